@@ -1,0 +1,4 @@
+//! Domain values to bytes and text, and back: files, links, reports. Pure; everything that comes in is checked.
+
+pub mod json;
+pub mod model_file;

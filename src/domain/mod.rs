@@ -1,0 +1,11 @@
+//! The model, the answers, and all that follows from them: pure values and rules, the same on every machine.
+
+pub mod answer;
+pub mod assessment;
+pub mod case;
+pub mod draft;
+pub mod fault;
+pub mod level;
+pub mod model;
+pub mod moment;
+pub mod profile;

@@ -1,0 +1,178 @@
+//! Where in the page one is: the address's fragment as a value, and back.
+
+use std::fmt;
+
+use crate::domain::case::Scope;
+use crate::domain::draft::is_slug;
+
+/// A place in the page. `Display` gives the fragment without `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: what this is, and the saved assessments.
+    Home,
+    /// `/start?scope=…&tracks=…&title=…`: begins a new assessment at once.
+    Start(Start),
+    /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
+    Questions {
+        /// The assessment.
+        id: String,
+        /// The area; none for the first with an open question.
+        area: Option<String>,
+    },
+    /// `/a/<id>/result`: where the team stands.
+    Result {
+        /// The assessment.
+        id: String,
+    },
+    /// `/a/<id>/plan`: what to do.
+    Plan {
+        /// The assessment.
+        id: String,
+    },
+    /// `/r/<payload>`: somebody's result in a link.
+    Shared {
+        /// What the codec reads.
+        payload: String,
+    },
+    /// `/i/<payload>`: an invitation to answer.
+    Invite {
+        /// What the codec reads.
+        payload: String,
+    },
+    /// `/embed`: how to put the page into a wiki, and what the host allows.
+    Embed,
+    /// `/model`: the rules and the questions behind the result.
+    Model,
+    /// Anything else.
+    Unknown(String),
+}
+
+/// What a start address asks for; all of it may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Start {
+    /// Core or full; core when left out.
+    pub scope: Scope,
+    /// Track ids; the model's own choice when left out.
+    pub tracks: Vec<String>,
+    /// The team's name.
+    pub title: String,
+}
+
+impl Route {
+    /// Reads a fragment, with or without `#`.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let decoded = |part: &str| percent_decoded(part);
+        match parts[..] {
+            [] => Self::Home,
+            ["start"] => Self::Start(Start::parse(query)),
+            ["model"] => Self::Model,
+            ["embed"] => Self::Embed,
+            ["a", id] => Self::Questions { id: decoded(id), area: None },
+            ["a", id, "result"] => Self::Result { id: decoded(id) },
+            ["a", id, "plan"] => Self::Plan { id: decoded(id) },
+            ["a", id, area] if is_slug(area) => Self::Questions { id: decoded(id), area: Some(area.to_owned()) },
+            // The rest of the path belongs to the payload: what a mail program made of it is the codec's to judge.
+            ["r", ..] => Self::Shared { payload: after(fragment, "r/") },
+            ["i", ..] => Self::Invite { payload: after(fragment, "i/") },
+            _ => Self::Unknown(fragment.to_owned()),
+        }
+    }
+
+    /// The address of this place within the page, for a link.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Start(start) => write!(f, "/start?{start}"),
+            Self::Questions { id, area: None } => write!(f, "/a/{}", percent_encoded(id)),
+            Self::Questions { id, area: Some(area) } => write!(f, "/a/{}/{area}", percent_encoded(id)),
+            Self::Result { id } => write!(f, "/a/{}/result", percent_encoded(id)),
+            Self::Plan { id } => write!(f, "/a/{}/plan", percent_encoded(id)),
+            Self::Shared { payload } => write!(f, "/r/{payload}"),
+            Self::Invite { payload } => write!(f, "/i/{payload}"),
+            Self::Embed => f.write_str("/embed"),
+            Self::Model => f.write_str("/model"),
+            Self::Unknown(fragment) => f.write_str(fragment),
+        }
+    }
+}
+
+impl Start {
+    fn parse(query: &str) -> Self {
+        let mut start = Self::default();
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = percent_decoded(&value.replace('+', " "));
+            match name {
+                "scope" => start.scope = Scope::from_word(&value).unwrap_or_default(),
+                "tracks" => start.tracks = value.split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
+                "title" => start.title = value,
+                _ => {}
+            }
+        }
+        start
+    }
+}
+
+impl fmt::Display for Start {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "scope={}", self.scope.word())?;
+        if !self.tracks.is_empty() {
+            write!(f, "&tracks={}", self.tracks.join(","))?;
+        }
+        if !self.title.is_empty() {
+            write!(f, "&title={}", percent_encoded(&self.title))?;
+        }
+        Ok(())
+    }
+}
+
+fn after(fragment: &str, marker: &str) -> String {
+    fragment.split_once(marker).map(|(_, payload)| payload.to_owned()).unwrap_or_default()
+}
+
+/// Text with `%41` turned into `A`; what is no escape, or not UTF-8 when decoded, stays readable.
+#[must_use]
+pub fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        match escape.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
+            Some(byte) if bytes[at] == b'%' => {
+                decoded.push(byte);
+                at += 3;
+            }
+            _ => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+/// Text with everything escaped that does not stand for itself in an address.
+#[must_use]
+pub fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
