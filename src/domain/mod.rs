@@ -1,5 +1,6 @@
 //! The model, the answers, and all that follows from them: pure values and rules, the same on every machine.
 
+pub mod address;
 pub mod answer;
 pub mod assessment;
 pub mod case;

@@ -1,0 +1,273 @@
+//! The shelf of assessments: browser storage where there is some, the visit's memory where there is not.
+//!
+//! # Every change starts from what is stored
+//!
+//! Another tab may have answered since this one last looked. So a change reads the stored text, applies itself to that,
+//! and writes: nothing another tab stored is lost. Only where an earlier write failed does this tab know more than the
+//! storage does; then the two are merged answer by answer.
+//!
+//! # A broken text is set aside, not thrown away
+//!
+//! What can be read of it stays in place; the raw text moves to a key of its own, to be downloaded. A text of a newer
+//! version of the page is not broken: it is left untouched.
+
+use std::collections::BTreeMap;
+
+use crate::browser::storage::{self, StorageError};
+use crate::codec::assessment_file::{self, FileError};
+use crate::domain::assessment::Assessment;
+use crate::domain::fault::Fault;
+
+const ASSESSMENT: &str = "mlops-maturity:assessment:";
+const SET_ASIDE: &str = "mlops-maturity:set-aside:";
+
+/// What stands on the shelf under one id.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// An assessment that can be read.
+    Readable(Box<Assessment>),
+    /// Made by a newer version of the page: shown, never touched.
+    Newer {
+        /// The version its file names.
+        version: u64,
+        /// The stored text.
+        raw: String,
+    },
+    /// Nothing in it can be read, and it could not be set aside either.
+    Unreadable {
+        /// The stored text.
+        raw: String,
+    },
+}
+
+/// A stored text that could not be read as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Its key in storage.
+    pub key: String,
+    /// The text as it was found.
+    pub raw: String,
+}
+
+/// All assessments of this browser.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What could not be stored, by id: the newest state, held for this visit.
+    unsaved: BTreeMap<String, Assessment>,
+    /// Set-aside texts that could not be stored.
+    unsaved_aside: Vec<SetAside>,
+    /// Why the last write failed; none when it went well.
+    trouble: Option<StorageError>,
+}
+
+impl Library {
+    /// Looks whether this browser stores anything for us.
+    #[must_use]
+    pub fn open() -> Self {
+        Self { trouble: storage::available().err(), ..Self::default() }
+    }
+
+    /// Why the last attempt to store failed; none when all is stored.
+    #[must_use]
+    pub const fn trouble(&self) -> Option<&StorageError> {
+        self.trouble.as_ref()
+    }
+
+    /// Whether something would be lost if the page were closed.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty() || !self.unsaved_aside.is_empty()
+    }
+
+    /// Everything on the shelf by id. Broken texts are mended on the way.
+    pub fn all(&mut self, now_seconds: i64) -> BTreeMap<String, Held> {
+        let keys = storage::keys(ASSESSMENT).unwrap_or_default();
+        let ids = keys.iter().filter_map(|key| key.strip_prefix(ASSESSMENT)).map(str::to_owned);
+        let ids: Vec<String> = ids.chain(self.unsaved.keys().cloned()).collect();
+        let mut all = BTreeMap::new();
+        for id in ids {
+            if let Some(held) = self.get(&id, now_seconds) {
+                all.insert(id, held);
+            }
+        }
+        all
+    }
+
+    /// What stands under an id; none when nothing does.
+    pub fn get(&mut self, id: &str, now_seconds: i64) -> Option<Held> {
+        let stored = self.stored(id, now_seconds);
+        match (stored, self.unsaved.get(id)) {
+            (Some(Held::Readable(stored)), Some(unsaved)) => {
+                Some(Held::Readable(Box::new(stored.merged_with(unsaved))))
+            }
+            (None, Some(unsaved)) => Some(Held::Readable(Box::new(unsaved.clone()))),
+            (stored, _) => stored,
+        }
+    }
+
+    fn stored(&mut self, id: &str, now_seconds: i64) -> Option<Held> {
+        let raw = storage::read(&key_of(id)).ok().flatten()?;
+        match assessment_file::read(&raw) {
+            Ok(assessment) => Some(Held::Readable(Box::new(Assessment { id: id.to_owned(), ..assessment }))),
+            Err(FileError::NewerVersion(version)) => Some(Held::Newer { version, raw }),
+            Err(_) => self.mend(id, raw, now_seconds),
+        }
+    }
+
+    /// Sets a broken text aside and keeps what can be read of it.
+    fn mend(&mut self, id: &str, raw: String, now_seconds: i64) -> Option<Held> {
+        let aside = SetAside { key: format!("{SET_ASIDE}{id}:{now_seconds}"), raw };
+        let recovered = assessment_file::recover(&aside.raw).assessment;
+        if storage::write(&aside.key, &aside.raw).is_err() {
+            // No room for a second copy: the first stays where it is, and nothing is overwritten.
+            return Some(match recovered {
+                Some(assessment) => Held::Readable(Box::new(Assessment { id: id.to_owned(), ..assessment })),
+                None => Held::Unreadable { raw: aside.raw },
+            });
+        }
+        let Some(assessment) = recovered else {
+            storage::remove(&key_of(id)).ok();
+            return None;
+        };
+        let assessment = Assessment { id: id.to_owned(), ..assessment };
+        self.put(&assessment).ok();
+        Some(Held::Readable(Box::new(assessment)))
+    }
+
+    /// The texts that were set aside.
+    #[must_use]
+    pub fn set_aside(&self) -> Vec<SetAside> {
+        let keys = storage::keys(SET_ASIDE).unwrap_or_default();
+        let stored = keys.into_iter().filter_map(|key| {
+            let raw = storage::read(&key).ok().flatten()?;
+            Some(SetAside { key, raw })
+        });
+        stored.chain(self.unsaved_aside.iter().cloned()).collect()
+    }
+
+    /// Throws a set-aside text away, at the person's word.
+    pub fn discard(&mut self, key: &str) {
+        storage::remove(key).ok();
+        self.unsaved_aside.retain(|aside| aside.key != key);
+    }
+
+    /// Changes an assessment, starting from the newest that is known of it, and stores it.
+    ///
+    /// `shown` is what this tab shows: it is used when the storage has nothing (it was deleted elsewhere, or cannot be
+    /// reached). Returns what is now the newest.
+    pub fn change(
+        &mut self,
+        shown: &Assessment,
+        now_seconds: i64,
+        change: impl FnOnce(&mut Assessment),
+    ) -> Assessment {
+        let mut assessment = match self.get(&shown.id, now_seconds) {
+            Some(Held::Readable(newest)) => *newest,
+            _ => shown.clone(),
+        };
+        change(&mut assessment);
+        self.put(&assessment).ok();
+        assessment
+    }
+
+    /// Stores an assessment; what cannot be stored is held for the visit.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be stored.
+    pub fn put(&mut self, assessment: &Assessment) -> Result<(), StorageError> {
+        let text = assessment_file::write(assessment);
+        let written = self.write_unless_newer(&assessment.id, &text);
+        match written {
+            Ok(()) => {
+                self.unsaved.remove(&assessment.id);
+                self.trouble = None;
+                Ok(())
+            }
+            Err(error) => {
+                self.unsaved.insert(assessment.id.clone(), assessment.clone());
+                self.trouble = Some(error.clone());
+                Err(error)
+            }
+        }
+    }
+
+    fn write_unless_newer(&self, id: &str, text: &str) -> Result<(), StorageError> {
+        let key = key_of(id);
+        let stored = storage::read(&key)?;
+        if let Some(Err(FileError::NewerVersion(version))) = stored.as_deref().map(assessment_file::read) {
+            return Err(StorageError::Failed(format!("a newer version of this page (file version {version}) holds it")));
+        }
+        storage::write(&key, text)
+    }
+
+    /// Takes an assessment off the shelf. Returns its text, so that it can be put back.
+    pub fn remove(&mut self, id: &str) -> Option<String> {
+        let key = key_of(id);
+        let stored = storage::read(&key).ok().flatten();
+        let unsaved = self.unsaved.remove(id).map(|assessment| assessment_file::write(&assessment));
+        if stored.is_some() {
+            storage::remove(&key).ok();
+        }
+        unsaved.or(stored)
+    }
+
+    /// Puts back what [`Library::remove`] returned, to the letter.
+    pub fn restore(&mut self, id: &str, text: &str) {
+        if let Err(error) = storage::write(&key_of(id), text) {
+            if let Ok(assessment) = assessment_file::read(text) {
+                self.unsaved.insert(id.to_owned(), assessment);
+            }
+            self.trouble = Some(error);
+        }
+    }
+}
+
+/// The id that a storage key belongs to; none when the key is not one of ours.
+#[must_use]
+pub fn id_of(key: &str) -> Option<&str> {
+    key.strip_prefix(ASSESSMENT)
+}
+
+fn key_of(id: &str) -> String {
+    format!("{ASSESSMENT}{id}")
+}
+
+/// What an assessment file that a person brought turned out to be.
+#[derive(Clone, Debug)]
+pub enum Brought {
+    /// Readable, and new here.
+    New(Box<Assessment>),
+    /// Readable, and there is one with the same id here.
+    Known {
+        /// What the file holds.
+        file: Box<Assessment>,
+        /// What this browser holds.
+        own: Box<Assessment>,
+    },
+    /// Readable in part.
+    Damaged {
+        /// What could be read.
+        readable: Option<Box<Assessment>>,
+        /// What could not.
+        faults: Vec<Fault>,
+    },
+    /// Not a file this page reads.
+    Refused(FileError),
+}
+
+impl Library {
+    /// Looks at a file without changing anything.
+    pub fn look_at(&mut self, text: &str, now_seconds: i64) -> Brought {
+        match assessment_file::read(text) {
+            Ok(file) => match self.get(&file.id, now_seconds) {
+                Some(Held::Readable(own)) => Brought::Known { file: Box::new(file), own },
+                _ => Brought::New(Box::new(file)),
+            },
+            Err(FileError::Faults(faults)) => {
+                Brought::Damaged { readable: assessment_file::recover(text).assessment.map(Box::new), faults }
+            }
+            Err(error) => Brought::Refused(error),
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The only reactive state: which place is shown, which assessment is open, and whether it is saved.
+//!
+//! Everything a page draws is a value of the domain or follows from one by a [`Memo`]; nothing derived is stored.
+
+pub mod library;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use self::library::{Brought, Held, Library, SetAside};
+use crate::browser::{address, clock, storage::StorageError};
+use crate::domain::answer::{Answer, Answers};
+use crate::domain::assessment::{Assessment, Response};
+use crate::domain::case::{Case, Questionnaire, Scope};
+use crate::domain::model::{AreaIx, CapabilityIx, Model};
+use crate::domain::moment::Moment;
+use crate::domain::profile::{Profile, profile_of};
+use crate::route::{Route, Start};
+
+/// Whether what is shown is also kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed in this visit.
+    Untouched,
+    /// Every change is in the browser's storage.
+    Saved,
+    /// Changes are held for this visit only.
+    Unsaved(StorageError),
+}
+
+/// Something that was deleted and can be put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    id: String,
+    /// What it was called.
+    pub title: String,
+    text: String,
+}
+
+/// The state of the page. A handle: copies share the same state.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The questionnaire in use.
+    pub model: &'static Model,
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// The assessment that is open; none on pages that show none.
+    pub current: RwSignal<Option<Assessment>>,
+    /// Everything on the shelf, by id.
+    pub shelf: RwSignal<BTreeMap<String, Held>>,
+    /// Texts that could not be read and were set aside.
+    pub set_aside: RwSignal<Vec<SetAside>>,
+    /// Whether what is shown is kept.
+    pub saving: RwSignal<Saving>,
+    /// What was deleted last, while it can be put back.
+    pub deleted: RwSignal<Option<Deleted>>,
+    /// Which questions the open assessment asks.
+    pub questionnaire: Memo<Questionnaire>,
+    /// Its answers.
+    pub answers: Memo<Answers>,
+    /// Where it stands.
+    pub profile: Memo<Profile>,
+    library: StoredValue<Library>,
+}
+
+impl Session {
+    /// A session at a place, with whatever this browser has stored.
+    #[must_use]
+    pub fn new(model: &'static Model, route: Route) -> Self {
+        let current = RwSignal::new(None::<Assessment>);
+        let questionnaire = Memo::new(move |_| {
+            current.with(|open| match open {
+                Some(assessment) => assessment.questionnaire(model),
+                None => Questionnaire::of(model, Scope::Core),
+            })
+        });
+        let answers = Memo::new(move |_| {
+            current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)))
+        });
+        let profile = Memo::new(move |_| {
+            questionnaire.with(|questionnaire| {
+                answers.with(|answers| profile_of(Case { model, questionnaire, answers }))
+            })
+        });
+        let library = Library::open();
+        let saving = library.trouble().map_or(Saving::Untouched, |error| Saving::Unsaved(error.clone()));
+        let session = Self {
+            model,
+            route: RwSignal::new(Route::Unknown(String::new())),
+            current,
+            shelf: RwSignal::new(BTreeMap::new()),
+            set_aside: RwSignal::new(Vec::new()),
+            saving: RwSignal::new(saving),
+            deleted: RwSignal::new(None),
+            questionnaire,
+            answers,
+            profile,
+            library: StoredValue::new(library),
+        };
+        session.follow(route);
+        session
+    }
+
+    /// Calls `look` with the open assessment as a case.
+    pub fn with_case<T>(&self, look: impl FnOnce(Case) -> T) -> T {
+        self.questionnaire.with(|questionnaire| {
+            self.answers.with(|answers| look(Case { model: self.model, questionnaire, answers }))
+        })
+    }
+
+    /// Goes to a place: opens what it shows, begins what it asks for.
+    pub fn follow(&self, route: Route) {
+        match &route {
+            Route::Start(start) => {
+                let begun = self.begin(start);
+                address::replace(&begun.to_string());
+                self.follow(begun);
+                return;
+            }
+            Route::Questions { id, .. } | Route::Result { id } | Route::Plan { id } => self.open(id),
+            _ => self.current.set(None),
+        }
+        if route == Route::Home {
+            self.look_around();
+        } else {
+            self.deleted.set(None);
+        }
+        self.route.set(route);
+    }
+
+    fn open(&self, id: &str) {
+        if self.current.with_untracked(|open| open.as_ref().is_some_and(|assessment| assessment.id == id)) {
+            return;
+        }
+        self.current.set(self.readable(id));
+    }
+
+    fn readable(&self, id: &str) -> Option<Assessment> {
+        let held = self.library.try_update_value(|library| library.get(id, clock::now_seconds())).flatten();
+        match held {
+            Some(Held::Readable(assessment)) => Some(*assessment),
+            _ => None,
+        }
+    }
+
+    /// Reads the shelf anew.
+    pub fn look_around(&self) {
+        let shelf = self.library.try_update_value(|library| library.all(clock::now_seconds()));
+        self.shelf.set(shelf.unwrap_or_default());
+        self.set_aside.set(self.library.with_value(Library::set_aside));
+    }
+
+    /// Begins an assessment and says where its first question is.
+    fn begin(&self, start: &Start) -> Route {
+        let mut questionnaire = Questionnaire::of(self.model, start.scope);
+        let named = |track: &_| start.tracks.contains(&self.model.track(*track).id);
+        let tracks: Vec<_> = self.model.track_ixs().filter(named).collect();
+        if !tracks.is_empty() {
+            questionnaire.tracks = tracks;
+        }
+        let id = clock::random_id();
+        let assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
+        self.put(&assessment);
+        self.current.set(Some(assessment));
+        let area = questionnaire.areas(self.model).first().map(|&area| self.model.area(area).id.clone());
+        Route::Questions { id, area }
+    }
+
+    /// Stores an assessment beside the others.
+    pub fn put(&self, assessment: &Assessment) {
+        self.library.update_value(|library| {
+            library.put(assessment).ok();
+        });
+        self.tell_saving();
+    }
+
+    fn tell_saving(&self) {
+        let trouble = self.library.with_value(|library| library.trouble().cloned());
+        self.saving.set(trouble.map_or(Saving::Saved, Saving::Unsaved));
+    }
+
+    /// Changes the open assessment and stores it at once.
+    pub fn change(&self, change: impl FnOnce(&mut Assessment)) {
+        let Some(shown) = self.current.get_untracked() else { return };
+        let newest = self.library.try_update_value(|library| library.change(&shown, clock::now_seconds(), change));
+        self.current.set(newest);
+        self.tell_saving();
+    }
+
+    /// Answers a question, or opens it again.
+    pub fn answer(&self, capability: CapabilityIx, answer: Option<Answer>) {
+        self.respond(capability, |response| response.value = answer);
+    }
+
+    /// Changes what is said to one question.
+    pub fn respond(&self, capability: CapabilityIx, change: impl FnOnce(&mut Response)) {
+        let id = &self.model.capability(capability).id;
+        self.change(|assessment| assessment.respond(id, now(), change));
+    }
+
+    /// Asks other questions from here on; no answer is touched.
+    pub fn ask(&self, questionnaire: &Questionnaire) {
+        self.change(|assessment| {
+            assessment.ask(self.model, questionnaire);
+            assessment.updated = assessment.updated.max(now());
+        });
+    }
+
+    /// Gives an assessment on the shelf another name.
+    pub fn rename(&self, id: &str, title: &str) {
+        self.change_on_shelf(id, |assessment| {
+            assessment.title = crate::domain::assessment::clean_title(title);
+            assessment.updated = assessment.updated.max(now());
+        });
+    }
+
+    fn change_on_shelf(&self, id: &str, change: impl FnOnce(&mut Assessment)) {
+        let Some(shown) = self.readable(id) else { return };
+        self.library.update_value(|library| {
+            library.change(&shown, clock::now_seconds(), change);
+        });
+        self.tell_saving();
+        self.look_around();
+    }
+
+    /// Puts a copy with a name of its own on the shelf.
+    pub fn duplicate(&self, id: &str, title: String) {
+        let Some(original) = self.readable(id) else { return };
+        let copy = Assessment { id: clock::random_id(), title, updated: now(), ..original };
+        self.put(&copy);
+        self.look_around();
+    }
+
+    /// Takes an assessment off the shelf; [`Session::undo_delete`] puts it back.
+    pub fn delete(&self, id: &str, title: String) {
+        let text = self.library.try_update_value(|library| library.remove(id)).flatten();
+        self.deleted.set(text.map(|text| Deleted { id: id.to_owned(), title, text }));
+        self.look_around();
+    }
+
+    /// Puts back what was deleted last.
+    pub fn undo_delete(&self) {
+        if let Some(Deleted { id, text, .. }) = self.deleted.get_untracked() {
+            self.library.update_value(|library| library.restore(&id, &text));
+            self.deleted.set(None);
+            self.look_around();
+        }
+    }
+
+    /// Throws a set-aside text away.
+    pub fn discard(&self, key: &str) {
+        self.library.update_value(|library| library.discard(key));
+        self.look_around();
+    }
+
+    /// Looks at a file that a person brought; nothing is changed by it.
+    #[must_use]
+    pub fn look_at(&self, text: &str) -> Option<Brought> {
+        self.library.try_update_value(|library| library.look_at(text, clock::now_seconds()))
+    }
+
+    /// Stores a brought assessment under an id of its own, beside whatever is there.
+    pub fn keep_as_new(&self, assessment: Assessment) -> String {
+        let id = clock::random_id();
+        self.put(&Assessment { id: id.clone(), ..assessment });
+        self.look_around();
+        id
+    }
+
+    /// Stores a brought assessment under its own id.
+    pub fn keep(&self, assessment: &Assessment) {
+        self.put(assessment);
+        self.look_around();
+    }
+
+    /// Another tab stored something, or nothing any more, under this key (all keys when none).
+    pub fn stored_elsewhere(&self, key: Option<&str>) {
+        let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
+        let concerns = |id: &str| key.is_none_or(|key| library::id_of(key) == Some(id));
+        if let Some(id) = open.filter(|id| concerns(id)) {
+            // Deleted elsewhere: what is shown stays, and the next answer stores it again.
+            if let Some(assessment) = self.readable(&id) {
+                self.current.set(Some(assessment));
+            }
+        }
+        if self.route.with_untracked(|route| *route == Route::Home) {
+            self.look_around();
+        }
+    }
+
+    /// Whether closing the page would lose something.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        self.library.with_value(Library::has_unsaved)
+    }
+
+    /// The first area with a question still open; the first of all when none is.
+    #[must_use]
+    pub fn area_to_continue(&self) -> Option<AreaIx> {
+        self.with_case(|case| {
+            let mut open = case.questionnaire.capabilities(case.model).filter(|&at| case.answer(at).is_none());
+            let areas = case.questionnaire.areas(case.model);
+            open.next().map(|at| case.model.capability(at).area).or_else(|| areas.first().copied())
+        })
+    }
+}
+
+/// This moment.
+#[must_use]
+pub fn now() -> Moment {
+    let start_of_time = Moment::from_unix_seconds(0);
+    #[allow(clippy::expect_used, reason = "1970 is a year between 0 and 9999")]
+    Moment::from_unix_seconds(clock::now_seconds()).or(start_of_time).expect("1970 exists")
+}

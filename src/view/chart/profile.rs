@@ -1,0 +1,191 @@
+//! The level profile: one row an area, one cell a level, filled by what is in place.
+//!
+//! # How to read a cell
+//!
+//! The number is what is in place of what the level asks, in points. The solid part is what is in place, the lighter
+//! band behind it what open answers could still add, so a row shows at once where it stands and what is not settled.
+
+use super::drawing::{Anchor, Drawing, Shape};
+use crate::codec::words;
+use crate::domain::case::Case;
+use crate::domain::level::Level;
+use crate::domain::model::Model;
+use crate::domain::profile::{AreaProfile, Rung, TrackProfile};
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Area names stand left of the cells.
+    Wide,
+    /// Area names stand above the cells.
+    Narrow,
+}
+
+/// Classes of the fill by level, in the order of the ramp.
+const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
+const OPEN: &str = "open";
+
+struct Measures {
+    width: f64,
+    left: f64,
+    head: f64,
+    row: f64,
+    cell_top: f64,
+    cell_height: f64,
+    right: f64,
+}
+
+const fn measures(room: Room) -> Measures {
+    match room {
+        Room::Wide => Measures {
+            width: 720.0,
+            left: 190.0,
+            head: 30.0,
+            row: 46.0,
+            cell_top: 0.0,
+            cell_height: 38.0,
+            right: 64.0,
+        },
+        Room::Narrow => Measures {
+            width: 320.0,
+            left: 0.0,
+            head: 24.0,
+            row: 64.0,
+            cell_top: 22.0,
+            cell_height: 32.0,
+            right: 0.0,
+        },
+    }
+}
+
+/// The profile of a track as a picture.
+#[must_use]
+pub fn drawing(case: Case, track: &TrackProfile, room: Room) -> Drawing {
+    let m = measures(room);
+    let gap = 4.0;
+    let cell_width = (m.width - m.left - m.right) / 4.0;
+    let mut shapes = Vec::new();
+    for (at, level) in Level::RUNGS.into_iter().enumerate() {
+        shapes.push(Shape::Text {
+            x: m.left + cell_width * (as_f64(at) + 0.5),
+            y: m.head - 12.0,
+            anchor: Anchor::Middle,
+            class: "head",
+            text: format!("Level {level}"),
+        });
+    }
+    for (row, area) in track.areas.iter().enumerate() {
+        let top = m.head + as_f64(row) * m.row;
+        let middle = top + m.cell_top + m.cell_height / 2.0 + 5.0;
+        let title = case.model.area(area.area).title.clone();
+        let (title_y, level_x) = match room {
+            Room::Wide => (middle, m.width),
+            Room::Narrow => (top + 14.0, m.width),
+        };
+        shapes.push(Shape::Text { x: 0.0, y: title_y, anchor: Anchor::Start, class: "name", text: title });
+        shapes.push(Shape::Text {
+            x: level_x,
+            y: title_y,
+            anchor: Anchor::End,
+            class: "level",
+            text: level_label(area),
+        });
+        for (at, rung) in area.rungs.iter().enumerate() {
+            let x = m.left + cell_width * as_f64(at);
+            let width = cell_width - gap;
+            cell(case, rung, area, Place { x, y: top + m.cell_top, width, height: m.cell_height }, &mut shapes);
+        }
+    }
+    Drawing { width: m.width, height: m.head + as_f64(track.areas.len()) * m.row, alt: alt(case.model, track), shapes }
+}
+
+struct Place {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+fn cell(case: Case, rung: &Rung, area: &AreaProfile, place: Place, shapes: &mut Vec<Shape>) {
+    let Place { x, y, width, height } = place;
+    let Cell { solid, open, label } = Cell::of(case, rung);
+    let is_reached = rung.level <= area.range.low;
+    let outline = if is_reached { "cell held" } else { "cell" };
+    shapes.push(Shape::Rect { x, y, width, height, class: outline });
+    if open > 0.0 {
+        shapes.push(Shape::Rect { x, y, width: width * (solid + open), height, class: OPEN });
+    }
+    if solid > 0.0 {
+        let class = FILL[usize::from(rung.level.number())];
+        shapes.push(Shape::Rect { x, y, width: width * solid, height, class });
+    }
+    // The number stands at the left end of the cell, on a plate of its own, so that it is readable on any fill.
+    let plate = 9.0 * as_f64(label.chars().count()) + 10.0;
+    shapes.push(Shape::Rect { x: x + 4.0, y: y + height / 2.0 - 10.0, width: plate, height: 20.0, class: "plate" });
+    shapes.push(Shape::Text {
+        x: x + 4.0 + plate / 2.0,
+        y: y + height / 2.0 + 5.0,
+        anchor: Anchor::Middle,
+        class: "number",
+        text: label,
+    });
+}
+
+/// What one cell shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The share in place, 0 to 1.
+    pub solid: f64,
+    /// The share that open answers could add, 0 to 1.
+    pub open: f64,
+    /// Points in place of points possible.
+    pub label: String,
+}
+
+impl Cell {
+    /// What is in place of a level, and what could be.
+    #[must_use]
+    pub fn of(case: Case, rung: &Rung) -> Self {
+        let count = rung.capabilities.len();
+        if count == 0 {
+            return Self { solid: 0.0, open: 0.0, label: "\u{2013}".to_owned() };
+        }
+        let open = rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
+        Self {
+            solid: rung.progress().ratio(),
+            open: as_f64(open) / as_f64(count),
+            label: format!("{}/{count}", points(rung.half_points)),
+        }
+    }
+}
+
+/// Half points as a person writes them: "3" or "3½".
+#[must_use]
+pub fn points(half_points: usize) -> String {
+    match (half_points / 2, half_points % 2) {
+        (0, 1) => "½".to_owned(),
+        (whole, 0) => whole.to_string(),
+        (whole, _) => format!("{whole}½"),
+    }
+}
+
+fn level_label(area: &AreaProfile) -> String {
+    if area.range.is_settled() {
+        words::level(area)
+    } else {
+        format!("{} \u{2026} {}", words::level(area), area.range.high)
+    }
+}
+
+/// The same in words, for a screen reader and for a picture file.
+#[must_use]
+pub fn alt(model: &Model, track: &TrackProfile) -> String {
+    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::range(area.range));
+    let areas: Vec<String> = track.areas.iter().map(area).collect();
+    format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts of cells and rows")]
+fn as_f64(number: usize) -> f64 {
+    number as f64
+}

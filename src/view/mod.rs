@@ -1,0 +1,6 @@
+//! Pages and parts: they draw what the session holds, and decide nothing.
+
+pub mod app;
+pub mod chart;
+pub mod page;
+pub mod part;

@@ -1,0 +1,8 @@
+//! The pages, one a file: each draws one [`Route`](crate::route::Route).
+
+pub mod home;
+pub mod missing;
+pub mod model;
+pub mod question;
+pub mod questions;
+pub mod result;

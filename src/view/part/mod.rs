@@ -1,0 +1,7 @@
+//! Parts that several pages share.
+
+pub mod asking;
+pub mod disclosure;
+pub mod outward;
+pub mod profile;
+pub mod saving;
