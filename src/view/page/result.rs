@@ -96,7 +96,7 @@ fn track_result(case: Case, track: &TrackProfile, assessment: Option<&Assessment
     let confidence = track.confidence;
     view! {
         <section class="track" aria-label=title.clone()>
-            <h2>{title}</h2>
+            <h2>{title.clone()}</h2>
             <p class="verdict">{words::verdict(case.model, track)}</p>
             <p class="quiet">{format!("{} questions are settled ({}).", words::share(confidence), words::percent(confidence))}</p>
             {profile_chart(case, track)}

@@ -1,0 +1,169 @@
+import { expect, test } from "@playwright/test";
+import { answer, areas, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
+
+for (const [scope, tracks, count] of [
+  ["core", "mlops", 37],
+  ["full", "mlops,genaiops", 95],
+]) {
+  test(`a ${scope} assessment with ${tracks} is answered by keyboard alone`, async ({ page }) => {
+    test.slow();
+    await open(page);
+    // The choices are reached by Tab and made by the keyboard, as is the start itself.
+    await page.getByRole("radio", { name: /^Essentials/ }).focus();
+    if (scope === "full") {
+      await page.keyboard.press("ArrowDown");
+    }
+    if (tracks.includes("genaiops")) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+    }
+    await page.getByLabel("Team name").focus();
+    await page.keyboard.type("Keyboard team");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+
+    let answered = 0;
+    for (;;) {
+      const asked = await capabilities(page);
+      for (const capability of asked) {
+        await page.keyboard.press("ArrowDown");
+        const digit = (answered % 5) + 1;
+        await page.keyboard.press(String(digit));
+        await expect(question(page, capability).getByRole("radio").nth(digit - 1)).toBeChecked();
+        answered += 1;
+      }
+      const onward = page.getByRole("link", { name: /^(Next: |See the result)/ });
+      const isLast = (await onward.textContent()) === "See the result";
+      await onward.focus();
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+      if (isLast) break;
+      await expect(page.locator(`[data-capability="${asked[0]}"]`)).toHaveCount(0);
+    }
+    expect(answered).toBe(count);
+    await expect(page).toHaveURL(/\/result$/);
+    await expect(page.locator("[data-area]")).toHaveCount(tracks.includes("genaiops") ? 8 : 4);
+    // Every fourth answer is "don't know", so nothing may claim to be settled that is not.
+    await expect(page.getByRole("heading", { name: "Keyboard team" })).toBeVisible();
+  });
+}
+
+test("nothing is preselected and each answer is one native radio of five", async ({ page }) => {
+  await begin(page);
+  expect(await chosen(page)).toEqual({});
+  const first = page.getByRole("group").filter({ has: page.getByRole("radio") }).first();
+  await expect(first.getByRole("radio")).toHaveCount(5);
+  for (const name of ["Yes", "Partly", "No", "Don't know", "Not applicable"]) {
+    await expect(first.getByRole("radio", { name, exact: true })).toHaveCount(1);
+  }
+});
+
+test("a question is a group named by its question", async ({ page }) => {
+  await begin(page);
+  const fieldset = page.locator("[data-capability]").first();
+  const legend = await fieldset.locator("legend").textContent();
+  await expect(page.getByRole("group", { name: legend, exact: true })).toHaveAttribute("data-capability", /./);
+});
+
+test("a reload in the middle of each area loses nothing", async ({ page }) => {
+  const id = await begin(page, { scope: "full" });
+  for (const area of await areas(page)) {
+    await open(page, `/a/${id}/${area}`);
+    const asked = await capabilities(page);
+    const half = asked.slice(0, Math.ceil(asked.length / 2));
+    const given = {};
+    for (const [at, capability] of half.entries()) {
+      const words = ["Yes", "Partly", "No", "Don't know", "Not applicable"][at % 5];
+      await answer(page, capability, words);
+      given[capability] = ["yes", "partly", "no", "unknown", "na"][at % 5];
+    }
+    await page.reload();
+    await expect(page.locator("[data-capability]").first()).toBeVisible();
+    expect(await chosen(page)).toEqual(given);
+  }
+});
+
+test("note and evidence are kept with the answer and shown with the result", async ({ page }) => {
+  const id = await begin(page);
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await question(page, first).getByRole("radio", { name: "Yes", exact: true }).press("n");
+  await expect(page.getByLabel("Note", { exact: true }).first()).toBeFocused();
+  await page.keyboard.type("Tracker since May, 12 runs");
+  await page.getByLabel("Link to the evidence").first().fill("https://wiki.example/runs");
+  await page.reload();
+  await expect(page.getByLabel("Note", { exact: true }).first()).toHaveValue("Tracker since May, 12 runs");
+  await open(page, `/a/${id}/result`);
+  await page.getByText("Every answer behind this level").first().click();
+  await expect(page.getByText("Tracker since May, 12 runs")).toBeVisible();
+  await expect(page.getByRole("link", { name: "https://wiki.example/runs" })).toHaveAttribute("rel", /noopener/);
+});
+
+test("digits typed into a note are text and answer nothing", async ({ page }) => {
+  await begin(page);
+  const [first] = await capabilities(page);
+  await question(page, first).getByText("Note and evidence").click();
+  await page.getByLabel("Note", { exact: true }).first().fill("");
+  await page.getByLabel("Note", { exact: true }).first().pressSequentially("12345 n ?");
+  expect(await chosen(page)).toEqual({});
+});
+
+test("an answer can be cleared again", async ({ page }) => {
+  await begin(page);
+  const [first] = await capabilities(page);
+  await answer(page, first, "No");
+  await question(page, first).getByRole("button", { name: "Clear the answer" }).click();
+  expect(await chosen(page)).toEqual({});
+  await page.reload();
+  await expect(page.locator("[data-capability]").first()).toBeVisible();
+  expect(await chosen(page)).toEqual({});
+});
+
+test("scope and tracks change at any time and no answer is lost", async ({ page }) => {
+  await begin(page, { scope: "full" });
+  const asked = await capabilities(page);
+  for (const capability of asked) await answer(page, capability, "Yes");
+  await page.getByText("Change what is asked").click();
+  await page.getByRole("radio", { name: /^Essentials/ }).check();
+  await expect.poll(async () => (await capabilities(page)).length).toBeLessThan(asked.length);
+  await page.getByRole("checkbox", { name: /GenAIOps/ }).check();
+  await expect.poll(async () => (await areas(page)).length).toBe(8);
+  await page.getByRole("radio", { name: /^Full/ }).check();
+  await expect.poll(async () => Object.keys(await chosen(page)).length).toBe(asked.length);
+});
+
+test("next unanswered goes to the first open question, also in another area", async ({ page }) => {
+  await begin(page);
+  const people = await capabilities(page);
+  for (const capability of people) await answer(page, capability, "Yes");
+  await page.getByRole("button", { name: "Next unanswered" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Model creation" })).toBeVisible();
+  const [next] = await capabilities(page);
+  await expect(question(page, next).getByRole("radio").first()).toBeFocused();
+});
+
+test("the progress counts answers, by area and as a whole, with the minutes left", async ({ page }) => {
+  await begin(page);
+  await expect(page.getByText("0 of 37 answered, about 5 minutes left")).toBeVisible();
+  const [first] = await capabilities(page);
+  await answer(page, first, "Don't know");
+  await expect(page.getByText("1 of 37 answered")).toBeVisible();
+  const saved = Object.values(await stored(page))[0];
+  expect(saved.answers[first].value).toBe("unknown");
+});
+
+test("a level follows the answers at once", async ({ page }) => {
+  const id = await begin(page);
+  for (const area of await areas(page)) {
+    await open(page, `/a/${id}/${area}`);
+    for (const capability of await capabilities(page)) await answer(page, capability, "Yes");
+  }
+  await open(page, `/a/${id}/result`);
+  for (const area of ["people", "model-creation", "model-release", "application-integration"]) {
+    const shown = page.locator(`[data-area="${area}"]`);
+    await expect(shown).toHaveAttribute("data-level", "4");
+    await expect(shown).toHaveAttribute("data-low", "4");
+    await expect(shown).toHaveAttribute("data-high", "4");
+  }
+  await expect(page.getByText("Level 4 across the board")).toBeVisible();
+});

@@ -1,0 +1,196 @@
+import { expect, test } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { answer, begin, capabilities, chosen, open, stored } from "./steps.mjs";
+
+const KEY = "mlops-maturity:assessment:";
+
+test("every answer is stored at once and the page says so", async ({ page }) => {
+  const id = await begin(page);
+  const [first, second] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");
+  await answer(page, second, "Partly");
+  expect((await stored(page))[KEY + id].answers[second].value).toBe("partly");
+});
+
+test("two tabs that answer in turn lose none of 200 answers and show the newest", async ({ context }) => {
+  test.slow();
+  const one = await context.newPage();
+  const id = await begin(one, { scope: "full", tracks: "mlops,genaiops" });
+  const other = await context.newPage();
+  await open(other, `/a/${id}/model-creation`);
+  await open(one, `/a/${id}/model-creation`);
+  const asked = await capabilities(one);
+  const words = ["Yes", "Partly", "No", "Don't know"];
+  const expected = {};
+  for (let turn = 0; turn < 200; turn += 1) {
+    const tab = turn % 2 === 0 ? one : other;
+    const capability = asked[(turn * 7) % asked.length];
+    // Every turn changes something: the answer moves on from whatever was given before.
+    const at = expected[capability] === undefined ? turn % 4 : (expected[capability] + 1) % 4;
+    await answer(tab, capability, words[at]);
+    expected[capability] = at;
+  }
+  const values = Object.fromEntries(
+    Object.entries(expected).map(([capability, at]) => [capability, ["yes", "partly", "no", "unknown"][at]]),
+  );
+  await expect.poll(() => chosen(one)).toEqual(values);
+  await expect.poll(() => chosen(other)).toEqual(values);
+  const answers = (await stored(one))[KEY + id].answers;
+  expect(Object.fromEntries(Object.entries(answers).map(([name, given]) => [name, given.value]))).toEqual(values);
+});
+
+for (const [how, script] of [
+  ["whose very look-up throws", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })],
+  ["that is absent", () => Object.defineProperty(window, "localStorage", { value: null })],
+  ["that refuses to write", () => { Storage.prototype.setItem = () => { throw new DOMException("denied", "SecurityError"); }; }],
+]) {
+  test(`with storage ${how} the page works, says so and offers the file`, async ({ page }) => {
+    await page.addInitScript(script);
+    await begin(page, { title: "Blocked" });
+    const [first] = await capabilities(page);
+    await answer(page, first, "Yes");
+    expect((await chosen(page))[first]).toBe("yes");
+    await expect(page.getByText("Not saved in this browser.")).toBeVisible();
+    await expect(page.getByText("Saved", { exact: true })).toHaveCount(0);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the file" }).click();
+    const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    expect(file.answers[first].value).toBe("yes");
+  });
+}
+
+test("a full storage keeps the answers for the visit, says so, and saves again when there is room", async ({ page }) => {
+  const id = await begin(page);
+  const [first, second] = await capabilities(page);
+  await page.evaluate(() => {
+    for (let size = 4_000_000; size > 0; size = Math.floor(size / 2)) {
+      try { localStorage.setItem(`filler-${size}`, "x".repeat(size)); } catch { /* the next is smaller */ }
+    }
+    for (let n = 0; ; n += 1) { try { localStorage.setItem(`f${n}`, "xx"); } catch { break; } }
+  });
+  await answer(page, first, "Yes");
+  await expect(page.getByText("Its storage for this page is full.")).toBeVisible();
+  expect((await chosen(page))[first]).toBe("yes");
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("f")).forEach((key) => localStorage.removeItem(key)));
+  await answer(page, second, "No");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const answers = (await stored(page))[KEY + id].answers;
+  expect([answers[first].value, answers[second].value]).toEqual(["yes", "no"]);
+});
+
+test("of a broken saved state the readable part is kept and the raw text can be downloaded", async ({ page }) => {
+  const id = await begin(page, { title: "Half broken" });
+  const [first, second] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await answer(page, second, "No");
+  const raw = await page.evaluate(([key, bad]) => {
+    const text = localStorage.getItem(key).replace(/"value": *"no"/, bad);
+    localStorage.setItem(key, text);
+    localStorage.setItem("somebody-elses", "untouched");
+    return text;
+  }, [KEY + id, '"value": 17']);
+  await open(page, "/");
+  await page.reload();
+  await expect(page.getByText("Part of what was saved here was damaged")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the raw text" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toBe(raw);
+  await open(page, `/a/${id}/people`);
+  expect((await chosen(page))[first]).toBe("yes");
+  expect(await page.evaluate(() => localStorage.getItem("somebody-elses"))).toBe("untouched");
+});
+
+test("a text that is no assessment at all is set aside and harms no other", async ({ page }) => {
+  const id = await begin(page, { title: "Sound" });
+  await page.evaluate((key) => localStorage.setItem(`${key}broken`, "{not json"), KEY);
+  await open(page, "/");
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Sound", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download the raw text" })).toBeVisible();
+  expect(Object.keys(await stored(page))).toEqual([KEY + id]);
+});
+
+test("a file of a newer version is left untouched", async ({ page }) => {
+  const newer = JSON.stringify({ format: "mlops-maturity/assessment", version: 99, surprise: true });
+  await open(page, "/");
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [`${KEY}future`, newer]);
+  await page.reload();
+  await expect(page.getByText("Made by a newer version of this page")).toBeVisible();
+  expect(await page.evaluate((key) => localStorage.getItem(key), `${KEY}future`)).toBe(newer);
+});
+
+test("deleting can be undone to the letter", async ({ page }) => {
+  const id = await begin(page, { title: "Precious" });
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  const before = await page.evaluate((key) => localStorage.getItem(key), KEY + id);
+  await open(page, "/");
+  await page.getByRole("button", { name: "Delete Precious" }).click();
+  await expect(page.getByRole("link", { name: "Precious", exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: "Precious", exact: true })).toBeVisible();
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY + id)).toBe(before);
+});
+
+test("assessments are listed newest first, renamed and duplicated", async ({ page }) => {
+  await begin(page, { title: "Older" });
+  await page.waitForTimeout(1100); // The list is ordered by whole seconds.
+  await begin(page, { title: "Newer" });
+  await open(page, "/");
+  await expect(page.getByRole("listitem").getByRole("heading", { level: 3 })).toHaveText(["Newer", "Older"]);
+  await page.getByRole("button", { name: "Rename Older" }).click();
+  await page.getByLabel("New name").fill("Oldest");
+  await page.getByRole("button", { name: "Rename", exact: true }).last().press("Enter");
+  await page.getByLabel("New name").press("Enter").catch(() => {});
+  await expect(page.getByRole("link", { name: "Oldest", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Duplicate Newer" }).click();
+  await expect(page.getByRole("link", { name: "Newer (copy)", exact: true })).toBeVisible();
+  expect(Object.keys(await stored(page))).toHaveLength(3);
+});
+
+test("a file goes out and comes in again the same, and never overwrites unasked", async ({ page }) => {
+  const id = await begin(page, { title: "Travels" });
+  const [first, second] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await open(page, "/");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export Travels" }).click();
+  const path = await (await download).path();
+  const file = await readFile(path, "utf8");
+
+  const give = () => page.getByLabel("Assessment file").setInputFiles({ name: "travels.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await give();
+  await expect(page.getByText("is already here, and the same")).toBeVisible();
+
+  await open(page, `/a/${id}/people`);
+  await answer(page, second, "No");
+  await open(page, "/");
+  const own = (await stored(page))[KEY + id];
+  await give();
+  await expect(page.getByText("What shall happen?")).toBeVisible();
+  expect((await stored(page))[KEY + id]).toEqual(own);
+  await page.getByRole("button", { name: "Merge newer answers" }).click();
+  await expect(page.getByText("The newer answer of each question was kept.")).toBeVisible();
+  const merged = (await stored(page))[KEY + id].answers;
+  expect([merged[first].value, merged[second].value]).toEqual(["yes", "no"]);
+
+  await page.getByRole("button", { name: "Delete Travels" }).click();
+  await give();
+  await expect(page.getByText("is now in your list")).toBeVisible();
+  expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");
+});
+
+test("a file that is not ours is refused in words and changes nothing", async ({ page }) => {
+  await begin(page, { title: "Mine" });
+  await open(page, "/");
+  const before = await stored(page);
+  const texts = ["", "{", "[]", '{"format":"other"}', '{"format":"mlops-maturity/assessment","version":99}', `${"[".repeat(50000)}`];
+  for (const text of texts) {
+    await page.getByLabel("Assessment file").setInputFiles({ name: "bad.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await expect(page.getByText("This file was not opened.")).toBeVisible();
+    await page.getByLabel("Assessment file").setInputFiles([]);
+  }
+  expect(await stored(page)).toEqual(before);
+});

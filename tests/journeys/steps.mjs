@@ -1,0 +1,72 @@
+// What a person does on the page, in the page's own words: every journey is written with these.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+
+export const ANSWERS = ["Yes", "Partly", "No", "Don't know", "Not applicable"];
+
+/** Opens a place in the page. Addresses are relative: the page lives at a sub-path. */
+export async function open(page, fragment = "/") {
+  await page.goto(`./#${fragment}`);
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+}
+
+/** Begins an assessment and stands on its first area. */
+export async function begin(page, { scope = "core", tracks = "mlops", title = "" } = {}) {
+  await open(page, `/start?scope=${scope}&tracks=${tracks}&title=${encodeURIComponent(title)}`);
+  await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/[a-z-]+$/);
+  return page.url().match(/#\/a\/([0-9a-f-]{36})/)[1];
+}
+
+export function question(page, capability) {
+  return page.locator(`[data-capability="${capability}"]`);
+}
+
+export async function capabilities(page) {
+  return page.locator("[data-capability]").evaluateAll((all) => all.map((one) => one.dataset.capability));
+}
+
+export async function answer(page, capability, words) {
+  await question(page, capability).getByRole("radio", { name: words, exact: true }).check();
+}
+
+/** What is chosen on this page, by capability. */
+export async function chosen(page) {
+  return page.locator("[data-capability] input[type=radio]:checked").evaluateAll((all) =>
+    Object.fromEntries(all.map((radio) => [radio.name, radio.value])),
+  );
+}
+
+/** The ids of the areas, as the navigation lists them. */
+export async function areas(page) {
+  return page
+    .getByRole("navigation", { name: "Areas" })
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.hash.split("/").pop()));
+}
+
+export async function stored(page) {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith("mlops-maturity:assessment:"))
+        .map(([key, text]) => [key, JSON.parse(text)]),
+    ),
+  );
+}
+
+/** No violation of WCAG 2.2 AA or of axe's best practices. */
+export async function expectAccessible(page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+  expect(told).toEqual([]);
+}
+
+export async function expectNoSidewaysScroll(page) {
+  const { inner, scroll } = await page.evaluate(() => ({
+    inner: document.documentElement.clientWidth,
+    scroll: document.documentElement.scrollWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(inner);
+}
