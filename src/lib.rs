@@ -11,16 +11,18 @@
 //! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
 
 pub mod browser;
+pub mod built_in;
 pub mod codec;
 pub mod domain;
-
-/// Starts the page in the document that loaded it.
+pub mod route;
+pub mod session;
 #[cfg(target_arch = "wasm32")]
-pub fn start() {
-    use leptos::prelude::*;
-    leptos::mount::mount_to_body(|| view! { <p>"It starts."</p> });
-}
+mod start;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub use start::start;
 
 /// On a native target there is no document to start in.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn start() {}
+pub const fn start() {}

@@ -1,1 +1,26 @@
 //! The browser's rim: the only code that talks to it. Strings, numbers and bytes; no type of the domain.
+//!
+//! On a native target there is no browser: every function is there and says so (`absent.rs`), so that views can be drawn
+//! to text in tests.
+
+#[cfg(target_arch = "wasm32")]
+pub mod address;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod download;
+#[cfg(target_arch = "wasm32")]
+pub mod event;
+#[cfg(target_arch = "wasm32")]
+mod listener;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod upload;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod absent;
+#[cfg(not(target_arch = "wasm32"))]
+pub use absent::*;

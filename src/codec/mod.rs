@@ -1,5 +1,6 @@
 //! Domain values to bytes and text, and back: files, links, reports. Pure; everything that comes in is checked.
 
+pub mod assessment_file;
 pub mod json;
 pub mod model_file;
 pub mod words;

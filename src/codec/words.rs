@@ -88,6 +88,20 @@ pub fn day(day: Day) -> String {
     format!("{of_month} {month} {year}")
 }
 
+/// Whether a capability is essential or supporting.
+#[must_use]
+pub const fn kind(capability: &Capability) -> &'static str {
+    if capability.core { "Essential" } else { "Supporting" }
+}
+
+/// The share of supporting points that a level asks for: "half", "60 %".
+#[must_use]
+pub fn support(model: &Model) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let percent = (model.support() * 100.0).round() as u32;
+    if percent == 50 { "half".to_owned() } else { format!("{percent} %") }
+}
+
 /// Seconds that a question takes to answer: the essentials are quick, the others want a moment's thought.
 #[must_use]
 pub const fn seconds_to_answer(capability: &Capability) -> usize {

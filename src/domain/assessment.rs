@@ -4,11 +4,10 @@
 //! with. Answers to questions that the model does not have are kept and not scored, and fields that this page does not
 //! know are kept and written back ([`Unread`]).
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::answer::{Answer, Answers};
+use super::by_id::ById;
 use super::case::{Questionnaire, Scope};
 use super::level::Level;
 use super::model::Model;
@@ -61,7 +60,7 @@ pub struct Snapshot {
     /// What the team calls it.
     pub label: String,
     /// The answers then.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: ById<Answer>,
     /// Fields that this version does not know.
     pub unread: Unread,
 }
@@ -86,11 +85,11 @@ pub struct Assessment {
     /// When it was last changed.
     pub updated: Moment,
     /// The answers by capability id.
-    pub responses: BTreeMap<String, Response>,
+    pub responses: ById<Response>,
     /// The level aimed for, by area id.
-    pub target: BTreeMap<String, Level>,
+    pub target: ById<Level>,
     /// What was decided, by capability id.
-    pub plan: BTreeMap<String, PlanEntry>,
+    pub plan: ById<PlanEntry>,
     /// How it stood before, oldest first.
     pub snapshots: Vec<Snapshot>,
     /// Fields that this version does not know.
@@ -113,9 +112,9 @@ impl Assessment {
             scope: Scope::Core,
             created: now,
             updated: now,
-            responses: BTreeMap::new(),
-            target: BTreeMap::new(),
-            plan: BTreeMap::new(),
+            responses: ById::new(),
+            target: ById::new(),
+            plan: ById::new(),
             snapshots: Vec::new(),
             unread: Unread::new(),
         };
@@ -161,7 +160,7 @@ impl Assessment {
 
     /// Changes one response and remembers when.
     pub fn respond(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut Response)) {
-        let response = self.responses.entry(id.to_owned()).or_default();
+        let response = self.responses.entry(id);
         change(response);
         response.at = Some(now);
         if response.is_empty() {
@@ -178,22 +177,22 @@ impl Assessment {
     pub fn merged_with(&self, other: &Self) -> Self {
         let (older, newer) = if other.updated > self.updated { (self, other) } else { (other, self) };
         let mut merged = newer.clone();
-        for (id, response) in &older.responses {
+        for (id, response) in older.responses.iter() {
             let moment = response.at.unwrap_or(older.updated);
             let is_newer = newer.responses.get(id).is_none_or(|own| own.at.unwrap_or(newer.updated) < moment);
             if is_newer {
                 merged.responses.insert(id.clone(), response.clone());
             }
         }
-        for (id, entry) in &older.plan {
-            merged.plan.entry(id.clone()).or_insert_with(|| entry.clone());
+        for (id, entry) in older.plan.iter().filter(|(id, _)| !newer.plan.contains_key(id)) {
+            merged.plan.insert(id.clone(), entry.clone());
         }
         for snapshot in &older.snapshots {
             if !merged.snapshots.contains(snapshot) {
                 merged.snapshots.push(snapshot.clone());
             }
         }
-        merged.snapshots.sort_by_key(|snapshot| snapshot.at);
+        merged.snapshots.sort_unstable_by_key(|snapshot| snapshot.at);
         for (name, value) in &older.unread {
             merged.unread.entry(name.clone()).or_insert_with(|| value.clone());
         }

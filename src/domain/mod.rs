@@ -3,6 +3,7 @@
 pub mod address;
 pub mod answer;
 pub mod assessment;
+pub mod by_id;
 pub mod case;
 pub mod draft;
 pub mod fault;

@@ -85,8 +85,8 @@ impl fmt::Display for Day {
     }
 }
 
-/// A second in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A second in time; by default the first of 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     seconds: i64,
 }

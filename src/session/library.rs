@@ -11,11 +11,10 @@
 //! What can be read of it stays in place; the raw text moves to a key of its own, to be downloaded. A text of a newer
 //! version of the page is not broken: it is left untouched.
 
-use std::collections::BTreeMap;
-
 use crate::browser::storage::{self, StorageError};
 use crate::codec::assessment_file::{self, FileError};
 use crate::domain::assessment::Assessment;
+use crate::domain::by_id::ById;
 use crate::domain::fault::Fault;
 
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
@@ -53,7 +52,7 @@ pub struct SetAside {
 #[derive(Debug, Default)]
 pub struct Library {
     /// What could not be stored, by id: the newest state, held for this visit.
-    unsaved: BTreeMap<String, Assessment>,
+    unsaved: ById<Assessment>,
     /// Set-aside texts that could not be stored.
     unsaved_aside: Vec<SetAside>,
     /// Why the last write failed; none when it went well.
@@ -79,17 +78,25 @@ impl Library {
         !self.unsaved.is_empty() || !self.unsaved_aside.is_empty()
     }
 
-    /// Everything on the shelf by id. Broken texts are mended on the way.
-    pub fn all(&mut self, now_seconds: i64) -> BTreeMap<String, Held> {
+    /// Everything on the shelf with its id, what was changed last first. Broken texts are mended on the way.
+    pub fn all(&mut self, now_seconds: i64) -> Vec<(String, Held)> {
         let keys = storage::keys(ASSESSMENT).unwrap_or_default();
-        let ids = keys.iter().filter_map(|key| key.strip_prefix(ASSESSMENT)).map(str::to_owned);
-        let ids: Vec<String> = ids.chain(self.unsaved.keys().cloned()).collect();
-        let mut all = BTreeMap::new();
-        for id in ids {
-            if let Some(held) = self.get(&id, now_seconds) {
-                all.insert(id, held);
+        let mut ids: Vec<String> = keys.iter().filter_map(|key| id_of(key)).map(str::to_owned).collect();
+        for id in self.unsaved.keys() {
+            if !ids.contains(id) {
+                ids.push(id.clone());
             }
         }
+        let mut all = Vec::with_capacity(ids.len());
+        for id in ids {
+            if let Some(held) = self.get(&id, now_seconds) {
+                all.push((id, held));
+            }
+        }
+        all.sort_unstable_by_key(|(_, held)| match held {
+            Held::Readable(assessment) => std::cmp::Reverse(assessment.updated.unix_seconds()),
+            _ => std::cmp::Reverse(0),
+        });
         all
     }
 

@@ -4,8 +4,6 @@
 
 pub mod library;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use self::library::{Brought, Held, Library, SetAside};
@@ -47,8 +45,8 @@ pub struct Session {
     pub route: RwSignal<Route>,
     /// The assessment that is open; none on pages that show none.
     pub current: RwSignal<Option<Assessment>>,
-    /// Everything on the shelf, by id.
-    pub shelf: RwSignal<BTreeMap<String, Held>>,
+    /// Everything on the shelf with its id, newest first.
+    pub shelf: RwSignal<Vec<(String, Held)>>,
     /// Texts that could not be read and were set aside.
     pub set_aside: RwSignal<Vec<SetAside>>,
     /// Whether what is shown is kept.
@@ -89,7 +87,7 @@ impl Session {
             model,
             route: RwSignal::new(Route::Unknown(String::new())),
             current,
-            shelf: RwSignal::new(BTreeMap::new()),
+            shelf: RwSignal::new(Vec::new()),
             set_aside: RwSignal::new(Vec::new()),
             saving: RwSignal::new(saving),
             deleted: RwSignal::new(None),
@@ -309,7 +307,5 @@ impl Session {
 /// This moment.
 #[must_use]
 pub fn now() -> Moment {
-    let start_of_time = Moment::from_unix_seconds(0);
-    #[allow(clippy::expect_used, reason = "1970 is a year between 0 and 9999")]
-    Moment::from_unix_seconds(clock::now_seconds()).or(start_of_time).expect("1970 exists")
+    Moment::from_unix_seconds(clock::now_seconds()).unwrap_or_default()
 }

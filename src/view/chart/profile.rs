@@ -26,34 +26,34 @@ const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 const OPEN: &str = "open";
 
 struct Measures {
-    width: f64,
-    left: f64,
-    head: f64,
-    row: f64,
-    cell_top: f64,
-    cell_height: f64,
-    right: f64,
+    width: i32,
+    left: i32,
+    head: i32,
+    row: i32,
+    cell_top: i32,
+    cell_height: i32,
+    right: i32,
 }
 
 const fn measures(room: Room) -> Measures {
     match room {
         Room::Wide => Measures {
-            width: 720.0,
-            left: 190.0,
-            head: 30.0,
-            row: 46.0,
-            cell_top: 0.0,
-            cell_height: 38.0,
-            right: 64.0,
+            width: 720,
+            left: 190,
+            head: 30,
+            row: 46,
+            cell_top: 0,
+            cell_height: 38,
+            right: 64,
         },
         Room::Narrow => Measures {
-            width: 320.0,
-            left: 0.0,
-            head: 24.0,
-            row: 64.0,
-            cell_top: 22.0,
-            cell_height: 32.0,
-            right: 0.0,
+            width: 320,
+            left: 0,
+            head: 24,
+            row: 64,
+            cell_top: 22,
+            cell_height: 32,
+            right: 0,
         },
     }
 }
@@ -62,27 +62,27 @@ const fn measures(room: Room) -> Measures {
 #[must_use]
 pub fn drawing(case: Case, track: &TrackProfile, room: Room) -> Drawing {
     let m = measures(room);
-    let gap = 4.0;
-    let cell_width = (m.width - m.left - m.right) / 4.0;
+    let gap = 4;
+    let cell_width = (m.width - m.left - m.right) / 4;
     let mut shapes = Vec::new();
     for (at, level) in Level::RUNGS.into_iter().enumerate() {
         shapes.push(Shape::Text {
-            x: m.left + cell_width * (as_f64(at) + 0.5),
-            y: m.head - 12.0,
+            x: m.left + cell_width * whole(at) + cell_width / 2,
+            y: m.head - 12,
             anchor: Anchor::Middle,
             class: "head",
             text: format!("Level {level}"),
         });
     }
     for (row, area) in track.areas.iter().enumerate() {
-        let top = m.head + as_f64(row) * m.row;
-        let middle = top + m.cell_top + m.cell_height / 2.0 + 5.0;
+        let top = m.head + whole(row) * m.row;
+        let middle = top + m.cell_top + m.cell_height / 2 + 5;
         let title = case.model.area(area.area).title.clone();
         let (title_y, level_x) = match room {
             Room::Wide => (middle, m.width),
-            Room::Narrow => (top + 14.0, m.width),
+            Room::Narrow => (top + 14, m.width),
         };
-        shapes.push(Shape::Text { x: 0.0, y: title_y, anchor: Anchor::Start, class: "name", text: title });
+        shapes.push(Shape::Text { x: 0, y: title_y, anchor: Anchor::Start, class: "name", text: title });
         shapes.push(Shape::Text {
             x: level_x,
             y: title_y,
@@ -91,40 +91,41 @@ pub fn drawing(case: Case, track: &TrackProfile, room: Room) -> Drawing {
             text: level_label(area),
         });
         for (at, rung) in area.rungs.iter().enumerate() {
-            let x = m.left + cell_width * as_f64(at);
+            let x = m.left + cell_width * whole(at);
             let width = cell_width - gap;
             cell(case, rung, area, Place { x, y: top + m.cell_top, width, height: m.cell_height }, &mut shapes);
         }
     }
-    Drawing { width: m.width, height: m.head + as_f64(track.areas.len()) * m.row, alt: alt(case.model, track), shapes }
+    Drawing { width: m.width, height: m.head + whole(track.areas.len()) * m.row, alt: alt(case.model, track), shapes }
 }
 
 struct Place {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
+    x: i32,
+    y: i32,
+    width: i32,
+    height: i32,
 }
 
 fn cell(case: Case, rung: &Rung, area: &AreaProfile, place: Place, shapes: &mut Vec<Shape>) {
     let Place { x, y, width, height } = place;
-    let Cell { solid, open, label } = Cell::of(case, rung);
+    let Cell { solid, open, of, label } = Cell::of(case, rung);
     let is_reached = rung.level <= area.range.low;
     let outline = if is_reached { "cell held" } else { "cell" };
+    let part = |of_it: usize| width * whole(of_it) / whole(of.max(1));
     shapes.push(Shape::Rect { x, y, width, height, class: outline });
-    if open > 0.0 {
-        shapes.push(Shape::Rect { x, y, width: width * (solid + open), height, class: OPEN });
+    if open > 0 {
+        shapes.push(Shape::Rect { x, y, width: part(solid + open), height, class: OPEN });
     }
-    if solid > 0.0 {
+    if solid > 0 {
         let class = FILL[usize::from(rung.level.number())];
-        shapes.push(Shape::Rect { x, y, width: width * solid, height, class });
+        shapes.push(Shape::Rect { x, y, width: part(solid), height, class });
     }
     // The number stands at the left end of the cell, on a plate of its own, so that it is readable on any fill.
-    let plate = 9.0 * as_f64(label.chars().count()) + 10.0;
-    shapes.push(Shape::Rect { x: x + 4.0, y: y + height / 2.0 - 10.0, width: plate, height: 20.0, class: "plate" });
+    let plate = 9 * whole(label.chars().count()) + 10;
+    shapes.push(Shape::Rect { x: x + 4, y: y + height / 2 - 10, width: plate, height: 20, class: "plate" });
     shapes.push(Shape::Text {
-        x: x + 4.0 + plate / 2.0,
-        y: y + height / 2.0 + 5.0,
+        x: x + 4 + plate / 2,
+        y: y + height / 2 + 5,
         anchor: Anchor::Middle,
         class: "number",
         text: label,
@@ -132,13 +133,15 @@ fn cell(case: Case, rung: &Rung, area: &AreaProfile, place: Place, shapes: &mut 
 }
 
 /// What one cell shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The share in place, 0 to 1.
-    pub solid: f64,
-    /// The share that open answers could add, 0 to 1.
-    pub open: f64,
-    /// Points in place of points possible.
+    /// Half points in place.
+    pub solid: usize,
+    /// Half points that open answers could add.
+    pub open: usize,
+    /// Half points that there are.
+    pub of: usize,
+    /// Points in place of points there are.
     pub label: String,
 }
 
@@ -147,15 +150,13 @@ impl Cell {
     #[must_use]
     pub fn of(case: Case, rung: &Rung) -> Self {
         let count = rung.capabilities.len();
-        if count == 0 {
-            return Self { solid: 0.0, open: 0.0, label: "\u{2013}".to_owned() };
-        }
-        let open = rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-        Self {
-            solid: rung.progress().ratio(),
-            open: as_f64(open) / as_f64(count),
-            label: format!("{}/{count}", points(rung.half_points)),
-        }
+        let open = 2 * rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
+        let label = if count == 0 {
+            "\u{2013}".to_owned()
+        } else {
+            format!("{}/{count}", points(rung.half_points))
+        };
+        Self { solid: rung.half_points, open, of: 2 * count, label }
     }
 }
 
@@ -185,7 +186,6 @@ pub fn alt(model: &Model, track: &TrackProfile) -> String {
     format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
 }
 
-#[allow(clippy::cast_precision_loss, reason = "counts of cells and rows")]
-fn as_f64(number: usize) -> f64 {
-    number as f64
+fn whole(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
 }

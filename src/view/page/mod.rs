@@ -1,5 +1,6 @@
 //! The pages, one a file: each draws one [`Route`](crate::route::Route).
 
+pub mod bring;
 pub mod home;
 pub mod missing;
 pub mod model;

@@ -1,135 +1,131 @@
 //! About the model: the rules in words and every question, drawn from the data that the result is computed from.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::missing::main_heading;
 use crate::codec::words;
 use crate::domain::level::Level;
 use crate::domain::model::{AreaIx, Capability, Model, Work};
+use crate::view::element::{Element, el, group};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::outward::outward;
+use crate::view::part::table::{cell, row, table};
 
 /// The page about the model.
 #[must_use]
 pub fn model_page(model: &Model) -> AnyView {
-    view! {
-        <h1 tabindex="-1">"How this works"</h1>
-        <p class="lead">
-            {format!(
-                "{} questions about things that can be shown, each placed at the lowest level that asks for it. The profile \
-                 is the result; a single number is only its floor.",
-                model.capabilities().len(),
-            )}
-        </p>
-        {levels(model)}
-        {rules(model)}
-        {questions(model)}
-        {sources(model)}
-    }
-    .into_any()
+    let lead = format!(
+        "{} questions about things that can be shown, each placed at the lowest level that asks for it. The profile is the \
+         result; a single number is only its floor.",
+        model.capabilities().len(),
+    );
+    group()
+        .child(main_heading("How this works"))
+        .child(el("p").class("lead").child(lead))
+        .child(el("h2").child("The five levels"))
+        .child(levels(model))
+        .child(el("h2").child("The rules"))
+        .child(rules(model))
+        .child(el("h2").child("Every question"))
+        .child(model.area_ixs().map(|area| area_questions(model, area)).collect::<Vec<_>>())
+        .child(el("h2").child("Sources"))
+        .child(sources(model))
+        .draw()
 }
 
 fn levels(model: &Model) -> AnyView {
-    let row = |level: &crate::domain::model::LevelText| {
-        view! {
-            <tr>
-                <th scope="row"><span class=format!("badge l{}", level.level)>{level.level.to_string()}</span></th>
-                <td><strong>{level.name.clone()}</strong><br/>{level.summary.clone()}</td>
-            </tr>
-        }
-    };
-    view! {
-        <h2>"The five levels"</h2>
-        <table class="levels">
-            <caption class="sr-only">"The five levels"</caption>
-            <thead class="sr-only"><tr><th scope="col">"Level"</th><th scope="col">"What it means"</th></tr></thead>
-            <tbody>{model.levels().iter().map(row).collect_view()}</tbody>
-        </table>
+    let mut rows = Vec::new();
+    for text in model.levels() {
+        let badge = el("span").class(format!("badge l{}", text.level)).child(text.level.to_string());
+        rows.push(row(badge).child(cell(text.name.clone())).child(cell(text.summary.clone())));
     }
-    .into_any()
+    table("The five levels", &["Level".into(), "Name".into(), "What it means".into()], rows)
 }
 
-/// The share of supporting points, in words.
-fn support(model: &Model) -> String {
-    let share = model.support();
-    if (share - 0.5).abs() < f64::EPSILON {
-        "half".to_owned()
-    } else {
-        format!("{} %", (share * 100.0).round())
-    }
-}
-
-fn rules(model: &Model) -> AnyView {
-    let support = support(model);
-    view! {
-        <h2>"The rules"</h2>
-        <dl class="rules">
-            <dt>"Answers"</dt>
-            <dd>"Yes counts 1 point, partly half a point, everything else 0. Not applicable leaves every count."</dd>
-            <dt>"Holding a level"</dt>
-            <dd>{format!(
+fn rules(model: &Model) -> Element {
+    let support = words::support(model);
+    let rule = |name: &'static str, says: String| [el("dt").child(name), el("dd").child(says)];
+    let rules = [
+        rule(
+            "Answers",
+            "Yes counts 1 point, partly half a point, everything else 0. Not applicable leaves every count.".to_owned(),
+        ),
+        rule(
+            "Holding a level",
+            format!(
                 "An area holds a level when every essential capability there is answered yes and the supporting ones reach \
                  at least {support} of their points. A level that asks nothing of an area is held."
-            )}</dd>
-            <dt>"The level of an area"</dt>
-            <dd>"The highest level up to which all levels are held. A plus, as in 2+, says that at least half of the points \
-                 of the next level are there."</dd>
-            <dt>"The range"</dt>
-            <dd>"What is not answered and what nobody knows is taken once as missing and once as in place: that gives the \
-                 lowest and the highest level the area can have. Answering can only narrow it."</dd>
-            <dt>"The floor"</dt>
-            <dd>"The lowest area of a track. Areas are never averaged, and tracks are never mixed."</dd>
-            <dt>"Ahead"</dt>
-            <dd>"A yes more than one level above the area's own: done already, and waiting for what comes before it."</dd>
-            <dt>"Essential and supporting"</dt>
-            <dd>"In MLOps, essential is what Microsoft's own model states. Supporting is what other sources add, placed at a \
-                 level by judgement. In GenAIOps every capability counts as essential, and the placement is ours. All \
-                 scores and thresholds are ours: Microsoft gives none."</dd>
-        </dl>
+            ),
+        ),
+        rule(
+            "The level of an area",
+            "The highest level up to which all levels are held. A plus, as in 2+, says that at least half of the points of \
+             the next level are there."
+                .to_owned(),
+        ),
+        rule(
+            "The range",
+            "What is not answered and what nobody knows is taken once as missing and once as in place: that gives the \
+             lowest and the highest level the area can have. Answering can only narrow it."
+                .to_owned(),
+        ),
+        rule(
+            "The floor",
+            "The lowest area of a track. Areas are never averaged, and tracks are never mixed.".to_owned(),
+        ),
+        rule(
+            "Ahead",
+            "A yes more than one level above the area's own: done already, and waiting for what comes before it.".to_owned(),
+        ),
+        rule(
+            "Essential and supporting",
+            "In MLOps, essential is what Microsoft's own model states. Supporting is what other sources add, placed at a \
+             level by judgement. In GenAIOps every capability counts as essential, and the placement is ours. All scores \
+             and thresholds are ours: Microsoft gives none."
+                .to_owned(),
+        ),
+    ];
+    let mut list = el("dl").class("rules");
+    for [name, says] in rules {
+        list = list.child(name).child(says);
     }
-    .into_any()
-}
-
-fn questions(model: &Model) -> AnyView {
-    let areas: Vec<AnyView> = model.area_ixs().map(|area| area_questions(model, area)).collect();
-    view! { <h2>"Every question"</h2> {areas} }.into_any()
+    list
 }
 
 fn area_questions(model: &Model, area: AreaIx) -> AnyView {
     let about = model.area(area);
-    let of_level = |level: Level| {
+    let mut content = el("div").child(el("p").child(about.why.clone()));
+    let mut count = 0;
+    for level in Level::RUNGS {
         let here = |capability: &&Capability| capability.area == area && capability.level == level;
-        let items: Vec<_> = model
-            .capabilities()
-            .iter()
-            .filter(here)
-            .map(|capability| {
-                let kind = if capability.core { "Essential" } else { "Supporting" };
-                let lens = &model.lens(capability.lens).title;
-                let about = format!("{kind}. {lens}. {}.", capability.basis.trim_end_matches('.'));
-                view! { <li>{capability.question.clone()}" "<span class="quiet">{about}</span></li> }
-            })
-            .collect();
-        (!items.is_empty()).then(|| {
-            let name = &model.level_text(level).name;
-            view! { <p class="sub">{format!("Level {level}, {name}")}</p><ul class="checklist">{items}</ul> }
-        })
-    };
-    let levels = Level::RUNGS.map(of_level);
-    let count = model.capabilities().iter().filter(|capability| capability.area == area).count();
-    let summary = format!("{} ({})", about.title, words::count(count, "question", "questions"));
-    disclosure("more", summary, view! { <p>{about.why.clone()}</p>{levels} })
+        let items: Vec<Element> = model.capabilities().iter().filter(here).map(|one| question(model, one)).collect();
+        if !items.is_empty() {
+            count += items.len();
+            let name = format!("Level {level}, {}", model.level_text(level).name);
+            content = content.child(el("p").class("sub").child(name)).child(el("ul").class("plain").child(items));
+        }
+    }
+    disclosure("more", format!("{} ({})", about.title, words::count(count, "question", "questions")), content)
+}
+
+fn question(model: &Model, capability: &Capability) -> Element {
+    let kind = words::kind(capability);
+    let lens = &model.lens(capability.lens).title;
+    let about = format!(" {kind}. {lens}. {}.", capability.basis.trim_end_matches('.'));
+    el("li").child(capability.question.clone()).child(el("span").class("quiet").child(about))
 }
 
 fn sources(model: &Model) -> AnyView {
-    let item = |work: &Work| {
-        view! { <li>{outward(&work.address, &work.title)}". "<span class="quiet">{work.licence.clone()}</span></li> }
-    };
     let source = model.source();
-    view! {
-        <h2>"Sources"</h2>
-        <p>{source.note.clone()}</p>
-        <ul>{item(&source.main)}{source.also.iter().map(item).collect_view()}</ul>
-        <p class="quiet">{format!("Model \"{}\", revision {}.", model.title(), model.revision())}</p>
+    let mut list = el("ul");
+    for Work { title, address, licence } in std::iter::once(&source.main).chain(&source.also) {
+        let licence = el("span").class("quiet").child(format!(" {licence}"));
+        list = list.child(el("li").child(outward(address, title)).child(licence));
     }
-    .into_any()
+    let edition = format!("Model \"{}\", revision {}.", model.title(), model.revision());
+    group()
+        .child(el("p").child(source.note.clone()))
+        .child(list)
+        .child(el("p").class("quiet").child(edition))
+        .draw()
 }

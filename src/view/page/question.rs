@@ -1,18 +1,19 @@
 //! One question: five native radios, what counts as evidence, and room for a note.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{event, page};
 use crate::codec::words;
 use crate::domain::answer::Answer;
+use crate::domain::assessment::Response;
 use crate::domain::model::CapabilityIx;
 use crate::session::Session;
+use crate::view::element::{Element, el};
+use crate::view::part::control::{button, field};
 use crate::view::part::disclosure::disclosure;
 
-/// The ids of a question's elements. Capability ids are slugs and unique, so these are unique too.
-#[must_use]
-pub fn radio_id(capability: &str, at: usize) -> String {
+/// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
+fn radio_id(capability: &str, at: usize) -> String {
     format!("{capability}-{at}")
 }
 
@@ -34,35 +35,32 @@ pub fn focus_question(session: Session, at: CapabilityIx) {
     page::focus(&radio_id(id, position));
 }
 
-/// A question with its number on the page.
+/// What is said to a question.
+fn response(session: Session, id: &'static str) -> Response {
+    session.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
+}
+
+/// A question.
 #[must_use]
-pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> AnyView {
+pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> Element {
     let capability = session.model.capability(at);
     let id = capability.id.as_str();
-    let noted = session.current.with_untracked(|open| {
-        let response = open.as_ref().and_then(|assessment| assessment.responses.get(id));
-        response.is_some_and(|response| !response.note.is_empty() || !response.evidence.is_empty())
-    });
-    let note_open = RwSignal::new(noted);
+    let noted = untrack(|| response(session, id));
+    let note_open = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
     let help_open = RwSignal::new(false);
     let answer = move || session.answers.with(|answers| answers.get(at));
-    let keys = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let key = event.key();
-        match key.as_str() {
-            "1" | "2" | "3" | "4" | "5" => {
-                let chosen = usize::from(key.as_bytes()[0] - b'1');
+    let keys = move |event: leptos::ev::Event| {
+        let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
+        match press.key.as_str() {
+            digit @ ("1" | "2" | "3" | "4" | "5") => {
+                let chosen = usize::from(digit.as_bytes()[0] - b'1');
                 session.answer(at, Answer::ALL.get(chosen).copied());
                 page::focus(&radio_id(id, chosen));
             }
-            "ArrowDown" | "ArrowUp" => {
-                let next = if key == "ArrowDown" { neighbours.after } else { neighbours.before };
-                match next {
-                    Some(next) => focus_question(session, next),
-                    None => return,
-                }
+            arrow @ ("ArrowDown" | "ArrowUp") => {
+                let next = if arrow == "ArrowDown" { neighbours.after } else { neighbours.before };
+                let Some(next) = next else { return };
+                focus_question(session, next);
             }
             "n" => {
                 note_open.set(true);
@@ -73,114 +71,116 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         }
         event.prevent_default();
     };
-    let radio = |(position, value): (usize, Answer)| {
-        let is_given = move || answer() == Some(value);
-        view! {
-            <label class=format!("answer is-{}", value.word())>
-                <input
-                    type="radio"
-                    id=radio_id(id, position)
-                    name=id
-                    value=value.word()
-                    checked=is_given
-                    prop:checked=is_given
-                    on:change=move |_| session.answer(at, Some(value))
-                />
-                <span>{words::answer(value)}</span>
-            </label>
-        }
-    };
-    let radios: Vec<_> = Answer::ALL.into_iter().enumerate().map(radio).collect();
-    view! {
-        <fieldset class="question" class:is-answered=move || answer().is_some() data-capability=id id=id on:keydown=keys>
-            <legend>{capability.question.clone()}</legend>
-            <div class="answers">{radios}</div>
-            <div class="question-more">
-                {help(session, at, help_open)}
-                {note(session, at, note_open)}
-                <button type="button" class="is-plain" hidden=move || answer().is_none()
-                    on:click=move |_| session.answer(at, None)>"Clear the answer"</button>
-            </div>
-        </fieldset>
+    let mut answers = el("div").class("answers");
+    for (position, value) in Answer::ALL.into_iter().enumerate() {
+        let radio = el("input")
+            .attr("type", "radio")
+            .id(radio_id(id, position))
+            .attr("name", id)
+            .attr("value", value.word())
+            .checked(move || answer() == Some(value))
+            .on("change", move |_| session.answer(at, Some(value)));
+        answers = answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }
-    .into_any()
+    let clear = button("Clear the answer", move || session.answer(at, None))
+        .class("is-plain")
+        .live_flag("hidden", move || answer().is_none());
+    el("fieldset")
+        .class("question")
+        .attr("data-capability", id)
+        .id(id)
+        .on("keydown", keys)
+        .child(el("legend").child(capability.question.as_str()))
+        .child(answers)
+        .child(
+            el("div")
+                .class("question-more")
+                .child(help(session, at, help_open))
+                .child(note(session, id, note_open))
+                .child(clear),
+        )
 }
 
-fn help(session: Session, at: CapabilityIx, open: RwSignal<bool>) -> AnyView {
+fn help(session: Session, at: CapabilityIx, open: RwSignal<bool>) -> Element {
     let capability = session.model.capability(at);
-    let evidence: Vec<_> = capability.evidence.iter().map(|item| view! { <li>{item.clone()}</li> }).collect();
-    let examples = (!capability.examples.is_empty())
-        .then(|| view! { <p class="quiet">"Often used for it, as examples only: "{words::list(&capability.examples)}"."</p> });
-    let kind = if capability.core { "Essential" } else { "Supporting" };
-    view! {
-        <details class="help" open=move || open.get()>
-            <summary>"What counts"</summary>
-            <p>{capability.help.clone()}</p>
-            <p class="sub">"Evidence"</p>
-            <ul>{evidence}</ul>
-            {examples}
-            <p class="quiet">{format!("{kind} for level {}. Basis: {}.", capability.level, capability.basis)}</p>
-        </details>
-    }
-    .into_any()
+    let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
+    let examples = (!capability.examples.is_empty()).then(|| {
+        let names = words::list(&capability.examples);
+        el("p").class("quiet").child(format!("Often used for it, as examples only: {names}."))
+    });
+    let (kind, level, basis) = (words::kind(capability), capability.level, &capability.basis);
+    el("details")
+        .class("help")
+        .live_flag("open", move || open.get())
+        .child(el("summary").child("What counts"))
+        .child(el("p").child(capability.help.as_str()))
+        .child(el("p").class("sub").child("Evidence"))
+        .child(el("ul").child(evidence))
+        .child(examples)
+        .child(el("p").class("quiet").child(format!("{kind} for level {level}. Basis: {basis}.")))
 }
 
-fn note(session: Session, at: CapabilityIx, open: RwSignal<bool>) -> AnyView {
-    let id = session.model.capability(at).id.as_str();
-    let response = move || {
-        session.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
-    };
-    let is_noted = move || {
-        let response = response();
-        !response.note.is_empty() || !response.evidence.is_empty()
-    };
-    // Letters typed here are letters, not shortcuts.
-    let typing = |event: KeyboardEvent| {
-        if event.key() != "Escape" {
-            event.stop_propagation();
+fn note(session: Session, id: &'static str, open: RwSignal<bool>) -> Element {
+    let capability = session.model.find_capability(id);
+    let respond = move |change: &dyn Fn(&mut Response)| {
+        if let Some(at) = capability {
+            session.respond(at, |response| change(response));
         }
     };
-    let fields = view! {
-        <div class="note" on:keydown=typing>
-            <label class="field">
-                <span>"Note"</span>
-                <textarea id=format!("{id}-note") rows="2" maxlength="4000"
-                    prop:value=move || response().note
-                    on:input=move |event| session.respond(at, |response| response.note = event_target_value(&event))
-                >{response().note}</textarea>
-            </label>
-            <label class="field">
-                <span>"Link to the evidence"</span>
-                <input type="url" maxlength="2000" placeholder="https://" value=response().evidence
-                    prop:value=move || response().evidence
-                    on:input=move |event| session.respond(at, |response| response.evidence = event_target_value(&event))
-                />
-            </label>
-        </div>
+    let area = el("textarea")
+        .id(format!("{id}-note"))
+        .attr("rows", "2")
+        .attr("maxlength", "4000")
+        .value(move || response(session, id).note)
+        .on("input", move |event| {
+            let typed = event::value(&event);
+            respond(&|response| response.note.clone_from(&typed));
+        });
+    let link = field(
+        "Link to the evidence",
+        "url",
+        "2000",
+        move || response(session, id).evidence,
+        move |typed| respond(&|response| response.evidence.clone_from(&typed)),
+    );
+    let summary = move || {
+        let said = response(session, id);
+        let words = if said.note.is_empty() && said.evidence.is_empty() {
+            "Note and evidence"
+        } else {
+            "Note and evidence (filled in)"
+        };
+        words.to_owned()
     };
-    let summary = move || if is_noted() { "Note and evidence (filled in)" } else { "Note and evidence" };
-    view! {
-        <details class="help" open=move || open.get()>
-            <summary>{summary}</summary>
-            {fields}
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("help")
+        .live_flag("open", move || open.get())
+        .child(el("summary").live_text(summary))
+        .child(
+            el("div")
+                .class("note")
+                // Letters typed here are letters, not shortcuts.
+                .on("keydown", |event| event.stop_propagation())
+                .child(el("label").class("field").child(el("span").child("Note")).child(area))
+                .child(link),
+        )
 }
 
-/// A list of evidence links or texts, for results.
+/// What the keys do, for those who look.
 #[must_use]
 pub fn what_keys_do() -> AnyView {
-    disclosure(
-        "keys",
-        "Keys",
-        view! {
-            <ul>
-                <li><kbd>"1"</kbd>" to "<kbd>"5"</kbd>" answer the question that has the focus, in the order shown"</li>
-                <li><kbd>"\u{2193}"</kbd>" "<kbd>"\u{2191}"</kbd>" go to the next and the previous question"</li>
-                <li><kbd>"\u{2190}"</kbd>" "<kbd>"\u{2192}"</kbd>" move between its answers"</li>
-                <li><kbd>"n"</kbd>" opens the note, "<kbd>"?"</kbd>" shows what counts"</li>
-            </ul>
-        },
-    )
+    let item = |keys: &[&'static str], does: &'static str| {
+        let mut item = el("li");
+        for &key in keys {
+            item = item.child(el("kbd").child(key)).child(" ");
+        }
+        item.child(does)
+    };
+    let list = el("ul")
+        .child(item(&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"))
+        .child(item(&["\u{2193}", "\u{2191}"], "go to the next and the previous question"))
+        .child(item(&["\u{2190}", "\u{2192}"], "move between its answers"))
+        .child(item(&["n"], "opens the note"))
+        .child(item(&["?"], "shows what counts"));
+    disclosure("keys", "Keys", list)
 }

@@ -1,18 +1,20 @@
 //! The questions of one area, with the progress and the profile beside them.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::home::shown_title;
-use super::missing::absent_assessment;
+use super::missing::{absent_assessment, main_heading};
 use super::question::{Neighbours, focus_question, question_card, what_keys_do};
-use crate::browser::address;
+use crate::browser::{address, event, page};
 use crate::codec::words;
+use crate::domain::assessment::clean_title;
 use crate::domain::model::{AreaIx, CapabilityIx};
 use crate::domain::profile::Share;
 use crate::route::Route;
 use crate::session::Session;
-use crate::view::part::asking::asking;
+use crate::view::element::{Element, el, group, live};
+use crate::view::part::asking::{Choosing, asking};
+use crate::view::part::control::{actions, button, button_link, field, link};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::profile::small_profile;
 use crate::view::part::saving::{saving_trouble, saving_word};
@@ -20,7 +22,7 @@ use crate::view::part::saving::{saving_trouble, saving_word};
 /// The page of one area, or of the one to continue with.
 #[must_use]
 pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView {
-    if session.current.with(Option::is_none) {
+    if session.current.with_untracked(Option::is_none) {
         return absent_assessment();
     }
     let model = session.model;
@@ -32,24 +34,23 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
         let named = wanted.as_deref().and_then(|id| model.find_area(id)).filter(|area| areas.contains(area));
         named.or_else(|| untrack(|| session.area_to_continue()))
     });
-    let for_nav = id.clone();
-    view! {
-        <div class="bar">
-            <p class="bar-title">{move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)))}</p>
-            {saving_word(session)}
-        </div>
-        {saving_trouble(session)}
-        <div class="with-aside">
-            <div class="questions">
-                {move || match area.get() {
-                    Some(area) => area_questions(session, &id, area),
-                    None => view! { <h1 tabindex="-1">"Nothing is asked"</h1><p>"This model asks nothing in this scope."</p> }.into_any(),
-                }}
-            </div>
-            <aside class="aside" aria-label="Progress and profile">{move || aside(session, &for_nav, area.get())}</aside>
-        </div>
-    }
-    .into_any()
+    let aside_id = id.clone();
+    let title = move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
+    let questions = live(move || match area.get() {
+        Some(area) => area_questions(session, &id, area),
+        None => main_heading("Nothing is asked in this scope").draw(),
+    });
+    let aside = live(move || aside(session, &aside_id, area.get()));
+    group()
+        .child(el("div").class("bar").child(el("p").class("bar-title").live_text(title)).child(saving_word(session)))
+        .child(saving_trouble(session))
+        .child(
+            el("div")
+                .class("with-aside")
+                .child(el("div").class("questions").child(questions))
+                .child(el("aside").class("aside").attr("aria-label", "Progress and profile").child(aside)),
+        )
+        .draw()
 }
 
 fn asked_in(session: Session, area: AreaIx) -> Vec<CapabilityIx> {
@@ -65,42 +66,37 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
         before: position.checked_sub(1).and_then(|before| asked.get(before)).copied(),
         after: asked.get(position + 1).copied(),
     };
-    let cards: Vec<AnyView> =
+    let cards: Vec<Element> =
         asked.iter().enumerate().map(|(position, &one)| question_card(session, one, neighbours(position))).collect();
     let first = asked.first().copied();
-    let to_first = move |event: KeyboardEvent| {
-        if let ("ArrowDown", Some(first)) = (event.key().as_str(), first) {
+    let to_first = move |event: leptos::ev::Event| {
+        let is_down = event::press(&event).is_some_and(|press| press.key == "ArrowDown" && !press.is_command);
+        if let (true, Some(first)) = (is_down, first) {
             event.prevent_default();
             focus_question(session, first);
         }
     };
     let areas = session.questionnaire.with(|asked| asked.areas(model));
     let position = areas.iter().position(|&one| one == at).unwrap_or(0);
-    let link = |to: AreaIx, words: String, class: &'static str| {
+    let to = |verb: &str, to: AreaIx| {
         let href = Route::Questions { id: id.to_owned(), area: Some(model.area(to).id.clone()) }.href();
-        view! { <a class=class href=href>{words}</a> }.into_any()
+        link(format!("{verb} {}", words::inside(&model.area(to).title)), href)
     };
-    let before = position
-        .checked_sub(1)
-        .and_then(|before| areas.get(before))
-        .map(|&before| link(before, format!("Back to {}", words::inside(&model.area(before).title)), "button"));
-    let result = Route::Result { id: id.to_owned() }.href();
+    let before = position.checked_sub(1).and_then(|before| areas.get(before));
+    let before = before.map(|&before| to("Back to", before).class("button"));
     let after = match areas.get(position + 1) {
-        Some(&after) => {
-            link(after, format!("Next: {}", words::inside(&model.area(after).title)), "button is-primary")
-        }
-        None => view! { <a class="button is-primary" href=result>"See the result"</a> }.into_any(),
+        Some(&after) => to("Next:", after),
+        None => link("See the result", Route::Result { id: id.to_owned() }.href()),
     };
-    view! {
-        <h1 tabindex="-1" on:keydown=to_first>{area.title.clone()}</h1>
-        <p class="lead">{area.why.clone()}</p>
-        {cards}
-        <p class="actions is-end">{before}{after}</p>
-    }
-    .into_any()
+    group()
+        .child(main_heading(area.title.as_str()).on("keydown", to_first))
+        .child(el("p").class("lead").child(area.why.as_str()))
+        .child(cards)
+        .child(el("p").class("actions is-end").child(before).child(after.class("button is-primary")))
+        .draw()
 }
 
-/// The next question without an answer after this area's first, going round once.
+/// The next question without an answer from this area on, going round once.
 fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
     session.with_case(|case| {
         let asked: Vec<CapabilityIx> = case.questionnaire.capabilities(case.model).collect();
@@ -113,40 +109,49 @@ fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
 fn aside(session: Session, id: &str, area: Option<AreaIx>) -> AnyView {
     let model = session.model;
     let areas = session.questionnaire.with(|asked| asked.areas(model));
-    let items: Vec<AnyView> = areas.iter().map(|&one| area_link(session, id, one, area)).collect();
+    let items: Vec<Element> = areas.iter().map(|&one| area_link(session, id, one, area)).collect();
     let result = Route::Result { id: id.to_owned() }.href();
     let id = id.to_owned();
-    let to_next = move |_| {
-        let Some(next) = next_open(session, area) else { return };
+    let to_next = move || {
+        let Some(next) = untrack(|| next_open(session, area)) else { return };
         let to = model.capability(next).area;
-        if Some(to) != area {
+        if Some(to) == area {
+            focus_question(session, next);
+        } else {
+            // The other area is drawn first and its heading takes the focus; then the question takes it.
             address::go(&Route::Questions { id: id.clone(), area: Some(model.area(to).id.clone()) }.to_string());
-            // The other area's page is drawn first; then its question takes the focus.
-            leptos::prelude::set_timeout(move || focus_question(session, next), std::time::Duration::from_millis(60));
-            return;
+            page::later(move || focus_question(session, next));
         }
-        focus_question(session, next);
     };
-    let is_done = move || next_open(session, area).is_none();
-    let live = move || {
+    let live_profile = live(move || {
         session.with_case(|case| {
-            let profile = session.profile.get();
-            profile.tracks.iter().map(|track| small_profile(case, track)).collect::<Vec<_>>()
+            let tracks = session.profile.with(|profile| {
+                profile.tracks.iter().map(|track| small_profile(case, track)).collect::<Vec<_>>()
+            });
+            group().child(tracks).draw()
         })
-    };
-    let profile = view! { <details class="live" open><summary>"Profile so far"</summary>{live}</details> };
-    view! {
-        <nav aria-label="Areas"><ul class="areas">{items}</ul></nav>
-        <p class="progress-text">{move || whole_progress(session)}</p>
-        <p class="actions">
-            <button type="button" on:click=to_next disabled=is_done>"Next unanswered"</button>
-            <a class="button" href=result>"Result"</a>
-        </p>
-        {profile}
-        {what_keys_do()}
-        {change_asking(session)}
-    }
-    .into_any()
+    });
+    group()
+        .child(el("nav").attr("aria-label", "Areas").child(el("ul").class("areas").child(items)))
+        .child(el("p").class("progress-text").live_text(move || whole_progress(session)))
+        .child(
+            actions()
+                .child(
+                    button("Next unanswered", to_next)
+                        .live_flag("disabled", move || next_open(session, area).is_none()),
+                )
+                .child(button_link("Result", result)),
+        )
+        .child(
+            el("details")
+                .class("live")
+                .flag("open", true)
+                .child(el("summary").child("Profile so far"))
+                .child(live_profile),
+        )
+        .child(what_keys_do())
+        .child(change_asking(session))
+        .draw()
 }
 
 fn progress(session: Session, asked: &[CapabilityIx]) -> Share {
@@ -168,50 +173,40 @@ fn whole_progress(session: Session) -> String {
     format!("{} answered, {} left", words::share(share), words::minutes(seconds))
 }
 
-fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> AnyView {
+fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> Element {
     let area = session.model.area(one);
     let href = Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href();
     let asked = asked_in(session, one);
     let count = asked.len();
     let done = Memo::new(move |_| progress(session, &asked).part);
-    view! {
-        <li>
-            <a href=href aria-current=(Some(one) == shown).then_some("page")>
-                <span>{area.title.clone()}</span>
-                <span class="count">
-                    {move || done.get()}<span aria-hidden="true">"/"</span><span class="sr-only">" of "</span>{count}
-                </span>
-                <progress max=count value=move || done.get() aria-hidden="true"></progress>
-            </a>
-        </li>
-    }
-    .into_any()
+    let bar = el("progress")
+        .attr("max", count.to_string())
+        .live_attr("value", move || Some(done.get().to_string().into()))
+        .attr("aria-hidden", "true");
+    let number = el("span")
+        .class("count")
+        .live_text(move || done.get().to_string())
+        .child(el("span").attr("aria-hidden", "true").child("/"))
+        .child(el("span").class("sr-only").child(" of "))
+        .child(count.to_string());
+    let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(bar);
+    el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
 }
 
 fn change_asking(session: Session) -> AnyView {
-    let id = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.id.clone()));
-    let title = session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
-    let rename = move |event| {
-        let title = event_target_value(&event);
-        if id().is_some() {
-            session.change(|assessment| assessment.title = crate::domain::assessment::clean_title(&title));
-        }
-    };
-    disclosure(
-        "change-asking",
-        "Change what is asked",
-        view! {
-            {asking(
-                session.model,
-                "change-scope",
-                move || session.questionnaire.get(),
-                move |changed| session.ask(&changed),
-            )}
-            <label class="field">
-                <span>"Team name"</span>
-                <input type="text" maxlength="120" autocomplete="off" value=title on:change=rename/>
-            </label>
-            <p class="quiet">"No answer is lost by a change: what is not asked any more is kept."</p>
-        },
-    )
+    let choose = Callback::new(move |changed| session.ask(&changed));
+    let choosing = Choosing { name: "change-scope", chosen: session.questionnaire.into(), choose };
+    let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
+    let name = field(
+        "Team name",
+        "text",
+        "120",
+        move || title().unwrap_or_default(),
+        move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
+    );
+    let content = el("div")
+        .child(asking(session.model, choosing))
+        .child(name)
+        .child(el("p").class("quiet").child("No answer is lost by a change: what is not asked any more is kept."));
+    disclosure("change-asking", "Change what is asked", content)
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::codec::words;
 use crate::domain::case::{Questionnaire, Scope};
 use crate::domain::model::{Model, TrackIx};
+use crate::view::element::{Element, el, group};
 
 /// How many questions these are, and how long they take.
 #[must_use]
@@ -14,75 +15,71 @@ pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
     format!("{}, {}", words::count(asked.len(), "question", "questions"), words::minutes(seconds))
 }
 
-/// Radios for the scope and checkboxes for the optional tracks. `name` keeps two of these on one page apart.
-pub fn asking(
-    model: &'static Model,
-    name: &'static str,
-    value: impl Fn() -> Questionnaire + Copy + Send + Sync + 'static,
-    change: impl Fn(Questionnaire) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let scopes = [
-        (Scope::Core, "What Microsoft's own model asks."),
-        (Scope::Full, "Adds practices from Google, the ML Test Score and other catalogues."),
-    ];
-    let scope = move |(scope, says): (Scope, &'static str)| {
-        let alone = Questionnaire::of(model, scope);
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name=name
-                    value=scope.word()
-                    checked=move || value().scope == scope
-                    prop:checked=move || value().scope == scope
-                    on:change=move |_| change(Questionnaire { scope, ..value() })
-                />
-                <span class="choice-text">
-                    <strong>{words::scope(scope)}</strong>
-                    <span class="quiet">{amount(model, &alone)}". "{says}</span>
-                </span>
-            </label>
-        }
-    };
-    let is_optional = |track: &TrackIx| model.track(*track).optional;
-    let tracks: Vec<_> = model.track_ixs().filter(is_optional).map(|at| track(model, at, value, change)).collect();
-    view! {
-        <fieldset class="choices">
-            <legend>"How many questions?"</legend>
-            {scopes.map(scope)}
-        </fieldset>
-        {tracks}
-    }
-    .into_any()
+/// Where a choice of questions is read from and where it goes.
+#[derive(Clone, Copy)]
+pub struct Choosing {
+    /// Keeps the radios of two of these on one page apart.
+    pub name: &'static str,
+    /// What is chosen.
+    pub chosen: Signal<Questionnaire>,
+    /// Takes a new choice.
+    pub choose: Callback<Questionnaire>,
 }
 
-fn track(
-    model: &'static Model,
-    at: TrackIx,
-    value: impl Fn() -> Questionnaire + Copy + Send + Sync + 'static,
-    change: impl Fn(Questionnaire) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let is_on = move || value().tracks.contains(&at);
+/// Radios for the scope and checkboxes for the optional tracks.
+#[must_use]
+pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
+    let is_optional = |track: &TrackIx| model.track(*track).optional;
+    let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, choosing)).collect();
+    let scopes = el("fieldset")
+        .class("choices")
+        .child(el("legend").child("How many questions?"))
+        .child(scope(model, Scope::Core, "What Microsoft's own model asks.", choosing))
+        .child(scope(
+            model,
+            Scope::Full,
+            "Adds practices from Google, the ML Test Score and other catalogues.",
+            choosing,
+        ));
+    group().child(scopes).child(tracks).draw()
+}
+
+fn scope(model: &'static Model, scope: Scope, says: &'static str, choosing: Choosing) -> Element {
+    let Choosing { name, chosen, choose } = choosing;
+    let alone = amount(model, &Questionnaire::of(model, scope));
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", name)
+        .attr("value", scope.word())
+        .checked(move || chosen.with(|asked| asked.scope == scope))
+        .on("change", move |_| choose.run(Questionnaire { scope, ..chosen.get_untracked() }));
+    choice(input, words::scope(scope).to_owned(), el("span").class("quiet").child(format!("{alone}. {says}")))
+}
+
+fn choice(input: Element, name: String, says: Element) -> Element {
+    let text = el("span").class("choice-text").child(el("strong").child(name)).child(says);
+    el("label").class("choice").child(input).child(text)
+}
+
+fn track(model: &'static Model, at: TrackIx, choosing: Choosing) -> Element {
+    let Choosing { chosen, choose, .. } = choosing;
     let toggle = move |_| {
-        let asked = value();
+        let asked = chosen.get_untracked();
         let switched = |track: &TrackIx| asked.tracks.contains(track) != (*track == at);
         let tracks = model.track_ixs().filter(switched).collect();
-        change(Questionnaire { tracks, scope: asked.scope });
+        choose.run(Questionnaire { tracks, scope: asked.scope });
     };
-    let more = move || {
-        let alone = Questionnaire { scope: value().scope, tracks: vec![at] };
-        format!("{} more, scored apart.", alone.capabilities(model).count())
-    };
+    let input = el("input")
+        .attr("type", "checkbox")
+        .checked(move || chosen.with(|asked| asked.tracks.contains(&at)))
+        .on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
     let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
-    view! {
-        <label class="choice">
-            <input type="checkbox" checked=is_on prop:checked=is_on on:change=toggle/>
-            <span class="choice-text">
-                <strong>{format!("Ask about {} too", model.track(at).title)}</strong>
-                <span class="quiet">{words::capitalised(&words::list(&areas))}": "{more}</span>
-            </span>
-        </label>
-    }
-    .into_any()
+    let about = words::capitalised(&words::list(&areas));
+    let more = move || {
+        let alone = Questionnaire { scope: chosen.with(|asked| asked.scope), tracks: vec![at] };
+        format!("{about}: {} more, scored apart.", words::count(alone.capabilities(model).count(), "question", "questions"))
+    };
+    let name = format!("Ask about {} too", model.track(at).title);
+    choice(input, name, el("span").class("quiet").live_text(more))
 }

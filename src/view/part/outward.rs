@@ -1,16 +1,21 @@
 //! A link that leaves the page: only to the web, never with a word on where it came from.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 use crate::domain::address::is_web_address;
+use crate::view::element::el;
 
 /// The words as a link, if the address is one of the web; otherwise just the words.
 #[must_use]
 pub fn outward(address: &str, words: &str) -> AnyView {
-    let words = words.to_owned();
     if is_web_address(address) {
-        view! { <a href=address.to_owned() rel="noopener noreferrer nofollow" target="_blank">{words}</a> }.into_any()
+        el("a")
+            .attr("href", address.to_owned())
+            .attr("rel", "noopener noreferrer nofollow")
+            .attr("target", "_blank")
+            .child(words.to_owned())
+            .draw()
     } else {
-        view! { {words} }.into_any()
+        el("span").child(words.to_owned()).draw()
     }
 }

@@ -1,88 +1,95 @@
 //! The profile in its shapes: the chart with its table, and the small one that stands in lists and beside questions.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 use super::disclosure::disclosure;
+use super::table::{cell, row, table};
 use crate::codec::words;
 use crate::domain::case::Case;
 use crate::domain::level::Level;
 use crate::domain::profile::{AreaProfile, TrackProfile};
 use crate::view::chart::profile::{Cell, Room, drawing};
+use crate::view::element::{Element, Text, el, group};
 
 /// The chart of a track, with the same numbers as a table.
 #[must_use]
 pub fn profile_chart(case: Case, track: &TrackProfile) -> AnyView {
-    let wide = drawing(case, track, Room::Wide).view("chart is-wide");
-    let narrow = drawing(case, track, Room::Narrow).view("chart is-narrow");
-    view! {
-        <div class="profile-chart">{wide}{narrow}</div>
-        <p class="legend">
-            <span class="key is-solid"></span>"in place "
-            <span class="key is-open"></span>"still open: not answered, or nobody knows "
-            <span class="key"></span>"not yet. Numbers are points of what the level asks."
-        </p>
-        {disclosure("table-twin", "Show as a table", profile_table(case, track))}
+    let key = |class: &'static str, says: &'static str| {
+        el("span").class("key-entry").child(el("span").class(class)).child(says)
+    };
+    group()
+        .child(
+            el("div")
+                .class("profile-chart")
+                .child(drawing(case, track, Room::Wide).view("chart is-wide"))
+                .child(drawing(case, track, Room::Narrow).view("chart is-narrow")),
+        )
+        .child(
+            el("p")
+                .class("legend")
+                .child(key("key is-solid", "in place "))
+                .child(key("key is-open", "still open: not answered, or nobody knows "))
+                .child(key("key", "not yet. "))
+                .child("Numbers are points of what the level asks."),
+        )
+        .child(disclosure("table-twin", "Show as a table", profile_table(case, track)))
+        .draw()
+}
+
+/// The heads of columns that stand for levels.
+#[must_use]
+pub fn level_heads(before: &[&'static str]) -> Vec<Text> {
+    let mut heads: Vec<Text> = before.iter().map(|&head| Text::Borrowed(head)).collect();
+    for level in Level::RUNGS {
+        heads.push(format!("Level {level}").into());
     }
-    .into_any()
+    heads
 }
 
 /// The numbers of the chart as a table.
 #[must_use]
 pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
-    let row = |area: &AreaProfile| {
-        let cells = area.rungs.iter().map(|rung| {
-            let Cell { label, .. } = Cell::of(case, rung);
-            let open = rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-            let open = if open == 0 { String::new() } else { format!(", {open} open") };
-            view! { <td>{label}{open}{rung.held.then_some(", held")}</td> }
-        });
-        view! {
-            <tr>
-                <th scope="row">{case.model.area(area.area).title.clone()}</th>
-                <td><strong>{words::level(area)}</strong></td>
-                <td>{area.range.high.to_string()}</td>
-                {cells.collect_view()}
-            </tr>
-        }
-    };
-    let head = Level::RUNGS.map(|level| view! { <th scope="col">{format!("Level {level}")}</th> });
     let title = format!("{} profile: points in place by area and level", case.model.track(track.track).title);
-    view! {
-        <div class="scroller" tabindex="0" role="region" aria-label=title.clone()>
-            <table>
-                <caption>{title.clone()}</caption>
-                <thead>
-                    <tr><th scope="col">"Area"</th><th scope="col">"Level"</th><th scope="col">"At most"</th>{head}</tr>
-                </thead>
-                <tbody>{track.areas.iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+    let rows = track.areas.iter().map(|area| area_row(case, area)).collect();
+    table(title, &level_heads(&["Area", "Level", "At most"]), rows)
+}
+
+fn area_row(case: Case, area: &AreaProfile) -> Element {
+    let mut shown = row(case.model.area(area.area).title.clone())
+        .child(cell(el("strong").child(words::level(area))))
+        .child(cell(area.range.high.to_string()));
+    for rung in &area.rungs {
+        let Cell { label, open, .. } = Cell::of(case, rung);
+        let open = if open == 0 { String::new() } else { format!(", {} open", open / 2) };
+        let held = if rung.held { ", held" } else { "" };
+        shown = shown.child(cell(format!("{label}{open}{held}")));
     }
-    .into_any()
+    shown
 }
 
 /// The levels of a track's areas, small: a list that reads as one.
 #[must_use]
 pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let item = |area: &AreaProfile| {
-        let steps = Level::RUNGS.map(|level| {
-            let class = if level <= area.range.low {
-                format!("pip l{level} is-held")
-            } else if level <= area.range.high {
-                "pip is-open".to_owned()
-            } else {
-                "pip".to_owned()
-            };
-            view! { <span class=class></span> }
-        });
-        let label = words::range(area.range);
-        view! {
-            <li>
-                <span class="small-name">{case.model.area(area.area).title.clone()}</span>
-                <span class="pips" aria-hidden="true">{steps}</span>
-                <span class="small-level"><span aria-hidden="true">{words::level(area)}</span><span class="sr-only">{label}</span></span>
-            </li>
-        }
-    };
-    view! { <ul class="small-profile">{track.areas.iter().map(item).collect_view()}</ul> }.into_any()
+    let items: Vec<Element> = track.areas.iter().map(|area| small_area(case, area)).collect();
+    el("ul").class("small-profile").child(items).draw()
+}
+
+fn small_area(case: Case, area: &AreaProfile) -> Element {
+    let mut pips = el("span").class("pips").attr("aria-hidden", "true");
+    for level in Level::RUNGS {
+        let class = if level <= area.range.low {
+            format!("pip l{level} is-held")
+        } else if level <= area.range.high {
+            "pip is-open".to_owned()
+        } else {
+            "pip".to_owned()
+        };
+        pips = pips.child(el("span").class(class));
+    }
+    let level = el("span")
+        .class("small-level")
+        .child(el("span").attr("aria-hidden", "true").child(words::level(area)))
+        .child(el("span").class("sr-only").child(words::range(area.range)));
+    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
+    el("li").child(name).child(pips).child(level)
 }

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::control::{actions, button};
+use crate::browser::download;
 use crate::browser::storage::StorageError;
-use crate::browser::{address, download};
 use crate::codec::assessment_file;
 use crate::domain::assessment::Assessment;
 use crate::session::{Saving, Session};
+use crate::view::element::{el, live, nothing};
 
 /// The small word beside the title. It changes its text only, never its place.
 #[must_use]
@@ -16,30 +18,27 @@ pub fn saving_word(session: Session) -> AnyView {
         Saving::Saved => "Saved",
         Saving::Unsaved(_) => "Not saved",
     };
-    let is_unsaved = move || matches!(session.saving.get(), Saving::Unsaved(_));
-    view! { <span class="saving" class:is-unsaved=is_unsaved role="status">{word}</span> }.into_any()
+    el("span").class("saving").attr("role", "status").live_text(move || word().to_owned()).draw()
 }
 
 /// Says that nothing is kept here, why, and what to do about it; nothing while all is well.
 #[must_use]
 pub fn saving_trouble(session: Session) -> AnyView {
-    let file = move |_| {
-        if let Some(assessment) = session.current.get_untracked() {
-            offer_file(&assessment);
-        }
-    };
-    let has_file = move || session.current.with(Option::is_some);
-    let notice = move || match session.saving.get() {
-        Saving::Unsaved(error) => Some(view! {
-            <div class="notice is-warning" role="alert">
-                <p><strong>"Not saved in this browser. "</strong>{trouble(&error)}</p>
-                <p>"Everything works for this visit. Before you close the page, download the file: it can be opened here again."</p>
-                {move || has_file().then(|| view! { <p><button type="button" on:click=file>"Download the file"</button></p> })}
-            </div>
-        }),
-        _ => None,
-    };
-    view! { {notice} }.into_any()
+    live(move || {
+        let Saving::Unsaved(error) = session.saving.get() else { return nothing() };
+        let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
+        let offer = session.current.with(Option::is_some).then(|| actions().child(button("Download the file", file)));
+        el("div")
+            .class("notice is-warning")
+            .attr("role", "alert")
+            .child(el("p").child(el("strong").child("Not saved in this browser. ")).child(trouble(&error)))
+            .child(el("p").child(
+                "Everything works for this visit. Before you close the page, download the file: it can be opened here \
+                 again.",
+            ))
+            .child(offer)
+            .draw()
+    })
 }
 
 /// Why something could not be stored, in words.
@@ -57,23 +56,21 @@ pub fn trouble(error: &StorageError) -> String {
 /// Hands an assessment over as a file.
 pub fn offer_file(assessment: &Assessment) {
     let text = assessment_file::write(assessment);
-    download::save(&file_name(&assessment.title), "application/json", text.as_bytes()).ok();
+    let name = file_name(&assessment.title, "mlops-maturity.json");
+    download::save(&name, "application/json", text.as_bytes()).ok();
 }
 
-/// A file name that every system takes: letters, digits and hyphens.
+/// A file name that every system takes: the title's letters and digits, then the ending.
 #[must_use]
-pub fn file_name(title: &str) -> String {
-    let words: Vec<String> = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let name: String = words.join("-").chars().take(60).collect();
-    if name.is_empty() { "mlops-maturity.json".to_owned() } else { format!("{name}.mlops-maturity.json") }
-}
-
-/// The page's own address without a fragment, for links that leave it.
-#[must_use]
-pub fn page_address() -> String {
-    address::page()
+pub fn file_name(title: &str, ending: &str) -> String {
+    let mut name = String::new();
+    for letter in title.chars().take(60) {
+        if letter.is_alphanumeric() {
+            name.extend(letter.to_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { ending.to_owned() } else { format!("{name}.{ending}") }
 }

@@ -1,0 +1,27 @@
+//! An event listener that goes when it is dropped.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventTarget};
+
+/// Listens until it is dropped.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens on a target for events of this name.
+    pub fn new(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
+        let call = Closure::<dyn FnMut(Event)>::new(heard);
+        target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).ok();
+        Self { target: target.clone(), name, call }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        self.target.remove_event_listener_with_callback(self.name, self.call.as_ref().unchecked_ref()).ok();
+    }
+}

@@ -1,0 +1,128 @@
+//! The document: title, focus, scrolling, theme, and the place where the page is drawn.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
+
+use super::listener::Listener;
+
+fn document() -> Option<Document> {
+    window().and_then(|window| window.document())
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
+}
+
+/// What the browser's tab says.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Puts the focus on an element.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        element.focus().ok();
+    }
+}
+
+/// Puts the focus on an element once what was changed just now is drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    soon(move || focus(&id));
+}
+
+/// Calls back before the next frame is drawn.
+pub fn soon(call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        window.request_animation_frame(call.unchecked_ref()).ok();
+    }
+}
+
+/// Puts the focus on the page's main heading, without scrolling.
+pub fn focus_first_heading() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        heading.focus_with_options(&options).ok();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls as little as needed for an element to be in view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Light, dark, or (none) as the system has it.
+pub fn set_theme(theme: Option<&str>) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        match theme {
+            Some(theme) => root.set_attribute("data-theme", theme).ok(),
+            None => root.remove_attribute("data-theme").ok(),
+        };
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
+    }
+}
+
+/// Empties the element that the static opening stands in, and draws the page there.
+pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
+    let Some(root) = element(id) else { return };
+    root.set_text_content(None);
+    draw(root);
+    if let Some(page) = document().and_then(|document| document.document_element()) {
+        page.set_attribute("data-started", "").ok();
+    }
+}
+
+/// Shows a sentence above everything if the page breaks.
+pub fn on_panic(sentence: &'static str) {
+    std::panic::set_hook(Box::new(move |_| {
+        let Some(document) = document() else { return };
+        let (Ok(notice), Some(body)) = (document.create_element("p"), document.body()) else { return };
+        notice.set_class_name("notice is-warning");
+        notice.set_attribute("role", "alert").ok();
+        notice.set_text_content(Some(sentence));
+        body.insert_before(&notice, body.first_child().as_ref()).ok();
+    }));
+}
+
+/// Asks before the page is left, whenever `is_needed` says so.
+pub fn on_leave(is_needed: impl Fn() -> bool + 'static) -> LeaveListener {
+    LeaveListener(window().map(|window| {
+        Listener::new(&window, "beforeunload", move |event| {
+            if is_needed() {
+                event.prevent_default();
+            }
+        })
+    }))
+}
+
+/// Listens for the page being left until it is dropped.
+pub struct LeaveListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
+
+/// Calls back when everything that is due now is done: after the next page is drawn and has its focus.
+pub fn later(call: impl FnOnce() + 'static) {
+    soon(move || soon(move || soon(call)));
+}

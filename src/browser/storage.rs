@@ -1,0 +1,133 @@
+//! localStorage, where the browser allows it.
+//!
+//! # Why not straight through gloo
+//!
+//! `gloo_storage::LocalStorage` panics where storage is blocked, and in a sandboxed or third-party frame even reading
+//! `window.localStorage` throws. So every access goes through [`opened`], which looks first.
+
+use std::fmt;
+
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Storage, StorageEvent, window};
+
+use super::listener::Listener;
+
+/// Why something was not stored or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser gives this page no storage; with its own words.
+    Blocked(String),
+    /// There is no room left.
+    Full,
+    /// Anything else; with the browser's own words.
+    Failed(String),
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked(reason) => write!(f, "expected storage, found it blocked: {reason}"),
+            Self::Full => f.write_str("expected room in the storage, found it full"),
+            Self::Failed(reason) => write!(f, "expected the storage to answer, found {reason}"),
+        }
+    }
+}
+
+fn words(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| "no reason given".to_owned()),
+    }
+}
+
+/// The browser's storage, if it can be had.
+fn opened() -> Result<Storage, StorageError> {
+    match window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        Some(Err(error)) => Err(StorageError::Blocked(words(&error))),
+        Some(Ok(None)) | None => Err(StorageError::Blocked("there is none".to_owned())),
+    }
+}
+
+fn refused(error: &JsValue) -> StorageError {
+    let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name())).unwrap_or_default();
+    match name.as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StorageError::Full,
+        "SecurityError" => StorageError::Blocked(words(error)),
+        _ => StorageError::Failed(words(error)),
+    }
+}
+
+/// Whether this browser stores anything for the page: looked at by storing something.
+///
+/// # Errors
+///
+/// Why it does not.
+pub fn available() -> Result<(), StorageError> {
+    const PROBE: &str = "mlops-maturity:probe";
+    write(PROBE, "1")?;
+    remove(PROBE)
+}
+
+/// The text under a key; none when there is none.
+///
+/// # Errors
+///
+/// Storage cannot be had.
+pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    opened()?.get_item(key).map_err(|error| refused(&error))
+}
+
+/// Puts a text under a key.
+///
+/// # Errors
+///
+/// Storage cannot be had, is full, or refuses.
+pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
+    opened()?.set_item(key, text).map_err(|error| refused(&error))
+}
+
+/// Takes a key away.
+///
+/// # Errors
+///
+/// Storage cannot be had, or refuses.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    opened()?.remove_item(key).map_err(|error| refused(&error))
+}
+
+/// The keys that begin so, in no order.
+///
+/// # Errors
+///
+/// Storage cannot be had.
+pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
+    let storage = opened()?;
+    let count = storage.length().map_err(|error| refused(&error))?;
+    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    Ok(keys.filter(|key| key.starts_with(prefix)).collect())
+}
+
+/// What another tab did to the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StorageChange {
+    /// The key; none when everything was cleared.
+    pub key: Option<String>,
+    /// The new text; none when it was taken away.
+    pub value: Option<String>,
+}
+
+/// Listens to other tabs until it is dropped.
+pub struct StorageListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
+
+/// Calls `heard` whenever another tab changes the storage.
+pub fn on_change(heard: impl Fn(StorageChange) + 'static) -> StorageListener {
+    StorageListener(window().map(|window| {
+        Listener::new(&window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                heard(StorageChange { key: event.key(), value: event.new_value() });
+            }
+        })
+    }))
+}

@@ -1,0 +1,95 @@
+//! A small table by id.
+//!
+//! Two lists and a look-up instead of `BTreeMap`: tables here hold a hundred entries at most, and the tree's code comes
+//! once for every type that is put into it (7 types made 50 kB of the compiled page).
+
+/// Entries by id, in the order of the ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ById<T>(Vec<(String, T)>);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> ById<T> {
+    /// An empty table.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    fn position(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
+    /// The entry with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.position(id).ok().map(|at| &self.0[at].1)
+    }
+
+    /// The entry with this id; a fresh one where there is none.
+    pub fn entry(&mut self, id: &str) -> &mut T
+    where
+        T: Default,
+    {
+        let at = self.position(id).unwrap_or_else(|at| {
+            self.0.insert(at, (id.to_owned(), T::default()));
+            at
+        });
+        &mut self.0[at].1
+    }
+
+    /// Puts an entry in, in place of any that was there.
+    pub fn insert(&mut self, id: String, entry: T) {
+        match self.position(&id) {
+            Ok(at) => self.0[at].1 = entry,
+            Err(at) => self.0.insert(at, (id, entry)),
+        }
+    }
+
+    /// Takes an entry out.
+    pub fn remove(&mut self, id: &str) -> Option<T> {
+        self.position(id).ok().map(|at| self.0.remove(at).1)
+    }
+
+    /// Whether there is an entry with this id.
+    #[must_use]
+    pub fn contains_key(&self, id: &str) -> bool {
+        self.position(id).is_ok()
+    }
+
+    /// The ids.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(id, _)| id)
+    }
+
+    /// The entries with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &T)> {
+        self.0.iter().map(|(id, entry)| (id, entry))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> FromIterator<(String, T)> for ById<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+        let mut table = Self::new();
+        for (id, entry) in entries {
+            table.insert(id, entry);
+        }
+        table
+    }
+}

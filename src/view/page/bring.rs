@@ -1,0 +1,146 @@
+//! Opening a file: looked at first, asked about where it meets one's own, and nothing overwritten unasked.
+
+use leptos::prelude::*;
+
+use super::home::shown_title;
+use crate::browser::upload::{self, PickedFile};
+use crate::codec::words;
+use crate::domain::assessment::Assessment;
+use crate::session::Session;
+use crate::session::library::Brought;
+use crate::view::element::{Element, el, group, live, nothing};
+use crate::view::part::control::{actions, button};
+
+/// The largest file that is read at all, in bytes.
+const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
+
+/// What there is to say or to ask about a file.
+#[derive(Clone)]
+enum Bringing {
+    Nothing,
+    Said(String),
+    Refused(Vec<String>),
+    Asked(Box<Assessment>, Box<Assessment>),
+    Partly(Box<Assessment>, Vec<String>),
+}
+
+/// The part of the start page that takes files, picked or dropped.
+#[must_use]
+pub fn bring(session: Session) -> Element {
+    let state = RwSignal::new(Bringing::Nothing);
+    let read = move |files: Vec<PickedFile>| {
+        for file in files {
+            leptos::task::spawn_local(read_file(session, state, file));
+        }
+    };
+    let input = el("input")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| read(upload::picked(&event)));
+    el("section")
+        .class("bring")
+        .attr("aria-labelledby", "bring")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            event.prevent_default();
+            read(upload::dropped(&event));
+        })
+        .child(el("h2").id("bring").child("Open a file"))
+        .child(el("p").class("quiet").child(
+            "An assessment that you or somebody else exported. Nothing of yours is overwritten without asking.",
+        ))
+        .child(el("label").class("field").child(el("span").child("Assessment file")).child(input))
+        .child(el("div").attr("role", "status").child(live(move || bringing(session, state))))
+}
+
+async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile) {
+    let name = file.name();
+    state.set(Bringing::Said(format!("Reading {name}\u{2026}")));
+    let next = match file.text(MAX_FILE_BYTES).await {
+        Ok(text) => look_at(session, &name, &text),
+        Err(error) => Bringing::Refused(vec![format!("{name}: {error}.")]),
+    };
+    state.set(next);
+}
+
+fn look_at(session: Session, name: &str, text: &str) -> Bringing {
+    let told = |faults: &[crate::domain::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match session.look_at(text) {
+        None => Bringing::Nothing,
+        Some(Brought::New(file)) => {
+            session.keep(&file);
+            Bringing::Said(format!("\"{}\" is now in your list.", shown_title(&file.title)))
+        }
+        Some(Brought::Known { file, own }) if file == own => {
+            Bringing::Said(format!("\"{}\" is already here, and the same.", shown_title(&file.title)))
+        }
+        Some(Brought::Known { file, own }) => Bringing::Asked(file, own),
+        Some(Brought::Damaged { readable: Some(readable), faults }) => Bringing::Partly(readable, told(&faults)),
+        Some(Brought::Damaged { readable: None, faults }) => Bringing::Refused(told(&faults)),
+        Some(Brought::Refused(error)) => Bringing::Refused(vec![format!("{name}: {error}.")]),
+    }
+}
+
+fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
+    let done = move |words: &str| state.set(Bringing::Said(words.to_owned()));
+    let leave = move || button("Leave it", move || state.set(Bringing::Nothing));
+    match state.get() {
+        Bringing::Nothing => nothing(),
+        Bringing::Said(words) => el("p").child(words).draw(),
+        Bringing::Refused(faults) => group()
+            .child(
+                el("p")
+                    .child(el("strong").child("This file was not opened. "))
+                    .child("Your assessments are untouched."),
+            )
+            .child(fault_list(faults))
+            .draw(),
+        Bringing::Partly(readable, faults) => {
+            let keep = move || {
+                session.keep_as_new((*readable).clone());
+                done("What could be read is now in your list, as a copy of its own.");
+            };
+            group()
+                .child(el("p").child(el("strong").child("Part of this file cannot be read:")))
+                .child(fault_list(faults))
+                .child(actions().child(button("Keep what can be read", keep)).child(leave()))
+                .draw()
+        }
+        Bringing::Asked(file, own) => {
+            let asks = format!(
+                "You already have \"{}\", changed {}. The file was changed {}. What shall happen?",
+                shown_title(&own.title),
+                words::day(own.updated.day()),
+                words::day(file.updated.day()),
+            );
+            let merged = own.merged_with(&file);
+            let copy = file.clone();
+            let both = move || {
+                session.keep_as_new((*copy).clone());
+                done("Both are in your list now.");
+            };
+            let replace = move || {
+                session.keep(&file);
+                done("The file stands in place of what was here.");
+            };
+            let merge = move || {
+                session.keep(&merged);
+                done("The newer answer of each question was kept.");
+            };
+            let choices = actions()
+                .child(button("Keep both", both))
+                .child(button("Replace mine", replace))
+                .child(button("Merge newer answers", merge))
+                .child(leave());
+            group().child(el("p").child(asks)).child(choices).draw()
+        }
+    }
+}
+
+fn fault_list(faults: Vec<String>) -> AnyView {
+    const SHOWN: usize = 10;
+    let more = faults.len().saturating_sub(SHOWN);
+    let items: Vec<Element> = faults.into_iter().take(SHOWN).map(|fault| el("li").child(fault)).collect();
+    let more = (more > 0).then(|| el("p").child(format!("And {more} more.")));
+    group().child(el("ul").child(items)).child(more).draw()
+}
