@@ -1,21 +1,41 @@
-//! The questionnaire that the page brings along.
-
-use std::sync::OnceLock;
+//! The questionnaire that comes with the page: `model.json` beside it, read like any other model file.
+//!
+//! # Why a file and not a part of the program
+//!
+//! It is data, it is as large as a third of the program, and an organisation's own takes the same way in. The browser
+//! fetches both side by side. On a native target the text that the build packed stands in for the file.
 
 use crate::codec::model_file;
+use crate::domain::fault::Fault;
 use crate::domain::model::Model;
 
+/// The name of the file beside the page.
+pub const FILE: &str = "model.json";
+
 /// The model file that the build packed and checked.
+#[cfg(not(target_arch = "wasm32"))]
 pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
+
+/// A model that stays for as long as the program runs.
+///
+/// # Errors
+///
+/// The text is no model file: all its faults.
+pub fn kept(text: &str) -> Result<&'static Model, Vec<Fault>> {
+    model_file::read(text).map(|model| &*Box::leak(Box::new(model)))
+}
 
 /// The built-in model, read once.
 ///
 /// # Panics
 ///
 /// Never in a build that succeeded: `build.rs` read the same text with the same reader.
+#[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn built_in() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
+    use std::sync::OnceLock;
+
+    static MODEL: OnceLock<&'static Model> = OnceLock::new();
     #[allow(clippy::expect_used, reason = "the build read this very text with this very reader")]
-    MODEL.get_or_init(|| model_file::read(JSON).expect("the build checked it"))
+    MODEL.get_or_init(|| kept(JSON).expect("the build checked it"))
 }

@@ -2,19 +2,29 @@
 
 use std::mem::forget;
 
-
-use crate::browser::{address, page, storage};
-use crate::built_in::built_in;
+use crate::browser::{address, beside, page, storage};
+use crate::built_in::{self, FILE};
+use crate::domain::model::Model;
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::app::app;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
-    page::on_panic("Something broke in the page. What you answered before is saved; reload the page to go on.");
+    leptos::task::spawn_local(async {
+        let text = beside::text(FILE).await.unwrap_or_default();
+        match built_in::kept(&text) {
+            Ok(model) => take_over(model),
+            // The static opening says that the page could not start, and what to do.
+            Err(_) => page::tell_failure(),
+        }
+    });
+}
+
+fn take_over(model: &'static Model) {
     page::take_over("app", move |root| {
-        leptos::mount::mount_to(root, || {
-            let session = Session::new(built_in(), Route::parse(&address::fragment()));
+        leptos::mount::mount_to(root, move || {
+            let session = Session::new(model, Route::parse(&address::fragment()));
             // These listen for as long as the page lives.
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
             forget(storage::on_change(move |change| session.stored_elsewhere(change.key.as_deref())));

@@ -6,6 +6,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod address;
 #[cfg(target_arch = "wasm32")]
+pub mod beside;
+#[cfg(target_arch = "wasm32")]
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
 pub mod download;

@@ -96,18 +96,6 @@ pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
     }
 }
 
-/// Shows a sentence above everything if the page breaks.
-pub fn on_panic(sentence: &'static str) {
-    std::panic::set_hook(Box::new(move |_| {
-        let Some(document) = document() else { return };
-        let (Ok(notice), Some(body)) = (document.create_element("p"), document.body()) else { return };
-        notice.set_class_name("notice is-warning");
-        notice.set_attribute("role", "alert").ok();
-        notice.set_text_content(Some(sentence));
-        body.insert_before(&notice, body.first_child().as_ref()).ok();
-    }));
-}
-
 /// Asks before the page is left, whenever `is_needed` says so.
 pub fn on_leave(is_needed: impl Fn() -> bool + 'static) -> LeaveListener {
     LeaveListener(window().map(|window| {
@@ -125,4 +113,11 @@ pub struct LeaveListener(#[allow(dead_code, reason = "held for its drop")] Optio
 /// Calls back when everything that is due now is done: after the next page is drawn and has its focus.
 pub fn later(call: impl FnOnce() + 'static) {
     soon(move || soon(move || soon(call)));
+}
+
+/// Says that the page could not start: the style sheet shows the words that stand in it already.
+pub fn tell_failure() {
+    if let Some(page) = document().and_then(|document| document.document_element()) {
+        page.set_attribute("data-failed", "start").ok();
+    }
 }

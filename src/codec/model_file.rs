@@ -57,11 +57,6 @@ fn draft(root: &Node) -> Draft {
         }
         _ => version.fault(format!("expected version {VERSION}")),
     }
-    let support = root.field("support");
-    let share = support.value().as_f64().unwrap_or_else(|| {
-        support.fault("expected a share from 0 to 1");
-        0.0
-    });
     let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
     let named = |node: &Node| (node.field("id").text_or_empty(), node.field("title").text());
     Draft {
@@ -69,7 +64,7 @@ fn draft(root: &Node) -> Draft {
         revision: root.field("revision").number(1..=u32::MAX),
         title: root.field("title").text(),
         language: root.field("language").text(),
-        support: share,
+        support: root.field("support").share(),
         source: source(&root.field("source")),
         levels: list("levels").iter().map(level).collect(),
         lenses: list("lenses")

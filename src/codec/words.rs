@@ -58,22 +58,25 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 }
 
 /// A title inside a sentence: without its capital, unless it is an abbreviation.
+///
+/// Only ASCII letters change: the tables for all others are 30 kB of the download, for words that are English here.
 #[must_use]
 pub fn inside(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => title.to_owned(),
-    }
+    let is_word = !title.chars().nth(1).is_some_and(char::is_uppercase);
+    with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
 }
 
 /// A text with a capital at its front.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
+    with_first(text, |first| first.to_ascii_uppercase())
+}
+
+fn with_first(text: &str, change: impl Fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut changed: String = letters.next().map(change).into_iter().collect();
+    changed.push_str(letters.as_str());
+    changed
 }
 
 /// "23 November 2026".

@@ -175,7 +175,7 @@ impl Draft {
             faults.add("$.capabilities", format!("expected at most {MAX_CAPABILITIES} capabilities, found {found}"));
         }
         if !(0.0..=1.0).contains(&self.support) {
-            faults.add("$.support", format!("expected a share from 0 to 1, found {}", self.support));
+            faults.add("$.support", "expected a share from 0 to 1");
         }
         let areas = self.areas.into_iter().enumerate().map(|(at, area)| {
             let AreaDraft { id, track, title, why } = area;

@@ -7,6 +7,7 @@
 //! every element is the same type, and what differs is data.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -14,12 +15,15 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::tachys::html::element::{custom, inner_html};
 use leptos::tachys::html::event::{Custom, on};
 use leptos::tachys::html::property::prop;
+use leptos::wasm_bindgen::JsValue;
 
 /// Text that is known when the page is written, or made when it is drawn.
 pub type Text = Cow<'static, str>;
 
-/// An element being written.
-pub struct Element {
+/// An element being written. One pointer wide: a page hands it on a thousand times.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -27,43 +31,51 @@ pub struct Element {
 
 /// An element with this tag.
 #[must_use]
-pub const fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// Something that can stand inside an element.
+///
+/// Every implementation is kept out of line: what differs from place to place should be arguments, not code.
 pub trait Child {
     /// Adds it to the children.
     fn add_to(self, children: &mut Vec<AnyView>);
 }
 
 impl Child for AnyView {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
         children.push(self);
     }
 }
 
 impl Child for Element {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
         children.push(self.draw());
     }
 }
 
-impl Child for Text {
+impl Child for Group {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+        children.extend(self.0);
     }
 }
 
 impl Child for &'static str {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
-        Text::Borrowed(self).add_to(children);
+        children.push(Text::Borrowed(self).into_any());
     }
 }
 
 impl Child for String {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
-        Text::Owned(self).add_to(children);
+        children.push(Text::Owned(self).into_any());
     }
 }
 
@@ -76,6 +88,7 @@ impl<C: Child> Child for Option<C> {
 }
 
 impl<C: Child> Child for Vec<C> {
+    #[inline(never)]
     fn add_to(self, children: &mut Vec<AnyView>) {
         for child in self {
             child.add_to(children);
@@ -83,24 +96,45 @@ impl<C: Child> Child for Vec<C> {
     }
 }
 
+/// Something that can be the value of an attribute.
+pub trait Value {
+    /// Adds the attribute.
+    fn add_to(self, element: Element, name: &'static str) -> Element;
+}
+
+impl Value for &'static str {
+    #[inline(never)]
+    fn add_to(self, mut element: Element, name: &'static str) -> Element {
+        element.0.attributes.push(text_attribute(name, Text::Borrowed(self)));
+        element
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn add_to(self, mut element: Element, name: &'static str) -> Element {
+        element.0.attributes.push(text_attribute(name, Text::Owned(self)));
+        element
+    }
+}
+
 impl Element {
     /// An attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.attributes.push(text_attribute(name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
+        value.add_to(self, name)
     }
 
     /// Its classes.
     #[must_use]
-    pub fn class(self, value: impl Into<Text>) -> Self {
-        self.attr("class", value)
+    pub fn class(self, value: impl Value) -> Self {
+        value.add_to(self, "class")
     }
 
     /// Its id.
     #[must_use]
-    pub fn id(self, value: impl Into<Text>) -> Self {
-        self.attr("id", value)
+    pub fn id(self, value: impl Value) -> Self {
+        value.add_to(self, "id")
     }
 
     /// An attribute that is there or not.
@@ -111,53 +145,51 @@ impl Element {
 
     /// An attribute that follows what it reads; none takes it away.
     #[must_use]
-    pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Option<Text> + Send + 'static) -> Self {
-        self.attributes.push(live_attribute(name, Box::new(value)));
-        self
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        self.with(live_attribute(name, Box::new(value)))
     }
 
     /// An attribute that is there while something holds.
     #[must_use]
-    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.live_attr(name, move || holds().then_some(Text::Borrowed("")))
+    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.with(live_flag_attribute(name, Arc::new(holds)))
     }
 
     /// Whether a radio or checkbox is checked: the attribute for those who read the markup, the property for the rest.
     #[must_use]
-    pub fn checked(mut self, is_checked: impl Fn() -> bool + Clone + Send + 'static) -> Self {
-        let attribute = is_checked.clone();
-        self = self.live_flag("checked", attribute);
-        self.attributes.push(live_property("checked", Box::new(move || Property::Flag(is_checked()))));
-        self
+    pub fn checked(self, is_checked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        let is_checked: Arc<dyn Fn() -> bool + Send + Sync> = Arc::new(is_checked);
+        self.with(live_flag_attribute("checked", Arc::clone(&is_checked))).with(checked_property(is_checked))
     }
 
     /// What a text field holds.
     #[must_use]
-    pub fn value(mut self, value: impl Fn() -> String + Clone + Send + 'static) -> Self {
-        let attribute = value.clone();
-        self = self.live_attr("value", move || Some(attribute().into()));
-        self.attributes.push(live_property("value", Box::new(move || Property::Text(value()))));
-        self
+    pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.with(value_property(Arc::new(value)))
     }
 
     /// Markup inside, to the letter. Whoever writes it escapes it.
     #[must_use]
-    pub fn html(mut self, markup: String) -> Self {
-        self.attributes.push(inner_html(markup).into_any_attr());
-        self
+    pub fn html(self, markup: String) -> Self {
+        self.with(inner_html(markup).into_any_attr())
     }
 
     /// Calls back on an event.
     #[must_use]
-    pub fn on(mut self, event: &'static str, heard: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
-        self.attributes.push(listener(event, Box::new(heard)));
+    pub fn on(self, event: &'static str, heard: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
+        self.with(listener(event, Box::new(heard)))
+    }
+
+    #[inline(never)]
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
     }
 
     /// Puts something inside.
     #[must_use]
     pub fn child(mut self, child: impl Child) -> Self {
-        child.add_to(&mut self.children);
+        child.add_to(&mut self.0.children);
         self
     }
 
@@ -175,15 +207,10 @@ impl Element {
 
     /// The finished view.
     #[must_use]
+    #[inline(never)]
     pub fn draw(self) -> AnyView {
-        let Self { tag, attributes, children } = self;
+        let Parts { tag, attributes, children } = *self.0;
         custom(tag).add_any_attr(attributes).child(children).into_any()
-    }
-}
-
-impl From<Element> for AnyView {
-    fn from(element: Element) -> Self {
-        element.draw()
     }
 }
 
@@ -206,6 +233,7 @@ impl Group {
 
     /// The finished view.
     #[must_use]
+    #[inline(never)]
     pub fn draw(self) -> AnyView {
         self.0.into_any()
     }
@@ -231,15 +259,12 @@ pub fn nothing() -> AnyView {
 
 type Live<T> = Box<dyn Fn() -> T + Send>;
 
-enum Property {
-    Flag(bool),
-    Text(String),
-}
-
+#[inline(never)]
 fn live_boxed(view: Live<AnyView>) -> AnyView {
     (move || view()).into_any()
 }
 
+#[inline(never)]
 fn live_text_boxed(text: Live<String>) -> AnyView {
     (move || text()).into_any()
 }
@@ -248,18 +273,30 @@ fn text_attribute(name: &'static str, value: Text) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
-fn live_attribute(name: &'static str, value: Live<Option<Text>>) -> AnyAttribute {
+#[inline(never)]
+fn live_attribute(name: &'static str, value: Live<Option<String>>) -> AnyAttribute {
     custom_attribute(name, move || value()).into_any_attr()
 }
 
-fn live_property(name: &'static str, value: Live<Property>) -> AnyAttribute {
-    let value = move || match value() {
-        Property::Flag(flag) => leptos::wasm_bindgen::JsValue::from_bool(flag),
-        Property::Text(text) => leptos::wasm_bindgen::JsValue::from_str(&text),
-    };
-    prop(name, value).into_any_attr()
+fn live_flag_attribute(name: &'static str, holds: Arc<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
+    live_attribute(name, Box::new(move || holds().then(String::new)))
 }
 
+#[inline(never)]
+fn checked_property(is_checked: Arc<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
+    live_property("checked", Box::new(move || JsValue::from_bool(is_checked())))
+}
+
+#[inline(never)]
+fn value_property(value: Arc<dyn Fn() -> String + Send + Sync>) -> AnyAttribute {
+    live_property("value", Box::new(move || JsValue::from_str(&value())))
+}
+
+fn live_property(name: &'static str, value: Live<JsValue>) -> AnyAttribute {
+    prop(name, move || value()).into_any_attr()
+}
+
+#[inline(never)]
 fn listener(name: &'static str, heard: Box<dyn FnMut(leptos::web_sys::Event)>) -> AnyAttribute {
     on(Custom::<leptos::web_sys::Event>::new(name), heard).into_any_attr()
 }

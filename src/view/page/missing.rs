@@ -2,12 +2,12 @@
 
 use leptos::prelude::AnyView;
 
-use crate::view::element::{Element, el, group};
+use crate::view::element::{Child, Element, el, group};
 use crate::view::part::control::{actions, button_link};
 
 /// A page's main heading: it takes the focus when the page changes.
-pub fn main_heading(words: impl Into<crate::view::element::Text>) -> Element {
-    el("h1").attr("tabindex", "-1").child(words.into())
+pub fn main_heading(words: impl Child) -> Element {
+    el("h1").attr("tabindex", "-1").child(words)
 }
 
 fn to_start() -> Element {

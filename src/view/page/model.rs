@@ -39,7 +39,8 @@ fn levels(model: &Model) -> AnyView {
         let badge = el("span").class(format!("badge l{}", text.level)).child(text.level.to_string());
         rows.push(row(badge).child(cell(text.name.clone())).child(cell(text.summary.clone())));
     }
-    table("The five levels", &["Level".into(), "Name".into(), "What it means".into()], rows)
+    let heads = ["Level", "Name", "What it means"].map(str::to_owned);
+    table("The five levels".to_owned(), &heads, rows)
 }
 
 fn rules(model: &Model) -> Element {

@@ -34,13 +34,12 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
         let named = wanted.as_deref().and_then(|id| model.find_area(id)).filter(|area| areas.contains(area));
         named.or_else(|| untrack(|| session.area_to_continue()))
     });
-    let aside_id = id.clone();
+    let aside = aside(session, &id, area);
     let title = move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
     let questions = live(move || match area.get() {
         Some(area) => area_questions(session, &id, area),
         None => main_heading("Nothing is asked in this scope").draw(),
     });
-    let aside = live(move || aside(session, &aside_id, area.get()));
     group()
         .child(el("div").class("bar").child(el("p").class("bar-title").live_text(title)).child(saving_word(session)))
         .child(saving_trouble(session))
@@ -106,13 +105,19 @@ fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
     })
 }
 
-fn aside(session: Session, id: &str, area: Option<AreaIx>) -> AnyView {
+/// What stands beside the questions. Only what changes is drawn anew: a control that is in use stays where it is.
+fn aside(session: Session, id: &str, area: Memo<Option<AreaIx>>) -> AnyView {
     let model = session.model;
-    let areas = session.questionnaire.with(|asked| asked.areas(model));
-    let items: Vec<Element> = areas.iter().map(|&one| area_link(session, id, one, area)).collect();
     let result = Route::Result { id: id.to_owned() }.href();
+    let for_links = id.to_owned();
+    let areas = live(move || {
+        let areas = session.questionnaire.with(|asked| asked.areas(model));
+        let items: Vec<Element> = areas.iter().map(|&one| area_link(session, &for_links, one, area.get())).collect();
+        el("ul").class("areas").child(items).draw()
+    });
     let id = id.to_owned();
     let to_next = move || {
+        let area = area.get_untracked();
         let Some(next) = untrack(|| next_open(session, area)) else { return };
         let to = model.capability(next).area;
         if Some(to) == area {
@@ -132,13 +137,13 @@ fn aside(session: Session, id: &str, area: Option<AreaIx>) -> AnyView {
         })
     });
     group()
-        .child(el("nav").attr("aria-label", "Areas").child(el("ul").class("areas").child(items)))
+        .child(el("nav").attr("aria-label", "Areas").child(areas))
         .child(el("p").class("progress-text").live_text(move || whole_progress(session)))
         .child(
             actions()
                 .child(
                     button("Next unanswered", to_next)
-                        .live_flag("disabled", move || next_open(session, area).is_none()),
+                        .live_flag("disabled", move || next_open(session, area.get()).is_none()),
                 )
                 .child(button_link("Result", result)),
         )
@@ -181,7 +186,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     let done = Memo::new(move |_| progress(session, &asked).part);
     let bar = el("progress")
         .attr("max", count.to_string())
-        .live_attr("value", move || Some(done.get().to_string().into()))
+        .live_attr("value", move || Some(done.get().to_string()))
         .attr("aria-hidden", "true");
     let number = el("span")
         .class("count")

@@ -287,7 +287,7 @@ fn crosswalk(case: Case, other: &Crosswalk) -> AnyView {
         row(name).child(cell(line.relates.clone())).child(cell(in_place(case, line)))
     };
     let rows = other.rows.iter().map(line).collect();
-    let heads = ["There".into(), "Here".into(), "In place".into()];
+    let heads = ["There", "Here", "In place"].map(str::to_owned);
     let content = el("div")
         .child(el("p").child(other.note.clone()).child(" ").child(outward(&other.address, "Source")))
         .child(table(other.title.clone(), &heads, rows));

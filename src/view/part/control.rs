@@ -1,29 +1,29 @@
 //! Buttons, links and fields, each of which cannot be made without its label.
 
 use crate::browser::event;
-use crate::view::element::{Element, Text, el};
+use crate::view::element::{Child, Element, Value, el};
 
 /// A button that does something on this page.
-pub fn button(words: impl Into<Text>, mut act: impl FnMut() + 'static) -> Element {
-    el("button").attr("type", "button").on("click", move |_| act()).child(words.into())
+pub fn button(words: impl Child, mut act: impl FnMut() + 'static) -> Element {
+    el("button").attr("type", "button").on("click", move |_| act()).child(words)
 }
 
 /// A link that looks like a button.
-pub fn button_link(words: impl Into<Text>, href: impl Into<Text>) -> Element {
+pub fn button_link(words: impl Child, href: impl Value) -> Element {
     link(words, href).class("button")
 }
 
 /// A link within the page.
-pub fn link(words: impl Into<Text>, href: impl Into<Text>) -> Element {
-    el("a").attr("href", href).child(words.into())
+pub fn link(words: impl Child, href: impl Value) -> Element {
+    el("a").attr("href", href).child(words)
 }
 
 /// A labelled field of one line. `kind` is the input's type, `most` its longest text in characters.
 pub fn field(
-    label: impl Into<Text>,
+    label: impl Child,
     kind: &'static str,
     most: &'static str,
-    value: impl Fn() -> String + Clone + Send + 'static,
+    value: impl Fn() -> String + Send + Sync + 'static,
     mut typed: impl FnMut(String) + 'static,
 ) -> Element {
     let input = el("input")
@@ -32,7 +32,7 @@ pub fn field(
         .attr("autocomplete", "off")
         .value(value)
         .on("input", move |event| typed(event::value(&event)));
-    el("label").class("field").child(el("span").child(label.into())).child(input)
+    el("label").class("field").child(el("span").child(label)).child(input)
 }
 
 /// A row of buttons.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::AnyView;
 
-use crate::view::element::{Child, Text, el};
+use crate::view::element::{Child, el};
 
 /// A summary that opens to more.
-pub fn disclosure(class: &'static str, summary: impl Into<Text>, content: impl Child) -> AnyView {
-    el("details").class(class).child(el("summary").child(summary.into())).child(content).draw()
+pub fn disclosure(class: &'static str, summary: impl Child, content: impl Child) -> AnyView {
+    el("details").class(class).child(el("summary").child(summary)).child(content).draw()
 }

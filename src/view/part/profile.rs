@@ -9,7 +9,7 @@ use crate::domain::case::Case;
 use crate::domain::level::Level;
 use crate::domain::profile::{AreaProfile, TrackProfile};
 use crate::view::chart::profile::{Cell, Room, drawing};
-use crate::view::element::{Element, Text, el, group};
+use crate::view::element::{Element, el, group};
 
 /// The chart of a track, with the same numbers as a table.
 #[must_use]
@@ -38,10 +38,10 @@ pub fn profile_chart(case: Case, track: &TrackProfile) -> AnyView {
 
 /// The heads of columns that stand for levels.
 #[must_use]
-pub fn level_heads(before: &[&'static str]) -> Vec<Text> {
-    let mut heads: Vec<Text> = before.iter().map(|&head| Text::Borrowed(head)).collect();
+pub fn level_heads(before: &[&'static str]) -> Vec<String> {
+    let mut heads: Vec<String> = before.iter().map(|&head| head.to_owned()).collect();
     for level in Level::RUNGS {
-        heads.push(format!("Level {level}").into());
+        heads.push(format!("Level {level}"));
     }
     heads
 }

@@ -66,7 +66,7 @@ pub fn file_name(title: &str, ending: &str) -> String {
     let mut name = String::new();
     for letter in title.chars().take(60) {
         if letter.is_alphanumeric() {
-            name.extend(letter.to_lowercase());
+            name.push(letter.to_ascii_lowercase());
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }

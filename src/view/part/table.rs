@@ -2,12 +2,11 @@
 
 use leptos::prelude::AnyView;
 
-use crate::view::element::{Child, Element, Text, el};
+use crate::view::element::{Child, Element, el};
 
 /// A table with a caption and its column heads; the first cell of each row names the row.
 #[must_use]
-pub fn table(caption: impl Into<Text>, heads: &[Text], rows: Vec<Element>) -> AnyView {
-    let caption = caption.into();
+pub fn table(caption: String, heads: &[String], rows: Vec<Element>) -> AnyView {
     let mut head = el("tr");
     for name in heads {
         head = head.child(el("th").attr("scope", "col").child(name.clone()));

@@ -1,0 +1,59 @@
+//! Sizes beside their limits: budgets.toml holds the limits, this prints and checks them.
+
+use std::fs;
+use std::path::Path;
+
+use crate::build::{brotli, files};
+use crate::shell::{Failure, root};
+
+/// Prints the budget of the build that is there, and fails above it.
+pub fn check() -> Result<(), Failure> {
+    let dist = root().join("dist");
+    if !dist.join("index.html").exists() {
+        return Err(Failure("there is no build yet; cargo xtask build makes it".to_owned()));
+    }
+    let over = measure(&dist)?;
+    if over.is_empty() { Ok(()) } else { Err(Failure(format!("over the budget: {}", over.join(", ")))) }
+}
+
+/// Prints the budget without judging it.
+pub fn print(dist: &Path) -> Result<(), Failure> {
+    measure(dist).map(|_| ())
+}
+
+fn measure(dist: &Path) -> Result<Vec<String>, Failure> {
+    let text = fs::read_to_string(root().join("budgets.toml"))?;
+    let budgets: toml::Table = text.parse().map_err(|error| Failure(format!("budgets.toml: {error}")))?;
+    let mut over = Vec::new();
+    println!("\n{:<34} {:>9} {:>9} {:>9}", "brotli 11, bytes", "is", "at most", "left");
+    for (name, budget) in &budgets {
+        let list = |key: &str| -> Vec<String> {
+            let values = budget.get(key).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+            values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
+        };
+        let most = budget.get("brotli").and_then(toml::Value::as_integer).unwrap_or(0);
+        let wanted = list("files");
+        let mut sum = 0;
+        for path in files(dist)? {
+            let relative = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
+            if wanted.iter().any(|pattern| matches(pattern, &relative)) {
+                let size = i64::try_from(brotli(&fs::read(&path)?)?.len()).unwrap_or(i64::MAX);
+                println!("  {relative:<32} {size:>9}");
+                sum += size;
+            }
+        }
+        println!("{name:<34} {sum:>9} {most:>9} {:>9}", most - sum);
+        if sum > most {
+            over.push(format!("{name} by {} bytes", sum - most));
+        }
+    }
+    Ok(over)
+}
+
+/// Whether a name fits a pattern with at most one star.
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        Some((start, end)) => name.len() >= pattern.len() - 1 && name.starts_with(start) && name.ends_with(end),
+        None => pattern == name,
+    }
+}

@@ -1,0 +1,67 @@
+//! The project's own commands. `cargo xtask` lists them.
+
+mod browser_tests;
+mod budget;
+mod build;
+mod csp;
+mod model;
+mod one_file;
+mod shell;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use shell::Failure;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--no-open]   build, serve on localhost and open the page
+cargo xtask test [--only PART]             everything that CI runs; PART is one of
+                                           format, clippy, native, browser, build, budget, journeys
+cargo xtask build                          the page for a static host, in dist/
+cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml
+cargo xtask screenshots                    docs/screenshots/ anew, from the release build";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["serve", ref options @ ..] => serve(options),
+        ["test"] => test::all(),
+        ["test", "--only", part] => test::only(part),
+        ["build"] => build::page(),
+        ["budget"] => budget::check(),
+        // What Trunk calls while it gathers the page.
+        ["model"] => model::write(),
+        ["screenshots"] => browser_tests::screenshots(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => Err(Failure(format!("there is no such command\n{USAGE}"))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("\nxtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(options: &[&str]) -> Result<(), Failure> {
+    let mut port = "8080";
+    let mut open = "true";
+    let mut rest = options.iter();
+    while let Some(&option) = rest.next() {
+        match option {
+            "--no-open" => open = "false",
+            "--port" => port = rest.next().ok_or_else(|| Failure("--port wants a number".to_owned()))?,
+            other => return Err(Failure(format!("serve has no option {other}\n{USAGE}"))),
+        }
+    }
+    let tools = tools::for_building()?;
+    println!("serving on http://localhost:{port}/ (Ctrl+C ends it)");
+    let open = format!("--open={open}");
+    shell::run(tools.command("trunk").args(["serve", "--offline", "--port", port, &open]))
+}

@@ -1,0 +1,78 @@
+//! Running other programs, and saying what runs and how long it took.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Why a command of ours ends: what is wrong and what to do.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// Where everything goes that is made once per machine: outside the clone.
+pub fn cache() -> PathBuf {
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home).unwrap_or_else(std::env::temp_dir);
+    base.join("mlops-maturity")
+}
+
+/// A program in the project's folder, with its build output outside of it.
+pub fn program(name: &str) -> Command {
+    let mut command = Command::new(name);
+    command.current_dir(root());
+    if std::env::var_os("CARGO_TARGET_DIR").is_none() {
+        command.env("CARGO_TARGET_DIR", cache().join("target"));
+    }
+    command
+}
+
+/// Runs a program to its end.
+pub fn run(command: &mut Command) -> Result<(), Failure> {
+    let shown = shown(command);
+    println!("$ {shown}");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failure(format!("{shown} ended with {status}"))),
+        Err(error) => Err(Failure(format!("{shown} could not be started: {error}"))),
+    }
+}
+
+/// What a program prints; none when it cannot be run or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Does one part of a longer work and notes how long it took.
+pub fn timed(times: &mut Vec<(String, f64)>, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let done = work();
+    times.push((name.to_owned(), start.elapsed().as_secs_f64()));
+    done
+}
+
+/// Prints how long each part took.
+pub fn print_times(times: &[(String, f64)]) {
+    println!("\n{:<12} {:>8}", "part", "seconds");
+    for (name, seconds) in times {
+        println!("{name:<12} {seconds:>8.1}");
+    }
+    let sum: f64 = times.iter().map(|(_, seconds)| seconds).sum();
+    println!("{:<12} {sum:>8.1}", "all");
+}
