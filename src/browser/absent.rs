@@ -2,20 +2,10 @@
 #![allow(missing_docs, reason = "the same as in the browser's own modules")]
 
 pub mod storage {
-    use std::fmt;
+    pub use crate::browser::border::{StorageChange, StorageError};
 
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum StorageError {
-        Blocked(String),
-        Full,
-        Failed(String),
-    }
-
-    impl fmt::Display for StorageError {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("no browser")
-        }
-    }
+    #[must_use]
+    pub struct StorageListener;
 
     pub fn available() -> Result<(), StorageError> {
         Err(StorageError::Blocked("no browser".to_owned()))
@@ -32,14 +22,43 @@ pub mod storage {
     pub fn keys(_: &str) -> Result<Vec<String>, StorageError> {
         available().map(|()| Vec::new())
     }
+    pub fn on_change(_: impl Fn(StorageChange) + 'static) -> StorageListener {
+        StorageListener
+    }
 }
 
 pub mod address {
-    pub fn go(_: &str) {}
-    pub fn replace(_: &str) {}
+    #[must_use]
+    pub struct AddressListener;
+
+    #[must_use]
+    pub const fn fragment() -> String {
+        String::new()
+    }
+    #[must_use]
+    pub const fn query() -> String {
+        String::new()
+    }
     #[must_use]
     pub const fn page() -> String {
         String::new()
+    }
+    #[must_use]
+    pub const fn origin() -> String {
+        String::new()
+    }
+    pub fn go(_: &str) {}
+    pub fn replace(_: &str) {}
+    pub fn on_change(_: impl Fn() + 'static) -> AddressListener {
+        AddressListener
+    }
+}
+
+pub mod beside {
+    pub use crate::browser::border::MissingError;
+
+    pub async fn text(_: &str) -> Result<String, MissingError> {
+        Err(MissingError)
     }
 }
 
@@ -49,33 +68,106 @@ pub mod clock {
         0
     }
     #[must_use]
+    pub const fn today() -> (i32, u8, u8) {
+        (1970, 1, 1)
+    }
+    #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()
     }
 }
 
+pub mod clipboard {
+    pub use crate::browser::border::ClipboardError;
+
+    pub async fn copy_text(_: &str) -> Result<(), ClipboardError> {
+        Err(ClipboardError)
+    }
+    pub async fn copy_rich(_: &str, _: &str) -> Result<(), ClipboardError> {
+        Err(ClipboardError)
+    }
+}
+
 pub mod download {
-    #[derive(Clone, Copy, Debug)]
-    pub struct DownloadError;
+    pub use crate::browser::border::DownloadError;
+
     pub const fn save(_: &str, _: &str, _: &[u8]) -> Result<(), DownloadError> {
         Err(DownloadError)
     }
 }
 
 pub mod page {
+    #[must_use]
+    pub struct LeaveListener;
+
     pub fn set_title(_: &str) {}
+    pub fn set_language(_: &str) {}
+    pub fn set_theme(_: Option<&str>) {}
     pub fn focus(_: &str) {}
     pub fn focus_soon(_: &str) {}
     pub fn focus_first_heading() {}
     pub fn scroll_to_top() {}
     pub fn scroll_into_view(_: &str) {}
+    pub fn click(_: &str) {}
     pub fn print() {}
+    #[must_use]
+    pub const fn prefers_reduced_motion() -> bool {
+        false
+    }
     pub fn later(_: impl FnOnce() + 'static) {}
     pub fn soon(_: impl FnOnce() + 'static) {}
+    pub fn on_leave(_: impl Fn() -> bool + 'static) -> LeaveListener {
+        LeaveListener
+    }
+}
+
+pub mod frame {
+    pub use crate::browser::border::{FrameError, Message};
+
+    #[must_use]
+    pub struct MessageListener;
+    #[must_use]
+    pub struct HeightListener;
+
+    #[must_use]
+    pub const fn is_framed() -> bool {
+        false
+    }
+    pub const fn post(_: &str, _: &str) -> Result<(), FrameError> {
+        Err(FrameError::Unframed)
+    }
+    pub fn on_message(_: impl Fn(Message) + 'static) -> MessageListener {
+        MessageListener
+    }
+    pub fn on_height(_: &str, _: impl Fn(u32) + 'static) -> HeightListener {
+        HeightListener
+    }
+}
+
+pub mod picture {
+    pub use crate::browser::border::PictureError;
+
+    pub async fn png_of_svg(_: &str, _: u32, _: u32) -> Result<Vec<u8>, PictureError> {
+        Err(PictureError::Undrawable)
+    }
+}
+
+pub mod share {
+    pub use crate::browser::border::ShareError;
+
+    #[must_use]
+    pub const fn can_share() -> bool {
+        false
+    }
+    pub async fn share(_: &str, _: &str, _: &str) -> Result<(), ShareError> {
+        Err(ShareError::Refused)
+    }
 }
 
 pub mod upload {
     use leptos::ev::Event;
+
+    pub use crate::browser::border::UploadError;
 
     #[derive(Clone, Debug)]
     pub struct PickedFile;
@@ -85,8 +177,12 @@ pub mod upload {
         pub const fn name(&self) -> String {
             String::new()
         }
-        pub async fn text(&self, _: u32) -> Result<String, &'static str> {
-            Err("no browser")
+        #[must_use]
+        pub const fn size(&self) -> u64 {
+            0
+        }
+        pub async fn text(&self, _: u32) -> Result<String, UploadError> {
+            Err(UploadError::Unreadable)
         }
     }
 
@@ -103,11 +199,7 @@ pub mod upload {
 pub mod event {
     use leptos::ev::Event;
 
-    #[derive(Clone, Debug)]
-    pub struct Press {
-        pub key: String,
-        pub is_command: bool,
-    }
+    pub use crate::browser::border::Press;
 
     #[must_use]
     pub const fn press(_: &Event) -> Option<Press> {

@@ -51,6 +51,7 @@ pub fn replace(fragment: &str) {
 }
 
 /// Listens to the address until it is dropped.
+#[must_use]
 pub struct AddressListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
 /// Calls `heard` whenever the fragment changes: by a link, by back and forward, by hand.

@@ -1,20 +1,10 @@
 //! Files that lie beside the page.
 
-use std::fmt;
-
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-/// A file beside the page could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MissingError;
-
-impl fmt::Display for MissingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a file beside the page, found none")
-    }
-}
+pub use super::border::MissingError;
 
 /// The text of a file beside the page.
 ///

@@ -1,6 +1,8 @@
 //! The time, and names that nobody has used before.
 
 use js_sys::Date;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::window;
 
 /// Seconds since 1970-01-01T00:00:00Z.
@@ -10,14 +12,30 @@ pub fn now_seconds() -> i64 {
     (Date::now() / 1000.0).floor() as i64
 }
 
+/// Year, month (1 to 12) and day of the month, where the person is.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "parts of a date are small")]
+pub fn today() -> (i32, u8, u8) {
+    let now = Date::new_0();
+    (now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
+}
+
+/// Calls back after some time.
+pub(super) fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok();
+    }
+}
+
 /// A random id (UUID version 4).
 #[must_use]
 pub fn random_id() -> String {
     // `crypto.randomUUID` exists only on https; these bytes can be had everywhere.
     let mut bytes = [0_u8; 16];
-    let filled = window().and_then(|window| window.crypto().ok()).map(|crypto| {
-        crypto.get_random_values_with_u8_array(&mut bytes).is_ok()
-    });
+    let filled = window()
+        .and_then(|window| window.crypto().ok())
+        .map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if filled != Some(true) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
         bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);

@@ -1,20 +1,14 @@
 //! Handing a file over to the person.
 
-use std::fmt;
-
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
-/// The browser would not take the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DownloadError;
+pub use super::border::DownloadError;
+use super::clock;
 
-impl fmt::Display for DownloadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a download, found that the browser refuses it")
-    }
-}
+/// How long a file is held for a browser that asks before it saves.
+const HELD_MILLISECONDS: i32 = 60_000;
 
 /// Offers bytes as a file of this name.
 ///
@@ -33,7 +27,9 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), DownloadError> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The download has its own hold on the bytes from here.
-    Url::revoke_object_url(&address).ok();
+    // Safari takes the bytes only after this function returns.
+    clock::after(HELD_MILLISECONDS, move || {
+        Url::revoke_object_url(&address).ok();
+    });
     Ok(())
 }

@@ -4,14 +4,7 @@ use leptos::ev::Event;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
-/// A key that was pressed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Press {
-    /// What it types or is called, such as `1` or `ArrowDown`.
-    pub key: String,
-    /// Whether Control, Alt or the system key was held.
-    pub is_command: bool,
-}
+pub use super::border::Press;
 
 /// The key of a keyboard event.
 #[must_use]

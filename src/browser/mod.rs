@@ -1,12 +1,16 @@
 //! The browser's rim: the only code that talks to it. Strings, numbers and bytes; no type of the domain.
 //!
 //! On a native target there is no browser: every function is there and says so (`absent.rs`), so that views can be drawn
-//! to text in tests.
+//! to text in tests. What both sides give and refuse is one set of types (`border.rs`).
+
+mod border;
 
 #[cfg(target_arch = "wasm32")]
 pub mod address;
 #[cfg(target_arch = "wasm32")]
 pub mod beside;
+#[cfg(target_arch = "wasm32")]
+pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
@@ -14,9 +18,15 @@ pub mod download;
 #[cfg(target_arch = "wasm32")]
 pub mod event;
 #[cfg(target_arch = "wasm32")]
+pub mod frame;
+#[cfg(target_arch = "wasm32")]
 mod listener;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod picture;
+#[cfg(target_arch = "wasm32")]
+pub mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -46,6 +46,8 @@ pub fn soon(call: impl FnOnce() + 'static) {
 pub fn focus_first_heading() {
     let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // A heading takes the focus only if it is told that it may.
+        heading.set_tab_index(-1);
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         heading.focus_with_options(&options).ok();
@@ -66,6 +68,28 @@ pub fn scroll_into_view(id: &str) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Presses an element, as if with the mouse.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// The language that the page is written in, such as `en`.
+pub fn set_language(language: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        root.set_attribute("lang", language).ok();
+    }
+}
+
+/// Whether the system is set to less movement.
+#[must_use]
+pub fn prefers_reduced_motion() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
 }
 
 /// Light, dark, or (none) as the system has it.
@@ -108,6 +132,7 @@ pub fn on_leave(is_needed: impl Fn() -> bool + 'static) -> LeaveListener {
 }
 
 /// Listens for the page being left until it is dropped.
+#[must_use]
 pub struct LeaveListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
 /// Calls back when everything that is due now is done: after the next page is drawn and has its focus.

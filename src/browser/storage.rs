@@ -5,34 +5,12 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked, and in a sandboxed or third-party frame even reading
 //! `window.localStorage` throws. So every access goes through [`opened`], which looks first.
 
-use std::fmt;
-
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent, window};
 
+pub use super::border::{StorageChange, StorageError};
 use super::listener::Listener;
-
-/// Why something was not stored or read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser gives this page no storage; with its own words.
-    Blocked(String),
-    /// There is no room left.
-    Full,
-    /// Anything else; with the browser's own words.
-    Failed(String),
-}
-
-impl fmt::Display for StorageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Blocked(reason) => write!(f, "expected storage, found it blocked: {reason}"),
-            Self::Full => f.write_str("expected room in the storage, found it full"),
-            Self::Failed(reason) => write!(f, "expected the storage to answer, found {reason}"),
-        }
-    }
-}
 
 fn words(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
@@ -109,16 +87,8 @@ pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
     Ok(keys.filter(|key| key.starts_with(prefix)).collect())
 }
 
-/// What another tab did to the storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StorageChange {
-    /// The key; none when everything was cleared.
-    pub key: Option<String>,
-    /// The new text; none when it was taken away.
-    pub value: Option<String>,
-}
-
 /// Listens to other tabs until it is dropped.
+#[must_use]
 pub struct StorageListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
 /// Calls `heard` whenever another tab changes the storage.

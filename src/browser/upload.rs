@@ -1,35 +1,18 @@
 //! Files that a person picks or drops.
 
-use std::fmt;
-
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
+pub use super::border::UploadError;
+
+/// What some editors on Windows begin a file with.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A file that was picked; nothing of it is read yet.
 #[derive(Clone, Debug)]
 pub struct PickedFile(File);
-
-/// Why a file was not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UploadError {
-    /// It has more bytes than wanted.
-    TooLarge {
-        /// The most that is read, in bytes.
-        most: u32,
-    },
-    /// The browser could not read it.
-    Unreadable,
-}
-
-impl fmt::Display for UploadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge { most } => write!(f, "expected at most {} MiB, found more", most >> 20),
-            Self::Unreadable => f.write_str("expected a file that can be read, found that the browser cannot"),
-        }
-    }
-}
 
 impl PickedFile {
     /// Its name.
@@ -38,17 +21,29 @@ impl PickedFile {
         self.0.name()
     }
 
-    /// Its text, if it has at most this many bytes.
+    /// Its size in bytes.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
+    pub fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    /// Its text, if it has at most this many bytes; without the mark that some editors put first.
     ///
     /// # Errors
     ///
-    /// It is larger, or cannot be read.
+    /// It is larger, is no UTF-8, or cannot be read.
     pub async fn text(&self, most: u32) -> Result<String, UploadError> {
         if self.0.size() > f64::from(most) {
             return Err(UploadError::TooLarge { most });
         }
-        let text = JsFuture::from(self.0.text()).await.map_err(|_| UploadError::Unreadable)?;
-        text.as_string().ok_or(UploadError::Unreadable)
+        let bytes = JsFuture::from(self.0.array_buffer()).await.map_err(|_| UploadError::Unreadable)?;
+        // Not `File::text`: that makes replacement characters of whatever is no UTF-8, and they would be kept as answers.
+        let text = String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| UploadError::NotText)?;
+        Ok(match text.strip_prefix(BYTE_ORDER_MARK) {
+            Some(text) => text.to_owned(),
+            None => text,
+        })
     }
 }
 

@@ -1,0 +1,104 @@
+//! Copying, by the clipboard that the browser offers or, without one, by the command that older pages use.
+//!
+//! `navigator.clipboard` is absent on plain http and refuses in a frame that was not allowed to use it. The old command
+//! works in both, as long as it comes soon after the person pressed something.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, FocusOptions, HtmlDocument, HtmlElement,
+    HtmlTextAreaElement, window,
+};
+
+pub use super::border::ClipboardError;
+use super::listener::Listener;
+
+const PLAIN: &str = "text/plain";
+const RICH: &str = "text/html";
+
+/// Copies a text.
+///
+/// # Errors
+///
+/// The browser refuses; the text can still be shown selected in a field.
+pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
+    let written = match clipboard() {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    };
+    if written { Ok(()) } else { copy_by_command(None, text) }
+}
+
+/// Copies HTML for where it can be pasted, and a text for where it cannot.
+///
+/// # Errors
+///
+/// The browser refuses; the text can still be shown selected in a field.
+pub async fn copy_rich(html: &str, plain: &str) -> Result<(), ClipboardError> {
+    let written = match clipboard().zip(item(html, plain)) {
+        Some((clipboard, item)) => JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok(),
+        None => false,
+    };
+    if written { Ok(()) } else { copy_by_command(Some(html), plain) }
+}
+
+fn clipboard() -> Option<Clipboard> {
+    window().map(|window| window.navigator().clipboard()).filter(|clipboard| !clipboard.is_undefined())
+}
+
+fn item(html: &str, plain: &str) -> Option<ClipboardItem> {
+    let entry = |mime: &str, text: &str| {
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options);
+        blob.ok().map(|blob| JsValue::from(Array::of2(&JsValue::from_str(mime), &blob)))
+    };
+    let record = Object::from_entries(&Array::of2(&entry(RICH, html)?, &entry(PLAIN, plain)?)).ok()?;
+    ClipboardItem::new_with_record_from_str_to_blob_promise(&record).ok()
+}
+
+/// Selects the text in a field of its own for as long as the command takes, then puts the focus back.
+fn copy_by_command(html: Option<&str>, plain: &str) -> Result<(), ClipboardError> {
+    let document = window().and_then(|window| window.document()).ok_or(ClipboardError)?;
+    let before = document.active_element();
+    // Everything outside an open dialog is inert: a field there could not be selected.
+    let dialog = before.as_ref().and_then(|element| element.closest("dialog").ok().flatten());
+    let place = match dialog {
+        Some(dialog) => dialog,
+        None => document.body().ok_or(ClipboardError)?.into(),
+    };
+    let field = document.create_element("textarea").map_err(|_| ClipboardError)?;
+    let field: HtmlTextAreaElement = field.dyn_into().map_err(|_| ClipboardError)?;
+    field.set_value(plain);
+    // A keyboard on the screen must not come up for it.
+    field.set_read_only(true);
+    field.set_attribute("aria-hidden", "true").ok();
+    // Set through the object, because a policy without 'unsafe-inline' ignores a style attribute.
+    let style = field.style();
+    for (property, value) in [("position", "fixed"), ("top", "0"), ("opacity", "0")] {
+        style.set_property(property, value).ok();
+    }
+    let kinds = [html.map(|html| (RICH, html.to_owned())), Some((PLAIN, plain.to_owned()))];
+    let filler = Listener::new(&field, "copy", move |event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data {
+            for (mime, text) in kinds.iter().flatten() {
+                data.set_data(mime, text).ok();
+            }
+            event.prevent_default();
+        }
+    });
+    place.append_child(&field).map_err(|_| ClipboardError)?;
+    let without_scrolling = FocusOptions::new();
+    without_scrolling.set_prevent_scroll(true);
+    field.focus_with_options(&without_scrolling).ok();
+    field.select();
+    let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy");
+    drop(filler);
+    field.remove();
+    if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        before.focus_with_options(&without_scrolling).ok();
+    }
+    if copied == Ok(true) { Ok(()) } else { Err(ClipboardError) }
+}

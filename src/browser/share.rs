@@ -1,0 +1,44 @@
+//! The sheet with which phones share.
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Navigator, ShareData, window};
+
+pub use super::border::ShareError;
+
+fn sharer() -> Option<Navigator> {
+    let navigator = window()?.navigator();
+    // Calling what is not there would end the page.
+    Reflect::has(&navigator, &JsValue::from_str("share")).ok()?.then_some(navigator)
+}
+
+/// Whether the browser has such a sheet.
+#[must_use]
+pub fn can_share() -> bool {
+    sharer().is_some()
+}
+
+/// Opens the sheet; has to come soon after the person pressed something.
+///
+/// # Errors
+///
+/// There is no sheet, the browser refuses it, or the person closes it.
+pub async fn share(title: &str, text: &str, url: &str) -> Result<(), ShareError> {
+    let navigator = sharer().ok_or(ShareError::Refused)?;
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    data.set_url(url);
+    match JsFuture::from(navigator.share_with_data(&data)).await {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let name = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::name);
+            Err(if name.is_some_and(|name| name == "AbortError") {
+                ShareError::Dismissed
+            } else {
+                ShareError::Refused
+            })
+        }
+    }
+}
