@@ -11,7 +11,8 @@ use crate::view::app::app;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
-    leptos::task::spawn_local(async {
+    // Leptos has no executor before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let text = beside::text(FILE).await.unwrap_or_default();
         match built_in::kept(&text) {
             Ok(model) => take_over(model),

@@ -36,6 +36,17 @@ pub struct Deleted {
     text: String,
 }
 
+/// What the start page lists.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// Every assessment with its id, newest first.
+    pub entries: Vec<(String, Held)>,
+    /// Texts that could not be read and were set aside.
+    pub set_aside: Vec<SetAside>,
+    /// What was deleted last, while it can be put back.
+    pub deleted: Option<Deleted>,
+}
+
 /// The state of the page. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -45,14 +56,10 @@ pub struct Session {
     pub route: RwSignal<Route>,
     /// The assessment that is open; none on pages that show none.
     pub current: RwSignal<Option<Assessment>>,
-    /// Everything on the shelf with its id, newest first.
-    pub shelf: RwSignal<Vec<(String, Held)>>,
-    /// Texts that could not be read and were set aside.
-    pub set_aside: RwSignal<Vec<SetAside>>,
+    /// What the start page lists.
+    pub shelf: RwSignal<Shelf>,
     /// Whether what is shown is kept.
     pub saving: RwSignal<Saving>,
-    /// What was deleted last, while it can be put back.
-    pub deleted: RwSignal<Option<Deleted>>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers.
@@ -87,10 +94,8 @@ impl Session {
             model,
             route: RwSignal::new(Route::Unknown(String::new())),
             current,
-            shelf: RwSignal::new(Vec::new()),
-            set_aside: RwSignal::new(Vec::new()),
+            shelf: RwSignal::new(Shelf::default()),
             saving: RwSignal::new(saving),
-            deleted: RwSignal::new(None),
             questionnaire,
             answers,
             profile,
@@ -122,7 +127,7 @@ impl Session {
         if route == Route::Home {
             self.look_around();
         } else {
-            self.deleted.set(None);
+            self.shelf.update(|shelf| shelf.deleted = None);
         }
         self.route.set(route);
     }
@@ -144,9 +149,14 @@ impl Session {
 
     /// Reads the shelf anew.
     pub fn look_around(&self) {
-        let shelf = self.library.try_update_value(|library| library.all(clock::now_seconds()));
-        self.shelf.set(shelf.unwrap_or_default());
-        self.set_aside.set(self.library.with_value(Library::set_aside));
+        let found = self.library.try_update_value(|library| {
+            (library.all(clock::now_seconds()), library.set_aside())
+        });
+        let (entries, set_aside) = found.unwrap_or_default();
+        self.shelf.update(|shelf| {
+            shelf.entries = entries;
+            shelf.set_aside = set_aside;
+        });
     }
 
     /// Begins an assessment and says where its first question is.
@@ -233,17 +243,22 @@ impl Session {
     /// Takes an assessment off the shelf; [`Session::undo_delete`] puts it back.
     pub fn delete(&self, id: &str, title: String) {
         let text = self.library.try_update_value(|library| library.remove(id)).flatten();
-        self.deleted.set(text.map(|text| Deleted { id: id.to_owned(), title, text }));
+        self.shelf.update(|shelf| shelf.deleted = text.map(|text| Deleted { id: id.to_owned(), title, text }));
         self.look_around();
     }
 
     /// Puts back what was deleted last.
     pub fn undo_delete(&self) {
-        if let Some(Deleted { id, text, .. }) = self.deleted.get_untracked() {
+        if let Some(Deleted { id, text, .. }) = self.shelf.with_untracked(|shelf| shelf.deleted.clone()) {
             self.library.update_value(|library| library.restore(&id, &text));
-            self.deleted.set(None);
+            self.forget_deleted();
             self.look_around();
         }
+    }
+
+    /// Gives up what was deleted last.
+    pub fn forget_deleted(&self) {
+        self.shelf.update(|shelf| shelf.deleted = None);
     }
 
     /// Throws a set-aside text away.

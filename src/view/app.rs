@@ -78,12 +78,13 @@ fn title(session: Session, route: &Route) -> String {
 
 fn undo(session: Session) -> AnyView {
     let offer = live(move || {
-        let Some(deleted) = session.deleted.get() else { return nothing() };
+        let deleted = session.shelf.with(|shelf| shelf.deleted.as_ref().map(|deleted| deleted.title.clone()));
+        let Some(title) = deleted else { return nothing() };
         el("p")
             .class("toast")
-            .child(el("span").child(format!("\"{}\" was deleted.", deleted.title)))
+            .child(el("span").child(format!("\"{}\" was deleted.", title)))
             .child(button("Undo", move || session.undo_delete()))
-            .child(button("Dismiss", move || session.deleted.set(None)))
+            .child(button("Dismiss", move || session.forget_deleted()))
             .draw()
     });
     el("div").attr("role", "status").class("toasts").child(offer).draw()

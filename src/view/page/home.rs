@@ -73,7 +73,7 @@ fn begin(session: Session) -> Element {
 
 fn saved(session: Session) -> AnyView {
     live(move || {
-        let shelf = session.shelf.get();
+        let shelf = session.shelf.with(|shelf| shelf.entries.clone());
         if shelf.is_empty() {
             return nothing();
         }
@@ -182,7 +182,7 @@ fn unreadable(id: String, says: String, raw: String) -> Element {
 
 fn set_aside(session: Session) -> AnyView {
     live(move || {
-        let texts = session.set_aside.get();
+        let texts = session.shelf.with(|shelf| shelf.set_aside.clone());
         if texts.is_empty() {
             return nothing();
         }
