@@ -70,7 +70,7 @@ impl<'a> Node<'a> {
         object
             .iter()
             .map(|(name, value)| {
-                let path = format!("{}[{}]", self.path, Value::String(name.clone()));
+                let path = format!("{}[\"{}\"]", self.path, shorten(name));
                 (name.as_str(), Node { value, path, faults: self.faults })
             })
             .collect()
@@ -129,7 +129,7 @@ impl<'a> Node<'a> {
             Some(number) if range.contains(&number) => number,
             _ => {
                 let (low, high) = (range.start(), range.end());
-                let found = if self.value.is_number() { self.value.to_string() } else { kind(self.value).to_owned() };
+                let found = self.value.as_number().map_or_else(|| kind(self.value), |number| number.as_str());
                 self.fault(format!("expected a whole number from {low} to {high}, found {found}"));
                 *low
             }
@@ -139,7 +139,7 @@ impl<'a> Node<'a> {
     /// This share: a decimal number from 0 to 1, such as 0.5.
     #[must_use]
     pub fn share(&self) -> f64 {
-        let share = self.value.as_number().and_then(|number| decimal(&number.to_string()));
+        let share = self.value.as_number().and_then(|number| decimal(number.as_str()));
         let share = share.filter(|share| (0.0..=1.0).contains(share));
         share.unwrap_or_else(|| {
             self.fault("expected a share from 0 to 1, such as 0.5");

@@ -3,8 +3,6 @@
 //! [`Draft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
 //! author mends a file in one go. The build runs it over the built-in model, the page over a host's own.
 
-use std::collections::BTreeSet;
-
 use super::answer::Answer;
 use super::fault::Fault;
 use super::level::Level;
@@ -293,14 +291,13 @@ struct Names {
 
 impl Names {
     fn of<'a>(what: &'static str, list: &str, ids: impl Iterator<Item = &'a String>, faults: &mut Faults) -> Self {
-        let mut seen = BTreeSet::new();
         let names: Vec<String> = ids.cloned().collect();
         for (at, name) in names.iter().enumerate() {
             let path = format!("$.{list}[{at}].id");
             if !is_slug(name) {
                 let wanted = "expected an id of lower-case letters, digits and hyphens, at most 64 characters";
                 faults.add(path, format!("{wanted}, found \"{}\"", name.chars().take(64).collect::<String>()));
-            } else if !seen.insert(name.as_str()) {
+            } else if names[..at].contains(name) {
                 faults.add(path, format!("expected each {what} once, found \"{name}\" again"));
             }
         }
@@ -386,9 +383,8 @@ fn levels(drafts: &[(u32, String, String)], faults: &mut Faults) -> Vec<LevelTex
 }
 
 fn check_keys(capabilities: &[Capability], faults: &mut Faults) {
-    let mut seen = BTreeSet::new();
     for (at, capability) in capabilities.iter().enumerate() {
-        if !seen.insert(capability.key) {
+        if capabilities[..at].iter().any(|other| other.key == capability.key) {
             let key = capability.key.number();
             faults.add(format!("$.capabilities[{at}].key"), format!("expected each key once, found {key} again"));
         }

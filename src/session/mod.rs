@@ -36,6 +36,15 @@ pub struct Deleted {
     text: String,
 }
 
+/// Answers, and what follows from them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// What was answered.
+    pub answers: Answers,
+    /// Where the team stands.
+    pub profile: Profile,
+}
+
 /// What the start page lists.
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
@@ -62,10 +71,8 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
-    /// Its answers.
-    pub answers: Memo<Answers>,
-    /// Where it stands.
-    pub profile: Memo<Profile>,
+    /// Its answers and where it stands by them.
+    pub standing: Memo<Standing>,
     library: StoredValue<Library>,
 }
 
@@ -80,13 +87,12 @@ impl Session {
                 None => Questionnaire::of(model, Scope::Core),
             })
         });
-        let answers = Memo::new(move |_| {
-            current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)))
-        });
-        let profile = Memo::new(move |_| {
-            questionnaire.with(|questionnaire| {
-                answers.with(|answers| profile_of(Case { model, questionnaire, answers }))
-            })
+        let standing = Memo::new(move |_| {
+            let answers =
+                current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)));
+            let profile = questionnaire
+                .with(|questionnaire| profile_of(Case { model, questionnaire, answers: &answers }));
+            Standing { answers, profile }
         });
         let library = Library::open();
         let saving = library.trouble().map_or(Saving::Untouched, |error| Saving::Unsaved(error.clone()));
@@ -97,19 +103,26 @@ impl Session {
             shelf: RwSignal::new(Shelf::default()),
             saving: RwSignal::new(saving),
             questionnaire,
-            answers,
-            profile,
+            standing,
             library: StoredValue::new(library),
         };
         session.follow(route);
         session
     }
 
-    /// Calls `look` with the open assessment as a case.
-    pub fn with_case<T>(&self, look: impl FnOnce(Case) -> T) -> T {
+    /// Calls `look` with the open assessment as a case, and with where it stands.
+    pub fn with_case<T>(&self, look: impl FnOnce(Case, &Profile) -> T) -> T {
         self.questionnaire.with(|questionnaire| {
-            self.answers.with(|answers| look(Case { model: self.model, questionnaire, answers }))
+            self.standing.with(|Standing { answers, profile }| {
+                look(Case { model: self.model, questionnaire, answers }, profile)
+            })
         })
+    }
+
+    /// The answer to a question; follows changes.
+    #[must_use]
+    pub fn answer_to(&self, capability: CapabilityIx) -> Option<Answer> {
+        self.standing.with(|standing| standing.answers.get(capability))
     }
 
     /// Goes to a place: opens what it shows, begins what it asks for.
@@ -311,7 +324,7 @@ impl Session {
     /// The first area with a question still open; the first of all when none is.
     #[must_use]
     pub fn area_to_continue(&self) -> Option<AreaIx> {
-        self.with_case(|case| {
+        self.with_case(|case, _| {
             let mut open = case.questionnaire.capabilities(case.model).filter(|&at| case.answer(at).is_none());
             let areas = case.questionnaire.areas(case.model);
             open.next().map(|at| case.model.capability(at).area).or_else(|| areas.first().copied())

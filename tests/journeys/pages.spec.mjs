@@ -71,7 +71,8 @@ test("the start page can be read before any script runs", async ({ browser }) =>
   await page.goto("./");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("MLOps Maturity Assessment");
   await expect(page.getByText("Your answers stay in this browser.")).toBeVisible();
-  await expect(page.getByText("The assessment needs JavaScript.")).toBeVisible();
+  await expect(page.locator("noscript strong")).toHaveText("The assessment needs JavaScript.");
+  await expect(page.locator("noscript strong")).toBeVisible();
   await context.close();
 });
 

@@ -39,7 +39,7 @@ const fn measures(room: Room) -> Measures {
     match room {
         Room::Wide => Measures {
             width: 720,
-            left: 190,
+            left: 206,
             head: 30,
             row: 46,
             cell_top: 0,

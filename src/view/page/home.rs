@@ -2,6 +2,8 @@
 //!
 //! `index.html` shows the same opening before WebAssembly has loaded; `tests/shell.rs` holds the two together.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::bring::bring;
@@ -62,11 +64,15 @@ fn begin(session: Session) -> Element {
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
         session.follow(Route::Start(Start { scope: asked.scope, tracks, title: title.get_untracked() }));
     };
-    let choose = Callback::new(move |changed| asked.set(changed));
+    let choosing = Choosing {
+        name: "begin-scope",
+        chosen: Arc::new(move || asked.get()),
+        choose: Arc::new(move |changed| asked.set(changed)),
+    };
     el("form")
         .class("begin")
         .on("submit", start)
-        .child(asking(model, Choosing { name: "begin-scope", chosen: asked.into(), choose }))
+        .child(asking(model, choosing))
         .child(field("Team name (optional)", "text", "120", move || title.get(), move |typed| title.set(typed)))
         .child(el("button").class("button is-primary").attr("type", "submit").child("Start"))
 }

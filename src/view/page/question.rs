@@ -28,7 +28,7 @@ pub struct Neighbours {
 
 /// Puts the focus on a question: on its answer, or on the first one to give.
 pub fn focus_question(session: Session, at: CapabilityIx) {
-    let given = session.answers.with_untracked(|answers| answers.get(at));
+    let given = untrack(|| session.answer_to(at));
     let position = Answer::ALL.into_iter().position(|answer| Some(answer) == given).unwrap_or(0);
     let id = &session.model.capability(at).id;
     page::scroll_into_view(id);
@@ -48,7 +48,7 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
     let noted = untrack(|| response(session, id));
     let note_open = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
     let help_open = RwSignal::new(false);
-    let answer = move || session.answers.with(|answers| answers.get(at));
+    let answer = move || session.answer_to(at);
     let keys = move |event: leptos::ev::Event| {
         let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
         match press.key.as_str() {

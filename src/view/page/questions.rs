@@ -1,5 +1,7 @@
 //! The questions of one area, with the progress and the profile beside them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::home::shown_title;
@@ -19,6 +21,9 @@ use crate::view::part::disclosure::disclosure;
 use crate::view::part::profile::small_profile;
 use crate::view::part::saving::{saving_trouble, saving_word};
 
+/// The area that is shown; follows changes of what is asked.
+type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;
+
 /// The page of one area, or of the one to continue with.
 #[must_use]
 pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView {
@@ -28,15 +33,16 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
     let model = session.model;
     let id = id.to_owned();
     let wanted = area.map(str::to_owned);
-    // The area is looked up again when the questions change: an area may have none in the other scope.
-    let area = Memo::new(move |_| {
+    let wanted = wanted.as_deref().and_then(|id| model.find_area(id));
+    // Looked up again when the questions change: an area may have none in the other scope.
+    let area = move || {
         let areas = session.questionnaire.with(|asked| asked.areas(model));
-        let named = wanted.as_deref().and_then(|id| model.find_area(id)).filter(|area| areas.contains(area));
-        named.or_else(|| untrack(|| session.area_to_continue()))
-    });
-    let aside = aside(session, &id, area);
+        wanted.filter(|area| areas.contains(area)).or_else(|| untrack(|| session.area_to_continue()))
+    };
+    let area: Shown = Arc::new(area);
+    let aside = aside(session, &id, Arc::clone(&area));
     let title = move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
-    let questions = live(move || match area.get() {
+    let questions = live(move || match area() {
         Some(area) => area_questions(session, &id, area),
         None => main_heading("Nothing is asked in this scope").draw(),
     });
@@ -97,7 +103,7 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
 
 /// The next question without an answer from this area on, going round once.
 fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
-    session.with_case(|case| {
+    session.with_case(|case, _| {
         let asked: Vec<CapabilityIx> = case.questionnaire.capabilities(case.model).collect();
         let start = asked.iter().position(|&at| Some(case.model.capability(at).area) == from).unwrap_or(0);
         let (before, after) = asked.split_at(start);
@@ -106,18 +112,19 @@ fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
 }
 
 /// What stands beside the questions. Only what changes is drawn anew: a control that is in use stays where it is.
-fn aside(session: Session, id: &str, area: Memo<Option<AreaIx>>) -> AnyView {
+fn aside(session: Session, id: &str, area: Shown) -> AnyView {
+    let (shown, next_from) = (Arc::clone(&area), Arc::clone(&area));
     let model = session.model;
     let result = Route::Result { id: id.to_owned() }.href();
     let for_links = id.to_owned();
     let areas = live(move || {
         let areas = session.questionnaire.with(|asked| asked.areas(model));
-        let items: Vec<Element> = areas.iter().map(|&one| area_link(session, &for_links, one, area.get())).collect();
+        let items: Vec<Element> = areas.iter().map(|&one| area_link(session, &for_links, one, shown())).collect();
         el("ul").class("areas").child(items).draw()
     });
     let id = id.to_owned();
     let to_next = move || {
-        let area = area.get_untracked();
+        let area = untrack(|| area());
         let Some(next) = untrack(|| next_open(session, area)) else { return };
         let to = model.capability(next).area;
         if Some(to) == area {
@@ -129,10 +136,8 @@ fn aside(session: Session, id: &str, area: Memo<Option<AreaIx>>) -> AnyView {
         }
     };
     let live_profile = live(move || {
-        session.with_case(|case| {
-            let tracks = session.profile.with(|profile| {
-                profile.tracks.iter().map(|track| small_profile(case, track)).collect::<Vec<_>>()
-            });
+        session.with_case(|case, profile| {
+            let tracks: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
             group().child(tracks).draw()
         })
     });
@@ -143,7 +148,7 @@ fn aside(session: Session, id: &str, area: Memo<Option<AreaIx>>) -> AnyView {
             actions()
                 .child(
                     button("Next unanswered", to_next)
-                        .live_flag("disabled", move || next_open(session, area.get()).is_none()),
+                        .live_flag("disabled", move || next_open(session, next_from()).is_none()),
                 )
                 .child(button_link("Result", result)),
         )
@@ -160,10 +165,7 @@ fn aside(session: Session, id: &str, area: Memo<Option<AreaIx>>) -> AnyView {
 }
 
 fn progress(session: Session, asked: &[CapabilityIx]) -> Share {
-    session.answers.with(|answers| Share {
-        part: asked.iter().filter(|&&at| answers.get(at).is_some()).count(),
-        of: asked.len(),
-    })
+    Share { part: asked.iter().filter(|&&at| session.answer_to(at).is_some()).count(), of: asked.len() }
 }
 
 fn whole_progress(session: Session) -> String {
@@ -173,7 +175,7 @@ fn whole_progress(session: Session) -> String {
     if share.part == share.of {
         return format!("All {} answered", words::count(share.of, "question", "questions"));
     }
-    let open = |&&at: &&CapabilityIx| session.answers.with(|answers| answers.get(at).is_none());
+    let open = |&&at: &&CapabilityIx| session.answer_to(at).is_none();
     let seconds = asked.iter().filter(open).map(|&at| words::seconds_to_answer(model.capability(at))).sum();
     format!("{} answered, {} left", words::share(share), words::minutes(seconds))
 }
@@ -183,14 +185,14 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     let href = Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href();
     let asked = asked_in(session, one);
     let count = asked.len();
-    let done = Memo::new(move |_| progress(session, &asked).part);
+    let for_bar = asked.clone();
     let bar = el("progress")
         .attr("max", count.to_string())
-        .live_attr("value", move || Some(done.get().to_string()))
+        .live_attr("value", move || Some(progress(session, &for_bar).part.to_string()))
         .attr("aria-hidden", "true");
     let number = el("span")
         .class("count")
-        .live_text(move || done.get().to_string())
+        .live_text(move || progress(session, &asked).part.to_string())
         .child(el("span").attr("aria-hidden", "true").child("/"))
         .child(el("span").class("sr-only").child(" of "))
         .child(count.to_string());
@@ -199,8 +201,11 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
 }
 
 fn change_asking(session: Session) -> AnyView {
-    let choose = Callback::new(move |changed| session.ask(&changed));
-    let choosing = Choosing { name: "change-scope", chosen: session.questionnaire.into(), choose };
+    let choosing = Choosing {
+        name: "change-scope",
+        chosen: Arc::new(move || session.questionnaire.get()),
+        choose: Arc::new(move |changed| session.ask(&changed)),
+    };
     let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
     let name = field(
         "Team name",

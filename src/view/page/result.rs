@@ -41,10 +41,8 @@ pub fn result_page(session: Session, id: &str) -> AnyView {
     live(move || {
         session.current.with(|open| match open {
             None => absent_assessment(),
-            Some(assessment) => session.profile.with(|profile| {
-                session.with_case(|case| {
-                    own_result(session, Shown { case, profile, assessment: Some(assessment), id: Some(&id) }, assessment)
-                })
+            Some(assessment) => session.with_case(|case, profile| {
+                own_result(session, Shown { case, profile, assessment: Some(assessment), id: Some(&id) }, assessment)
             }),
         })
     })

@@ -1,5 +1,7 @@
 //! Which questions are asked: scope and tracks, as native radios and checkboxes.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::codec::words;
@@ -16,43 +18,44 @@ pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
 }
 
 /// Where a choice of questions is read from and where it goes.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Choosing {
     /// Keeps the radios of two of these on one page apart.
     pub name: &'static str,
-    /// What is chosen.
-    pub chosen: Signal<Questionnaire>,
+    /// What is chosen; follows changes.
+    pub chosen: Arc<dyn Fn() -> Questionnaire + Send + Sync>,
     /// Takes a new choice.
-    pub choose: Callback<Questionnaire>,
+    pub choose: Arc<dyn Fn(Questionnaire) + Send + Sync>,
 }
 
 /// Radios for the scope and checkboxes for the optional tracks.
 #[must_use]
 pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
     let is_optional = |track: &TrackIx| model.track(*track).optional;
-    let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, choosing)).collect();
+    let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, &choosing)).collect();
     let scopes = el("fieldset")
         .class("choices")
         .child(el("legend").child("How many questions?"))
-        .child(scope(model, Scope::Core, "What Microsoft's own model asks.", choosing))
+        .child(scope(model, Scope::Core, "What Microsoft's own model asks.", &choosing))
         .child(scope(
             model,
             Scope::Full,
             "Adds practices from Google, the ML Test Score and other catalogues.",
-            choosing,
+            &choosing,
         ));
     group().child(scopes).child(tracks).draw()
 }
 
-fn scope(model: &'static Model, scope: Scope, says: &'static str, choosing: Choosing) -> Element {
-    let Choosing { name, chosen, choose } = choosing;
+fn scope(model: &'static Model, scope: Scope, says: &'static str, choosing: &Choosing) -> Element {
+    let Choosing { name, chosen, choose } = choosing.clone();
+    let shown = Arc::clone(&chosen);
     let alone = amount(model, &Questionnaire::of(model, scope));
     let input = el("input")
         .attr("type", "radio")
         .attr("name", name)
         .attr("value", scope.word())
-        .checked(move || chosen.with(|asked| asked.scope == scope))
-        .on("change", move |_| choose.run(Questionnaire { scope, ..chosen.get_untracked() }));
+        .checked(move || shown().scope == scope)
+        .on("change", move |_| choose(Questionnaire { scope, ..untrack(|| chosen()) }));
     choice(input, words::scope(scope).to_owned(), el("span").class("quiet").child(format!("{alone}. {says}")))
 }
 
@@ -61,23 +64,24 @@ fn choice(input: Element, name: String, says: Element) -> Element {
     el("label").class("choice").child(input).child(text)
 }
 
-fn track(model: &'static Model, at: TrackIx, choosing: Choosing) -> Element {
-    let Choosing { chosen, choose, .. } = choosing;
+fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
+    let Choosing { chosen, choose, .. } = choosing.clone();
+    let (shown, counted) = (Arc::clone(&chosen), Arc::clone(&chosen));
     let toggle = move |_| {
-        let asked = chosen.get_untracked();
+        let asked = untrack(|| chosen());
         let switched = |track: &TrackIx| asked.tracks.contains(track) != (*track == at);
         let tracks = model.track_ixs().filter(switched).collect();
-        choose.run(Questionnaire { tracks, scope: asked.scope });
+        choose(Questionnaire { tracks, scope: asked.scope });
     };
     let input = el("input")
         .attr("type", "checkbox")
-        .checked(move || chosen.with(|asked| asked.tracks.contains(&at)))
+        .checked(move || shown().tracks.contains(&at))
         .on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
     let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
     let about = words::capitalised(&words::list(&areas));
     let more = move || {
-        let alone = Questionnaire { scope: chosen.with(|asked| asked.scope), tracks: vec![at] };
+        let alone = Questionnaire { scope: counted().scope, tracks: vec![at] };
         format!("{about}: {} more, scored apart.", words::count(alone.capabilities(model).count(), "question", "questions"))
     };
     let name = format!("Ask about {} too", model.track(at).title);

@@ -1,0 +1,87 @@
+//! The one rule of the house: data flows one way, and nothing below knows what is above it.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The code of a file without its comments: what is only talked about is not used.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn never_uses(layer: &str, forbidden: &[&str]) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer);
+    let files = sources(&root);
+    assert!(!files.is_empty(), "there is nothing in src/{layer}");
+    for file in files {
+        let code = code(&file);
+        for name in forbidden {
+            assert!(!code.contains(name), "{} uses {name}", file.display());
+        }
+    }
+}
+
+const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "leptos"];
+
+#[test]
+fn the_domain_knows_nobody() {
+    never_uses("domain", &BROWSER);
+    never_uses("domain", &["crate::codec", "crate::session", "crate::view", "crate::browser", "crate::route"]);
+}
+
+#[test]
+fn the_codec_knows_the_domain_and_nobody_else() {
+    never_uses("codec", &BROWSER);
+    never_uses("codec", &["crate::session", "crate::view", "crate::browser"]);
+}
+
+#[test]
+fn the_browser_rim_knows_nothing_of_ours() {
+    never_uses("browser", &["crate::domain", "crate::codec", "crate::session", "crate::view", "crate::route"]);
+}
+
+#[test]
+fn the_session_does_not_know_who_draws_it() {
+    never_uses("session", &["crate::view", "web_sys", "js_sys", "gloo"]);
+}
+
+#[test]
+fn the_view_reaches_the_browser_only_through_its_rim() {
+    // The element builder hands events on and sets properties: the one place where their types are named.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+    for file in sources(&root).iter().filter(|file| !file.ends_with("element.rs")) {
+        let code = code(file);
+        for name in ["web_sys", "js_sys", "gloo"] {
+            assert!(!code.contains(name), "{} uses {name}", file.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
+    let reasons = [
+        ("domain/model.rs", "the words of the field, each documented once"),
+        ("domain/draft.rs", "the check of a model is one rule set, read as one"),
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in sources(&root) {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        let is_excused = reasons.iter().any(|(name, _)| file.ends_with(name));
+        assert!(lines <= 400 || is_excused, "{} has {lines} lines", file.display());
+    }
+}

@@ -1,0 +1,145 @@
+//! What must hold for any answers at all.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use mlops_maturity::domain::answer::{Answer, Answers};
+use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
+use mlops_maturity::domain::profile::{Profile, profile_of};
+use proptest::prelude::*;
+use support::Team;
+
+fn any_answer() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Answer::Yes)),
+        Just(Some(Answer::Partly)),
+        Just(Some(Answer::No)),
+        Just(Some(Answer::Unknown)),
+        Just(Some(Answer::NotApplicable)),
+    ]
+}
+
+/// Mostly yes, so that levels above 0 are reached at all.
+fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
+}
+
+fn any_team() -> impl Strategy<Value = Team> {
+    let count = Team::new(Scope::Full).model.capabilities().len();
+    let answers = prop_oneof![
+        prop::collection::vec(any_answer(), count),
+        prop::collection::vec(mostly_yes(), count),
+    ];
+    (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
+        let scope = if is_full { Scope::Full } else { Scope::Core };
+        let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };
+        for (at, answer) in team.model.capability_ixs().zip(given) {
+            team.answers.set(at, answer);
+        }
+        team
+    })
+}
+
+/// Levels of two profiles of the same team: lows and highs, area by area.
+fn pairs<'a>(before: &'a Profile, after: &'a Profile) -> impl Iterator<Item = ((u8, u8), (u8, u8))> + 'a {
+    let numbers = |profile: &'a Profile| {
+        let areas = profile.tracks.iter().flat_map(|track| &track.areas);
+        areas.map(|area| (area.range.low.number(), area.range.high.number()))
+    };
+    numbers(before).zip(numbers(after))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_better_answer_never_lowers_a_level(team in any_team(), pick in any::<prop::sample::Index>()) {
+        let all: Vec<_> = team.model.capability_ixs().collect();
+        let at = *pick.get(&all);
+        let better = match team.answers.get(at) {
+            Some(Answer::No) => Answer::Partly,
+            Some(Answer::Partly) => Answer::Yes,
+            _ => return Ok(()),
+        };
+        let mut after = team.clone();
+        after.answers.set(at, Some(better));
+        for ((low, high), (new_low, new_high)) in pairs(&team.profile(), &after.profile()) {
+            prop_assert!(new_low >= low);
+            prop_assert!(new_high >= high);
+        }
+    }
+
+    #[test]
+    fn answering_only_narrows_a_range(
+        team in any_team(),
+        pick in any::<prop::sample::Index>(),
+        answer in prop_oneof![Just(Answer::Yes), Just(Answer::Partly), Just(Answer::No), Just(Answer::Unknown)],
+    ) {
+        let open: Vec<_> = team.case().capabilities().filter(|&at| team.case().is_open(at)).collect();
+        prop_assume!(!open.is_empty());
+        let mut after = team.clone();
+        after.answers.set(*pick.get(&open), Some(answer));
+        for ((low, high), (new_low, new_high)) in pairs(&team.profile(), &after.profile()) {
+            prop_assert!(new_low >= low);
+            prop_assert!(new_high <= high);
+        }
+    }
+
+    #[test]
+    fn the_low_is_never_above_the_high(team in any_team()) {
+        for track in &team.profile().tracks {
+            for area in &track.areas {
+                prop_assert!(area.range.low <= area.range.high);
+            }
+            if let Some(floor) = track.floor {
+                prop_assert!(floor.low <= floor.high);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_answering_is_irrelevant(team in any_team(), order in Just(()).prop_perturb(|(), mut rng| rng.next_u64())) {
+        let mut shuffled: Vec<_> = team.model.capability_ixs().collect();
+        shuffled.sort_by_key(|at| (at.index() as u64).wrapping_mul(order | 1).rotate_left(17));
+        let mut answers = Answers::none(team.model);
+        for at in shuffled {
+            answers.set(at, Some(Answer::No));
+            answers.set(at, team.answers.get(at));
+        }
+        let again = Case { answers: &answers, ..team.case() };
+        prop_assert_eq!(profile_of(again), team.profile());
+    }
+
+    #[test]
+    fn the_core_scope_is_the_full_rule_over_the_core_questions(team in any_team()) {
+        // The same answers with every supporting question taken out of scope by hand.
+        let mut only_core = team.answers.clone();
+        for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).core) {
+            only_core.set(at, Some(Answer::NotApplicable));
+        }
+        let full = Questionnaire { scope: Scope::Full, tracks: team.questionnaire.tracks.clone() };
+        let core = Questionnaire { scope: Scope::Core, ..full.clone() };
+        let by_hand = profile_of(Case { model: team.model, questionnaire: &full, answers: &only_core });
+        let by_scope = profile_of(Case { model: team.model, questionnaire: &core, answers: &team.answers });
+        prop_assert_eq!(by_hand, by_scope);
+    }
+
+    #[test]
+    fn a_capability_that_does_not_apply_leaves_every_count(team in any_team(), pick in any::<prop::sample::Index>()) {
+        let all: Vec<_> = team.model.capability_ixs().collect();
+        let at = *pick.get(&all);
+        let mut without = team.clone();
+        without.answers.set(at, Some(Answer::NotApplicable));
+        for track in without.profile().tracks {
+            for area in track.areas {
+                for rung in area.rungs {
+                    prop_assert!(!rung.capabilities.contains(&at));
+                    prop_assert!(!rung.core_missing.contains(&at));
+                    prop_assert!(!rung.support_missing.contains(&at));
+                }
+                prop_assert!(!area.ahead.contains(&at));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Addresses: every place has one, and every fragment is some place.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use mlops_maturity::domain::case::Scope;
+use mlops_maturity::route::{Route, Start, percent_decoded, percent_encoded};
+use proptest::prelude::*;
+
+fn questions(id: &str, area: Option<&str>) -> Route {
+    Route::Questions { id: id.to_owned(), area: area.map(str::to_owned) }
+}
+
+#[test]
+fn each_address_of_the_contract_leads_to_its_place_and_back() {
+    let table = [
+        ("/", Route::Home),
+        ("/a/0b6f", questions("0b6f", None)),
+        ("/a/0b6f/model-release", questions("0b6f", Some("model-release"))),
+        ("/a/0b6f/result", Route::Result { id: "0b6f".to_owned() }),
+        ("/a/0b6f/plan", Route::Plan { id: "0b6f".to_owned() }),
+        ("/r/AbC-_9", Route::Shared { payload: "AbC-_9".to_owned() }),
+        ("/i/AbC", Route::Invite { payload: "AbC".to_owned() }),
+        ("/embed", Route::Embed),
+        ("/model", Route::Model),
+        (
+            "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML",
+            Route::Start(Start {
+                scope: Scope::Full,
+                tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
+                title: "Payments ML".to_owned(),
+            }),
+        ),
+    ];
+    for (address, route) in table {
+        assert_eq!(Route::parse(address), route, "{address}");
+        assert_eq!(route.to_string(), address);
+        assert_eq!(Route::parse(&route.href()), route, "with the hash");
+    }
+}
+
+#[test]
+fn what_is_left_out_of_a_start_address_has_a_default() {
+    assert_eq!(Route::parse("/start"), Route::Start(Start::default()));
+    assert_eq!(Route::parse("/start?scope=huge&tracks=%00,MLOPS&other=1"), Route::Start(Start::default()));
+}
+
+#[test]
+fn an_empty_fragment_is_the_start_page() {
+    for fragment in ["", "#", "#/", "/", "//"] {
+        assert_eq!(Route::parse(fragment), Route::Home, "{fragment:?}");
+    }
+}
+
+#[test]
+fn unknown_places_are_unknown_and_not_the_start_page() {
+    for fragment in ["compare", "/teams", "/a", "/a/1/2/3", "/a/1/NOT-A-SLUG", "/modell"] {
+        assert!(matches!(Route::parse(fragment), Route::Unknown(_)), "{fragment:?}");
+    }
+}
+
+#[test]
+fn a_payload_is_handed_on_to_the_letter() {
+    let payload = "Abc_-%20.)?x=/y#z";
+    assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_some_place_and_never_a_panic(text in ".{0,200}") {
+        let _ = Route::parse(&text).to_string();
+    }
+
+    #[test]
+    fn escaping_and_unescaping_give_the_text_back(text in ".{0,80}") {
+        prop_assert_eq!(percent_decoded(&percent_encoded(&text)), text);
+    }
+
+    #[test]
+    fn any_title_survives_the_start_address(title in ".{0,60}") {
+        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title });
+        prop_assert_eq!(Route::parse(&start.to_string()), start);
+    }
+}

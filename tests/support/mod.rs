@@ -1,0 +1,77 @@
+//! Teams and cases for tests: three lines where a test would need thirty.
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+
+use mlops_maturity::built_in::built_in;
+use mlops_maturity::domain::answer::{Answer, Answers};
+use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
+use mlops_maturity::domain::level::Level;
+use mlops_maturity::domain::model::{CapabilityIx, Model};
+use mlops_maturity::domain::profile::{Profile, profile_of};
+
+/// A team's answers with what it was asked.
+#[derive(Clone, Debug)]
+pub struct Team {
+    pub model: &'static Model,
+    pub questionnaire: Questionnaire,
+    pub answers: Answers,
+}
+
+impl Team {
+    /// Nothing answered.
+    pub fn new(scope: Scope) -> Self {
+        let model = built_in();
+        Self { model, questionnaire: Questionnaire::of(model, scope), answers: Answers::none(model) }
+    }
+
+    /// Nothing answered, every track on.
+    pub fn with_all_tracks(scope: Scope) -> Self {
+        let mut team = Self::new(scope);
+        team.questionnaire.tracks = team.model.track_ixs().collect();
+        team
+    }
+
+    /// Yes up to a level, no above.
+    pub fn balanced(mut self, level: u8) -> Self {
+        for at in self.model.capability_ixs() {
+            let has = self.model.capability(at).level <= Level::new(level).unwrap();
+            self.answers.set(at, Some(if has { Answer::Yes } else { Answer::No }));
+        }
+        self
+    }
+
+    /// With one more answer.
+    #[track_caller]
+    pub fn saying(mut self, id: &str, answer: impl Into<Option<Answer>>) -> Self {
+        let at = self.at(id);
+        self.answers.set(at, answer.into());
+        self
+    }
+
+    #[track_caller]
+    pub fn at(&self, id: &str) -> CapabilityIx {
+        self.model.find_capability(id).unwrap()
+    }
+
+    pub fn case(&self) -> Case<'_> {
+        Case { model: self.model, questionnaire: &self.questionnaire, answers: &self.answers }
+    }
+
+    pub fn profile(&self) -> Profile {
+        profile_of(self.case())
+    }
+
+    /// The level of an area as it is written.
+    #[track_caller]
+    pub fn level(&self, area: &str) -> String {
+        let profile = self.profile();
+        mlops_maturity::codec::words::level(profile.area(self.model.find_area(area).unwrap()).unwrap())
+    }
+
+    /// The lowest and the highest level of an area.
+    #[track_caller]
+    pub fn range(&self, area: &str) -> (u8, u8) {
+        let profile = self.profile();
+        let range = profile.area(self.model.find_area(area).unwrap()).unwrap().range;
+        (range.low.number(), range.high.number())
+    }
+}

@@ -1,0 +1,122 @@
+//! The address, the time and random ids.
+
+use mlops_maturity::browser::{address, clock};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{Heard, Instead, js, js_later, js_number, js_text, js_until};
+
+fn entries() -> f64 {
+    js_number("history.length")
+}
+
+/// Goes to a place and lets its event pass, so that it is not heard by what comes next.
+async fn stand_at(fragment: &str) {
+    address::go(fragment);
+    js_later("new Promise(r => setTimeout(r, 20))").await;
+}
+
+#[wasm_bindgen_test]
+async fn going_somewhere_adds_an_entry_and_is_heard_once() {
+    stand_at("/start").await;
+    let before = entries();
+    let heard = Heard::new();
+    let ear = heard.ear();
+    let _listener = address::on_change(move || ear(address::fragment()));
+    address::go("/a/data%20x?y=1");
+    assert_eq!(address::fragment(), "/a/data%20x?y=1");
+    assert_eq!(entries(), before + 1.0);
+    heard.wait_for(1).await;
+    js_later("new Promise(r => setTimeout(r, 50))").await;
+    assert_eq!(heard.all(), ["/a/data%20x?y=1"]);
+}
+
+#[wasm_bindgen_test]
+async fn back_and_forward_are_heard_once_each() {
+    stand_at("/one").await;
+    stand_at("/two").await;
+    let heard = Heard::new();
+    let ear = heard.ear();
+    let _listener = address::on_change(move || ear(address::fragment()));
+    js("history.back()");
+    heard.wait_for(1).await;
+    js("history.forward()");
+    heard.wait_for(2).await;
+    js_later("new Promise(r => setTimeout(r, 50))").await;
+    assert_eq!(heard.all(), ["/one", "/two"]);
+}
+
+#[wasm_bindgen_test]
+async fn replacing_adds_no_entry_and_back_passes_over_what_was_replaced() {
+    stand_at("/one").await;
+    stand_at("/two").await;
+    let before = entries();
+    address::replace("/three");
+    assert_eq!(address::fragment(), "/three");
+    assert_eq!(entries(), before);
+    js("history.back()");
+    js_until("location.hash === '#/one'").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_dropped_listener_hears_nothing_more() {
+    stand_at("/here").await;
+    let (gone, kept) = (Heard::new(), Heard::new());
+    let (gone_ear, kept_ear) = (gone.ear(), kept.ear());
+    let listener = address::on_change(move || gone_ear(()));
+    let _kept = address::on_change(move || kept_ear(()));
+    drop(listener);
+    address::go("/there");
+    kept.wait_for(1).await;
+    assert!(gone.all().is_empty());
+}
+
+#[wasm_bindgen_test]
+fn the_query_and_the_page_are_what_stands_before_the_fragment() {
+    let whole = js_text("location.href");
+    js("history.replaceState(null, '', '?embed=core&x=%20#/place')");
+    assert_eq!(address::query(), "embed=core&x=%20");
+    assert_eq!(address::page(), js_text("location.origin + location.pathname + '?embed=core&x=%20'"));
+    assert_eq!(address::origin(), js_text("location.origin"));
+    address::replace("/other");
+    assert_eq!(address::query(), "embed=core&x=%20", "kept when the fragment is replaced");
+    js(&format!("history.replaceState(null, '', '{whole}')"));
+}
+
+#[wasm_bindgen_test]
+fn the_clock_says_what_the_browsers_does() {
+    let before = js_number("Math.floor(Date.now() / 1000)");
+    #[allow(clippy::cast_precision_loss, reason = "a time of this century")]
+    let now = clock::now_seconds() as f64;
+    assert!((0.0..=1.0).contains(&(now - before)), "{now} after {before}");
+    let (year, month, day) = clock::today();
+    // The Swedish way to write a date is ISO 8601's.
+    assert_eq!(format!("{year:04}-{month:02}-{day:02}"), js_text("new Date().toLocaleDateString('sv')"));
+}
+
+fn assert_is_version_4(id: &str) {
+    let pattern = "/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/";
+    assert!(js(&format!("{pattern}.test('{id}')")).is_truthy(), "{id}");
+}
+
+#[wasm_bindgen_test]
+fn random_ids_are_of_version_4_and_all_differ() {
+    let mut ids: Vec<String> = (0..1000).map(|_| clock::random_id()).collect();
+    ids.iter().for_each(|id| assert_is_version_4(id));
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 1000);
+}
+
+#[wasm_bindgen_test]
+fn random_ids_need_nothing_that_only_https_has() {
+    let _plain = Instead::of("Crypto.prototype", "randomUUID", "{ value: undefined }");
+    assert_is_version_4(&clock::random_id());
+}
+
+#[wasm_bindgen_test]
+fn random_ids_differ_even_where_the_browser_gives_no_random_bytes() {
+    let _none = Instead::of("Crypto.prototype", "getRandomValues", "{ value() { throw new Error('no entropy') } }");
+    let (one, two) = (clock::random_id(), clock::random_id());
+    assert_is_version_4(&one);
+    assert_ne!(one, two);
+}
