@@ -393,10 +393,15 @@ fn check_keys(capabilities: &[Capability], faults: &mut Faults) {
 
 /// A need must not be of a higher level than what needs it, and nothing may need itself, however indirectly.
 fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
+    // A level that is no level was told already; comparing with it would only tell it again.
+    let wrong: Vec<bool> = (0..capabilities.len())
+        .map(|at| faults.0.iter().any(|fault| fault.path == format!("$.capabilities[{at}].level")))
+        .collect();
+    let is_wrong = |at: usize| wrong.get(at) == Some(&true);
     for (at, capability) in capabilities.iter().enumerate() {
         for (need_at, need) in capability.needs.iter().enumerate() {
             let Some(needed) = capabilities.get(need.index()) else { continue };
-            if needed.level > capability.level {
+            if needed.level > capability.level && !is_wrong(at) && !is_wrong(need.index()) {
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 let (own, other) = (capability.level, needed.level);
                 let message = format!("\"{}\" is at level {other}, above the level {own} of what needs it", needed.id);

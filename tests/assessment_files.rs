@@ -1,0 +1,221 @@
+//! The assessment file: what goes out comes in again, and what is broken says where.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use mlops_maturity::built_in::built_in;
+use mlops_maturity::codec::assessment_file::{self, FileError};
+use mlops_maturity::domain::address::is_web_address;
+use mlops_maturity::domain::answer::Answer;
+use mlops_maturity::domain::assessment::{Assessment, clean_title};
+use mlops_maturity::domain::case::{Questionnaire, Scope};
+use mlops_maturity::domain::moment::{Day, Moment};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The example of the published format, to the letter, and with fields of a later version at every depth.
+const GOLDEN: &str = include_str!("fixtures/assessments/v1.json");
+
+fn golden() -> Assessment {
+    assessment_file::read(GOLDEN).unwrap()
+}
+
+#[test]
+fn the_published_example_reads_as_it_says() {
+    let file = golden();
+    assert_eq!((file.title.as_str(), file.scope, file.tracks.len()), ("Payments ML", Scope::Core, 1));
+    let response = file.responses.get("cre-exp-tracking").unwrap();
+    assert_eq!(response.value, Some(Answer::Yes));
+    assert_eq!(response.note, "MLflow since May");
+    assert_eq!(file.target.get("model-release").unwrap().number(), 3);
+    assert_eq!(file.plan.get("cre-exp-tracking").unwrap().due, Day::parse("2027-02-01"));
+    assert_eq!(file.snapshots[0].label, "baseline");
+    assert_eq!(file.updated.to_string(), "2026-11-23T09:12:00Z");
+}
+
+#[test]
+fn fields_that_this_version_does_not_know_are_written_back_at_every_depth() {
+    let before: Value = serde_json::from_str(GOLDEN).unwrap();
+    let after: Value = serde_json::from_str(&assessment_file::write(&golden())).unwrap();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn an_answer_to_an_unknown_question_is_kept_and_named() {
+    let file = golden();
+    assert_eq!(file.strangers(built_in()), ["from-another-model"]);
+    assert!(assessment_file::write(&file).contains("from-another-model"));
+}
+
+fn spoilt(change: impl FnOnce(&mut Value)) -> String {
+    let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
+    change(&mut file);
+    file.to_string()
+}
+
+#[track_caller]
+fn faults(text: &str) -> Vec<String> {
+    match assessment_file::read(text) {
+        Err(FileError::Faults(faults)) => faults.iter().map(ToString::to_string).collect(),
+        other => panic!("expected faults, found {other:?}"),
+    }
+}
+
+#[test]
+fn each_fault_names_its_place() {
+    let answers = |file: &mut Value| file["answers"]["cre-exp-tracking"]["value"] = json!("ja");
+    assert_eq!(
+        faults(&spoilt(answers)),
+        ["$.answers[\"cre-exp-tracking\"].value: expected \"yes\", \"partly\", \"no\", \"unknown\" or \"na\", found \"ja\""]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["created"] = json!("yesterday"))),
+        ["$.created: expected a moment such as \"2026-11-23T09:00:00Z\", found \"yesterday\""]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["target"]["people"] = json!(5))),
+        ["$.target[\"people\"]: expected a whole number from 0 to 4, found 5"]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["plan"]["cre-exp-tracking"]["due"] = json!("2027-02-30"))),
+        ["$.plan[\"cre-exp-tracking\"].due: expected a day such as \"2027-02-01\", found \"2027-02-30\""]
+    );
+    let two = spoilt(|file| {
+        file["scope"] = json!("half");
+        file["snapshots"] = json!({});
+    });
+    assert_eq!(faults(&two).len(), 2, "all at once");
+}
+
+#[test]
+fn what_is_no_assessment_file_is_refused_for_what_it_is() {
+    assert!(matches!(assessment_file::read("{"), Err(FileError::NotJson(_))));
+    assert!(matches!(assessment_file::read(&"[".repeat(1_000_000)), Err(FileError::NotJson(_))));
+    assert_eq!(assessment_file::read("[]"), Err(FileError::NotOurs));
+    assert_eq!(assessment_file::read(r#"{"format":"mlops-maturity/model","version":1}"#), Err(FileError::NotOurs));
+    let newer = r#"{"format":"mlops-maturity/assessment","version":7}"#;
+    assert_eq!(assessment_file::read(newer), Err(FileError::NewerVersion(7)));
+    let large = " ".repeat(assessment_file::MAX_BYTES + 1);
+    assert_eq!(assessment_file::read(&large), Err(FileError::TooLarge(large.len())));
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_kept() {
+    let text = spoilt(|file| {
+        file["answers"]["int-app-build"] = json!({ "value": 17, "note": "kept" });
+        file["answers"]["int-app-release"] = json!(["not", "an", "answer"]);
+    });
+    let recovered = assessment_file::recover(&text);
+    let assessment = recovered.assessment.unwrap();
+    assert_eq!(recovered.faults.len(), 2);
+    assert_eq!(assessment.responses.get("cre-exp-tracking").unwrap().value, Some(Answer::Yes));
+    assert_eq!(assessment.responses.get("int-app-build").unwrap().note, "kept");
+    assert!(assessment.responses.get("int-app-release").is_none());
+}
+
+#[test]
+fn names_that_mean_something_to_a_script_are_only_names() {
+    let text = spoilt(|file| {
+        file["answers"]["__proto__"] = json!({ "value": "no" });
+        file["constructor"] = json!({ "prototype": 1 });
+    });
+    let file = assessment_file::read(&text).unwrap();
+    assert_eq!(file.responses.get("__proto__").unwrap().value, Some(Answer::No));
+    assert!(assessment_file::write(&file).contains("constructor"));
+}
+
+#[test]
+fn a_title_is_one_line_that_reads_in_one_direction() {
+    assert_eq!(clean_title("  a\n\tb\u{202e}c\u{0}d  "), "a bc d");
+    assert_eq!(clean_title(&"x".repeat(500)).len(), 120);
+    assert_eq!(clean_title("\u{2066}\u{2069}"), "");
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links() {
+    for good in ["https://wiki/x", "http://a.example/?q=1#f", "HTTPS://EXAMPLE.ORG"] {
+        assert!(is_web_address(good), "{good}");
+    }
+    for bad in [
+        "javascript:alert(1)", "data:text/html,x", "//host/x", "https://", "https://user:pw@host/", "https:// host", "ftp://h/x",
+        "https://a\nb", " https://a", "https:\\\\a", "\u{1}https://a", "vbscript://x", "https://a/\"onclick=", "",
+    ] {
+        assert!(!is_web_address(bad), "{bad:?}");
+    }
+}
+
+fn fresh(title: &str) -> Assessment {
+    let model = built_in();
+    let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
+    Assessment::new("one".to_owned(), title.to_owned(), model, &Questionnaire::of(model, Scope::Core), now)
+}
+
+#[test]
+fn merging_takes_the_newer_answer_of_each_question_and_drops_none() {
+    let at = |seconds: i64| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
+    let say = |one: &mut Assessment, id: &str, answer, seconds| {
+        one.respond(id, at(seconds), |response| response.value = Some(answer));
+    };
+    let (mut here, mut there) = (fresh("here"), fresh("there"));
+    say(&mut here, "only-here", Answer::Yes, 1);
+    say(&mut there, "only-there", Answer::No, 2);
+    say(&mut here, "both", Answer::Yes, 9);
+    say(&mut there, "both", Answer::No, 5);
+    say(&mut there, "both-2", Answer::No, 8);
+    say(&mut here, "both-2", Answer::Yes, 4);
+    for merged in [here.merged_with(&there), there.merged_with(&here)] {
+        let answers: Vec<_> = merged.responses.iter().map(|(id, one)| (id.as_str(), one.value.unwrap())).collect();
+        let expected =
+            [("both", Answer::Yes), ("both-2", Answer::No), ("only-here", Answer::Yes), ("only-there", Answer::No)];
+        assert_eq!(answers, expected);
+        assert_eq!(merged.title, "here", "what was changed last names it");
+    }
+}
+
+#[test]
+fn days_and_moments_read_what_they_write() {
+    for text in ["0000-01-01", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"] {
+        assert_eq!(Day::parse(text).unwrap().to_string(), text);
+    }
+    assert_eq!(Day::parse("2026-11-23").unwrap().unix_days(), 20_780);
+    for bad in ["2026-13-01", "2025-02-29", "2026-1-1", "26-01-01", "2026-11-23T", "2026/11/23", "+026-11-23"] {
+        assert_eq!(Day::parse(bad), None, "{bad}");
+    }
+    let same = Moment::parse("2026-11-23T10:00:00.25+01:00").unwrap();
+    assert_eq!(same.to_string(), "2026-11-23T09:00:00Z");
+    for bad in ["2026-11-23", "2026-11-23T09:00:00", "2026-11-23T24:00:00Z", "2026-11-23T09:00:00.Z", "2026-11-23T09:00:00+1:00"] {
+        assert_eq!(Moment::parse(bad), None, "{bad}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_and_never_a_panic(text in ".{0,300}") {
+        let _ = assessment_file::read(&text);
+        let _ = assessment_file::recover(&text);
+    }
+
+    #[test]
+    fn every_day_has_one_name(days in -700_000_i64..2_900_000) {
+        if let Some(day) = Day::from_unix_days(days) {
+            prop_assert_eq!(Day::parse(&day.to_string()), Some(day));
+            prop_assert_eq!(day.unix_days(), days);
+        }
+    }
+
+    #[test]
+    fn whatever_is_answered_survives_the_file(
+        title in ".{0,40}",
+        note in ".{0,60}",
+        given in prop::collection::vec((0_usize..95, 0_usize..5), 0..40),
+    ) {
+        let model = built_in();
+        let mut one = fresh(&title);
+        for (at, answer) in given {
+            let id = &model.capabilities()[at].id;
+            one.respond(id, one.updated, |response| {
+                response.value = Some(Answer::ALL[answer]);
+                response.note = note.trim().to_owned();
+            });
+        }
+        prop_assert_eq!(assessment_file::read(&assessment_file::write(&one)), Ok(one));
+    }
+}
