@@ -64,7 +64,9 @@ fn each_fault_names_its_place() {
     let answers = |file: &mut Value| file["answers"]["cre-exp-tracking"]["value"] = json!("ja");
     assert_eq!(
         faults(&spoilt(answers)),
-        ["$.answers[\"cre-exp-tracking\"].value: expected \"yes\", \"partly\", \"no\", \"unknown\" or \"na\", found \"ja\""]
+        [
+            "$.answers[\"cre-exp-tracking\"].value: expected \"yes\", \"partly\", \"no\", \"unknown\" or \"na\", found \"ja\""
+        ]
     );
     assert_eq!(
         faults(&spoilt(|file| file["created"] = json!("yesterday"))),
@@ -135,8 +137,20 @@ fn only_addresses_of_the_web_become_links() {
         assert!(is_web_address(good), "{good}");
     }
     for bad in [
-        "javascript:alert(1)", "data:text/html,x", "//host/x", "https://", "https://user:pw@host/", "https:// host", "ftp://h/x",
-        "https://a\nb", " https://a", "https:\\\\a", "\u{1}https://a", "vbscript://x", "https://a/\"onclick=", "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//host/x",
+        "https://",
+        "https://user:pw@host/",
+        "https:// host",
+        "ftp://h/x",
+        "https://a\nb",
+        " https://a",
+        "https:\\\\a",
+        "\u{1}https://a",
+        "vbscript://x",
+        "https://a/\"onclick=",
+        "",
     ] {
         assert!(!is_web_address(bad), "{bad:?}");
     }
@@ -181,7 +195,13 @@ fn days_and_moments_read_what_they_write() {
     }
     let same = Moment::parse("2026-11-23T10:00:00.25+01:00").unwrap();
     assert_eq!(same.to_string(), "2026-11-23T09:00:00Z");
-    for bad in ["2026-11-23", "2026-11-23T09:00:00", "2026-11-23T24:00:00Z", "2026-11-23T09:00:00.Z", "2026-11-23T09:00:00+1:00"] {
+    for bad in [
+        "2026-11-23",
+        "2026-11-23T09:00:00",
+        "2026-11-23T24:00:00Z",
+        "2026-11-23T09:00:00.Z",
+        "2026-11-23T09:00:00+1:00",
+    ] {
         assert_eq!(Moment::parse(bad), None, "{bad}");
     }
 }

@@ -47,13 +47,29 @@ fn every_rule_has_its_message_and_its_place() {
         ("/support", json!(1.1), "$.support: expected a share from 0 to 1, such as 0.5"),
         ("/support", json!("half"), "$.support: expected a share from 0 to 1, such as 0.5"),
         ("/source", Value::Null, "$.source.title: expected a text, found nothing"),
-        ("/levels/2/number", json!(3), "$.levels: expected the levels 0, 1, 2, 3, 4 in this order, found [0, 1, 3, 3, 4]"),
+        (
+            "/levels/2/number",
+            json!(3),
+            "$.levels: expected the levels 0, 1, 2, 3, 4 in this order, found [0, 1, 3, 3, 4]",
+        ),
         ("/tracks", json!([]), "$: expected at least one track, one area and one capability"),
         ("/areas/0/track", json!("side"), "$.areas[0].track: there is no track \"side\""),
-        ("/areas/0/id", json!("Area One"), "$.areas[0].id: expected an id of lower-case letters, digits and hyphens, at most 64 characters, found \"Area One\""),
+        (
+            "/areas/0/id",
+            json!("Area One"),
+            "$.areas[0].id: expected an id of lower-case letters, digits and hyphens, at most 64 characters, found \"Area One\"",
+        ),
         ("/capabilities/1/key", json!(1), "$.capabilities[1].key: expected each key once, found 1 again"),
-        ("/capabilities/1/key", json!(70_000), "$.capabilities[1].key: expected a whole number from 0 to 65535, found 70000"),
-        ("/capabilities/1/id", json!("first"), "$.capabilities[1].id: expected each capability once, found \"first\" again"),
+        (
+            "/capabilities/1/key",
+            json!(70_000),
+            "$.capabilities[1].key: expected a whole number from 0 to 65535, found 70000",
+        ),
+        (
+            "/capabilities/1/id",
+            json!("first"),
+            "$.capabilities[1].id: expected each capability once, found \"first\" again",
+        ),
         ("/capabilities/0/area", json!("nowhere"), "$.capabilities[0].area: there is no area \"nowhere\""),
         ("/capabilities/0/lens", json!("glass"), "$.capabilities[0].lens: there is no lens \"glass\""),
         ("/capabilities/0/level", json!(5), "$.capabilities[0].level: expected a level from 1 to 4, found 5"),
@@ -63,23 +79,67 @@ fn every_rule_has_its_message_and_its_place() {
         ("/capabilities/0/question", Value::Null, "$.capabilities[0].question: expected a text, found nothing"),
         ("/capabilities/0/core", json!("yes"), "$.capabilities[0].core: expected true or false, found a text"),
         ("/capabilities/0/evidence", json!("one"), "$.capabilities[0].evidence: expected a list, found a text"),
-        ("/capabilities/0/examples", json!(["a", "b", "c", "d"]), "$.capabilities[0].examples: expected at most three examples, found 4"),
+        (
+            "/capabilities/0/examples",
+            json!(["a", "b", "c", "d"]),
+            "$.capabilities[0].examples: expected at most three examples, found 4",
+        ),
         ("/capabilities/1/needs", json!(["third"]), "$.capabilities[1].needs[0]: there is no capability \"third\""),
-        ("/capabilities/0/needs", json!(["second"]), "$.capabilities[0].needs[0]: \"second\" is at level 2, above the level 1 of what needs it"),
-        ("/capabilities/1/needs", json!(["second"]), "$.capabilities[1].needs: \"second\" needs itself, directly or through what it needs"),
+        (
+            "/capabilities/0/needs",
+            json!(["second"]),
+            "$.capabilities[0].needs[0]: \"second\" is at level 2, above the level 1 of what needs it",
+        ),
+        (
+            "/capabilities/1/needs",
+            json!(["second"]),
+            "$.capabilities[1].needs: \"second\" needs itself, directly or through what it needs",
+        ),
         ("/capabilities/0/button/step", json!("dance"), "$.capabilities[0].button.step: there is no step \"dance\""),
-        ("/capabilities/0/button/act", json!(""), "$.capabilities[0].button.act: expected a text, found an empty one"),
-        ("/capabilities/0/next/effort", json!([3, 2]), "$.capabilities[0].next.effort: expected the lower end first, found 3 before 2"),
-        ("/capabilities/0/next/effort", json!([3]), "$.capabilities[0].next.effort: expected two numbers of person-days, the lower first"),
-        ("/capabilities/0/next/done_when", Value::Null, "$.capabilities[0].next.done_when: expected a text, found nothing"),
+        (
+            "/capabilities/0/button/act",
+            json!(""),
+            "$.capabilities[0].button.act: expected a text, found an empty one",
+        ),
+        (
+            "/capabilities/0/next/effort",
+            json!([3, 2]),
+            "$.capabilities[0].next.effort: expected the lower end first, found 3 before 2",
+        ),
+        (
+            "/capabilities/0/next/effort",
+            json!([3]),
+            "$.capabilities[0].next.effort: expected two numbers of person-days, the lower first",
+        ),
+        (
+            "/capabilities/0/next/done_when",
+            Value::Null,
+            "$.capabilities[0].next.done_when: expected a text, found nothing",
+        ),
         ("/patterns/0/when", json!([]), "$.patterns[0].when: expected at least one condition"),
-        ("/patterns/0/when/0/is", json!(["maybe"]), "$.patterns[0].when[0].is[0]: expected \"yes\", \"partly\", \"no\" or \"unknown\", found \"maybe\""),
+        (
+            "/patterns/0/when/0/is",
+            json!(["maybe"]),
+            "$.patterns[0].when[0].is[0]: expected \"yes\", \"partly\", \"no\" or \"unknown\", found \"maybe\"",
+        ),
         ("/patterns/0/when/0/is", json!(["na"]), "$.patterns[0].when[0].is: expected at least one answer"),
-        ("/patterns/0/when/0/capability", json!("gone"), "$.patterns[0].when[0].capability: there is no capability \"gone\""),
+        (
+            "/patterns/0/when/0/capability",
+            json!("gone"),
+            "$.patterns[0].when[0].capability: there is no capability \"gone\"",
+        ),
         ("/patterns/0/when/1/any", json!([]), "$.patterns[0].when[1].any: expected at least one condition"),
         ("/patterns/0/remedy", json!(["gone"]), "$.patterns[0].remedy[0]: there is no capability \"gone\""),
-        ("/crosswalk/0/rows/0/capabilities", json!(["gone"]), "$.crosswalk[0].rows[0].capabilities[0]: there is no capability \"gone\""),
-        ("/crosswalk/0/rows/0/cover", json!("half"), "$.crosswalk[0].rows[0].cover: expected \"full\", \"weak\" or \"none\", found \"half\""),
+        (
+            "/crosswalk/0/rows/0/capabilities",
+            json!(["gone"]),
+            "$.crosswalk[0].rows[0].capabilities[0]: there is no capability \"gone\"",
+        ),
+        (
+            "/crosswalk/0/rows/0/cover",
+            json!("half"),
+            "$.crosswalk[0].rows[0].cover: expected \"full\", \"weak\" or \"none\", found \"half\"",
+        ),
     ];
     for (pointer, value, message) in table {
         let found = faults(&spoilt(pointer, value.clone()));
@@ -178,8 +238,11 @@ fn keys_never_change_and_are_never_given_twice() {
         .map(|(key, id)| (key.parse().unwrap(), id.to_owned()))
         .collect();
     let model = built_in();
-    let found: Vec<(u16, String)> =
-        model.by_key().into_iter().map(|at| (model.capability(at).key.number(), model.capability(at).id.clone())).collect();
+    let found: Vec<(u16, String)> = model
+        .by_key()
+        .into_iter()
+        .map(|at| (model.capability(at).key.number(), model.capability(at).id.clone()))
+        .collect();
     assert_eq!(found, golden);
 }
 
@@ -187,8 +250,16 @@ fn keys_never_change_and_are_never_given_twice() {
 fn every_question_can_be_read_in_a_breath_and_asks_one_thing() {
     // "And" inside one fact: the two sides of one hand-over, or the fields of one record.
     let both_sides = [
-        "cre-training-code-vcs", "cre-managed-compute", "cre-feature-store", "cre-training-code-tests", "ppl-handover-contract",
-        "ppl-signal-design", "rel-env-promotion", "rel-env-as-code", "int-prediction-log", "gen-eval-set",
+        "cre-training-code-vcs",
+        "cre-managed-compute",
+        "cre-feature-store",
+        "cre-training-code-tests",
+        "ppl-handover-contract",
+        "ppl-signal-design",
+        "rel-env-promotion",
+        "rel-env-as-code",
+        "int-prediction-log",
+        "gen-eval-set",
     ];
     let model = built_in();
     for one in model.capabilities() {
@@ -199,7 +270,11 @@ fn every_question_can_be_read_in_a_breath_and_asks_one_thing() {
         let names = one.examples.iter().filter(|name| question.contains(name.as_str())).count();
         assert_eq!(names, 0, "{} names a product in its question", one.id);
         if question.contains(" and ") {
-            assert!(both_sides.contains(&one.id.as_str()) || question.matches(" and ").count() == 1, "{}: {question}", one.id);
+            assert!(
+                both_sides.contains(&one.id.as_str()) || question.matches(" and ").count() == 1,
+                "{}: {question}",
+                one.id
+            );
         }
     }
 }

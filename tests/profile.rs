@@ -98,7 +98,8 @@ fn what_is_open_makes_the_range() {
 
 #[test]
 fn the_floor_is_the_lowest_area_and_its_range_goes_from_lowest_low_to_lowest_high() {
-    let team = Team::new(Scope::Full).balanced(2).saying("rel-scoring-vcs", Unknown).saying("ppl-swe-in-loop", Unknown);
+    let team =
+        Team::new(Scope::Full).balanced(2).saying("rel-scoring-vcs", Unknown).saying("ppl-swe-in-loop", Unknown);
     let profile = team.profile();
     let floor = profile.tracks[0].floor.unwrap();
     assert_eq!((floor.low.number(), floor.high.number()), (0, 2));

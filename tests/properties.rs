@@ -27,10 +27,8 @@ fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
 
 fn any_team() -> impl Strategy<Value = Team> {
     let count = Team::new(Scope::Full).model.capabilities().len();
-    let answers = prop_oneof![
-        prop::collection::vec(any_answer(), count),
-        prop::collection::vec(mostly_yes(), count),
-    ];
+    let answers =
+        prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count),];
     (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
         let scope = if is_full { Scope::Full } else { Scope::Core };
         let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };

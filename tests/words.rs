@@ -33,9 +33,8 @@ fn verdict(answers: &Answers) -> String {
 
 #[test]
 fn the_verdict_names_the_floor_who_is_ahead_and_who_holds_back() {
-    let all = |level| {
-        ["people", "model-creation", "model-release", "application-integration"].map(|area| (area, level))
-    };
+    let all =
+        |level| ["people", "model-creation", "model-release", "application-integration"].map(|area| (area, level));
     assert_eq!(verdict(&Answers::none(built_in())), "Nothing is answered yet, so every level is still possible.");
     assert_eq!(verdict(&standing(&all(0))), "Level 0 across the board.");
     assert_eq!(verdict(&standing(&all(2))), "Level 2 across the board.");
@@ -99,9 +98,10 @@ fn a_title_inside_a_sentence_keeps_its_abbreviations() {
 #[test]
 fn no_text_of_ours_shouts_or_blames() {
     let model = built_in();
-    let all = model.capabilities().iter().flat_map(|one| {
-        [&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when]
-    });
+    let all = model
+        .capabilities()
+        .iter()
+        .flat_map(|one| [&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when]);
     let patterns = model.patterns().iter().flat_map(|one| [&one.title, &one.why, &one.advice]);
     for text in all.chain(patterns) {
         for banned in ["!", "journey", "Journey", "you failed", "you should have", "\u{2014}"] {

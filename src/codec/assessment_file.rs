@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::json::Node;
+use super::json::{Node, place};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Assessment, PlanEntry, Response, Snapshot, clean_title};
 use crate::domain::by_id::ById;
@@ -31,7 +31,7 @@ pub const MAX_NOTE_CHARS: usize = 4_000;
 pub enum FileError {
     /// More than [`MAX_BYTES`]; with what was found.
     TooLarge(usize),
-    /// Not JSON; with what the parser says.
+    /// Not JSON; with the place of the fault.
     NotJson(String),
     /// JSON, but of something else.
     NotOurs,
@@ -45,10 +45,13 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge(found) => write!(f, "expected at most {MAX_BYTES} bytes, found {found}"),
-            Self::NotJson(fault) => write!(f, "expected JSON, found a fault in it: {fault}"),
+            Self::NotJson(fault) => write!(f, "expected JSON, found a fault at {fault}"),
             Self::NotOurs => write!(f, "expected an assessment file (format \"{FORMAT}\"), found something else"),
             Self::NewerVersion(found) => {
-                write!(f, "expected version {VERSION} of the file, found version {found}: it was made by a newer page")
+                write!(
+                    f,
+                    "expected version {VERSION} of the file, found version {found}: it was made by a newer page"
+                )
             }
             Self::Faults(faults) => {
                 let first = faults.first().map(ToString::to_string).unwrap_or_default();
@@ -95,7 +98,7 @@ fn opened(text: &str) -> Result<Value, FileError> {
         return Err(FileError::TooLarge(text.len()));
     }
     // serde_json refuses what is nested more than 128 deep before it becomes a problem.
-    let value: Value = serde_json::from_str(text).map_err(|error| FileError::NotJson(error.to_string()))?;
+    let value: Value = serde_json::from_str(text).map_err(|error| FileError::NotJson(place(&error)))?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(FileError::NotOurs);
     }
@@ -107,7 +110,18 @@ fn opened(text: &str) -> Result<Value, FileError> {
 }
 
 const FIELDS: [&str; 13] = [
-    "format", "version", "model", "id", "title", "tracks", "scope", "created", "updated", "answers", "target", "plan",
+    "format",
+    "version",
+    "model",
+    "id",
+    "title",
+    "tracks",
+    "scope",
+    "created",
+    "updated",
+    "answers",
+    "target",
+    "plan",
     "snapshots",
 ];
 
@@ -212,7 +226,10 @@ pub fn write(assessment: &Assessment) -> String {
     let mut put = |name: &str, value: Value| file.insert(name.to_owned(), value);
     put("format", FORMAT.into());
     put("version", VERSION.into());
-    put("model", object([("id", assessment.model_id.as_str().into()), ("revision", assessment.model_revision.into())]));
+    put(
+        "model",
+        object([("id", assessment.model_id.as_str().into()), ("revision", assessment.model_revision.into())]),
+    );
     put("id", assessment.id.as_str().into());
     put("title", assessment.title.as_str().into());
     put("tracks", assessment.tracks.iter().map(String::as_str).collect());

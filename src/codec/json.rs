@@ -191,6 +191,12 @@ fn decimal(text: &str) -> Option<f64> {
     Some(f64::from(number) / f64::from(scale))
 }
 
+/// Where a text stops being JSON. The parser's own words would cost more than they tell.
+#[must_use]
+pub fn place(error: &serde_json::Error) -> String {
+    format!("line {}, column {}", error.line(), error.column())
+}
+
 /// The first characters of a text that is quoted in a message.
 #[must_use]
 pub fn shorten(text: &str) -> String {

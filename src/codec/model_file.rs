@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::Value;
 
-use super::json::Node;
+use super::json::{Node, place};
 use crate::domain::answer::Answer;
 use crate::domain::draft::{
     AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, PatternDraft, RowDraft,
@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
         return Err(vec![Fault::new("$", message)]);
     }
     let value: Value = serde_json::from_str(text)
-        .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault in it: {error}"))])?;
+        .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault at {}", place(&error)))])?;
     let faults = RefCell::new(Vec::new());
     let draft = draft(&Node::root(&value, &faults));
     let mut faults = faults.into_inner();

@@ -62,7 +62,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 /// Only ASCII letters change: the tables for all others are 30 kB of the download, for words that are English here.
 #[must_use]
 pub fn inside(title: &str) -> String {
-    let is_word = !title.chars().nth(1).is_some_and(char::is_uppercase);
+    let is_word = !title.chars().nth(1).is_some_and(|second| second.is_ascii_uppercase());
     with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
 }
 
@@ -83,7 +83,17 @@ fn with_first(text: &str, change: impl Fn(char) -> char) -> String {
 #[must_use]
 pub fn day(day: Day) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let (year, month, of_month) = day.parts();
@@ -206,7 +216,8 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let held = match low {
         Level::ZERO => "Level 0 asks for nothing.".to_owned(),
         level => {
-            let empty = profile.rungs.iter().take(usize::from(level.number())).all(|rung| rung.capabilities.is_empty());
+            let empty =
+                profile.rungs.iter().take(usize::from(level.number())).all(|rung| rung.capabilities.is_empty());
             if empty {
                 format!("Level {level} is held because nothing in scope is asked up to it.")
             } else {

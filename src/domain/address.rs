@@ -8,6 +8,7 @@ pub fn is_web_address(text: &str) -> bool {
     let is_web = ["http://", "https://"].iter().any(|scheme| text[..scheme_end].eq_ignore_ascii_case(scheme));
     let rest = &text[scheme_end..];
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_clean = text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\\' | '<' | '>' | '"'));
+    let is_clean =
+        text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\\' | '<' | '>' | '"'));
     is_web && is_clean && !host.is_empty() && !host.contains('@')
 }

@@ -204,7 +204,8 @@ impl Assessment {
 /// A title fit to be shown on one line: no control characters, no direction overrides, at most [`MAX_TITLE_CHARS`].
 #[must_use]
 pub fn clean_title(title: &str) -> String {
-    let is_override = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_override =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let spaced: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let clean: String = words.chars().filter(|&c| !is_override(c)).take(MAX_TITLE_CHARS).collect();

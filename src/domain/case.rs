@@ -82,8 +82,7 @@ impl<'a> Case<'a> {
     /// Whether a capability counts: its question is asked, and it is not answered "not applicable".
     #[must_use]
     pub fn in_scope(self, capability: CapabilityIx) -> bool {
-        self.questionnaire.asks(self.model, capability)
-            && self.answers.get(capability) != Some(Answer::NotApplicable)
+        self.questionnaire.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
     }
 
     /// The capabilities that count, in the model's order.

@@ -7,8 +7,8 @@ use super::answer::Answer;
 use super::fault::Fault;
 use super::level::Level;
 use super::model::{
-    Area, AreaIx, Button, Capability, CapabilityIx, Condition, Crosswalk, CrosswalkRow, Key, Lens, LensIx, LevelText,
-    Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx, Cover,
+    Area, AreaIx, Button, Capability, CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Key, Lens, LensIx,
+    LevelText, Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx,
 };
 
 /// The most capabilities a model may have: more than anybody answers, and a bound for every computation.
@@ -245,7 +245,10 @@ impl CapabilityDraft {
         }
         if self.next.effort.min > self.next.effort.max {
             let (min, max) = (self.next.effort.min, self.next.effort.max);
-            faults.add(format!("{path}.next.effort"), format!("expected the lower end first, found {min} before {max}"));
+            faults.add(
+                format!("{path}.next.effort"),
+                format!("expected the lower end first, found {min} before {max}"),
+            );
         }
         if self.examples.len() > 3 {
             let found = self.examples.len();
@@ -404,7 +407,8 @@ fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
             if needed.level > capability.level && !is_wrong(at) && !is_wrong(need.index()) {
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 let (own, other) = (capability.level, needed.level);
-                let message = format!("\"{}\" is at level {other}, above the level {own} of what needs it", needed.id);
+                let message =
+                    format!("\"{}\" is at level {other}, above the level {own} of what needs it", needed.id);
                 faults.add(path, message);
             }
         }

@@ -212,9 +212,7 @@ fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     let rungs = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::AsAnswered));
     let at_best = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::OpenAsYes));
     let low = level_of(&rungs);
-    let is_ahead = |&&at: &&CapabilityIx| {
-        case.has(at) && case.model.capability(at).level.number() > low.number() + 1
-    };
+    let is_ahead = |&&at: &&CapabilityIx| case.has(at) && case.model.capability(at).level.number() > low.number() + 1;
     Some(AreaProfile {
         area,
         range: Range { low, high: level_of(&at_best) },

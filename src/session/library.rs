@@ -203,7 +203,9 @@ impl Library {
         let key = key_of(id);
         let stored = storage::read(&key)?;
         if let Some(Err(FileError::NewerVersion(version))) = stored.as_deref().map(assessment_file::read) {
-            return Err(StorageError::Failed(format!("a newer version of this page (file version {version}) holds it")));
+            return Err(StorageError::Failed(format!(
+                "a newer version of this page (file version {version}) holds it"
+            )));
         }
         storage::write(&key, text)
     }

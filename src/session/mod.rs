@@ -90,8 +90,8 @@ impl Session {
         let standing = Memo::new(move |_| {
             let answers =
                 current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)));
-            let profile = questionnaire
-                .with(|questionnaire| profile_of(Case { model, questionnaire, answers: &answers }));
+            let profile =
+                questionnaire.with(|questionnaire| profile_of(Case { model, questionnaire, answers: &answers }));
             Standing { answers, profile }
         });
         let library = Library::open();
@@ -162,9 +162,7 @@ impl Session {
 
     /// Reads the shelf anew.
     pub fn look_around(&self) {
-        let found = self.library.try_update_value(|library| {
-            (library.all(clock::now_seconds()), library.set_aside())
-        });
+        let found = self.library.try_update_value(|library| (library.all(clock::now_seconds()), library.set_aside()));
         let (entries, set_aside) = found.unwrap_or_default();
         self.shelf.update(|shelf| {
             shelf.entries = entries;

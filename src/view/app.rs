@@ -32,7 +32,8 @@ pub fn app(session: Session) -> AnyView {
         .child(link(NAME, "#/").class("wordmark"))
         .child(el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model.href())));
     let footer = el("footer").class("footer").child(
-        el("p").child("Answers stay in this browser unless you share them. Based on Microsoft's MLOps maturity model."),
+        el("p")
+            .child("Answers stay in this browser unless you share them. Based on Microsoft's MLOps maturity model."),
     );
     group()
         .child(button("Skip to the content", page::focus_first_heading).class("skip"))

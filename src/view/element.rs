@@ -7,12 +7,11 @@
 //! every element is the same type, and what differs is data.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::{custom, inner_html};
+use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::{Custom, on};
 use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsValue;
@@ -143,35 +142,28 @@ impl Element {
         if is_set { self.attr(name, "") } else { self }
     }
 
-    /// An attribute that follows what it reads; none takes it away.
+    /// A property that holds while something does: `hidden`, `disabled`, `open`, `checked`.
     #[must_use]
-    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        self.with(live_attribute(name, Box::new(value)))
+    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+        self.with(live_property(name, Box::new(move || JsValue::from_bool(holds()))))
     }
 
-    /// An attribute that is there while something holds.
+    /// Whether a radio or checkbox is checked.
     #[must_use]
-    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(live_flag_attribute(name, Arc::new(holds)))
+    pub fn checked(self, is_checked: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live_flag("checked", is_checked)
     }
 
-    /// Whether a radio or checkbox is checked: the attribute for those who read the markup, the property for the rest.
+    /// What a field or a bar holds.
     #[must_use]
-    pub fn checked(self, is_checked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        let is_checked: Arc<dyn Fn() -> bool + Send + Sync> = Arc::new(is_checked);
-        self.with(live_flag_attribute("checked", Arc::clone(&is_checked))).with(checked_property(is_checked))
-    }
-
-    /// What a text field holds.
-    #[must_use]
-    pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.with(value_property(Arc::new(value)))
+    pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.with(live_property("value", Box::new(move || JsValue::from_str(&value()))))
     }
 
     /// Markup inside, to the letter. Whoever writes it escapes it.
     #[must_use]
     pub fn html(self, markup: String) -> Self {
-        self.with(inner_html(markup).into_any_attr())
+        self.with(live_property("innerHTML", Box::new(move || JsValue::from_str(&markup))))
     }
 
     /// Calls back on an event.
@@ -273,25 +265,8 @@ fn text_attribute(name: &'static str, value: Text) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
+/// What changes is a property and never an attribute: one kind of effect serves all of it.
 #[inline(never)]
-fn live_attribute(name: &'static str, value: Live<Option<String>>) -> AnyAttribute {
-    custom_attribute(name, move || value()).into_any_attr()
-}
-
-fn live_flag_attribute(name: &'static str, holds: Arc<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
-    live_attribute(name, Box::new(move || holds().then(String::new)))
-}
-
-#[inline(never)]
-fn checked_property(is_checked: Arc<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
-    live_property("checked", Box::new(move || JsValue::from_bool(is_checked())))
-}
-
-#[inline(never)]
-fn value_property(value: Arc<dyn Fn() -> String + Send + Sync>) -> AnyAttribute {
-    live_property("value", Box::new(move || JsValue::from_str(&value())))
-}
-
 fn live_property(name: &'static str, value: Live<JsValue>) -> AnyAttribute {
     prop(name, move || value()).into_any_attr()
 }

@@ -3,7 +3,7 @@
 use mlops_maturity::browser::{address, clock};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Heard, Instead, js, js_later, js_number, js_text, js_until};
+use crate::{Heard, Instead, assert_no_errors, js, js_later, js_number, js_text, js_until, watch_errors};
 
 fn entries() -> f64 {
     js_number("history.length")
@@ -59,6 +59,7 @@ async fn replacing_adds_no_entry_and_back_passes_over_what_was_replaced() {
 
 #[wasm_bindgen_test]
 async fn a_dropped_listener_hears_nothing_more() {
+    watch_errors();
     stand_at("/here").await;
     let (gone, kept) = (Heard::new(), Heard::new());
     let (gone_ear, kept_ear) = (gone.ear(), kept.ear());
@@ -68,6 +69,7 @@ async fn a_dropped_listener_hears_nothing_more() {
     address::go("/there");
     kept.wait_for(1).await;
     assert!(gone.all().is_empty());
+    assert_no_errors();
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,9 @@
 use mlops_maturity::browser::frame::{FrameError, Message, is_framed, on_height, on_message, post};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Heard, Instead, js, js_holds, js_later, js_text, js_until, three_frames};
+use crate::{
+    Heard, Instead, assert_no_errors, js, js_holds, js_later, js_text, js_until, three_frames, watch_errors,
+};
 
 /// Two more windows: one that will stand for the host, and a stranger.
 fn two_windows() {
@@ -127,6 +129,7 @@ async fn only_objects_that_are_json_and_small_are_read() {
 
 #[wasm_bindgen_test]
 async fn a_dropped_listener_hears_no_more_messages() {
+    watch_errors();
     let (gone, kept) = (Heard::new(), Heard::new());
     let listener = on_message(gone.ear());
     let _kept = on_message(kept.ear());
@@ -134,6 +137,7 @@ async fn a_dropped_listener_hears_no_more_messages() {
     js("window.postMessage({}, '*')");
     kept.wait_for(1).await;
     assert!(gone.all().is_empty());
+    assert_no_errors();
 }
 
 /// A wrapper with something of this height in it.
@@ -185,7 +189,7 @@ async fn a_height_that_is_the_same_again_is_not_told_again() {
 
 #[wasm_bindgen_test]
 async fn a_dropped_watch_tells_no_height_not_even_one_that_was_on_its_way() {
-    js("self.errors = 0; self.addEventListener('error', () => self.errors++)");
+    watch_errors();
     wrapper("100px");
     let heard = Heard::new();
     let listener = on_height("wrapper", heard.ear());
@@ -200,7 +204,7 @@ async fn a_dropped_watch_tells_no_height_not_even_one_that_was_on_its_way() {
     stretch("200px");
     three_frames().await;
     assert_eq!(heard.all(), [100]);
-    assert!(js_holds("self.errors === 0"));
+    assert_no_errors();
 }
 
 #[wasm_bindgen_test]

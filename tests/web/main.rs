@@ -59,6 +59,15 @@ async fn three_frames() {
     .await;
 }
 
+/// Counts what goes wrong from here on and is told to nobody, such as an event that reaches a listener that is gone.
+fn watch_errors() {
+    js("self.errorWatch ??= addEventListener('error', () => self.errors++) ?? true; self.errors = 0");
+}
+
+fn assert_no_errors() {
+    assert!(js_holds("self.errors === 0"), "an error was thrown where nobody hears it");
+}
+
 /// Another property on an object, until it is dropped.
 struct Instead {
     object: &'static str,

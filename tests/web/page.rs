@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
 
-use crate::{Heard, js, js_holds, js_later, js_number, js_text, three_frames};
+use crate::{Heard, assert_no_errors, js, js_holds, js_later, js_number, js_text, three_frames, watch_errors};
 
 fn show(html: &str) {
     js("document.getElementById('shown')?.remove()");
@@ -89,7 +89,9 @@ fn leaving_is_asked_about_only_when_needed_and_only_until_dropped() {
     let needed = page::on_leave(|| true);
     assert!(is_stopped());
     drop((unneeded, needed));
+    watch_errors();
     assert!(!is_stopped());
+    assert_no_errors();
 }
 
 #[wasm_bindgen_test]

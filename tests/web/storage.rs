@@ -5,7 +5,7 @@ use mlops_maturity::browser::storage::{
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Heard, Instead, js, js_text};
+use crate::{Heard, Instead, assert_no_errors, js, js_text, watch_errors};
 
 /// Another window of the same origin, as another tab is.
 const OTHER_TAB: &str = "self.tab ??= document.body.appendChild(document.createElement('iframe')).contentWindow";
@@ -111,6 +111,7 @@ async fn another_tabs_changes_are_heard_and_ones_own_are_not() {
 
 #[wasm_bindgen_test]
 async fn a_dropped_listener_hears_nothing_more() {
+    watch_errors();
     js(OTHER_TAB);
     let (gone, kept) = (Heard::new(), Heard::new());
     let listener = on_change(gone.ear());
@@ -119,6 +120,7 @@ async fn a_dropped_listener_hears_nothing_more() {
     other_tab("setItem('test:late', '1')");
     kept.wait_for(1).await;
     assert!(gone.all().is_empty());
+    assert_no_errors();
     assert_eq!(js_text("localStorage.getItem('test:late')"), "1");
     remove("test:late").unwrap();
 }

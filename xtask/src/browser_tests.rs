@@ -7,10 +7,13 @@ use crate::tools::{browser, for_building};
 pub fn adapters() -> Result<(), Failure> {
     browser()?;
     let tools = for_building()?;
-    run(tools
-        .command("cargo")
-        .env("CHROMEDRIVER", "/usr/bin/chromedriver")
-        .args(["test", "--target", "wasm32-unknown-unknown", "--test", "web"]))
+    run(tools.command("cargo").env("CHROMEDRIVER", "/usr/bin/chromedriver").args([
+        "test",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--test",
+        "web",
+    ]))
 }
 
 /// The journeys, on the release build.
@@ -29,5 +32,9 @@ pub fn screenshots() -> Result<(), Failure> {
 fn playwright(config: &[&str]) -> Result<(), Failure> {
     browser()?;
     let tools = for_building()?;
-    run(tools.command("playwright").current_dir(root().join("tests").join("journeys")).args(["test", "--config"]).args(config))
+    run(tools
+        .command("playwright")
+        .current_dir(root().join("tests").join("journeys"))
+        .args(["test", "--config"])
+        .args(config))
 }

@@ -11,8 +11,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::shell::{Failure, root, run};
-use crate::tools::{Tools, for_building};
-use crate::{budget, csp, one_file};
+use crate::tools::for_building;
+use crate::{budget, csp, one_file, slim};
 
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
@@ -28,7 +28,8 @@ pub fn page() -> Result<(), Failure> {
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("CARGO_TARGET_DIR", release_target())
         .args(["build", "--release", "--offline"]))?;
-    minify_script(&tools, &dist)?;
+    slim::program(&tools, &dist)?;
+    slim::script(&tools, &dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index)?;
     fs::write(&index, csp::with_policy(&html)?)?;
@@ -40,7 +41,8 @@ pub fn page() -> Result<(), Failure> {
 
 /// Apart from the other builds: the rebuilt standard library would make them start over.
 fn release_target() -> PathBuf {
-    let base = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::shell::cache().join("target"), PathBuf::from);
+    let base =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::shell::cache().join("target"), PathBuf::from);
     base.join("page")
 }
 
@@ -61,21 +63,12 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The one file in dist/ with this ending.
 pub fn only(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
-    let all: Vec<PathBuf> = files(dist)?.into_iter().filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+    let all: Vec<PathBuf> =
+        files(dist)?.into_iter().filter(|path| path.to_string_lossy().ends_with(ending)).collect();
     match &all[..] {
         [one] => Ok(one.clone()),
         _ => Err(Failure(format!("expected one file *{ending} in dist/, found {}", all.len()))),
     }
-}
-
-/// Trunk's own minifier cannot read what wasm-bindgen writes.
-fn minify_script(tools: &Tools, dist: &Path) -> Result<(), Failure> {
-    let script = only(dist, ".js")?;
-    run(tools
-        .command("esbuild")
-        .arg(&script)
-        .args(["--minify", "--format=esm", "--log-level=warning", "--allow-overwrite"])
-        .arg(format!("--outfile={}", script.display())))
 }
 
 /// What Netlify and Cloudflare read: hashed files are kept for ever, the page itself is asked for each time.

@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn every_inline_script_is_named_by_its_hash_and_no_other() {
-        let html = "<meta charset=utf-8><script>a()</script><script src=\"b.js\"></script><script type=module>c()</script>";
+        let html =
+            "<meta charset=utf-8><script>a()</script><script src=\"b.js\"></script><script type=module>c()</script>";
         let policed = with_policy(html).unwrap_or_default();
         assert!(policed.contains(&source("a()")) && policed.contains(&source("c()")));
         assert_eq!(policed.matches("sha256-").count(), 2);

@@ -7,6 +7,7 @@ mod csp;
 mod model;
 mod one_file;
 mod shell;
+mod slim;
 mod test;
 mod tools;
 

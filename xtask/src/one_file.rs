@@ -17,7 +17,8 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
     let wasm = BASE64.encode(&fs::read(only(dist, ".wasm")?)?);
     let icon = BASE64.encode(&fs::read(dist.join("favicon.svg"))?);
     // The exports of the glue become names of this script; its last lines are `export{A as x,B as default}`.
-    let (glue, exports) = script.rsplit_once("export{").ok_or_else(|| Failure("the glue exports nothing".to_owned()))?;
+    let (glue, exports) =
+        script.rsplit_once("export{").ok_or_else(|| Failure("the glue exports nothing".to_owned()))?;
     let start = exports
         .split(['}', ','])
         .find_map(|export| export.trim().strip_suffix(" as default"))
@@ -39,7 +40,9 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
         }
         html.push_str(line);
         if line == "</title>" {
-            html.push_str(&format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style>"));
+            html.push_str(&format!(
+                "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\"><style>{style}</style>"
+            ));
         }
     }
     let model = fs::read_to_string(dist.join("model.json"))?.replace("</", "<\\/");

@@ -59,7 +59,11 @@ fn shown(command: &Command) -> String {
 }
 
 /// Does one part of a longer work and notes how long it took.
-pub fn timed(times: &mut Vec<(String, f64)>, name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+pub fn timed(
+    times: &mut Vec<(String, f64)>,
+    name: &str,
+    work: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
     println!("\n== {name}");
     let start = Instant::now();
     let done = work();

@@ -98,10 +98,11 @@ pub fn npm_packages() -> Result<PathBuf, Failure> {
         for file in ["package.json", "package-lock.json", ".npmrc"] {
             fs::copy(tests.join(file), folder.join(file))?;
         }
-        run(Command::new("npm")
-            .current_dir(&folder)
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-            .args(["ci", "--no-fund", "--no-audit"]))?;
+        run(Command::new("npm").current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").args([
+            "ci",
+            "--no-fund",
+            "--no-audit",
+        ]))?;
     }
     link(&modules, &tests.join("node_modules"))?;
     Ok(modules)

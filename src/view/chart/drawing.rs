@@ -87,9 +87,7 @@ impl Drawing {
     #[must_use]
     pub fn to_file(&self, style: &str) -> String {
         let (width, height) = (self.width, self.height);
-        self.markup(&format!(
-            "<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"
-        ))
+        self.markup(&format!("<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"))
     }
 
     fn markup(&self, before: &str) -> String {

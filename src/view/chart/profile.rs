@@ -37,24 +37,8 @@ struct Measures {
 
 const fn measures(room: Room) -> Measures {
     match room {
-        Room::Wide => Measures {
-            width: 720,
-            left: 206,
-            head: 30,
-            row: 46,
-            cell_top: 0,
-            cell_height: 38,
-            right: 64,
-        },
-        Room::Narrow => Measures {
-            width: 320,
-            left: 0,
-            head: 24,
-            row: 64,
-            cell_top: 22,
-            cell_height: 32,
-            right: 0,
-        },
+        Room::Wide => Measures { width: 720, left: 206, head: 30, row: 46, cell_top: 0, cell_height: 38, right: 64 },
+        Room::Narrow => Measures { width: 320, left: 0, head: 24, row: 64, cell_top: 22, cell_height: 32, right: 0 },
     }
 }
 
@@ -151,11 +135,7 @@ impl Cell {
     pub fn of(case: Case, rung: &Rung) -> Self {
         let count = rung.capabilities.len();
         let open = 2 * rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-        let label = if count == 0 {
-            "\u{2013}".to_owned()
-        } else {
-            format!("{}/{count}", points(rung.half_points))
-        };
+        let label = if count == 0 { "\u{2013}".to_owned() } else { format!("{}/{count}", points(rung.half_points)) };
         Self { solid: rung.half_points, open, of: 2 * count, label }
     }
 }

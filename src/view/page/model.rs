@@ -124,9 +124,5 @@ fn sources(model: &Model) -> AnyView {
         list = list.child(el("li").child(outward(address, title)).child(licence));
     }
     let edition = format!("Model \"{}\", revision {}.", model.title(), model.revision());
-    group()
-        .child(el("p").child(source.note.clone()))
-        .child(list)
-        .child(el("p").class("quiet").child(edition))
-        .draw()
+    group().child(el("p").child(source.note.clone())).child(list).child(el("p").class("quiet").child(edition)).draw()
 }

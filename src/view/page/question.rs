@@ -80,7 +80,8 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
             .attr("value", value.word())
             .checked(move || answer() == Some(value))
             .on("change", move |_| session.answer(at, Some(value)));
-        answers = answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
+        answers =
+            answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }
     let clear = button("Clear the answer", move || session.answer(at, None))
         .class("is-plain")
@@ -152,18 +153,14 @@ fn note(session: Session, id: &'static str, open: RwSignal<bool>) -> Element {
         };
         words.to_owned()
     };
-    el("details")
-        .class("help")
-        .live_flag("open", move || open.get())
-        .child(el("summary").live_text(summary))
-        .child(
-            el("div")
-                .class("note")
-                // Letters typed here are letters, not shortcuts.
-                .on("keydown", |event| event.stop_propagation())
-                .child(el("label").class("field").child(el("span").child("Note")).child(area))
-                .child(link),
-        )
+    el("details").class("help").live_flag("open", move || open.get()).child(el("summary").live_text(summary)).child(
+        el("div")
+            .class("note")
+            // Letters typed here are letters, not shortcuts.
+            .on("keydown", |event| event.stop_propagation())
+            .child(el("label").class("field").child(el("span").child("Note")).child(area))
+            .child(link),
+    )
 }
 
 /// What the keys do, for those who look.

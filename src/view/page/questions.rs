@@ -41,7 +41,8 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
     };
     let area: Shown = Arc::new(area);
     let aside = aside(session, &id, Arc::clone(&area));
-    let title = move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
+    let title =
+        move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
     let questions = live(move || match area() {
         Some(area) => area_questions(session, &id, area),
         None => main_heading("Nothing is asked in this scope").draw(),
@@ -188,7 +189,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     let for_bar = asked.clone();
     let bar = el("progress")
         .attr("max", count.to_string())
-        .live_attr("value", move || Some(progress(session, &for_bar).part.to_string()))
+        .value(move || progress(session, &for_bar).part.to_string())
         .attr("aria-hidden", "true");
     let number = el("span")
         .class("count")

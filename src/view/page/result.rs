@@ -132,7 +132,10 @@ fn find_out_first(case: Case, track: &TrackProfile) -> AnyView {
     };
     let asked = (!unknown.is_empty()).then(|| {
         let count = words::count(unknown.len(), "question", "questions");
-        group().child(el("p").child(format!("Nobody knows yet, so ask around: {count}."))).child(questions(&unknown)).draw()
+        group()
+            .child(el("p").child(format!("Nobody knows yet, so ask around: {count}.")))
+            .child(questions(&unknown))
+            .draw()
     });
     let left = (!unanswered.is_empty()).then(|| {
         let count = words::count(unanswered.len(), "question is not answered yet", "questions are not answered yet");
@@ -164,11 +167,7 @@ fn area_result(shown: Shown, area: &AreaProfile) -> Element {
         .attr("data-high", range.high.to_string())
         .child(el("h4").child(badge).child(" ").child(about.title.clone()))
         .child(
-            el("p")
-                .child(el("strong").child(stands))
-                .child(words::why(model, area))
-                .child(" ")
-                .child(to_questions),
+            el("p").child(el("strong").child(stands)).child(words::why(model, area)).child(" ").child(to_questions),
         )
         .child(area.next_rung().map(|rung| blocking(shown.case, rung)))
         .child(ahead)

@@ -73,16 +73,17 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
         let tracks = model.track_ixs().filter(switched).collect();
         choose(Questionnaire { tracks, scope: asked.scope });
     };
-    let input = el("input")
-        .attr("type", "checkbox")
-        .checked(move || shown().tracks.contains(&at))
-        .on("change", toggle);
+    let input =
+        el("input").attr("type", "checkbox").checked(move || shown().tracks.contains(&at)).on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
     let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
     let about = words::capitalised(&words::list(&areas));
     let more = move || {
         let alone = Questionnaire { scope: counted().scope, tracks: vec![at] };
-        format!("{about}: {} more, scored apart.", words::count(alone.capabilities(model).count(), "question", "questions"))
+        format!(
+            "{about}: {} more, scored apart.",
+            words::count(alone.capabilities(model).count(), "question", "questions")
+        )
     };
     let name = format!("Ask about {} too", model.track(at).title);
     choice(input, name, el("span").class("quiet").live_text(more))

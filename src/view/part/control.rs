@@ -23,7 +23,7 @@ pub fn field(
     label: impl Child,
     kind: &'static str,
     most: &'static str,
-    value: impl Fn() -> String + Send + Sync + 'static,
+    value: impl Fn() -> String + Send + 'static,
     mut typed: impl FnMut(String) + 'static,
 ) -> Element {
     let input = el("input")

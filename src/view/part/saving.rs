@@ -46,7 +46,8 @@ pub fn saving_trouble(session: Session) -> AnyView {
 pub fn trouble(error: &StorageError) -> String {
     match error {
         StorageError::Blocked(_) => {
-            "It does not let this page store anything, as in a private window or in a frame of another site.".to_owned()
+            "It does not let this page store anything, as in a private window or in a frame of another site."
+                .to_owned()
         }
         StorageError::Full => "Its storage for this page is full.".to_owned(),
         StorageError::Failed(reason) => format!("Its storage refused: {reason}."),
@@ -65,7 +66,7 @@ pub fn offer_file(assessment: &Assessment) {
 pub fn file_name(title: &str, ending: &str) -> String {
     let mut name = String::new();
     for letter in title.chars().take(60) {
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
             name.push(letter.to_ascii_lowercase());
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
