@@ -1,5 +1,5 @@
 //! The opening that stands in `index.html` before any script runs says the same as the page itself.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use leptos::prelude::*;
 use mlops_maturity::built_in::built_in;

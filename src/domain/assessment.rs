@@ -206,8 +206,8 @@ impl Assessment {
 pub fn clean_title(title: &str) -> String {
     let is_override =
         |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let spaced: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let words = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-    let clean: String = words.chars().filter(|&c| !is_override(c)).take(MAX_TITLE_CHARS).collect();
+    let shown = title.chars().filter(|&c| !is_override(c)).map(|c| if c.is_control() { ' ' } else { c });
+    let words = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean: String = words.chars().take(MAX_TITLE_CHARS).collect();
     clean.trim().to_owned()
 }

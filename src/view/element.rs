@@ -268,7 +268,7 @@ fn text_attribute(name: &'static str, value: Text) -> AnyAttribute {
 /// What changes is a property and never an attribute: one kind of effect serves all of it.
 #[inline(never)]
 fn live_property(name: &'static str, value: Live<JsValue>) -> AnyAttribute {
-    prop(name, move || value()).into_any_attr()
+    prop(name, value).into_any_attr()
 }
 
 #[inline(never)]
