@@ -1,9 +1,9 @@
 //! Turns `content/` into one model file: TOML as people write it, JSON as the page reads it.
 //!
-//! Shared by `build.rs` and the tests of the content. Nothing is judged here: the page's own reader does that.
+//! Shared by `build.rs` and `cargo xtask`. Nothing is judged here: the page's own reader does that.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
@@ -23,23 +23,30 @@ pub const FILES: [&str; 8] = [
 ///
 /// # Errors
 ///
-/// The file that cannot be read or is not TOML, and two files that say the same field.
+/// Every file that cannot be read or is not TOML, and every field that two files say; one after the other, in lines.
 pub fn model_json(folder: &Path) -> Result<String, String> {
     let mut model = Map::new();
+    let mut faults = Vec::new();
     for file in FILES {
-        let path: PathBuf = folder.join(file);
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let value: Value = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-        let Value::Object(fields) = value else { return Err(format!("{}: expected a table", path.display())) };
-        for (name, value) in fields {
-            match (model.get_mut(&name), value) {
-                (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
-                (None, value) => {
-                    model.insert(name, value);
+        match fields(&folder.join(file)) {
+            Ok(fields) => {
+                for (name, value) in fields {
+                    match (model.get_mut(&name), value) {
+                        (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
+                        (None, value) => {
+                            model.insert(name, value);
+                        }
+                        (Some(_), _) => faults.push(format!("{file}: \"{name}\" is said in another file too")),
+                    }
                 }
-                (Some(_), _) => return Err(format!("{}: \"{name}\" is said in another file too", path.display())),
             }
+            Err(fault) => faults.push(format!("{file}: {fault}")),
         }
     }
-    Ok(Value::Object(model).to_string())
+    if faults.is_empty() { Ok(Value::Object(model).to_string()) } else { Err(faults.join("\n")) }
+}
+
+fn fields(path: &Path) -> Result<Map<String, Value>, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    toml::from_str(&text).map_err(|error| error.to_string())
 }

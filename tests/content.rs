@@ -1,6 +1,9 @@
 //! The check of a model, rule by rule, and the built-in model by what it promises.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "../build/fields.rs"]
+mod fields;
+
 use mlops_maturity::built_in::{JSON, built_in};
 use mlops_maturity::codec::model_file;
 use mlops_maturity::domain::fault::Fault;
@@ -130,6 +133,33 @@ fn every_rule_has_its_message_and_its_place() {
         ),
         ("/patterns/0/when/1/any", json!([]), "$.patterns[0].when[1].any: expected at least one condition"),
         ("/patterns/0/remedy", json!(["gone"]), "$.patterns[0].remedy[0]: there is no capability \"gone\""),
+        ("/levels", Value::Null, "$.levels: expected the levels 0, 1, 2, 3, 4 in this order, found []"),
+        ("/levels/0/name", json!(""), "$.levels[0].name: expected a text, found an empty one"),
+        ("/source/also", json!({}), "$.source.also: expected a list, found an object"),
+        ("/tracks/0/optional", json!("no"), "$.tracks[0].optional: expected true or false, found a text"),
+        (
+            "/steps",
+            json!([{ "id": "train", "title": "a" }, { "id": "train", "title": "b" }]),
+            "$.steps[1].id: expected each step once, found \"train\" again",
+        ),
+        (
+            "/lenses/0/id",
+            json!(""),
+            "$.lenses[0].id: expected an id of lower-case letters, digits and hyphens, at most 64 characters, found \"\"",
+        ),
+        (
+            "/patterns/0/id",
+            json!("a b"),
+            "$.patterns[0].id: expected an id of lower-case letters, digits and hyphens, at most 64 characters, found \"a b\"",
+        ),
+        (
+            "/crosswalk/0/id",
+            json!("é"),
+            "$.crosswalk[0].id: expected an id of lower-case letters, digits and hyphens, at most 64 characters, found \"é\"",
+        ),
+        ("/patterns/0/remedy/0", json!(""), "$.patterns[0].remedy[0]: expected a text, found an empty one"),
+        ("/crosswalk/0/rows", Value::Null, "$.crosswalk[0].rows: expected a list, found nothing"),
+        ("/capabilities/0/next", Value::Null, "$.capabilities[0].next.action: expected a text, found nothing"),
         (
             "/crosswalk/0/rows/0/capabilities",
             json!(["gone"]),
@@ -246,35 +276,134 @@ fn keys_never_change_and_are_never_given_twice() {
     assert_eq!(found, golden);
 }
 
+/// Questions that may say "and", and why it joins no two things that one could answer differently.
+const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 10] = [
+    ("ppl-handover-contract", "one contract has both"),
+    ("ppl-signal-design", "two groups do one thing together"),
+    ("cre-training-code-vcs", "one code base"),
+    ("cre-managed-compute", "one configuration does both"),
+    ("cre-feature-store", "the two sides of one definition"),
+    ("cre-training-code-tests", "one test suite"),
+    ("rel-env-as-code", "the list of what one set defines"),
+    ("int-prediction-log", "the fields of one record"),
+    ("gen-bundle-pinned", "the parts of one bundle"),
+    ("gen-trace", "the fields of one trace"),
+];
+
+/// Questions that may say "or": what it joins counts as one thing.
+const EITHER_WILL_DO: [(&str, &str); 3] = [
+    ("ppl-io-stewardship", "a change of either is announced the same way"),
+    ("cre-data-feed", "either is the manual act that is gone"),
+    ("cre-training-trigger", "either is a start without a person"),
+];
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
 #[test]
-fn every_question_can_be_read_in_a_breath_and_asks_one_thing() {
-    // "And" inside one fact: the two sides of one hand-over, or the fields of one record.
-    let both_sides = [
-        "cre-training-code-vcs",
-        "cre-managed-compute",
-        "cre-feature-store",
-        "cre-training-code-tests",
-        "ppl-handover-contract",
-        "ppl-signal-design",
-        "rel-env-promotion",
-        "rel-env-as-code",
-        "int-prediction-log",
-        "gen-eval-set",
-    ];
-    let model = built_in();
-    for one in model.capabilities() {
+fn every_question_asks_one_thing() {
+    for one in built_in().capabilities() {
+        let words = words(&one.question);
+        for (word, allowed) in [("and", &ONE_THING_WITH_TWO_SIDES[..]), ("or", &EITHER_WILL_DO[..])] {
+            let says = words.iter().any(|said| said == word);
+            let may = allowed.iter().any(|(id, _)| *id == one.id);
+            assert_eq!(says, may, "{} and its list disagree about \"{word}\": {}", one.id, one.question);
+        }
+    }
+}
+
+#[test]
+fn every_question_asks_for_a_fact_in_one_breath() {
+    const OPENINGS: [&str; 8] = ["Do ", "Does ", "Is ", "Are ", "Can ", "Has ", "Have ", "Could "];
+    for one in built_in().capabilities() {
         let question = &one.question;
         assert!(question.ends_with('?') && question.matches('?').count() == 1, "{}: {question}", one.id);
-        assert!((20..=150).contains(&question.chars().count()), "{}: {} characters", one.id, question.len());
-        assert!(!one.evidence.is_empty() && !one.help.is_empty() && one.title.is_some(), "{}", one.id);
-        let names = one.examples.iter().filter(|name| question.contains(name.as_str())).count();
-        assert_eq!(names, 0, "{} names a product in its question", one.id);
-        if question.contains(" and ") {
-            assert!(
-                both_sides.contains(&one.id.as_str()) || question.matches(" and ").count() == 1,
-                "{}: {question}",
-                one.id
-            );
+        assert!(OPENINGS.iter().any(|opening| question.starts_with(opening)), "{}: {question}", one.id);
+        let length = question.chars().count();
+        assert!((55..=130).contains(&length), "{}: {length} characters", one.id);
+    }
+}
+
+#[test]
+fn products_are_named_in_the_examples_only() {
+    let model = built_in();
+    let names: Vec<Vec<String>> =
+        model.capabilities().iter().flat_map(|one| &one.examples).map(|name| words(name)).collect();
+    assert!(names.len() > 100, "the examples are gone");
+    for one in model.capabilities() {
+        let mut texts = vec![&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when];
+        texts.extend(&one.evidence);
+        texts.extend(&one.title);
+        texts.extend(one.button.as_ref().map(|button| &button.act));
+        for text in texts {
+            let said = words(text);
+            let named = names.iter().find(|name| said.windows(name.len()).any(|at| at == **name));
+            assert_eq!(named, None, "{} names a product: {text}", one.id);
+        }
+    }
+}
+
+#[test]
+fn every_text_keeps_to_the_length_that_the_guide_gives_it() {
+    #[track_caller]
+    fn at_most(most: usize, text: &str, id: &str) {
+        let length = text.chars().count();
+        assert!(length <= most, "{id}: {length} characters of {most}: {text}");
+    }
+    for one in built_in().capabilities() {
+        let id = one.id.as_str();
+        at_most(38, one.title.as_deref().unwrap(), id);
+        at_most(190, &one.help, id);
+        at_most(80, &one.basis, id);
+        assert!(!one.help.is_empty() && !one.basis.is_empty(), "{id}");
+        assert!((2..=3).contains(&one.evidence.len()), "{id}: {} pieces of evidence", one.evidence.len());
+        one.evidence.iter().for_each(|text| at_most(85, text, id));
+        at_most(130, &one.next.action, id);
+        at_most(70, &one.next.deliverable, id);
+        at_most(110, &one.next.done_when, id);
+        assert!((1..=60).contains(&one.next.effort.min) && one.next.effort.max <= 60, "{id}: {:?}", one.next.effort);
+        one.button.iter().for_each(|button| at_most(75, &button.act, id));
+    }
+    for pattern in built_in().patterns() {
+        at_most(45, &pattern.title, &pattern.id);
+        at_most(220, &pattern.why, &pattern.id);
+        at_most(160, &pattern.advice, &pattern.id);
+    }
+}
+
+#[test]
+fn a_misspelt_field_of_the_content_stops_the_build() {
+    let schema: Value = serde_json::from_str(include_str!("../public/schema/model-v1.json")).unwrap();
+    let told = |text: &str| {
+        let faults = fields::unknown(&serde_json::from_str(text).unwrap(), &schema);
+        faults.into_iter().map(|(path, message)| format!("{path}: {message}")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(JSON), Vec::<String>::new());
+    let table = [
+        ("/hlep", "$.hlep: there is no such field here; there are areas, capabilities,"),
+        ("/source/also", ""),
+        (
+            "/source/adress",
+            "$.source.adress: there is no such field here; there are also, note, address, licence, title",
+        ),
+        ("/tracks/0/optionel", "$.tracks[0].optionel: there is no such field here; there are optional, id, title"),
+        ("/capabilities/1/next/done", "$.capabilities[1].next.done: there is no such field here; there are action,"),
+        (
+            "/patterns/0/when/1/any/0/was",
+            "$.patterns[0].when[1].any[0].was: there is no such field here; there are any,",
+        ),
+        ("/patterns/0/when/0/any", "$.patterns[0].when[0]: expected one of any, capability, found them together"),
+        (
+            "/crosswalk/0/rows/0/names",
+            "$.crosswalk[0].rows[0].names: there is no such field here; there are capabilities,",
+        ),
+    ];
+    for (pointer, message) in table {
+        let found = told(&spoilt(pointer, json!([])));
+        match message {
+            "" => assert_eq!(found, Vec::<String>::new(), "{pointer}"),
+            _ => assert!(found.len() == 1 && found[0].starts_with(message), "{pointer}: {found:?}"),
         }
     }
 }
