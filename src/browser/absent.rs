@@ -109,6 +109,10 @@ pub mod page {
     pub fn scroll_to_top() {}
     pub fn scroll_into_view(_: &str) {}
     pub fn click(_: &str) {}
+    #[must_use]
+    pub const fn is_wide() -> bool {
+        true
+    }
     pub fn print() {}
     #[must_use]
     pub const fn prefers_reduced_motion() -> bool {

@@ -103,6 +103,13 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
+/// Whether there is room for something beside the text: from 60 rem of the reader's own text size on.
+#[must_use]
+pub fn is_wide() -> bool {
+    let query = window().and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -28,6 +28,7 @@ pub fn home_page(session: Session) -> AnyView {
     group()
         .child(opening(session))
         .child(saving_trouble(session))
+        .child(go_on(session))
         .child(begin(session))
         .child(saved(session))
         .child(set_aside(session))
@@ -52,6 +53,19 @@ fn opening(session: Session) -> AnyView {
                 .child(fact("Every level is explained by the answers that give it.".to_owned())),
         )
         .draw()
+}
+
+/// The shortest way back for those who come again.
+fn go_on(session: Session) -> AnyView {
+    live(move || {
+        session.shelf.with(|shelf| match shelf.entries.first() {
+            Some((id, Held::Readable(latest))) => {
+                let to = Route::Questions { id: id.clone(), area: None }.href();
+                actions().child(button_link(format!("Go on with {}", shown_title(&latest.title)), to)).draw()
+            }
+            _ => nothing(),
+        })
+    })
 }
 
 fn begin(session: Session) -> Element {

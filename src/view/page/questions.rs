@@ -51,10 +51,13 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
         .child(el("div").class("bar").child(el("p").class("bar-title").live_text(title)).child(saving_word(session)))
         .child(saving_trouble(session))
         .child(
-            el("div")
-                .class("with-aside")
-                .child(el("div").class("questions").child(questions))
-                .child(el("aside").class("aside").attr("aria-label", "Progress and profile").child(aside)),
+            el("div").class("with-aside").child(el("div").class("questions").child(questions)).child(
+                el("aside")
+                    .class("aside")
+                    .attr("aria-label", "Progress and profile")
+                    .child(profile_so_far(session))
+                    .child(el("div").class("beside").child(aside)),
+            ),
         )
         .draw()
 }
@@ -136,12 +139,6 @@ fn aside(session: Session, id: &str, area: Shown) -> AnyView {
             page::later(move || focus_question(session, next));
         }
     };
-    let live_profile = live(move || {
-        session.with_case(|case, profile| {
-            let tracks: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
-            group().child(tracks).draw()
-        })
-    });
     group()
         .child(el("nav").attr("aria-label", "Areas").child(areas))
         .child(el("p").class("progress-text").live_text(move || whole_progress(session)))
@@ -153,16 +150,24 @@ fn aside(session: Session, id: &str, area: Shown) -> AnyView {
                 )
                 .child(button_link("Result", result)),
         )
-        .child(
-            el("details")
-                .class("live")
-                .flag("open", true)
-                .child(el("summary").child("Profile so far"))
-                .child(live_profile),
-        )
         .child(what_keys_do())
         .child(change_asking(session))
         .draw()
+}
+
+/// The profile as it stands: beside the questions where there is room, at the lower edge of a phone.
+fn profile_so_far(session: Session) -> Element {
+    let live_profile = live(move || {
+        session.with_case(|case, profile| {
+            let tracks: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
+            group().child(tracks).draw()
+        })
+    });
+    el("details")
+        .class("live")
+        .flag("open", page::is_wide())
+        .child(el("summary").child("Profile so far"))
+        .child(live_profile)
 }
 
 fn progress(session: Session, asked: &[CapabilityIx]) -> Share {
