@@ -108,6 +108,17 @@ test("digits typed into a note are text and answer nothing", async ({ page }) =>
   expect(await chosen(page)).toEqual({});
 });
 
+test("arrows at the first and the last question change no answer", async ({ page }) => {
+  await begin(page);
+  const asked = await capabilities(page);
+  await question(page, asked[0]).getByRole("radio").nth(1).check();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await question(page, asked.at(-1)).getByRole("radio").nth(2).check();
+  await page.keyboard.press("ArrowDown");
+  expect(await chosen(page)).toEqual({ [asked[0]]: "partly", [asked.at(-1)]: "no" });
+});
+
 test("an answer can be cleared again", async ({ page }) => {
   await begin(page);
   const [first] = await capabilities(page);

@@ -58,9 +58,12 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                 page::focus(&radio_id(id, chosen));
             }
             arrow @ ("ArrowDown" | "ArrowUp") => {
-                let next = if arrow == "ArrowDown" { neighbours.after } else { neighbours.before };
-                let Some(next) = next else { return };
-                focus_question(session, next);
+                let is_down = arrow == "ArrowDown";
+                match if is_down { neighbours.after } else { neighbours.before } {
+                    Some(next) => focus_question(session, next),
+                    None if is_down => {}
+                    None => page::focus_first_heading(),
+                }
             }
             "n" => {
                 note_open.set(true);
