@@ -114,6 +114,62 @@ fn what_can_be_read_of_a_damaged_file_is_kept() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_told_and_its_beginning_kept() {
+    let long = |note: &str| {
+        spoilt(|file| {
+            file["answers"]["cre-exp-tracking"]["note"] = json!(note);
+            file["plan"]["cre-exp-tracking"]["owner"] = json!(note);
+        })
+    };
+    let most = "ä".repeat(assessment_file::MAX_NOTE_CHARS);
+    let whole = assessment_file::read(&long(&format!(" {most}\n"))).unwrap();
+    assert_eq!(whole.responses.get("cre-exp-tracking").unwrap().note, most);
+    for more in [1, 1_000_000] {
+        let text = long(&format!("{most}{}", "!".repeat(more)));
+        let found = 4_000 + more;
+        assert_eq!(
+            faults(&text),
+            [
+                format!("$.answers[\"cre-exp-tracking\"].note: expected at most 4000 characters, found {found}"),
+                format!("$.plan[\"cre-exp-tracking\"].owner: expected at most 4000 characters, found {found}"),
+            ]
+        );
+        let kept = assessment_file::recover(&text).assessment.unwrap();
+        assert_eq!(kept.responses.get("cre-exp-tracking").unwrap().note, most);
+    }
+}
+
+#[test]
+fn a_target_that_cannot_be_read_is_no_target() {
+    for bad in [json!(5), json!(-1), json!(2.5), json!("3"), json!(4_294_967_296_u64), Value::Null] {
+        let text = spoilt(|file| file["target"]["model-release"] = bad.clone());
+        let recovered = assessment_file::recover(&text);
+        assert_eq!((recovered.faults.len(), recovered.assessment.unwrap().target.len()), (1, 0), "{bad}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_does_not_hide_a_file() {
+    assert_eq!(assessment_file::read(&format!("\u{feff}{GOLDEN}")), Ok(golden()));
+}
+
+#[test]
+fn an_object_that_the_parser_takes_for_a_number_is_harmless() {
+    // serde_json's own name for a number that it keeps as text.
+    for hidden in [r#"{"$serde_json::private::Number":"1e999999999"}"#, r#"{"$serde_json::private::Number":"x"}"#] {
+        for place in ["\"revision\": 1", "\"cost\": 12", "\"model-release\": 3"] {
+            let name = place.split(':').next().unwrap();
+            let text = GOLDEN.replacen(place, &format!("{name}: {hidden}"), 1);
+            assert_ne!(text, GOLDEN);
+            if let Some(kept) = assessment_file::recover(&text).assessment {
+                let again = assessment_file::recover(&assessment_file::write(&kept));
+                assert!(again.assessment.is_some());
+            }
+        }
+    }
+}
+
+#[test]
 fn names_that_mean_something_to_a_script_are_only_names() {
     let text = spoilt(|file| {
         file["answers"]["__proto__"] = json!({ "value": "no" });

@@ -5,7 +5,7 @@ mod support;
 
 use mlops_maturity::domain::answer::{Answer, Answers};
 use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
-use mlops_maturity::domain::profile::{Profile, profile_of};
+use mlops_maturity::domain::profile::{AreaProfile, Profile, profile_of};
 use proptest::prelude::*;
 use support::Team;
 
@@ -39,13 +39,11 @@ fn any_team() -> impl Strategy<Value = Team> {
     })
 }
 
-/// Levels of two profiles of the same team: lows and highs, area by area.
-fn pairs<'a>(before: &'a Profile, after: &'a Profile) -> impl Iterator<Item = ((u8, u8), (u8, u8))> + 'a {
-    let numbers = |profile: &'a Profile| {
-        let areas = profile.tracks.iter().flat_map(|track| &track.areas);
-        areas.map(|area| (area.range.low.number(), area.range.high.number()))
-    };
-    numbers(before).zip(numbers(after))
+/// Low and high of every area that has a level before and after. Only "not applicable" can take an area's level away.
+fn pairs(before: &Profile, after: &Profile) -> Vec<((u8, u8), (u8, u8))> {
+    let numbers = |area: &AreaProfile| (area.range.low.number(), area.range.high.number());
+    let areas = before.tracks.iter().flat_map(|track| &track.areas);
+    areas.filter_map(|area| Some((numbers(area), numbers(after.area(area.area)?)))).collect()
 }
 
 proptest! {
@@ -72,15 +70,23 @@ proptest! {
     fn answering_only_narrows_a_range(
         team in any_team(),
         pick in any::<prop::sample::Index>(),
-        answer in prop_oneof![Just(Answer::Yes), Just(Answer::Partly), Just(Answer::No), Just(Answer::Unknown)],
+        answer in prop::sample::select(Answer::ALL.to_vec()),
     ) {
         let open: Vec<_> = team.case().capabilities().filter(|&at| team.case().is_open(at)).collect();
         prop_assume!(!open.is_empty());
         let mut after = team.clone();
         after.answers.set(*pick.get(&open), Some(answer));
-        for ((low, high), (new_low, new_high)) in pairs(&team.profile(), &after.profile()) {
+        let (before, after) = (team.profile(), after.profile());
+        for ((low, high), (new_low, new_high)) in pairs(&before, &after) {
             prop_assert!(new_low >= low);
             prop_assert!(new_high <= high);
+        }
+        for (track, new) in before.tracks.iter().zip(&after.tracks) {
+            // An area that falls out takes its part in the floor with it; while all stay, the floor narrows too.
+            if track.areas.len() == new.areas.len() {
+                let narrows = track.floor.zip(new.floor).is_none_or(|(old, new)| new.low >= old.low && new.high <= old.high);
+                prop_assert!(narrows);
+            }
         }
     }
 
@@ -130,6 +136,11 @@ proptest! {
         let mut without = team.clone();
         without.answers.set(at, Some(Answer::NotApplicable));
         for track in without.profile().tracks {
+            let in_track = |&other: &_| without.model.track_of(other) == track.track;
+            let counted = without.case().capabilities().filter(in_track).filter(|&other| other != at).count();
+            prop_assert_eq!(track.confidence.of, counted);
+            let of_lenses: usize = track.lenses.iter().flat_map(|lens| lens.levels).map(|share| share.of).sum();
+            prop_assert_eq!(of_lenses, counted);
             for area in track.areas {
                 for rung in area.rungs {
                     prop_assert!(!rung.capabilities.contains(&at));

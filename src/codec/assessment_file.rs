@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::json::{Node, place};
 use crate::domain::answer::Answer;
-use crate::domain::assessment::{Assessment, PlanEntry, Response, Snapshot, clean_title};
+use crate::domain::assessment::{Assessment, PlanEntry, Response, Snapshot, Unread, clean_title};
 use crate::domain::by_id::ById;
 use crate::domain::case::Scope;
 use crate::domain::fault::Fault;
@@ -97,6 +97,8 @@ fn opened(text: &str) -> Result<Value, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
+    // Editors on Windows put a byte order mark before what they save.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // serde_json refuses what is nested more than 128 deep before it becomes a problem.
     let value: Value = serde_json::from_str(text).map_err(|error| FileError::NotJson(place(&error)))?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
@@ -145,10 +147,20 @@ fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
         target: entries(&root, "target", level),
         plan: entries(&root, "plan", plan_entry),
         snapshots: root.maybe("snapshots").map(|list| snapshots(&list)).unwrap_or_default(),
-        unread: root.unread(&FIELDS),
+        unread: unread(&root, &model),
     };
     drop(root);
     (assessment, faults.into_inner())
+}
+
+/// What nobody knows of the file, and under `model` what nobody knows of that.
+fn unread(root: &Node, model: &Node) -> Unread {
+    let mut unread = root.unread(&FIELDS);
+    let of_model = model.unread(&["id", "revision"]);
+    if !of_model.is_empty() {
+        unread.insert("model".to_owned(), Value::Object(of_model));
+    }
+    unread
 }
 
 /// The readable entries of an object that may be left out.
@@ -165,12 +177,17 @@ fn answer(node: &Node) -> Option<Answer> {
     node.word(Answer::from_word, "\"yes\", \"partly\", \"no\", \"unknown\" or \"na\"")
 }
 
+/// A text of at most [`MAX_NOTE_CHARS`]; of a longer one, which is a fault, the beginning.
 fn bounded(node: &Node, name: &str) -> String {
     let Some(text) = node.maybe(name) else { return String::new() };
-    let text = text.text_or_empty();
-    match text.char_indices().nth(MAX_NOTE_CHARS) {
-        Some((end, _)) => text[..end].to_owned(),
-        None => text,
+    let whole = text.value().as_str().unwrap_or_default().trim();
+    match whole.char_indices().nth(MAX_NOTE_CHARS) {
+        Some((end, _)) => {
+            let found = whole.chars().count();
+            text.fault(format!("expected at most {MAX_NOTE_CHARS} characters, found {found}"));
+            whole[..end].to_owned()
+        }
+        None => text.text_or_empty(),
     }
 }
 
@@ -190,7 +207,10 @@ fn response(node: &Node) -> Option<Response> {
 }
 
 fn level(node: &Node) -> Option<Level> {
-    Level::new(u8::try_from(node.number(0..=4)).unwrap_or_default())
+    let number = node.number(0..=4);
+    // A number out of range was told and stands as the lowest: that is not what the team aims for.
+    let is_read = node.value().as_u64() == Some(u64::from(number));
+    Level::new(u8::try_from(number).ok()?).filter(|_| is_read)
 }
 
 fn plan_entry(node: &Node) -> Option<PlanEntry> {
@@ -223,13 +243,14 @@ fn snapshots(list: &Node) -> Vec<Snapshot> {
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
     let mut file = assessment.unread.clone();
+    let model = match file.remove("model") {
+        Some(Value::Object(unread)) => unread,
+        _ => Map::new(),
+    };
     let mut put = |name: &str, value: Value| file.insert(name.to_owned(), value);
     put("format", FORMAT.into());
     put("version", VERSION.into());
-    put(
-        "model",
-        object([("id", assessment.model_id.as_str().into()), ("revision", assessment.model_revision.into())]),
-    );
+    put("model", model_value(assessment, model));
     put("id", assessment.id.as_str().into());
     put("title", assessment.title.as_str().into());
     put("tracks", assessment.tracks.iter().map(String::as_str).collect());
@@ -244,8 +265,10 @@ pub fn write(assessment: &Assessment) -> String {
     serde_json::to_string_pretty(&Value::Object(file)).unwrap_or_default()
 }
 
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+fn model_value(assessment: &Assessment, mut object: Unread) -> Value {
+    object.insert("id".to_owned(), assessment.model_id.as_str().into());
+    object.insert("revision".to_owned(), assessment.model_revision.into());
+    Value::Object(object)
 }
 
 fn by_id<T>(entries: &ById<T>, write: impl Fn(&T) -> Value) -> Value {
