@@ -64,5 +64,8 @@ fn serve(options: &[&str]) -> Result<(), Failure> {
     let tools = tools::for_building()?;
     println!("serving on http://localhost:{port}/ (Ctrl+C ends it)");
     let open = format!("--open={open}");
-    shell::run(tools.command("trunk").args(["serve", "--offline", "--port", port, &open]))
+    // Not into dist/: that holds the release build, which is something else.
+    let folder = shell::cache().join("serve");
+    std::fs::create_dir_all(&folder)?;
+    shell::run(tools.command("trunk").args(["serve", "--offline", "--port", port, &open, "--dist"]).arg(folder))
 }
