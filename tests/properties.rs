@@ -7,37 +7,7 @@ use mlops_maturity::domain::answer::{Answer, Answers};
 use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
 use mlops_maturity::domain::profile::{AreaProfile, Profile, profile_of};
 use proptest::prelude::*;
-use support::Team;
-
-fn any_answer() -> impl Strategy<Value = Option<Answer>> {
-    prop_oneof![
-        Just(None),
-        Just(Some(Answer::Yes)),
-        Just(Some(Answer::Partly)),
-        Just(Some(Answer::No)),
-        Just(Some(Answer::Unknown)),
-        Just(Some(Answer::NotApplicable)),
-    ]
-}
-
-/// Mostly yes, so that levels above 0 are reached at all.
-fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
-    prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
-}
-
-fn any_team() -> impl Strategy<Value = Team> {
-    let count = Team::new(Scope::Full).model.capabilities().len();
-    let answers =
-        prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count),];
-    (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
-        let scope = if is_full { Scope::Full } else { Scope::Core };
-        let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };
-        for (at, answer) in team.model.capability_ixs().zip(given) {
-            team.answers.set(at, answer);
-        }
-        team
-    })
-}
+use support::any_team;
 
 /// Low and high of every area that has a level before and after. Only "not applicable" can take an area's level away.
 fn pairs(before: &Profile, after: &Profile) -> Vec<((u8, u8), (u8, u8))> {

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod answer;
 pub mod assessment;
+pub mod buttons;
 pub mod by_id;
 pub mod case;
 pub mod draft;
@@ -10,4 +11,8 @@ pub mod fault;
 pub mod level;
 pub mod model;
 pub mod moment;
+pub mod plan;
 pub mod profile;
+pub mod settle;
+pub mod stalls;
+pub mod steps;

@@ -203,7 +203,7 @@ fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> Lens
 }
 
 /// Where one area stands; none when nothing in it is in scope.
-fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
+pub(super) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| case.model.capability(capability).area == area).collect();
     if capabilities.is_empty() {

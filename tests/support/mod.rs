@@ -7,6 +7,7 @@ use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
 use mlops_maturity::domain::level::Level;
 use mlops_maturity::domain::model::{CapabilityIx, Model};
 use mlops_maturity::domain::profile::{Profile, profile_of};
+use proptest::prelude::*;
 
 /// A team's answers with what it was asked.
 #[derive(Clone, Debug)]
@@ -74,4 +75,34 @@ impl Team {
         let range = profile.area(self.model.find_area(area).unwrap()).unwrap().range;
         (range.low.number(), range.high.number())
     }
+}
+
+fn any_answer() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Answer::Yes)),
+        Just(Some(Answer::Partly)),
+        Just(Some(Answer::No)),
+        Just(Some(Answer::Unknown)),
+        Just(Some(Answer::NotApplicable)),
+    ]
+}
+
+/// Mostly yes, so that levels above 0 are reached at all.
+fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
+}
+
+/// Any answers at all, in any scope.
+pub fn any_team() -> impl Strategy<Value = Team> {
+    let count = Team::new(Scope::Full).model.capabilities().len();
+    let answers = prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count)];
+    (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
+        let scope = if is_full { Scope::Full } else { Scope::Core };
+        let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };
+        for (at, answer) in team.model.capability_ixs().zip(given) {
+            team.answers.set(at, answer);
+        }
+        team
+    })
 }
