@@ -9,7 +9,7 @@ use mlops_maturity::domain::by_id::ById;
 use mlops_maturity::domain::case::Scope;
 use mlops_maturity::domain::level::Level;
 use mlops_maturity::domain::model::{CapabilityIx, TrackIx};
-use mlops_maturity::domain::plan::{HalfDays, Plan, Target, plan_of_track};
+use mlops_maturity::domain::plan::{HalfDays, Plan, Target, plan, targets};
 use mlops_maturity::domain::profile::Share;
 use mlops_maturity::domain::settle::settles_most;
 use mlops_maturity::domain::stalls::{skipped, stalls};
@@ -18,7 +18,11 @@ use proptest::prelude::*;
 use support::{Team, any_team};
 
 fn planned(team: &Team, track: TrackIx, chosen: &ById<Level>) -> (Vec<Target>, Plan) {
-    plan_of_track(team.case(), &team.profile(), &stalls(team.case()), track, chosen)
+    let (case, profile) = (team.case(), team.profile());
+    let of_track = profile.tracks.iter().find(|one| one.track == track).unwrap();
+    let targets = targets(case, of_track, chosen);
+    let plan = plan(case, &profile, &stalls(case), &targets);
+    (targets, plan)
 }
 
 fn steps(team: &Team) -> Vec<NextStep> {

@@ -2,5 +2,7 @@
 
 pub mod assessment_file;
 pub mod json;
+pub mod markup;
 pub mod model_file;
+pub mod report;
 pub mod words;

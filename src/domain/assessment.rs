@@ -52,6 +52,14 @@ pub struct PlanEntry {
     pub unread: Unread,
 }
 
+impl PlanEntry {
+    /// Whether there is anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.owner.is_empty() && self.due.is_none() && !self.chosen && self.unread.is_empty()
+    }
+}
+
 /// How the team stood at one moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
@@ -165,6 +173,16 @@ impl Assessment {
         response.at = Some(now);
         if response.is_empty() {
             self.responses.remove(id);
+        }
+        self.updated = self.updated.max(now);
+    }
+
+    /// Changes what was decided about one step of the plan.
+    pub fn decide(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut PlanEntry)) {
+        let entry = self.plan.entry(id);
+        change(entry);
+        if entry.is_empty() {
+            self.plan.remove(id);
         }
         self.updated = self.updated.max(now);
     }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::by_id::ById;
 use super::case::Case;
 use super::level::Level;
-use super::model::{AreaIx, CapabilityIx, Effort, TrackIx};
+use super::model::{AreaIx, CapabilityIx, Effort};
 use super::profile::{Profile, TrackProfile};
 use super::stalls::Stall;
 use super::steps::Order;
@@ -147,21 +147,6 @@ pub fn plan(case: Case, profile: &Profile, stalls: &[Stall], targets: &[Target])
         left = waiting;
     }
     plan
-}
-
-/// The plan of a track for the targets that were chosen.
-#[must_use]
-pub fn plan_of_track(
-    case: Case,
-    profile: &Profile,
-    stalls: &[Stall],
-    track: TrackIx,
-    chosen: &ById<Level>,
-) -> (Vec<Target>, Plan) {
-    let of_track = profile.tracks.iter().find(|one| one.track == track);
-    let targets = of_track.map(|track| targets(case, track, chosen)).unwrap_or_default();
-    let plan = plan(case, profile, stalls, &targets);
-    (targets, plan)
 }
 
 fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {

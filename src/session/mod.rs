@@ -7,13 +7,18 @@ pub mod library;
 use leptos::prelude::*;
 
 use self::library::{Brought, Held, Library, SetAside};
-use crate::browser::{address, clock, storage::StorageError};
+use crate::browser::{address, clock, later, storage::StorageError};
+use crate::codec::report::Subject;
+use crate::codec::words;
 use crate::domain::answer::{Answer, Answers};
-use crate::domain::assessment::{Assessment, Response};
+use crate::domain::assessment::{Assessment, PlanEntry, Response};
+use crate::domain::by_id::ById;
 use crate::domain::case::{Case, Questionnaire, Scope};
+use crate::domain::level::Level;
 use crate::domain::model::{AreaIx, CapabilityIx, Model};
 use crate::domain::moment::Moment;
 use crate::domain::profile::{Profile, profile_of};
+use crate::domain::stalls::stalls;
 use crate::route::{Route, Start};
 
 /// Whether what is shown is also kept.
@@ -25,6 +30,17 @@ pub enum Saving {
     Saved,
     /// Changes are held for this visit only.
     Unsaved(StorageError),
+}
+
+/// Whether the part of the program that the start does not need is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Everything is here.
+    Here,
+    /// It is being fetched, or nobody has asked for it yet.
+    Coming,
+    /// It did not come.
+    Missing,
 }
 
 /// Something that was deleted and can be put back.
@@ -43,6 +59,8 @@ pub struct Standing {
     pub answers: Answers,
     /// Where the team stands.
     pub profile: Profile,
+    /// The levels aimed for, by area id.
+    pub target: ById<Level>,
 }
 
 /// What the start page lists.
@@ -69,6 +87,8 @@ pub struct Session {
     pub shelf: RwSignal<Shelf>,
     /// Whether what is shown is kept.
     pub saving: RwSignal<Saving>,
+    /// Whether the whole program is here.
+    pub rest: RwSignal<Rest>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers and where it stands by them.
@@ -92,7 +112,8 @@ impl Session {
                 current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)));
             let profile =
                 questionnaire.with(|questionnaire| profile_of(Case { model, questionnaire, answers: &answers }));
-            Standing { answers, profile }
+            let target = current.with(|open| open.as_ref().map(|one| one.target.clone()).unwrap_or_default());
+            Standing { answers, profile, target }
         });
         let library = Library::open();
         let saving = library.trouble().map_or(Saving::Untouched, |error| Saving::Unsaved(error.clone()));
@@ -102,6 +123,7 @@ impl Session {
             current,
             shelf: RwSignal::new(Shelf::default()),
             saving: RwSignal::new(saving),
+            rest: RwSignal::new(if later::is_whole() { Rest::Here } else { Rest::Coming }),
             questionnaire,
             standing,
             library: StoredValue::new(library),
@@ -113,9 +135,27 @@ impl Session {
     /// Calls `look` with the open assessment as a case, and with where it stands.
     pub fn with_case<T>(&self, look: impl FnOnce(Case, &Profile) -> T) -> T {
         self.questionnaire.with(|questionnaire| {
-            self.standing.with(|Standing { answers, profile }| {
+            self.standing.with(|Standing { answers, profile, .. }| {
                 look(Case { model: self.model, questionnaire, answers }, profile)
             })
+        })
+    }
+
+    /// Calls `look` with the open assessment as the subject of a report; none when none is open.
+    pub fn with_subject<T>(&self, look: impl FnOnce(&Subject) -> T) -> Option<T> {
+        self.current.with(|open| {
+            let assessment = open.as_ref()?;
+            Some(self.with_case(|case, profile| {
+                look(&Subject {
+                    title: words::title(&assessment.title),
+                    day: assessment.updated.day(),
+                    case,
+                    profile,
+                    stalls: &stalls(case),
+                    assessment: Some(assessment),
+                    link: None,
+                })
+            }))
         })
     }
 
@@ -140,9 +180,22 @@ impl Session {
         if route == Route::Home {
             self.look_around();
         } else {
+            // Whoever answers will want the result, and then it is there at once.
+            self.fetch_rest();
             self.shelf.update(|shelf| shelf.deleted = None);
         }
         self.route.set(route);
+    }
+
+    /// Fetches what the start does not need; nothing where it is here already.
+    pub fn fetch_rest(&self) {
+        let rest = self.rest;
+        if rest.get_untracked() != Rest::Here {
+            rest.set(Rest::Coming);
+            leptos::task::spawn_local(async move {
+                rest.set(if later::fetch().await.is_ok() { Rest::Here } else { Rest::Missing });
+            });
+        }
     }
 
     fn open(&self, id: &str) {
@@ -216,6 +269,21 @@ impl Session {
     pub fn respond(&self, capability: CapabilityIx, change: impl FnOnce(&mut Response)) {
         let id = &self.model.capability(capability).id;
         self.change(|assessment| assessment.respond(id, now(), change));
+    }
+
+    /// Changes what was decided about a step of the plan.
+    pub fn decide(&self, capability: CapabilityIx, change: impl FnOnce(&mut PlanEntry)) {
+        let id = &self.model.capability(capability).id;
+        self.change(|assessment| assessment.decide(id, now(), change));
+    }
+
+    /// Aims for a level in an area.
+    pub fn aim(&self, area: AreaIx, level: Level) {
+        let id = self.model.area(area).id.clone();
+        self.change(|assessment| {
+            assessment.target.insert(id, level);
+            assessment.updated = assessment.updated.max(now());
+        });
     }
 
     /// Asks other questions from here on; no answer is touched.

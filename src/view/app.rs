@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::element::{el, group, live, nothing};
-use super::page::home::{home_page, shown_title};
-use super::page::missing::unknown_page;
-use super::page::model::model_page;
+use super::later;
+use super::page::home::home_page;
+use super::page::missing::{main_heading, unknown_page};
 use super::page::questions::questions_page;
-use super::page::result::result_page;
-use super::part::control::{button, link};
+use super::part::control::{actions, button, link};
 use crate::browser::page;
+use crate::codec::words;
 use crate::route::Route;
-use crate::session::Session;
+use crate::session::{Rest, Session};
 
 const NAME: &str = "MLOps Maturity Assessment";
 
@@ -20,6 +20,8 @@ const NAME: &str = "MLOps Maturity Assessment";
 pub fn app(session: Session) -> AnyView {
     Effect::new(move |before: Option<()>| {
         let route = session.route.get();
+        // A page that came later has its heading only now.
+        session.rest.track();
         page::set_title(&title(session, &route));
         // On arrival the browser's own focus is right; afterwards the new page's heading takes it.
         if before.is_some() {
@@ -48,16 +50,31 @@ fn current_page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Home | Route::Start(_) => home_page(session),
         Route::Questions { id, area } => questions_page(session, &id, area.as_deref()),
-        Route::Result { id } => result_page(session, &id),
-        Route::Model => model_page(session.model),
+        route if later::is_later(&route) => match session.rest.get() {
+            Rest::Here => later::page(session, &route),
+            Rest::Coming => el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").draw(),
+            Rest::Missing => not_fetched(session),
+        },
         other => unknown_page(&other.to_string()),
     }
+}
+
+/// The rest of the program did not come: what is safe, and what to do.
+fn not_fetched(session: Session) -> AnyView {
+    group()
+        .child(main_heading("This page could not be fetched"))
+        .child(el("p").child(
+            "The rest of the program did not arrive, probably because the network is down. Your answers are untouched.",
+        ))
+        .child(actions().child(button("Try again", move || session.fetch_rest())))
+        .draw()
 }
 
 /// What the browser's tab says: the place first, so that several tabs can be told apart.
 fn title(session: Session, route: &Route) -> String {
     let of_assessment = |place: &str| {
-        let title = session.current.with_untracked(|open| open.as_ref().map(|one| shown_title(&one.title)));
+        let title =
+            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
         format!("{place}: {}", title.as_deref().unwrap_or("not here"))
     };
     let place = match route {

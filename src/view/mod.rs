@@ -3,5 +3,6 @@
 pub mod app;
 pub mod chart;
 pub mod element;
+pub mod later;
 pub mod page;
 pub mod part;

@@ -14,7 +14,8 @@ use crate::shell::{Failure, root, run};
 use crate::tools::for_building;
 use crate::{budget, csp, one_file, slim};
 
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+                     -Csymbol-mangling-version=v0 -Zmerge-functions=disabled";
 
 /// Builds `dist/`.
 pub fn page() -> Result<(), Failure> {
@@ -70,6 +71,10 @@ pub fn only(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
         _ => Err(Failure(format!("expected one file *{ending} in dist/, found {}", all.len()))),
     }
 }
+
+/// The ending of the main part of the program, and of the part that is fetched later.
+pub const MAIN: &str = "_bg.wasm";
+pub const LATER: &str = "_later.wasm";
 
 /// What Netlify and Cloudflare read: hashed files are kept for ever, the page itself is asked for each time.
 fn hosting(dist: &Path) -> Result<(), Failure> {

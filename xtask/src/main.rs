@@ -8,6 +8,7 @@ mod model;
 mod one_file;
 mod shell;
 mod slim;
+mod split;
 mod test;
 mod tools;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use data_encoding::BASE64;
 
-use crate::build::only;
+use crate::build::{LATER, MAIN, only};
 use crate::csp;
 use crate::shell::Failure;
 
@@ -14,7 +14,8 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
     let index = fs::read_to_string(dist.join("index.html"))?;
     let style = fs::read_to_string(only(dist, ".css")?)?;
     let script = fs::read_to_string(only(dist, ".js")?)?;
-    let wasm = BASE64.encode(&fs::read(only(dist, ".wasm")?)?);
+    let wasm = BASE64.encode(&fs::read(only(dist, MAIN)?)?);
+    let later = BASE64.encode(&fs::read(only(dist, LATER)?)?);
     let icon = BASE64.encode(&fs::read(dist.join("favicon.svg"))?);
     // The exports of the glue become names of this script; its last lines are `export{A as x,B as default}`.
     let (glue, exports) =
@@ -49,7 +50,8 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
     // What stood between the tags of the module that was left out goes too.
     let tail = format!(
         "<script type=\"application/json\" id=\"model.json\">{model}</script>\
-         <script type=\"application/wasm\" id=\"wasm\">{wasm}</script><script type=\"module\">{module}</script></body>"
+         <script type=\"application/wasm\" id=\"wasm\">{wasm}</script>\
+         <script type=\"application/wasm\" id=\"later\">{later}</script><script type=\"module\">{module}</script></body>"
     );
     let html = html.replacen("</body>", "", 1).replacen("</html>", "", 1);
     let html = format!("{html}{tail}</html>");

@@ -1,33 +1,40 @@
-//! Takes out of the program what only its exports keep alive.
+//! Takes out of the program what only its exports keep alive, and cuts off what the start does not need.
 //!
 //! Leptos links a streams library for server functions. Nothing here calls it, but it exports classes of its own to
 //! JavaScript, and what is exported cannot be dropped by an optimiser. Without those exports it can.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::build::only;
+use crate::build::{LATER, MAIN, only};
 use crate::shell::{Failure, run};
+use crate::split::{Split, split};
 use crate::tools::Tools;
 
 /// How the exports begin that nothing here uses.
 const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
-/// Rewrites the program in `dist/` without unused exports, and what they alone needed.
+/// Rewrites the program in `dist/` without unused exports and what they alone needed, in two parts.
 pub fn program(tools: &Tools, dist: &Path) -> Result<(), Failure> {
-    let path = only(dist, ".wasm")?;
+    let path = only(dist, MAIN)?;
     let slim =
         without_exports(&fs::read(&path)?).ok_or_else(|| Failure("the program is no wasm module".to_owned()))?;
-    fs::write(&path, slim)?;
-    run(tools.command("wasm-opt").arg("-Oz").arg(&path).arg("-o").arg(&path))
+    let Split { main, late } = split(&slim)?;
+    let later = PathBuf::from(path.to_string_lossy().replace(MAIN, LATER));
+    for (path, part) in [(&path, main), (&later, late)] {
+        fs::write(path, part)?;
+        run(tools.command("wasm-opt").arg("-Oz").arg(path).arg("-o").arg(path))?;
+    }
+    Ok(())
 }
 
 /// The script that goes with it, minified; only its start function is used from outside.
 pub fn script(tools: &Tools, dist: &Path) -> Result<(), Failure> {
     let path = only(dist, ".js")?;
     let entry = dist.join("entry.mjs");
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    fs::write(&entry, format!("export {{ default }} from \"./{name}\";"))?;
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = include_str!("entry.mjs").replace("GLUE", &name(&path)).replace("LATER", &name(&only(dist, LATER)?));
+    fs::write(&entry, text)?;
     let done = run(tools
         .command("esbuild")
         .arg(&entry)

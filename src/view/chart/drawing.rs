@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::AnyView;
 
+use crate::codec::markup::escaped;
 use crate::view::element::el;
 
 /// One shape.
@@ -114,22 +115,4 @@ impl Drawing {
         svg.push_str("</svg>");
         svg
     }
-}
-
-/// Text that stands for itself inside XML and HTML, also in attributes.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            letter if letter.is_control() && letter != '\n' => escaped.push(' '),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }

@@ -1,4 +1,14 @@
 //! Charts: geometry first (numbers out, tested without a page), then one way to draw any of it.
 
 pub mod drawing;
+pub mod map;
+pub mod plan;
 pub mod profile;
+
+/// The style of a picture that stands alone, in a file.
+pub const FILE_STYLE: &str = include_str!("file.css");
+
+/// A count as a length.
+fn whole(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

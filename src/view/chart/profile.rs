@@ -6,6 +6,7 @@
 //! band behind it what open answers could still add, so a row shows at once where it stands and what is not settled.
 
 use super::drawing::{Anchor, Drawing, Shape};
+use super::whole;
 use crate::codec::words;
 use crate::domain::case::Case;
 use crate::domain::level::Level;
@@ -135,18 +136,9 @@ impl Cell {
     pub fn of(case: Case, rung: &Rung) -> Self {
         let count = rung.capabilities.len();
         let open = 2 * rung.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-        let label = if count == 0 { "\u{2013}".to_owned() } else { format!("{}/{count}", points(rung.half_points)) };
+        let label =
+            if count == 0 { "\u{2013}".to_owned() } else { format!("{}/{count}", words::halves(rung.half_points)) };
         Self { solid: rung.half_points, open, of: 2 * count, label }
-    }
-}
-
-/// Half points as a person writes them: "3" or "3½".
-#[must_use]
-pub fn points(half_points: usize) -> String {
-    match (half_points / 2, half_points % 2) {
-        (0, 1) => "½".to_owned(),
-        (whole, 0) => whole.to_string(),
-        (whole, _) => format!("{whole}½"),
     }
 }
 
@@ -164,8 +156,4 @@ pub fn alt(model: &Model, track: &TrackProfile) -> String {
     let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::range(area.range));
     let areas: Vec<String> = track.areas.iter().map(area).collect();
     format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
-}
-
-fn whole(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }

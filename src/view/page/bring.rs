@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::home::shown_title;
 use crate::browser::upload::{self, PickedFile};
 use crate::codec::words;
 use crate::domain::assessment::Assessment;
@@ -69,10 +68,10 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
         None => Bringing::Nothing,
         Some(Brought::New(file)) => {
             session.keep(&file);
-            Bringing::Said(format!("\"{}\" is now in your list.", shown_title(&file.title)))
+            Bringing::Said(format!("\"{}\" is now in your list.", words::title(&file.title)))
         }
         Some(Brought::Known { file, own }) if file == own => {
-            Bringing::Said(format!("\"{}\" is already here, and the same.", shown_title(&file.title)))
+            Bringing::Said(format!("\"{}\" is already here, and the same.", words::title(&file.title)))
         }
         Some(Brought::Known { file, own }) => Bringing::Asked(file, own),
         Some(Brought::Damaged { readable: Some(readable), faults }) => Bringing::Partly(readable, told(&faults)),
@@ -109,7 +108,7 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
         Bringing::Asked(file, own) => {
             let asks = format!(
                 "You already have \"{}\", changed {}. The file was changed {}. What shall happen?",
-                shown_title(&own.title),
+                words::title(&own.title),
                 words::day(own.updated.day()),
                 words::day(file.updated.day()),
             );

@@ -61,7 +61,7 @@ fn go_on(session: Session) -> AnyView {
         session.shelf.with(|shelf| match shelf.entries.first() {
             Some((id, Held::Readable(latest))) => {
                 let to = Route::Questions { id: id.clone(), area: None }.href();
-                actions().child(button_link(format!("Go on with {}", shown_title(&latest.title)), to)).draw()
+                actions().child(button_link(format!("Go on with {}", words::title(&latest.title)), to)).draw()
             }
             _ => nothing(),
         })
@@ -122,12 +122,6 @@ fn saved(session: Session) -> AnyView {
     })
 }
 
-/// A title to show, also for one without a name.
-#[must_use]
-pub fn shown_title(title: &str) -> String {
-    if title.is_empty() { "Untitled assessment".to_owned() } else { title.to_owned() }
-}
-
 fn entry(session: Session, assessment: Assessment) -> Element {
     let model = session.model;
     let questionnaire = assessment.questionnaire(model);
@@ -143,7 +137,7 @@ fn entry(session: Session, assessment: Assessment) -> Element {
         words::day(assessment.updated.day()),
     );
     let id = assessment.id.clone();
-    let title = shown_title(&assessment.title);
+    let title = words::title(&assessment.title).to_owned();
     let renaming = RwSignal::new(false);
     let open = Route::Questions { id: id.clone(), area: None }.href();
     let result = Route::Result { id: id.clone() }.href();

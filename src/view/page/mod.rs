@@ -4,6 +4,7 @@ pub mod bring;
 pub mod home;
 pub mod missing;
 pub mod model;
+pub mod plan;
 pub mod question;
 pub mod questions;
 pub mod result;

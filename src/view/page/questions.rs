@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::home::shown_title;
 use super::missing::{absent_assessment, main_heading};
 use super::question::{Neighbours, focus_question, question_card, what_keys_do};
 use crate::browser::{address, event, page};
@@ -41,8 +40,9 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
     };
     let area: Shown = Arc::new(area);
     let aside = aside(session, &id, Arc::clone(&area));
-    let title =
-        move || session.current.with(|open| open.as_ref().map(|one| shown_title(&one.title)).unwrap_or_default());
+    let title = move || {
+        session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()).unwrap_or_default())
+    };
     let questions = live(move || match area() {
         Some(area) => area_questions(session, &id, area),
         None => main_heading("Nothing is asked in this scope").draw(),

@@ -2,20 +2,27 @@
 //!
 //! Everything below the heading is drawn from a [`Case`]: the same for one's own assessment and for one from a link.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
-use super::home::shown_title;
 use super::missing::{absent_assessment, main_heading};
+use crate::browser::page;
+use crate::codec::report::result::result_document;
+use crate::codec::report::{self, Subject, html, markdown};
 use crate::codec::words;
-use crate::domain::assessment::Assessment;
+use crate::domain::buttons::button_map;
 use crate::domain::case::Case;
 use crate::domain::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
-use crate::domain::profile::{AreaProfile, Profile, Rung, Share, TrackProfile};
+use crate::domain::profile::{AreaProfile, Rung, Share, TrackProfile};
 use crate::route::Route;
 use crate::session::Session;
+use crate::view::chart;
+use crate::view::chart::drawing::Drawing;
+use crate::view::chart::profile::Room;
 use crate::view::element::{Element, el, group, live, nothing};
-use crate::view::part::control::link;
+use crate::view::part::advice::{button_section, settling, stall_section, step_section};
+use crate::view::part::control::{actions, button, link};
 use crate::view::part::disclosure::disclosure;
+use crate::view::part::export::{File, export};
 use crate::view::part::outward::outward;
 use crate::view::part::profile::{level_heads, profile_chart};
 use crate::view::part::saving::{saving_trouble, saving_word};
@@ -24,12 +31,8 @@ use crate::view::part::table::{cell, row, table};
 /// What a result is drawn from.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    /// Model, questions and answers.
-    pub case: Case<'a>,
-    /// What follows from them.
-    pub profile: &'a Profile,
-    /// Notes and evidence, where they may be shown.
-    pub assessment: Option<&'a Assessment>,
+    /// What a report of it would be about.
+    pub subject: &'a Subject<'a>,
     /// One's own assessment to go back to; none for a result from elsewhere.
     pub id: Option<&'a str>,
 }
@@ -39,18 +42,15 @@ pub struct Shown<'a> {
 pub fn result_page(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
     live(move || {
-        session.current.with(|open| match open {
-            None => absent_assessment(),
-            Some(assessment) => session.with_case(|case, profile| {
-                own_result(session, Shown { case, profile, assessment: Some(assessment), id: Some(&id) }, assessment)
-            }),
-        })
+        let drawn = session.with_subject(|subject| own_result(session, Shown { subject, id: Some(&id) }));
+        drawn.unwrap_or_else(absent_assessment)
     })
 }
 
-fn own_result(session: Session, shown: Shown, assessment: &Assessment) -> AnyView {
-    let questions = Route::Questions { id: assessment.id.clone(), area: None }.href();
-    let strangers = assessment.strangers(shown.case.model).len();
+fn own_result(session: Session, shown: Shown) -> AnyView {
+    let Some(id) = shown.id else { return nothing() };
+    let questions = Route::Questions { id: id.to_owned(), area: None }.href();
+    let strangers = shown.subject.assessment.map_or(0, |own| own.strangers(shown.subject.case.model).len());
     let strangers = (strangers > 0).then(|| {
         let count = words::count(strangers, "answer belongs", "answers belong");
         let says = format!("{count} to questions that this model does not have: kept, and not scored.");
@@ -64,30 +64,27 @@ fn own_result(session: Session, shown: Shown, assessment: &Assessment) -> AnyVie
                 .child(saving_word(session)),
         )
         .child(saving_trouble(session))
-        .child(heading(shown.case, &assessment.title, &words::day(assessment.updated.day())))
+        .child(heading(shown.subject))
         .child(strangers)
         .child(result_body(shown))
+        .child(exports(session))
         .draw()
 }
 
 /// The title of a result with what it is a result of.
 #[must_use]
-pub fn heading(case: Case, title: &str, day: &str) -> AnyView {
-    let model = case.model;
-    let about = format!(
-        "{day}. {}: {}. Model \"{}\", revision {}.",
-        words::scope(case.questionnaire.scope),
-        words::count(case.questionnaire.capabilities(model).count(), "question", "questions"),
-        model.title(),
-        model.revision(),
-    );
-    group().child(main_heading(shown_title(title))).child(el("p").class("quiet").child(about)).draw()
+pub fn heading(subject: &Subject) -> AnyView {
+    group()
+        .child(main_heading(subject.title.to_owned()))
+        .child(el("p").class("quiet").child(report::result::about(subject)))
+        .draw()
 }
 
 /// Everything a result says.
 #[must_use]
 pub fn result_body(shown: Shown) -> AnyView {
-    let tracks: Vec<Element> = shown.profile.tracks.iter().map(|track| track_result(shown, track)).collect();
+    let subject = shown.subject;
+    let tracks: Vec<Element> = subject.profile.tracks.iter().map(|track| track_result(shown, track)).collect();
     let credit = el("p")
         .class("quiet")
         .child(
@@ -95,11 +92,46 @@ pub fn result_body(shown: Shown) -> AnyView {
              score and every threshold are ours: Microsoft gives none. ",
         )
         .child(link("How this works", Route::Model.href()));
-    group().child(tracks).child(crosswalks(shown.case)).child(credit).draw()
+    group().child(tracks).child(crosswalks(subject.case)).child(credit).draw()
+}
+
+/// The result as files and on paper.
+fn exports(session: Session) -> Element {
+    let markdown = |subject: &Subject| Some(File::Markdown(markdown::write(&result_document(subject, true))));
+    let html = |subject: &Subject| {
+        let document = result_document(subject, true);
+        Some(File::Html(html::page(&document, subject.case.model.language())))
+    };
+    el("section")
+        .class("exports")
+        .attr("aria-labelledby", "take-away")
+        .child(el("h2").id("take-away").child("Take it with you"))
+        .child(
+            actions()
+                .child(button("Print", page::print))
+                .child(export(session, "Markdown", "result.md", markdown))
+                .child(export(session, "HTML", "result.html", html))
+                .child(export(session, "Profile as SVG", "profile.svg", |s| profile_picture(s).map(File::Svg)))
+                .child(export(session, "Profile as PNG", "profile.png", |s| profile_picture(s).map(File::Png)))
+                .child(export(session, "Map as SVG", "map.svg", |s| map_picture(s).map(File::Svg)))
+                .child(export(session, "Map as PNG", "map.png", |s| map_picture(s).map(File::Png))),
+        )
+        .child(el("p").class("quiet").child("Texts contain your notes and evidence links; pictures do not."))
+}
+
+fn profile_picture(subject: &Subject) -> Option<Drawing> {
+    let track = subject.profile.tracks.first()?;
+    Some(chart::profile::drawing(subject.case, track, Room::Wide))
+}
+
+fn map_picture(subject: &Subject) -> Option<Drawing> {
+    let track = subject.profile.tracks.first()?.track;
+    Some(chart::map::drawing(subject.case, &button_map(subject.case, track), Room::Wide))
 }
 
 fn track_result(shown: Shown, track: &TrackProfile) -> Element {
-    let case = shown.case;
+    let subject = shown.subject;
+    let case = subject.case;
     let title = case.model.track(track.track).title.clone();
     let Share { part, of } = track.confidence;
     let settled = format!("{part} of {of} questions are settled ({}).", words::percent(track.confidence));
@@ -111,15 +143,23 @@ fn track_result(shown: Shown, track: &TrackProfile) -> Element {
         .child(el("p").class("verdict").child(words::verdict(case.model, track)))
         .child(el("p").class("quiet").child(settled))
         .child(profile_chart(case, track))
-        .child(find_out_first(case, track))
+        .child(button_section(subject, track.track))
+        .child(stall_section(subject, track.track))
+        .child(step_section(subject, track.track, shown.id.map(to_plan)))
+        .child(find_out_first(subject, track))
         .child(el("h3").child("Area by area"))
         .child(areas)
         .child(el("h3").child("Through three lenses"))
         .child(lenses(case, track))
 }
 
+fn to_plan(id: &str) -> Element {
+    actions().child(link("Make a plan", Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
+}
+
 /// What is open: the cheapest way to a surer result.
-fn find_out_first(case: Case, track: &TrackProfile) -> AnyView {
+fn find_out_first(subject: &Subject, track: &TrackProfile) -> AnyView {
+    let case = subject.case;
     let is_unknown = |at: &CapabilityIx| case.answer(*at).is_some();
     let open = case.capabilities().filter(|&at| case.is_open(at) && case.model.track_of(at) == track.track);
     let (unknown, unanswered): (Vec<_>, Vec<_>) = open.partition(is_unknown);
@@ -141,11 +181,16 @@ fn find_out_first(case: Case, track: &TrackProfile) -> AnyView {
         let count = words::count(unanswered.len(), "question is not answered yet", "questions are not answered yet");
         disclosure("more", count, questions(&unanswered))
     });
-    group().child(el("h3").child("Find out first")).child(asked).child(left).draw()
+    group()
+        .child(el("h3").child("Find out first"))
+        .child(settling(subject, track.track))
+        .child(asked)
+        .child(left)
+        .draw()
 }
 
 fn area_result(shown: Shown, area: &AreaProfile) -> Element {
-    let model = shown.case.model;
+    let model = shown.subject.case.model;
     let about = model.area(area.area);
     let range = area.range;
     let to_questions = shown.id.map(|id| {
@@ -154,7 +199,7 @@ fn area_result(shown: Shown, area: &AreaProfile) -> Element {
     });
     let ahead = (!area.ahead.is_empty()).then(|| {
         let says = "Ahead: in place already, though the levels below are not complete";
-        group().child(el("p").class("sub").child(says)).child(names(shown.case, &area.ahead)).draw()
+        group().child(el("p").class("sub").child(says)).child(names(shown.subject.case, &area.ahead)).draw()
     });
     let rungs: Vec<AnyView> = area.rungs.iter().map(|rung| checklist(shown, rung)).collect();
     let badge = el("span").class(format!("badge l{}", range.low)).child(words::level(area));
@@ -169,7 +214,7 @@ fn area_result(shown: Shown, area: &AreaProfile) -> Element {
         .child(
             el("p").child(el("strong").child(stands)).child(words::why(model, area)).child(" ").child(to_questions),
         )
-        .child(area.next_rung().map(|rung| blocking(shown.case, rung)))
+        .child(area.next_rung().map(|rung| blocking(shown.subject.case, rung)))
         .child(ahead)
         .child(disclosure("more", "Every answer behind this level", rungs))
 }
@@ -208,7 +253,7 @@ fn blocking(case: Case, rung: &Rung) -> AnyView {
 }
 
 fn checklist(shown: Shown, rung: &Rung) -> AnyView {
-    let level = &shown.case.model.level_text(rung.level).name;
+    let level = &shown.subject.case.model.level_text(rung.level).name;
     let state = if rung.capabilities.is_empty() {
         "asks nothing here"
     } else if rung.held {
@@ -225,12 +270,13 @@ fn checklist(shown: Shown, rung: &Rung) -> AnyView {
 
 /// A question with its answer and what was said to it.
 fn checked(shown: Shown, at: CapabilityIx) -> Element {
-    let capability = shown.case.model.capability(at);
-    let mut item = answered(shown.case, at);
+    let capability = shown.subject.case.model.capability(at);
+    let mut item = answered(shown.subject.case, at);
     if !capability.core {
         item = item.child(el("span").class("noted").child("Supporting"));
     }
-    let Some(response) = shown.assessment.and_then(|assessment| assessment.responses.get(&capability.id)) else {
+    let Some(response) = shown.subject.assessment.and_then(|assessment| assessment.responses.get(&capability.id))
+    else {
         return item;
     };
     if !response.note.is_empty() {

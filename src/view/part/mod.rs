@@ -1,9 +1,14 @@
 //! Parts that several pages share.
 
+pub mod advice;
 pub mod asking;
 pub mod control;
 pub mod disclosure;
+pub mod document;
+pub mod export;
 pub mod outward;
+pub mod planned;
 pub mod profile;
 pub mod saving;
+pub mod step;
 pub mod table;

@@ -1,6 +1,8 @@
 //! Every word that depends on a value: wording in one place, so that it is tested once and reads the same in the page,
 //! in a copy for a wiki and in a file.
 
+pub mod advice;
+
 use crate::domain::answer::Answer;
 use crate::domain::case::Scope;
 use crate::domain::level::Level;
@@ -27,6 +29,12 @@ pub const fn answer_or_open(given: Option<Answer>) -> &'static str {
         Some(given) => answer(given),
         None => "Not answered",
     }
+}
+
+/// A title to show, also for an assessment without a name.
+#[must_use]
+pub const fn title(title: &str) -> &str {
+    if title.is_empty() { "Untitled assessment" } else { title }
 }
 
 /// What the scope is called.
@@ -162,6 +170,16 @@ pub fn range(range: Range) -> String {
 #[must_use]
 pub fn share(share: Share) -> String {
     format!("{} of {}", share.part, share.of)
+}
+
+/// Halves as a person writes them: "3", "3½", "½".
+#[must_use]
+pub fn halves(number: usize) -> String {
+    match (number / 2, number % 2) {
+        (0, 1) => "½".to_owned(),
+        (whole, 0) => whole.to_string(),
+        (whole, _) => format!("{whole}½"),
+    }
 }
 
 /// "64 %"; rounded down, so that 100 % means all of it.

@@ -1,0 +1,222 @@
+//! What to do: targets, steps in waves, what they would change, and the plan as a text and as files.
+//!
+//! What is ticked is the plan and the "what if" at once: today stands beside the result with the ticked steps in place.
+//! Only what follows from a tick is drawn anew by it; the list stays where it is.
+
+use leptos::prelude::*;
+
+use super::missing::{absent_assessment, main_heading};
+use crate::codec::report::plan::{Planned, plan_document};
+use crate::codec::report::result::about;
+use crate::codec::report::{Subject, csv, html, markdown, tracker};
+use crate::codec::words;
+use crate::domain::level::Level;
+use crate::domain::model::{AreaIx, CapabilityIx, TrackIx};
+use crate::route::Route;
+use crate::session::Session;
+use crate::view::chart;
+use crate::view::element::{Element, el, group, live, nothing};
+use crate::view::part::control::{actions, button, field, link};
+use crate::view::part::disclosure::disclosure;
+use crate::view::part::document::document;
+use crate::view::part::export::{File, export};
+use crate::view::part::planned::today_and_planned;
+use crate::view::part::saving::{saving_trouble, saving_word};
+use crate::view::part::step::plan_step;
+
+/// How many people are taken to work on a plan until somebody says otherwise.
+const PEOPLE: u32 = 2;
+
+/// The plan of an assessment.
+#[must_use]
+pub fn plan_page(session: Session, id: &str) -> AnyView {
+    let drawn = untrack(|| {
+        session.with_subject(|subject| {
+            let tracks: Vec<TrackIx> = subject.profile.tracks.iter().map(|track| track.track).collect();
+            (subject.title.to_owned(), about(subject), tracks)
+        })
+    });
+    let Some((title, about, tracks)) = drawn else { return absent_assessment() };
+    let people = RwSignal::new(PEOPLE);
+    let result = Route::Result { id: id.to_owned() }.href();
+    let bar = el("div")
+        .class("bar")
+        .child(el("p").class("bar-title").child(link("Back to the result", result)))
+        .child(saving_word(session));
+    let several = tracks.len() > 1;
+    let plans: Vec<Element> = tracks.into_iter().map(|track| track_plan(session, track, several, people)).collect();
+    group()
+        .child(bar)
+        .child(saving_trouble(session))
+        .child(main_heading(format!("Plan: {title}")))
+        .child(el("p").class("quiet").child(about))
+        .child(el("div").class("people").child(people_field(people)))
+        .child(plans)
+        .child(proposal(session, people))
+        .child(exports(session, people))
+        .draw()
+}
+
+fn people_field(people: RwSignal<u32>) -> Element {
+    let typed = move |text: String| {
+        if let Ok(number @ 1..=999) = text.trim().parse() {
+            people.set(number);
+        }
+    };
+    field("People who work on it full time", "number", "3", move || people.get_untracked().to_string(), typed)
+}
+
+fn track_plan(session: Session, track: TrackIx, several: bool, people: RwSignal<u32>) -> Element {
+    let title = session.model.track(track).title.as_str();
+    let of_track = move |subject: &Subject| {
+        let at = subject.profile.tracks.iter().position(|one| one.track == track)?;
+        Planned::of(subject, people.get()).into_iter().nth(at)
+    };
+    let statement = move || {
+        let says = session.with_subject(|subject| {
+            let Planned { targets, plan, people } = of_track(subject)?;
+            Some(words::advice::scope_statement(session.model, &targets, &plan, people))
+        });
+        says.flatten().unwrap_or_default()
+    };
+    let beside =
+        live(move || session.with_subject(|subject| today_and_planned(subject, track)).unwrap_or_else(nothing));
+    let list = live(move || {
+        // Follows answers and targets, and not the ticks, owners and dates that it holds itself.
+        session.standing.track();
+        session.questionnaire.track();
+        let drawn =
+            untrack(|| session.with_subject(|subject| of_track(subject).map(|plan| waves(session, subject, &plan))));
+        drawn.flatten().unwrap_or_else(nothing)
+    });
+    el("section")
+        .class("track")
+        .attr("aria-label", title)
+        .child(several.then(|| el("h2").child(title)))
+        .child(targets(session, track))
+        .child(el("p").class("verdict").attr("role", "status").live_text(statement))
+        .child(el("h3").child("Today, and with the ticked steps"))
+        .child(el("div").class("what-if").child(beside))
+        .child(list)
+}
+
+/// One select an area: the level that it is to reach.
+fn targets(session: Session, track: TrackIx) -> Element {
+    let areas = untrack(|| {
+        session.with_case(|_, profile| {
+            let of_track = profile.tracks.iter().find(|one| one.track == track);
+            of_track.map(|track| track.areas.iter().map(|area| area.area).collect::<Vec<_>>()).unwrap_or_default()
+        })
+    });
+    let selects: Vec<Element> = areas.into_iter().map(|area| target(session, track, area)).collect();
+    el("fieldset")
+        .class("targets")
+        .child(el("legend").child("Level to reach in each area"))
+        .child(el("div").class("target-list").child(selects))
+}
+
+fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
+    let title = session.model.area(area).title.as_str();
+    let aimed_at = move || {
+        session.with_subject(|subject| {
+            let at = subject.profile.tracks.iter().position(|one| one.track == track)?;
+            let targets = Planned::of(subject, 1).into_iter().nth(at)?.targets;
+            targets.into_iter().find(|target| target.area == area).map(|target| target.to)
+        })
+    };
+    let mut select = el("select").on("change", move |event| {
+        let number = crate::browser::event::value(&event).parse().ok();
+        if let Some(level) = number.and_then(Level::new) {
+            session.aim(area, level);
+        }
+    });
+    for level in Level::RUNGS {
+        let is_aim = move || aimed_at().flatten() == Some(level);
+        select = select.child(
+            el("option")
+                .attr("value", level.to_string())
+                .live_flag("selected", is_aim)
+                .child(format!("Level {level}")),
+        );
+    }
+    el("label").class("field").child(el("span").child(title)).child(select)
+}
+
+/// The steps wave by wave.
+fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
+    if planned.plan.is_empty() {
+        return nothing();
+    }
+    let all: Vec<CapabilityIx> = planned.plan.steps().map(|step| step.capability).collect();
+    let none = all.clone();
+    let tick = move |of: &[CapabilityIx], chosen: bool| {
+        let ids: Vec<String> = of.iter().map(|&at| session.model.capability(at).id.clone()).collect();
+        session.change(|assessment| {
+            for id in &ids {
+                assessment.decide(id, crate::session::now(), |entry| entry.chosen = chosen);
+            }
+        });
+    };
+    let mut drawn = group().child(el("h3").child("Steps")).child(
+        actions()
+            .child(button("Tick all", move || tick(&all, true)))
+            .child(button("Untick all", move || tick(&none, false))),
+    );
+    for (number, wave) in planned.plan.waves.iter().enumerate() {
+        let says = if number == 0 { "Can begin now" } else { "Builds on the waves before" };
+        let steps: Vec<Element> = wave.iter().map(|step| plan_step(session, subject, step)).collect();
+        drawn = drawn
+            .child(
+                el("h4")
+                    .child(format!("Wave {}", number + 1))
+                    .child(el("span").class("quiet").child(format!(" {says}"))),
+            )
+            .child(el("ul").class("plan-steps").child(steps));
+    }
+    let picture = chart::plan::drawing(subject.case, &planned.plan).view("chart plan-chart");
+    drawn.child(disclosure("more", "The plan as a picture", picture)).draw()
+}
+
+/// The text that can go into a proposal.
+fn proposal(session: Session, people: RwSignal<u32>) -> AnyView {
+    let text = live(move || {
+        let drawn = session.with_subject(|subject| {
+            let written = plan_document(subject, &Planned::of(subject, people.get()));
+            document(written.blocks.get(2..).unwrap_or_default()).draw()
+        });
+        drawn.unwrap_or_else(nothing)
+    });
+    disclosure("more proposal", "The plan as a text for a proposal", el("div").child(text))
+}
+
+fn exports(session: Session, people: RwSignal<u32>) -> Element {
+    let written = move |subject: &Subject| plan_document(subject, &Planned::of(subject, people.get_untracked()));
+    let page =
+        move |subject: &Subject| Some(File::Html(html::page(&written(subject), subject.case.model.language())));
+    let mut buttons = actions()
+        .child(button("Print", crate::browser::page::print))
+        .child(export(session, "Markdown", "plan.md", move |subject| {
+            Some(File::Markdown(markdown::write(&written(subject))))
+        }))
+        .child(export(session, "HTML", "plan.html", page))
+        .child(export(session, "Plan as SVG", "plan.svg", |subject| picture(subject).map(File::Svg)))
+        .child(export(session, "Plan as PNG", "plan.png", |subject| picture(subject).map(File::Png)));
+    for tracker in tracker::Tracker::ALL {
+        let rows = move |subject: &Subject| {
+            let steps: Vec<_> = Planned::of(subject, 1).iter().flat_map(|planned| planned.chosen(subject)).collect();
+            Some(File::Csv(csv::write(&tracker::rows(subject, &steps, tracker))))
+        };
+        buttons = buttons.child(export(session, tracker.words(), tracker.file_name(), rows));
+    }
+    el("section")
+        .class("exports")
+        .attr("aria-labelledby", "take-away")
+        .child(el("h2").id("take-away").child("Take it with you"))
+        .child(buttons)
+        .child(el("p").class("quiet").child("Files hold the ticked steps; all of them while none is ticked."))
+}
+
+fn picture(subject: &Subject) -> Option<chart::drawing::Drawing> {
+    let planned = Planned::of(subject, 1).into_iter().next()?;
+    Some(chart::plan::drawing(subject.case, &planned.plan))
+}

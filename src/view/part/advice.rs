@@ -1,0 +1,106 @@
+//! What to do next: the push-button map, the stalls and the next steps of a track.
+
+use leptos::prelude::AnyView;
+
+use super::disclosure::disclosure;
+use super::document::{document, line};
+use crate::codec::report::{Subject, advice, result};
+use crate::codec::words;
+use crate::domain::buttons::{ButtonMap, button_map};
+use crate::domain::model::TrackIx;
+use crate::domain::settle::settles_most;
+use crate::domain::stalls::{Stall, skipped};
+use crate::domain::steps::next_steps;
+use crate::view::chart::map;
+use crate::view::chart::profile::Room;
+use crate::view::element::{Element, el, group, nothing};
+
+/// The push-button map: the picture, and every step with its buttons.
+#[must_use]
+pub fn button_section(subject: &Subject, track: TrackIx) -> AnyView {
+    let case = subject.case;
+    let map = button_map(case, track);
+    if map.steps.is_empty() {
+        return nothing();
+    }
+    let opens = |(at, step)| document(&[advice::map_step(case, at + 1, step)]).draw();
+    let steps: Vec<AnyView> = map.steps.iter().enumerate().map(opens).collect();
+    group()
+        .child(el("h3").child("Where somebody still has to push a button"))
+        .child(
+            el("p")
+                .child(el("strong").class("distance").child(words::advice::distance(&map)))
+                .child(format!(" {}", words::advice::tally(&map))),
+        )
+        .child(map_chart(subject, &map))
+        .child(el("div").class("map-steps").child(steps))
+        .draw()
+}
+
+fn map_chart(subject: &Subject, of: &ButtonMap) -> Element {
+    el("div")
+        .class("map-chart")
+        .child(map::drawing(subject.case, of, Room::Wide).view("chart is-wide"))
+        .child(map::drawing(subject.case, of, Room::Narrow).view("chart is-narrow"))
+}
+
+/// Contradictions first, open edges apart, skipped steps as questions.
+#[must_use]
+pub fn stall_section(subject: &Subject, track: TrackIx) -> AnyView {
+    let case = subject.case;
+    let of_track = result::of_track(case.model, track, subject.stalls);
+    let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
+        of_track.into_iter().partition(|stall| stall.is_contradiction());
+    let drawn = |stalls: &[&Stall]| -> Vec<Element> {
+        let one = |stall: &&Stall| el("div").class("stall").child(document(&advice::stall(case, stall)));
+        stalls.iter().map(one).collect()
+    };
+    let skipped: Vec<Element> = skipped(case)
+        .iter()
+        .filter(|one| case.model.track_of(one.capability) == track)
+        .map(|one| line("li", &advice::skipped(case, one)))
+        .collect();
+    let stalled =
+        (!stalls.is_empty()).then(|| group().child(el("h3").child("What stalls you")).child(drawn(&stalls)).draw());
+    let next = (!edges.is_empty()).then(|| {
+        let count = words::count(edges.len(), "thing comes", "things come");
+        disclosure("more", format!("{count} next anyway: no stall, just open"), el("div").child(drawn(&edges)))
+    });
+    let asked = (!skipped.is_empty()).then(|| {
+        let count = words::count(skipped.len(), "step looks", "steps look");
+        disclosure("more", format!("{count} skipped: worth a question"), el("ul").child(skipped))
+    });
+    group().child(stalled).child(next).child(asked).draw()
+}
+
+/// The steps that matter now, and the rest in order.
+#[must_use]
+pub fn step_section(subject: &Subject, track: TrackIx, to_plan: Option<Element>) -> AnyView {
+    let case = subject.case;
+    let mut steps = next_steps(case, subject.profile, subject.stalls);
+    steps.retain(|step| case.model.track_of(step.capability) == track);
+    if steps.is_empty() {
+        return nothing();
+    }
+    let rest = steps.split_off(steps.len().min(result::IN_FULL));
+    let in_full = |(at, step)| el("div").class("next").child(document(&advice::step(subject, at + 1, step)));
+    let in_full: Vec<Element> = steps.iter().enumerate().map(in_full).collect();
+    let rest = (!rest.is_empty()).then(|| {
+        let lines: Vec<Element> = rest.iter().map(|step| line("li", &advice::step_in_short(case, step))).collect();
+        let start = (result::IN_FULL + 1).to_string();
+        disclosure(
+            "more",
+            format!("{} after these", words::count(lines.len(), "step", "steps")),
+            el("ol").attr("start", start).child(lines),
+        )
+    });
+    group().child(el("h3").child("Next steps")).child(in_full).child(rest).child(to_plan).draw()
+}
+
+/// The "don't know" that is worth finding out first.
+#[must_use]
+pub fn settling(subject: &Subject, track: TrackIx) -> Option<Element> {
+    let at = settles_most(subject.case).filter(|&at| subject.case.model.track_of(at) == track)?;
+    let question = &subject.case.model.capability(at).question;
+    Some(el("p").child(el("strong").child("This answer would settle most: ")).child(question.clone()))
+}

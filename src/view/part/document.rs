@@ -1,0 +1,55 @@
+//! Draws the parts of a document into the page.
+
+use leptos::prelude::AnyView;
+
+use super::disclosure::disclosure;
+use super::outward::outward;
+use super::table::{cell, row, table};
+use crate::codec::report::document::{Block, Cell, Line, Run};
+use crate::view::element::{Element, Group, el, group};
+
+/// The parts in order.
+#[must_use]
+pub fn document(blocks: &[Block]) -> Group {
+    let mut drawn = group();
+    for block in blocks {
+        drawn = drawn.child(part(block));
+    }
+    drawn
+}
+
+fn part(block: &Block) -> AnyView {
+    match block {
+        Block::Heading(level, text) => {
+            let tag = ["h1", "h2", "h3", "h4"][usize::from(level.saturating_sub(1).min(3))];
+            el(tag).child(text.clone()).draw()
+        }
+        Block::Paragraph(text) => line("p", text).draw(),
+        Block::List(lines) => el("ul").child(lines.iter().map(|text| line("li", text)).collect::<Vec<_>>()).draw(),
+        Block::Table { caption, heads, rows } => {
+            let rows = rows.iter().map(|cells| table_row(cells)).collect();
+            table(caption.clone(), heads, rows)
+        }
+        Block::More { summary, blocks } => disclosure("more", line("span", summary), document(blocks)),
+    }
+}
+
+fn table_row(cells: &[Cell]) -> Element {
+    let [first, rest @ ..] = cells else { return el("tr") };
+    rest.iter().fold(row(line("span", &first.line)), |row, one| row.child(cell(line("span", &one.line))))
+}
+
+/// A line inside an element.
+#[must_use]
+pub fn line(tag: &'static str, line: &Line) -> Element {
+    let mut element = el(tag);
+    for run in &line.0 {
+        element = match run {
+            Run::Plain(text) => element.child(text.clone()),
+            Run::Strong(text) => element.child(el("strong").child(text.clone())),
+            Run::Quiet(text) => element.child(el("span").class("quiet").child(text.clone())),
+            Run::Link { text, address } => element.child(outward(address, text)),
+        };
+    }
+    element
+}

@@ -1,0 +1,64 @@
+//! A step of the plan: the tick, what it takes, who does it and by when.
+
+use leptos::prelude::With;
+
+use super::control::field;
+use super::disclosure::disclosure;
+use super::document::line;
+use crate::codec::report::{Subject, advice};
+use crate::codec::words;
+use crate::domain::assessment::PlanEntry;
+use crate::domain::model::CapabilityIx;
+use crate::domain::moment::Day;
+use crate::domain::plan::PlanStep;
+use crate::session::Session;
+use crate::view::element::{Element, el, group};
+
+/// The longest name of an owner, in characters.
+const OWNER_CHARS: &str = "120";
+
+/// One step with its tick.
+#[must_use]
+pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Element {
+    let at = step.capability;
+    let capability = session.model.capability(at);
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .attr("data-step", capability.id.as_str())
+        .checked(move || entry(session, at).chosen)
+        .on("change", move |_| session.decide(at, |entry| entry.chosen = !entry.chosen));
+    let effort = words::advice::half_days(step.effort);
+    let find_out = if step.find_out { ", find out first" } else { "" };
+    let area = words::inside(&session.model.area(capability.area).title);
+    let about = el("span").class("quiet").child(format!("Level {}, {area}, {effort}{find_out}", capability.level));
+    let text = el("span").class("choice-text").child(el("strong").child(capability.name())).child(about);
+    let details = advice::details(subject.case, at, &effort);
+    let details: Vec<Element> = details.iter().map(|detail| line("li", detail)).collect();
+    let more = group()
+        .child(el("p").child(capability.next.action.as_str()))
+        .child(el("ul").child(details))
+        .child(el("div").class("decided").child(owner(session, at)).child(due(session, at)));
+    let summary = group()
+        .child("What, who and when")
+        .child(el("span").class("sr-only").child(format!(": {}", capability.name())));
+    el("li")
+        .class("plan-step")
+        .child(el("label").class("choice").child(tick).child(text))
+        .child(disclosure("more", summary, more))
+}
+
+/// What was decided about a step; follows changes.
+fn entry(session: Session, at: CapabilityIx) -> PlanEntry {
+    let id = &session.model.capability(at).id;
+    session.current.with(|open| open.as_ref().and_then(|one| one.plan.get(id).cloned())).unwrap_or_default()
+}
+
+fn owner(session: Session, at: CapabilityIx) -> Element {
+    let shown = move || entry(session, at).owner;
+    field("Owner", "text", OWNER_CHARS, shown, move |typed| session.decide(at, |entry| entry.owner = typed))
+}
+
+fn due(session: Session, at: CapabilityIx) -> Element {
+    let shown = move || entry(session, at).due.map(|day| day.to_string()).unwrap_or_default();
+    field("Due", "date", "10", shown, move |typed| session.decide(at, |entry| entry.due = Day::parse(&typed)))
+}
