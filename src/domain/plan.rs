@@ -149,7 +149,9 @@ pub fn plan(case: Case, profile: &Profile, stalls: &[Stall], targets: &[Target])
     plan
 }
 
-fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
+/// What one step takes.
+#[must_use]
+pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
     let Effort { min, max } = case.model.capability(capability).next.effort;
     let halves = if case.answer(capability) == Some(Answer::Partly) { 1 } else { 2 };
     let effort = HalfDays { min: min.saturating_mul(halves), max: max.saturating_mul(halves) };

@@ -1,6 +1,8 @@
 //! Teams and cases for tests: three lines where a test would need thirty.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod teams;
+
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::domain::answer::{Answer, Answers};
 use mlops_maturity::domain::case::{Case, Questionnaire, Scope};

@@ -9,7 +9,7 @@ use crate::domain::assessment::PlanEntry;
 use crate::domain::by_id::ById;
 use crate::domain::case::Case;
 use crate::domain::model::CapabilityIx;
-use crate::domain::plan::{Plan, PlanStep, Target, plan, targets};
+use crate::domain::plan::{Plan, PlanStep, Target, plan, plan_step, targets};
 use crate::domain::profile::{Profile, TrackProfile, profile_of};
 
 /// A plan with what it is for.
@@ -19,6 +19,8 @@ pub struct Planned {
     pub targets: Vec<Target>,
     /// What it takes.
     pub plan: Plan,
+    /// Steps that were chosen although the targets do not ask for them.
+    pub beyond: Vec<PlanStep>,
     /// How many people work on it.
     pub people: u32,
 }
@@ -53,7 +55,15 @@ impl Planned {
         let of_track = |track: &TrackProfile| {
             let targets = targets(subject.case, track, chosen);
             let plan = plan(subject.case, subject.profile, subject.stalls, &targets);
-            Self { targets, plan, people }
+            let is_beyond = |&at: &CapabilityIx| {
+                subject.case.model.track_of(at) == track.track
+                    && !subject.case.has(at)
+                    && subject.has_chosen(at)
+                    && plan.steps().all(|step| step.capability != at)
+            };
+            let beyond =
+                subject.case.capabilities().filter(is_beyond).map(|at| plan_step(subject.case, at)).collect();
+            Self { targets, plan, beyond, people }
         };
         subject.profile.tracks.iter().map(of_track).collect()
     }
@@ -61,8 +71,8 @@ impl Planned {
     /// The steps that the team chose; all of them while it has chosen none.
     #[must_use]
     pub fn chosen(&self, subject: &Subject) -> Vec<PlanStep> {
-        let chosen: Vec<PlanStep> =
-            self.plan.steps().filter(|step| subject.has_chosen(step.capability)).copied().collect();
+        let planned = self.plan.steps().filter(|step| subject.has_chosen(step.capability));
+        let chosen: Vec<PlanStep> = planned.chain(&self.beyond).copied().collect();
         if chosen.is_empty() { self.plan.steps().copied().collect() } else { chosen }
     }
 }
@@ -101,12 +111,11 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
 fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
     let model = subject.case.model;
     document.heading(2, "Scope");
-    let Planned { targets, plan, people } = planned;
+    let Planned { targets, plan, people, .. } = planned;
     document.paragraph(Line::plain(words::advice::scope_statement(model, targets, plan, *people)));
-    let all = plan.steps().count();
-    if steps.len() < all {
-        let chosen = words::count(steps.len(), "step is chosen", "steps are chosen");
-        document.paragraph(Line::plain(format!("{chosen} out of {all}; only these follow.")));
+    if plan.steps().any(|step| !steps.contains(step)) {
+        let chosen = words::count(steps.len(), "step is", "steps are");
+        document.paragraph(Line::plain(format!("{chosen} chosen, and only these follow.")));
     }
     let taken: Vec<CapabilityIx> = steps.iter().map(|step| step.capability).collect();
     let after = subject.profile_with(&taken);
@@ -125,26 +134,30 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
 }
 
 fn waves(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
-    for (number, wave) in planned.plan.waves.iter().enumerate() {
+    let waves = planned.plan.waves.iter().enumerate().map(|(at, wave)| (format!("Wave {}", at + 1), wave));
+    for (title, wave) in waves.chain([("Beyond the targets".to_owned(), &planned.beyond)]) {
         let wave: Vec<&PlanStep> = wave.iter().filter(|step| steps.contains(step)).collect();
-        if wave.is_empty() {
-            continue;
+        if !wave.is_empty() {
+            document.heading(2, title);
         }
-        document.heading(2, format!("Wave {}", number + 1));
         for step in wave {
-            let capability = subject.case.model.capability(step.capability);
-            document.heading(3, capability.name());
-            document.paragraph(Line::plain(capability.next.action.clone()));
-            let mut lines = details(subject.case, step.capability, &words::advice::half_days(step.effort));
-            if let Some(entry) = subject.entry(step.capability) {
-                if !entry.owner.is_empty() {
-                    lines.push(Line::named("Owner", &entry.owner));
-                }
-                if let Some(due) = entry.due {
-                    lines.push(Line::named("Due", &words::day(due)));
-                }
-            }
-            document.list(lines);
+            step_blocks(subject, step, document);
         }
     }
+}
+
+fn step_blocks(subject: &Subject, step: &PlanStep, document: &mut Document) {
+    let capability = subject.case.model.capability(step.capability);
+    document.heading(3, capability.name());
+    document.paragraph(Line::plain(capability.next.action.clone()));
+    let mut lines = details(subject.case, step.capability, &words::advice::half_days(step.effort));
+    if let Some(entry) = subject.entry(step.capability) {
+        if !entry.owner.is_empty() {
+            lines.push(Line::named("Owner", &entry.owner));
+        }
+        if let Some(due) = entry.due {
+            lines.push(Line::named("Due", &words::day(due)));
+        }
+    }
+    document.list(lines);
 }

@@ -23,7 +23,7 @@ struct Measures {
 
 const fn measures(room: Room) -> Measures {
     match room {
-        Room::Wide => Measures { columns: 4, width: 720, cell: 174, height: 76, gap: 8, letters: 22, lines: 2 },
+        Room::Wide => Measures { columns: 4, width: 720, cell: 174, height: 76, gap: 8, letters: 18, lines: 2 },
         Room::Narrow => Measures { columns: 1, width: 320, cell: 320, height: 48, gap: 5, letters: 38, lines: 1 },
     }
 }

@@ -12,10 +12,11 @@ use crate::codec::report::{Subject, csv, html, markdown, tracker};
 use crate::codec::words;
 use crate::domain::level::Level;
 use crate::domain::model::{AreaIx, CapabilityIx, TrackIx};
+use crate::domain::plan::PlanStep;
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::chart;
-use crate::view::element::{Element, el, group, live, nothing};
+use crate::view::element::{Element, Group, el, group, live, nothing};
 use crate::view::part::control::{actions, button, field, link};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::document::document;
@@ -74,7 +75,7 @@ fn track_plan(session: Session, track: TrackIx, several: bool, people: RwSignal<
     };
     let statement = move || {
         let says = session.with_subject(|subject| {
-            let Planned { targets, plan, people } = of_track(subject)?;
+            let Planned { targets, plan, people, .. } = of_track(subject)?;
             Some(words::advice::scope_statement(session.model, &targets, &plan, people))
         });
         says.flatten().unwrap_or_default()
@@ -144,10 +145,10 @@ fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
 
 /// The steps wave by wave.
 fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
-    if planned.plan.is_empty() {
+    let all: Vec<CapabilityIx> = planned.plan.steps().chain(&planned.beyond).map(|step| step.capability).collect();
+    if all.is_empty() {
         return nothing();
     }
-    let all: Vec<CapabilityIx> = planned.plan.steps().map(|step| step.capability).collect();
     let none = all.clone();
     let tick = move |of: &[CapabilityIx], chosen: bool| {
         let ids: Vec<String> = of.iter().map(|&at| session.model.capability(at).id.clone()).collect();
@@ -163,18 +164,22 @@ fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
             .child(button("Untick all", move || tick(&none, false))),
     );
     for (number, wave) in planned.plan.waves.iter().enumerate() {
-        let says = if number == 0 { "Can begin now" } else { "Builds on the waves before" };
-        let steps: Vec<Element> = wave.iter().map(|step| plan_step(session, subject, step)).collect();
-        drawn = drawn
-            .child(
-                el("h4")
-                    .child(format!("Wave {}", number + 1))
-                    .child(el("span").class("quiet").child(format!(" {says}"))),
-            )
-            .child(el("ul").class("plan-steps").child(steps));
+        let says = if number == 0 { "can begin now" } else { "builds on the waves before" };
+        drawn = drawn.child(steps(session, subject, (format!("Wave {}", number + 1), says), wave));
+    }
+    if !planned.beyond.is_empty() {
+        let title = ("Beyond the targets".to_owned(), "ticked, and not needed for them");
+        drawn = drawn.child(steps(session, subject, title, &planned.beyond));
     }
     let picture = chart::plan::drawing(subject.case, &planned.plan).view("chart plan-chart");
     drawn.child(disclosure("more", "The plan as a picture", picture)).draw()
+}
+
+fn steps(session: Session, subject: &Subject, (title, says): (String, &'static str), of: &[PlanStep]) -> Group {
+    let steps: Vec<Element> = of.iter().map(|step| plan_step(session, subject, step)).collect();
+    group()
+        .child(el("h4").child(title).child(el("span").class("quiet").child(format!(" {says}"))))
+        .child(el("ul").class("plan-steps").child(steps))
 }
 
 /// The text that can go into a proposal.
