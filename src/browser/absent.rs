@@ -218,6 +218,10 @@ pub mod event {
     pub use crate::browser::border::Press;
 
     #[must_use]
+    pub const fn is_checked(_: &Event) -> bool {
+        false
+    }
+    #[must_use]
     pub const fn press(_: &Event) -> Option<Press> {
         None
     }

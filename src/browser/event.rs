@@ -13,6 +13,13 @@ pub fn press(event: &Event) -> Option<Press> {
     Some(Press { key: event.key(), is_command: event.ctrl_key() || event.meta_key() || event.alt_key() })
 }
 
+/// Whether the checkbox is checked that the event comes from.
+#[must_use]
+pub fn is_checked(event: &Event) -> bool {
+    let target = event.target();
+    target.and_then(|target| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::checked)).unwrap_or_default()
+}
+
 /// What the field holds that the event comes from.
 #[must_use]
 pub fn value(event: &Event) -> String {

@@ -64,8 +64,11 @@ impl Triggers {
     /// Whether a condition holds; remembers the answers that make it hold.
     fn holds(&mut self, case: Case, condition: &Condition) -> bool {
         match condition {
-            // Not short-circuiting: every branch that holds is to be shown.
-            Condition::Any(branches) => branches.iter().fold(false, |any, branch| self.holds(case, branch) || any),
+            Condition::Any(branches) => {
+                // Every branch that holds is to be shown, so all of them are looked at.
+                let holding = branches.iter().filter(|branch| self.holds(case, branch)).count();
+                holding > 0
+            }
             Condition::Is { capability, answers } => {
                 let Some(given) = case.answer(*capability) else { return false };
                 let holds = given != Answer::NotApplicable && answers.contains(&given);

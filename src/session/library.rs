@@ -57,6 +57,8 @@ pub struct Library {
     unsaved_aside: Vec<SetAside>,
     /// Why the last write failed; none when it went well.
     trouble: Option<StorageError>,
+    /// The text that was read or written last with what it says: the same text need not be read again.
+    seen: Option<(String, Assessment)>,
 }
 
 impl Library {
@@ -114,11 +116,22 @@ impl Library {
 
     fn stored(&mut self, id: &str, now_seconds: i64) -> Option<Held> {
         let raw = storage::read(&key_of(id)).ok().flatten()?;
+        if let Some(seen) = self.seen_as(&raw).filter(|seen| seen.id == id) {
+            return Some(Held::Readable(Box::new(seen.clone())));
+        }
         match assessment_file::read(&raw) {
-            Ok(assessment) => Some(Held::Readable(Box::new(Assessment { id: id.to_owned(), ..assessment }))),
+            Ok(assessment) => {
+                let assessment = Assessment { id: id.to_owned(), ..assessment };
+                self.seen = Some((raw, assessment.clone()));
+                Some(Held::Readable(Box::new(assessment)))
+            }
             Err(FileError::NewerVersion(version)) => Some(Held::Newer { version, raw }),
             Err(_) => self.mend(id, raw, now_seconds),
         }
+    }
+
+    fn seen_as(&self, raw: &str) -> Option<&Assessment> {
+        self.seen.as_ref().filter(|(text, _)| text == raw).map(|(_, assessment)| assessment)
     }
 
     /// Sets a broken text aside and keeps what can be read of it.
@@ -189,6 +202,7 @@ impl Library {
             Ok(()) => {
                 self.unsaved.remove(&assessment.id);
                 self.trouble = None;
+                self.seen = Some((text, assessment.clone()));
                 Ok(())
             }
             Err(error) => {
@@ -201,7 +215,7 @@ impl Library {
 
     fn write_unless_newer(&self, id: &str, text: &str) -> Result<(), StorageError> {
         let key = key_of(id);
-        let stored = storage::read(&key)?;
+        let stored = storage::read(&key)?.filter(|raw| self.seen_as(raw).is_none());
         if let Some(Err(FileError::NewerVersion(version))) = stored.as_deref().map(assessment_file::read) {
             return Err(StorageError::Failed(format!(
                 "a newer version of this page (file version {version}) holds it"

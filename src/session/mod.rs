@@ -3,10 +3,11 @@
 //! Everything a page draws is a value of the domain or follows from one by a [`Memo`]; nothing derived is stored.
 
 pub mod library;
+mod shelf;
 
 use leptos::prelude::*;
 
-use self::library::{Brought, Held, Library, SetAside};
+use self::library::{Held, Library, SetAside};
 use crate::browser::{address, clock, later, storage::StorageError};
 use crate::codec::report::Subject;
 use crate::codec::words;
@@ -292,78 +293,6 @@ impl Session {
             assessment.ask(self.model, questionnaire);
             assessment.updated = assessment.updated.max(now());
         });
-    }
-
-    /// Gives an assessment on the shelf another name.
-    pub fn rename(&self, id: &str, title: &str) {
-        self.change_on_shelf(id, |assessment| {
-            assessment.title = crate::domain::assessment::clean_title(title);
-            assessment.updated = assessment.updated.max(now());
-        });
-    }
-
-    fn change_on_shelf(&self, id: &str, change: impl FnOnce(&mut Assessment)) {
-        let Some(shown) = self.readable(id) else { return };
-        self.library.update_value(|library| {
-            library.change(&shown, clock::now_seconds(), change);
-        });
-        self.tell_saving();
-        self.look_around();
-    }
-
-    /// Puts a copy with a name of its own on the shelf.
-    pub fn duplicate(&self, id: &str, title: String) {
-        let Some(original) = self.readable(id) else { return };
-        let copy = Assessment { id: clock::random_id(), title, updated: now(), ..original };
-        self.put(&copy);
-        self.look_around();
-    }
-
-    /// Takes an assessment off the shelf; [`Session::undo_delete`] puts it back.
-    pub fn delete(&self, id: &str, title: String) {
-        let text = self.library.try_update_value(|library| library.remove(id)).flatten();
-        self.shelf.update(|shelf| shelf.deleted = text.map(|text| Deleted { id: id.to_owned(), title, text }));
-        self.look_around();
-    }
-
-    /// Puts back what was deleted last.
-    pub fn undo_delete(&self) {
-        if let Some(Deleted { id, text, .. }) = self.shelf.with_untracked(|shelf| shelf.deleted.clone()) {
-            self.library.update_value(|library| library.restore(&id, &text));
-            self.forget_deleted();
-            self.look_around();
-        }
-    }
-
-    /// Gives up what was deleted last.
-    pub fn forget_deleted(&self) {
-        self.shelf.update(|shelf| shelf.deleted = None);
-    }
-
-    /// Throws a set-aside text away.
-    pub fn discard(&self, key: &str) {
-        self.library.update_value(|library| library.discard(key));
-        self.look_around();
-    }
-
-    /// Looks at a file that a person brought; nothing is changed by it.
-    #[must_use]
-    pub fn look_at(&self, text: &str) -> Option<Brought> {
-        self.library.try_update_value(|library| library.look_at(text, clock::now_seconds()))
-    }
-
-    /// Stores a brought assessment under an id of its own, beside whatever is there.
-    pub fn keep_as_new(&self, assessment: Assessment) -> String {
-        let id = clock::random_id();
-        self.put(&Assessment { id: id.clone(), ..assessment });
-        self.look_around();
-        id
-    }
-
-    /// Stores a brought assessment under its own id.
-    pub fn keep(&self, assessment: &Assessment) {
-        self.put(assessment);
-        self.look_around();
     }
 
     /// Another tab stored something, or nothing any more, under this key (all keys when none).

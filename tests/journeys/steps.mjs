@@ -9,6 +9,39 @@ export const ANSWERS = ["Yes", "Partly", "No", "Don't know", "Not applicable"];
 export async function open(page, fragment = "/") {
   await page.goto(`./#${fragment}`);
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  // Some pages are fetched when they are first needed.
+  await expect(page.locator("main h1")).toBeVisible();
+}
+
+/** Stores an assessment as this page would, with these answers. */
+export async function put(page, { id = "0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10", answers = {}, ...more } = {}) {
+  const given = Object.fromEntries(Object.entries(answers).map(([one, value]) => [one, { value }]));
+  const day = "2026-11-23T09:00:00Z";
+  const file = {
+    format: "mlops-maturity/assessment", version: 1, model: { id: "mlops", revision: 1 }, id, title: "Payments ML",
+    tracks: ["mlops"], scope: "full", created: day, updated: day, target: {}, plan: {}, snapshots: [], ...more, answers: given,
+  };
+  await page.goto("./model.json");
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [`mlops-maturity:assessment:${id}`, JSON.stringify(file)]);
+  return id;
+}
+
+/** Answers by level: the words for each level are dealt out in turn. */
+export async function dealt(page, words) {
+  const model = await (await page.request.get("./model.json")).json();
+  const turn = {};
+  return Object.fromEntries(model.capabilities.map(({ id, level }) => {
+    turn[level] = (turn[level] ?? -1) + 1;
+    return [id, words[level][turn[level] % words[level].length]];
+  }));
+}
+
+/** What a download holds. */
+export async function downloaded(page, press) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
 /** Begins an assessment and stands on its first area. */

@@ -23,10 +23,19 @@ pub fn journeys() -> Result<(), Failure> {
 
 /// The pictures in docs/screenshots/.
 pub fn screenshots() -> Result<(), Failure> {
+    on_release(&["screenshots.config.mjs"])
+}
+
+/// What is timed: told, never judged.
+pub fn bench() -> Result<(), Failure> {
+    on_release(&["bench.config.mjs"])
+}
+
+fn on_release(config: &[&str]) -> Result<(), Failure> {
     if !root().join("dist").join("index.html").exists() {
         crate::build::page()?;
     }
-    playwright(&["screenshots.config.mjs"])
+    playwright(config)
 }
 
 fn playwright(config: &[&str]) -> Result<(), Failure> {

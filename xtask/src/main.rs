@@ -22,7 +22,8 @@ cargo xtask test [--only PART]             everything that CI runs; PART is one 
                                            format, clippy, native, browser, build, budget, journeys
 cargo xtask build                          the page for a static host, in dist/
 cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml
-cargo xtask screenshots                    docs/screenshots/ anew, from the release build";
+cargo xtask screenshots                    docs/screenshots/ anew, from the release build
+cargo xtask bench                          how long a tick of the plan takes in the release build";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         // What Trunk calls while it gathers the page.
         ["model"] => model::write(),
         ["screenshots"] => browser_tests::screenshots(),
+        ["bench"] => browser_tests::bench(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

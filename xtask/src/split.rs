@@ -391,3 +391,57 @@ impl Ids {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::ModuleConfig;
+
+    use super::*;
+
+    /// A program whose start calls the way in, which calls something of its own and something shared.
+    fn program(way_in: &str) -> Vec<u8> {
+        let mut module = Module::with_config(ModuleConfig::new());
+        module.tables.add_local(false, 1, Some(1), walrus::RefType::FUNCREF);
+        let mut add = |name: &str, calls: &[FunctionId]| {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.name(name.to_owned());
+            for &called in calls {
+                builder.func_body().call(called);
+            }
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let shared = add("mlops_maturity::domain::profile::of", &[]);
+        let own = add("mlops_maturity::anything::else", &[]);
+        let page = add(way_in, &[shared, own]);
+        let start = add("mlops_maturity::start", &[shared, page]);
+        module.exports.add("start", start);
+        module.emit_wasm()
+    }
+
+    fn names(module: &[u8]) -> Vec<String> {
+        let module = Module::from_buffer(module).expect("a module");
+        let mut names: Vec<String> =
+            module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn what_only_late_code_calls_goes_with_it_and_what_both_call_stays() {
+        let Split { main, late } = split(&program(WAY_IN)).expect("two parts");
+        assert_eq!(names(&late), ["mlops_maturity::anything::else", WAY_IN]);
+        // The name of the way in stays in the main part, on the call through the table.
+        assert_eq!(names(&main), ["mlops_maturity::domain::profile::of", "mlops_maturity::start", WAY_IN]);
+    }
+
+    #[test]
+    fn a_second_way_in_stops_the_build() {
+        let refused = split(&program("mlops_maturity::view::page::plan::plan_page")).err().expect("refused");
+        assert!(refused.0.contains("found mlops_maturity::view::page::plan::plan_page"), "{}", refused.0);
+    }
+
+    #[test]
+    fn a_program_that_calls_nothing_late_stops_the_build() {
+        assert!(split(&program("mlops_maturity::view::page::home")).is_err());
+    }
+}

@@ -130,7 +130,10 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
     };
     let heads = ["Area", "Today", "As planned", "Target"].map(str::to_owned).to_vec();
     let rows = targets.iter().map(row).collect();
-    document.blocks.push(Block::Table { caption: "Levels today and as planned".to_owned(), heads, rows });
+    let track = targets.first().map(|target| model.area(target.area).track);
+    let track = track.map(|track| model.track(track).title.as_str()).unwrap_or_default();
+    let caption = format!("{track}: levels today and as planned");
+    document.blocks.push(Block::Table { caption, heads, rows });
 }
 
 fn waves(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {

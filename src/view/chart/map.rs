@@ -67,21 +67,6 @@ pub fn drawing(case: Case, map: &ButtonMap, room: Room) -> Drawing {
     Drawing { width: m.width, height: rows * (m.height + m.gap), alt: alt(case, map), shapes }
 }
 
-/// The map in one row of numbered cells, for where there is little room.
-#[must_use]
-pub fn strip(case: Case, map: &ButtonMap) -> Drawing {
-    const CELL: i32 = 24;
-    let mut shapes = Vec::new();
-    for (at, step) in map.steps.iter().enumerate() {
-        let x = whole(at) * CELL;
-        shapes.push(Shape::Rect { x: x + 1, y: 1, width: CELL - 3, height: CELL - 2, class: class(step.runs) });
-        let class = if step.runs == Runs::Automatic { "head on-automatic" } else { "head" };
-        let (x, text) = (x + CELL / 2, (at + 1).to_string());
-        shapes.push(Shape::Text { x, y: 17, anchor: Anchor::Middle, class, text });
-    }
-    Drawing { width: whole(map.steps.len()) * CELL, height: CELL, alt: alt(case, map), shapes }
-}
-
 /// The same in words.
 fn alt(case: Case, map: &ButtonMap) -> String {
     let steps: Vec<String> = map

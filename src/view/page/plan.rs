@@ -12,7 +12,7 @@ use crate::codec::report::{Subject, csv, html, markdown, tracker};
 use crate::codec::words;
 use crate::domain::level::Level;
 use crate::domain::model::{AreaIx, CapabilityIx, TrackIx};
-use crate::domain::plan::PlanStep;
+use crate::domain::plan::{PlanStep, default_target};
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::chart;
@@ -21,7 +21,7 @@ use crate::view::part::control::{actions, button, field, link};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::document::document;
 use crate::view::part::export::{File, export};
-use crate::view::part::planned::today_and_planned;
+use crate::view::part::planned;
 use crate::view::part::saving::{saving_trouble, saving_word};
 use crate::view::part::step::plan_step;
 
@@ -69,36 +69,40 @@ fn people_field(people: RwSignal<u32>) -> Element {
 
 fn track_plan(session: Session, track: TrackIx, several: bool, people: RwSignal<u32>) -> Element {
     let title = session.model.track(track).title.as_str();
-    let of_track = move |subject: &Subject| {
-        let at = subject.profile.tracks.iter().position(|one| one.track == track)?;
-        Planned::of(subject, people.get()).into_iter().nth(at)
-    };
-    let statement = move || {
-        let says = session.with_subject(|subject| {
-            let Planned { targets, plan, people, .. } = of_track(subject)?;
-            Some(words::advice::scope_statement(session.model, &targets, &plan, people))
-        });
-        says.flatten().unwrap_or_default()
-    };
-    let beside =
-        live(move || session.with_subject(|subject| today_and_planned(subject, track)).unwrap_or_else(nothing));
-    let list = live(move || {
-        // Follows answers and targets, and not the ticks, owners and dates that it holds itself.
+    // Follows answers, targets and the number of people, and not the ticks: those change nothing of the plan itself.
+    let with_plan = move |look: &dyn Fn(&Subject, &Planned) -> AnyView| {
         session.standing.track();
         session.questionnaire.track();
-        let drawn =
-            untrack(|| session.with_subject(|subject| of_track(subject).map(|plan| waves(session, subject, &plan))));
+        let people = people.get();
+        let drawn = untrack(|| {
+            session.with_subject(|subject| {
+                let at = subject.profile.tracks.iter().position(|one| one.track == track)?;
+                Planned::of(subject, people).get(at).map(|planned| look(subject, planned))
+            })
+        });
         drawn.flatten().unwrap_or_else(nothing)
+    };
+    let statement = live(move || {
+        with_plan(&|_, Planned { targets, plan, people, .. }| {
+            group().child(words::advice::scope_statement(session.model, targets, plan, *people)).draw()
+        })
+    });
+    let today = live(move || with_plan(&|subject, _| planned::today(subject, track)));
+    // Turned over when all are ticked at once: a single tick is in its checkbox already.
+    let anew = RwSignal::new(false);
+    let list = live(move || {
+        anew.track();
+        with_plan(&|subject, planned| waves(session, subject, planned, anew))
     });
     el("section")
         .class("track")
         .attr("aria-label", title)
         .child(several.then(|| el("h2").child(title)))
         .child(targets(session, track))
-        .child(el("p").class("verdict").attr("role", "status").live_text(statement))
+        .child(el("p").class("verdict").attr("role", "status").child(statement))
         .child(el("h3").child("Today, and with the ticked steps"))
-        .child(el("div").class("what-if").child(beside))
-        .child(list)
+        .child(el("div").class("what-if").child(today).child(planned::planned(session, track)))
+        .child(el("div").class("plan-list").child(list))
 }
 
 /// One select an area: the level that it is to reach.
@@ -119,20 +123,24 @@ fn targets(session: Session, track: TrackIx) -> Element {
 fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
     let title = session.model.area(area).title.as_str();
     let aimed_at = move || {
-        session.with_subject(|subject| {
-            let at = subject.profile.tracks.iter().position(|one| one.track == track)?;
-            let targets = Planned::of(subject, 1).into_iter().nth(at)?.targets;
-            targets.into_iter().find(|target| target.area == area).map(|target| target.to)
-        })
+        let chosen = session.standing.with(|standing| standing.target.get(&session.model.area(area).id).copied());
+        let default = || {
+            session.standing.with(|standing| {
+                let of_track = standing.profile.tracks.iter().find(|one| one.track == track);
+                of_track.map(default_target)
+            })
+        };
+        chosen.or_else(default)
     };
-    let mut select = el("select").on("change", move |event| {
+    // The name is the area alone: a label around a select would be read with all its options.
+    let mut select = el("select").attr("aria-label", title).on("change", move |event| {
         let number = crate::browser::event::value(&event).parse().ok();
         if let Some(level) = number.and_then(Level::new) {
             session.aim(area, level);
         }
     });
     for level in Level::RUNGS {
-        let is_aim = move || aimed_at().flatten() == Some(level);
+        let is_aim = move || aimed_at() == Some(level);
         select = select.child(
             el("option")
                 .attr("value", level.to_string())
@@ -144,7 +152,7 @@ fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
 }
 
 /// The steps wave by wave.
-fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
+fn waves(session: Session, subject: &Subject, planned: &Planned, anew: RwSignal<bool>) -> AnyView {
     let all: Vec<CapabilityIx> = planned.plan.steps().chain(&planned.beyond).map(|step| step.capability).collect();
     if all.is_empty() {
         return nothing();
@@ -157,6 +165,7 @@ fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
                 assessment.decide(id, crate::session::now(), |entry| entry.chosen = chosen);
             }
         });
+        anew.update(|turn| *turn = !*turn);
     };
     let mut drawn = group().child(el("h3").child("Steps")).child(
         actions()
@@ -182,16 +191,24 @@ fn steps(session: Session, subject: &Subject, (title, says): (String, &'static s
         .child(el("ul").class("plan-steps").child(steps))
 }
 
-/// The text that can go into a proposal.
-fn proposal(session: Session, people: RwSignal<u32>) -> AnyView {
+/// The text that can go into a proposal: written when it is opened, and kept up while it is.
+fn proposal(session: Session, people: RwSignal<u32>) -> Element {
+    let is_open = RwSignal::new(false);
     let text = live(move || {
+        if !is_open.get() {
+            return nothing();
+        }
         let drawn = session.with_subject(|subject| {
             let written = plan_document(subject, &Planned::of(subject, people.get()));
             document(written.blocks.get(2..).unwrap_or_default()).draw()
         });
         drawn.unwrap_or_else(nothing)
     });
-    disclosure("more proposal", "The plan as a text for a proposal", el("div").child(text))
+    el("details")
+        .class("more")
+        .on("toggle", move |_| is_open.update(|open| *open = !*open))
+        .child(el("summary").child("The plan as a text for a proposal"))
+        .child(el("div").child(text))
 }
 
 fn exports(session: Session, people: RwSignal<u32>) -> Element {

@@ -315,6 +315,7 @@ fn crosswalks(case: Case) -> AnyView {
         return nothing();
     }
     el("section")
+        .class("crosswalks")
         .attr("aria-labelledby", "beside")
         .child(el("h2").id("beside").child("Beside other models"))
         .child(others)

@@ -1,43 +1,89 @@
-//! Today beside the result with the ticked steps in place: profile, push-button map, stalls.
+//! Today, and beside it how things would stand with the ticked steps in place: profile, push-button map, stalls.
+//!
+//! A tick is to be seen within a frame on a slow machine, and most of a redraw is the browser's layout of new text. So
+//! what a tick changes is worked out as texts first, and only the parts whose text is another one are drawn.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 use super::profile::small_profile;
 use crate::codec::report::{Subject, result};
 use crate::codec::words;
-use crate::domain::buttons::button_map;
+use crate::domain::buttons::{ButtonMap, Runs, button_map};
 use crate::domain::case::Case;
 use crate::domain::model::{CapabilityIx, TrackIx};
 use crate::domain::profile::{Profile, profile_of};
 use crate::domain::stalls::stalls;
-use crate::view::chart::map::strip;
-use crate::view::element::{Element, el, group};
+use crate::session::Session;
+use crate::view::element::{Element, el, live, nothing};
 
-/// Both sides by side.
+/// How the track stands today.
 #[must_use]
-pub fn today_and_planned(subject: &Subject, track: TrackIx) -> AnyView {
-    let case = subject.case;
-    let is_ticked = |&at: &CapabilityIx| {
-        case.model.track_of(at) == track && case.in_scope(at) && !case.has(at) && subject.has_chosen(at)
-    };
-    let ticked: Vec<CapabilityIx> = case.model.capability_ixs().filter(is_ticked).collect();
-    let answers = case.answers.with_yes(ticked.iter().copied());
-    let planned = case.with(&answers);
-    let after = profile_of(planned);
-    let title = match ticked.len() {
-        0 => "Planned: no step is ticked yet".to_owned(),
-        number => format!("Planned: with {}", words::count(number, "step", "steps")),
-    };
-    group()
-        .child(side(subject, "Today".to_owned(), case, subject.profile, track))
-        .child(side(subject, title, planned, &after, track))
+pub fn today(subject: &Subject, track: TrackIx) -> AnyView {
+    let [_, cells, distance, stalled] = told(subject.case, subject.profile, track);
+    el("div")
+        .class("side")
+        .child(el("h4").child("Today"))
+        .child(profile(subject.case, subject.profile, track))
+        .child(strip().html(cells))
+        .child(el("p").child(distance))
+        .child(el("p").child(stalled))
         .draw()
 }
 
-fn side(subject: &Subject, title: String, case: Case, profile: &Profile, track: TrackIx) -> Element {
+/// How it would stand with the ticked steps in place; follows the ticks.
+#[must_use]
+pub fn planned(session: Session, track: TrackIx) -> AnyView {
+    let all = Memo::new(move |_| {
+        let told = with_ticked(session, track, |ticked, case, profile| {
+            let title = match ticked {
+                0 => "Planned: no step is ticked yet".to_owned(),
+                number => format!("Planned: with {}", words::count(number, "step", "steps")),
+            };
+            let [levels, cells, distance, stalled] = told(case, profile, track);
+            vec![title, levels, cells, distance, stalled]
+        });
+        told.unwrap_or_default()
+    });
+    let part = |at: usize| Memo::new(move |_| all.with(|all| all.get(at).cloned().unwrap_or_default()));
+    let [title, levels, cells, distance, stalled] = [0, 1, 2, 3, 4].map(part);
+    let drawn = live(move || {
+        levels.track();
+        let drawn = untrack(|| with_ticked(session, track, |_, case, of| profile(case, of, track)));
+        drawn.flatten().unwrap_or_else(nothing)
+    });
+    el("div")
+        .class("side")
+        .child(el("h4").live_text(move || title.get()))
+        .child(drawn)
+        .child(live(move || strip().html(cells.get()).draw()))
+        .child(el("p").live_text(move || distance.get()))
+        .child(el("p").live_text(move || stalled.get()))
+        .draw()
+}
+
+/// Calls `look` with the number of ticked steps of a track, and with the team as it would be with them.
+fn with_ticked<T>(session: Session, track: TrackIx, look: impl FnOnce(usize, Case, &Profile) -> T) -> Option<T> {
+    session.with_subject(|subject| {
+        let case = subject.case;
+        let is_ticked = |&at: &CapabilityIx| {
+            case.model.track_of(at) == track && case.in_scope(at) && !case.has(at) && subject.has_chosen(at)
+        };
+        let ticked: Vec<CapabilityIx> = case.model.capability_ixs().filter(is_ticked).collect();
+        let answers = case.answers.with_yes(ticked.iter().copied());
+        let planned = case.with(&answers);
+        look(ticked.len(), planned, &profile_of(planned))
+    })
+}
+
+fn profile(case: Case, of: &Profile, track: TrackIx) -> Option<AnyView> {
+    of.tracks.iter().find(|one| one.track == track).map(|track| small_profile(case, track))
+}
+
+/// The levels in short, the cells of the map as markup, the distance, and the stalls.
+fn told(case: Case, profile: &Profile, track: TrackIx) -> [String; 4] {
     let map = button_map(case, track);
     let stalls = stalls(case);
-    let stalled: Vec<&str> = result::of_track(subject.case.model, track, &stalls)
+    let stalled: Vec<&str> = result::of_track(case.model, track, &stalls)
         .into_iter()
         .filter(|stall| stall.is_contradiction())
         .map(|stall| stall.pattern.title.as_str())
@@ -46,12 +92,27 @@ fn side(subject: &Subject, title: String, case: Case, profile: &Profile, track: 
         0 => "No stalls.".to_owned(),
         number => format!("{}: {}.", words::count(number, "stall", "stalls"), stalled.join("; ")),
     };
-    let of_track = profile.tracks.iter().find(|one| one.track == track);
-    el("div")
-        .class("side")
-        .child(el("h4").child(title))
-        .child(of_track.map(|track| small_profile(case, track)))
-        .child((!map.steps.is_empty()).then(|| strip(case, &map).view("chart strip")))
-        .child((!map.steps.is_empty()).then(|| el("p").child(words::advice::distance(&map))))
-        .child(el("p").child(stalled))
+    let areas = profile.tracks.iter().filter(|one| one.track == track).flat_map(|track| &track.areas);
+    let levels: Vec<String> = areas.map(|area| format!("{} {}", words::level(area), area.range.high)).collect();
+    let distance = if map.steps.is_empty() { String::new() } else { words::advice::distance(&map) };
+    [levels.join(","), cells(&map), distance, stalled]
+}
+
+/// The map in one row of numbers. What it says stands in words below it.
+fn cells(map: &ButtonMap) -> String {
+    let mut cells = String::new();
+    for (at, step) in map.steps.iter().enumerate() {
+        let class = match step.runs {
+            Runs::Automatic => "is-automatic",
+            Runs::Partly => "is-partly",
+            Runs::Waits => "is-waiting",
+            Runs::Unknown => "is-unknown",
+        };
+        cells.push_str(&format!("<span class=\"{class}\">{}</span>", at + 1));
+    }
+    cells
+}
+
+fn strip() -> Element {
+    el("p").class("strip").attr("aria-hidden", "true")
 }

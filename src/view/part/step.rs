@@ -1,13 +1,11 @@
 //! A step of the plan: the tick, what it takes, who does it and by when.
 
-use leptos::prelude::With;
-
 use super::control::field;
 use super::disclosure::disclosure;
 use super::document::line;
+use crate::browser::event;
 use crate::codec::report::{Subject, advice};
 use crate::codec::words;
-use crate::domain::assessment::PlanEntry;
 use crate::domain::model::CapabilityIx;
 use crate::domain::moment::Day;
 use crate::domain::plan::PlanStep;
@@ -22,11 +20,15 @@ const OWNER_CHARS: &str = "120";
 pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Element {
     let at = step.capability;
     let capability = session.model.capability(at);
+    let entry = subject.entry(at).cloned().unwrap_or_default();
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("data-step", capability.id.as_str())
-        .checked(move || entry(session, at).chosen)
-        .on("change", move |_| session.decide(at, |entry| entry.chosen = !entry.chosen));
+        .flag("checked", entry.chosen)
+        .on("change", move |event| {
+            let is_ticked = event::is_checked(&event);
+            session.decide(at, |entry| entry.chosen = is_ticked);
+        });
     let effort = words::advice::half_days(step.effort);
     let find_out = if step.find_out { ", find out first" } else { "" };
     let area = words::inside(&session.model.area(capability.area).title);
@@ -34,10 +36,11 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let text = el("span").class("choice-text").child(el("strong").child(capability.name())).child(about);
     let details = advice::details(subject.case, at, &effort);
     let details: Vec<Element> = details.iter().map(|detail| line("li", detail)).collect();
+    let due_day = entry.due.map(|day| day.to_string()).unwrap_or_default();
     let more = group()
         .child(el("p").child(capability.next.action.as_str()))
         .child(el("ul").child(details))
-        .child(el("div").class("decided").child(owner(session, at)).child(due(session, at)));
+        .child(el("div").class("decided").child(owner(session, at, entry.owner)).child(due(session, at, due_day)));
     let summary = group()
         .child("What, who and when")
         .child(el("span").class("sr-only").child(format!(": {}", capability.name())));
@@ -47,18 +50,22 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
         .child(disclosure("more", summary, more))
 }
 
-/// What was decided about a step; follows changes.
-fn entry(session: Session, at: CapabilityIx) -> PlanEntry {
-    let id = &session.model.capability(at).id;
-    session.current.with(|open| open.as_ref().and_then(|one| one.plan.get(id).cloned())).unwrap_or_default()
+fn owner(session: Session, at: CapabilityIx, owner: String) -> Element {
+    field(
+        "Owner",
+        "text",
+        OWNER_CHARS,
+        move || owner.clone(),
+        move |typed| session.decide(at, |entry| entry.owner = typed),
+    )
 }
 
-fn owner(session: Session, at: CapabilityIx) -> Element {
-    let shown = move || entry(session, at).owner;
-    field("Owner", "text", OWNER_CHARS, shown, move |typed| session.decide(at, |entry| entry.owner = typed))
-}
-
-fn due(session: Session, at: CapabilityIx) -> Element {
-    let shown = move || entry(session, at).due.map(|day| day.to_string()).unwrap_or_default();
-    field("Due", "date", "10", shown, move |typed| session.decide(at, |entry| entry.due = Day::parse(&typed)))
+fn due(session: Session, at: CapabilityIx, due: String) -> Element {
+    field(
+        "Due",
+        "date",
+        "10",
+        move || due.clone(),
+        move |typed| session.decide(at, |entry| entry.due = Day::parse(&typed)),
+    )
 }

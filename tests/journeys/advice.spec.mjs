@@ -1,0 +1,165 @@
+import { expect, test } from "@playwright/test";
+import { dealt, downloaded, open, put } from "./steps.mjs";
+
+// A team with automated training and a release by hand, two stalls, and a few things that nobody knows.
+async function team(page, more = {}) {
+  const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "yes", "yes", "partly"], 3: ["no", "partly", "unknown"], 4: ["no"] });
+  return put(page, { answers: { ...answers, "int-drift-monitor": "yes", "int-alert-action": "no" }, ...more });
+}
+
+const side = (page, title) => page.locator(".side").filter({ has: page.getByRole("heading", { name: title }) });
+const step = (page, id) => page.locator(`[data-step="${id}"]`);
+
+test("the result says which steps wait for a person, and a step opens to its buttons", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  await expect(page.getByText(/\d+ of 13 steps still wait for a person\./)).toBeVisible();
+  await expect(page.locator(".map-chart svg:visible")).toHaveAttribute("aria-label", /React to problems: waits for a person/);
+  const react = page.locator(".map-steps details").filter({ hasText: "React to problems" });
+  await react.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect(react.getByText(/pressed by a person\. Removed by: /).first()).toBeVisible();
+});
+
+test("a stall names the answers that trigger it and what ends it", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  const stall = page.locator(".stall").filter({ hasText: "Monitoring without action" });
+  await expect(stall.getByText("Yes \u2013 Does a scheduled drift check")).toBeVisible();
+  await expect(stall.getByText("No \u2013 Is it written down")).toBeVisible();
+  await expect(stall.getByText("Agreed action per limit")).toBeVisible();
+});
+
+test("every next step says why it stands there", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  await expect(page.locator(".next")).toHaveCount(3);
+  for (const next of await page.locator(".next").all()) {
+    await expect(next.getByText("Why here:")).toBeVisible();
+    await expect(next.getByText("Done when:")).toBeVisible();
+  }
+});
+
+test("ticking steps redraws the planned side, is kept, and can be taken back", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/plan`);
+  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
+  const before = await side(page, "Today").innerText();
+  await page.getByRole("button", { name: "Tick all", exact: true }).click();
+  const planned = side(page, /^Planned: with \d+ steps/);
+  await expect(planned.getByText("level 2").first()).toBeAttached();
+  expect(await side(page, "Today").innerText()).toBe(before);
+  await page.reload();
+  await expect(side(page, /^Planned: with \d+ steps/)).toBeVisible();
+  await page.getByRole("button", { name: "Untick all" }).click();
+  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
+  const first = page.locator("[data-step]").first();
+  await first.focus();
+  await page.keyboard.press("Space");
+  await expect(side(page, "Planned: with 1 step")).toBeVisible();
+  await expect(first).toBeFocused();
+});
+
+test("a plan reaches its targets when every step is ticked", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/plan`);
+  for (const area of ["People", "Model creation", "Model release", "Application integration"]) {
+    await page.getByLabel(area, { exact: true }).selectOption("Level 4");
+  }
+  await expect(page.getByRole("status").filter({ hasText: "to level 4" })).toContainText("person-days");
+  await page.getByRole("button", { name: "Tick all", exact: true }).click();
+  const planned = side(page, /^Planned: with/);
+  await expect(planned.getByText("No step waits for a person")).toBeVisible();
+  await expect(planned.getByText("No stalls.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("People", { exact: true })).toHaveValue("4");
+});
+
+test("a step that is ticked beyond the targets can still be seen and unticked", async ({ page }) => {
+  const id = await team(page, { plan: { "int-alert-action": { chosen: true, owner: "Ana" } } });
+  await open(page, `/a/${id}/plan`);
+  await expect(page.getByRole("heading", { name: /^Beyond the targets/ })).toBeVisible();
+  await expect(step(page, "int-alert-action")).toBeChecked();
+  await step(page, "int-alert-action").uncheck();
+  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
+});
+
+test("owner and date are kept with the step", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/plan`);
+  const card = page.locator(".plan-step").first();
+  await card.locator("summary").click();
+  await card.getByLabel("Owner").fill("Ana <script>");
+  await card.getByLabel("Due").fill("2027-02-01");
+  await page.reload();
+  await card.locator("summary").click();
+  await expect(card.getByLabel("Owner")).toHaveValue("Ana <script>");
+  await expect(card.getByLabel("Due")).toHaveValue("2027-02-01");
+});
+
+test("more people make it shorter, and nonsense changes nothing", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/plan`);
+  const says = page.getByRole("status").filter({ hasText: "person-days" });
+  const people = page.getByLabel("People who work on it full time");
+  await people.fill("1");
+  await expect(says).toContainText("with 1 person");
+  await people.fill("0");
+  await expect(says).toContainText("with 1 person");
+  await people.fill("6");
+  await expect(says).toContainText("with 6 people");
+});
+
+test("result and plan go out as files", async ({ page }) => {
+  const id = await team(page, { title: "Payments \u0026 ML" });
+  await open(page, `/a/${id}/result`);
+  const press = (name) => () => page.getByRole("button", { name, exact: true }).click();
+  const markdown = await downloaded(page, press("Markdown"));
+  expect(markdown.name).toBe("payments-ml.result.md");
+  expect(markdown.bytes.toString()).toContain("## MLOps");
+  expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("default-src 'none'");
+  const svg = (await downloaded(page, press("Map as SVG"))).bytes.toString();
+  expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]*13 steps/);
+  for (const name of ["Profile as PNG", "Map as PNG"]) {
+    const png = await downloaded(page, press(name));
+    expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.bytes.readUInt32BE(16)).toBe(1440);
+  }
+  await open(page, `/a/${id}/plan`);
+  expect((await downloaded(page, press("Markdown"))).bytes.toString()).toContain("## Success criteria");
+  expect((await downloaded(page, press("Plan as SVG"))).bytes.toString()).toContain("Wave 1");
+  for (const [name, first] of [["CSV for Jira", "Summary"], ["CSV for GitHub", "title"], ["CSV for GitLab", "title"], ["CSV for Azure Boards", "Work Item Type"]]) {
+    const csv = (await downloaded(page, press(name))).bytes.toString();
+    expect(csv.startsWith(`"${first}",`)).toBe(true);
+    expect(csv.trim().split("\r\n").length).toBeGreaterThan(3);
+  }
+});
+
+for (const format of ["A4", "Letter"]) {
+  test(`the result prints on two to four pages of ${format}`, async ({ page }) => {
+    const id = await team(page);
+    await open(page, `/a/${id}/result`);
+    const pdf = await page.pdf({ format, printBackground: true });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    expect(pages).toBeGreaterThanOrEqual(2);
+    expect(pages).toBeLessThanOrEqual(4);
+  });
+}
+
+test("when the later part cannot be fetched the page says so, and trying again works", async ({ page }) => {
+  const id = await team(page);
+  await page.route("**/*_later.wasm", (route) => route.abort());
+  await page.goto(`./#/a/${id}/result`);
+  await expect(page.getByRole("heading", { name: "This page could not be fetched" })).toBeVisible();
+  await page.unroute("**/*_later.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
+});
+
+test("the start page fetches nothing that it does not need", async ({ page }) => {
+  const fetched = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await open(page, "/");
+  await page.waitForLoadState("networkidle");
+  expect(fetched.filter((url) => url.endsWith("_later.wasm"))).toEqual([]);
+});
