@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::codec::percent;
 use crate::domain::case::Scope;
 use crate::domain::draft::is_slug;
 
@@ -65,7 +66,7 @@ impl Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let decoded = |part: &str| percent_decoded(part);
+        let decoded = |part: &str| percent::decoded(part);
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start(Start::parse(query)),
@@ -94,10 +95,10 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("/"),
             Self::Start(start) => write!(f, "/start?{start}"),
-            Self::Questions { id, area: None } => write!(f, "/a/{}", percent_encoded(id)),
-            Self::Questions { id, area: Some(area) } => write!(f, "/a/{}/{area}", percent_encoded(id)),
-            Self::Result { id } => write!(f, "/a/{}/result", percent_encoded(id)),
-            Self::Plan { id } => write!(f, "/a/{}/plan", percent_encoded(id)),
+            Self::Questions { id, area: None } => write!(f, "/a/{}", percent::encoded(id)),
+            Self::Questions { id, area: Some(area) } => write!(f, "/a/{}/{area}", percent::encoded(id)),
+            Self::Result { id } => write!(f, "/a/{}/result", percent::encoded(id)),
+            Self::Plan { id } => write!(f, "/a/{}/plan", percent::encoded(id)),
             Self::Shared { payload } => write!(f, "/r/{payload}"),
             Self::Invite { payload } => write!(f, "/i/{payload}"),
             Self::Embed => f.write_str("/embed"),
@@ -112,7 +113,7 @@ impl Start {
         let mut start = Self::default();
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = percent_decoded(&value.replace('+', " "));
+            let value = percent::decoded(&value.replace('+', " "));
             match name {
                 "scope" => start.scope = Scope::from_word(&value).unwrap_or_default(),
                 "tracks" => start.tracks = value.split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
@@ -131,7 +132,7 @@ impl fmt::Display for Start {
             write!(f, "&tracks={}", self.tracks.join(","))?;
         }
         if !self.title.is_empty() {
-            write!(f, "&title={}", percent_encoded(&self.title))?;
+            write!(f, "&title={}", percent::encoded(&self.title))?;
         }
         Ok(())
     }
@@ -139,40 +140,4 @@ impl fmt::Display for Start {
 
 fn after(fragment: &str, marker: &str) -> String {
     fragment.split_once(marker).map(|(_, payload)| payload.to_owned()).unwrap_or_default()
-}
-
-/// Text with `%41` turned into `A`; what is no escape, or not UTF-8 when decoded, stays readable.
-#[must_use]
-pub fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escape = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        match escape.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
-            Some(byte) if bytes[at] == b'%' => {
-                decoded.push(byte);
-                at += 3;
-            }
-            _ => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
-}
-
-/// Text with everything escaped that does not stand for itself in an address.
-#[must_use]
-pub fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

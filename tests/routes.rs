@@ -1,8 +1,9 @@
 //! Addresses: every place has one, and every fragment is some place.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use mlops_maturity::codec::percent;
 use mlops_maturity::domain::case::Scope;
-use mlops_maturity::route::{Route, Start, percent_decoded, percent_encoded};
+use mlops_maturity::route::{Route, Start};
 use proptest::prelude::*;
 
 fn questions(id: &str, area: Option<&str>) -> Route {
@@ -71,7 +72,7 @@ proptest! {
 
     #[test]
     fn escaping_and_unescaping_give_the_text_back(text in ".{0,80}") {
-        prop_assert_eq!(percent_decoded(&percent_encoded(&text)), text);
+        prop_assert_eq!(percent::decoded(&percent::encoded(&text)), text);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 pub mod assessment_file;
 pub mod json;
+pub mod link;
 pub mod markup;
 pub mod model_file;
+pub mod percent;
 pub mod report;
 pub mod words;
