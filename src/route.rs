@@ -110,19 +110,22 @@ impl fmt::Display for Route {
 
 impl Start {
     fn parse(query: &str) -> Self {
-        let mut start = Self::default();
-        for pair in query.split('&') {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = percent::decoded(&value.replace('+', " "));
-            match name {
-                "scope" => start.scope = Scope::from_word(&value).unwrap_or_default(),
-                "tracks" => start.tracks = value.split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
-                "title" => start.title = value,
-                _ => {}
-            }
+        let value = |name: &str| parameter(query, name).unwrap_or_default();
+        Self {
+            scope: Scope::from_word(&value("scope")).unwrap_or_default(),
+            tracks: value("tracks").split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
+            title: value("title"),
         }
-        start
     }
+}
+
+/// The value of a parameter in a query such as `embed=core&origin=https%3A%2F%2Fwiki.example`.
+#[must_use]
+pub fn parameter(query: &str, name: &str) -> Option<String> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    // As everywhere, the last of several counts.
+    let (_, value) = pairs.filter(|&(found, _)| found == name).last()?;
+    Some(percent::decoded(&value.replace('+', " ")))
 }
 
 impl fmt::Display for Start {

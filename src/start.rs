@@ -5,7 +5,7 @@ use std::mem::forget;
 use crate::browser::{address, beside, page, storage};
 use crate::built_in::{self, FILE};
 use crate::domain::model::Model;
-use crate::route::Route;
+use crate::route::{Route, parameter};
 use crate::session::Session;
 use crate::view::app::app;
 
@@ -26,6 +26,10 @@ fn take_over(model: &'static Model) {
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
             let session = Session::new(model, Route::parse(&address::fragment()));
+            // A frame that shows results opens on the newest one.
+            if parameter(&address::query(), "embed").as_deref() == Some("result") {
+                session.show_newest();
+            }
             // These listen for as long as the page lives.
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
             forget(storage::on_change(move |change| session.stored_elsewhere(change.key.as_deref())));

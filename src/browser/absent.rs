@@ -92,6 +92,10 @@ pub mod clock {
 pub mod clipboard {
     pub use crate::browser::border::ClipboardError;
 
+    #[must_use]
+    pub const fn is_allowed() -> bool {
+        false
+    }
     pub async fn copy_text(_: &str) -> Result<(), ClipboardError> {
         Err(ClipboardError)
     }
@@ -116,6 +120,7 @@ pub mod page {
     pub fn set_language(_: &str) {}
     pub fn set_theme(_: Option<&str>) {}
     pub fn focus(_: &str) {}
+    pub fn select(_: &str) {}
     pub fn focus_soon(_: &str) {}
     pub fn focus_first_heading() {}
     pub fn scroll_to_top() {}

@@ -3,7 +3,7 @@
 //! `navigator.clipboard` is absent on plain http and refuses in a frame that was not allowed to use it. The old command
 //! works in both, as long as it comes soon after the person pressed something.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -16,6 +16,14 @@ use super::listener::Listener;
 
 const PLAIN: &str = "text/plain";
 const RICH: &str = "text/html";
+
+/// Whether the browser offers a clipboard here; it may still refuse.
+#[must_use]
+pub fn is_allowed() -> bool {
+    let navigator = window().map(|window| window.navigator());
+    navigator
+        .is_some_and(|navigator| Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| !it.is_undefined()))
+}
 
 /// Copies a text.
 ///

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
+use web_sys::{
+    Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+};
 
 use super::listener::Listener;
 
@@ -25,6 +27,13 @@ pub fn set_title(title: &str) {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         element.focus().ok();
+    }
+}
+
+/// Puts the focus on a field and selects what it holds.
+pub fn select(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

@@ -4,6 +4,7 @@ pub mod assessment_file;
 pub mod json;
 pub mod link;
 pub mod markup;
+pub mod message;
 pub mod model_file;
 pub mod percent;
 pub mod report;

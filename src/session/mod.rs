@@ -178,12 +178,15 @@ impl Session {
             Route::Questions { id, .. } | Route::Result { id } | Route::Plan { id } => self.open(id),
             _ => self.current.set(None),
         }
-        if route == Route::Home {
+        let is_home = route == Route::Home;
+        if is_home {
             self.look_around();
         } else {
-            // Whoever answers will want the result, and then it is there at once.
-            self.fetch_rest();
             self.shelf.update(|shelf| shelf.deleted = None);
+        }
+        // Whoever answers will want the result, and then it is there at once. Somebody new fetches nothing in vain.
+        if !is_home || self.shelf.with_untracked(|shelf| !shelf.entries.is_empty()) {
+            self.fetch_rest();
         }
         self.route.set(route);
     }

@@ -4,10 +4,21 @@ use leptos::prelude::*;
 
 use super::library::Brought;
 use super::{Deleted, Session, now};
-use crate::browser::clock;
+use crate::browser::{address, clock};
 use crate::domain::assessment::{Assessment, clean_title};
+use crate::route::Route;
 
 impl Session {
+    /// Goes from the start page to the newest result, if there is one.
+    pub fn show_newest(&self) {
+        let newest = self.shelf.with_untracked(|shelf| shelf.entries.first().map(|(id, _)| id.clone()));
+        if let (Route::Home, Some(id)) = (self.route.get_untracked(), newest) {
+            let result = Route::Result { id };
+            address::replace(&result.to_string());
+            self.follow(result);
+        }
+    }
+
     /// Gives an assessment on the shelf another name.
     pub fn rename(&self, id: &str, title: &str) {
         self.change_on_shelf(id, |assessment| {

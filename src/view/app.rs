@@ -8,7 +8,7 @@ use super::page::home::home_page;
 use super::page::missing::{main_heading, unknown_page};
 use super::page::questions::questions_page;
 use super::part::control::{actions, button, link};
-use crate::browser::page;
+use crate::browser::{frame, page};
 use crate::codec::words;
 use crate::route::Route;
 use crate::session::{Rest, Session};
@@ -29,6 +29,17 @@ pub fn app(session: Session) -> AnyView {
             page::soon(page::focus_first_heading);
         }
     });
+    if frame::is_framed() {
+        // The page around this one is told of it as soon as there is anything to tell.
+        session.fetch_rest();
+        Effect::new(move |told: Option<bool>| {
+            let is_here = session.rest.get() == Rest::Here;
+            if is_here && told != Some(true) {
+                later::embed(session);
+            }
+            is_here
+        });
+    }
     let header = el("header")
         .class("header")
         .child(link(NAME, "#/").class("wordmark"))

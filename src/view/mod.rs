@@ -3,6 +3,7 @@
 pub mod app;
 pub mod chart;
 pub mod element;
+mod embedded;
 pub mod later;
 pub mod page;
 pub mod part;

@@ -62,19 +62,24 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-/// The one file in dist/ with this ending.
-pub fn only(dist: &Path, ending: &str) -> Result<PathBuf, Failure> {
-    let all: Vec<PathBuf> =
-        files(dist)?.into_iter().filter(|path| path.to_string_lossy().ends_with(ending)).collect();
+/// How the names of a kind of file begin and end: in between stands a hash of the content.
+pub type Kind = (&'static str, &'static str);
+/// The main part of the program, the part that is fetched later, their script, and the style sheet.
+pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
+pub const LATER: Kind = ("mlops-maturity-", "_later.wasm");
+pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
+pub const STYLE: Kind = ("main-", ".css");
+
+/// The one file of a kind in dist/.
+pub fn only(dist: &Path, (start, ending): Kind) -> Result<PathBuf, Failure> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_one = |path: &PathBuf| name(path).starts_with(start) && name(path).ends_with(ending);
+    let all: Vec<PathBuf> = files(dist)?.into_iter().filter(is_one).collect();
     match &all[..] {
         [one] => Ok(one.clone()),
-        _ => Err(Failure(format!("expected one file *{ending} in dist/, found {}", all.len()))),
+        _ => Err(Failure(format!("expected one file {start}*{ending} in dist/, found {}", all.len()))),
     }
 }
-
-/// The ending of the main part of the program, and of the part that is fetched later.
-pub const MAIN: &str = "_bg.wasm";
-pub const LATER: &str = "_later.wasm";
 
 /// What Netlify and Cloudflare read: hashed files are kept for ever, the page itself is asked for each time.
 fn hosting(dist: &Path) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ mod budget;
 mod build;
 mod csp;
 mod model;
+mod names;
 mod one_file;
 mod shell;
 mod slim;

@@ -5,15 +5,15 @@ use std::path::Path;
 
 use data_encoding::BASE64;
 
-use crate::build::{LATER, MAIN, only};
+use crate::build::{LATER, MAIN, SCRIPT, STYLE, only};
 use crate::csp;
 use crate::shell::Failure;
 
 /// Writes `dist/mlops-maturity.html` from the other files of `dist/`.
 pub fn write(dist: &Path) -> Result<(), Failure> {
     let index = fs::read_to_string(dist.join("index.html"))?;
-    let style = fs::read_to_string(only(dist, ".css")?)?;
-    let script = fs::read_to_string(only(dist, ".js")?)?;
+    let style = fs::read_to_string(only(dist, STYLE)?)?;
+    let script = fs::read_to_string(only(dist, SCRIPT)?)?;
     let wasm = BASE64.encode(&fs::read(only(dist, MAIN)?)?);
     let later = BASE64.encode(&fs::read(only(dist, LATER)?)?);
     let icon = BASE64.encode(&fs::read(dist.join("favicon.svg"))?);

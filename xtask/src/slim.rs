@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::build::{LATER, MAIN, only};
+use crate::build::{LATER, MAIN, SCRIPT, only};
+use crate::names::shorten;
 use crate::shell::{Failure, run};
 use crate::split::{Split, split};
 use crate::tools::Tools;
@@ -19,18 +20,26 @@ pub fn program(tools: &Tools, dist: &Path) -> Result<(), Failure> {
     let path = only(dist, MAIN)?;
     let slim =
         without_exports(&fs::read(&path)?).ok_or_else(|| Failure("the program is no wasm module".to_owned()))?;
-    let Split { main, late } = split(&slim)?;
-    let later = PathBuf::from(path.to_string_lossy().replace(MAIN, LATER));
+    let script = only(dist, SCRIPT)?;
+    let (short, glue) = shorten(&slim, &fs::read_to_string(&script)?)?;
+    fs::write(&script, glue)?;
+    let Split { main, late } = split(&short)?;
+    let later = PathBuf::from(path.to_string_lossy().replace(MAIN.1, LATER.1));
     for (path, part) in [(&path, main), (&later, late)] {
         fs::write(path, part)?;
-        run(tools.command("wasm-opt").arg("-Oz").arg(path).arg("-o").arg(path))?;
+        run(tools
+            .command("wasm-opt")
+            .args(["-Oz", "--strip-producers", "--strip-target-features"])
+            .arg(path)
+            .arg("-o")
+            .arg(path))?;
     }
     Ok(())
 }
 
 /// The script that goes with it, minified; only its start function is used from outside.
 pub fn script(tools: &Tools, dist: &Path) -> Result<(), Failure> {
-    let path = only(dist, ".js")?;
+    let path = only(dist, SCRIPT)?;
     let entry = dist.join("entry.mjs");
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let text = include_str!("entry.mjs").replace("GLUE", &name(&path)).replace("LATER", &name(&only(dist, LATER)?));

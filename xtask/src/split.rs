@@ -24,15 +24,28 @@ use walrus::{
 
 use crate::shell::Failure;
 
-/// The only way in: what the main part may call of the late one.
-const WAY_IN: &str = "mlops_maturity::view::later::page";
+/// The only ways in: the functions of this module are what the main part may call of the late one.
+const WAYS_IN: &str = "mlops_maturity::view::later::";
 
-/// Modules of the library that only the later pages need.
-const LATE: [&str; 19] = [
+/// Modules and functions of the library that only the later pages need.
+const LATE: [&str; 32] = [
     "::view::later",
     "::view::page::result",
     "::view::page::plan",
     "::view::page::model",
+    "::view::page::shared",
+    "::view::page::embed",
+    "::view::page::bring",
+    "::view::embedded",
+    "::view::part::share",
+    "::codec::link",
+    "::codec::message",
+    "::codec::words::link",
+    "::browser::share",
+    "::browser::upload",
+    "::browser::frame::on_",
+    "::browser::frame::watch",
+    "::browser::frame::message",
     "::view::part::advice",
     "::view::part::document",
     "::view::part::export",
@@ -131,9 +144,9 @@ impl Cut {
         called.sort_unstable();
         called.dedup();
         let stray: Vec<String> =
-            called.iter().map(|&id| readable(module, id)).filter(|name| !name.starts_with(WAY_IN)).collect();
+            called.iter().map(|&id| readable(module, id)).filter(|name| !name.starts_with(WAYS_IN)).collect();
         if called.is_empty() || !stray.is_empty() {
-            let way_in = format!("expected {WAY_IN} to be the only late function that the start calls");
+            let way_in = format!("expected the start to call nothing late but {WAYS_IN}*");
             return Err(Failure(format!("{way_in}, found {}", stray.join(", "))));
         }
         slots.retain(|id, _| late.contains(id));
@@ -250,13 +263,23 @@ fn keep_main(main: &mut Module, cut: &Cut) -> Result<Exports, Failure> {
         body.i32_const(place).call_indirect(ty, cut.table);
         main.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
     }
+    // Functions are handed out by their place in the table, under its number: that is shorter than a name for each.
+    let mut shared: Vec<FunctionId> = cut.uses.functions.iter().copied().collect();
+    shared.sort_unstable();
+    let offset = i32::try_from(cut.places).map_err(|_| Failure("the table is too large".to_owned()))?;
+    let kind = ElementKind::Active { table: cut.table, offset: ConstExpr::Value(ir::Value::I32(offset)) };
+    let segment = main.elements.add(kind, ElementItems::Functions(shared.clone()));
+    let functions: Vec<(FunctionId, String)> =
+        shared.into_iter().zip(cut.places..).map(|(id, place)| (id, place.to_string())).collect();
+    let places = cut.places + functions.len() as u64;
     let table = main.tables.get_mut(cut.table);
-    table.initial = cut.places;
-    table.maximum = table.maximum.map(|most| most.max(cut.places));
+    table.elem_segments.insert(segment);
+    table.initial = places;
+    // A table with a limit can only be shared with a part that names the same one.
+    table.maximum = None;
     let mut number = 0..;
     let mut name = move || format!("{SHARED}{:x}", number.next().unwrap_or_default());
-    let mut exports =
-        Exports { functions: Vec::new(), globals: Vec::new(), tables: Vec::new(), memories: Vec::new() };
+    let mut exports = Exports { functions, globals: Vec::new(), tables: Vec::new(), memories: Vec::new() };
     macro_rules! hand_out {
         ($kind:ident) => {
             let mut ids: Vec<_> = cut.uses.$kind.iter().copied().collect();
@@ -268,7 +291,6 @@ fn keep_main(main: &mut Module, cut: &Cut) -> Result<Exports, Failure> {
             }
         };
     }
-    hand_out!(functions);
     hand_out!(globals);
     hand_out!(tables);
     hand_out!(memories);
@@ -307,13 +329,10 @@ fn keep_late(late: &mut Module, cut: &Cut, ids: &Paired, exports: &Exports) {
     for (id, name) in &exports.tables {
         let id = ids.tables[id];
         let import = late.imports.add(SHARED, name, ImportKind::Table(id));
-        let is_functions = id == ids.tables[&cut.table];
         let table = late.tables.get_mut(id);
         table.import = Some(import);
-        if is_functions {
-            table.initial = cut.places;
-            table.maximum = table.maximum.map(|most| most.max(cut.places));
-        }
+        // However large the main part makes it.
+        table.maximum = None;
     }
     for (id, name) in &exports.memories {
         let id = ids.memories[id];
@@ -398,6 +417,8 @@ mod tests {
 
     use super::*;
 
+    const PAGE: &str = "mlops_maturity::view::later::page";
+
     /// A program whose start calls the way in, which calls something of its own and something shared.
     fn program(way_in: &str) -> Vec<u8> {
         let mut module = Module::with_config(ModuleConfig::new());
@@ -428,10 +449,10 @@ mod tests {
 
     #[test]
     fn what_only_late_code_calls_goes_with_it_and_what_both_call_stays() {
-        let Split { main, late } = split(&program(WAY_IN)).expect("two parts");
-        assert_eq!(names(&late), ["mlops_maturity::anything::else", WAY_IN]);
+        let Split { main, late } = split(&program(PAGE)).expect("two parts");
+        assert_eq!(names(&late), ["mlops_maturity::anything::else", PAGE]);
         // The name of the way in stays in the main part, on the call through the table.
-        assert_eq!(names(&main), ["mlops_maturity::domain::profile::of", "mlops_maturity::start", WAY_IN]);
+        assert_eq!(names(&main), ["mlops_maturity::domain::profile::of", "mlops_maturity::start", PAGE]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod link;
 
 use crate::domain::answer::Answer;
 use crate::domain::case::Scope;

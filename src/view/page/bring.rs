@@ -33,6 +33,7 @@ pub fn bring(session: Session) -> Element {
         }
     };
     let input = el("input")
+        .id("file")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .on("change", move |event| read(upload::picked(&event)));

@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::bring::bring;
 use super::missing::main_heading;
-use crate::browser::download;
+use crate::browser::{address, download, page};
 use crate::codec::words;
 use crate::domain::assessment::Assessment;
 use crate::domain::case::{Case, Questionnaire, Scope};
 use crate::domain::profile::profile_of;
-use crate::route::{Route, Start};
-use crate::session::Session;
+use crate::route::{Route, Start, parameter};
 use crate::session::library::{Held, SetAside};
+use crate::session::{Rest, Session};
 use crate::view::element::{Element, el, group, live, nothing};
+use crate::view::later;
 use crate::view::part::asking::{Choosing, amount, asking};
 use crate::view::part::control::{actions, button, button_link, field, link};
 use crate::view::part::profile::small_profile;
@@ -32,7 +32,7 @@ pub fn home_page(session: Session) -> AnyView {
         .child(begin(session))
         .child(saved(session))
         .child(set_aside(session))
-        .child(bring(session))
+        .child(open_file(session))
         .draw()
 }
 
@@ -68,9 +68,38 @@ fn go_on(session: Session) -> AnyView {
     })
 }
 
+/// Files are opened by code that those who begin do not need: it is here already for those who come back.
+fn open_file(session: Session) -> AnyView {
+    let asked = RwSignal::new(false);
+    live(move || {
+        let rest = session.rest.get();
+        if rest == Rest::Here {
+            if asked.get_untracked() {
+                page::focus_soon("file");
+            }
+            return later::bring(session);
+        }
+        let missing = (rest == Rest::Missing).then(|| {
+            el("p")
+                .class("notice is-warning")
+                .child("What opens files could not be fetched. Is the network down? Try again.")
+        });
+        el("section")
+            .child(el("h2").child("Open a file"))
+            .child(el("p").class("quiet").child("An assessment that you or somebody else exported."))
+            .child(missing)
+            .child(actions().child(button("Choose a file", move || {
+                asked.set(true);
+                session.fetch_rest();
+            })))
+            .draw()
+    })
+}
+
 fn begin(session: Session) -> Element {
     let model = session.model;
-    let asked = RwSignal::new(Questionnaire::of(model, Scope::Core));
+    let embedded = parameter(&address::query(), "embed").as_deref().and_then(Scope::from_word);
+    let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
     let title = RwSignal::new(String::new());
     let start = move |event: leptos::ev::Event| {
         event.prevent_default();

@@ -1,6 +1,7 @@
 //! The pages, one a file: each draws one [`Route`](crate::route::Route).
 
 pub mod bring;
+pub mod embed;
 pub mod home;
 pub mod missing;
 pub mod model;
@@ -8,3 +9,4 @@ pub mod plan;
 pub mod question;
 pub mod questions;
 pub mod result;
+pub mod shared;

@@ -2,7 +2,7 @@
 //!
 //! Everything below the heading is drawn from a [`Case`]: the same for one's own assessment and for one from a link.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 use super::missing::{absent_assessment, main_heading};
 use crate::browser::page;
@@ -26,6 +26,7 @@ use crate::view::part::export::{File, export};
 use crate::view::part::outward::outward;
 use crate::view::part::profile::{level_heads, profile_chart};
 use crate::view::part::saving::{saving_trouble, saving_word};
+use crate::view::part::share::{share_section, with_linked};
 use crate::view::part::table::{cell, row, table};
 
 /// What a result is drawn from.
@@ -67,8 +68,16 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(heading(shown.subject))
         .child(strangers)
         .child(result_body(shown))
+        .child(share_section(session))
         .child(exports(session))
+        .child(printed_link(session))
         .draw()
+}
+
+/// The link as text: only on paper, where nothing can be pressed.
+fn printed_link(session: Session) -> Option<Element> {
+    let link = untrack(|| with_linked(session, false, false, |subject| subject.link.map(str::to_owned)));
+    Some(el("p").class("printed-link").child(format!("Open this result: {}", link.flatten()?)))
 }
 
 /// The title of a result with what it is a result of.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::control::button;
 use super::saving::file_name;
+use super::share::with_linked;
 use crate::browser::{download, picture};
 use crate::codec::report::Subject;
 use crate::session::Session;
@@ -38,7 +39,9 @@ pub fn export(
 ) -> Element {
     button(words, move || {
         let made = untrack(|| {
-            session.with_subject(|subject| make(subject).map(|file| (file_name(subject.title, ending), file)))
+            with_linked(session, false, false, |subject| {
+                make(subject).map(|file| (file_name(subject.title, ending), file))
+            })
         });
         if let Some((name, file)) = made.flatten() {
             save(name, file);

@@ -10,5 +10,6 @@ pub mod outward;
 pub mod planned;
 pub mod profile;
 pub mod saving;
+pub mod share;
 pub mod step;
 pub mod table;

@@ -1,0 +1,143 @@
+import { expect, test } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
+import { createServer } from "node:http";
+
+// Two origins for real: the page on one port, the wiki on another.
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+let tool;
+let wiki;
+let pages = {};
+
+test.beforeAll(async () => {
+  tool = await serve({ folder: DIST, path: "/tools/mlops/", headers: { "Access-Control-Allow-Origin": "*" } });
+  wiki = createServer((request, response) => {
+    const html = pages[new URL(request.url, "http://localhost").pathname.slice(1)];
+    response.writeHead(html ? 200 : 404, { "Content-Type": "text/html; charset=utf-8" }).end(html ?? "");
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => { wiki.once("listening", resolve); });
+});
+
+test.afterAll(() => { tool.close(); wiki.close(); });
+
+const at = (server) => `http://127.0.0.1:${server.address().port}`;
+const page_ = () => `${at(tool)}/tools/mlops/`;
+const origin = () => at(wiki);
+
+/** A wiki page that keeps every message it gets. */
+async function host(page, name, body) {
+  pages = { ...pages, [name]: `<!doctype html><meta charset="utf-8"><title>Wiki</title><script>
+    window.heard = [];
+    addEventListener("message", (event) => heard.push({ origin: event.origin, data: event.data }));
+  </script>${body}` };
+  await page.goto(`${origin()}/${name}`);
+}
+
+const heard = (page, type) => page.evaluate((type) => window.heard.filter(({ data }) => data?.type === type).map(({ data }) => data), type);
+
+async function answerOne(frame) {
+  await frame.getByRole("button", { name: "Start", exact: true }).click();
+  await frame.locator("[data-capability] input[value=yes]").first().check();
+}
+
+test("the element takes the height of what it holds, and tells the named page what was answered", async ({ page }) => {
+  await host(page, "element.html", `<script type="module" src="${page_()}embed.js"></script>
+    <mlops-maturity scope="core"><a href="${page_()}">The assessment</a></mlops-maturity>
+    <script>window.events = []; for (const name of ["ready", "progress", "result"]) addEventListener("mlops-maturity:" + name, (event) => events.push(event.detail));</script>`);
+  const frame = page.frameLocator("mlops-maturity iframe");
+  await expect(frame.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(frame.locator(".footer")).toBeHidden();
+  await expect(page.getByText("The assessment")).toBeHidden();
+  const apart = async () => {
+    const inside = await frame.locator("#app").evaluate((app) => app.getBoundingClientRect().height);
+    const outside = await page.locator("mlops-maturity iframe").evaluate((one) => one.getBoundingClientRect().height);
+    return Math.abs(inside - outside);
+  };
+  await expect.poll(apart).toBeLessThanOrEqual(2);
+  await answerOne(frame);
+  await expect.poll(() => page.evaluate(() => events.filter(({ type }) => type === "progress").at(-1)?.answered)).toBe(1);
+  await expect.poll(apart).toBeLessThanOrEqual(2);
+  const result = await page.evaluate(() => events.filter(({ type }) => type === "result").at(-1));
+  expect(result.link).toContain("#/r/");
+  expect(Object.keys(result.levels)).toContain("people");
+  expect(result.overall.mlops.low).toBeGreaterThanOrEqual(0);
+  // The height settles: no loop between the frame and its host.
+  const resizes = async () => (await heard(page, "resize")).length;
+  await page.waitForTimeout(400);
+  const before = await resizes();
+  await page.waitForTimeout(400);
+  expect(await resizes()).toBe(before);
+});
+
+test("nothing that was answered goes to a page that was not named", async ({ page }) => {
+  for (const named of ["", `&origin=${encodeURIComponent("https://elsewhere.example")}`, "&origin=*", `&origin=${encodeURIComponent("javascript:1")}`]) {
+    await host(page, "plain.html", `<iframe src="${page_()}?embed=core${named}" width="100%" height="700"></iframe>`);
+    const frame = page.frameLocator("iframe");
+    await answerOne(frame);
+    await expect.poll(() => heard(page, "ready")).toHaveLength(1);
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ source: "mlops-maturity", version: 1, type: "get-result" }, "*"));
+    await page.waitForTimeout(300);
+    const kinds = await page.evaluate(() => [...new Set(window.heard.map(({ data }) => data?.type))].sort());
+    expect(kinds).toEqual(["ready", "resize"]);
+    await frame.locator("html").evaluate(() => localStorage.clear());
+  }
+});
+
+test("the named page may set the theme and ask for the result; every other message is ignored", async ({ page }) => {
+  await host(page, "named.html", `<iframe src="${page_()}?embed=core&origin=${encodeURIComponent(origin())}" width="100%" height="700"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await answerOne(frame);
+  await expect.poll(async () => (await heard(page, "result")).length).toBeGreaterThan(0);
+  const say = (message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+  const ours = { source: "mlops-maturity", version: 1 };
+  await say({ ...ours, type: "theme", value: "dark" });
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+  const before = (await heard(page, "result")).length;
+  await say({ ...ours, type: "get-result" });
+  await expect.poll(async () => (await heard(page, "result")).length).toBe(before + 1);
+  for (const hostile of [null, 1, "theme", [], { ...ours, type: "theme", value: "<script>" }, { ...ours, version: 2, type: "get-result" },
+    { source: "x", version: 1, type: "get-result" }, { ...ours, type: "__proto__" }, { ...ours, type: "theme", value: { toString: 1 } },
+    { ...ours, type: "get-result", more: "x".repeat(100_000) }]) {
+    await say(hostile);
+  }
+  await page.waitForTimeout(300);
+  expect((await heard(page, "result")).length).toBe(before + 1);
+  await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(frame.locator("[data-capability]").first()).toBeVisible();
+});
+
+test("in a sandbox without storage it works for the visit, says so, and offers the link", async ({ page }) => {
+  await host(page, "sandbox.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core" width="100%" height="900"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await answerOne(frame);
+  await expect(frame.getByText("Not saved in this browser.")).toBeVisible();
+  await frame.getByRole("link", { name: "Result", exact: true }).click();
+  await expect(frame.getByLabel("Link to this result")).toHaveValue(/#\/r\//);
+});
+
+test("two elements on a page with hostile styles live side by side", async ({ page }) => {
+  await host(page, "hostile.html", `<style>* { all: unset !important; } iframe { display: none !important; height: 3px !important; } mlops-maturity { display: none !important; color: red; }</style>
+    <script type="module" src="${page_()}embed.js"></script><mlops-maturity scope="core"></mlops-maturity><mlops-maturity scope="full" theme="dark"></mlops-maturity>`);
+  await expect(page.locator("mlops-maturity iframe")).toHaveCount(2);
+  for (const at of [0, 1]) {
+    const frame = page.locator("mlops-maturity iframe").nth(at).contentFrame();
+    await page.locator("mlops-maturity").nth(at).scrollIntoViewIfNeeded();
+    await expect(frame.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await expect(page.locator("mlops-maturity iframe").nth(1).contentFrame().locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("the address works without its trailing slash", async ({ page }) => {
+  await page.goto(`${at(tool)}/tools/mlops?embed=core`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("the embed page makes a snippet for each kind of wiki and says what this place allows", async ({ page }) => {
+  await page.goto(`${page_()}#/embed`);
+  await expect(page.getByRole("heading", { level: 1, name: "Put it into your wiki" })).toBeVisible();
+  expect(await page.locator("pre").count()).toBeGreaterThanOrEqual(4);
+  await expect(page.getByText(`<iframe src="${page_()}?embed=core"`)).toBeVisible();
+  await expect(page.getByText("answers are kept in this browser.")).toBeVisible();
+  await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core#/embed" width="100%" height="900"></iframe>`);
+  await expect(page.frameLocator("iframe").getByText("blocked. Answers last for the visit")).toBeVisible();
+});

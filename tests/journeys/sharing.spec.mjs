@@ -1,0 +1,175 @@
+import { expect, test } from "@playwright/test";
+import { dealt, expectAccessible, open, put, stored } from "./steps.mjs";
+
+const HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>\u202e{{constructor}} javascript:alert(1)";
+
+async function team(page, more = {}) {
+  const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "partly"], 3: ["no", "unknown"], 4: ["no"] });
+  return put(page, { answers, ...more });
+}
+
+const link = (page) => page.getByLabel("Link to this result").inputValue();
+const levels = (page) =>
+  page.locator("[data-area]").evaluateAll((all) => all.map(({ dataset: { area, level, low, high } }) => [area, level, low, high]));
+
+test("a link opens the same result in another browser and touches nothing saved there", async ({ page, browser }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  const address = await link(page);
+  expect(address.length).toBeLessThan(160);
+  const before = await levels(page);
+  const other = await (await browser.newContext()).newPage();
+  const own = await put(other, { answers: { "ppl-model-owner": "yes" }, id: "11111111-2222-4333-8444-555555555555", title: "Mine" });
+  const saved = await stored(other);
+  await other.goto(address);
+  await expect(other.getByText("nothing that is saved in this browser is touched")).toBeVisible();
+  expect(await levels(other)).toEqual(before);
+  expect(await stored(other)).toEqual(saved);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("A shared result");
+  await expectAccessible(other);
+  await other.getByRole("button", { name: "Save a copy" }).click();
+  await expect(other).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
+  expect(await levels(other)).toEqual(before);
+  expect(Object.keys(await stored(other))).toHaveLength(2);
+  expect((await stored(other))[`mlops-maturity:assessment:${own}`]).toEqual(saved[`mlops-maturity:assessment:${own}`]);
+});
+
+test("title and notes are in the link only when asked for, and it says so", async ({ page }) => {
+  const id = await team(page, { title: "Payments ML" });
+  await open(page, `/a/${id}/result`);
+  await expect(page.getByText("neither the team's name nor any notes")).toBeVisible();
+  const bare = await link(page);
+  await page.getByLabel("Put the team's name in").check();
+  await expect(page.getByText("the day and the team's name, and no notes")).toBeVisible();
+  const named = await link(page);
+  expect(named.length).toBeGreaterThan(bare.length);
+  await page.goto("about:blank");
+  await page.goto(named);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments ML");
+});
+
+test("hostile titles, notes and evidence in a link run nothing, load nothing and break nothing", async ({ page, baseURL }) => {
+  const ran = [];
+  page.on("dialog", (dialog) => { ran.push(dialog.message()); dialog.dismiss(); });
+  page.on("request", (request) => { if (new URL(request.url()).origin !== new URL(baseURL).origin) ran.push(request.url()); });
+  const id = await team(page, { title: HOSTILE.slice(0, 100) });
+  await page.evaluate(([key, note]) => {
+    const file = JSON.parse(localStorage.getItem(key));
+    file.answers["rel-rollback"] = { value: "no", note, evidence: "javascript:alert(1)" };
+    file.answers["rel-lineage"] = { value: "no", note: "x", evidence: "https://evil.example/?<script>" };
+    localStorage.setItem(key, JSON.stringify(file));
+  }, [`mlops-maturity:assessment:${id}`, HOSTILE]);
+  await open(page, `/a/${id}/result`);
+  await page.getByLabel("Put the team's name in").check();
+  await page.getByLabel("Put notes and evidence links in").check();
+  const address = await link(page);
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(address);
+  await expect(page.getByText("This result came in a link.")).toBeVisible();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+  await expect(page.getByText("<img src=x onerror").first()).toBeVisible();
+  expect(await page.locator("a[href^='javascript']").count()).toBe(0);
+  expect(await page.locator("main img, main script").count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(ran).toEqual([]);
+});
+
+for (const [name, change, says] of [
+  ["damaged", (text) => text.replace(/.$/, (last) => (last === "A" ? "B" : "A")), /changed on the way/],
+  ["cut", (text) => text.slice(0, text.indexOf("#/r/") + 24), /end is missing/],
+  ["empty", (text) => text.slice(0, text.indexOf("#/r/") + 4), /ends where the result should begin/],
+  ["of a newer version", (text) => text.replace("#/r/E", "#/r/I"), /newer version of this page/],
+  ["an invitation's", (text) => text.replace("#/r/", "#/i/"), /no link of this kind/],
+]) {
+  test(`a link that is ${name} is refused in words`, async ({ page }) => {
+    const id = await team(page);
+    await open(page, `/a/${id}/result`);
+    const address = await link(page);
+    await page.goto("about:blank");
+    await page.goto(change(address));
+    await expect(page.getByText(says)).toBeVisible();
+    await expect(page.getByText("Your own assessments are untouched.")).toBeVisible();
+  });
+}
+
+test("what chats add to a link does not break it", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  const address = await link(page);
+  for (const tail of [".", ")", "%20", ">,"]) {
+    await page.goto("about:blank");
+    await page.goto(address + tail);
+    await expect(page.getByText("This result came in a link.")).toBeVisible();
+  }
+});
+
+test("an invitation starts the same questions with no answers", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const id = await team(page, { title: "Payments ML", tracks: ["mlops", "genaiops"] });
+  await open(page, `/a/${id}/result`);
+  await page.getByRole("button", { name: "Copy an invitation" }).click();
+  await expect(page.getByText("The invitation is copied")).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer for Payments ML");
+  await expect(page.getByText("95 questions")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Start" }).click();
+  await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);
+  expect(page.url()).not.toContain(id);
+});
+
+test("a copy for the wiki has tables with their own presentation, text beside it, and the link back", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  await page.getByRole("button", { name: "Copy for a wiki" }).click();
+  await expect(page.getByText("paste it into the wiki page")).toBeVisible();
+  const { html, plain } = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (type) => (await item.getType(type)).text();
+    return { html: await text("text/html"), plain: await text("text/plain") };
+  });
+  expect(html).toContain('border="1"');
+  expect(html).toContain("background-color:");
+  expect(html).toContain("#/r/");
+  expect(plain).toMatch(/^# Payments ML/);
+  expect(plain).toContain("#/r/");
+});
+
+test("where the clipboard is refused the link is selected instead", async ({ page }) => {
+  const id = await team(page);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } });
+    document.execCommand = () => false;
+  });
+  await open(page, `/a/${id}/result`);
+  await page.getByRole("button", { name: "Copy the link" }).click();
+  await expect(page.getByText("The link is selected")).toBeVisible();
+  const selected = await page.evaluate(() => {
+    const { value, selectionStart, selectionEnd } = document.activeElement;
+    return value?.slice(selectionStart, selectionEnd);
+  });
+  expect(selected).toContain("#/r/");
+});
+
+test("the link is at hand as a QR code", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  await page.getByText("As a QR code").click();
+  await expect(page.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
+});
+
+test("where nothing can be saved the link still holds everything", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  });
+  await open(page, "/start?scope=core");
+  await page.locator("[data-capability] input[value=yes]").first().check();
+  const id = page.url().match(/#\/a\/([0-9a-f-]{36})/)[1];
+  await page.evaluate((hash) => { location.hash = hash; }, `#/a/${id}/result`);
+  await expect(page.getByText("Not saved in this browser.")).toBeVisible();
+  expect(await link(page)).toContain("#/r/");
+});
