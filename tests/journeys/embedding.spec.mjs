@@ -112,7 +112,7 @@ test("in a sandbox without storage it works for the visit, says so, and offers t
   await answerOne(frame);
   await expect(frame.getByText("Not saved in this browser.")).toBeVisible();
   await frame.getByRole("link", { name: "Result", exact: true }).click();
-  await expect(frame.getByLabel("Link to this result")).toHaveValue(/#\/r\//);
+  await expect(frame.getByLabel("Link to this result", { exact: true })).toHaveValue(/#\/r\//);
 });
 
 test("two elements on a page with hostile styles live side by side", async ({ page }) => {

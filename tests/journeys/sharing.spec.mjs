@@ -8,7 +8,7 @@ async function team(page, more = {}) {
   return put(page, { answers, ...more });
 }
 
-const link = (page) => page.getByLabel("Link to this result").inputValue();
+const link = (page) => page.getByLabel("Link to this result", { exact: true }).inputValue();
 const levels = (page) =>
   page.locator("[data-area]").evaluateAll((all) => all.map(({ dataset: { area, level, low, high } }) => [area, level, low, high]));
 

@@ -18,7 +18,7 @@ use crate::session::{Rest, Session};
 use crate::view::element::{Element, el, group, live, nothing};
 use crate::view::later;
 use crate::view::part::asking::{Choosing, amount, asking};
-use crate::view::part::control::{actions, button, button_link, field, link};
+use crate::view::part::control::{actions, button, button_link, field, link, on_enter};
 use crate::view::part::profile::small_profile;
 use crate::view::part::saving::{file_name, offer_file, saving_trouble};
 
@@ -101,8 +101,7 @@ fn begin(session: Session) -> Element {
     let embedded = parameter(&address::query(), "embed").as_deref().and_then(Scope::from_word);
     let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
     let title = RwSignal::new(String::new());
-    let start = move |event: leptos::ev::Event| {
-        event.prevent_default();
+    let start = move || {
         let asked = asked.get_untracked();
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
         session.follow(Route::Start(Start { scope: asked.scope, tracks, title: title.get_untracked() }));
@@ -112,12 +111,12 @@ fn begin(session: Session) -> Element {
         chosen: Arc::new(move || asked.get()),
         choose: Arc::new(move |changed| asked.set(changed)),
     };
-    el("form")
+    let name = field("Team name (optional)", "text", "120", move || title.get(), move |typed| title.set(typed));
+    el("div")
         .class("begin")
-        .on("submit", start)
         .child(asking(model, choosing))
-        .child(field("Team name (optional)", "text", "120", move || title.get(), move |typed| title.set(typed)))
-        .child(el("button").class("button is-primary").attr("type", "submit").child("Start"))
+        .child(on_enter(name, start))
+        .child(button("Start", start).class("button is-primary"))
 }
 
 fn saved(session: Session) -> AnyView {
@@ -198,15 +197,12 @@ fn rename_form(session: Session, id: &str, title: &str, renaming: RwSignal<bool>
             return nothing();
         }
         let id = id.clone();
-        let rename = move |event: leptos::ev::Event| {
-            event.prevent_default();
-            session.rename(&id, &title.get_untracked());
-        };
-        el("form")
+        let rename = move || session.rename(&id, &title.get_untracked());
+        let name = field("New name", "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
+        el("div")
             .class("rename")
-            .on("submit", rename)
-            .child(field("New name", "text", "120", move || title.get_untracked(), move |typed| title.set(typed)))
-            .child(el("button").attr("type", "submit").child("Save the name"))
+            .child(on_enter(name, rename.clone()))
+            .child(button("Save the name", rename))
             .child(button("Keep the old one", move || renaming.set(false)))
             .draw()
     })

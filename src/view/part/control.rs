@@ -8,6 +8,16 @@ pub fn button(words: impl Child, mut act: impl FnMut() + 'static) -> Element {
     el("button").attr("type", "button").on("click", move |_| act()).child(words)
 }
 
+/// A field that acts on Enter. Not a `form`: a sandboxed frame sends none.
+pub fn on_enter(field: Element, mut act: impl FnMut() + 'static) -> Element {
+    field.on("keydown", move |typed| {
+        if event::press(&typed).is_some_and(|press| press.key == "Enter" && !press.is_command) {
+            typed.prevent_default();
+            act();
+        }
+    })
+}
+
 /// A link that looks like a button.
 pub fn button_link(words: impl Child, href: impl Value) -> Element {
     link(words, href).class("button")

@@ -1,0 +1,10 @@
+//! Any text as a message from the page around this one.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mlops_maturity::codec::message::{origin, read};
+
+fuzz_target!(|text: &str| {
+    read(text);
+    origin(text);
+});
