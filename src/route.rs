@@ -122,9 +122,9 @@ impl Start {
 /// The value of a parameter in a query such as `embed=core&origin=https%3A%2F%2Fwiki.example`.
 #[must_use]
 pub fn parameter(query: &str, name: &str) -> Option<String> {
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     // As everywhere, the last of several counts.
-    let (_, value) = pairs.filter(|&(found, _)| found == name).last()?;
+    let (_, value) = pairs.rfind(|&(found, _)| found == name)?;
     Some(percent::decoded(&value.replace('+', " ")))
 }
 

@@ -1,5 +1,5 @@
 //! Links: short, whole or refused, and never somebody else's result.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod support;
 

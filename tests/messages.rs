@@ -6,13 +6,15 @@ use proptest::prelude::*;
 
 #[test]
 fn what_is_said_has_one_shape() {
-    insta::assert_snapshot!([
-        ready(),
-        resize(812),
-        progress(3, 37),
-        result("https://x.example/#/r/a", &[("people", 1, 2)], &[("mlops", 1, 2)]),
-    ]
-    .join("\n"));
+    insta::assert_snapshot!(
+        [
+            ready(),
+            resize(812),
+            progress(3, 37),
+            result("https://x.example/#/r/a", &[("people", 1, 2)], &[("mlops", 1, 2)]),
+        ]
+        .join("\n")
+    );
 }
 
 #[test]
@@ -43,7 +45,19 @@ fn only_an_origin_can_be_named() {
     for good in ["https://wiki.example", "http://127.0.0.1:8080", "https://wiki.example:8443", "http://[::1]:80"] {
         assert_eq!(origin(good), Some(good));
     }
-    for bad in ["", "*", "null", "/", "wiki.example", "https://", "https://wiki.example/", "https://a@b", "javascript:1", "https://a b", "file:///x"] {
+    for bad in [
+        "",
+        "*",
+        "null",
+        "/",
+        "wiki.example",
+        "https://",
+        "https://wiki.example/",
+        "https://a@b",
+        "javascript:1",
+        "https://a b",
+        "file:///x",
+    ] {
         assert_eq!(origin(bad), None, "{bad}");
     }
 }

@@ -3,7 +3,7 @@
 //! That it is there, and how high it is, may be told to anybody. Answers and results go to the one origin that the
 //! address names (`?origin=`), and only that origin is listened to.
 
-use std::mem::forget;
+use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
 
@@ -20,7 +20,8 @@ const CONTENT: &str = "app";
 /// Begins to talk to the page around this one.
 pub fn embed(session: Session) {
     frame::post(&message::ready(), "*").ok();
-    forget(frame::on_height(CONTENT, |height| {
+    // Both listen for as long as the page lives.
+    let _ = ManuallyDrop::new(frame::on_height(CONTENT, |height| {
         frame::post(&message::resize(height), "*").ok();
     }));
     let named = parameter(&address::query(), "origin");
@@ -31,7 +32,7 @@ pub fn embed(session: Session) {
             frame::post(&message, &told).ok();
         }
     });
-    forget(frame::on_message(move |heard| {
+    let _ = ManuallyDrop::new(frame::on_message(move |heard| {
         if !heard.from_parent || heard.origin != origin {
             return;
         }

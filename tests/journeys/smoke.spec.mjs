@@ -20,13 +20,25 @@ test("the release build starts at a sub-path under its own policy without a word
   expect(faults).toEqual([]);
 });
 
-test("the one-file build starts from a disk and takes answers", async ({ page }) => {
+test("the one-file build answers a full assessment from a disk, with result, plan and link", async ({ page }) => {
+  test.slow();
   const faults = watched(page);
   await page.goto(`file://${fileURLToPath(new URL("../../dist/mlops-maturity.html", import.meta.url))}`);
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  await page.getByRole("radio", { name: /^Full/ }).check();
   await page.getByRole("button", { name: "Start" }).click();
-  const [first] = await capabilities(page);
-  await answer(page, first, "Yes");
-  await expect(page.locator(`[data-capability="${first}"] input:checked`)).toHaveValue("yes");
+  for (;;) {
+    for (const capability of await capabilities(page)) await answer(page, capability, "Yes");
+    const next = page.getByRole("link", { name: /^(Next: |See the result)/ });
+    const isLast = (await next.innerText()) === "See the result";
+    const before = page.url();
+    await next.click();
+    if (isLast) break;
+    await expect(page).not.toHaveURL(before);
+    await expect(page.locator("main h1")).toBeFocused();
+  }
+  await expect(page.getByText("Level 4 across the board")).toBeVisible();
+  await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "4");
+  expect(await page.getByLabel("Link to this result", { exact: true }).inputValue()).toMatch(/^file:.*#\/r\//);
   expect(faults).toEqual([]);
 });
