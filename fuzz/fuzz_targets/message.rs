@@ -5,6 +5,6 @@ use libfuzzer_sys::fuzz_target;
 use mlops_maturity::codec::message::{origin, read};
 
 fuzz_target!(|text: &str| {
-    read(text);
-    origin(text);
+    let _ = read(text);
+    let _ = origin(text);
 });
