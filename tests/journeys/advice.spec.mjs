@@ -120,6 +120,9 @@ test("result and plan go out as files", async ({ page }) => {
   expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("default-src 'none'");
   const svg = (await downloaded(page, press("Map as SVG"))).bytes.toString();
   expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]*13 steps/);
+  const badge = (await downloaded(page, press("Badge as SVG"))).bytes.toString();
+  expect(badge).toMatch(/aria-label="MLOps: level 1/);
+  expect(badge).toMatch(/<a href="[^"]*#\/r\//);
   for (const name of ["Profile as PNG", "Map as PNG"]) {
     const png = await downloaded(page, press(name));
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");

@@ -14,7 +14,7 @@ async function filled(page, options) {
   return id;
 }
 
-const PLACES = (id) => ["/", `/a/${id}/people`, `/a/${id}/model-creation`, `/a/${id}/result`, `/a/${id}/plan`, "/model", "/no-such-page", "/a/absent/result"];
+const PLACES = (id) => ["/", `/a/${id}/people`, `/a/${id}/model-creation`, `/a/${id}/result`, `/a/${id}/plan`, "/model", "/embed", "/no-such-page", "/a/absent/result"];
 
 for (const colorScheme of ["light", "dark"]) {
   test(`every page is accessible in ${colorScheme}`, async ({ page }) => {

@@ -84,11 +84,18 @@ impl Drawing {
         el("div").class(class).html(self.markup("")).draw()
     }
 
-    /// The picture as an SVG file that needs nothing else.
+    /// The picture as an SVG file that needs nothing else, and that leads to the result where there is a link.
     #[must_use]
-    pub fn to_file(&self, style: &str) -> String {
+    pub fn to_file(&self, style: &str, link: Option<&str>) -> String {
         let (width, height) = (self.width, self.height);
-        self.markup(&format!("<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"))
+        let svg = self
+            .markup(&format!("<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"));
+        match (link, svg.split_once("<style>"), svg.strip_suffix("</svg>")) {
+            (Some(link), Some((head, _)), Some(whole)) => {
+                format!("{head}<a href=\"{}\">{}</a></svg>", escaped(link), &whole[head.len()..])
+            }
+            _ => svg,
+        }
     }
 
     fn markup(&self, before: &str) -> String {

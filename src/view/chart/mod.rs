@@ -1,5 +1,6 @@
 //! Charts: geometry first (numbers out, tested without a page), then one way to draw any of it.
 
+pub mod badge;
 pub mod drawing;
 pub mod map;
 pub mod plan;

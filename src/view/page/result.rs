@@ -122,6 +122,8 @@ fn exports(session: Session) -> Element {
                 .child(export(session, "HTML", "result.html", html))
                 .child(export(session, "Profile as SVG", "profile.svg", |s| profile_picture(s).map(File::Svg)))
                 .child(export(session, "Profile as PNG", "profile.png", |s| profile_picture(s).map(File::Png)))
+                .child(export(session, "Badge as SVG", "badge.svg", |s| badge_picture(s).map(File::Svg)))
+                .child(export(session, "Badge as PNG", "badge.png", |s| badge_picture(s).map(File::Png)))
                 .child(export(session, "Map as SVG", "map.svg", |s| map_picture(s).map(File::Svg)))
                 .child(export(session, "Map as PNG", "map.png", |s| map_picture(s).map(File::Png))),
         )
@@ -131,6 +133,10 @@ fn exports(session: Session) -> Element {
 fn profile_picture(subject: &Subject) -> Option<Drawing> {
     let track = subject.profile.tracks.first()?;
     Some(chart::profile::drawing(subject.case, track, Room::Wide))
+}
+
+fn badge_picture(subject: &Subject) -> Option<Drawing> {
+    chart::badge::drawing(subject.case.model, subject.profile.tracks.first()?)
 }
 
 fn map_picture(subject: &Subject) -> Option<Drawing> {

@@ -40,21 +40,21 @@ pub fn export(
     button(words, move || {
         let made = untrack(|| {
             with_linked(session, false, false, |subject| {
-                make(subject).map(|file| (file_name(subject.title, ending), file))
+                make(subject).map(|file| (file_name(subject.title, ending), file, subject.link.map(str::to_owned)))
             })
         });
-        if let Some((name, file)) = made.flatten() {
-            save(name, file);
+        if let Some((name, file, link)) = made.flatten() {
+            save(name, file, link.as_deref());
         }
     })
 }
 
-fn save(name: String, file: File) {
+fn save(name: String, file: File, link: Option<&str>) {
     match file {
         File::Markdown(text) => save_text(&name, "text/markdown", &text),
         File::Html(text) => save_text(&name, "text/html", &text),
         File::Csv(text) => save_text(&name, "text/csv", &text),
-        File::Svg(drawing) => save_text(&name, "image/svg+xml", &drawing.to_file(FILE_STYLE)),
+        File::Svg(drawing) => save_text(&name, "image/svg+xml", &drawing.to_file(FILE_STYLE, link)),
         File::Png(drawing) => leptos::task::spawn_local(save_pixels(name, drawing)),
     }
 }
@@ -66,7 +66,7 @@ fn save_text(name: &str, mime: &str, text: &str) {
 
 async fn save_pixels(name: String, drawing: Drawing) {
     let size = |length: i32| u32::try_from(length).unwrap_or_default() * PNG_SCALE;
-    let svg = drawing.to_file(FILE_STYLE);
+    let svg = drawing.to_file(FILE_STYLE, None);
     match picture::png_of_svg(&svg, size(drawing.width), size(drawing.height)).await {
         Ok(png) => {
             download::save(&name, "image/png", &png).ok();

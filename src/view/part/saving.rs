@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::control::{actions, button};
+use super::control::{actions, button, link};
 use crate::browser::download;
 use crate::browser::storage::StorageError;
 use crate::codec::assessment_file;
 use crate::domain::assessment::Assessment;
+use crate::route::Route;
 use crate::session::{Saving, Session};
 use crate::view::element::{el, live, nothing};
 
@@ -27,14 +28,18 @@ pub fn saving_trouble(session: Session) -> AnyView {
     live(move || {
         let Saving::Unsaved(error) = session.saving.get() else { return nothing() };
         let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
-        let offer = session.current.with(Option::is_some).then(|| actions().child(button("Download the file", file)));
+        let id = session.current.with(|open| open.as_ref().map(|one| one.id.clone()));
+        let offer = id.map(|id| {
+            let result = Route::Result { id }.href();
+            actions().child(button("Download the file", file)).child(link("Get a link that holds it", result))
+        });
         el("div")
             .class("notice is-warning")
             .attr("role", "alert")
             .child(el("p").child(el("strong").child("Not saved in this browser. ")).child(trouble(&error)))
             .child(el("p").child(
-                "Everything works for this visit. Before you close the page, download the file: it can be opened here \
-                 again.",
+                "Everything works for this visit. Before you close the page, download the file or take the link: both can \
+                 be opened here again.",
             ))
             .child(offer)
             .draw()

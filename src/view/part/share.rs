@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::control::{actions, button};
+use super::control::{actions, button, link};
 use super::disclosure::disclosure;
 use crate::browser::{address, clipboard, page, share};
 use crate::codec::link::{Kind, LinkError, Shared, encode};
@@ -90,10 +90,11 @@ pub fn share_section(session: Session) -> Element {
         .child(trouble)
         .child(buttons(session, choice))
         .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
+        .child(el("p").child(link("Put the questions into your wiki", Route::Embed.href())))
         .child(disclosure(
             "more",
             "As a QR code",
-            live(move || current().ok().map_or_else(nothing, |link| qr(&link))),
+            live(move || current().ok().map_or_else(nothing, |address| qr(&address))),
         ))
 }
 
