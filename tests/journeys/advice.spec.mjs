@@ -159,6 +159,39 @@ test("when the later part cannot be fetched the page says so, and trying again w
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
 });
 
+test("everything up to the result works without the later part", async ({ page }) => {
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.route("**/*_later.wasm", (route) => route.abort());
+  await open(page, "/");
+  await page.getByLabel("Team name (optional)").fill("Alone");
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  for (;;) {
+    await expect(page.locator("[data-capability]").first()).toBeVisible();
+    await page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+    for (const one of await page.locator("[data-capability]").all()) await one.getByRole("radio", { name: "Partly" }).check();
+    await page.locator("textarea").first().fill("a note");
+    const next = page.getByRole("link", { name: /^Next: / });
+    if ((await next.count()) === 0) break;
+    const before = page.url();
+    await next.click();
+    await expect(page).not.toHaveURL(before);
+  }
+  await expect(page.getByText("All 37 questions answered")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("input:checked").first()).toBeVisible();
+  await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();
+  await page.getByRole("button", { name: "Duplicate" }).or(page.getByLabel("Duplicate Alone")).first().click();
+  await page.getByLabel("Rename Alone", { exact: true }).click();
+  await page.getByLabel("New name").fill("Renamed");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Renamed" })).toBeVisible();
+  await page.getByLabel("Delete Renamed").click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Renamed" })).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
 test("the start page fetches nothing that it does not need", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(request.url()));
