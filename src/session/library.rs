@@ -4,7 +4,8 @@
 //!
 //! Another tab may have answered since this one last looked. So a change reads the stored text, applies itself to that,
 //! and writes: nothing another tab stored is lost. Only where an earlier write failed does this tab know more than the
-//! storage does; then the two are merged answer by answer.
+//! storage does. Then this tab's state counts; if another tab stored something since, the two are merged answer by
+//! answer.
 //!
 //! # A broken text is set aside, not thrown away
 //!
@@ -48,13 +49,19 @@ pub struct SetAside {
     pub raw: String,
 }
 
+/// What could not be stored: the newest state, held for this visit.
+#[derive(Clone, Debug)]
+struct Unsaved {
+    assessment: Assessment,
+    /// What was stored when the write failed. As long as it still is, nothing was stored since.
+    over: Option<String>,
+}
+
 /// All assessments of this browser.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// What could not be stored, by id: the newest state, held for this visit.
-    unsaved: ById<Assessment>,
-    /// Set-aside texts that could not be stored.
-    unsaved_aside: Vec<SetAside>,
+    /// What could not be stored, by id.
+    unsaved: ById<Unsaved>,
     /// Why the last write failed; none when it went well.
     trouble: Option<StorageError>,
     /// The text that was read or written last with what it says: the same text need not be read again.
@@ -77,7 +84,7 @@ impl Library {
     /// Whether something would be lost if the page were closed.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !self.unsaved.is_empty() || !self.unsaved_aside.is_empty()
+        !self.unsaved.is_empty()
     }
 
     /// Everything on the shelf with its id, what was changed last first. Broken texts are mended on the way.
@@ -104,18 +111,20 @@ impl Library {
 
     /// What stands under an id; none when nothing does.
     pub fn get(&mut self, id: &str, now_seconds: i64) -> Option<Held> {
-        let stored = self.stored(id, now_seconds);
-        match (stored, self.unsaved.get(id)) {
-            (Some(Held::Readable(stored)), Some(unsaved)) => {
-                Some(Held::Readable(Box::new(stored.merged_with(unsaved))))
-            }
-            (None, Some(unsaved)) => Some(Held::Readable(Box::new(unsaved.clone()))),
+        let raw = storage::read(&key_of(id)).ok().flatten();
+        let own = self.unsaved.get(id);
+        if let Some(own) = own.filter(|own| raw.is_none() || own.over == raw) {
+            return Some(Held::Readable(Box::new(own.assessment.clone())));
+        }
+        let own = own.map(|own| own.assessment.clone());
+        match (self.stored(id, raw?, now_seconds), own) {
+            (Some(Held::Readable(stored)), Some(own)) => Some(Held::Readable(Box::new(own.merged_with(&stored)))),
+            (None, Some(own)) => Some(Held::Readable(Box::new(own))),
             (stored, _) => stored,
         }
     }
 
-    fn stored(&mut self, id: &str, now_seconds: i64) -> Option<Held> {
-        let raw = storage::read(&key_of(id)).ok().flatten()?;
+    fn stored(&mut self, id: &str, raw: String, now_seconds: i64) -> Option<Held> {
         if let Some(seen) = self.seen_as(&raw).filter(|seen| seen.id == id) {
             return Some(Held::Readable(Box::new(seen.clone())));
         }
@@ -158,17 +167,13 @@ impl Library {
     #[must_use]
     pub fn set_aside(&self) -> Vec<SetAside> {
         let keys = storage::keys(SET_ASIDE).unwrap_or_default();
-        let stored = keys.into_iter().filter_map(|key| {
-            let raw = storage::read(&key).ok().flatten()?;
-            Some(SetAside { key, raw })
-        });
-        stored.chain(self.unsaved_aside.iter().cloned()).collect()
+        let stored = |key: String| storage::read(&key).ok().flatten().map(|raw| SetAside { key, raw });
+        keys.into_iter().filter_map(stored).collect()
     }
 
     /// Throws a set-aside text away, at the person's word.
-    pub fn discard(&mut self, key: &str) {
+    pub fn discard(&self, key: &str) {
         storage::remove(key).ok();
-        self.unsaved_aside.retain(|aside| aside.key != key);
     }
 
     /// Changes an assessment, starting from the newest that is known of it, and stores it.
@@ -206,11 +211,16 @@ impl Library {
                 Ok(())
             }
             Err(error) => {
-                self.unsaved.insert(assessment.id.clone(), assessment.clone());
-                self.trouble = Some(error.clone());
+                self.hold(assessment, error.clone());
                 Err(error)
             }
         }
+    }
+
+    fn hold(&mut self, assessment: &Assessment, why: StorageError) {
+        let over = storage::read(&key_of(&assessment.id)).ok().flatten();
+        self.unsaved.insert(assessment.id.clone(), Unsaved { assessment: assessment.clone(), over });
+        self.trouble = Some(why);
     }
 
     fn write_unless_newer(&self, id: &str, text: &str) -> Result<(), StorageError> {
@@ -228,7 +238,7 @@ impl Library {
     pub fn remove(&mut self, id: &str) -> Option<String> {
         let key = key_of(id);
         let stored = storage::read(&key).ok().flatten();
-        let unsaved = self.unsaved.remove(id).map(|assessment| assessment_file::write(&assessment));
+        let unsaved = self.unsaved.remove(id).map(|own| assessment_file::write(&own.assessment));
         if stored.is_some() {
             storage::remove(&key).ok();
         }
@@ -238,10 +248,10 @@ impl Library {
     /// Puts back what [`Library::remove`] returned, to the letter.
     pub fn restore(&mut self, id: &str, text: &str) {
         if let Err(error) = storage::write(&key_of(id), text) {
-            if let Ok(assessment) = assessment_file::read(text) {
-                self.unsaved.insert(id.to_owned(), assessment);
+            match assessment_file::read(text) {
+                Ok(assessment) => self.hold(&Assessment { id: id.to_owned(), ..assessment }, error),
+                Err(_) => self.trouble = Some(error),
             }
-            self.trouble = Some(error);
         }
     }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-import { answer, begin, capabilities, chosen, open, stored } from "./steps.mjs";
+import { answer, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
 
 const KEY = "mlops-maturity:assessment:";
 
@@ -78,6 +78,30 @@ test("a full storage keeps the answers for the visit, says so, and saves again w
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const answers = (await stored(page))[KEY + id].answers;
   expect([answers[first].value, answers[second].value]).toEqual(["yes", "no"]);
+});
+
+test("what is changed while nothing can be stored stays changed: an answer taken back, one given twice, a tick", async ({ page }) => {
+  const id = await begin(page);
+  const [first, second] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await answer(page, second, "Yes");
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); }; });
+  await answer(page, second, "No");
+  await answer(page, second, "Partly");
+  await question(page, first).getByRole("button", { name: "Clear the answer" }).click();
+  await expect(page.getByText("Its storage for this page is full.")).toBeVisible();
+  expect(await chosen(page)).toEqual({ [second]: "partly" });
+  // Another tab stores an answer of its own: both are kept.
+  const third = (await capabilities(page))[2];
+  await page.evaluate(([key, third]) => {
+    delete Storage.prototype.setItem;
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const theirs = frame.contentWindow.localStorage;
+    const file = JSON.parse(theirs.getItem(key));
+    file.answers[third] = { value: "no", at: "2030-01-01T00:00:00Z" };
+    theirs.setItem(key, JSON.stringify(file));
+  }, [KEY + id, third]);
+  await expect.poll(() => chosen(page)).toMatchObject({ [second]: "partly", [third]: "no" });
 });
 
 test("of a broken saved state the readable part is kept and the raw text can be downloaded", async ({ page }) => {
