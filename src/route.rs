@@ -83,6 +83,14 @@ impl Route {
         }
     }
 
+    /// The whole address of this place, for somebody else. Of the page's own query only the questionnaire is handed on:
+    /// how this copy is embedded is nobody else's matter.
+    #[must_use]
+    pub fn address(&self, page: &str, query: &str) -> String {
+        let questionnaire = query.split('&').find(|pair| pair.starts_with("model="));
+        format!("{page}{}{}#{self}", questionnaire.map_or("", |_| "?"), questionnaire.unwrap_or_default())
+    }
+
     /// The address of this place within the page, for a link.
     #[must_use]
     pub fn href(&self) -> String {

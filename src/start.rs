@@ -2,27 +2,37 @@
 
 use std::mem::forget;
 
-use crate::browser::{address, beside, page, storage};
-use crate::built_in::{self, FILE};
+use crate::browser::{address, later, page, storage};
 use crate::domain::model::Model;
+use crate::own_model::{self, Refusal};
 use crate::route::{Route, parameter};
 use crate::session::Session;
-use crate::view::app::app;
+use crate::view;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let text = beside::text(FILE).await.unwrap_or_default();
-        match built_in::kept(&text) {
+        match own_model::read().await {
             Ok(model) => take_over(model),
             // The static opening says that the page could not start, and what to do.
-            Err(_) => page::tell_failure(),
+            Err(Refusal::BuiltIn) => page::tell_failure(),
+            Err(refusal) => refuse(refusal).await,
         }
     });
 }
 
+async fn refuse(refusal: Refusal) {
+    if later::fetch().await.is_err() {
+        return page::tell_failure();
+    }
+    page::take_over("app", move |root| {
+        leptos::mount::mount_to(root, move || view::later::refused(refusal)).forget();
+    });
+}
+
 fn take_over(model: &'static Model) {
+    page::set_language(model.language());
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
             let session = Session::new(model, Route::parse(&address::fragment()));
@@ -34,7 +44,7 @@ fn take_over(model: &'static Model) {
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
             forget(storage::on_change(move |change| session.stored_elsewhere(change.key.as_deref())));
             forget(page::on_leave(move || session.has_unsaved()));
-            app(session)
+            view::app::app(session)
         })
         .forget();
     });

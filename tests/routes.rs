@@ -81,3 +81,14 @@ proptest! {
         prop_assert_eq!(Route::parse(&start.to_string()), start);
     }
 }
+
+#[test]
+fn an_address_for_somebody_else_keeps_the_questionnaire_and_drops_how_this_copy_is_embedded() {
+    let address = |query: &str| Route::Model.address("https://site.example/tool/", query);
+    assert_eq!(address(""), "https://site.example/tool/#/model");
+    assert_eq!(address("embed=core&origin=https%3A%2F%2Fwiki.example"), "https://site.example/tool/#/model");
+    assert_eq!(
+        address("embed=core&model=models%2Fown.json&theme=dark"),
+        "https://site.example/tool/?model=models%2Fown.json#/model"
+    );
+}

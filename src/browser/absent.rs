@@ -47,11 +47,28 @@ pub mod address {
     pub const fn origin() -> String {
         String::new()
     }
+    #[must_use]
+    pub const fn beside(_: &str) -> Option<String> {
+        None
+    }
+    pub fn reload() {}
     pub fn go(_: &str) {}
     pub fn replace(_: &str) {}
     pub fn on_change(_: impl Fn() + 'static) -> AddressListener {
         AddressListener
     }
+}
+
+pub mod tab {
+    #[must_use]
+    pub const fn read(_: &str) -> Option<String> {
+        None
+    }
+    #[must_use]
+    pub const fn write(_: &str, _: &str) -> bool {
+        false
+    }
+    pub const fn remove(_: &str) {}
 }
 
 pub mod beside {
@@ -131,10 +148,6 @@ pub mod page {
         true
     }
     pub fn print() {}
-    #[must_use]
-    pub const fn prefers_reduced_motion() -> bool {
-        false
-    }
     pub fn later(_: impl FnOnce() + 'static) {}
     pub fn soon(_: impl FnOnce() + 'static) {}
     pub fn on_leave(_: impl Fn() -> bool + 'static) -> LeaveListener {
@@ -198,10 +211,6 @@ pub mod upload {
         pub const fn name(&self) -> String {
             String::new()
         }
-        #[must_use]
-        pub const fn size(&self) -> u64 {
-            0
-        }
         pub async fn text(&self, _: u32) -> Result<String, UploadError> {
             Err(UploadError::Unreadable)
         }
@@ -211,9 +220,12 @@ pub mod upload {
     pub const fn picked(_: &Event) -> Vec<PickedFile> {
         Vec::new()
     }
+
     #[must_use]
-    pub const fn dropped(_: &Event) -> Vec<PickedFile> {
-        Vec::new()
+    pub struct DropListener;
+
+    pub fn on_drop(_: impl Fn(Vec<PickedFile>) + 'static) -> DropListener {
+        DropListener
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page's address: its fragment is the place within the page.
 
-use web_sys::{Location, window};
+use web_sys::{Location, Url, window};
 
 use super::listener::Listener;
 
@@ -22,11 +22,25 @@ pub fn query() -> String {
     search.strip_prefix('?').unwrap_or(&search).to_owned()
 }
 
-/// The address without its fragment.
+/// The address without its query and its fragment.
 #[must_use]
 pub fn page() -> String {
     let whole = location().and_then(|location| location.href().ok()).unwrap_or_default();
-    whole.split('#').next().unwrap_or_default().to_owned()
+    whole.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The whole address that a relative one means from here, if it lies on the page's own site.
+#[must_use]
+pub fn beside(relative: &str) -> Option<String> {
+    let url = Url::new_with_base(relative, &page()).ok()?;
+    (url.origin() == origin()).then(|| url.href())
+}
+
+/// Loads the page anew, and with it what it starts from.
+pub fn reload() {
+    if let Some(location) = location() {
+        location.reload().ok();
+    }
 }
 
 /// The origin, such as `https://wiki.example`; `null` in a sandboxed frame.

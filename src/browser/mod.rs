@@ -32,6 +32,8 @@ pub mod share;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
+pub mod tab;
+#[cfg(target_arch = "wasm32")]
 pub mod upload;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -94,13 +94,6 @@ pub fn set_language(language: &str) {
     }
 }
 
-/// Whether the system is set to less movement.
-#[must_use]
-pub fn prefers_reduced_motion() -> bool {
-    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    query.is_some_and(|query| query.matches())
-}
-
 /// Light, dark, or (none) as the system has it.
 pub fn set_theme(theme: Option<&str>) {
     let root = document().and_then(|document| document.document_element());

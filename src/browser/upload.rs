@@ -3,9 +3,10 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, window};
 
 pub use super::border::UploadError;
+use super::listener::Listener;
 
 /// What some editors on Windows begin a file with.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -19,13 +20,6 @@ impl PickedFile {
     #[must_use]
     pub fn name(&self) -> String {
         self.0.name()
-    }
-
-    /// Its size in bytes.
-    #[must_use]
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
-    pub fn size(&self) -> u64 {
-        self.0.size() as u64
     }
 
     /// Its text, if it has at most this many bytes; without the mark that some editors put first.
@@ -63,9 +57,19 @@ pub fn picked(event: &Event) -> Vec<PickedFile> {
     files
 }
 
-/// The files that were dropped.
+/// Listens to files being dropped until it is dropped itself.
 #[must_use]
-pub fn dropped(event: &Event) -> Vec<PickedFile> {
-    let event = event.dyn_ref::<DragEvent>();
-    all(event.and_then(DragEvent::data_transfer).and_then(|data| data.files()))
+pub struct DropListener(#[allow(dead_code, reason = "held for its drop")] [Option<Listener>; 2]);
+
+/// Calls `heard` with the files that are dropped anywhere on the page. Without a listener the browser would leave the
+/// page and show the file.
+pub fn on_drop(heard: impl Fn(Vec<PickedFile>) + 'static) -> DropListener {
+    let Some(window) = window() else { return DropListener([None, None]) };
+    let over = Listener::new(&window, "dragover", |event| event.prevent_default());
+    let drop = Listener::new(&window, "drop", move |event| {
+        event.prevent_default();
+        let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        heard(all(dropped.and_then(|data| data.files())));
+    });
+    DropListener([Some(over), Some(drop)])
 }

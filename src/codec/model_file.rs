@@ -19,6 +19,13 @@ pub const VERSION: u32 = 1;
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
+/// Whether a text says of itself that it is a model file, sound or not.
+#[must_use]
+pub fn is_claimed(text: &str) -> bool {
+    let value: Option<Value> = serde_json::from_str(text).ok();
+    value.is_some_and(|value| value.get("format").and_then(Value::as_str) == Some(FORMAT))
+}
+
 /// Reads and checks a model file.
 ///
 /// # Errors

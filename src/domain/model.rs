@@ -338,6 +338,12 @@ impl Model {
         &self.id
     }
 
+    /// Whether it is the one that comes with the page, and not an organisation's own.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.id == "mlops"
+    }
+
     /// Which edition of it.
     #[must_use]
     pub const fn revision(&self) -> u32 {

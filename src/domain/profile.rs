@@ -17,15 +17,6 @@ pub struct Share {
     pub of: usize,
 }
 
-impl Share {
-    /// The share as a number from 0 to 1; of nothing it is 1.
-    #[must_use]
-    #[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-    pub fn ratio(self) -> f64 {
-        if self.of == 0 { 1.0 } else { self.part as f64 / self.of as f64 }
-    }
-}
-
 /// A level, as far as the answers settle it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {

@@ -75,6 +75,23 @@ pub struct Shelf {
     pub deleted: Option<Deleted>,
 }
 
+impl Shelf {
+    /// Whether this browser has kept nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.set_aside.is_empty()
+    }
+
+    /// The newest assessment that answers this model's questions.
+    #[must_use]
+    pub fn newest(&self, model: &Model) -> Option<&Assessment> {
+        self.entries.iter().find_map(|(_, held)| match held {
+            Held::Readable(found) if found.model_id == model.id() => Some(&**found),
+            _ => None,
+        })
+    }
+}
+
 /// The state of the page. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -185,7 +202,7 @@ impl Session {
             self.shelf.update(|shelf| shelf.deleted = None);
         }
         // Whoever answers will want the result, and then it is there at once. Somebody new fetches nothing in vain.
-        if !is_home || self.shelf.with_untracked(|shelf| !shelf.entries.is_empty()) {
+        if !is_home || self.shelf.with_untracked(|shelf| !shelf.is_empty()) {
             self.fetch_rest();
         }
         self.route.set(route);
@@ -206,10 +223,18 @@ impl Session {
         if self.current.with_untracked(|open| open.as_ref().is_some_and(|assessment| assessment.id == id)) {
             return;
         }
-        self.current.set(self.readable(id));
+        self.current.set(self.readable(id).filter(|found| self.is_asked_here(found)));
     }
 
-    fn readable(&self, id: &str) -> Option<Assessment> {
+    /// Whether an assessment answers the questionnaire in use. Another one's answers say nothing about its questions.
+    #[must_use]
+    pub fn is_asked_here(&self, assessment: &Assessment) -> bool {
+        assessment.model_id == self.model.id()
+    }
+
+    /// What stands under an id, whichever questionnaire it answers.
+    #[must_use]
+    pub fn readable(&self, id: &str) -> Option<Assessment> {
         let held = self.library.try_update_value(|library| library.get(id, clock::now_seconds())).flatten();
         match held {
             Some(Held::Readable(assessment)) => Some(*assessment),
@@ -304,7 +329,7 @@ impl Session {
         let concerns = |id: &str| key.is_none_or(|key| library::id_of(key) == Some(id));
         if let Some(id) = open.filter(|id| concerns(id)) {
             // Deleted elsewhere: what is shown stays, and the next answer stores it again.
-            if let Some(assessment) = self.readable(&id) {
+            if let Some(assessment) = self.readable(&id).filter(|found| self.is_asked_here(found)) {
                 self.current.set(Some(assessment));
             }
         }

@@ -11,7 +11,7 @@ use crate::route::Route;
 impl Session {
     /// Goes from the start page to the newest result, if there is one.
     pub fn show_newest(&self) {
-        let newest = self.shelf.with_untracked(|shelf| shelf.entries.first().map(|(id, _)| id.clone()));
+        let newest = self.shelf.with_untracked(|shelf| shelf.newest(self.model).map(|found| found.id.clone()));
         if let (Route::Home, Some(id)) = (self.route.get_untracked(), newest) {
             let result = Route::Result { id };
             address::replace(&result.to_string());
@@ -67,7 +67,7 @@ impl Session {
 
     /// Throws a set-aside text away.
     pub fn discard(&self, key: &str) {
-        self.library.update_value(|library| library.discard(key));
+        self.library.with_value(|library| library.discard(key));
         self.look_around();
     }
 

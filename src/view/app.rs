@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::element::{el, group, live, nothing};
 use super::later;
 use super::page::home::home_page;
-use super::page::missing::{main_heading, unknown_page};
+use super::page::missing::main_heading;
 use super::page::questions::questions_page;
 use super::part::control::{actions, button, link};
 use crate::browser::{frame, page};
@@ -44,10 +44,15 @@ pub fn app(session: Session) -> AnyView {
         .class("header")
         .child(link(NAME, "#/").class("wordmark"))
         .child(el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model.href())));
-    let footer = el("footer").class("footer").child(
-        el("p")
-            .child("Answers stay in this browser unless you share them. Based on Microsoft's MLOps maturity model."),
-    );
+    let model = session.model;
+    let based_on = if model.is_built_in() {
+        "Based on Microsoft's MLOps maturity model.".to_owned()
+    } else {
+        format!("Questionnaire \"{}\", revision {}.", model.title(), model.revision())
+    };
+    let footer = el("footer")
+        .class("footer")
+        .child(el("p").child("Answers stay in this browser unless you share them. ").child(based_on));
     group()
         .child(button("Skip to the content", page::focus_first_heading).class("skip"))
         .child(header)
@@ -60,13 +65,14 @@ pub fn app(session: Session) -> AnyView {
 fn current_page(session: Session) -> AnyView {
     match session.route.get() {
         Route::Home | Route::Start(_) => home_page(session),
-        Route::Questions { id, area } => questions_page(session, &id, area.as_deref()),
-        route if later::is_later(&route) => match session.rest.get() {
+        Route::Questions { id, area } if session.current.with_untracked(Option::is_some) => {
+            questions_page(session, &id, area.as_deref())
+        }
+        route => match session.rest.get() {
             Rest::Here => later::page(session, &route),
             Rest::Coming => el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").draw(),
             Rest::Missing => not_fetched(session),
         },
-        other => unknown_page(&other.to_string()),
     }
 }
 

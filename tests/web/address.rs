@@ -77,11 +77,22 @@ fn the_query_and_the_page_are_what_stands_before_the_fragment() {
     let whole = js_text("location.href");
     js("history.replaceState(null, '', '?embed=core&x=%20#/place')");
     assert_eq!(address::query(), "embed=core&x=%20");
-    assert_eq!(address::page(), js_text("location.origin + location.pathname + '?embed=core&x=%20'"));
+    assert_eq!(address::page(), js_text("location.origin + location.pathname"));
     assert_eq!(address::origin(), js_text("location.origin"));
     address::replace("/other");
     assert_eq!(address::query(), "embed=core&x=%20", "kept when the fragment is replaced");
     js(&format!("history.replaceState(null, '', '{whole}')"));
+}
+
+#[wasm_bindgen_test]
+fn only_what_lies_on_the_pages_own_site_is_beside_it() {
+    assert_eq!(address::beside("models/own.json"), Some(js_text("new URL('models/own.json', location.href).href")));
+    assert_eq!(address::beside("/x.json"), Some(js_text("location.origin + '/x.json'")));
+    for elsewhere in
+        ["https://evil.example/x", "//evil.example/x", "data:text/json,1", "javascript:1", "http://[", "blob:x"]
+    {
+        assert_eq!(address::beside(elsewhere), None, "{elsewhere}");
+    }
 }
 
 #[wasm_bindgen_test]

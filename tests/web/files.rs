@@ -1,7 +1,10 @@
 //! Files out, files in, and pictures.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use mlops_maturity::browser::picture::{PictureError, png_of_svg};
-use mlops_maturity::browser::upload::{PickedFile, UploadError, dropped, picked};
+use mlops_maturity::browser::upload::{PickedFile, UploadError, on_drop, picked};
 use mlops_maturity::browser::{beside, download};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -56,7 +59,6 @@ fn one(mut files: Vec<PickedFile>) -> PickedFile {
 async fn a_picked_file_has_its_name_size_and_text() {
     let file = one(picked(&picking("t.json", "[0x7b, 0xc3, 0xa4, 0x7d]")));
     assert_eq!(file.name(), "t.json");
-    assert_eq!(file.size(), 4);
     assert_eq!(file.text(4).await, Ok("{\u{e4}}".to_owned()));
 }
 
@@ -88,19 +90,33 @@ async fn the_mark_that_windows_editors_put_first_is_no_part_of_the_text() {
 
 #[wasm_bindgen_test]
 async fn every_dropped_file_is_there() {
-    let event = js("(() => { const dataTransfer = new DataTransfer(); \
+    let files = heard_of(
+        "(() => { const dataTransfer = new DataTransfer(); \
          for (const name of ['a', 'b']) dataTransfer.items.add(new File([name], name)); \
-         return new DragEvent('drop', { dataTransfer }) })()");
-    let files = dropped(&event.unchecked_into());
+         return new DragEvent('drop', { dataTransfer, cancelable: true }) })()",
+    );
     assert_eq!(files.iter().map(PickedFile::name).collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(files[1].text(9).await, Ok("b".to_owned()));
 }
 
 #[wasm_bindgen_test]
 fn what_is_dropped_without_files_is_none() {
-    let event = js("new DragEvent('drop', { dataTransfer: new DataTransfer() })");
-    assert!(dropped(&event.unchecked_into()).is_empty());
-    assert!(dropped(&js("new Event('drop')").unchecked_into()).is_empty());
+    let none = "new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true })";
+    assert!(heard_of(none).is_empty());
+    assert!(heard_of("new Event('drop', { cancelable: true })").is_empty());
+}
+
+/// What is heard of an event on the page, which must not go on to the browser; and nothing once nobody listens.
+fn heard_of(event: &str) -> Vec<PickedFile> {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hears = Rc::clone(&heard);
+    let listener = on_drop(move |files| hears.borrow_mut().push(files));
+    assert_eq!(js(&format!("dispatchEvent({event})")).as_bool(), Some(false), "the browser would leave the page");
+    drop(listener);
+    assert_eq!(js(&format!("dispatchEvent({event})")).as_bool(), Some(true), "nobody listens any more");
+    let mut heard = heard.take();
+    assert_eq!(heard.len(), 1, "an event is heard once");
+    heard.remove(0)
 }
 
 const RED: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"><title>50 % \u{e4}</title>\

@@ -76,11 +76,6 @@ async fn what_is_due_soon_comes_before_what_is_due_later() {
 }
 
 #[wasm_bindgen_test]
-fn less_movement_is_what_the_browser_says() {
-    assert_eq!(page::prefers_reduced_motion(), js_holds("matchMedia('(prefers-reduced-motion: reduce)').matches"));
-}
-
-#[wasm_bindgen_test]
 fn leaving_is_asked_about_only_when_needed_and_only_until_dropped() {
     // Built by hand: this event is one that a page cannot make the browser fire without leaving.
     let is_stopped = || js_holds("!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");

@@ -15,6 +15,21 @@ use crate::tools::Tools;
 /// How the exports begin that nothing here uses.
 const UNUSED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
 
+/// How the optimiser is called: for size, then flattened and folded again, which together takes off another 1.3 %.
+///
+/// Nothing is kept below address 1,024: that is the end of the stack, a megabyte from where it starts. Knowing it, the
+/// optimiser may fold what is added to an address into the access itself.
+const OPTIMISED: [&str; 8] = [
+    "--low-memory-unused",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Rewrites the program in `dist/` without unused exports and what they alone needed, in two parts.
 pub fn program(tools: &Tools, dist: &Path) -> Result<(), Failure> {
     let path = only(dist, MAIN)?;
@@ -27,12 +42,7 @@ pub fn program(tools: &Tools, dist: &Path) -> Result<(), Failure> {
     let later = PathBuf::from(path.to_string_lossy().replace(MAIN.1, LATER.1));
     for (path, part) in [(&path, main), (&later, late)] {
         fs::write(path, part)?;
-        run(tools
-            .command("wasm-opt")
-            .args(["-Oz", "--strip-producers", "--strip-target-features"])
-            .arg(path)
-            .arg("-o")
-            .arg(path))?;
+        run(tools.command("wasm-opt").args(OPTIMISED).arg(path).arg("-o").arg(path))?;
     }
     Ok(())
 }

@@ -28,12 +28,13 @@ use crate::shell::Failure;
 const WAYS_IN: &str = "mlops_maturity::view::later::";
 
 /// Modules and functions of the library that only the later pages need.
-const LATE: [&str; 32] = [
+const LATE: [&str; 35] = [
     "::view::later",
     "::view::page::result",
     "::view::page::plan",
     "::view::page::model",
     "::view::page::shared",
+    "::view::page::refused",
     "::view::page::embed",
     "::view::page::bring",
     "::view::embedded",
@@ -47,8 +48,10 @@ const LATE: [&str; 32] = [
     "::browser::frame::watch",
     "::browser::frame::message",
     "::view::part::advice",
+    "::view::part::apart",
     "::view::part::document",
     "::view::part::export",
+    "::view::part::faults",
     "::view::part::planned",
     "::view::part::step",
     "::view::chart",

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod link;
 
 use crate::domain::answer::Answer;
+use crate::domain::assessment::Assessment;
 use crate::domain::case::Scope;
 use crate::domain::level::Level;
 use crate::domain::model::{Capability, Effort, Model};
@@ -21,6 +22,16 @@ pub const fn answer(answer: Answer) -> &'static str {
         Answer::Unknown => "Don't know",
         Answer::NotApplicable => "Not applicable",
     }
+}
+
+/// Why an assessment is listed and not shown: it answers other questions.
+#[must_use]
+pub fn other_model(assessment: &Assessment) -> String {
+    format!(
+        "It answers another questionnaire, \"{}\", so it is kept and not scored here. Open the page with that questionnaire \
+         to go on.",
+        assessment.model_id
+    )
 }
 
 /// What an answer is called in a list of what was answered; open questions too.

@@ -1,14 +1,20 @@
 //! Opening a file: looked at first, asked about where it meets one's own, and nothing overwritten unasked.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::upload::{self, PickedFile};
-use crate::codec::words;
+use crate::built_in;
+use crate::codec::{model_file, words};
 use crate::domain::assessment::Assessment;
+use crate::domain::model::Model;
+use crate::own_model;
 use crate::session::Session;
 use crate::session::library::Brought;
 use crate::view::element::{Element, el, group, live, nothing};
 use crate::view::part::control::{actions, button};
+use crate::view::part::faults::fault_list;
 
 /// The largest file that is read at all, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
@@ -17,6 +23,7 @@ const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 #[derive(Clone)]
 enum Bringing {
     Nothing,
+    Questionnaire(Arc<str>, &'static Model),
     Said(String),
     Refused(Vec<String>),
     Asked(Box<Assessment>, Box<Assessment>),
@@ -26,31 +33,37 @@ enum Bringing {
 /// The part of the start page that takes files, picked or dropped.
 #[must_use]
 pub fn bring(session: Session) -> Element {
-    let state = RwSignal::new(Bringing::Nothing);
+    // One for each file: an answer to one leaves the question about another where it is.
+    let states = RwSignal::new(Vec::new());
     let read = move |files: Vec<PickedFile>| {
-        for file in files {
+        let read = |file| {
+            let state = RwSignal::new(Bringing::Nothing);
             leptos::task::spawn_local(read_file(session, state, file));
-        }
+            state
+        };
+        states.set(files.into_iter().map(read).collect());
     };
+    // Dropped files may land anywhere on the page, for as long as this part of it is there.
+    let _ = StoredValue::new_local(upload::on_drop(read));
     let input = el("input")
         .id("file")
         .attr("type", "file")
+        .flag("multiple", true)
         .attr("accept", ".json,application/json")
         .on("change", move |event| read(upload::picked(&event)));
     el("section")
         .class("bring")
         .attr("aria-labelledby", "bring")
-        .on("dragover", |event| event.prevent_default())
-        .on("drop", move |event| {
-            event.prevent_default();
-            read(upload::dropped(&event));
-        })
         .child(el("h2").id("bring").child("Open a file"))
         .child(el("p").class("quiet").child(
-            "An assessment that you or somebody else exported. Nothing of yours is overwritten without asking.",
+            "An assessment that you or somebody else exported, or a questionnaire of your own. Nothing of yours is \
+             overwritten without asking.",
         ))
         .child(el("label").class("field").child(el("span").child("Assessment file")).child(input))
-        .child(el("div").attr("role", "status").child(live(move || bringing(session, state))))
+        .child(el("div").attr("role", "status").child(live(move || {
+            let one = |state: RwSignal<Bringing>| live(move || bringing(session, state));
+            group().child(states.get().into_iter().map(one).collect::<Vec<AnyView>>()).draw()
+        })))
 }
 
 async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile) {
@@ -77,6 +90,10 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
         Some(Brought::Known { file, own }) => Bringing::Asked(file, own),
         Some(Brought::Damaged { readable: Some(readable), faults }) => Bringing::Partly(readable, told(&faults)),
         Some(Brought::Damaged { readable: None, faults }) => Bringing::Refused(told(&faults)),
+        Some(Brought::Refused(_)) if model_file::is_claimed(text) => match built_in::kept(text) {
+            Ok(model) => Bringing::Questionnaire(text.into(), model),
+            Err(faults) => Bringing::Refused(told(&faults)),
+        },
         Some(Brought::Refused(error)) => Bringing::Refused(vec![format!("{name}: {error}.")]),
     }
 }
@@ -87,6 +104,22 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
     match state.get() {
         Bringing::Nothing => nothing(),
         Bringing::Said(words) => el("p").child(words).draw(),
+        Bringing::Questionnaire(text, model) => {
+            let says = format!(
+                "\"{}\", revision {}, is a questionnaire with {}. Ask it in this tab, for as long as the tab is open? \
+                 Everybody gets it from an address that ends in ?model= and its name, once the file lies beside the page.",
+                model.title(),
+                model.revision(),
+                words::count(model.capabilities().len(), "question", "questions"),
+            );
+            let ask = move || {
+                if !own_model::keep(&text) {
+                    done("This browser does not let the page keep it, so it cannot be asked from a file here.");
+                }
+            };
+            let choices = actions().child(button("Ask this questionnaire", ask)).child(leave());
+            group().child(el("p").child(says)).child(choices).draw()
+        }
         Bringing::Refused(faults) => group()
             .child(
                 el("p")
@@ -135,12 +168,4 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
             group().child(el("p").child(asks)).child(choices).draw()
         }
     }
-}
-
-fn fault_list(faults: Vec<String>) -> AnyView {
-    const SHOWN: usize = 10;
-    let more = faults.len().saturating_sub(SHOWN);
-    let items: Vec<Element> = faults.into_iter().take(SHOWN).map(|fault| el("li").child(fault)).collect();
-    let more = (more > 0).then(|| el("p").child(format!("And {more} more.")));
-    group().child(el("ul").child(items)).child(more).draw()
 }

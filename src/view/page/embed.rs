@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::missing::main_heading;
 use crate::browser::{address, clipboard, frame, storage};
+use crate::codec::percent;
+use crate::own_model;
 use crate::view::element::{Element, el, group};
 use crate::view::part::control::{actions, button};
 
@@ -17,9 +19,10 @@ struct Snippet {
 /// The page.
 #[must_use]
 pub fn embed_page() -> AnyView {
-    let base = address::page().split('?').next().unwrap_or_default().to_owned();
+    let own = own_model::named().map(|name| format!("model={}", percent::encoded(&name)));
     let said = RwSignal::new(String::new());
-    let snippets: Vec<Element> = snippets(&base).into_iter().map(|snippet| shown(snippet, said)).collect();
+    let snippets: Vec<Element> =
+        snippets(&address::page(), own.as_deref()).into_iter().map(|snippet| shown(snippet, said)).collect();
     group()
         .child(main_heading("Put it into your wiki"))
         .child(
@@ -33,7 +36,16 @@ pub fn embed_page() -> AnyView {
         .draw()
 }
 
-fn snippets(base: &str) -> Vec<Snippet> {
+/// The snippets for the page at this address, with the part of the query that names an own questionnaire.
+fn snippets(base: &str, own: Option<&str>) -> Vec<Snippet> {
+    let mut page = base.to_owned();
+    let mut query = "embed=core".to_owned();
+    let mut href = String::new();
+    if let Some(own) = own {
+        page = format!("{base}?{own}");
+        query = format!("{own}&embed=core");
+        href = format!(" href=\"?{own}\"");
+    }
     let frame = |query: &str| {
         format!(
             "<iframe src=\"{base}?{query}\" title=\"MLOps Maturity Assessment\" width=\"100%\" height=\"900\" \
@@ -45,25 +57,25 @@ fn snippets(base: &str) -> Vec<Snippet> {
         Snippet {
             title: "Confluence, SharePoint, Notion and others that take an address",
             says: "Use the iframe or embed block, and give it this address. It may ask an administrator to allow this site.",
-            text: format!("{base}?embed=core"),
+            text: format!("{base}?{query}"),
         },
         Snippet {
             title: "MkDocs, Docusaurus, Backstage and others that take HTML",
             says: "The frame is as high as you say.",
-            text: frame("embed=core"),
+            text: frame(&query.replace('&', "&amp;")),
         },
         Snippet {
             title: "Pages of your own",
             says: "The frame takes its own height, follows the theme, and tells your page the result.",
             text: format!(
-                "<script type=\"module\" src=\"{script}embed.js\"></script>\n<mlops-maturity scope=\"core\">\
-                 <a href=\"{base}\">MLOps Maturity Assessment</a></mlops-maturity>"
+                "<script type=\"module\" src=\"{script}embed.js\"></script>\n<mlops-maturity scope=\"core\"{href}>\
+                 <a href=\"{page}\">MLOps Maturity Assessment</a></mlops-maturity>"
             ),
         },
         Snippet {
             title: "GitLab, GitHub, Azure DevOps wikis",
             says: "They take no frames. Link to the page, or paste a result with \"Copy as Markdown\".",
-            text: format!("[MLOps Maturity Assessment]({base})"),
+            text: format!("[MLOps Maturity Assessment]({page})"),
         },
         Snippet {
             title: "Wikis that only take attachments",

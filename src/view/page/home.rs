@@ -7,20 +7,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::missing::main_heading;
-use crate::browser::{address, download, page};
+use crate::browser::{address, page};
 use crate::codec::words;
 use crate::domain::assessment::Assessment;
 use crate::domain::case::{Case, Questionnaire, Scope};
 use crate::domain::profile::profile_of;
 use crate::route::{Route, Start, parameter};
-use crate::session::library::{Held, SetAside};
+use crate::session::library::Held;
 use crate::session::{Rest, Session};
 use crate::view::element::{Element, el, group, live, nothing};
 use crate::view::later;
 use crate::view::part::asking::{Choosing, amount, asking};
 use crate::view::part::control::{actions, button, button_link, field, link, on_enter};
 use crate::view::part::profile::small_profile;
-use crate::view::part::saving::{file_name, offer_file, saving_trouble};
+use crate::view::part::saving::{offer_file, saving_trouble};
 
 /// The start page.
 #[must_use]
@@ -31,20 +31,28 @@ pub fn home_page(session: Session) -> AnyView {
         .child(go_on(session))
         .child(begin(session))
         .child(saved(session))
-        .child(set_aside(session))
+        .child(live(move || if session.rest.get() == Rest::Here { later::apart(session) } else { nothing() }))
         .child(open_file(session))
         .draw()
 }
 
 /// What it is, how long it takes, and where the answers stay.
 fn opening(session: Session) -> AnyView {
-    let essentials = amount(session.model, &Questionnaire::of(session.model, Scope::Core));
+    let model = session.model;
+    let essentials = amount(model, &Questionnaire::of(model, Scope::Core));
     let fact = |words: String| el("li").child(words);
+    let (title, levels) = if model.is_built_in() {
+        ("MLOps Maturity Assessment", " on Microsoft's five MLOps maturity levels")
+    } else {
+        (model.title(), "")
+    };
     group()
-        .child(main_heading("MLOps Maturity Assessment"))
-        .child(el("p").class("lead").child(
-            "Find out where your team stands on Microsoft's five MLOps maturity levels, why, and what to do next.",
-        ))
+        .child(main_heading(title))
+        .child(
+            el("p")
+                .class("lead")
+                .child(format!("Find out where your team stands{levels}, why, and what to do next.")),
+        )
         .child(
             el("ul")
                 .class("facts")
@@ -58,12 +66,12 @@ fn opening(session: Session) -> AnyView {
 /// The shortest way back for those who come again.
 fn go_on(session: Session) -> AnyView {
     live(move || {
-        session.shelf.with(|shelf| match shelf.entries.first() {
-            Some((id, Held::Readable(latest))) => {
-                let to = Route::Questions { id: id.clone(), area: None }.href();
+        session.shelf.with(|shelf| match shelf.newest(session.model) {
+            Some(latest) => {
+                let to = Route::Questions { id: latest.id.clone(), area: None }.href();
                 actions().child(button_link(format!("Go on with {}", words::title(&latest.title)), to)).draw()
             }
-            _ => nothing(),
+            None => nothing(),
         })
     })
 }
@@ -122,30 +130,22 @@ fn begin(session: Session) -> Element {
 fn saved(session: Session) -> AnyView {
     live(move || {
         let shelf = session.shelf.with(|shelf| shelf.entries.clone());
-        if shelf.is_empty() {
-            return nothing();
+        let mut list: Vec<Element> = Vec::new();
+        for (_, held) in shelf {
+            match held {
+                Held::Readable(assessment) if session.is_asked_here(&assessment) => {
+                    list.push(entry(session, *assessment));
+                }
+                _ => {}
+            }
         }
-        let mut list = el("ul").class("entries");
-        for (id, held) in shelf {
-            list = list.child(match held {
-                Held::Readable(assessment) => entry(session, *assessment),
-                Held::Newer { version, raw } => {
-                    let says = format!(
-                        "Made by a newer version of this page (file version {version}). It is left as it is; reload the \
-                         page to get the newer version."
-                    );
-                    unreadable(id, says, raw)
-                }
-                Held::Unreadable { raw } => {
-                    let says = "This one cannot be read, and there is no room to set it aside.";
-                    unreadable(id, says.to_owned(), raw)
-                }
-            });
+        if list.is_empty() {
+            return nothing();
         }
         el("section")
             .attr("aria-labelledby", "saved")
             .child(el("h2").id("saved").child("Your assessments"))
-            .child(list)
+            .child(el("ul").class("entries").child(list))
             .draw()
     })
 }
@@ -204,51 +204,6 @@ fn rename_form(session: Session, id: &str, title: &str, renaming: RwSignal<bool>
             .child(on_enter(name, rename.clone()))
             .child(button("Save the name", rename))
             .child(button("Keep the old one", move || renaming.set(false)))
-            .draw()
-    })
-}
-
-fn unreadable(id: String, says: String, raw: String) -> Element {
-    let save = move || {
-        download::save("mlops-maturity-raw.json", "application/json", raw.as_bytes()).ok();
-    };
-    el("li")
-        .class("entry")
-        .child(el("h3").child(el("code").child(id)))
-        .child(el("p").child(says))
-        .child(actions().child(button("Download it as it is", save)))
-}
-
-fn set_aside(session: Session) -> AnyView {
-    live(move || {
-        let texts = session.shelf.with(|shelf| shelf.set_aside.clone());
-        if texts.is_empty() {
-            return nothing();
-        }
-        let mut list = el("ul").class("plain");
-        for SetAside { key, raw } in texts {
-            let name = file_name(&key, "txt");
-            let shown = key.clone();
-            let save = move || {
-                download::save(&name, "text/plain", raw.as_bytes()).ok();
-            };
-            list = list.child(
-                el("li")
-                    .class("actions")
-                    .child(el("code").child(shown))
-                    .child(button("Download the raw text", save))
-                    .child(button("Throw it away", move || session.discard(&key))),
-            );
-        }
-        el("section")
-            .class("notice is-warning")
-            .attr("aria-labelledby", "set-aside")
-            .child(el("h2").id("set-aside").child("Part of what was saved here was damaged"))
-            .child(el("p").child(
-                "What could be read was kept and stands in the list above. The damaged text was set aside as it was found; \
-                 nothing else was touched.",
-            ))
-            .child(list)
             .draw()
     })
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::AnyView;
 
+use crate::codec::words;
+use crate::session::Session;
 use crate::view::element::{Child, Element, el, group};
 use crate::view::part::control::{actions, button_link};
 
@@ -30,9 +32,16 @@ pub fn unknown_page(fragment: &str) -> AnyView {
         .draw()
 }
 
-/// The page for an assessment that this browser does not hold.
+/// The page for an assessment that this browser does not hold, or cannot show by the questionnaire in use.
 #[must_use]
-pub fn absent_assessment() -> AnyView {
+pub fn absent_assessment(session: Session, id: &str) -> AnyView {
+    if let Some(found) = session.readable(id) {
+        return group()
+            .child(main_heading(words::title(&found.title).to_owned()))
+            .child(el("p").child(words::other_model(&found)))
+            .child(to_start())
+            .draw();
+    }
     group()
         .child(main_heading("This assessment is not in this browser"))
         .child(el("p").child(

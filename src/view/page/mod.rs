@@ -8,5 +8,6 @@ pub mod model;
 pub mod plan;
 pub mod question;
 pub mod questions;
+pub mod refused;
 pub mod result;
 pub mod shared;

@@ -80,10 +80,14 @@ fn rules(model: &Model) -> Element {
         ),
         rule(
             "Essential and supporting",
-            "In MLOps, essential is what Microsoft's own model states. Supporting is what other sources add, placed at a \
-             level by judgement. In GenAIOps every capability counts as essential, and the placement is ours. All scores \
-             and thresholds are ours: Microsoft gives none."
-                .to_owned(),
+            if model.is_built_in() {
+                "In MLOps, essential is what Microsoft's own model states. Supporting is what other sources add, placed \
+                 at a level by judgement. In GenAIOps every capability counts as essential, and the placement is ours. All \
+                 scores and thresholds are ours: Microsoft gives none."
+            } else {
+                "No level is held without its essential capabilities; of the supporting ones a share is enough."
+            }
+            .to_owned(),
         ),
     ];
     let mut list = el("dl").class("rules");

@@ -37,7 +37,7 @@ pub fn plan_page(session: Session, id: &str) -> AnyView {
             (subject.title.to_owned(), about(subject), tracks)
         })
     });
-    let Some((title, about, tracks)) = drawn else { return absent_assessment() };
+    let Some((title, about, tracks)) = drawn else { return absent_assessment(session, id) };
     let people = RwSignal::new(PEOPLE);
     let result = Route::Result { id: id.to_owned() }.href();
     let bar = el("div")

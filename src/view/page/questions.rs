@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::missing::{absent_assessment, main_heading};
+use super::missing::main_heading;
 use super::question::{Neighbours, focus_question, question_card, what_keys_do};
 use crate::browser::{address, event, page};
 use crate::codec::words;
@@ -26,9 +26,6 @@ type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;
 /// The page of one area, or of the one to continue with.
 #[must_use]
 pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView {
-    if session.current.with_untracked(Option::is_none) {
-        return absent_assessment();
-    }
     let model = session.model;
     let id = id.to_owned();
     let wanted = area.map(str::to_owned);

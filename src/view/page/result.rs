@@ -44,7 +44,7 @@ pub fn result_page(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
     live(move || {
         let drawn = session.with_subject(|subject| own_result(session, Shown { subject, id: Some(&id) }));
-        drawn.unwrap_or_else(absent_assessment)
+        drawn.unwrap_or_else(|| absent_assessment(session, &id))
     })
 }
 
@@ -96,10 +96,7 @@ pub fn result_body(shown: Shown) -> AnyView {
     let tracks: Vec<Element> = subject.profile.tracks.iter().map(|track| track_result(shown, track)).collect();
     let credit = el("p")
         .class("quiet")
-        .child(
-            "Levels, areas and the essential questions of MLOps are Microsoft's; where the supporting ones stand, every \
-             score and every threshold are ours: Microsoft gives none. ",
-        )
+        .child(format!("{} ", subject.case.model.source().note))
         .child(link("How this works", Route::Model.href()));
     group().child(tracks).child(crosswalks(subject.case)).child(credit).draw()
 }

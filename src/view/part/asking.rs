@@ -33,16 +33,16 @@ pub struct Choosing {
 pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
     let is_optional = |track: &TrackIx| model.track(*track).optional;
     let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, &choosing)).collect();
+    let [core, full] = if model.is_built_in() {
+        ["What Microsoft's own model asks.", "Adds practices from Google, the ML Test Score and other catalogues."]
+    } else {
+        ["What no level can be held without.", "Everything."]
+    };
     let scopes = el("fieldset")
         .class("choices")
         .child(el("legend").child("How many questions?"))
-        .child(scope(model, Scope::Core, "What Microsoft's own model asks.", &choosing))
-        .child(scope(
-            model,
-            Scope::Full,
-            "Adds practices from Google, the ML Test Score and other catalogues.",
-            &choosing,
-        ));
+        .child(scope(model, Scope::Core, core, &choosing))
+        .child(scope(model, Scope::Full, full, &choosing));
     group().child(scopes).child(tracks).draw()
 }
 

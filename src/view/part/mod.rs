@@ -1,11 +1,13 @@
 //! Parts that several pages share.
 
 pub mod advice;
+pub mod apart;
 pub mod asking;
 pub mod control;
 pub mod disclosure;
 pub mod document;
 pub mod export;
+pub mod faults;
 pub mod outward;
 pub mod planned;
 pub mod profile;

@@ -36,14 +36,14 @@ struct Choice {
 pub fn result_address(model: &Model, assessment: &Assessment, title: bool, notes: bool) -> Result<String, LinkError> {
     let shared = Shared::of(model, assessment, now().day(), title, notes);
     let payload = encode(model, Kind::Result, &shared)?;
-    Ok(format!("{}{}", address::page(), Route::Shared { payload }.href()))
+    Ok(Route::Shared { payload }.address(&address::page(), &address::query()))
 }
 
 fn invite_address(model: &Model, assessment: &Assessment) -> Result<String, LinkError> {
     let mut shared = Shared::of(model, assessment, now().day(), true, false);
     shared.answers = Answers::none(model);
     let payload = encode(model, Kind::Invite, &shared)?;
-    Ok(format!("{}{}", address::page(), Route::Invite { payload }.href()))
+    Ok(Route::Invite { payload }.address(&address::page(), &address::query()))
 }
 
 /// Calls `look` with the open assessment as a subject that carries its link.
