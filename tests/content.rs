@@ -203,6 +203,20 @@ fn more_capabilities_than_anybody_answers_are_refused() {
 }
 
 #[test]
+fn lists_too_long_to_be_compared_are_refused_before_anything_else() {
+    let mut model: Value = serde_json::from_str(GOOD).unwrap();
+    model["tracks"] = (0..30_000).map(|at| json!({ "id": format!("t{at}"), "title": "T" })).collect();
+    model["patterns"] = (0..401).map(|_| json!({ "id": "p", "when": [], "why": "w", "remedy": [] })).collect();
+    assert_eq!(
+        faults(&model.to_string()),
+        [
+            "$.tracks: expected at most 400 tracks, found 30000",
+            "$.patterns: expected at most 400 patterns, found 401"
+        ]
+    );
+}
+
+#[test]
 fn a_file_over_a_mebibyte_or_nested_without_end_is_refused_before_it_is_read() {
     let large = format!("{GOOD}{}", " ".repeat(model_file::MAX_BYTES));
     assert_eq!(faults(&large), [format!("$: expected at most 1048576 bytes (1 MiB), found {}", large.len())]);

@@ -11,8 +11,9 @@ use super::model::{
     LevelText, Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx,
 };
 
-/// The most capabilities a model may have: more than anybody answers, and a bound for every computation.
-pub const MAX_CAPABILITIES: usize = 400;
+/// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
+/// a bound for every computation.
+pub const MAX_ITEMS: usize = 400;
 
 /// A model before the check.
 #[derive(Clone, Debug)]
@@ -163,14 +164,14 @@ impl Draft {
     /// capabilities, missing levels.
     pub fn check(self) -> Result<Model, Vec<Fault>> {
         let mut faults = Faults(Vec::new());
+        self.check_lengths(&mut faults);
+        if !faults.0.is_empty() {
+            return Err(faults.0);
+        }
         let ids = Ids::of(&self, &mut faults);
         let levels = levels(&self.levels, &mut faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
-        }
-        if self.capabilities.len() > MAX_CAPABILITIES {
-            let found = self.capabilities.len();
-            faults.add("$.capabilities", format!("expected at most {MAX_CAPABILITIES} capabilities, found {found}"));
         }
         if !(0.0..=1.0).contains(&self.support) {
             faults.add("$.support", "expected a share from 0 to 1");
@@ -230,6 +231,24 @@ impl Draft {
             patterns,
             crosswalk,
         })
+    }
+
+    /// Before anything else: every other rule may then compare each item with each.
+    fn check_lengths(&self, faults: &mut Faults) {
+        let lists = [
+            ("lenses", self.lenses.len()),
+            ("tracks", self.tracks.len()),
+            ("areas", self.areas.len()),
+            ("steps", self.steps.len()),
+            ("capabilities", self.capabilities.len()),
+            ("patterns", self.patterns.len()),
+            ("crosswalk", self.crosswalk.len()),
+        ];
+        for (list, found) in lists {
+            if found > MAX_ITEMS {
+                faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
+            }
+        }
     }
 }
 
