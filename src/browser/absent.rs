@@ -139,6 +139,7 @@ pub mod page {
     pub fn focus(_: &str) {}
     pub fn select(_: &str) {}
     pub fn focus_soon(_: &str) {}
+    pub fn reveal(_: &str) {}
     pub fn focus_first_heading() {}
     pub fn scroll_to_top() {}
     pub fn scroll_into_view(_: &str) {}

@@ -79,6 +79,20 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
+/// Leads to an element, wherever it is: what is folded around it or in it opens, and it takes the focus.
+pub fn reveal(id: &str) {
+    let Some(element) = element(id) else { return };
+    for folded in [element.closest("details"), element.query_selector("details")] {
+        if let Ok(Some(folded)) = folded {
+            folded.set_attribute("open", "").ok();
+        }
+    }
+    // What is read and not pressed takes the focus only if it is told that it may.
+    element.set_tab_index(-1);
+    scroll_into_view(id);
+    element.focus().ok();
+}
+
 /// Presses an element, as if with the mouse.
 pub fn click(id: &str) {
     if let Some(element) = element(id) {

@@ -70,6 +70,13 @@ pub fn next_steps(case: Case, profile: &Profile, stalls: &[Stall]) -> Vec<NextSt
     steps.into_iter().map(step).collect()
 }
 
+/// Whether something can be begun now: it is wanted, and what it needs is in place.
+#[must_use]
+pub fn is_ready(case: Case, at: CapabilityIx) -> bool {
+    let mut needs = case.model.capability(at).needs.iter().filter(|&&need| case.in_scope(need));
+    case.in_scope(at) && is_wanted(case, at) && needs.all(|&need| case.has(need))
+}
+
 /// Answered, and not with yes.
 fn is_wanted(case: Case, at: CapabilityIx) -> bool {
     matches!(case.answer(at), Some(Answer::Partly | Answer::No | Answer::Unknown))

@@ -27,7 +27,14 @@ test("a stall names the answers that trigger it and what ends it", async ({ page
   const stall = page.locator(".stall").filter({ hasText: "Monitoring without action" });
   await expect(stall.getByText("Yes \u2013 Does a scheduled drift check")).toBeVisible();
   await expect(stall.getByText("No \u2013 Is it written down")).toBeVisible();
-  await expect(stall.getByText("Agreed action per limit")).toBeVisible();
+  // The remedy leads to where the step stands: here among the ranked rest, which opens.
+  const remedy = stall.getByRole("button", { name: "Agreed action per limit" });
+  await remedy.focus();
+  await page.keyboard.press("Enter");
+  const step = page.locator("#step-int-alert-action");
+  await expect(step).toBeFocused();
+  await expect(step.getByText("Done when:")).toBeVisible();
+  await expect(step.getByText(/^Why here: .*helps to end the stall "Monitoring without action"/)).toBeVisible();
 });
 
 test("every next step says why it stands there", async ({ page }) => {

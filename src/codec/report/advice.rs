@@ -7,7 +7,7 @@ use crate::domain::buttons::{ButtonMap, Runs, StepState};
 use crate::domain::case::Case;
 use crate::domain::model::CapabilityIx;
 use crate::domain::stalls::{Skipped, Stall};
-use crate::domain::steps::NextStep;
+use crate::domain::steps::{NextStep, is_ready};
 
 /// A capability with the answer it got.
 #[must_use]
@@ -70,9 +70,28 @@ pub fn stall(case: Case, stall: &Stall) -> Vec<Block> {
         Block::Paragraph(Line::named("What helps", &pattern.advice)),
     ];
     if !open.is_empty() {
-        blocks.push(Block::Paragraph(Line::named("Steps", &format!("{}.", names(case, &open)))));
+        blocks.push(Block::Paragraph(remedy(case, &open)));
     }
     blocks
+}
+
+/// What ends a stall, step by step; what can be begun now leads to where it stands among the next steps.
+fn remedy(case: Case, open: &[CapabilityIx]) -> Line {
+    let mut line = Line::strong("Steps:").then(" ");
+    for (position, &at) in open.iter().enumerate() {
+        let capability = case.model.capability(at);
+        line = if is_ready(case, at) {
+            line.step(capability.name(), capability.id.as_str())
+        } else {
+            line.then(capability.name())
+        };
+        line = line.then(match open.len() - position {
+            1 => ".",
+            2 => " and ",
+            _ => ", ",
+        });
+    }
+    line
 }
 
 /// A yes whose ground is missing, as a question.
@@ -88,31 +107,48 @@ pub fn skipped(case: Case, skipped: &Skipped) -> Line {
         .then(format!(" is in place, and {} is not. How does that work for you?", words::list(&without)))
 }
 
-/// A next step in full.
+/// A next step in full, with its heading.
 #[must_use]
 pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(4, format!("{position}. {}", step_name(subject.case, step)))];
+    blocks.extend(step_says(subject, step));
+    blocks
+}
+
+fn step_name(case: Case, step: &NextStep) -> String {
+    let find_out = if step.find_out { "Find out: " } else { "" };
+    format!("{find_out}{}", case.model.capability(step.capability).name())
+}
+
+/// What there is to say of a next step.
+#[must_use]
+pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
     let case = subject.case;
     let capability = case.model.capability(step.capability);
-    let find_out = if step.find_out { "Find out: " } else { "" };
     vec![
-        Block::Heading(4, format!("{position}. {find_out}{}", capability.name())),
         Block::Paragraph(Line::plain(if step.find_out {
-            format!("{} If the answer is no: {}", capability.question, capability.next.action)
+            format!("If the answer is no: {}", capability.next.action)
         } else {
             capability.next.action.clone()
         })),
         Block::List(details(case, step.capability, &words::effort(capability.next.effort))),
-        Block::Paragraph(
-            Line::default().quietly(format!("Why here: {}", advice::reasons(case, subject.stalls, &step.reasons))),
-        ),
+        Block::Paragraph(Line::default().quietly(why_here(subject, step))),
     ]
 }
 
-/// Deliverable, done-when, effort and prerequisites.
+/// The reasons that put a step where it stands.
+#[must_use]
+pub fn why_here(subject: &Subject, step: &NextStep) -> String {
+    format!("Why here: {}", advice::reasons(subject.case, subject.stalls, &step.reasons))
+}
+
+/// The answer it comes from, deliverable, done-when, effort and prerequisites.
 #[must_use]
 pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
     let capability = case.model.capability(at);
+    let answer = words::answer_or_open(case.answer(at));
     let mut lines = vec![
+        Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
         Line::named("Deliverable", &capability.next.deliverable),
         Line::named("Done when", &capability.next.done_when),
         Line::named("Effort", effort),
@@ -130,8 +166,7 @@ pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
 #[must_use]
 pub fn step_in_short(case: Case, step: &NextStep) -> Line {
     let capability = case.model.capability(step.capability);
-    let find_out = if step.find_out { "Find out: " } else { "" };
-    Line::plain(format!("{find_out}{}", capability.name())).quietly(format!(
+    Line::plain(step_name(case, step)).quietly(format!(
         " level {}, {}, {}",
         capability.level,
         words::inside(&case.model.area(capability.area).title),

@@ -18,6 +18,13 @@ pub enum Run {
         /// Where it goes.
         address: String,
     },
+    /// The name of a next step. The page leads to it from there.
+    Step {
+        /// The name.
+        text: String,
+        /// The id of its capability.
+        id: String,
+    },
 }
 
 /// A line of text.
@@ -54,6 +61,13 @@ impl Line {
     #[must_use]
     pub fn quietly(mut self, text: impl Into<String>) -> Self {
         self.0.push(Run::Quiet(text.into()));
+        self
+    }
+
+    /// With the name of a next step.
+    #[must_use]
+    pub fn step(mut self, text: impl Into<String>, id: impl Into<String>) -> Self {
+        self.0.push(Run::Step { text: text.into(), id: id.into() });
         self
     }
 

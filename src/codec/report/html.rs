@@ -92,7 +92,7 @@ fn line(line: &Line) -> String {
     let mut out = String::new();
     for run in &line.0 {
         match run {
-            Run::Plain(text) | Run::Quiet(text) => out.push_str(&escaped(text)),
+            Run::Plain(text) | Run::Quiet(text) | Run::Step { text, .. } => out.push_str(&escaped(text)),
             Run::Strong(text) => {
                 out.push_str("<strong>");
                 out.push_str(&escaped(text));

@@ -74,7 +74,7 @@ fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>], out: &mut String) 
 fn line(line: &Line, out: &mut String) {
     for run in &line.0 {
         match run {
-            Run::Plain(text) | Run::Quiet(text) => plain(text, out),
+            Run::Plain(text) | Run::Quiet(text) | Run::Step { text, .. } => plain(text, out),
             Run::Strong(text) => {
                 out.push_str("**");
                 plain(text.trim(), out);

@@ -139,7 +139,10 @@ fn step_blocks(subject: &Subject, track: TrackIx, steps: &[NextStep], document: 
     }
     if steps.len() > IN_FULL {
         document.paragraph(Line::strong("After these:"));
-        document.list(steps[IN_FULL..].iter().map(|step| advice::step_in_short(subject.case, step)).collect());
+        let in_short = |step: &&NextStep| {
+            advice::step_in_short(subject.case, step).quietly(format!(". {}", advice::why_here(subject, step)))
+        };
+        document.list(steps[IN_FULL..].iter().map(in_short).collect());
     }
 }
 

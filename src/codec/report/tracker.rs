@@ -124,7 +124,7 @@ fn body(subject: &Subject, step: &PlanStep) -> String {
             .map(|line| one_line(&text(line))),
     );
     if step.find_out {
-        lines.insert(0, format!("First find out: {}", one_line(&capability.question)));
+        lines.insert(0, "First find out whether it is there already.".to_owned());
     }
     if let Some(owner) =
         subject.entry(step.capability).map(|entry| entry.owner.as_str()).filter(|owner| !owner.is_empty())
@@ -148,7 +148,9 @@ fn one_line(text: &str) -> String {
 
 fn text(line: &Line) -> String {
     let text = |run: &Run| match run {
-        Run::Plain(text) | Run::Strong(text) | Run::Quiet(text) | Run::Link { text, .. } => text.clone(),
+        Run::Plain(text) | Run::Strong(text) | Run::Quiet(text) | Run::Link { text, .. } | Run::Step { text, .. } => {
+            text.clone()
+        }
     };
     line.0.iter().map(text).collect()
 }

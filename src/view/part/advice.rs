@@ -3,14 +3,14 @@
 use leptos::prelude::AnyView;
 
 use super::disclosure::disclosure;
-use super::document::{document, line};
+use super::document::{document, line, step_place};
 use crate::codec::report::{Subject, advice, result};
 use crate::codec::words;
 use crate::domain::buttons::{ButtonMap, button_map};
 use crate::domain::model::TrackIx;
 use crate::domain::settle::settles_most;
 use crate::domain::stalls::{Stall, skipped};
-use crate::domain::steps::next_steps;
+use crate::domain::steps::{NextStep, next_steps};
 use crate::view::chart::map;
 use crate::view::chart::profile::Room;
 use crate::view::element::{Element, el, group, nothing};
@@ -83,10 +83,19 @@ pub fn step_section(subject: &Subject, track: TrackIx, to_plan: Option<Element>)
         return nothing();
     }
     let rest = steps.split_off(steps.len().min(result::IN_FULL));
-    let in_full = |(at, step)| el("div").class("next").child(document(&advice::step(subject, at + 1, step)));
+    let place = |step: &NextStep| step_place(&case.model.capability(step.capability).id);
+    let in_full = |(at, step)| {
+        let says = document(&advice::step(subject, at + 1, step));
+        el("div").class("next").id(place(step)).child(says)
+    };
     let in_full: Vec<Element> = steps.iter().enumerate().map(in_full).collect();
     let rest = (!rest.is_empty()).then(|| {
-        let lines: Vec<Element> = rest.iter().map(|step| line("li", &advice::step_in_short(case, step))).collect();
+        let folded = |step: &NextStep| {
+            let in_short = line("span", &advice::step_in_short(case, step));
+            let says = document(&advice::step_says(subject, step));
+            el("li").id(place(step)).child(disclosure("more", in_short, says))
+        };
+        let lines: Vec<Element> = rest.iter().map(folded).collect();
         let start = (result::IN_FULL + 1).to_string();
         disclosure(
             "more",

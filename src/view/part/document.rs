@@ -2,9 +2,11 @@
 
 use leptos::prelude::AnyView;
 
+use super::control::button;
 use super::disclosure::disclosure;
 use super::outward::outward;
 use super::table::{cell, row, table};
+use crate::browser::page;
 use crate::codec::report::document::{Block, Cell, Line, Run};
 use crate::view::element::{Element, Group, el, group};
 
@@ -39,6 +41,12 @@ fn table_row(cells: &[Cell]) -> Element {
     rest.iter().fold(row(line("span", &first.line)), |row, one| row.child(cell(line("span", &one.line))))
 }
 
+/// The element's id of a next step, by the id of its capability.
+#[must_use]
+pub fn step_place(capability: &str) -> String {
+    format!("step-{capability}")
+}
+
 /// A line inside an element.
 #[must_use]
 pub fn line(tag: &'static str, line: &Line) -> Element {
@@ -49,6 +57,10 @@ pub fn line(tag: &'static str, line: &Line) -> Element {
             Run::Strong(text) => element.child(el("strong").child(text.clone())),
             Run::Quiet(text) => element.child(el("span").class("quiet").child(text.clone())),
             Run::Link { text, address } => element.child(outward(address, text)),
+            Run::Step { text, id } => {
+                let place = step_place(id);
+                element.child(button(text.clone(), move || page::reveal(&place)).class("in-text"))
+            }
         };
     }
     element
