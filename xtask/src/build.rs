@@ -15,7 +15,7 @@ use crate::tools::for_building;
 use crate::{budget, csp, one_file, slim};
 
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-                     -Csymbol-mangling-version=v0 -Zmerge-functions=disabled";
+                     -Csymbol-mangling-version=v0 -Zmerge-functions=disabled -Clink-arg=--emit-relocs";
 
 /// Builds `dist/`.
 pub fn page() -> Result<(), Failure> {
@@ -29,7 +29,8 @@ pub fn page() -> Result<(), Failure> {
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("CARGO_TARGET_DIR", release_target())
         .args(["build", "--release", "--offline"]))?;
-    slim::program(&tools, &dist)?;
+    let linked = release_target().join("wasm32-unknown-unknown/release/mlops-maturity.wasm");
+    slim::program(&tools, &dist, &linked)?;
     slim::script(&tools, &dist)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index)?;

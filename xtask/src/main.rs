@@ -4,6 +4,7 @@ mod browser_tests;
 mod budget;
 mod build;
 mod csp;
+mod data;
 mod model;
 mod names;
 mod one_file;

@@ -30,15 +30,16 @@ const OPTIMISED: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// Rewrites the program in `dist/` without unused exports and what they alone needed, in two parts.
-pub fn program(tools: &Tools, dist: &Path) -> Result<(), Failure> {
+/// Rewrites the program in `dist/` without unused exports and what they alone needed, in two parts. `linked` is the file
+/// that the linker wrote it to.
+pub fn program(tools: &Tools, dist: &Path, linked: &Path) -> Result<(), Failure> {
     let path = only(dist, MAIN)?;
     let slim =
         without_exports(&fs::read(&path)?).ok_or_else(|| Failure("the program is no wasm module".to_owned()))?;
     let script = only(dist, SCRIPT)?;
     let (short, glue) = shorten(&slim, &fs::read_to_string(&script)?)?;
     fs::write(&script, glue)?;
-    let Split { main, late } = split(&short)?;
+    let Split { main, late } = split(&short, &fs::read(linked)?)?;
     let later = PathBuf::from(path.to_string_lossy().replace(MAIN.1, LATER.1));
     for (path, part) in [(&path, main), (&later, late)] {
         fs::write(path, part)?;
@@ -63,15 +64,21 @@ pub fn script(tools: &Tools, dist: &Path) -> Result<(), Failure> {
     done
 }
 
-/// A module without the exports that are not used; none when it is no module.
+/// A module without the exports that are not used, and without the linker's notes; none when it is no module.
 fn without_exports(module: &[u8]) -> Option<Vec<u8>> {
+    const CUSTOM: u8 = 0;
     const EXPORTS: u8 = 7;
+    /// What the linker notes for those who cut a program: of no use in what was cut.
+    const LINKERS: [&[u8]; 2] = [b"linking", b"reloc."];
     let mut slim = module.get(..8)?.to_vec();
     let mut rest = module.get(8..)?;
     while let Some((&id, after)) = rest.split_first() {
         let (length, body) = number(after)?;
         let (section, next) = body.split_at_checked(length)?;
         rest = next;
+        if id == CUSTOM && LINKERS.iter().any(|name| section.get(1..).is_some_and(|rest| rest.starts_with(name))) {
+            continue;
+        }
         let written = if id == EXPORTS { used(section)? } else { section.to_vec() };
         slim.push(id);
         write_number(written.len(), &mut slim);

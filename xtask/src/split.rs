@@ -22,6 +22,7 @@ use walrus::{
     GlobalKind, ImportKind, ImportedFunction, MemoryId, Module, TableId,
 };
 
+use crate::data::{self, Constant};
 use crate::shell::Failure;
 
 /// The only ways in: the functions of this module are what the main part may call of the late one.
@@ -77,19 +78,35 @@ pub struct Split {
     pub late: Vec<u8>,
 }
 
-/// Cuts a program with named functions in two.
-pub fn split(program: &[u8]) -> Result<Split, Failure> {
+/// Cuts a program with named functions in two. `linked` is the same program as the linker wrote it, with its notes.
+pub fn split(program: &[u8], linked: &[u8]) -> Result<Split, Failure> {
     let read = || Module::from_buffer(program).map_err(|error| Failure(format!("the program is no module: {error}")));
     let (mut main, mut late) = (read()?, read()?);
     let cut = Cut::of(&main)?;
     // Both were read from the same bytes: the same ids stand at the same positions.
     let ids = Ids::of(&main).paired_with(&Ids::of(&late));
+    let constants = constants(&main, &cut, linked)?;
     let exports = keep_main(&mut main, &cut)?;
     keep_late(&mut late, &cut, &ids, &exports);
+    if let Some((memory, _)) = exports.memories.first() {
+        data::hand_over(&mut main, &mut late, ids.memories[memory], constants).map_err(Failure)?;
+    }
     for module in [&mut main, &mut late] {
         walrus::passes::gc::run(module);
     }
     Ok(Split { main: main.emit_wasm(), late: late.emit_wasm() })
+}
+
+/// The constants that only late functions lead to.
+fn constants(program: &Module, cut: &Cut, linked: &[u8]) -> Result<Vec<Constant>, Failure> {
+    let (late, early): (Vec<_>, Vec<_>) =
+        program.funcs.iter().partition(|function| cut.late.contains(&function.id()));
+    let names = |functions: Vec<&walrus::Function>| -> HashSet<String> {
+        functions.into_iter().filter_map(|function| function.name.clone()).collect()
+    };
+    let (late, early) = (names(late), names(early));
+    data::late_constants(linked, |name| late.contains(name) && !early.contains(name))
+        .map_err(|error| Failure(format!("the linked program cannot be read: {error}")))
 }
 
 /// Where the program is cut.
@@ -421,6 +438,8 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "mlops_maturity::view::later::page";
+    /// An empty module.
+    const NO_NOTES: &[u8] = b"\0asm\x01\0\0\0";
 
     /// A program whose start calls the way in, which calls something of its own and something shared.
     fn program(way_in: &str) -> Vec<u8> {
@@ -452,7 +471,7 @@ mod tests {
 
     #[test]
     fn what_only_late_code_calls_goes_with_it_and_what_both_call_stays() {
-        let Split { main, late } = split(&program(PAGE)).expect("two parts");
+        let Split { main, late } = split(&program(PAGE), NO_NOTES).expect("two parts");
         assert_eq!(names(&late), ["mlops_maturity::anything::else", PAGE]);
         // The name of the way in stays in the main part, on the call through the table.
         assert_eq!(names(&main), ["mlops_maturity::domain::profile::of", "mlops_maturity::start", PAGE]);
@@ -460,12 +479,13 @@ mod tests {
 
     #[test]
     fn a_second_way_in_stops_the_build() {
-        let refused = split(&program("mlops_maturity::view::page::plan::plan_page")).err().expect("refused");
+        let refused =
+            split(&program("mlops_maturity::view::page::plan::plan_page"), NO_NOTES).err().expect("refused");
         assert!(refused.0.contains("found mlops_maturity::view::page::plan::plan_page"), "{}", refused.0);
     }
 
     #[test]
     fn a_program_that_calls_nothing_late_stops_the_build() {
-        assert!(split(&program("mlops_maturity::view::page::home")).is_err());
+        assert!(split(&program("mlops_maturity::view::page::home"), NO_NOTES).is_err());
     }
 }
