@@ -7,6 +7,7 @@ use mlops_maturity::domain::address::is_web_address;
 use mlops_maturity::domain::answer::Answer;
 use mlops_maturity::domain::assessment::{Assessment, clean_title};
 use mlops_maturity::domain::case::{Questionnaire, Scope};
+use mlops_maturity::domain::change::Change;
 use mlops_maturity::domain::moment::{Day, Moment};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -238,6 +239,41 @@ fn merging_takes_the_newer_answer_of_each_question_and_drops_none() {
         assert_eq!(answers, expected);
         assert_eq!(merged.title, "here", "what was changed last names it");
     }
+}
+
+#[test]
+fn a_change_is_made_again_where_it_went_missing_and_nowhere_else() {
+    let model = built_in();
+    let at = |seconds| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
+    let fresh =
+        Assessment::new("a".to_owned(), "Team".to_owned(), model, &Questionnaire::of(model, Scope::Core), at(0));
+    let say = |one: &Assessment, id: &str, answer: Option<Answer>, seconds: i64| {
+        let mut one = one.clone();
+        one.respond(id, at(seconds), |response| response.value = answer);
+        one
+    };
+    let first = say(&fresh, "mine", Some(Answer::No), 1);
+    let second = say(&first, "mine", Some(Answer::Yes), 2);
+    let third = say(&second, "taken-back", Some(Answer::Yes), 3);
+    let fourth = say(&third, "taken-back", None, 4);
+    let mut fifth = fourth.clone();
+    fifth.title = "Renamed".to_owned();
+    fifth.decide("step", at(5), |entry| entry.chosen = true);
+    let states = [&fresh, &first, &second, &third, &fourth, &fifth];
+    let changes = states.windows(2).map(|pair| Change { before: pair[0].clone(), after: pair[1].clone() });
+    let changes: Vec<Change> = changes.collect();
+    let redone = |mut other: Assessment| {
+        changes.iter().for_each(|change| change.redo(&mut other));
+        other
+    };
+    // Whichever of the states another tab wrote from, its own answer and all of these changes are there.
+    for state in states {
+        let mended = redone(say(state, "theirs", Some(Answer::Partly), 6));
+        assert_eq!(mended, say(&fifth, "theirs", Some(Answer::Partly), 6));
+    }
+    // What somebody changed since stays theirs.
+    let theirs = say(&fifth, "mine", Some(Answer::Unknown), 6);
+    assert_eq!(redone(theirs.clone()), theirs);
 }
 
 #[test]

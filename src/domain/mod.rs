@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod buttons;
 pub mod by_id;
 pub mod case;
+pub mod change;
 pub mod draft;
 pub mod fault;
 pub mod level;

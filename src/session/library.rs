@@ -7,6 +7,9 @@
 //! storage does. Then this tab's state counts; if another tab stored something since, the two are merged answer by
 //! answer.
 //!
+//! A tab may also see another's write a moment late, and then write without it. So each tab remembers its own changes for a
+//! few seconds, and makes them again where they went missing ([`Library::mend_race`]).
+//!
 //! # A broken text is set aside, not thrown away
 //!
 //! What can be read of it stays in place; the raw text moves to a key of its own, to be downloaded. A text of a newer
@@ -16,9 +19,12 @@ use crate::browser::storage::{self, StorageError};
 use crate::codec::assessment_file::{self, FileError};
 use crate::domain::assessment::Assessment;
 use crate::domain::by_id::ById;
+use crate::domain::change::Change;
 use crate::domain::fault::Fault;
 
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
+/// How long another tab may be behind, in seconds: usually it is thousandths of one.
+const RACE_SECONDS: i64 = 10;
 const SET_ASIDE: &str = "mlops-maturity:set-aside:";
 
 /// What stands on the shelf under one id.
@@ -64,6 +70,8 @@ pub struct Library {
     unsaved: ById<Unsaved>,
     /// Why the last write failed; none when it went well.
     trouble: Option<StorageError>,
+    /// This tab's own changes of the last seconds, oldest first, each with its moment.
+    recent: Vec<(i64, Change)>,
     /// The text that was read or written last with what it says: the same text need not be read again.
     seen: Option<(String, Assessment)>,
 }
@@ -186,13 +194,33 @@ impl Library {
         now_seconds: i64,
         change: impl FnOnce(&mut Assessment),
     ) -> Assessment {
-        let mut assessment = match self.get(&shown.id, now_seconds) {
+        let before = match self.get(&shown.id, now_seconds) {
             Some(Held::Readable(newest)) => *newest,
             _ => shown.clone(),
         };
-        change(&mut assessment);
-        self.put(&assessment).ok();
-        assessment
+        let mut after = before.clone();
+        change(&mut after);
+        self.put(&after).ok();
+        self.recent.retain(|&(moment, _)| now_seconds - moment <= RACE_SECONDS);
+        self.recent.push((now_seconds, Change { before, after: after.clone() }));
+        after
+    }
+
+    /// Makes this tab's own last changes again where another tab wrote without having seen them.
+    pub fn mend_race(&mut self, id: &str, now_seconds: i64) {
+        self.recent.retain(|&(moment, _)| now_seconds - moment <= RACE_SECONDS);
+        let is_own = |change: &Change| change.after.id == id;
+        if !self.recent.iter().any(|(_, change)| is_own(change)) {
+            return;
+        }
+        let Some(Held::Readable(stored)) = self.get(id, now_seconds) else { return };
+        let mut mended = (*stored).clone();
+        for (_, change) in self.recent.iter().filter(|(_, change)| is_own(change)) {
+            change.redo(&mut mended);
+        }
+        if mended != *stored {
+            self.put(&mended).ok();
+        }
     }
 
     /// Stores an assessment; what cannot be stored is held for the visit.

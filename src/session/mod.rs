@@ -325,6 +325,9 @@ impl Session {
 
     /// Another tab stored something, or nothing any more, under this key (all keys when none).
     pub fn stored_elsewhere(&self, key: Option<&str>) {
+        if let Some(id) = key.and_then(library::id_of) {
+            self.library.update_value(|library| library.mend_race(id, clock::now_seconds()));
+        }
         let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
         let concerns = |id: &str| key.is_none_or(|key| library::id_of(key) == Some(id));
         if let Some(id) = open.filter(|id| concerns(id)) {

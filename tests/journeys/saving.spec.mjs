@@ -104,6 +104,25 @@ test("what is changed while nothing can be stored stays changed: an answer taken
   await expect.poll(() => chosen(page)).toMatchObject({ [second]: "partly", [third]: "no" });
 });
 
+test("an answer that another tab had not seen yet when it wrote is put back, and theirs stays", async ({ page }) => {
+  const id = await begin(page);
+  const [first, second, third] = await capabilities(page);
+  await answer(page, first, "Yes");
+  const stale = await page.evaluate((key) => localStorage.getItem(key), KEY + id);
+  await answer(page, first, "No");
+  await answer(page, second, "Partly");
+  await page.evaluate(([key, stale, third]) => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const file = JSON.parse(stale);
+    file.answers[third] = { value: "na", at: file.updated };
+    frame.contentWindow.localStorage.setItem(key, JSON.stringify(file));
+  }, [KEY + id, stale, third]);
+  const all = { [first]: "no", [second]: "partly", [third]: "na" };
+  await expect.poll(() => chosen(page)).toEqual(all);
+  const answers = (await stored(page))[KEY + id].answers;
+  expect(Object.fromEntries(Object.entries(answers).map(([name, given]) => [name, given.value]))).toEqual(all);
+});
+
 test("of a broken saved state the readable part is kept and the raw text can be downloaded", async ({ page }) => {
   const id = await begin(page, { title: "Half broken" });
   const [first, second] = await capabilities(page);
