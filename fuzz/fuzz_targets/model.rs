@@ -1,0 +1,31 @@
+//! Any text as a questionnaire: it is refused with the places of its faults, or every result and plan follows from it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mlops_maturity::codec::model_file::read;
+use mlops_maturity::domain::answer::{Answer, Answers};
+use mlops_maturity::domain::by_id::ById;
+use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
+use mlops_maturity::domain::plan::{plan, targets};
+use mlops_maturity::domain::profile::profile_of;
+use mlops_maturity::domain::stalls::{skipped, stalls};
+use mlops_maturity::domain::steps::next_steps;
+
+fuzz_target!(|text: &str| {
+    let model = match read(text) {
+        Ok(model) => model,
+        Err(faults) => return assert!(!faults.is_empty(), "refused without a fault"),
+    };
+    let mut answers = Answers::none(&model);
+    for (at, turn) in model.capability_ixs().zip(text.bytes().rev().cycle()) {
+        answers.set(at, Answer::ALL.get(usize::from(turn % 6)).copied());
+    }
+    let questionnaire = Questionnaire { scope: Scope::Full, tracks: model.track_ixs().collect() };
+    let case = Case { model: &model, questionnaire: &questionnaire, answers: &answers };
+    let (profile, stalls) = (profile_of(case), stalls(case));
+    next_steps(case, &profile, &stalls);
+    skipped(case);
+    for track in &profile.tracks {
+        plan(case, &profile, &stalls, &targets(case, track, &ById::new()));
+    }
+});
