@@ -2,12 +2,14 @@
 
 use std::mem::forget;
 
-use crate::browser::{address, later, page, storage};
+use crate::browser::{address, page, storage};
 use crate::domain::model::Model;
 use crate::own_model::{self, Refusal};
 use crate::route::{Route, parameter};
 use crate::session::Session;
+use crate::session::rest::Source;
 use crate::view;
+use crate::view::later;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
@@ -23,11 +25,13 @@ pub fn start() {
 }
 
 async fn refuse(refusal: Refusal) {
-    if later::fetch().await.is_err() {
-        return page::tell_failure();
-    }
+    let later = match later::source() {
+        Source::Whole(later) => Some(later),
+        Source::File(fetch) => fetch().await,
+    };
+    let Some(later) = later else { return page::tell_failure() };
     page::take_over("app", move |root| {
-        leptos::mount::mount_to(root, move || view::later::refused(refusal)).forget();
+        leptos::mount::mount_to(root, move || (later.refused)(refusal)).forget();
     });
 }
 
@@ -35,7 +39,7 @@ fn take_over(model: &'static Model) {
     page::set_language(model.language());
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
-            let session = Session::new(model, Route::parse(&address::fragment()));
+            let session = Session::new(model, Route::parse(&address::fragment()), later::source());
             // A frame that shows results opens on the newest one.
             if parameter(&address::query(), "embed").as_deref() == Some("result") {
                 session.show_newest();

@@ -6,6 +6,7 @@ use mlops_maturity::built_in::built_in;
 use mlops_maturity::route::Route;
 use mlops_maturity::session::Session;
 use mlops_maturity::view::app::app;
+use mlops_maturity::view::later;
 
 /// The words of some markup, without tags and with single spaces.
 fn words(html: &str) -> String {
@@ -32,7 +33,7 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 fn drawn() -> String {
-    Owner::new().with(|| app(Session::new(built_in(), Route::Home)).to_html())
+    Owner::new().with(|| app(Session::new(built_in(), Route::Home, later::source())).to_html())
 }
 
 #[test]

@@ -10,11 +10,12 @@ use mlops_maturity::domain::case::Scope;
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::session::Session;
 use mlops_maturity::view::app::app;
+use mlops_maturity::view::later;
 
 /// A page's markup, an element a line.
 fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::Home);
+        let session = Session::new(built_in(), Route::Home, later::source());
         prepare(session);
         app(session).to_html()
     });

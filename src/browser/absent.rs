@@ -79,18 +79,6 @@ pub mod beside {
     }
 }
 
-pub mod later {
-    pub use super::super::border::MissingError;
-
-    #[must_use]
-    pub const fn is_whole() -> bool {
-        true
-    }
-    pub async fn fetch() -> Result<(), MissingError> {
-        Ok(())
-    }
-}
-
 pub mod clock {
     #[must_use]
     pub const fn now_seconds() -> i64 {

@@ -3,12 +3,14 @@
 //! Everything a page draws is a value of the domain or follows from one by a [`Memo`]; nothing derived is stored.
 
 pub mod library;
+pub mod rest;
 mod shelf;
 
 use leptos::prelude::*;
 
 use self::library::{Held, Library, SetAside};
-use crate::browser::{address, clock, later, storage::StorageError};
+use self::rest::{Rest, Source};
+use crate::browser::{address, clock, storage::StorageError};
 use crate::codec::report::Subject;
 use crate::codec::words;
 use crate::domain::answer::{Answer, Answers};
@@ -31,17 +33,6 @@ pub enum Saving {
     Saved,
     /// Changes are held for this visit only.
     Unsaved(StorageError),
-}
-
-/// Whether the part of the program that the start does not need is here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
-    /// Everything is here.
-    Here,
-    /// It is being fetched, or nobody has asked for it yet.
-    Coming,
-    /// It did not come.
-    Missing,
 }
 
 /// Something that was deleted and can be put back.
@@ -111,13 +102,14 @@ pub struct Session {
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers and where it stands by them.
     pub standing: Memo<Standing>,
+    source: Source,
     library: StoredValue<Library>,
 }
 
 impl Session {
     /// A session at a place, with whatever this browser has stored.
     #[must_use]
-    pub fn new(model: &'static Model, route: Route) -> Self {
+    pub fn new(model: &'static Model, route: Route, source: Source) -> Self {
         let current = RwSignal::new(None::<Assessment>);
         let questionnaire = Memo::new(move |_| {
             current.with(|open| match open {
@@ -141,9 +133,13 @@ impl Session {
             current,
             shelf: RwSignal::new(Shelf::default()),
             saving: RwSignal::new(saving),
-            rest: RwSignal::new(if later::is_whole() { Rest::Here } else { Rest::Coming }),
+            rest: RwSignal::new(match source {
+                Source::Whole(later) => Rest::Here(later),
+                Source::File(_) => Rest::Coming,
+            }),
             questionnaire,
             standing,
+            source,
             library: StoredValue::new(library),
         };
         session.follow(route);
@@ -211,11 +207,9 @@ impl Session {
     /// Fetches what the start does not need; nothing where it is here already.
     pub fn fetch_rest(&self) {
         let rest = self.rest;
-        if rest.get_untracked() != Rest::Here {
+        if let (Source::File(fetch), Rest::Coming | Rest::Missing) = (self.source, rest.get_untracked()) {
             rest.set(Rest::Coming);
-            leptos::task::spawn_local(async move {
-                rest.set(if later::fetch().await.is_ok() { Rest::Here } else { Rest::Missing });
-            });
+            leptos::task::spawn_local(async move { rest.set(fetch().await.map_or(Rest::Missing, Rest::Here)) });
         }
     }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::element::{el, group, live, nothing};
-use super::later;
 use super::page::home::home_page;
 use super::page::missing::main_heading;
 use super::page::questions::questions_page;
@@ -11,7 +10,8 @@ use super::part::control::{actions, button, link};
 use crate::browser::{frame, page};
 use crate::codec::words;
 use crate::route::Route;
-use crate::session::{Rest, Session};
+use crate::session::Session;
+use crate::session::rest::Rest;
 
 const NAME: &str = "MLOps Maturity Assessment";
 
@@ -33,11 +33,11 @@ pub fn app(session: Session) -> AnyView {
         // The page around this one is told of it as soon as there is anything to tell.
         session.fetch_rest();
         Effect::new(move |told: Option<bool>| {
-            let is_here = session.rest.get() == Rest::Here;
-            if is_here && told != Some(true) {
-                later::embed(session);
+            let rest = session.rest.get();
+            if let (Rest::Here(later), false) = (rest, told == Some(true)) {
+                (later.embed)(session);
             }
-            is_here
+            matches!(rest, Rest::Here(_))
         });
     }
     let header = el("header")
@@ -69,7 +69,7 @@ fn current_page(session: Session) -> AnyView {
             questions_page(session, &id, area.as_deref())
         }
         route => match session.rest.get() {
-            Rest::Here => later::page(session, &route),
+            Rest::Here(later) => (later.page)(session, &route),
             Rest::Coming => el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").draw(),
             Rest::Missing => not_fetched(session),
         },

@@ -1,10 +1,4 @@
 //! The page for a static host: Trunk's release build, then what a static host cannot do.
-//!
-//! # Why the standard library is built anew
-//!
-//! The download is the budget. Built for size, with panics that end at once instead of carrying their messages, the
-//! standard library and what uses it shrink the page by a sixth. Cargo keeps this for its nightly channel; the pinned
-//! toolchain does the same when asked by `RUSTC_BOOTSTRAP`. Development builds and tests use the ordinary library.
 
 use std::fs;
 use std::io::Write as _;
@@ -12,26 +6,24 @@ use std::path::{Path, PathBuf};
 
 use crate::shell::{Failure, root, run};
 use crate::tools::for_building;
-use crate::{budget, csp, one_file, slim};
+use crate::{budget, csp, one_file, parts};
 
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-                     -Csymbol-mangling-version=v0 -Zmerge-functions=disabled -Clink-arg=--emit-relocs";
+/// What the library that cuts the program reads: which code refers to what.
+const FLAGS: &str = "-Clink-arg=--emit-relocs";
 
 /// Builds `dist/`.
 pub fn page() -> Result<(), Failure> {
     let tools = for_building()?;
     let dist = root().join("dist");
+    // Trunk works offline so that it looks for no tools of its own; what the program is made of is fetched before.
+    run(tools.command("cargo").args(["fetch", "--locked"]))?;
     run(tools
         .command("trunk")
-        .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("CARGO_TARGET_DIR", release_target())
-        .args(["build", "--release", "--offline"]))?;
+        .args(["build", "--release", "--offline", "--features", "split"]))?;
     let linked = release_target().join("wasm32-unknown-unknown/release/mlops-maturity.wasm");
-    slim::program(&tools, &dist, &linked)?;
-    slim::script(&tools, &dist)?;
+    parts::write(&tools, &dist, &linked)?;
     let index = dist.join("index.html");
     let html = fs::read_to_string(&index)?;
     fs::write(&index, csp::with_policy(&html)?)?;
@@ -41,7 +33,7 @@ pub fn page() -> Result<(), Failure> {
     budget::print(&dist)
 }
 
-/// Apart from the other builds: the rebuilt standard library would make them start over.
+/// Apart from the other builds: other flags would make them start over.
 fn release_target() -> PathBuf {
     let base =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::shell::cache().join("target"), PathBuf::from);

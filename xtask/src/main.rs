@@ -4,13 +4,11 @@ mod browser_tests;
 mod budget;
 mod build;
 mod csp;
-mod data;
 mod model;
 mod names;
 mod one_file;
+mod parts;
 mod shell;
-mod slim;
-mod split;
 mod test;
 mod tools;
 

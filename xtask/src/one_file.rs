@@ -9,6 +9,11 @@ use crate::build::{LATER, MAIN, SCRIPT, STYLE, only};
 use crate::csp;
 use crate::shell::Failure;
 
+/// An answer like that of a host, made of the element that holds the later part.
+const FROM_PAGE: &str = "Promise.resolve(new Response(\
+     Uint8Array.from(atob(document.getElementById(\"later\").textContent),(letter)=>letter.charCodeAt(0)),\
+     {headers:{\"Content-Type\":\"application/wasm\"}}))";
+
 /// Writes `dist/mlops-maturity.html` from the other files of `dist/`.
 pub fn write(dist: &Path) -> Result<(), Failure> {
     let index = fs::read_to_string(dist.join("index.html"))?;
@@ -24,8 +29,13 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
         .split(['}', ','])
         .find_map(|export| export.trim().strip_suffix(" as default"))
         .ok_or_else(|| Failure("the glue has no default export".to_owned()))?;
-    // A file: address is no base that wasm could be fetched from, and nothing here asks for one.
-    let glue = glue.replace("import.meta.url", "\"\"");
+    // The later part stands in the page too. A file: address is no base that wasm could be fetched from.
+    let name = only(dist, LATER)?.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let fetched = format!("fetch(new URL(\"./{name}\",import.meta.url))");
+    if !glue.contains(&fetched) {
+        return Err(Failure(format!("the glue does not fetch {name} as expected: {fetched}")));
+    }
+    let glue = glue.replace(&fetched, FROM_PAGE).replace("import.meta.url", "\"\"");
     let module = format!(
         "{glue}\nconst packed=atob(document.getElementById(\"wasm\").textContent);\
          const bytes=new Uint8Array(packed.length);for(let i=0;i<packed.length;i++)bytes[i]=packed.charCodeAt(i);\

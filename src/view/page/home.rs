@@ -13,10 +13,10 @@ use crate::domain::assessment::Assessment;
 use crate::domain::case::{Case, Questionnaire, Scope};
 use crate::domain::profile::profile_of;
 use crate::route::{Route, Start, parameter};
+use crate::session::Session;
 use crate::session::library::Held;
-use crate::session::{Rest, Session};
+use crate::session::rest::Rest;
 use crate::view::element::{Element, el, group, live, nothing};
-use crate::view::later;
 use crate::view::part::asking::{Choosing, amount, asking};
 use crate::view::part::control::{actions, button, button_link, field, link, on_enter};
 use crate::view::part::profile::small_profile;
@@ -31,7 +31,9 @@ pub fn home_page(session: Session) -> AnyView {
         .child(go_on(session))
         .child(begin(session))
         .child(saved(session))
-        .child(live(move || if session.rest.get() == Rest::Here { later::apart(session) } else { nothing() }))
+        .child(live(
+            move || if let Rest::Here(later) = session.rest.get() { (later.apart)(session) } else { nothing() },
+        ))
         .child(open_file(session))
         .draw()
 }
@@ -81,13 +83,13 @@ fn open_file(session: Session) -> AnyView {
     let asked = RwSignal::new(false);
     live(move || {
         let rest = session.rest.get();
-        if rest == Rest::Here {
+        if let Rest::Here(later) = rest {
             if asked.get_untracked() {
                 page::focus_soon("file");
             }
-            return later::bring(session);
+            return (later.bring)(session);
         }
-        let missing = (rest == Rest::Missing).then(|| {
+        let missing = matches!(rest, Rest::Missing).then(|| {
             el("p")
                 .class("notice is-warning")
                 .child("What opens files could not be fetched. Is the network down? Try again.")
