@@ -5,9 +5,9 @@
 //! It is data, it is as large as a third of the program, and an organisation's own takes the same way in. The browser
 //! fetches both side by side. On a native target the text that the build packed stands in for the file.
 
-use crate::codec::model_file;
-use crate::domain::fault::Fault;
-use crate::domain::model::Model;
+use mlops_core::fault::Fault;
+use mlops_core::model::Model;
+use mlops_core::model::file;
 
 /// The name of the file beside the page.
 pub const FILE: &str = "model.json";
@@ -22,7 +22,7 @@ pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
 ///
 /// The text is no model file: all its faults.
 pub fn kept(text: &str) -> Result<&'static Model, Vec<Fault>> {
-    model_file::read(text).map(|model| &*Box::leak(Box::new(model)))
+    file::read(text).map(|model| &*Box::leak(Box::new(model)))
 }
 
 /// The built-in model, read once.

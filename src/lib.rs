@@ -12,8 +12,6 @@
 
 pub mod browser;
 pub mod built_in;
-pub mod codec;
-pub mod domain;
 pub mod own_model;
 pub mod route;
 pub mod session;

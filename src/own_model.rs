@@ -4,9 +4,9 @@
 
 use crate::browser::{address, beside, tab};
 use crate::built_in::{self, FILE};
-use crate::domain::fault::Fault;
-use crate::domain::model::Model;
 use crate::route::parameter;
+use mlops_core::fault::Fault;
+use mlops_core::model::Model;
 
 /// Where a questionnaire that was opened from a file is kept while the tab lives.
 const KEPT: &str = "mlops-maturity:model";

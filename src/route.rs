@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::codec::percent;
-use crate::domain::case::Scope;
-use crate::domain::draft::is_slug;
+use mlops_core::model::draft::is_slug;
+use mlops_core::percent;
+use mlops_core::scoring::case::Scope;
 
 /// A place in the page. `Display` gives the fragment without `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use std::mem::forget;
 
 use crate::browser::{address, page, storage};
-use crate::domain::model::Model;
 use crate::own_model::{self, Refusal};
 use crate::route::{Route, parameter};
 use crate::session::Session;
 use crate::session::rest::Source;
 use crate::view;
 use crate::view::later;
+use mlops_core::model::Model;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {

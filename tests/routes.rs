@@ -1,8 +1,8 @@
 //! Addresses: every place has one, and every fragment is some place.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use mlops_maturity::codec::percent;
-use mlops_maturity::domain::case::Scope;
+use mlops_core::percent;
+use mlops_core::scoring::case::Scope;
 use mlops_maturity::route::{Route, Start};
 use proptest::prelude::*;
 

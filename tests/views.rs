@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use leptos::prelude::*;
+use mlops_core::model::answer::Answer;
+use mlops_core::scoring::case::Scope;
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::domain::answer::Answer;
-use mlops_maturity::domain::case::Scope;
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::session::Session;
 use mlops_maturity::view::app::app;

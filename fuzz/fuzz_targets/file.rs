@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mlops_maturity::codec::assessment_file::{read, recover, write};
+use mlops_core::assessment::file::{read, recover, write};
 
 fuzz_target!(|text: &str| {
     if let Ok(assessment) = read(text) {

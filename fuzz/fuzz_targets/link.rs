@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::codec::link::{Kind, decode, encode};
+use mlops_core::link::{Kind, decode, encode};
 
 fuzz_target!(|text: &str| {
     if let Ok(opened) = decode(built_in(), Kind::Result, text) {

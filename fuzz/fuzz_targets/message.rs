@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mlops_maturity::codec::message::{origin, read};
+use mlops_core::message::{origin, read};
 
 fuzz_target!(|text: &str| {
     let _ = read(text);

@@ -2,14 +2,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mlops_maturity::codec::model_file::read;
-use mlops_maturity::domain::answer::{Answer, Answers};
-use mlops_maturity::domain::by_id::ById;
-use mlops_maturity::domain::case::{Case, Questionnaire, Scope};
-use mlops_maturity::domain::plan::{plan, targets};
-use mlops_maturity::domain::profile::profile_of;
-use mlops_maturity::domain::stalls::{skipped, stalls};
-use mlops_maturity::domain::steps::next_steps;
+use mlops_core::model::file::read;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::by_id::ById;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::advice::plan::{plan, targets};
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::advice::stalls::{skipped, stalls};
+use mlops_core::advice::next_steps::next_steps;
 
 fuzz_target!(|text: &str| {
     let model = match read(text) {

@@ -16,11 +16,11 @@
 //! version of the page is not broken: it is left untouched.
 
 use crate::browser::storage::{self, StorageError};
-use crate::codec::assessment_file::{self, FileError};
-use crate::domain::assessment::Assessment;
-use crate::domain::by_id::ById;
-use crate::domain::change::Change;
-use crate::domain::fault::Fault;
+use mlops_core::assessment::Assessment;
+use mlops_core::assessment::change::Change;
+use mlops_core::assessment::file::{self, FileError};
+use mlops_core::by_id::ById;
+use mlops_core::fault::Fault;
 
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
 /// How long another tab may be behind, in seconds: usually it is thousandths of one.
@@ -136,7 +136,7 @@ impl Library {
         if let Some(seen) = self.seen_as(&raw).filter(|seen| seen.id == id) {
             return Some(Held::Readable(Box::new(seen.clone())));
         }
-        match assessment_file::read(&raw) {
+        match file::read(&raw) {
             Ok(assessment) => {
                 let assessment = Assessment { id: id.to_owned(), ..assessment };
                 self.seen = Some((raw, assessment.clone()));
@@ -154,7 +154,7 @@ impl Library {
     /// Sets a broken text aside and keeps what can be read of it.
     fn mend(&mut self, id: &str, raw: String, now_seconds: i64) -> Option<Held> {
         let aside = SetAside { key: format!("{SET_ASIDE}{id}:{now_seconds}"), raw };
-        let recovered = assessment_file::recover(&aside.raw).assessment;
+        let recovered = file::recover(&aside.raw).assessment;
         if storage::write(&aside.key, &aside.raw).is_err() {
             // No room for a second copy: the first stays where it is, and nothing is overwritten.
             return Some(match recovered {
@@ -229,7 +229,7 @@ impl Library {
     ///
     /// Why it could not be stored.
     pub fn put(&mut self, assessment: &Assessment) -> Result<(), StorageError> {
-        let text = assessment_file::write(assessment);
+        let text = file::write(assessment);
         let written = self.write_unless_newer(&assessment.id, &text);
         match written {
             Ok(()) => {
@@ -254,7 +254,7 @@ impl Library {
     fn write_unless_newer(&self, id: &str, text: &str) -> Result<(), StorageError> {
         let key = key_of(id);
         let stored = storage::read(&key)?.filter(|raw| self.seen_as(raw).is_none());
-        if let Some(Err(FileError::NewerVersion(version))) = stored.as_deref().map(assessment_file::read) {
+        if let Some(Err(FileError::NewerVersion(version))) = stored.as_deref().map(file::read) {
             return Err(StorageError::Failed(format!(
                 "a newer version of this page (file version {version}) holds it"
             )));
@@ -266,7 +266,7 @@ impl Library {
     pub fn remove(&mut self, id: &str) -> Option<String> {
         let key = key_of(id);
         let stored = storage::read(&key).ok().flatten();
-        let unsaved = self.unsaved.remove(id).map(|own| assessment_file::write(&own.assessment));
+        let unsaved = self.unsaved.remove(id).map(|own| file::write(&own.assessment));
         if stored.is_some() {
             storage::remove(&key).ok();
         }
@@ -276,7 +276,7 @@ impl Library {
     /// Puts back what [`Library::remove`] returned, to the letter.
     pub fn restore(&mut self, id: &str, text: &str) {
         if let Err(error) = storage::write(&key_of(id), text) {
-            match assessment_file::read(text) {
+            match file::read(text) {
                 Ok(assessment) => self.hold(&Assessment { id: id.to_owned(), ..assessment }, error),
                 Err(_) => self.trouble = Some(error),
             }
@@ -320,13 +320,13 @@ pub enum Brought {
 impl Library {
     /// Looks at a file without changing anything.
     pub fn look_at(&mut self, text: &str, now_seconds: i64) -> Brought {
-        match assessment_file::read(text) {
+        match file::read(text) {
             Ok(file) => match self.get(&file.id, now_seconds) {
                 Some(Held::Readable(own)) => Brought::Known { file: Box::new(file), own },
                 _ => Brought::New(Box::new(file)),
             },
             Err(FileError::Faults(faults)) => {
-                Brought::Damaged { readable: assessment_file::recover(text).assessment.map(Box::new), faults }
+                Brought::Damaged { readable: file::recover(text).assessment.map(Box::new), faults }
             }
             Err(error) => Brought::Refused(error),
         }

@@ -11,18 +11,18 @@ use leptos::prelude::*;
 use self::library::{Held, Library, SetAside};
 use self::rest::{Rest, Source};
 use crate::browser::{address, clock, storage::StorageError};
-use crate::codec::report::Subject;
-use crate::codec::words;
-use crate::domain::answer::{Answer, Answers};
-use crate::domain::assessment::{Assessment, PlanEntry, Response};
-use crate::domain::by_id::ById;
-use crate::domain::case::{Case, Questionnaire, Scope};
-use crate::domain::level::Level;
-use crate::domain::model::{AreaIx, CapabilityIx, Model};
-use crate::domain::moment::Moment;
-use crate::domain::profile::{Profile, profile_of};
-use crate::domain::stalls::stalls;
 use crate::route::{Route, Start};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::assessment::{Assessment, PlanEntry, Response};
+use mlops_core::by_id::ById;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, CapabilityIx, Model};
+use mlops_core::moment::Moment;
+use mlops_core::report::Subject;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::{Profile, profile_of};
+use mlops_core::words;
 
 /// Whether what is shown is also kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::library::Brought;
 use super::{Deleted, Session, now};
 use crate::browser::{address, clock};
-use crate::domain::assessment::{Assessment, clean_title};
 use crate::route::Route;
+use mlops_core::assessment::{Assessment, clean_title};
 
 impl Session {
     /// Goes from the start page to the newest result, if there is one.

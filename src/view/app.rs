@@ -8,10 +8,10 @@ use super::page::missing::main_heading;
 use super::page::questions::questions_page;
 use super::part::control::{actions, button, link};
 use crate::browser::{frame, page};
-use crate::codec::words;
 use crate::route::Route;
 use crate::session::Session;
 use crate::session::rest::Rest;
+use mlops_core::words;
 
 const NAME: &str = "MLOps Maturity Assessment";
 

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 
 use super::part::share::result_address;
 use crate::browser::{address, frame, page};
-use crate::codec::message::{self, Heard};
-use crate::domain::profile::{AreaProfile, TrackProfile};
 use crate::route::parameter;
 use crate::session::Session;
+use mlops_core::message::{self, Heard};
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 
 /// The element whose height the frame should have: as high as what it holds.
 const CONTENT: &str = "app";

@@ -5,12 +5,9 @@ use std::path::PathBuf;
 
 use crate::shell::{Failure, root};
 
-#[path = "../../build/content.rs"]
-mod content;
-
 /// Writes model.json where Trunk gathers the page.
 pub fn write() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root().join("dist"), PathBuf::from);
-    let json = content::model_json(&root().join("content")).map_err(Failure)?;
+    let json = mlops_content::model_json(&root().join("content")).map_err(Failure)?;
     Ok(fs::write(staging.join("model.json"), json)?)
 }

@@ -2,9 +2,9 @@
 
 use super::drawing::{Anchor, Drawing, Shape};
 use super::whole;
-use crate::codec::words;
-use crate::domain::model::Model;
-use crate::domain::profile::TrackProfile;
+use mlops_core::model::Model;
+use mlops_core::scoring::profile::TrackProfile;
+use mlops_core::words;
 
 const HEIGHT: i32 = 24;
 const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];

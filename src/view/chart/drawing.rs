@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use leptos::prelude::AnyView;
 
-use crate::codec::markup::escaped;
 use crate::view::element::el;
+use mlops_core::markup::escaped;
 
 /// One shape.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 use super::drawing::{Anchor, Drawing, Shape};
 use super::profile::Room;
 use super::whole;
-use crate::codec::words::advice;
-use crate::domain::buttons::{ButtonMap, Runs};
-use crate::domain::case::Case;
+use mlops_core::advice::button_map::{ButtonMap, Runs};
+use mlops_core::scoring::case::Case;
+use mlops_core::words::advice;
 
 struct Measures {
     columns: i32,

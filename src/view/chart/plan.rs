@@ -3,9 +3,9 @@
 
 use super::drawing::{Anchor, Drawing, Shape};
 use super::map::wrapped;
-use crate::codec::words::advice;
-use crate::domain::case::Case;
-use crate::domain::plan::Plan;
+use mlops_core::advice::plan::Plan;
+use mlops_core::scoring::case::Case;
+use mlops_core::words::advice;
 
 const WIDTH: i32 = 720;
 const NAMES: i32 = 270;

@@ -7,11 +7,11 @@
 
 use super::drawing::{Anchor, Drawing, Shape};
 use super::whole;
-use crate::codec::words;
-use crate::domain::case::Case;
-use crate::domain::level::Level;
-use crate::domain::model::Model;
-use crate::domain::profile::{AreaProfile, Rung, TrackProfile};
+use mlops_core::model::Model;
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{AreaProfile, Rung, TrackProfile};
+use mlops_core::words;
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,15 +6,16 @@ use leptos::prelude::*;
 
 use crate::browser::upload::{self, PickedFile};
 use crate::built_in;
-use crate::codec::{model_file, words};
-use crate::domain::assessment::Assessment;
-use crate::domain::model::Model;
 use crate::own_model;
 use crate::session::Session;
 use crate::session::library::Brought;
 use crate::view::element::{Element, el, group, live, nothing};
 use crate::view::part::control::{actions, button};
 use crate::view::part::faults::fault_list;
+use mlops_core::assessment::Assessment;
+use mlops_core::model::Model;
+use mlops_core::model::file as model_file;
+use mlops_core::words;
 
 /// The largest file that is read at all, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
@@ -77,7 +78,7 @@ async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile
 }
 
 fn look_at(session: Session, name: &str, text: &str) -> Bringing {
-    let told = |faults: &[crate::domain::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let told = |faults: &[mlops_core::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
     match session.look_at(text) {
         None => Bringing::Nothing,
         Some(Brought::New(file)) => {

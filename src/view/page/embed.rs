@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::missing::main_heading;
 use crate::browser::{address, clipboard, frame, storage};
-use crate::codec::percent;
 use crate::own_model;
 use crate::view::element::{Element, el, group};
 use crate::view::part::control::{actions, button};
+use mlops_core::percent;
 
 /// A way to embed: what it is for, and the text to paste.
 struct Snippet {

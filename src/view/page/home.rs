@@ -8,10 +8,6 @@ use leptos::prelude::*;
 
 use super::missing::main_heading;
 use crate::browser::{address, page};
-use crate::codec::words;
-use crate::domain::assessment::Assessment;
-use crate::domain::case::{Case, Questionnaire, Scope};
-use crate::domain::profile::profile_of;
 use crate::route::{Route, Start, parameter};
 use crate::session::Session;
 use crate::session::library::Held;
@@ -21,6 +17,10 @@ use crate::view::part::asking::{Choosing, amount, asking};
 use crate::view::part::control::{actions, button, button_link, field, link, on_enter};
 use crate::view::part::profile::small_profile;
 use crate::view::part::saving::{offer_file, saving_trouble};
+use mlops_core::assessment::Assessment;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words;
 
 /// The start page.
 #[must_use]

@@ -2,10 +2,10 @@
 
 use leptos::prelude::AnyView;
 
-use crate::codec::words;
 use crate::session::Session;
 use crate::view::element::{Child, Element, el, group};
 use crate::view::part::control::{actions, button_link};
+use mlops_core::words;
 
 /// A page's main heading: it takes the focus when the page changes.
 pub fn main_heading(words: impl Child) -> Element {

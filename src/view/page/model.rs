@@ -3,13 +3,13 @@
 use leptos::prelude::AnyView;
 
 use super::missing::main_heading;
-use crate::codec::words;
-use crate::domain::level::Level;
-use crate::domain::model::{AreaIx, Capability, Model, Work};
 use crate::view::element::{Element, el, group};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::outward::outward;
 use crate::view::part::table::{cell, row, table};
+use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, Capability, Model, Work};
+use mlops_core::words;
 
 /// The page about the model.
 #[must_use]

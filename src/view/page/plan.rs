@@ -6,13 +6,6 @@
 use leptos::prelude::*;
 
 use super::missing::{absent_assessment, main_heading};
-use crate::codec::report::plan::{Planned, plan_document};
-use crate::codec::report::result::about;
-use crate::codec::report::{Subject, csv, html, markdown, tracker};
-use crate::codec::words;
-use crate::domain::level::Level;
-use crate::domain::model::{AreaIx, CapabilityIx, TrackIx};
-use crate::domain::plan::{PlanStep, default_target};
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::chart;
@@ -24,6 +17,13 @@ use crate::view::part::export::{File, export};
 use crate::view::part::planned;
 use crate::view::part::saving::{saving_trouble, saving_word};
 use crate::view::part::step::plan_step;
+use mlops_core::advice::plan::{PlanStep, default_target};
+use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
+use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::result::about;
+use mlops_core::report::{Subject, csv, html, markdown, tracker};
+use mlops_core::words;
 
 /// How many people are taken to work on a plan until somebody says otherwise.
 const PEOPLE: u32 = 2;

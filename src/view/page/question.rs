@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::{event, page};
-use crate::codec::words;
-use crate::domain::answer::Answer;
-use crate::domain::assessment::Response;
-use crate::domain::model::CapabilityIx;
 use crate::session::Session;
 use crate::view::element::{Element, el};
 use crate::view::part::control::{button, field};
 use crate::view::part::disclosure::disclosure;
+use mlops_core::assessment::Response;
+use mlops_core::model::CapabilityIx;
+use mlops_core::model::answer::Answer;
+use mlops_core::words;
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
 fn radio_id(capability: &str, at: usize) -> String {

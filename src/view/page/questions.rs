@@ -7,10 +7,6 @@ use leptos::prelude::*;
 use super::missing::main_heading;
 use super::question::{Neighbours, focus_question, question_card, what_keys_do};
 use crate::browser::{address, event, page};
-use crate::codec::words;
-use crate::domain::assessment::clean_title;
-use crate::domain::model::{AreaIx, CapabilityIx};
-use crate::domain::profile::Share;
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::element::{Element, el, group, live};
@@ -19,6 +15,10 @@ use crate::view::part::control::{actions, button, button_link, field, link};
 use crate::view::part::disclosure::disclosure;
 use crate::view::part::profile::small_profile;
 use crate::view::part::saving::{saving_trouble, saving_word};
+use mlops_core::assessment::clean_title;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::scoring::profile::Share;
+use mlops_core::words;
 
 /// The area that is shown; follows changes of what is asked.
 type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;

@@ -4,11 +4,11 @@ use leptos::prelude::AnyView;
 
 use super::missing::main_heading;
 use crate::browser::address;
-use crate::codec::words;
 use crate::own_model::Refusal;
 use crate::view::element::{el, group, nothing};
 use crate::view::part::control::{actions, button_link};
 use crate::view::part::faults::fault_list;
+use mlops_core::words;
 
 /// The page that stands in place of all others.
 #[must_use]

@@ -6,13 +6,6 @@ use leptos::prelude::*;
 
 use super::missing::{absent_assessment, main_heading};
 use crate::browser::page;
-use crate::codec::report::result::result_document;
-use crate::codec::report::{self, Subject, html, markdown};
-use crate::codec::words;
-use crate::domain::buttons::button_map;
-use crate::domain::case::Case;
-use crate::domain::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
-use crate::domain::profile::{AreaProfile, Rung, Share, TrackProfile};
 use crate::route::Route;
 use crate::session::Session;
 use crate::view::chart;
@@ -28,6 +21,13 @@ use crate::view::part::profile::{level_heads, profile_chart};
 use crate::view::part::saving::{saving_trouble, saving_word};
 use crate::view::part::share::{share_section, with_linked};
 use crate::view::part::table::{cell, row, table};
+use mlops_core::advice::button_map::button_map;
+use mlops_core::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
+use mlops_core::report::result::result_document;
+use mlops_core::report::{self, Subject, html, markdown};
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{AreaProfile, Rung, Share, TrackProfile};
+use mlops_core::words;
 
 /// What a result is drawn from.
 #[derive(Clone, Copy)]

@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use super::missing::main_heading;
 use super::result::{Shown, heading, result_body};
 use crate::browser::{address, clock};
-use crate::codec::link::{Kind, LinkError, Opened, decode};
-use crate::codec::report::Subject;
-use crate::codec::words;
-use crate::domain::case::Case;
-use crate::domain::model::Model;
-use crate::domain::profile::profile_of;
-use crate::domain::stalls::stalls;
 use crate::route::{Route, Start};
 use crate::session::{Session, now};
 use crate::view::element::{Element, el, group};
 use crate::view::part::asking::amount;
 use crate::view::part::control::{actions, button, button_link, link};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::link::{Kind, LinkError, Opened, decode};
+use mlops_core::model::Model;
+use mlops_core::report::Subject;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words;
 
 /// A result from a link, read-only.
 #[must_use]

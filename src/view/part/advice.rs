@@ -4,16 +4,16 @@ use leptos::prelude::AnyView;
 
 use super::disclosure::disclosure;
 use super::document::{document, line, step_place};
-use crate::codec::report::{Subject, advice, result};
-use crate::codec::words;
-use crate::domain::buttons::{ButtonMap, button_map};
-use crate::domain::model::TrackIx;
-use crate::domain::settle::settles_most;
-use crate::domain::stalls::{Stall, skipped};
-use crate::domain::steps::{NextStep, next_steps};
 use crate::view::chart::map;
 use crate::view::chart::profile::Room;
 use crate::view::element::{Element, el, group, nothing};
+use mlops_core::advice::button_map::{ButtonMap, button_map};
+use mlops_core::advice::find_out::settles_most;
+use mlops_core::advice::next_steps::{NextStep, next_steps};
+use mlops_core::advice::stalls::{Stall, skipped};
+use mlops_core::model::TrackIx;
+use mlops_core::report::{Subject, advice, result};
+use mlops_core::words;
 
 /// The push-button map: the picture, and every step with its buttons.
 #[must_use]

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::control::{actions, button};
 use super::saving::{file_name, offer_file};
 use crate::browser::download;
-use crate::codec::words;
-use crate::domain::assessment::Assessment;
 use crate::own_model;
 use crate::session::Session;
 use crate::session::library::{Held, SetAside};
 use crate::view::element::{Element, el, group, live, nothing};
+use mlops_core::assessment::Assessment;
+use mlops_core::words;
 
 /// All of it; nothing where everything is well.
 #[must_use]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::codec::words;
-use crate::domain::case::{Questionnaire, Scope};
-use crate::domain::model::{Model, TrackIx};
 use crate::view::element::{Element, el, group};
+use mlops_core::model::{Model, TrackIx};
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::words;
 
 /// How many questions these are, and how long they take.
 #[must_use]

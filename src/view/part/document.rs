@@ -7,8 +7,8 @@ use super::disclosure::disclosure;
 use super::outward::outward;
 use super::table::{cell, row, table};
 use crate::browser::page;
-use crate::codec::report::document::{Block, Cell, Line, Run};
 use crate::view::element::{Element, Group, el, group};
+use mlops_core::report::document::{Block, Cell, Line, Run};
 
 /// The parts in order.
 #[must_use]

@@ -6,11 +6,11 @@ use super::control::button;
 use super::saving::file_name;
 use super::share::with_linked;
 use crate::browser::{download, picture};
-use crate::codec::report::Subject;
 use crate::session::Session;
 use crate::view::chart::FILE_STYLE;
 use crate::view::chart::drawing::Drawing;
 use crate::view::element::Element;
+use mlops_core::report::Subject;
 
 /// A kind of file with what goes into it.
 pub enum File {

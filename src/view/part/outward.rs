@@ -2,8 +2,8 @@
 
 use leptos::prelude::AnyView;
 
-use crate::domain::address::is_web_address;
 use crate::view::element::el;
+use mlops_core::web_url::is_web_address;
 
 /// The words as a link, if the address is one of the web; otherwise just the words.
 #[must_use]

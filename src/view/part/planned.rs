@@ -6,15 +6,15 @@
 use leptos::prelude::*;
 
 use super::profile::small_profile;
-use crate::codec::report::{Subject, result};
-use crate::codec::words;
-use crate::domain::buttons::{ButtonMap, Runs, button_map};
-use crate::domain::case::Case;
-use crate::domain::model::{CapabilityIx, TrackIx};
-use crate::domain::profile::{Profile, profile_of};
-use crate::domain::stalls::stalls;
 use crate::session::Session;
 use crate::view::element::{Element, el, live, nothing};
+use mlops_core::advice::button_map::{ButtonMap, Runs, button_map};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::model::{CapabilityIx, TrackIx};
+use mlops_core::report::{Subject, result};
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{Profile, profile_of};
+use mlops_core::words;
 
 /// How the track stands today.
 #[must_use]

@@ -4,12 +4,12 @@ use leptos::prelude::AnyView;
 
 use super::disclosure::disclosure;
 use super::table::{cell, row, table};
-use crate::codec::words;
-use crate::domain::case::Case;
-use crate::domain::level::Level;
-use crate::domain::profile::{AreaProfile, TrackProfile};
 use crate::view::chart::profile::{Cell, Room, drawing};
 use crate::view::element::{Element, el, group};
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::words;
 
 /// The chart of a track, with the same numbers as a table.
 #[must_use]

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::control::{actions, button, link};
 use crate::browser::download;
 use crate::browser::storage::StorageError;
-use crate::codec::assessment_file;
-use crate::domain::assessment::Assessment;
 use crate::route::Route;
 use crate::session::{Saving, Session};
 use crate::view::element::{el, live, nothing};
+use mlops_core::assessment::Assessment;
+use mlops_core::assessment::file;
 
 /// The small word beside the title. It changes its text only, never its place.
 #[must_use]
@@ -61,7 +61,7 @@ pub fn trouble(error: &StorageError) -> String {
 
 /// Hands an assessment over as a file.
 pub fn offer_file(assessment: &Assessment) {
-    let text = assessment_file::write(assessment);
+    let text = file::write(assessment);
     let name = file_name(&assessment.title, "mlops-maturity.json");
     download::save(&name, "application/json", text.as_bytes()).ok();
 }

@@ -6,16 +6,16 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::control::{actions, button, link};
 use super::disclosure::disclosure;
 use crate::browser::{address, clipboard, page, share};
-use crate::codec::link::{Kind, LinkError, Shared, encode};
-use crate::codec::report::result::result_document;
-use crate::codec::report::{Subject, html, markdown};
-use crate::codec::words;
-use crate::domain::answer::Answers;
-use crate::domain::assessment::Assessment;
-use crate::domain::model::Model;
 use crate::route::Route;
 use crate::session::{Session, now};
 use crate::view::element::{Element, el, group, live, nothing};
+use mlops_core::assessment::Assessment;
+use mlops_core::link::{Kind, LinkError, Shared, encode};
+use mlops_core::model::Model;
+use mlops_core::model::answer::Answers;
+use mlops_core::report::result::result_document;
+use mlops_core::report::{Subject, html, markdown};
+use mlops_core::words;
 
 /// The field that holds the link.
 const FIELD: &str = "share-link";

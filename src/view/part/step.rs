@@ -4,13 +4,13 @@ use super::control::field;
 use super::disclosure::disclosure;
 use super::document::line;
 use crate::browser::event;
-use crate::codec::report::{Subject, advice};
-use crate::codec::words;
-use crate::domain::model::CapabilityIx;
-use crate::domain::moment::Day;
-use crate::domain::plan::PlanStep;
 use crate::session::Session;
 use crate::view::element::{Element, el, group};
+use mlops_core::advice::plan::PlanStep;
+use mlops_core::model::CapabilityIx;
+use mlops_core::moment::Day;
+use mlops_core::report::{Subject, advice};
+use mlops_core::words;
 
 /// The longest name of an owner, in characters.
 const OWNER_CHARS: &str = "120";

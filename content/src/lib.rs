@@ -1,0 +1,58 @@
+//! The built-in questionnaire: TOML as people write it, packed into one model file and checked by the page's own reader.
+//!
+//! There is no second representation to drift: what the build packs here is what an organisation would host as its own.
+
+mod fields;
+mod pack;
+
+use std::path::Path;
+
+use mlops_core::fault::Fault;
+use serde_json::Value;
+
+pub use fields::unknown;
+pub use pack::{FILES, model_json};
+
+/// The published schema of a model file: the list of fields that there are.
+pub const SCHEMA: &str = include_str!("../../public/schema/model-v1.json");
+
+/// The folder that this questionnaire is written in.
+#[must_use]
+pub fn folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The model file, packed from a folder and checked.
+///
+/// # Errors
+///
+/// Every fault at once, each with the id of the item it is in, for people who look for an id and not for a position.
+pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
+    let json = model_json(folder).map_err(|fault| vec![fault])?;
+    let mut faults = unknown_fields(&json);
+    faults.extend(mlops_core::model::file::read(&json).err().unwrap_or_default());
+    if faults.is_empty() {
+        return Ok(json);
+    }
+    Err(faults.iter().map(|fault| format!("{}{fault}", name_of(&json, &fault.path))).collect())
+}
+
+fn unknown_fields(json: &str) -> Vec<Fault> {
+    let parsed = |text: &str| serde_json::from_str::<Value>(text);
+    match (parsed(json), parsed(SCHEMA)) {
+        (Ok(model), Ok(schema)) => {
+            unknown(&model, &schema).into_iter().map(|(path, message)| Fault::new(path, message)).collect()
+        }
+        _ => vec![Fault::new("public/schema/model-v1.json", "expected JSON")],
+    }
+}
+
+/// The id of the item that a path leads into.
+fn name_of(json: &str, path: &str) -> String {
+    let Ok(value) = serde_json::from_str::<Value>(json) else { return String::new() };
+    let inside = path.trim_start_matches("$.");
+    let Some((list, rest)) = inside.split_once('[') else { return String::new() };
+    let at = rest.split(']').next().and_then(|at| at.parse::<usize>().ok());
+    let id = at.and_then(|at| value.get(list)?.get(at)?.get("id")?.as_str());
+    id.map(|id| format!("{id}, ")).unwrap_or_default()
+}

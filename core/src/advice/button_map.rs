@@ -1,0 +1,117 @@
+//! The push-button map: which steps of the lifecycle still wait for a person to do them.
+//!
+//! A capability with a [`Button`](crate::model::Button) makes one manual act unnecessary. A step of the lifecycle is as
+//! automatic as the buttons on it are gone. Tracks are never mixed: each has a map of its own.
+
+use crate::model::answer::Answer;
+use crate::model::{CapabilityIx, StepIx, TrackIx};
+use crate::scoring::case::Case;
+use crate::scoring::profile::Share;
+
+/// What has become of one manual act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// Nobody does it any more.
+    Gone,
+    /// Somebody does it now and then.
+    Sometimes,
+    /// Somebody has to do it.
+    Always,
+    /// Not answered, or nobody knows.
+    Unknown,
+}
+
+/// One manual act with the capability that removes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ButtonState {
+    /// What makes it unnecessary.
+    pub capability: CapabilityIx,
+    /// What has become of it.
+    pub pressed: Pressed,
+}
+
+/// How a step of the lifecycle runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runs {
+    /// Every button is gone.
+    Automatic,
+    /// Some are gone or pressed only sometimes.
+    Partly,
+    /// None is gone, and somebody has to press at least one.
+    Waits,
+    /// Nothing is known of any.
+    Unknown,
+}
+
+impl Runs {
+    fn of(buttons: &[ButtonState]) -> Self {
+        let are = |pressed: Pressed| buttons.iter().filter(|button| button.pressed == pressed).count();
+        match (are(Pressed::Gone), are(Pressed::Sometimes), are(Pressed::Always)) {
+            (gone, _, _) if gone == buttons.len() => Self::Automatic,
+            (0, 0, 0) => Self::Unknown,
+            (0, 0, _) => Self::Waits,
+            _ => Self::Partly,
+        }
+    }
+}
+
+/// One step of the lifecycle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepState {
+    /// Which step.
+    pub step: StepIx,
+    /// How it runs.
+    pub runs: Runs,
+    /// Its buttons in scope, in the model's order; at least one.
+    pub buttons: Vec<ButtonState>,
+}
+
+/// The lifecycle of one track, from getting data to reacting to production.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ButtonMap {
+    /// Its steps in order; those without a button in scope are left out.
+    pub steps: Vec<StepState>,
+}
+
+impl ButtonMap {
+    /// How many steps are not automatic, out of all.
+    #[must_use]
+    pub fn distance(&self) -> Share {
+        Share { part: self.steps.len() - self.count(Runs::Automatic), of: self.steps.len() }
+    }
+
+    /// How many steps run this way.
+    #[must_use]
+    pub fn count(&self, runs: Runs) -> usize {
+        self.steps.iter().filter(|step| step.runs == runs).count()
+    }
+
+    /// Whether this step waits for a person.
+    #[must_use]
+    pub fn waits(&self, step: StepIx) -> bool {
+        self.steps.iter().any(|state| state.step == step && state.runs == Runs::Waits)
+    }
+}
+
+/// The push-button map of a track.
+#[must_use]
+pub fn button_map(case: Case, track: TrackIx) -> ButtonMap {
+    let mut on_step: Vec<Vec<ButtonState>> = vec![Vec::new(); case.model.steps().len()];
+    for capability in case.capabilities().filter(|&at| case.model.track_of(at) == track) {
+        if let Some(button) = &case.model.capability(capability).button {
+            on_step[button.step.index()].push(ButtonState { capability, pressed: pressed(case, capability) });
+        }
+    }
+    let steps = case.model.step_ixs().zip(on_step).filter(|(_, buttons)| !buttons.is_empty());
+    ButtonMap { steps: steps.map(|(step, buttons)| StepState { step, runs: Runs::of(&buttons), buttons }).collect() }
+}
+
+fn pressed(case: Case, capability: CapabilityIx) -> Pressed {
+    match case.answer(capability) {
+        Some(Answer::Yes) => Pressed::Gone,
+        Some(Answer::Partly) => Pressed::Sometimes,
+        Some(Answer::No) => Pressed::Always,
+        // "Not applicable" is out of scope and never gets here.
+        Some(Answer::Unknown | Answer::NotApplicable) | None => Pressed::Unknown,
+    }
+}

@@ -1,0 +1,234 @@
+//! One team's assessment: its answers with notes, what it aims for, and how it stood before.
+//!
+//! Everything here is keyed by the ids of a model, not by positions: an assessment outlives the revision it was made
+//! with. Answers to questions that the model does not have are kept and not scored, and fields that this page does not
+//! know are kept and written back ([`Unread`]).
+
+pub mod change;
+pub mod file;
+
+use serde_json::{Map, Value};
+
+use crate::by_id::ById;
+use crate::model::Model;
+use crate::model::answer::{Answer, Answers};
+use crate::model::level::Level;
+use crate::moment::{Day, Moment};
+use crate::scoring::case::{Questionnaire, Scope};
+
+/// Fields of a file that this version does not know.
+pub type Unread = Map<String, Value>;
+
+/// What was answered to one question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// The answer; none where there is only a note so far.
+    pub value: Option<Answer>,
+    /// A note in the team's own words.
+    pub note: String,
+    /// Where it can be seen: usually an address.
+    pub evidence: String,
+    /// When it was last changed: lets two copies be merged answer by answer.
+    pub at: Option<Moment>,
+    /// Fields that this version does not know.
+    pub unread: Unread,
+}
+
+impl Response {
+    /// Whether there is anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.value.is_none() && self.note.is_empty() && self.evidence.is_empty() && self.unread.is_empty()
+    }
+}
+
+/// What was decided about one step of the plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanEntry {
+    /// Who does it.
+    pub owner: String,
+    /// By when.
+    pub due: Option<Day>,
+    /// Whether the team means to do it.
+    pub chosen: bool,
+    /// Fields that this version does not know.
+    pub unread: Unread,
+}
+
+impl PlanEntry {
+    /// Whether there is anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.owner.is_empty() && self.due.is_none() && !self.chosen && self.unread.is_empty()
+    }
+}
+
+/// How the team stood at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// When.
+    pub at: Moment,
+    /// What the team calls it.
+    pub label: String,
+    /// The answers then.
+    pub answers: ById<Answer>,
+    /// Fields that this version does not know.
+    pub unread: Unread,
+}
+
+/// One team's assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// Its own permanent name.
+    pub id: String,
+    /// The id of the model it answers.
+    pub model_id: String,
+    /// The model's revision when it was last saved.
+    pub model_revision: u32,
+    /// The team, or whatever it is called.
+    pub title: String,
+    /// The ids of the tracks that are on.
+    pub tracks: Vec<String>,
+    /// Which questions are asked.
+    pub scope: Scope,
+    /// When it was begun.
+    pub created: Moment,
+    /// When it was last changed.
+    pub updated: Moment,
+    /// The answers by capability id.
+    pub responses: ById<Response>,
+    /// The level aimed for, by area id.
+    pub target: ById<Level>,
+    /// What was decided, by capability id.
+    pub plan: ById<PlanEntry>,
+    /// How it stood before, oldest first.
+    pub snapshots: Vec<Snapshot>,
+    /// Fields that this version does not know.
+    pub unread: Unread,
+}
+
+/// The longest title, in characters.
+pub const MAX_TITLE_CHARS: usize = 120;
+
+impl Assessment {
+    /// A new one with nothing answered.
+    #[must_use]
+    pub fn new(id: String, title: String, model: &Model, questionnaire: &Questionnaire, now: Moment) -> Self {
+        let mut assessment = Self {
+            id,
+            model_id: model.id().to_owned(),
+            model_revision: model.revision(),
+            title: clean_title(&title),
+            tracks: Vec::new(),
+            scope: Scope::Core,
+            created: now,
+            updated: now,
+            responses: ById::new(),
+            target: ById::new(),
+            plan: ById::new(),
+            snapshots: Vec::new(),
+            unread: Unread::new(),
+        };
+        assessment.ask(model, questionnaire);
+        assessment
+    }
+
+    /// Which of the model's questions it asks. Unknown tracks count as off; with none known, the model's own are on.
+    #[must_use]
+    pub fn questionnaire(&self, model: &Model) -> Questionnaire {
+        let is_on = |id: &String| self.tracks.contains(id);
+        let tracks: Vec<_> = model.track_ixs().filter(|&track| is_on(&model.track(track).id)).collect();
+        if tracks.is_empty() {
+            return Questionnaire::of(model, self.scope);
+        }
+        Questionnaire { scope: self.scope, tracks }
+    }
+
+    /// Asks other questions. No answer is touched. Tracks that the model does not know stay as they were.
+    pub fn ask(&mut self, model: &Model, questionnaire: &Questionnaire) {
+        self.scope = questionnaire.scope;
+        self.tracks.retain(|id| model.find_track(id).is_none());
+        let on = questionnaire.tracks.iter().map(|&track| model.track(track).id.clone());
+        self.tracks.splice(0..0, on);
+    }
+
+    /// The answers to the model's questions.
+    #[must_use]
+    pub fn answers(&self, model: &Model) -> Answers {
+        let mut answers = Answers::none(model);
+        for capability in model.capability_ixs() {
+            let response = self.responses.get(&model.capability(capability).id);
+            answers.set(capability, response.and_then(|response| response.value));
+        }
+        answers
+    }
+
+    /// The ids of answered questions that the model does not have: kept, not scored, and to be said.
+    #[must_use]
+    pub fn strangers(&self, model: &Model) -> Vec<&str> {
+        self.responses.keys().map(String::as_str).filter(|id| model.find_capability(id).is_none()).collect()
+    }
+
+    /// Changes one response and remembers when.
+    pub fn respond(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut Response)) {
+        let response = self.responses.entry(id);
+        change(response);
+        response.at = Some(now);
+        if response.is_empty() {
+            self.responses.remove(id);
+        }
+        self.updated = self.updated.max(now);
+    }
+
+    /// Changes what was decided about one step of the plan.
+    pub fn decide(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut PlanEntry)) {
+        let entry = self.plan.entry(id);
+        change(entry);
+        if entry.is_empty() {
+            self.plan.remove(id);
+        }
+        self.updated = self.updated.max(now);
+    }
+
+    /// Takes over what is newer in another copy of the same assessment, response by response; nothing is dropped.
+    ///
+    /// Where a response carries no moment, the moment of its whole file stands in. Title, scope, target and plan come
+    /// from the newer file as a whole; plan entries and snapshots that only one side has are kept.
+    #[must_use]
+    pub fn merged_with(&self, other: &Self) -> Self {
+        let (older, newer) = if other.updated > self.updated { (self, other) } else { (other, self) };
+        let mut merged = newer.clone();
+        for (id, response) in older.responses.iter() {
+            let moment = response.at.unwrap_or(older.updated);
+            let is_newer = newer.responses.get(id).is_none_or(|own| own.at.unwrap_or(newer.updated) < moment);
+            if is_newer {
+                merged.responses.insert(id.clone(), response.clone());
+            }
+        }
+        for (id, entry) in older.plan.iter().filter(|(id, _)| !newer.plan.contains_key(id)) {
+            merged.plan.insert(id.clone(), entry.clone());
+        }
+        for snapshot in &older.snapshots {
+            if !merged.snapshots.contains(snapshot) {
+                merged.snapshots.push(snapshot.clone());
+            }
+        }
+        merged.snapshots.sort_unstable_by_key(|snapshot| snapshot.at);
+        for (name, value) in &older.unread {
+            merged.unread.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+        merged.created = self.created.min(other.created);
+        merged
+    }
+}
+
+/// A title fit to be shown on one line: no control characters, no direction overrides, at most [`MAX_TITLE_CHARS`].
+#[must_use]
+pub fn clean_title(title: &str) -> String {
+    let is_override =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = title.chars().filter(|&c| !is_override(c)).map(|c| if c.is_control() { ' ' } else { c });
+    let words = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean: String = words.chars().take(MAX_TITLE_CHARS).collect();
+    clean.trim().to_owned()
+}

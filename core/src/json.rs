@@ -1,0 +1,219 @@
+//! Reading JSON field by field: every fault is noted with its path, and reading goes on to find them all.
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use crate::fault::Fault;
+
+/// The longest text that a single field may hold, in bytes.
+pub const MAX_TEXT_BYTES: usize = 16 * 1024;
+
+/// A place in a JSON document. What is missing or of the wrong kind is noted and replaced by an empty value.
+pub struct Node<'a> {
+    value: &'a Value,
+    path: String,
+    faults: &'a RefCell<Vec<Fault>>,
+}
+
+const NULL: &Value = &Value::Null;
+
+impl<'a> Node<'a> {
+    /// The whole document.
+    #[must_use]
+    pub fn root(value: &'a Value, faults: &'a RefCell<Vec<Fault>>) -> Self {
+        Self { value, path: "$".to_owned(), faults }
+    }
+
+    /// Where this is.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The raw value.
+    #[must_use]
+    pub const fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Notes a fault at this place.
+    pub fn fault(&self, message: impl Into<String>) {
+        self.faults.borrow_mut().push(Fault::new(self.path.clone(), message));
+    }
+
+    fn wrong_kind(&self, expected: &str) {
+        self.fault(format!("expected {expected}, found {}", kind(self.value)));
+    }
+
+    /// A field of this object, absent ones as null. Anything but an object is a fault.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        let value = self.value.get(name).unwrap_or(NULL);
+        Node { value, path: format!("{}.{name}", self.path), faults: self.faults }
+    }
+
+    /// A field, if the object has it and it is not null.
+    #[must_use]
+    pub fn maybe(&self, name: &str) -> Option<Self> {
+        let field = self.field(name);
+        if field.value.is_null() { None } else { Some(field) }
+    }
+
+    /// The fields of this object by name.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(&'a str, Self)> {
+        let Some(object) = self.value.as_object() else {
+            self.wrong_kind("an object");
+            return Vec::new();
+        };
+        object
+            .iter()
+            .map(|(name, value)| {
+                let path = format!("{}[\"{}\"]", self.path, shorten(name));
+                (name.as_str(), Node { value, path, faults: self.faults })
+            })
+            .collect()
+    }
+
+    /// The items of this list.
+    #[must_use]
+    pub fn items(&self) -> Vec<Self> {
+        let Some(list) = self.value.as_array() else {
+            self.wrong_kind("a list");
+            return Vec::new();
+        };
+        let item = |(at, value)| Node { value, path: format!("{}[{at}]", self.path), faults: self.faults };
+        list.iter().enumerate().map(item).collect()
+    }
+
+    /// This text, trimmed; empty text is a fault.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = self.text_or_empty();
+        if text.is_empty() && self.value.is_string() {
+            self.fault("expected a text, found an empty one");
+        }
+        text
+    }
+
+    /// This text, trimmed; it may be empty.
+    #[must_use]
+    pub fn text_or_empty(&self) -> String {
+        match self.value {
+            Value::String(text) if text.len() > MAX_TEXT_BYTES => {
+                self.fault(format!("expected at most {MAX_TEXT_BYTES} bytes of text, found {}", text.len()));
+                String::new()
+            }
+            Value::String(text) => text.trim().to_owned(),
+            _ => {
+                self.wrong_kind("a text");
+                String::new()
+            }
+        }
+    }
+
+    /// The texts of this list; absent is empty.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        if self.value.is_null() {
+            return Vec::new();
+        }
+        self.items().iter().map(Self::text).collect()
+    }
+
+    /// This whole number, which must lie in the range.
+    #[must_use]
+    pub fn number(&self, range: std::ops::RangeInclusive<u32>) -> u32 {
+        match self.value.as_u64().and_then(|number| u32::try_from(number).ok()) {
+            Some(number) if range.contains(&number) => number,
+            _ => {
+                let (low, high) = (range.start(), range.end());
+                let found = self.value.as_number().map_or_else(|| kind(self.value), |number| number.as_str());
+                self.fault(format!("expected a whole number from {low} to {high}, found {found}"));
+                *low
+            }
+        }
+    }
+
+    /// This share: a decimal number from 0 to 1, such as 0.5.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        let share = self.value.as_number().and_then(|number| decimal(number.as_str()));
+        let share = share.filter(|share| (0.0..=1.0).contains(share));
+        share.unwrap_or_else(|| {
+            self.fault("expected a share from 0 to 1, such as 0.5");
+            0.0
+        })
+    }
+
+    /// This yes or no.
+    #[must_use]
+    pub fn flag(&self) -> bool {
+        self.value.as_bool().unwrap_or_else(|| {
+            self.wrong_kind("true or false");
+            false
+        })
+    }
+
+    /// A text that must be one of these words.
+    #[must_use]
+    pub fn word<T>(&self, of: impl Fn(&str) -> Option<T>, expected: &str) -> Option<T> {
+        let text = self.value.as_str().unwrap_or_default();
+        let found = of(text);
+        if found.is_none() {
+            match self.value {
+                Value::String(_) => self.fault(format!("expected {expected}, found \"{}\"", shorten(text))),
+                _ => self.wrong_kind(expected),
+            }
+        }
+        found
+    }
+
+    /// The fields of this object that nobody reads, to be kept and written back.
+    #[must_use]
+    pub fn unread(&self, read: &[&str]) -> Map<String, Value> {
+        let Some(object) = self.value.as_object() else { return Map::new() };
+        let others = object.iter().filter(|(name, _)| !read.contains(&name.as_str()));
+        others.map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+}
+
+/// A plain decimal number of at most nine digits. The quotient of two exact numbers is the nearest float there is.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = format!("{whole}{fraction}");
+    if digits.len() > 9 {
+        return None;
+    }
+    let number: u32 = digits.parse().ok()?;
+    let scale = 10_u32.pow(u32::try_from(fraction.len()).ok()?);
+    Some(f64::from(number) / f64::from(scale))
+}
+
+/// Where a text stops being JSON. The parser's own words would cost more than they tell.
+#[must_use]
+pub fn place(error: &serde_json::Error) -> String {
+    format!("line {}, column {}", error.line(), error.column())
+}
+
+/// The first characters of a text that is quoted in a message.
+#[must_use]
+pub fn shorten(text: &str) -> String {
+    const SHOWN: usize = 40;
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    text.chars().take(SHOWN).chain(['…']).collect()
+}
+
+const fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

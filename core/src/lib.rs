@@ -1,0 +1,29 @@
+//! Everything that follows from a questionnaire and answers: pure values and rules, the same on every machine.
+//!
+//! Nothing here knows a browser or a framework, and whatever comes in is rebuilt field by field and checked.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`model`] | the questionnaire: types, the check, its file |
+//! | [`assessment`] | answers, changes, merging, its file |
+//! | [`scoring`] | levels, ranges, lenses |
+//! | [`advice`] | button map, stalls, next steps, what to find out, plan |
+//! | [`link`] | a result or an invitation in an address |
+//! | [`words`] | sentences that depend on a value |
+//! | [`report`] | what a result and a plan say, once, and its faces: Markdown, HTML, CSV |
+
+pub mod advice;
+pub mod assessment;
+pub mod by_id;
+pub mod fault;
+pub mod json;
+pub mod link;
+pub mod markup;
+pub mod message;
+pub mod model;
+pub mod moment;
+pub mod percent;
+pub mod report;
+pub mod scoring;
+pub mod web_url;
+pub mod words;

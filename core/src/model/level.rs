@@ -1,0 +1,55 @@
+//! A maturity level: 0 to 4, and nothing else.
+
+use std::fmt;
+
+/// A maturity level from 0 ("No MLOps") to 4 ("Full MLOps automated operations").
+///
+/// ```
+/// use mlops_core::model::level::Level;
+/// assert_eq!(Level::new(4), Some(Level::TOP));
+/// assert_eq!(Level::new(5), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Level(u8);
+
+impl Level {
+    /// Where everybody starts: nothing has to be in place for it.
+    pub const ZERO: Self = Self(0);
+    /// The highest level there is.
+    pub const TOP: Self = Self(4);
+    /// The levels that ask for something, lowest first.
+    pub const RUNGS: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+
+    /// The level with this number, if there is one (0..=4).
+    #[must_use]
+    pub const fn new(number: u8) -> Option<Self> {
+        if number <= Self::TOP.0 { Some(Self(number)) } else { None }
+    }
+
+    /// Its number, 0..=4.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Its position among [`Level::RUNGS`]; none for level 0, which has no rung.
+    #[must_use]
+    pub const fn rung(self) -> Option<usize> {
+        match self.0 {
+            0 => None,
+            n => Some(n as usize - 1),
+        }
+    }
+
+    /// The next level up; none at the top.
+    #[must_use]
+    pub const fn above(self) -> Option<Self> {
+        Self::new(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,181 @@
+//! What to do next, as parts of a document: push-button map, stalls, next steps.
+
+use super::Subject;
+use super::document::{Block, Cell, Line};
+use crate::advice::button_map::{ButtonMap, Runs, StepState};
+use crate::advice::next_steps::{NextStep, is_ready};
+use crate::advice::stalls::{Skipped, Stall};
+use crate::model::CapabilityIx;
+use crate::scoring::case::Case;
+use crate::words::{self, advice};
+
+/// A capability with the answer it got.
+#[must_use]
+pub fn answered(case: Case, at: CapabilityIx) -> Line {
+    Line::strong(words::answer_or_open(case.answer(at)))
+        .then(format!(" \u{2013} {}", case.model.capability(at).question))
+}
+
+fn names(case: Case, of: &[CapabilityIx]) -> String {
+    let names: Vec<&str> = of.iter().map(|&at| case.model.capability(at).name()).collect();
+    words::list(&names)
+}
+
+/// The map as a table: a row a step, with the buttons that are left.
+#[must_use]
+pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
+    let row = |step: &StepState| {
+        let act = |button: &&crate::advice::button_map::ButtonState| {
+            let what = case.model.capability(button.capability).button.as_ref();
+            what.map(|button| button.act.clone()).unwrap_or_default()
+        };
+        let left = step.buttons.iter().filter(|button| button.pressed != crate::advice::button_map::Pressed::Gone);
+        let acts: Vec<String> = left.map(|button| act(&button)).collect();
+        let name = case.model.step(step.step).title.clone();
+        vec![Cell::from(name), Cell::from(words::capitalised(advice::runs(step.runs))), Cell::from(acts.join("; "))]
+    };
+    let heads = ["Step", "Runs", "What a person still does"].map(str::to_owned).to_vec();
+    Block::Table { caption, heads, rows: map.steps.iter().map(row).collect() }
+}
+
+/// One step of the map: its buttons, each with what removes it.
+#[must_use]
+pub fn map_step(case: Case, position: usize, step: &StepState) -> Block {
+    let title = &case.model.step(step.step).title;
+    let summary = Line::strong(format!("{position}. {title}")).quietly(format!(" {}", advice::runs(step.runs)));
+    let mut lines = Vec::new();
+    for button in &step.buttons {
+        let capability = case.model.capability(button.capability);
+        let act = capability.button.as_ref().map(|button| button.act.as_str()).unwrap_or_default();
+        let line = Line::plain(act).quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
+        lines.push(line.then(format!("Removed by: {}.", words::inside(capability.name()))));
+    }
+    Block::More { summary, blocks: vec![Block::List(lines)] }
+}
+
+/// A stall with what triggered it, why it matters and what ends it.
+#[must_use]
+pub fn stall(case: Case, stall: &Stall) -> Vec<Block> {
+    let pattern = stall.pattern;
+    let mut lines: Vec<Line> = Vec::new();
+    for &at in stall.claimed.iter().chain(&stall.missing) {
+        lines.push(answered(case, at));
+    }
+    let open: Vec<CapabilityIx> =
+        pattern.remedy.iter().copied().filter(|&at| case.in_scope(at) && !case.has(at)).collect();
+    let mut blocks = vec![
+        Block::Heading(4, pattern.title.clone()),
+        Block::Paragraph(Line::plain(pattern.why.clone())),
+        Block::List(lines),
+        Block::Paragraph(Line::named("What helps", &pattern.advice)),
+    ];
+    if !open.is_empty() {
+        blocks.push(Block::Paragraph(remedy(case, &open)));
+    }
+    blocks
+}
+
+/// What ends a stall, step by step; what can be begun now leads to where it stands among the next steps.
+fn remedy(case: Case, open: &[CapabilityIx]) -> Line {
+    let mut line = Line::strong("Steps:").then(" ");
+    for (position, &at) in open.iter().enumerate() {
+        let capability = case.model.capability(at);
+        line = if is_ready(case, at) {
+            line.step(capability.name(), capability.id.as_str())
+        } else {
+            line.then(capability.name())
+        };
+        line = line.then(match open.len() - position {
+            1 => ".",
+            2 => " and ",
+            _ => ", ",
+        });
+    }
+    line
+}
+
+/// A yes whose ground is missing, as a question.
+#[must_use]
+pub fn skipped(case: Case, skipped: &Skipped) -> Line {
+    let name = case.model.capability(skipped.capability).name();
+    let without: Vec<String> = skipped
+        .without
+        .iter()
+        .map(|&at| format!("\"{}\"", words::inside(case.model.capability(at).name())))
+        .collect();
+    Line::strong(name.to_owned())
+        .then(format!(" is in place, and {} is not. How does that work for you?", words::list(&without)))
+}
+
+/// A next step in full, with its heading.
+#[must_use]
+pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(4, format!("{position}. {}", step_name(subject.case, step)))];
+    blocks.extend(step_says(subject, step));
+    blocks
+}
+
+fn step_name(case: Case, step: &NextStep) -> String {
+    let find_out = if step.find_out { "Find out: " } else { "" };
+    format!("{find_out}{}", case.model.capability(step.capability).name())
+}
+
+/// What there is to say of a next step.
+#[must_use]
+pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
+    let case = subject.case;
+    let capability = case.model.capability(step.capability);
+    vec![
+        Block::Paragraph(Line::plain(if step.find_out {
+            format!("If the answer is no: {}", capability.next.action)
+        } else {
+            capability.next.action.clone()
+        })),
+        Block::List(details(case, step.capability, &words::effort(capability.next.effort))),
+        Block::Paragraph(Line::default().quietly(why_here(subject, step))),
+    ]
+}
+
+/// The reasons that put a step where it stands.
+#[must_use]
+pub fn why_here(subject: &Subject, step: &NextStep) -> String {
+    format!("Why here: {}", advice::reasons(subject.case, subject.stalls, &step.reasons))
+}
+
+/// The answer it comes from, deliverable, done-when, effort and prerequisites.
+#[must_use]
+pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
+    let capability = case.model.capability(at);
+    let answer = words::answer_or_open(case.answer(at));
+    let mut lines = vec![
+        Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
+        Line::named("Deliverable", &capability.next.deliverable),
+        Line::named("Done when", &capability.next.done_when),
+        Line::named("Effort", effort),
+    ];
+    let needs: Vec<CapabilityIx> = capability.needs.iter().copied().filter(|&need| case.in_scope(need)).collect();
+    if !needs.is_empty() {
+        let all = needs.iter().all(|&need| case.has(need));
+        let state = if all { "in place" } else { "first" };
+        lines.push(Line::named("Needs", &format!("{} ({state})", names(case, &needs))));
+    }
+    lines
+}
+
+/// A line about a step in a list of many.
+#[must_use]
+pub fn step_in_short(case: Case, step: &NextStep) -> Line {
+    let capability = case.model.capability(step.capability);
+    Line::plain(step_name(case, step)).quietly(format!(
+        " level {}, {}, {}",
+        capability.level,
+        words::inside(&case.model.area(capability.area).title),
+        words::effort(capability.next.effort)
+    ))
+}
+
+/// Whether the map says anything: at least one step that is not unknown.
+#[must_use]
+pub fn is_map_worth_showing(map: &ButtonMap) -> bool {
+    map.count(Runs::Unknown) < map.steps.len()
+}

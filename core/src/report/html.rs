@@ -1,0 +1,109 @@
+//! A document as HTML: for the clipboard, with the presentation inside that wikis and mail programs keep, and as a file.
+//!
+//! Confluence, SharePoint, Google Docs and Outlook drop style sheets and classes; they keep a table's own attributes
+//! and `style` on its cells, which is all that is used here.
+
+use super::document::{Block, Cell, Document, Line, Run};
+use crate::markup::escaped;
+
+/// Background by level: light enough for black text.
+const SHADES: [&str; 5] = ["#f1f3f4", "#d7e8f3", "#b3d4ea", "#86bcdc", "#5aa2cb"];
+
+/// What goes on the clipboard.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let mut out = String::new();
+    blocks(&document.blocks, &mut out);
+    out
+}
+
+/// A file of its own that loads nothing.
+#[must_use]
+pub fn page(document: &Document, language: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}}\
+         table{{margin:1rem 0}}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+        escaped(language),
+        escaped(&document.title),
+        write(document)
+    )
+}
+
+fn blocks(of: &[Block], out: &mut String) {
+    for block in of {
+        match block {
+            Block::Heading(level, text) => {
+                let tag = ["h1", "h2", "h3", "h4"][usize::from(level.saturating_sub(1).min(3))];
+                inside(tag, &escaped(text), out);
+            }
+            Block::Paragraph(text) => inside("p", &line(text), out),
+            Block::List(lines) => {
+                let items: String = lines.iter().map(|text| format!("<li>{}</li>", line(text))).collect();
+                inside("ul", &items, out);
+            }
+            Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
+            Block::More { summary, blocks: inner } => {
+                inside("p", &line(summary), out);
+                blocks(inner, out);
+            }
+        }
+    }
+}
+
+fn inside(tag: &str, content: &str, out: &mut String) {
+    for part in ["<", tag, ">", content, "</", tag, ">\n"] {
+        out.push_str(part);
+    }
+}
+
+fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>], out: &mut String) {
+    inside("p", &format!("<strong>{}</strong>", escaped(caption)), out);
+    out.push_str("<table border=\"1\" cellpadding=\"6\" cellspacing=\"0\" style=\"border-collapse:collapse\">\n<tr>");
+    for head in heads {
+        out.push_str(
+            "<th align=\"left\" bgcolor=\"#f1f3f4\" style=\"background-color:#f1f3f4;color:#000;padding:6px\">",
+        );
+        out.push_str(&escaped(head));
+        out.push_str("</th>");
+    }
+    out.push_str("</tr>\n");
+    for row in rows {
+        out.push_str("<tr>");
+        for cell in row {
+            let shade = cell.level.map(|level| SHADES[usize::from(level.number())]);
+            match shade {
+                Some(shade) => out.push_str(&format!(
+                    "<td valign=\"top\" bgcolor=\"{shade}\" style=\"background-color:{shade};color:#000;padding:6px\">"
+                )),
+                None => out.push_str("<td valign=\"top\" style=\"padding:6px\">"),
+            }
+            out.push_str(&line(&cell.line));
+            out.push_str("</td>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+fn line(line: &Line) -> String {
+    let mut out = String::new();
+    for run in &line.0 {
+        match run {
+            Run::Plain(text) | Run::Quiet(text) | Run::Step { text, .. } => out.push_str(&escaped(text)),
+            Run::Strong(text) => {
+                out.push_str("<strong>");
+                out.push_str(&escaped(text));
+                out.push_str("</strong>");
+            }
+            Run::Link { text, address } => {
+                for part in ["<a href=\"", &escaped(address), "\">", &escaped(text), "</a>"] {
+                    out.push_str(part);
+                }
+            }
+        }
+    }
+    out
+}

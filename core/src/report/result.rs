@@ -1,0 +1,168 @@
+//! Where a team stands and what to do next, as one document.
+
+use super::Subject;
+use super::advice;
+use super::document::{Block, Cell, Document, Line};
+use crate::advice::button_map::button_map;
+use crate::advice::next_steps::{NextStep, next_steps};
+use crate::advice::stalls::{Stall, skipped};
+use crate::model::level::Level;
+use crate::model::{CapabilityIx, Model, TrackIx};
+use crate::scoring::profile::{AreaProfile, TrackProfile};
+use crate::web_url::is_web_address;
+use crate::words;
+
+/// How many next steps are told in full.
+pub const IN_FULL: usize = 3;
+
+/// The whole result. Notes and evidence are in it only when asked for.
+#[must_use]
+pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
+    let case = subject.case;
+    let mut document = Document { title: subject.title.to_owned(), blocks: Vec::new() };
+    document.heading(1, subject.title);
+    document.paragraph(Line::plain(about(subject)));
+    let steps = next_steps(case, subject.profile, subject.stalls);
+    for track in &subject.profile.tracks {
+        document.heading(2, case.model.track(track.track).title.clone());
+        document.paragraph(Line::strong(words::verdict(case.model, track)));
+        document.blocks.push(profile_table(subject, track));
+        for area in &track.areas {
+            area_blocks(subject, area, &mut document);
+        }
+        map_blocks(subject, track.track, &mut document);
+        stall_blocks(subject, track.track, &mut document);
+        step_blocks(subject, track.track, &steps, &mut document);
+    }
+    if with_notes {
+        note_blocks(subject, &mut document);
+    }
+    document.heading(2, "About this result");
+    if let Some(link) = subject.link {
+        document.paragraph(Line::plain("Open the result: ").linked(link, link));
+    }
+    let source = &case.model.source().main;
+    let credit = Line::plain("Based on ").linked(source.title.clone(), source.address.clone());
+    document.paragraph(credit.then(format!(" ({}). {}", source.licence, case.model.source().note)));
+    document
+}
+
+/// "23 November 2026. Full: 70 questions. Model "…", revision 1."
+#[must_use]
+pub fn about(subject: &Subject) -> String {
+    let (model, questionnaire) = (subject.case.model, subject.case.questionnaire);
+    format!(
+        "{}. {}: {}. Model \"{}\", revision {}.",
+        words::day(subject.day),
+        words::scope(questionnaire.scope),
+        words::count(questionnaire.capabilities(model).count(), "question", "questions"),
+        model.title(),
+        model.revision(),
+    )
+}
+
+fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
+    let model = subject.case.model;
+    let mut heads = ["Area", "Level", "At most"].map(str::to_owned).to_vec();
+    heads.extend(Level::RUNGS.map(|level| format!("Level {level}")));
+    let row = |area: &AreaProfile| {
+        let mut row = vec![Cell::from(model.area(area.area).title.clone())];
+        row.push(Cell { line: Line::strong(words::level(area)), level: Some(area.range.low) });
+        row.push(Cell::from(area.range.high.to_string()));
+        for rung in &area.rungs {
+            let share = format!("{}/{}", words::halves(rung.half_points), rung.capabilities.len());
+            let text = if rung.capabilities.is_empty() { "\u{2013}".to_owned() } else { share };
+            row.push(Cell { line: Line::plain(text), level: (rung.level <= area.range.low).then_some(rung.level) });
+        }
+        row
+    };
+    Block::Table {
+        caption: "Points in place by area and level".to_owned(),
+        heads,
+        rows: track.areas.iter().map(row).collect(),
+    }
+}
+
+fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
+    let model = subject.case.model;
+    document.heading(3, format!("{}: level {}", model.area(area.area).title, words::level(area)));
+    document.paragraph(Line::plain(words::why(model, area)));
+    let Some(rung) = area.next_rung() else { return };
+    let missing = rung.core_missing.iter().chain(rung.support_missing.iter().filter(|_| rung.support_short > 0));
+    document.list(missing.map(|&at| advice::answered(subject.case, at)).collect());
+}
+
+fn map_blocks(subject: &Subject, track: TrackIx, document: &mut Document) {
+    let map = button_map(subject.case, track);
+    if !advice::is_map_worth_showing(&map) {
+        return;
+    }
+    document.heading(3, "Where somebody still has to push a button");
+    document.paragraph(Line::strong(words::advice::distance(&map)).then(format!(" {}", words::advice::tally(&map))));
+    document.blocks.push(advice::map_table(subject.case, &map, "The lifecycle, step by step".to_owned()));
+}
+
+/// The stalls of a track: those whose first trigger belongs to it.
+#[must_use]
+pub fn of_track<'s, 'a>(model: &Model, track: TrackIx, stalls: &'s [Stall<'a>]) -> Vec<&'s Stall<'a>> {
+    let first = |stall: &Stall| stall.claimed.iter().chain(&stall.missing).next().copied();
+    stalls.iter().filter(|stall| first(stall).is_some_and(|at| model.track_of(at) == track)).collect()
+}
+
+fn stall_blocks(subject: &Subject, track: TrackIx, document: &mut Document) {
+    let of_track = of_track(subject.case.model, track, subject.stalls);
+    let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
+        of_track.into_iter().partition(|stall| stall.is_contradiction());
+    for (title, stalls) in [("What stalls you", stalls), ("What comes next anyway", edges)] {
+        if !stalls.is_empty() {
+            document.heading(3, title);
+            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(subject.case, stall)));
+        }
+    }
+    let skipped = skipped(subject.case).into_iter();
+    let skipped: Vec<_> = skipped.filter(|one| subject.case.model.track_of(one.capability) == track).collect();
+    if !skipped.is_empty() {
+        document.heading(3, "Worth a question");
+        document.list(skipped.iter().map(|one| advice::skipped(subject.case, one)).collect());
+    }
+}
+
+fn step_blocks(subject: &Subject, track: TrackIx, steps: &[NextStep], document: &mut Document) {
+    let of_track = |step: &&NextStep| subject.case.model.track_of(step.capability) == track;
+    let steps: Vec<&NextStep> = steps.iter().filter(of_track).collect();
+    if steps.is_empty() {
+        return;
+    }
+    document.heading(3, "Next steps");
+    for (position, step) in steps.iter().take(IN_FULL).enumerate() {
+        document.blocks.extend(advice::step(subject, position + 1, step));
+    }
+    if steps.len() > IN_FULL {
+        document.paragraph(Line::strong("After these:"));
+        let in_short = |step: &&NextStep| {
+            advice::step_in_short(subject.case, step).quietly(format!(". {}", advice::why_here(subject, step)))
+        };
+        document.list(steps[IN_FULL..].iter().map(in_short).collect());
+    }
+}
+
+fn note_blocks(subject: &Subject, document: &mut Document) {
+    let noted = |at: CapabilityIx| {
+        let response = subject.assessment?.responses.get(&subject.case.model.capability(at).id)?;
+        let mut line = Line::strong(format!("{}:", subject.case.model.capability(at).name()));
+        if !response.note.is_empty() {
+            line = line.then(format!(" {}", response.note));
+        }
+        if is_web_address(&response.evidence) {
+            line = line.then(" ").linked(response.evidence.clone(), response.evidence.clone());
+        } else if !response.evidence.is_empty() {
+            line = line.then(format!(" {}", response.evidence));
+        }
+        (line.0.len() > 1).then_some(line)
+    };
+    let lines: Vec<Line> = subject.case.capabilities().filter_map(noted).collect();
+    if !lines.is_empty() {
+        document.heading(2, "Notes and evidence");
+        document.list(lines);
+    }
+}

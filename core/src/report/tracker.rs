@@ -1,0 +1,156 @@
+//! The steps of a plan as rows that an issue tracker imports: title, body, labels, estimate, due date.
+//!
+//! Columns as the importers document them (2026-11):
+//! - Jira, "Import data from CSV" (support.atlassian.com): a heading row with `Summary`; several labels in several
+//!   columns of one name; time in seconds.
+//! - GitLab, "Import issues from a CSV file" (docs.gitlab.com): `title` and `description` first, `due_date` as
+//!   `YYYY-MM-DD`; labels and estimate as quick actions at the end of the description.
+//! - GitHub has no importer of its own; `title`, `body` and `labels` (with commas) are what `gh issue create` and the
+//!   import scripts built on it take.
+//! - Azure Boards, "Import work items from CSV" (learn.microsoft.com): `Work Item Type` and `Title`, no `Assigned To` and no
+//!   `State`; `Task` exists in every process, with `Remaining Work` in hours; `Tags` are separated by semicolons.
+
+use super::Subject;
+use super::advice::details;
+use super::document::{Line, Run};
+use crate::advice::plan::PlanStep;
+use crate::words;
+
+/// An issue tracker that imports CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tracker {
+    /// Atlassian Jira.
+    Jira,
+    /// GitLab.
+    GitLab,
+    /// GitHub, through `gh`.
+    GitHub,
+    /// Azure Boards.
+    AzureBoards,
+}
+
+const HOURS_A_DAY: u32 = 8;
+const SECONDS_AN_HOUR: u32 = 3_600;
+
+impl Tracker {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Jira, Self::GitHub, Self::GitLab, Self::AzureBoards];
+
+    /// What the button for it says.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Jira => "CSV for Jira",
+            Self::GitLab => "CSV for GitLab",
+            Self::GitHub => "CSV for GitHub",
+            Self::AzureBoards => "CSV for Azure Boards",
+        }
+    }
+
+    /// Its part of a file's name.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Jira => "plan-jira.csv",
+            Self::GitLab => "plan-gitlab.csv",
+            Self::GitHub => "plan-github.csv",
+            Self::AzureBoards => "plan-azure-boards.csv",
+        }
+    }
+
+    /// The heads of its columns.
+    #[must_use]
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Jira => &[
+                "Summary",
+                "Issue Type",
+                "Description",
+                "Labels",
+                "Labels",
+                "Labels",
+                "Due Date",
+                "Original Estimate",
+            ],
+            Self::GitLab => &["title", "description", "due_date"],
+            Self::GitHub => &["title", "body", "labels"],
+            Self::AzureBoards => &["Work Item Type", "Title", "Description", "Tags", "Remaining Work"],
+        }
+    }
+}
+
+/// A row for the columns' heads, then one for each step. The estimate is the middle of the effort range, rounded up to
+/// whole hours; the range itself stands in the body.
+#[must_use]
+pub fn rows(subject: &Subject, steps: &[PlanStep], tracker: Tracker) -> Vec<Vec<String>> {
+    let mut rows = vec![tracker.columns().iter().map(|&name| name.to_owned()).collect()];
+    rows.extend(steps.iter().map(|step| row(subject, step, tracker)));
+    rows
+}
+
+fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
+    let model = subject.case.model;
+    let capability = model.capability(step.capability);
+    let title = one_line(capability.name());
+    let labels =
+        ["mlops-maturity".to_owned(), model.area(capability.area).id.clone(), format!("level-{}", capability.level)];
+    // Halves of days: a quarter of min + max is the middle in days.
+    let hours = step.effort.min.saturating_add(step.effort.max).saturating_mul(HOURS_A_DAY).div_ceil(4);
+    let due = subject.entry(step.capability).and_then(|entry| entry.due);
+    let due = due.map(|day| day.to_string()).unwrap_or_default();
+    let body = body(subject, step);
+    match tracker {
+        Tracker::Jira => {
+            let [first, second, third] = labels;
+            let seconds = hours.saturating_mul(SECONDS_AN_HOUR).to_string();
+            vec![title, "Task".to_owned(), body, first, second, third, due, seconds]
+        }
+        Tracker::GitLab => {
+            let labels: Vec<String> = labels.iter().map(|label| format!("~\"{label}\"")).collect();
+            vec![title, format!("{body}\n\n/label {}\n/estimate {hours}h", labels.join(" ")), due]
+        }
+        Tracker::GitHub => vec![title, body, labels.join(",")],
+        Tracker::AzureBoards => vec!["Task".to_owned(), title, body, labels.join("; "), hours.to_string()],
+    }
+}
+
+/// What to do, line by line. Every line begins with a word of ours, so that none can be a tracker's own command.
+fn body(subject: &Subject, step: &PlanStep) -> String {
+    let capability = subject.case.model.capability(step.capability);
+    let mut lines = vec![format!("Do: {}", one_line(&capability.next.action))];
+    lines.extend(
+        details(subject.case, step.capability, &words::advice::half_days(step.effort))
+            .iter()
+            .map(|line| one_line(&text(line))),
+    );
+    if step.find_out {
+        lines.insert(0, "First find out whether it is there already.".to_owned());
+    }
+    if let Some(owner) =
+        subject.entry(step.capability).map(|entry| entry.owner.as_str()).filter(|owner| !owner.is_empty())
+    {
+        lines.push(format!("Owner: {}", one_line(owner)));
+    }
+    let area = &subject.case.model.area(capability.area).title;
+    lines.push(format!("For level {} of {}.", capability.level, words::inside(area)));
+    if let Some(link) = subject.link {
+        lines.push(format!("Result: {link}"));
+    }
+    lines.join("\n")
+}
+
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control() || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn text(line: &Line) -> String {
+    let text = |run: &Run| match run {
+        Run::Plain(text) | Run::Strong(text) | Run::Quiet(text) | Run::Link { text, .. } | Run::Step { text, .. } => {
+            text.clone()
+        }
+    };
+    line.0.iter().map(text).collect()
+}

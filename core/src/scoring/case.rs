@@ -1,0 +1,119 @@
+//! What a result is a function of: a model, which of its questions are asked, and the answers.
+
+use crate::model::answer::{Answer, Answers};
+use crate::model::{AreaIx, Capability, CapabilityIx, Model, TrackIx};
+
+/// How many of the model's questions an assessment asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum Scope {
+    /// The essentials: what the model marks as core.
+    #[default]
+    Core,
+    /// Every question.
+    Full,
+}
+
+impl Scope {
+    /// The word that files and addresses use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Full => "full",
+        }
+    }
+
+    /// The scope that a file's word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Core, Self::Full].into_iter().find(|scope| scope.word() == word)
+    }
+}
+
+/// Which of a model's questions are asked: a scope, and the tracks that are on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Questionnaire {
+    /// Core or full.
+    pub scope: Scope,
+    /// The tracks that are on, in the model's order.
+    pub tracks: Vec<TrackIx>,
+}
+
+impl Questionnaire {
+    /// Every question of the tracks that are not optional.
+    #[must_use]
+    pub fn of(model: &Model, scope: Scope) -> Self {
+        let tracks = model.track_ixs().filter(|&track| !model.track(track).optional).collect();
+        Self { scope, tracks }
+    }
+
+    /// Whether this question is asked, whatever its answer.
+    #[must_use]
+    pub fn asks(&self, model: &Model, capability: CapabilityIx) -> bool {
+        let Capability { area, core, .. } = model.capability(capability);
+        (self.scope == Scope::Full || *core) && self.tracks.contains(&model.area(*area).track)
+    }
+
+    /// The questions asked, in the model's order.
+    pub fn capabilities<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = CapabilityIx> + 'a {
+        model.capability_ixs().filter(|&capability| self.asks(model, capability))
+    }
+
+    /// The areas that have at least one question asked, in the model's order.
+    #[must_use]
+    pub fn areas(&self, model: &Model) -> Vec<AreaIx> {
+        let asked = |area: AreaIx| self.capabilities(model).any(|c| model.capability(c).area == area);
+        model.area_ixs().filter(|&area| asked(area)).collect()
+    }
+}
+
+/// Everything a result is computed from. Cheap to copy: it only borrows.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// Which of its questions count.
+    pub questionnaire: &'a Questionnaire,
+    /// What was answered.
+    pub answers: &'a Answers,
+}
+
+impl<'a> Case<'a> {
+    /// Whether a capability counts: its question is asked, and it is not answered "not applicable".
+    #[must_use]
+    pub fn in_scope(self, capability: CapabilityIx) -> bool {
+        self.questionnaire.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
+    }
+
+    /// The capabilities that count, in the model's order.
+    pub fn capabilities(self) -> impl Iterator<Item = CapabilityIx> + 'a {
+        self.model.capability_ixs().filter(move |&capability| self.in_scope(capability))
+    }
+
+    /// The answer, if the question is asked.
+    #[must_use]
+    pub fn answer(self, capability: CapabilityIx) -> Option<Answer> {
+        if self.questionnaire.asks(self.model, capability) { self.answers.get(capability) } else { None }
+    }
+
+    /// Whether the capability counts and is in place.
+    #[must_use]
+    pub fn has(self, capability: CapabilityIx) -> bool {
+        self.answer(capability) == Some(Answer::Yes)
+    }
+
+    /// Whether the answer could still be anything: open, or "don't know".
+    #[must_use]
+    pub fn is_open(self, capability: CapabilityIx) -> bool {
+        self.in_scope(capability) && matches!(self.answer(capability), None | Some(Answer::Unknown))
+    }
+
+    /// The same case with other answers.
+    #[must_use]
+    pub fn with<'b>(self, answers: &'b Answers) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        Case { answers, ..self }
+    }
+}

@@ -1,0 +1,261 @@
+//! Where a team stands: levels, ranges and what they rest on.
+//!
+//! A level is held when everything essential is in place and at least the model's share of the rest. Every number
+//! here carries the capabilities that make it, so that a page can open any number to the answers behind it.
+
+use crate::model::answer::Answer;
+use crate::model::level::Level;
+use crate::model::{AreaIx, CapabilityIx, LensIx, TrackIx};
+use crate::scoring::case::Case;
+
+/// So many out of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Share {
+    /// How many.
+    pub part: usize,
+    /// Out of how many.
+    pub of: usize,
+}
+
+/// A level, as far as the answers settle it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// What the answers show.
+    pub low: Level,
+    /// What it would be if everything unanswered and unknown turned out to be in place.
+    pub high: Level,
+}
+
+impl Range {
+    /// Whether no answer that is still open could change it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.low == self.high
+    }
+}
+
+/// What one level asks of one area, and what is in place of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// Which level, 1..=4.
+    pub level: Level,
+    /// Everything in scope here, in the model's order.
+    pub capabilities: Vec<CapabilityIx>,
+    /// Whether the level is held here (regardless of the levels below).
+    pub held: bool,
+    /// Core capabilities that are not in place: each of them alone keeps the level from being held.
+    pub core_missing: Vec<CapabilityIx>,
+    /// Supporting capabilities that are not wholly in place.
+    pub support_missing: Vec<CapabilityIx>,
+    /// Half points that the supporting capabilities still lack for the model's share; 0 when there are enough.
+    pub support_short: usize,
+    /// Half points of all capabilities here: yes 2, partly 1.
+    pub half_points: usize,
+}
+
+impl Rung {
+    /// Points reached out of points possible, counted in halves.
+    #[must_use]
+    pub fn progress(&self) -> Share {
+        Share { part: self.half_points, of: 2 * self.capabilities.len() }
+    }
+}
+
+/// Where one area stands, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaProfile {
+    /// Which area.
+    pub area: AreaIx,
+    /// Its level, and what it could be.
+    pub range: Range,
+    /// What each level 1..=4 asks here, lowest first.
+    pub rungs: [Rung; 4],
+    /// In place although more than one level above: work done ahead of its time.
+    pub ahead: Vec<CapabilityIx>,
+}
+
+impl AreaProfile {
+    /// The lowest level that is not held; none at the top.
+    #[must_use]
+    pub fn next_rung(&self) -> Option<&Rung> {
+        self.range.low.above().and_then(Level::rung).and_then(|at| self.rungs.get(at))
+    }
+
+    /// How far the next level is reached; none at the top.
+    #[must_use]
+    pub fn progress(&self) -> Option<Share> {
+        self.next_rung().map(Rung::progress)
+    }
+
+    /// Whether the level is written with a plus: at least half of the next one is there.
+    #[must_use]
+    pub fn has_plus(&self) -> bool {
+        self.progress().is_some_and(|share| 2 * share.part >= share.of)
+    }
+}
+
+/// What one lens shows of one level of a track.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LensProfile {
+    /// Which lens.
+    pub lens: LensIx,
+    /// Capabilities in place out of those in scope, for each level 1..=4. Only "yes" counts as in place.
+    pub levels: [Share; 4],
+}
+
+/// Where a track stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackProfile {
+    /// Which track.
+    pub track: TrackIx,
+    /// Its areas that have a level, in the model's order.
+    pub areas: Vec<AreaProfile>,
+    /// The lowest area; none when no area has a level.
+    pub floor: Option<Range>,
+    /// The areas at the floor, when some area stands higher.
+    pub holding_back: Vec<AreaIx>,
+    /// Of the capabilities in scope, how many are answered yes, partly or no.
+    pub confidence: Share,
+    /// Each lens by level.
+    pub lenses: Vec<LensProfile>,
+}
+
+impl TrackProfile {
+    /// The profile of one area of the track.
+    #[must_use]
+    pub fn area(&self, area: AreaIx) -> Option<&AreaProfile> {
+        self.areas.iter().find(|profile| profile.area == area)
+    }
+}
+
+/// Where a team stands: one entry for each track that is on. Tracks are never mixed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// In the model's order.
+    pub tracks: Vec<TrackProfile>,
+}
+
+impl Profile {
+    /// The profile of one area, whichever track it is in; none when the area has no level.
+    #[must_use]
+    pub fn area(&self, area: AreaIx) -> Option<&AreaProfile> {
+        self.tracks.iter().find_map(|track| track.area(area))
+    }
+
+    /// The level of an area; none when it has none.
+    #[must_use]
+    pub fn level(&self, area: AreaIx) -> Option<Level> {
+        self.area(area).map(|profile| profile.range.low)
+    }
+}
+
+/// Where a team stands.
+#[must_use]
+pub fn profile_of(case: Case) -> Profile {
+    let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
+    Profile { tracks: case.model.track_ixs().filter(is_on).map(|track| track_profile(case, track)).collect() }
+}
+
+fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
+    let model = case.model;
+    let in_track = |area: &AreaIx| model.area(*area).track == track;
+    let areas: Vec<AreaProfile> =
+        model.area_ixs().filter(in_track).filter_map(|area| area_profile(case, area)).collect();
+    let low = areas.iter().map(|area| area.range.low).min();
+    let high = areas.iter().map(|area| area.range.high).min();
+    let floor = low.zip(high).map(|(low, high)| Range { low, high });
+    let uneven = areas.iter().any(|area| Some(area.range.low) != low);
+    let at_floor = areas.iter().filter(|area| uneven && Some(area.range.low) == low);
+    let capabilities: Vec<CapabilityIx> =
+        case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
+    let settled = |&&capability: &&CapabilityIx| {
+        matches!(case.answer(capability), Some(Answer::Yes | Answer::Partly | Answer::No))
+    };
+    TrackProfile {
+        track,
+        floor,
+        holding_back: at_floor.map(|area| area.area).collect(),
+        confidence: Share { part: capabilities.iter().filter(settled).count(), of: capabilities.len() },
+        lenses: model.lens_ixs().map(|lens| lens_profile(case, lens, &capabilities)).collect(),
+        areas,
+    }
+}
+
+fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> LensProfile {
+    let mut levels = [Share::default(); 4];
+    for &at in capabilities {
+        let capability = case.model.capability(at);
+        if let (true, Some(rung)) = (capability.lens == lens, capability.level.rung()) {
+            levels[rung].of += 1;
+            levels[rung].part += usize::from(case.has(at));
+        }
+    }
+    LensProfile { lens, levels }
+}
+
+/// Where one area stands; none when nothing in it is in scope.
+pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
+    let capabilities: Vec<CapabilityIx> =
+        case.capabilities().filter(|&capability| case.model.capability(capability).area == area).collect();
+    if capabilities.is_empty() {
+        return None;
+    }
+    let rungs = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::AsAnswered));
+    let at_best = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::OpenAsYes));
+    let low = level_of(&rungs);
+    let is_ahead = |&&at: &&CapabilityIx| case.has(at) && case.model.capability(at).level.number() > low.number() + 1;
+    Some(AreaProfile {
+        area,
+        range: Range { low, high: level_of(&at_best) },
+        ahead: capabilities.iter().filter(is_ahead).copied().collect(),
+        rungs,
+    })
+}
+
+/// The greatest level up to which all are held.
+fn level_of(rungs: &[Rung; 4]) -> Level {
+    let held = rungs.iter().take_while(|rung| rung.held).last();
+    held.map_or(Level::ZERO, |rung| rung.level)
+}
+
+/// How answers are taken that are still open.
+#[derive(Clone, Copy, PartialEq)]
+enum Taking {
+    AsAnswered,
+    OpenAsYes,
+}
+
+fn rung(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> Rung {
+    let half_points = |at: CapabilityIx| match case.answer(at) {
+        None | Some(Answer::Unknown) if taking == Taking::OpenAsYes => Answer::Yes.half_points(),
+        answer => answer.map_or(0, Answer::half_points),
+    };
+    let whole = Answer::Yes.half_points();
+    let capabilities: Vec<CapabilityIx> =
+        of_area.iter().copied().filter(|&at| case.model.capability(at).level == level).collect();
+    let (core, support): (Vec<_>, Vec<_>) =
+        capabilities.iter().copied().partition(|&at| case.model.capability(at).core);
+    let missing = |of: &[CapabilityIx]| -> Vec<CapabilityIx> {
+        of.iter().copied().filter(|&at| half_points(at) < whole).collect()
+    };
+    let core_missing = missing(&core);
+    let support_points: usize = support.iter().map(|&at| half_points(at)).sum();
+    let support_short = half_points_short(support_points, support.len(), case.model.support());
+    Rung {
+        level,
+        held: core_missing.is_empty() && support_short == 0,
+        support_missing: missing(&support),
+        half_points: capabilities.iter().map(|&at| half_points(at)).sum(),
+        core_missing,
+        support_short,
+        capabilities,
+    }
+}
+
+/// Half points that are missing to the share of `count` capabilities that a level asks for.
+#[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
+fn half_points_short(half_points: usize, count: usize, share: f64) -> usize {
+    // The comparison is the contract's own: points >= share * |S|, in points and not in halves.
+    let is_enough = |halves: usize| halves as f64 / 2.0 >= share * count as f64;
+    (half_points..=2 * count).position(is_enough).unwrap_or(0)
+}

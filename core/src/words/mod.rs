@@ -1,0 +1,275 @@
+//! Every word that depends on a value: wording in one place, so that it is tested once and reads the same in the page,
+//! in a copy for a wiki and in a file.
+
+pub mod advice;
+pub mod link;
+
+use crate::assessment::Assessment;
+use crate::model::answer::Answer;
+use crate::model::level::Level;
+use crate::model::{Capability, Effort, Model};
+use crate::moment::Day;
+use crate::scoring::case::Scope;
+use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
+
+/// What the answer is called on the page.
+#[must_use]
+pub const fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "Yes",
+        Answer::Partly => "Partly",
+        Answer::No => "No",
+        Answer::Unknown => "Don't know",
+        Answer::NotApplicable => "Not applicable",
+    }
+}
+
+/// Why an assessment is listed and not shown: it answers other questions.
+#[must_use]
+pub fn other_model(assessment: &Assessment) -> String {
+    format!(
+        "It answers another questionnaire, \"{}\", so it is kept and not scored here. Open the page with that questionnaire \
+         to go on.",
+        assessment.model_id
+    )
+}
+
+/// What an answer is called in a list of what was answered; open questions too.
+#[must_use]
+pub const fn answer_or_open(given: Option<Answer>) -> &'static str {
+    match given {
+        Some(given) => answer(given),
+        None => "Not answered",
+    }
+}
+
+/// A title to show, also for an assessment without a name.
+#[must_use]
+pub const fn title(title: &str) -> &str {
+    if title.is_empty() { "Untitled assessment" } else { title }
+}
+
+/// What the scope is called.
+#[must_use]
+pub const fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Core => "Essentials",
+        Scope::Full => "Full",
+    }
+}
+
+/// "1 question", "2 questions".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "a, b and c".
+#[must_use]
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A title inside a sentence: without its capital, unless it is an abbreviation.
+///
+/// Only ASCII letters change: the tables for all others are 30 kB of the download, for words that are English here.
+#[must_use]
+pub fn inside(title: &str) -> String {
+    let is_word = !title.chars().nth(1).is_some_and(|second| second.is_ascii_uppercase());
+    with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
+}
+
+/// A text with a capital at its front.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    with_first(text, |first| first.to_ascii_uppercase())
+}
+
+fn with_first(text: &str, change: impl Fn(char) -> char) -> String {
+    let mut letters = text.chars();
+    let mut changed: String = letters.next().map(change).into_iter().collect();
+    changed.push_str(letters.as_str());
+    changed
+}
+
+/// "23 November 2026".
+#[must_use]
+pub fn day(day: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, of_month) = day.parts();
+    let month = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{of_month} {month} {year}")
+}
+
+/// Whether a capability is essential or supporting.
+#[must_use]
+pub const fn kind(capability: &Capability) -> &'static str {
+    if capability.core { "Essential" } else { "Supporting" }
+}
+
+/// The share of supporting points that a level asks for: "half", "60 %".
+#[must_use]
+pub fn support(model: &Model) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let percent = (model.support() * 100.0).round() as u32;
+    if percent == 50 { "half".to_owned() } else { format!("{percent} %") }
+}
+
+/// Seconds that a question takes to answer: the essentials are quick, the others want a moment's thought.
+#[must_use]
+pub const fn seconds_to_answer(capability: &Capability) -> usize {
+    if capability.core { 8 } else { 13 }
+}
+
+/// "about 5 minutes"; the last minute is not counted in seconds.
+#[must_use]
+pub fn minutes(seconds: usize) -> String {
+    match (seconds + 30) / 60 {
+        0 | 1 => "about 1 minute".to_owned(),
+        minutes => format!("about {minutes} minutes"),
+    }
+}
+
+/// "2 to 5 person-days".
+#[must_use]
+pub fn effort(effort: Effort) -> String {
+    let Effort { min, max } = effort;
+    match (min, max) {
+        (1, 1) => "1 person-day".to_owned(),
+        _ if min == max => format!("{min} person-days"),
+        _ => format!("{min} to {max} person-days"),
+    }
+}
+
+/// "2" or "2+": the level as it is written everywhere.
+#[must_use]
+pub fn level(profile: &AreaProfile) -> String {
+    let plus = if profile.has_plus() { "+" } else { "" };
+    format!("{}{plus}", profile.range.low)
+}
+
+/// "level 2", "level 1, could be up to 3".
+#[must_use]
+pub fn range(range: Range) -> String {
+    if range.is_settled() {
+        format!("level {}", range.low)
+    } else {
+        format!("level {}, could be up to {}", range.low, range.high)
+    }
+}
+
+/// "3 of 7".
+#[must_use]
+pub fn share(share: Share) -> String {
+    format!("{} of {}", share.part, share.of)
+}
+
+/// Halves as a person writes them: "3", "3½", "½".
+#[must_use]
+pub fn halves(number: usize) -> String {
+    match (number / 2, number % 2) {
+        (0, 1) => "½".to_owned(),
+        (whole, 0) => whole.to_string(),
+        (whole, _) => format!("{whole}½"),
+    }
+}
+
+/// "64 %"; rounded down, so that 100 % means all of it.
+#[must_use]
+pub fn percent(share: Share) -> String {
+    format!("{} %", (100 * share.part).checked_div(share.of).unwrap_or(100))
+}
+
+/// The whole result of a track in one or two sentences.
+#[must_use]
+pub fn verdict(model: &Model, track: &TrackProfile) -> String {
+    let Some(floor) = track.floor else {
+        return "Every question is answered \"not applicable\", so there is no level to speak of.".to_owned();
+    };
+    if track.confidence.part == 0 {
+        return "Nothing is answered yet, so every level is still possible.".to_owned();
+    }
+    let title = |area: &AreaProfile| inside(&model.area(area.area).title);
+    let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
+    let mut words = if top == floor.low {
+        if track.areas.len() == 1 {
+            format!("Level {}.", floor.low)
+        } else if floor.low == Level::TOP {
+            format!("Level {} across the board: there is nothing above it.", floor.low)
+        } else {
+            format!("Level {} across the board.", floor.low)
+        }
+    } else {
+        let ahead: Vec<&AreaProfile> = track.areas.iter().filter(|area| area.range.low == top).collect();
+        let held: Vec<&AreaProfile> =
+            track.areas.iter().filter(|area| track.holding_back.contains(&area.area)).collect();
+        let verb = if held.len() == 1 { "holds" } else { "hold" };
+        format!(
+            "Level {} overall, up to level {top} in {}; {} {verb} you back.",
+            floor.low,
+            list(&ahead.iter().map(|area| title(area)).collect::<Vec<_>>()),
+            list(&held.iter().map(|area| title(area)).collect::<Vec<_>>()),
+        )
+    };
+    if !floor.is_settled() {
+        words.push_str(&format!(" What is still open could raise the floor to level {}.", floor.high));
+    } else if track.areas.iter().any(|area| !area.range.is_settled()) {
+        words.push_str(" What is still open cannot change the floor, but could raise other areas.");
+    }
+    words
+}
+
+/// Why an area stands where it stands: one sentence on what holds the level, one on what keeps it from the next.
+#[must_use]
+pub fn why(model: &Model, profile: &AreaProfile) -> String {
+    let low = profile.range.low;
+    let held = match low {
+        Level::ZERO => "Level 0 asks for nothing.".to_owned(),
+        level => {
+            let empty =
+                profile.rungs.iter().take(usize::from(level.number())).all(|rung| rung.capabilities.is_empty());
+            if empty {
+                format!("Level {level} is held because nothing in scope is asked up to it.")
+            } else {
+                format!("Level {level} is held: everything essential up to it is in place, and enough of the rest.")
+            }
+        }
+    };
+    let Some(rung) = profile.next_rung() else {
+        return format!("{held} There is no higher level.");
+    };
+    let mut missing = Vec::new();
+    if !rung.core_missing.is_empty() {
+        missing.push(count(rung.core_missing.len(), "essential capability", "essential capabilities"));
+    }
+    if rung.support_short > 0 {
+        missing.push(match rung.support_short {
+            1 => "half a point from supporting capabilities".to_owned(),
+            2 => "1 point from supporting capabilities".to_owned(),
+            halves if halves % 2 == 0 => format!("{} points from supporting capabilities", halves / 2),
+            halves => format!("{}.5 points from supporting capabilities", halves / 2),
+        });
+    }
+    let name = &model.level_text(rung.level).name;
+    format!("{held} Between you and level {} ({name}): {}.", rung.level, list(&missing))
+}

@@ -1,0 +1,332 @@
+//! The assessment file: what goes out comes in again, and what is broken says where.
+
+use crate::support::built_in;
+use mlops_core::assessment::change::Change;
+use mlops_core::assessment::file::{self, FileError};
+use mlops_core::assessment::{Assessment, clean_title};
+use mlops_core::model::answer::Answer;
+use mlops_core::moment::{Day, Moment};
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::web_url::is_web_address;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The example of the published format, to the letter, and with fields of a later version at every depth.
+const GOLDEN: &str = include_str!("../fixtures/assessments/v1.json");
+
+fn golden() -> Assessment {
+    file::read(GOLDEN).unwrap()
+}
+
+#[test]
+fn the_published_example_reads_as_it_says() {
+    let file = golden();
+    assert_eq!((file.title.as_str(), file.scope, file.tracks.len()), ("Payments ML", Scope::Core, 1));
+    let response = file.responses.get("cre-exp-tracking").unwrap();
+    assert_eq!(response.value, Some(Answer::Yes));
+    assert_eq!(response.note, "MLflow since May");
+    assert_eq!(file.target.get("model-release").unwrap().number(), 3);
+    assert_eq!(file.plan.get("cre-exp-tracking").unwrap().due, Day::parse("2027-02-01"));
+    assert_eq!(file.snapshots[0].label, "baseline");
+    assert_eq!(file.updated.to_string(), "2026-11-23T09:12:00Z");
+}
+
+#[test]
+fn fields_that_this_version_does_not_know_are_written_back_at_every_depth() {
+    let before: Value = serde_json::from_str(GOLDEN).unwrap();
+    let after: Value = serde_json::from_str(&file::write(&golden())).unwrap();
+    assert_eq!(after, before);
+}
+
+#[test]
+fn an_answer_to_an_unknown_question_is_kept_and_named() {
+    let file = golden();
+    assert_eq!(file.strangers(built_in()), ["from-another-model"]);
+    assert!(file::write(&file).contains("from-another-model"));
+}
+
+fn spoilt(change: impl FnOnce(&mut Value)) -> String {
+    let mut file: Value = serde_json::from_str(GOLDEN).unwrap();
+    change(&mut file);
+    file.to_string()
+}
+
+#[track_caller]
+fn faults(text: &str) -> Vec<String> {
+    match file::read(text) {
+        Err(FileError::Faults(faults)) => faults.iter().map(ToString::to_string).collect(),
+        other => panic!("expected faults, found {other:?}"),
+    }
+}
+
+#[test]
+fn each_fault_names_its_place() {
+    let answers = |file: &mut Value| file["answers"]["cre-exp-tracking"]["value"] = json!("ja");
+    assert_eq!(
+        faults(&spoilt(answers)),
+        [
+            "$.answers[\"cre-exp-tracking\"].value: expected \"yes\", \"partly\", \"no\", \"unknown\" or \"na\", found \"ja\""
+        ]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["created"] = json!("yesterday"))),
+        ["$.created: expected a moment such as \"2026-11-23T09:00:00Z\", found \"yesterday\""]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["target"]["people"] = json!(5))),
+        ["$.target[\"people\"]: expected a whole number from 0 to 4, found 5"]
+    );
+    assert_eq!(
+        faults(&spoilt(|file| file["plan"]["cre-exp-tracking"]["due"] = json!("2027-02-30"))),
+        ["$.plan[\"cre-exp-tracking\"].due: expected a day such as \"2027-02-01\", found \"2027-02-30\""]
+    );
+    let two = spoilt(|file| {
+        file["scope"] = json!("half");
+        file["snapshots"] = json!({});
+    });
+    assert_eq!(faults(&two).len(), 2, "all at once");
+}
+
+#[test]
+fn what_is_no_assessment_file_is_refused_for_what_it_is() {
+    assert!(matches!(file::read("{"), Err(FileError::NotJson(_))));
+    assert!(matches!(file::read(&"[".repeat(1_000_000)), Err(FileError::NotJson(_))));
+    assert_eq!(file::read("[]"), Err(FileError::NotOurs));
+    assert_eq!(file::read(r#"{"format":"mlops-maturity/model","version":1}"#), Err(FileError::NotOurs));
+    let newer = r#"{"format":"mlops-maturity/assessment","version":7}"#;
+    assert_eq!(file::read(newer), Err(FileError::NewerVersion(7)));
+    let large = " ".repeat(file::MAX_BYTES + 1);
+    assert_eq!(file::read(&large), Err(FileError::TooLarge(large.len())));
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_kept() {
+    let text = spoilt(|file| {
+        file["answers"]["int-app-build"] = json!({ "value": 17, "note": "kept" });
+        file["answers"]["int-app-release"] = json!(["not", "an", "answer"]);
+    });
+    let recovered = file::recover(&text);
+    let assessment = recovered.assessment.unwrap();
+    assert_eq!(recovered.faults.len(), 2);
+    assert_eq!(assessment.responses.get("cre-exp-tracking").unwrap().value, Some(Answer::Yes));
+    assert_eq!(assessment.responses.get("int-app-build").unwrap().note, "kept");
+    assert!(assessment.responses.get("int-app-release").is_none());
+}
+
+#[test]
+fn a_text_that_is_too_long_is_told_and_its_beginning_kept() {
+    let long = |note: &str| {
+        spoilt(|file| {
+            file["answers"]["cre-exp-tracking"]["note"] = json!(note);
+            file["plan"]["cre-exp-tracking"]["owner"] = json!(note);
+        })
+    };
+    let most = "ä".repeat(file::MAX_NOTE_CHARS);
+    let whole = file::read(&long(&format!(" {most}\n"))).unwrap();
+    assert_eq!(whole.responses.get("cre-exp-tracking").unwrap().note, most);
+    for more in [1, 1_000_000] {
+        let text = long(&format!("{most}{}", "!".repeat(more)));
+        let found = 4_000 + more;
+        assert_eq!(
+            faults(&text),
+            [
+                format!("$.answers[\"cre-exp-tracking\"].note: expected at most 4000 characters, found {found}"),
+                format!("$.plan[\"cre-exp-tracking\"].owner: expected at most 4000 characters, found {found}"),
+            ]
+        );
+        let kept = file::recover(&text).assessment.unwrap();
+        assert_eq!(kept.responses.get("cre-exp-tracking").unwrap().note, most);
+    }
+}
+
+#[test]
+fn a_target_that_cannot_be_read_is_no_target() {
+    for bad in [json!(5), json!(-1), json!(2.5), json!("3"), json!(4_294_967_296_u64), Value::Null] {
+        let text = spoilt(|file| file["target"]["model-release"] = bad.clone());
+        let recovered = file::recover(&text);
+        assert_eq!((recovered.faults.len(), recovered.assessment.unwrap().target.len()), (1, 0), "{bad}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_does_not_hide_a_file() {
+    assert_eq!(file::read(&format!("\u{feff}{GOLDEN}")), Ok(golden()));
+}
+
+#[test]
+fn an_object_that_the_parser_takes_for_a_number_is_harmless() {
+    // serde_json's own name for a number that it keeps as text.
+    for hidden in [r#"{"$serde_json::private::Number":"1e999999999"}"#, r#"{"$serde_json::private::Number":"x"}"#] {
+        for place in ["\"revision\": 1", "\"cost\": 12", "\"model-release\": 3"] {
+            let name = place.split(':').next().unwrap();
+            let text = GOLDEN.replacen(place, &format!("{name}: {hidden}"), 1);
+            assert_ne!(text, GOLDEN);
+            if let Some(kept) = file::recover(&text).assessment {
+                let again = file::recover(&file::write(&kept));
+                assert!(again.assessment.is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn names_that_mean_something_to_a_script_are_only_names() {
+    let text = spoilt(|file| {
+        file["answers"]["__proto__"] = json!({ "value": "no" });
+        file["constructor"] = json!({ "prototype": 1 });
+    });
+    let file = file::read(&text).unwrap();
+    assert_eq!(file.responses.get("__proto__").unwrap().value, Some(Answer::No));
+    assert!(file::write(&file).contains("constructor"));
+}
+
+#[test]
+fn a_title_is_one_line_that_reads_in_one_direction() {
+    assert_eq!(clean_title("  a\n\tb\u{202e}c\u{0}d  "), "a bc d");
+    assert_eq!(clean_title(&"x".repeat(500)).len(), 120);
+    assert_eq!(clean_title("\u{2066}\u{2069}"), "");
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links() {
+    for good in ["https://wiki/x", "http://a.example/?q=1#f", "HTTPS://EXAMPLE.ORG"] {
+        assert!(is_web_address(good), "{good}");
+    }
+    for bad in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//host/x",
+        "https://",
+        "https://user:pw@host/",
+        "https:// host",
+        "ftp://h/x",
+        "https://a\nb",
+        " https://a",
+        "https:\\\\a",
+        "\u{1}https://a",
+        "vbscript://x",
+        "https://a/\"onclick=",
+        "",
+    ] {
+        assert!(!is_web_address(bad), "{bad:?}");
+    }
+}
+
+fn fresh(title: &str) -> Assessment {
+    let model = built_in();
+    let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
+    Assessment::new("one".to_owned(), title.to_owned(), model, &Questionnaire::of(model, Scope::Core), now)
+}
+
+#[test]
+fn merging_takes_the_newer_answer_of_each_question_and_drops_none() {
+    let at = |seconds: i64| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
+    let say = |one: &mut Assessment, id: &str, answer, seconds| {
+        one.respond(id, at(seconds), |response| response.value = Some(answer));
+    };
+    let (mut here, mut there) = (fresh("here"), fresh("there"));
+    say(&mut here, "only-here", Answer::Yes, 1);
+    say(&mut there, "only-there", Answer::No, 2);
+    say(&mut here, "both", Answer::Yes, 9);
+    say(&mut there, "both", Answer::No, 5);
+    say(&mut there, "both-2", Answer::No, 8);
+    say(&mut here, "both-2", Answer::Yes, 4);
+    for merged in [here.merged_with(&there), there.merged_with(&here)] {
+        let answers: Vec<_> = merged.responses.iter().map(|(id, one)| (id.as_str(), one.value.unwrap())).collect();
+        let expected =
+            [("both", Answer::Yes), ("both-2", Answer::No), ("only-here", Answer::Yes), ("only-there", Answer::No)];
+        assert_eq!(answers, expected);
+        assert_eq!(merged.title, "here", "what was changed last names it");
+    }
+}
+
+#[test]
+fn a_change_is_made_again_where_it_went_missing_and_nowhere_else() {
+    let model = built_in();
+    let at = |seconds| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
+    let fresh =
+        Assessment::new("a".to_owned(), "Team".to_owned(), model, &Questionnaire::of(model, Scope::Core), at(0));
+    let say = |one: &Assessment, id: &str, answer: Option<Answer>, seconds: i64| {
+        let mut one = one.clone();
+        one.respond(id, at(seconds), |response| response.value = answer);
+        one
+    };
+    let first = say(&fresh, "mine", Some(Answer::No), 1);
+    let second = say(&first, "mine", Some(Answer::Yes), 2);
+    let third = say(&second, "taken-back", Some(Answer::Yes), 3);
+    let fourth = say(&third, "taken-back", None, 4);
+    let mut fifth = fourth.clone();
+    fifth.title = "Renamed".to_owned();
+    fifth.decide("step", at(5), |entry| entry.chosen = true);
+    let states = [&fresh, &first, &second, &third, &fourth, &fifth];
+    let changes = states.windows(2).map(|pair| Change { before: pair[0].clone(), after: pair[1].clone() });
+    let changes: Vec<Change> = changes.collect();
+    let redone = |mut other: Assessment| {
+        changes.iter().for_each(|change| change.redo(&mut other));
+        other
+    };
+    // Whichever of the states another tab wrote from, its own answer and all of these changes are there.
+    for state in states {
+        let mended = redone(say(state, "theirs", Some(Answer::Partly), 6));
+        assert_eq!(mended, say(&fifth, "theirs", Some(Answer::Partly), 6));
+    }
+    // What somebody changed since stays theirs.
+    let theirs = say(&fifth, "mine", Some(Answer::Unknown), 6);
+    assert_eq!(redone(theirs.clone()), theirs);
+}
+
+#[test]
+fn days_and_moments_read_what_they_write() {
+    for text in ["0000-01-01", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"] {
+        assert_eq!(Day::parse(text).unwrap().to_string(), text);
+    }
+    assert_eq!(Day::parse("2026-11-23").unwrap().unix_days(), 20_780);
+    for bad in ["2026-13-01", "2025-02-29", "2026-1-1", "26-01-01", "2026-11-23T", "2026/11/23", "+026-11-23"] {
+        assert_eq!(Day::parse(bad), None, "{bad}");
+    }
+    let same = Moment::parse("2026-11-23T10:00:00.25+01:00").unwrap();
+    assert_eq!(same.to_string(), "2026-11-23T09:00:00Z");
+    for bad in [
+        "2026-11-23",
+        "2026-11-23T09:00:00",
+        "2026-11-23T24:00:00Z",
+        "2026-11-23T09:00:00.Z",
+        "2026-11-23T09:00:00+1:00",
+    ] {
+        assert_eq!(Moment::parse(bad), None, "{bad}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused_and_never_a_panic(text in ".{0,300}") {
+        let _ = file::read(&text);
+        let _ = file::recover(&text);
+    }
+
+    #[test]
+    fn every_day_has_one_name(days in -700_000_i64..2_900_000) {
+        if let Some(day) = Day::from_unix_days(days) {
+            prop_assert_eq!(Day::parse(&day.to_string()), Some(day));
+            prop_assert_eq!(day.unix_days(), days);
+        }
+    }
+
+    #[test]
+    fn whatever_is_answered_survives_the_file(
+        title in ".{0,40}",
+        note in ".{0,60}",
+        given in prop::collection::vec((0_usize..95, 0_usize..5), 0..40),
+    ) {
+        let model = built_in();
+        let mut one = fresh(&title);
+        for (at, answer) in given {
+            let id = &model.capabilities()[at].id;
+            one.respond(id, one.updated, |response| {
+                response.value = Some(Answer::ALL[answer]);
+                response.note = note.trim().to_owned();
+            });
+        }
+        prop_assert_eq!(file::read(&file::write(&one)), Ok(one));
+    }
+}

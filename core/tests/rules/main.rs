@@ -1,0 +1,14 @@
+//! The rules, tried from outside: one program, so that a change is built and linked once.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod advice;
+mod assessment_files;
+mod content;
+mod links;
+mod messages;
+mod plan;
+mod profile;
+mod properties;
+mod reports;
+mod support;
+mod words;

@@ -1,0 +1,176 @@
+//! The rules of the levels, one test a sentence.
+
+use crate::support::Team;
+use mlops_core::model::answer::Answer::{No, NotApplicable, Partly, Unknown, Yes};
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::Scope;
+use mlops_core::scoring::profile::Share;
+
+const AREAS: [&str; 4] = ["people", "model-creation", "model-release", "application-integration"];
+
+#[test]
+fn a_balanced_team_of_a_level_stands_on_it_in_every_area() {
+    for level in 0..=4 {
+        for scope in [Scope::Core, Scope::Full] {
+            let team = Team::with_all_tracks(scope).balanced(level);
+            let profile = team.profile();
+            for track in &profile.tracks {
+                for area in &track.areas {
+                    // In the core scope a level may ask nothing of an area, and is then held.
+                    let low = area.range.low.number();
+                    assert!(area.range.is_settled());
+                    if scope == Scope::Full {
+                        assert_eq!(low, level, "{}", team.model.area(area.area).id);
+                    } else {
+                        assert!(low >= level);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_essential_capability_missing_keeps_the_level_from_being_held() {
+    let team = Team::new(Scope::Full).balanced(2);
+    assert_eq!(team.level("model-creation"), "2");
+    let team = team.saying("cre-exp-tracking", Partly);
+    assert_eq!(team.level("model-creation"), "1+");
+    let profile = team.profile();
+    let area = profile.area(team.model.find_area("model-creation").unwrap()).unwrap();
+    assert_eq!(area.next_rung().unwrap().core_missing, [team.at("cre-exp-tracking")]);
+    assert_eq!(area.next_rung().unwrap().support_short, 0);
+}
+
+#[test]
+fn half_of_the_supporting_points_are_enough_and_less_is_not() {
+    // Level 1 of people asks three supporting capabilities and none that is essential: 1.5 points hold it.
+    let team = Team::new(Scope::Full).balanced(0);
+    let team = team.saying("ppl-model-owner", Yes).saying("ppl-goal-metric", Partly);
+    assert_eq!(team.range("people"), (1, 1));
+    let team = team.saying("ppl-model-owner", Partly);
+    assert_eq!(team.range("people"), (0, 0));
+    let profile = team.profile();
+    let rung = &profile.area(team.model.find_area("people").unwrap()).unwrap().rungs[0];
+    assert_eq!(rung.support_short, 1, "half a point, counted in halves");
+    assert!(rung.core_missing.is_empty());
+}
+
+#[test]
+fn a_level_that_asks_nothing_is_held() {
+    // No core question stands at level 1 of people.
+    let team = Team::new(Scope::Core).saying("ppl-ds-de-pairing", Yes);
+    assert_eq!(team.range("people").0, 2);
+    let nothing = Team::new(Scope::Core).balanced(0);
+    assert_eq!(nothing.range("people").0, 1);
+}
+
+#[test]
+fn a_held_level_above_a_gap_does_not_count() {
+    let team = Team::new(Scope::Full).balanced(3).saying("int-app-build", No);
+    assert_eq!(team.range("application-integration"), (0, 0));
+}
+
+#[test]
+fn the_plus_says_that_half_of_the_next_level_is_there() {
+    // Level 2 of people asks two capabilities: one yes is half of it.
+    let team = Team::new(Scope::Full).balanced(1);
+    assert_eq!(team.level("people"), "1");
+    let team = team.saying("ppl-ds-de-pairing", Yes);
+    assert_eq!(team.level("people"), "1+");
+    assert_eq!(Team::new(Scope::Full).balanced(4).level("people"), "4", "there is nothing above the top");
+}
+
+#[test]
+fn what_is_open_makes_the_range() {
+    let team = Team::new(Scope::Full);
+    for area in AREAS {
+        assert_eq!(team.range(area), (0, 4));
+    }
+    let team = team.balanced(2).saying("cre-exp-tracking", Unknown);
+    assert_eq!(team.range("model-creation"), (1, 2));
+    let team = team.saying("cre-exp-tracking", None);
+    assert_eq!(team.range("model-creation"), (1, 2));
+}
+
+#[test]
+fn the_floor_is_the_lowest_area_and_its_range_goes_from_lowest_low_to_lowest_high() {
+    let team =
+        Team::new(Scope::Full).balanced(2).saying("rel-scoring-vcs", Unknown).saying("ppl-swe-in-loop", Unknown);
+    let profile = team.profile();
+    let floor = profile.tracks[0].floor.unwrap();
+    assert_eq!((floor.low.number(), floor.high.number()), (0, 2));
+    let release = team.model.find_area("model-release").unwrap();
+    assert_eq!(profile.tracks[0].holding_back, [release]);
+}
+
+#[test]
+fn nobody_holds_back_where_all_stand_level() {
+    assert!(Team::new(Scope::Full).balanced(3).profile().tracks[0].holding_back.is_empty());
+}
+
+#[test]
+fn ahead_is_a_yes_more_than_one_level_up() {
+    let team = Team::new(Scope::Full).balanced(1).saying("rel-canary", Yes).saying("rel-model-registry", Yes);
+    let profile = team.profile();
+    let area = profile.area(team.model.find_area("model-release").unwrap()).unwrap();
+    assert_eq!(area.ahead, [team.at("rel-canary")]);
+}
+
+#[test]
+fn an_area_with_everything_out_of_scope_has_no_level_and_counts_nowhere() {
+    let mut team = Team::new(Scope::Full).balanced(3);
+    let people = team.model.find_area("people").unwrap();
+    for at in team.model.capability_ixs() {
+        if team.model.capability(at).area == people {
+            team.answers.set(at, Some(NotApplicable));
+        }
+    }
+    let profile = team.profile();
+    assert!(profile.area(people).is_none());
+    assert_eq!(profile.tracks[0].areas.len(), 3);
+    assert_eq!(profile.tracks[0].floor.unwrap().low, Level::new(3).unwrap());
+    assert_eq!(profile.tracks[0].confidence, Share { part: 58, of: 58 });
+}
+
+#[test]
+fn with_nothing_in_scope_there_is_no_floor() {
+    let mut team = Team::new(Scope::Core);
+    for at in team.model.capability_ixs() {
+        team.answers.set(at, Some(NotApplicable));
+    }
+    let profile = team.profile();
+    assert!(profile.tracks[0].floor.is_none());
+    assert!(profile.tracks[0].areas.is_empty());
+}
+
+#[test]
+fn confidence_counts_what_is_answered_with_yes_partly_or_no() {
+    let team = Team::new(Scope::Core).saying("cre-data-feed", Yes).saying("rel-scoring-vcs", Partly);
+    let team = team.saying("int-app-build", No).saying("int-app-release", Unknown);
+    let team = team.saying("int-app-unit-tests", NotApplicable);
+    assert_eq!(team.profile().tracks[0].confidence, Share { part: 3, of: 36 });
+}
+
+#[test]
+fn a_lens_counts_only_what_is_in_place() {
+    let team = Team::new(Scope::Full).balanced(0).saying("ppl-ds-de-pairing", Partly);
+    let lens = |team: &Team| team.profile().tracks[0].lenses[0].levels[1];
+    let before = lens(&team);
+    let after = lens(&team.saying("ppl-ds-de-pairing", Yes));
+    assert_eq!(before.part, 0, "partly is not in place");
+    assert_eq!(after, Share { part: 1, of: before.of });
+}
+
+#[test]
+fn genaiops_never_touches_the_floor_of_mlops() {
+    let mut team = Team::with_all_tracks(Scope::Full).balanced(3);
+    for at in team.model.capability_ixs() {
+        if team.model.track(team.model.track_of(at)).id == "genaiops" {
+            team.answers.set(at, Some(No));
+        }
+    }
+    let profile = team.profile();
+    assert_eq!(profile.tracks[0].floor.unwrap().low.number(), 3);
+    assert_eq!(profile.tracks[1].floor.unwrap().low.number(), 0);
+}

@@ -1,0 +1,121 @@
+//! What must hold for any answers at all.
+
+use crate::support::any_team;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::{AreaProfile, Profile, profile_of};
+use proptest::prelude::*;
+
+/// Low and high of every area that has a level before and after. Only "not applicable" can take an area's level away.
+fn pairs(before: &Profile, after: &Profile) -> Vec<((u8, u8), (u8, u8))> {
+    let numbers = |area: &AreaProfile| (area.range.low.number(), area.range.high.number());
+    let areas = before.tracks.iter().flat_map(|track| &track.areas);
+    areas.filter_map(|area| Some((numbers(area), numbers(after.area(area.area)?)))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_better_answer_never_lowers_a_level(team in any_team(), pick in any::<prop::sample::Index>()) {
+        let all: Vec<_> = team.model.capability_ixs().collect();
+        let at = *pick.get(&all);
+        let better = match team.answers.get(at) {
+            Some(Answer::No) => Answer::Partly,
+            Some(Answer::Partly) => Answer::Yes,
+            _ => return Ok(()),
+        };
+        let mut after = team.clone();
+        after.answers.set(at, Some(better));
+        for ((low, high), (new_low, new_high)) in pairs(&team.profile(), &after.profile()) {
+            prop_assert!(new_low >= low);
+            prop_assert!(new_high >= high);
+        }
+    }
+
+    #[test]
+    fn answering_only_narrows_a_range(
+        team in any_team(),
+        pick in any::<prop::sample::Index>(),
+        answer in prop::sample::select(Answer::ALL.to_vec()),
+    ) {
+        let open: Vec<_> = team.case().capabilities().filter(|&at| team.case().is_open(at)).collect();
+        prop_assume!(!open.is_empty());
+        let mut after = team.clone();
+        after.answers.set(*pick.get(&open), Some(answer));
+        let (before, after) = (team.profile(), after.profile());
+        for ((low, high), (new_low, new_high)) in pairs(&before, &after) {
+            prop_assert!(new_low >= low);
+            prop_assert!(new_high <= high);
+        }
+        for (track, new) in before.tracks.iter().zip(&after.tracks) {
+            // An area that falls out takes its part in the floor with it; while all stay, the floor narrows too.
+            if track.areas.len() == new.areas.len() {
+                let narrows = track.floor.zip(new.floor).is_none_or(|(old, new)| new.low >= old.low && new.high <= old.high);
+                prop_assert!(narrows);
+            }
+        }
+    }
+
+    #[test]
+    fn the_low_is_never_above_the_high(team in any_team()) {
+        for track in &team.profile().tracks {
+            for area in &track.areas {
+                prop_assert!(area.range.low <= area.range.high);
+            }
+            if let Some(floor) = track.floor {
+                prop_assert!(floor.low <= floor.high);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_answering_is_irrelevant(team in any_team(), order in Just(()).prop_perturb(|(), mut rng| rng.next_u64())) {
+        let mut shuffled: Vec<_> = team.model.capability_ixs().collect();
+        shuffled.sort_by_key(|at| (at.index() as u64).wrapping_mul(order | 1).rotate_left(17));
+        let mut answers = Answers::none(team.model);
+        for at in shuffled {
+            answers.set(at, Some(Answer::No));
+            answers.set(at, team.answers.get(at));
+        }
+        let again = Case { answers: &answers, ..team.case() };
+        prop_assert_eq!(profile_of(again), team.profile());
+    }
+
+    #[test]
+    fn the_core_scope_is_the_full_rule_over_the_core_questions(team in any_team()) {
+        // The same answers with every supporting question taken out of scope by hand.
+        let mut only_core = team.answers.clone();
+        for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).core) {
+            only_core.set(at, Some(Answer::NotApplicable));
+        }
+        let full = Questionnaire { scope: Scope::Full, tracks: team.questionnaire.tracks.clone() };
+        let core = Questionnaire { scope: Scope::Core, ..full.clone() };
+        let by_hand = profile_of(Case { model: team.model, questionnaire: &full, answers: &only_core });
+        let by_scope = profile_of(Case { model: team.model, questionnaire: &core, answers: &team.answers });
+        prop_assert_eq!(by_hand, by_scope);
+    }
+
+    #[test]
+    fn a_capability_that_does_not_apply_leaves_every_count(team in any_team(), pick in any::<prop::sample::Index>()) {
+        let all: Vec<_> = team.model.capability_ixs().collect();
+        let at = *pick.get(&all);
+        let mut without = team.clone();
+        without.answers.set(at, Some(Answer::NotApplicable));
+        for track in without.profile().tracks {
+            let in_track = |&other: &_| without.model.track_of(other) == track.track;
+            let counted = without.case().capabilities().filter(in_track).filter(|&other| other != at).count();
+            prop_assert_eq!(track.confidence.of, counted);
+            let of_lenses: usize = track.lenses.iter().flat_map(|lens| lens.levels).map(|share| share.of).sum();
+            prop_assert_eq!(of_lenses, counted);
+            for area in track.areas {
+                for rung in area.rungs {
+                    prop_assert!(!rung.capabilities.contains(&at));
+                    prop_assert!(!rung.core_missing.contains(&at));
+                    prop_assert!(!rung.support_missing.contains(&at));
+                }
+                prop_assert!(!area.ahead.contains(&at));
+            }
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What leaves the page as text: nothing in it is lost, and nothing in it can be more than text.
+
+use crate::support::{Team, teams};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::assessment::Assessment;
+use mlops_core::model::answer::Answer;
+use mlops_core::moment::{Day, Moment};
+use mlops_core::report::document::{Block, Cell, Document, Line};
+use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::result::result_document;
+use mlops_core::report::tracker::{Tracker, rows};
+use mlops_core::report::{Subject, csv, html, markdown};
+
+const HOSTILE: &str =
+    "=cmd|' /C calc'!A1 <script>alert(1)</script> | **b** [x](javascript:alert(1)) `c`\n# h\n/assign @boss";
+
+fn day() -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+/// A team with notes, an owner and a date that somebody typed to break something.
+fn hostile() -> (Team, Assessment) {
+    let (_, team) = teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
+    let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
+    let mut assessment = Assessment::new("id".to_owned(), HOSTILE.to_owned(), team.model, &team.questionnaire, now);
+    assessment.respond("rel-cicd-release", now, |response| {
+        response.note = HOSTILE.to_owned();
+        response.evidence = "javascript:alert(1)".to_owned();
+    });
+    assessment
+        .respond("rel-lineage", now, |response| response.evidence = "https://wiki.example/a?b=1&c=\"2\"".to_owned());
+    for id in ["ppl-ds-de-pairing", "int-alert-action"] {
+        assessment.decide(id, now, |entry| {
+            entry.chosen = true;
+            entry.owner = HOSTILE.to_owned();
+            entry.due = Day::new(2027, 2, 1);
+        });
+    }
+    (team, assessment)
+}
+
+fn with_subject<T>(look: impl FnOnce(&Subject) -> T) -> T {
+    let (team, assessment) = hostile();
+    let (case, profile) = (team.case(), team.profile());
+    let stalls = stalls(case);
+    let link = Some("https://pages.example/mlops/#/r/abc");
+    let (title, day) = (assessment.title.as_str(), day());
+    look(&Subject { title, day, case, profile: &profile, stalls: &stalls, assessment: Some(&assessment), link })
+}
+
+fn small() -> Document {
+    let mut document = Document { title: HOSTILE.to_owned(), blocks: Vec::new() };
+    document.heading(1, HOSTILE);
+    document.paragraph(Line::named("Owner", HOSTILE).linked(HOSTILE, "https://wiki.example/a>b\"c"));
+    document.list(vec![
+        Line::plain("- not a list"),
+        Line::plain("1. not a number"),
+        Line::plain("+ a"),
+        Line::default(),
+    ]);
+    let rows = vec![vec![Cell::from(HOSTILE.to_owned()), Cell::from("a | b".to_owned())]];
+    let heads = vec!["<b>".to_owned(), "|".to_owned()];
+    document.blocks.push(Block::Table { caption: "a\nb".to_owned(), heads, rows });
+    document
+        .blocks
+        .push(Block::More { summary: Line::strong("More"), blocks: vec![Block::List(vec![Line::plain("x")])] });
+    document
+}
+
+#[test]
+fn hostile_text_stays_text_in_markdown() {
+    insta::assert_snapshot!(markdown::write(&small()));
+}
+
+#[test]
+fn hostile_text_stays_text_in_html() {
+    insta::assert_snapshot!(html::page(&small(), "en\"><script>"));
+}
+
+#[test]
+fn a_markdown_table_has_as_many_cells_in_every_row() {
+    let text = with_subject(|subject| markdown::write(&result_document(subject, true)));
+    let cells = |line: &str| line.replace("\\|", "").matches('|').count();
+    let mut before = None;
+    for line in text.lines() {
+        let count = line.starts_with('|').then(|| cells(line));
+        if let (Some(before), Some(count)) = (before, count) {
+            assert_eq!(before, count, "{line}");
+        }
+        before = count;
+    }
+}
+
+#[test]
+fn the_result_says_in_text_what_the_page_says() {
+    insta::assert_snapshot!(with_subject(|subject| markdown::write(&result_document(subject, true))));
+}
+
+#[test]
+fn notes_stay_at_home_unless_asked_for() {
+    let text = |with_notes| with_subject(|subject| markdown::write(&result_document(subject, with_notes)));
+    assert!(text(true).contains("javascript:alert"));
+    assert!(!text(true).contains("(<javascript"), "an address that is no web address is no link");
+    assert!(!text(false).contains("Notes and evidence") && !text(false).contains("wiki.example"));
+}
+
+#[test]
+fn the_plan_is_a_text_for_a_proposal() {
+    insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(
+        subject,
+        &Planned::of(subject, 2)
+    ))));
+}
+
+#[test]
+fn no_markup_of_ours_runs_or_loads_anything() {
+    let page = with_subject(|subject| html::page(&result_document(subject, true), "en"));
+    for word in ["<script", "<img", "<link", "<iframe", "href=\"javascript", " onerror", " onload", "src="] {
+        assert!(!page.contains(word), "{word}");
+    }
+}
+
+/// Reads CSV the way spreadsheets do.
+fn read(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            letter => cell.push(letter),
+        }
+    }
+    assert!(!quoted && row.is_empty() && cell.is_empty(), "the last line is ended");
+    rows
+}
+
+#[test]
+fn csv_is_read_back_as_it_was_written() {
+    let rows = vec![
+        vec!["a".to_owned(), "with \"quotes\", commas".to_owned(), String::new()],
+        vec!["two\nlines".to_owned(), "ends with \"".to_owned(), "ü".to_owned()],
+    ];
+    assert_eq!(read(&csv::write(&rows)), rows);
+}
+
+#[test]
+fn no_cell_can_become_a_formula() {
+    let signs = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        " =1",
+        "\"=1",
+        "'=1",
+        "\u{a0}=1",
+        "\u{feff}=1",
+        "＝1",
+        "|x",
+        "%0A=1",
+    ];
+    for sign in signs {
+        let written = csv::write(&[vec![sign.to_owned()]]);
+        assert_eq!(read(&written)[0][0], format!("'{sign}"), "{sign:?}");
+    }
+    for plain in ["1", "a=1", "Ana", "", "2027-02-01", "(x)"] {
+        assert_eq!(read(&csv::write(&[vec![plain.to_owned()]]))[0][0], plain);
+    }
+}
+
+/// What each importer documents: the columns that it cannot do without, and all that it knows of ours.
+#[test]
+fn each_tracker_gets_the_columns_that_its_importer_documents() {
+    let documented = |tracker: Tracker| -> (&[&str], &[&str]) {
+        match tracker {
+            Tracker::Jira => {
+                (&["Summary"], &["Summary", "Issue Type", "Description", "Labels", "Due Date", "Original Estimate"])
+            }
+            Tracker::GitLab => (&["title", "description"], &["title", "description", "due_date", "milestone"]),
+            Tracker::GitHub => (&["title"], &["title", "body", "labels"]),
+            Tracker::AzureBoards => {
+                (&["Work Item Type", "Title"], &["Work Item Type", "Title", "Description", "Tags", "Remaining Work"])
+            }
+        }
+    };
+    for tracker in Tracker::ALL {
+        let (needed, known) = documented(tracker);
+        assert!(needed.iter().all(|name| tracker.columns().contains(name)), "{tracker:?}");
+        assert!(tracker.columns().iter().all(|name| known.contains(name)), "{tracker:?}");
+    }
+    assert_eq!(
+        &Tracker::GitLab.columns()[..2],
+        ["title", "description"],
+        "GitLab reads the first two by their place"
+    );
+}
+
+#[test]
+fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
+    let (team, _) = hostile();
+    let effort = team.model.capability(team.at("int-alert-action")).next.effort;
+    let hours = (effort.min + effort.max) * 4;
+    with_subject(|subject| {
+        let planned = &Planned::of(subject, 2)[0];
+        let steps = planned.chosen(subject);
+        assert_eq!(steps.len(), 2);
+        for tracker in Tracker::ALL {
+            let rows = rows(subject, &steps, tracker);
+            let written = read(&csv::write(&rows));
+            assert_eq!(written.len(), 3);
+            assert!(written.iter().all(|row| row.len() == tracker.columns().len()));
+            let row = &written[2];
+            let of = |name: &str| {
+                let at = tracker.columns().iter().position(|column| column.eq_ignore_ascii_case(name));
+                at.map(|at| row[at].clone()).unwrap_or_default()
+            };
+            let body = format!("{}{}", of("Description"), of("body"));
+            let body = if tracker == Tracker::GitLab { of("description") } else { body };
+            for line in body.lines().filter(|line| line.starts_with('/')) {
+                assert!(line.starts_with("/label ~\"mlops-maturity\"") || line.starts_with("/estimate "), "{line}");
+            }
+            assert!(body.contains("Owner: =cmd") && body.contains("Done when:"), "{body}");
+            match tracker {
+                Tracker::Jira => {
+                    assert_eq!(of("Original Estimate"), (hours * 3600).to_string(), "seconds");
+                    assert_eq!(of("Due Date"), "2027-02-01");
+                    assert!(
+                        row.contains(&"mlops-maturity".to_owned())
+                            && row.contains(&"application-integration".to_owned())
+                    );
+                }
+                Tracker::AzureBoards => assert_eq!(of("Remaining Work"), hours.to_string(), "hours"),
+                Tracker::GitLab => assert!(body.ends_with(&format!("/estimate {hours}h"))),
+                Tracker::GitHub => assert_eq!(of("labels"), "mlops-maturity,application-integration,level-4"),
+            }
+        }
+    });
+}
+
+#[test]
+fn a_step_that_is_partly_there_is_estimated_at_half() {
+    let (team, assessment) = hostile();
+    let team = team.saying("int-alert-action", Answer::Partly);
+    let (case, profile) = (team.case(), team.profile());
+    let stalls = stalls(case);
+    let subject = Subject {
+        title: "",
+        day: day(),
+        case,
+        profile: &profile,
+        stalls: &stalls,
+        assessment: Some(&assessment),
+        link: None,
+    };
+    let effort = team.model.capability(team.at("int-alert-action")).next.effort;
+    let steps = Planned::of(&subject, 1)[0].chosen(&subject);
+    let rows = rows(&subject, &steps, Tracker::AzureBoards);
+    assert_eq!(rows.last().unwrap()[4], ((effort.min + effort.max) * 2).to_string());
+}

@@ -1,0 +1,124 @@
+//! Teams and cases for tests: three lines where a test would need thirty.
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+
+pub mod teams;
+
+use std::sync::OnceLock;
+
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::file::read;
+use mlops_core::model::level::Level;
+use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::{Profile, profile_of};
+use proptest::prelude::*;
+
+/// The built-in questionnaire's file, packed from `content/` as the build packs it.
+pub fn json() -> &'static str {
+    static JSON: OnceLock<String> = OnceLock::new();
+    JSON.get_or_init(|| mlops_content::checked(mlops_content::folder()).unwrap())
+}
+
+/// The built-in questionnaire.
+pub fn built_in() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| read(json()).unwrap())
+}
+
+/// A team's answers with what it was asked.
+#[derive(Clone, Debug)]
+pub struct Team {
+    pub model: &'static Model,
+    pub questionnaire: Questionnaire,
+    pub answers: Answers,
+}
+
+impl Team {
+    /// Nothing answered.
+    pub fn new(scope: Scope) -> Self {
+        let model = built_in();
+        Self { model, questionnaire: Questionnaire::of(model, scope), answers: Answers::none(model) }
+    }
+
+    /// Nothing answered, every track on.
+    pub fn with_all_tracks(scope: Scope) -> Self {
+        let mut team = Self::new(scope);
+        team.questionnaire.tracks = team.model.track_ixs().collect();
+        team
+    }
+
+    /// Yes up to a level, no above.
+    pub fn balanced(mut self, level: u8) -> Self {
+        for at in self.model.capability_ixs() {
+            let has = self.model.capability(at).level <= Level::new(level).unwrap();
+            self.answers.set(at, Some(if has { Answer::Yes } else { Answer::No }));
+        }
+        self
+    }
+
+    /// With one more answer.
+    #[track_caller]
+    pub fn saying(mut self, id: &str, answer: impl Into<Option<Answer>>) -> Self {
+        let at = self.at(id);
+        self.answers.set(at, answer.into());
+        self
+    }
+
+    #[track_caller]
+    pub fn at(&self, id: &str) -> CapabilityIx {
+        self.model.find_capability(id).unwrap()
+    }
+
+    pub fn case(&self) -> Case<'_> {
+        Case { model: self.model, questionnaire: &self.questionnaire, answers: &self.answers }
+    }
+
+    pub fn profile(&self) -> Profile {
+        profile_of(self.case())
+    }
+
+    /// The level of an area as it is written.
+    #[track_caller]
+    pub fn level(&self, area: &str) -> String {
+        let profile = self.profile();
+        mlops_core::words::level(profile.area(self.model.find_area(area).unwrap()).unwrap())
+    }
+
+    /// The lowest and the highest level of an area.
+    #[track_caller]
+    pub fn range(&self, area: &str) -> (u8, u8) {
+        let profile = self.profile();
+        let range = profile.area(self.model.find_area(area).unwrap()).unwrap().range;
+        (range.low.number(), range.high.number())
+    }
+}
+
+fn any_answer() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Answer::Yes)),
+        Just(Some(Answer::Partly)),
+        Just(Some(Answer::No)),
+        Just(Some(Answer::Unknown)),
+        Just(Some(Answer::NotApplicable)),
+    ]
+}
+
+/// Mostly yes, so that levels above 0 are reached at all.
+fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
+}
+
+/// Any answers at all, in any scope.
+pub fn any_team() -> impl Strategy<Value = Team> {
+    let count = Team::new(Scope::Full).model.capabilities().len();
+    let answers = prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count)];
+    (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
+        let scope = if is_full { Scope::Full } else { Scope::Core };
+        let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };
+        for (at, answer) in team.model.capability_ixs().zip(given) {
+            team.answers.set(at, answer);
+        }
+        team
+    })
+}

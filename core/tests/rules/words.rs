@@ -1,0 +1,110 @@
+//! Wording: what depends on a value reads well for every value.
+
+use crate::support::built_in;
+use mlops_core::model::Effort;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::level::Level;
+use mlops_core::moment::Day;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::{Share, profile_of};
+use mlops_core::words;
+
+/// Every question answered yes up to a level, by area id; the others no.
+fn standing(levels: &[(&str, u8)]) -> Answers {
+    let model = built_in();
+    let mut answers = Answers::none(model);
+    for at in model.capability_ixs() {
+        let capability = model.capability(at);
+        let area = &model.area(capability.area).id;
+        let up_to = levels.iter().find(|(id, _)| id == area).map_or(0, |(_, level)| *level);
+        let answer = if capability.level <= Level::new(up_to).unwrap() { Answer::Yes } else { Answer::No };
+        answers.set(at, Some(answer));
+    }
+    answers
+}
+
+fn verdict(answers: &Answers) -> String {
+    let model = built_in();
+    let questionnaire = Questionnaire::of(model, Scope::Full);
+    let profile = profile_of(Case { model, questionnaire: &questionnaire, answers });
+    words::verdict(model, &profile.tracks[0])
+}
+
+#[test]
+fn the_verdict_names_the_floor_who_is_ahead_and_who_holds_back() {
+    let all =
+        |level| ["people", "model-creation", "model-release", "application-integration"].map(|area| (area, level));
+    assert_eq!(verdict(&Answers::none(built_in())), "Nothing is answered yet, so every level is still possible.");
+    assert_eq!(verdict(&standing(&all(0))), "Level 0 across the board.");
+    assert_eq!(verdict(&standing(&all(2))), "Level 2 across the board.");
+    assert_eq!(verdict(&standing(&all(4))), "Level 4 across the board: there is nothing above it.");
+    let mut uneven = all(2);
+    uneven[2].1 = 1;
+    assert_eq!(
+        verdict(&standing(&uneven)),
+        "Level 1 overall, up to level 2 in people, model creation and application integration; model release holds you back."
+    );
+    let mut two = all(1);
+    two[1].1 = 3;
+    two[0].1 = 2;
+    assert_eq!(
+        verdict(&standing(&two)),
+        "Level 1 overall, up to level 3 in model creation; model release and application integration hold you back."
+    );
+}
+
+#[test]
+fn what_is_open_is_said_with_what_it_could_change() {
+    let model = built_in();
+    let mut answers = standing(&[]);
+    for at in model.capability_ixs().filter(|&at| model.capability(at).level.number() == 1) {
+        answers.set(at, Some(Answer::Unknown));
+    }
+    assert_eq!(verdict(&answers), "Level 0 across the board. What is still open could raise the floor to level 1.");
+}
+
+#[test]
+fn numbers_agree_with_their_nouns() {
+    assert_eq!(words::count(1, "question", "questions"), "1 question");
+    assert_eq!(words::count(0, "question", "questions"), "0 questions");
+    assert_eq!(words::minutes(10), "about 1 minute");
+    assert_eq!(words::minutes(89), "about 1 minute");
+    assert_eq!(words::minutes(90), "about 2 minutes");
+    assert_eq!(words::effort(Effort { min: 1, max: 1 }), "1 person-day");
+    assert_eq!(words::effort(Effort { min: 3, max: 3 }), "3 person-days");
+    assert_eq!(words::effort(Effort { min: 2, max: 5 }), "2 to 5 person-days");
+    assert_eq!(words::list::<&str>(&[]), "");
+    assert_eq!(words::list(&["a"]), "a");
+    assert_eq!(words::list(&["a", "b", "c"]), "a, b and c");
+    assert_eq!(words::day(Day::new(2026, 11, 23).unwrap()), "23 November 2026");
+}
+
+#[test]
+fn a_share_is_never_rounded_up_to_all() {
+    assert_eq!(words::percent(Share { part: 199, of: 200 }), "99 %");
+    assert_eq!(words::percent(Share { part: 200, of: 200 }), "100 %");
+    assert_eq!(words::percent(Share { part: 0, of: 0 }), "100 %");
+}
+
+#[test]
+fn a_title_inside_a_sentence_keeps_its_abbreviations() {
+    assert_eq!(words::inside("Model release"), "model release");
+    assert_eq!(words::inside("ML platform"), "ML platform");
+    assert_eq!(words::inside(""), "");
+    assert_eq!(words::capitalised("level 2"), "Level 2");
+}
+
+#[test]
+fn no_text_of_ours_shouts_or_blames() {
+    let model = built_in();
+    let all = model
+        .capabilities()
+        .iter()
+        .flat_map(|one| [&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when]);
+    let patterns = model.patterns().iter().flat_map(|one| [&one.title, &one.why, &one.advice]);
+    for text in all.chain(patterns) {
+        for banned in ["!", "journey", "Journey", "you failed", "you should have", "\u{2014}"] {
+            assert!(!text.contains(banned), "{banned:?} in {text:?}");
+        }
+    }
+}
