@@ -21,7 +21,7 @@ pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
 /// # Errors
 ///
 /// The text is no model file: all its faults.
-pub fn kept(text: &str) -> Result<&'static Model, Vec<Fault>> {
+pub fn read_leaked(text: &str) -> Result<&'static Model, Vec<Fault>> {
     file::read(text).map(|model| &*Box::leak(Box::new(model)))
 }
 
@@ -37,5 +37,5 @@ pub fn built_in() -> &'static Model {
 
     static MODEL: OnceLock<&'static Model> = OnceLock::new();
     #[allow(clippy::expect_used, reason = "the build read this very text with this very reader")]
-    MODEL.get_or_init(|| kept(JSON).expect("the build checked it"))
+    MODEL.get_or_init(|| read_leaked(JSON).expect("the build checked it"))
 }

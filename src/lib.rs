@@ -1,23 +1,27 @@
-//! Where a machine-learning team stands on Microsoft's MLOps maturity levels, why, and what to do next.
+//! Where a machine-learning team stands on Microsoft's MLOps maturity levels, why, and what to do next: the page.
 //!
-//! Data flows one way, and nothing below knows what is above it (`tests/architecture.rs` keeps it so):
+//! Data flows one way, and nothing below knows what is above it: Cargo keeps the core apart, `tests/architecture.rs` the
+//! rest.
 //!
 //! | layer | holds | may use |
 //! |---|---|---|
-//! | [`view`] | pages and parts: draw what the session holds | everything below |
-//! | [`session`] | the only reactive state | `domain`, `codec`, `browser` |
-//! | [`codec`] | domain values to bytes and text, and back | `domain` |
-//! | [`domain`] | model, answers, profile, advice, plan | nothing |
+//! | [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
+//! | [`ui`] | elements, controls, charts | `browser`, the core's values |
+//! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
 //! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
+//! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of ours |
 
+pub mod app;
 pub mod browser;
 pub mod built_in;
-pub mod own_model;
+pub mod custom_model;
+pub mod late;
+pub mod page;
 pub mod route;
-pub mod session;
 #[cfg(target_arch = "wasm32")]
 mod start;
-pub mod view;
+pub mod state;
+pub mod ui;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start;

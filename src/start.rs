@@ -2,20 +2,20 @@
 
 use std::mem::forget;
 
+use crate::app;
 use crate::browser::{address, page, storage};
-use crate::own_model::{self, Refusal};
+use crate::custom_model::{self, Refusal};
+use crate::late;
 use crate::route::{Route, parameter};
-use crate::session::Session;
-use crate::session::rest::Source;
-use crate::view;
-use crate::view::later;
+use crate::state::Session;
+use crate::state::late_part::Source;
 use mlops_core::model::Model;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        match own_model::read().await {
+        match custom_model::read().await {
             Ok(model) => take_over(model),
             // The static opening says that the page could not start, and what to do.
             Err(Refusal::BuiltIn) => page::tell_failure(),
@@ -25,7 +25,7 @@ pub fn start() {
 }
 
 async fn refuse(refusal: Refusal) {
-    let later = match later::source() {
+    let later = match late::source() {
         Source::Whole(later) => Some(later),
         Source::File(fetch) => fetch().await,
     };
@@ -39,7 +39,7 @@ fn take_over(model: &'static Model) {
     page::set_language(model.language());
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
-            let session = Session::new(model, Route::parse(&address::fragment()), later::source());
+            let session = Session::new(model, Route::parse(&address::fragment()), late::source());
             // A frame that shows results opens on the newest one.
             if parameter(&address::query(), "embed").as_deref() == Some("result") {
                 session.show_newest();
@@ -48,7 +48,7 @@ fn take_over(model: &'static Model) {
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
             forget(storage::on_change(move |change| session.stored_elsewhere(change.key.as_deref())));
             forget(page::on_leave(move || session.has_unsaved()));
-            view::app::app(session)
+            app::app(session)
         })
         .forget();
     });

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use leptos::prelude::*;
+use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
+use mlops_maturity::late;
 use mlops_maturity::route::Route;
-use mlops_maturity::session::Session;
-use mlops_maturity::view::app::app;
-use mlops_maturity::view::later;
+use mlops_maturity::state::Session;
 
 /// The words of some markup, without tags and with single spaces.
 fn words(html: &str) -> String {
@@ -33,7 +33,7 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 }
 
 fn drawn() -> String {
-    Owner::new().with(|| app(Session::new(built_in(), Route::Home, later::source())).to_html())
+    Owner::new().with(|| app(Session::new(built_in(), Route::Home, late::source())).to_html())
 }
 
 #[test]

@@ -6,16 +6,16 @@
 use leptos::prelude::*;
 use mlops_core::model::answer::Answer;
 use mlops_core::scoring::case::Scope;
+use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
+use mlops_maturity::late;
 use mlops_maturity::route::{Route, Start};
-use mlops_maturity::session::Session;
-use mlops_maturity::view::app::app;
-use mlops_maturity::view::later;
+use mlops_maturity::state::Session;
 
 /// A page's markup, an element a line.
 fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::Home, later::source());
+        let session = Session::new(built_in(), Route::Home, late::source());
         prepare(session);
         app(session).to_html()
     });

@@ -172,7 +172,7 @@ impl<'a> Node<'a> {
 
     /// The fields of this object that nobody reads, to be kept and written back.
     #[must_use]
-    pub fn unread(&self, read: &[&str]) -> Map<String, Value> {
+    pub fn unknown_fields(&self, read: &[&str]) -> Map<String, Value> {
         let Some(object) = self.value.as_object() else { return Map::new() };
         let others = object.iter().filter(|(name, _)| !read.contains(&name.as_str()));
         others.map(|(name, value)| (name.clone(), value.clone())).collect()

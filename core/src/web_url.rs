@@ -3,7 +3,7 @@
 /// Whether a text is an address of the web that may be shown as a link: `http:` or `https:` with a host, without
 /// credentials, white space or control characters.
 #[must_use]
-pub fn is_web_address(text: &str) -> bool {
+pub fn is_web_url(text: &str) -> bool {
     let scheme_end = text.find("://").map_or(0, |at| at + 3);
     let is_web = ["http://", "https://"].iter().any(|scheme| text[..scheme_end].eq_ignore_ascii_case(scheme));
     let rest = &text[scheme_end..];

@@ -11,8 +11,8 @@ use web_sys::{
     HtmlTextAreaElement, window,
 };
 
-pub use super::border::ClipboardError;
 use super::listener::Listener;
+pub use super::types::ClipboardError;
 
 const PLAIN: &str = "text/plain";
 const RICH: &str = "text/html";

@@ -4,8 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
-pub use super::border::DownloadError;
 use super::clock;
+pub use super::types::DownloadError;
 
 /// How long a file is held for a browser that asks before it saves.
 const HELD_MILLISECONDS: i32 = 60_000;

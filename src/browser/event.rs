@@ -4,7 +4,7 @@ use leptos::ev::Event;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 
-pub use super::border::Press;
+pub use super::types::Press;
 
 /// The key of a keyboard event.
 #[must_use]

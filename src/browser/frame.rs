@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, ResizeObserver, Window, window};
 
-pub use super::border::{FrameError, Message};
 use super::listener::Listener;
+pub use super::types::{FrameError, Message};
 
 /// The longest message that is read, in bytes of its JSON.
 const MAX_MESSAGE_BYTES: usize = 64 * 1024;

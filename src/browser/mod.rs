@@ -1,14 +1,14 @@
-//! The browser's rim: the only code that talks to it. Strings, numbers and bytes; no type of the domain.
+//! Adapters to the browser: the only code that talks to it. Strings, numbers and bytes; no type of the domain.
 //!
-//! On a native target there is no browser: every function is there and says so (`absent.rs`), so that views can be drawn
-//! to text in tests. What both sides give and refuse is one set of types (`border.rs`).
+//! On a native target there is no browser: every function is there and says so (`native_stub.rs`), so that views can be drawn
+//! to text in tests. What both sides give and refuse is one set of types (`types.rs`).
 
-mod border;
+mod types;
 
 #[cfg(target_arch = "wasm32")]
 pub mod address;
 #[cfg(target_arch = "wasm32")]
-pub mod beside;
+pub mod assets;
 #[cfg(target_arch = "wasm32")]
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +35,6 @@ pub mod tab;
 pub mod upload;
 
 #[cfg(not(target_arch = "wasm32"))]
-mod absent;
+mod native_stub;
 #[cfg(not(target_arch = "wasm32"))]
-pub use absent::*;
+pub use native_stub::*;

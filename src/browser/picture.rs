@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, window};
 
-pub use super::border::PictureError;
+pub use super::types::PictureError;
 
 /// The bytes of a PNG of this size, in pixels. The SVG has to be whole by itself (its own style, no outside parts), with
 /// `xmlns`, and with a width and a height (Firefox draws none without).

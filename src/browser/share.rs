@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Navigator, ShareData, window};
 
-pub use super::border::ShareError;
+pub use super::types::ShareError;
 
 fn sharer() -> Option<Navigator> {
     let navigator = window()?.navigator();

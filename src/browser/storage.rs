@@ -9,8 +9,8 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, StorageEvent, window};
 
-pub use super::border::{StorageChange, StorageError};
 use super::listener::Listener;
+pub use super::types::{StorageChange, StorageError};
 
 fn words(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {

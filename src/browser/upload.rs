@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, window};
 
-pub use super::border::UploadError;
 use super::listener::Listener;
+pub use super::types::UploadError;
 
 /// What some editors on Windows begin a file with.
 const BYTE_ORDER_MARK: char = '\u{feff}';

@@ -10,7 +10,7 @@ use crate::scoring::profile::Share;
 
 /// What has become of one manual act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub enum ManualAct {
     /// Nobody does it any more.
     Gone,
     /// Somebody does it now and then.
@@ -27,12 +27,12 @@ pub struct ButtonState {
     /// What makes it unnecessary.
     pub capability: CapabilityIx,
     /// What has become of it.
-    pub pressed: Pressed,
+    pub pressed: ManualAct,
 }
 
 /// How a step of the lifecycle runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Runs {
+pub enum Automation {
     /// Every button is gone.
     Automatic,
     /// Some are gone or pressed only sometimes.
@@ -43,10 +43,10 @@ pub enum Runs {
     Unknown,
 }
 
-impl Runs {
+impl Automation {
     fn of(buttons: &[ButtonState]) -> Self {
-        let are = |pressed: Pressed| buttons.iter().filter(|button| button.pressed == pressed).count();
-        match (are(Pressed::Gone), are(Pressed::Sometimes), are(Pressed::Always)) {
+        let are = |pressed: ManualAct| buttons.iter().filter(|button| button.pressed == pressed).count();
+        match (are(ManualAct::Gone), are(ManualAct::Sometimes), are(ManualAct::Always)) {
             (gone, _, _) if gone == buttons.len() => Self::Automatic,
             (0, 0, 0) => Self::Unknown,
             (0, 0, _) => Self::Waits,
@@ -61,7 +61,7 @@ pub struct StepState {
     /// Which step.
     pub step: StepIx,
     /// How it runs.
-    pub runs: Runs,
+    pub runs: Automation,
     /// Its buttons in scope, in the model's order; at least one.
     pub buttons: Vec<ButtonState>,
 }
@@ -77,19 +77,19 @@ impl ButtonMap {
     /// How many steps are not automatic, out of all.
     #[must_use]
     pub fn distance(&self) -> Share {
-        Share { part: self.steps.len() - self.count(Runs::Automatic), of: self.steps.len() }
+        Share { part: self.steps.len() - self.count(Automation::Automatic), of: self.steps.len() }
     }
 
     /// How many steps run this way.
     #[must_use]
-    pub fn count(&self, runs: Runs) -> usize {
+    pub fn count(&self, runs: Automation) -> usize {
         self.steps.iter().filter(|step| step.runs == runs).count()
     }
 
     /// Whether this step waits for a person.
     #[must_use]
     pub fn waits(&self, step: StepIx) -> bool {
-        self.steps.iter().any(|state| state.step == step && state.runs == Runs::Waits)
+        self.steps.iter().any(|state| state.step == step && state.runs == Automation::Waits)
     }
 }
 
@@ -103,15 +103,17 @@ pub fn button_map(case: Case, track: TrackIx) -> ButtonMap {
         }
     }
     let steps = case.model.step_ixs().zip(on_step).filter(|(_, buttons)| !buttons.is_empty());
-    ButtonMap { steps: steps.map(|(step, buttons)| StepState { step, runs: Runs::of(&buttons), buttons }).collect() }
+    ButtonMap {
+        steps: steps.map(|(step, buttons)| StepState { step, runs: Automation::of(&buttons), buttons }).collect(),
+    }
 }
 
-fn pressed(case: Case, capability: CapabilityIx) -> Pressed {
+fn pressed(case: Case, capability: CapabilityIx) -> ManualAct {
     match case.answer(capability) {
-        Some(Answer::Yes) => Pressed::Gone,
-        Some(Answer::Partly) => Pressed::Sometimes,
-        Some(Answer::No) => Pressed::Always,
+        Some(Answer::Yes) => ManualAct::Gone,
+        Some(Answer::Partly) => ManualAct::Sometimes,
+        Some(Answer::No) => ManualAct::Always,
         // "Not applicable" is out of scope and never gets here.
-        Some(Answer::Unknown | Answer::NotApplicable) | None => Pressed::Unknown,
+        Some(Answer::Unknown | Answer::NotApplicable) | None => ManualAct::Unknown,
     }
 }

@@ -10,7 +10,7 @@ use crate::scoring::profile::area_profile;
 /// The ranges are narrowed by the levels that fall away if the answer turns out yes and by those that fall away if it
 /// turns out no, added up: both may happen. An answer moves only its own area. Equal ones keep the model's order.
 #[must_use]
-pub fn settles_most(case: Case) -> Option<CapabilityIx> {
+pub fn most_informative(case: Case) -> Option<CapabilityIx> {
     let mut best = None;
     let mut most = 0;
     for at in case.capabilities().filter(|&at| case.answer(at) == Some(Answer::Unknown)) {

@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::assessment::{Assessment, PlanEntry, Response, Snapshot, Unread, clean_title};
+use crate::assessment::{Assessment, PlanEntry, Response, Snapshot, UnknownFields, clean_title};
 use crate::by_id::ById;
 use crate::fault::Fault;
 use crate::json::{Node, place};
@@ -147,20 +147,20 @@ fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
         target: entries(&root, "target", level),
         plan: entries(&root, "plan", plan_entry),
         snapshots: root.maybe("snapshots").map(|list| snapshots(&list)).unwrap_or_default(),
-        unread: unread(&root, &model),
+        unknown_fields: unknown_fields(&root, &model),
     };
     drop(root);
     (assessment, faults.into_inner())
 }
 
 /// What nobody knows of the file, and under `model` what nobody knows of that.
-fn unread(root: &Node, model: &Node) -> Unread {
-    let mut unread = root.unread(&FIELDS);
-    let of_model = model.unread(&["id", "revision"]);
+fn unknown_fields(root: &Node, model: &Node) -> UnknownFields {
+    let mut unknown_fields = root.unknown_fields(&FIELDS);
+    let of_model = model.unknown_fields(&["id", "revision"]);
     if !of_model.is_empty() {
-        unread.insert("model".to_owned(), Value::Object(of_model));
+        unknown_fields.insert("model".to_owned(), Value::Object(of_model));
     }
-    unread
+    unknown_fields
 }
 
 /// The readable entries of an object that may be left out.
@@ -201,7 +201,7 @@ fn response(node: &Node) -> Option<Response> {
         note: bounded(node, "note"),
         evidence: bounded(node, "evidence"),
         at: node.maybe("at").and_then(|at| moment(&at)),
-        unread: node.unread(&["value", "note", "evidence", "at"]),
+        unknown_fields: node.unknown_fields(&["value", "note", "evidence", "at"]),
     };
     (!response.is_empty()).then_some(response)
 }
@@ -223,7 +223,7 @@ fn plan_entry(node: &Node) -> Option<PlanEntry> {
         owner: bounded(node, "owner"),
         due,
         chosen: node.maybe("chosen").is_some_and(|chosen| chosen.flag()),
-        unread: node.unread(&["owner", "due", "chosen"]),
+        unknown_fields: node.unknown_fields(&["owner", "due", "chosen"]),
     })
 }
 
@@ -233,7 +233,7 @@ fn snapshots(list: &Node) -> Vec<Snapshot> {
             at: moment(&node.field("at"))?,
             label: clean_title(&bounded(node, "label")),
             answers: entries(node, "answers", answer),
-            unread: node.unread(&["at", "label", "answers"]),
+            unknown_fields: node.unknown_fields(&["at", "label", "answers"]),
         })
     };
     list.items().iter().filter_map(read).collect()
@@ -242,9 +242,9 @@ fn snapshots(list: &Node) -> Vec<Snapshot> {
 /// Writes an assessment file: indented, fields in a fixed order.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    let mut file = assessment.unread.clone();
+    let mut file = assessment.unknown_fields.clone();
     let model = match file.remove("model") {
-        Some(Value::Object(unread)) => unread,
+        Some(Value::Object(unknown_fields)) => unknown_fields,
         _ => Map::new(),
     };
     let mut put = |name: &str, value: Value| file.insert(name.to_owned(), value);
@@ -265,7 +265,7 @@ pub fn write(assessment: &Assessment) -> String {
     serde_json::to_string_pretty(&Value::Object(file)).unwrap_or_default()
 }
 
-fn model_value(assessment: &Assessment, mut object: Unread) -> Value {
+fn model_value(assessment: &Assessment, mut object: UnknownFields) -> Value {
     object.insert("id".to_owned(), assessment.model_id.as_str().into());
     object.insert("revision".to_owned(), assessment.model_revision.into());
     Value::Object(object)
@@ -282,7 +282,7 @@ fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
 }
 
 fn response_value(response: &Response) -> Value {
-    let mut object = response.unread.clone();
+    let mut object = response.unknown_fields.clone();
     if let Some(value) = response.value {
         object.insert("value".to_owned(), value.word().into());
     }
@@ -295,7 +295,7 @@ fn response_value(response: &Response) -> Value {
 }
 
 fn plan_value(entry: &PlanEntry) -> Value {
-    let mut object = entry.unread.clone();
+    let mut object = entry.unknown_fields.clone();
     put_text(&mut object, "owner", &entry.owner);
     if let Some(due) = entry.due {
         object.insert("due".to_owned(), due.to_string().into());
@@ -305,7 +305,7 @@ fn plan_value(entry: &PlanEntry) -> Value {
 }
 
 fn snapshot_value(snapshot: &Snapshot) -> Value {
-    let mut object = snapshot.unread.clone();
+    let mut object = snapshot.unknown_fields.clone();
     object.insert("at".to_owned(), snapshot.at.to_string().into());
     object.insert("label".to_owned(), snapshot.label.as_str().into());
     object.insert("answers".to_owned(), by_id(&snapshot.answers, |answer| answer.word().into()));

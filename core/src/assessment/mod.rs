@@ -2,7 +2,7 @@
 //!
 //! Everything here is keyed by the ids of a model, not by positions: an assessment outlives the revision it was made
 //! with. Answers to questions that the model does not have are kept and not scored, and fields that this page does not
-//! know are kept and written back ([`Unread`]).
+//! know are kept and written back ([`UnknownFields`]).
 
 pub mod change;
 pub mod file;
@@ -17,7 +17,7 @@ use crate::moment::{Day, Moment};
 use crate::scoring::case::{Questionnaire, Scope};
 
 /// Fields of a file that this version does not know.
-pub type Unread = Map<String, Value>;
+pub type UnknownFields = Map<String, Value>;
 
 /// What was answered to one question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,14 +31,14 @@ pub struct Response {
     /// When it was last changed: lets two copies be merged answer by answer.
     pub at: Option<Moment>,
     /// Fields that this version does not know.
-    pub unread: Unread,
+    pub unknown_fields: UnknownFields,
 }
 
 impl Response {
     /// Whether there is anything in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.value.is_none() && self.note.is_empty() && self.evidence.is_empty() && self.unread.is_empty()
+        self.value.is_none() && self.note.is_empty() && self.evidence.is_empty() && self.unknown_fields.is_empty()
     }
 }
 
@@ -52,14 +52,14 @@ pub struct PlanEntry {
     /// Whether the team means to do it.
     pub chosen: bool,
     /// Fields that this version does not know.
-    pub unread: Unread,
+    pub unknown_fields: UnknownFields,
 }
 
 impl PlanEntry {
     /// Whether there is anything in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.owner.is_empty() && self.due.is_none() && !self.chosen && self.unread.is_empty()
+        self.owner.is_empty() && self.due.is_none() && !self.chosen && self.unknown_fields.is_empty()
     }
 }
 
@@ -73,7 +73,7 @@ pub struct Snapshot {
     /// The answers then.
     pub answers: ById<Answer>,
     /// Fields that this version does not know.
-    pub unread: Unread,
+    pub unknown_fields: UnknownFields,
 }
 
 /// One team's assessment.
@@ -104,7 +104,7 @@ pub struct Assessment {
     /// How it stood before, oldest first.
     pub snapshots: Vec<Snapshot>,
     /// Fields that this version does not know.
-    pub unread: Unread,
+    pub unknown_fields: UnknownFields,
 }
 
 /// The longest title, in characters.
@@ -127,7 +127,7 @@ impl Assessment {
             target: ById::new(),
             plan: ById::new(),
             snapshots: Vec::new(),
-            unread: Unread::new(),
+            unknown_fields: UnknownFields::new(),
         };
         assessment.ask(model, questionnaire);
         assessment
@@ -165,7 +165,7 @@ impl Assessment {
 
     /// The ids of answered questions that the model does not have: kept, not scored, and to be said.
     #[must_use]
-    pub fn strangers(&self, model: &Model) -> Vec<&str> {
+    pub fn unknown_capability_ids(&self, model: &Model) -> Vec<&str> {
         self.responses.keys().map(String::as_str).filter(|id| model.find_capability(id).is_none()).collect()
     }
 
@@ -214,8 +214,8 @@ impl Assessment {
             }
         }
         merged.snapshots.sort_unstable_by_key(|snapshot| snapshot.at);
-        for (name, value) in &older.unread {
-            merged.unread.entry(name.clone()).or_insert_with(|| value.clone());
+        for (name, value) in &older.unknown_fields {
+            merged.unknown_fields.entry(name.clone()).or_insert_with(|| value.clone());
         }
         merged.created = self.created.min(other.created);
         merged

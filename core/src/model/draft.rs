@@ -395,7 +395,7 @@ fn levels(drafts: &[(u32, String, String)], faults: &mut Faults) -> Vec<LevelTex
         faults.add("$.levels", format!("expected the levels 0, 1, 2, 3, 4 in this order, found {numbers:?}"));
         return Vec::new();
     }
-    let known = [Level::ZERO].into_iter().chain(Level::RUNGS);
+    let known = [Level::ZERO].into_iter().chain(Level::ASKED);
     let text = |(level, (_, name, summary)): (Level, &(u32, String, String))| LevelText {
         level,
         name: name.clone(),

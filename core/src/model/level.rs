@@ -18,7 +18,7 @@ impl Level {
     /// The highest level there is.
     pub const TOP: Self = Self(4);
     /// The levels that ask for something, lowest first.
-    pub const RUNGS: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+    pub const ASKED: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
 
     /// The level with this number, if there is one (0..=4).
     #[must_use]
@@ -32,9 +32,9 @@ impl Level {
         self.0
     }
 
-    /// Its position among [`Level::RUNGS`]; none for level 0, which has no rung.
+    /// Its position among [`Level::ASKED`]; none for level 0, which has no level_result.
     #[must_use]
-    pub const fn rung(self) -> Option<usize> {
+    pub const fn asked_index(self) -> Option<usize> {
         match self.0 {
             0 => None,
             n => Some(n as usize - 1),

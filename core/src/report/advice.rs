@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::document::{Block, Cell, Line};
-use crate::advice::button_map::{ButtonMap, Runs, StepState};
+use crate::advice::button_map::{Automation, ButtonMap, StepState};
 use crate::advice::next_steps::{NextStep, is_ready};
 use crate::advice::stalls::{Skipped, Stall};
 use crate::model::CapabilityIx;
@@ -29,7 +29,7 @@ pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
             let what = case.model.capability(button.capability).button.as_ref();
             what.map(|button| button.act.clone()).unwrap_or_default()
         };
-        let left = step.buttons.iter().filter(|button| button.pressed != crate::advice::button_map::Pressed::Gone);
+        let left = step.buttons.iter().filter(|button| button.pressed != crate::advice::button_map::ManualAct::Gone);
         let acts: Vec<String> = left.map(|button| act(&button)).collect();
         let name = case.model.step(step.step).title.clone();
         vec![Cell::from(name), Cell::from(words::capitalised(advice::runs(step.runs))), Cell::from(acts.join("; "))]
@@ -177,5 +177,5 @@ pub fn step_in_short(case: Case, step: &NextStep) -> Line {
 /// Whether the map says anything: at least one step that is not unknown.
 #[must_use]
 pub fn is_map_worth_showing(map: &ButtonMap) -> bool {
-    map.count(Runs::Unknown) < map.steps.len()
+    map.count(Automation::Unknown) < map.steps.len()
 }

@@ -9,7 +9,7 @@ use crate::advice::stalls::{Stall, skipped};
 use crate::model::level::Level;
 use crate::model::{CapabilityIx, Model, TrackIx};
 use crate::scoring::profile::{AreaProfile, TrackProfile};
-use crate::web_url::is_web_address;
+use crate::web_url::is_web_url;
 use crate::words;
 
 /// How many next steps are told in full.
@@ -64,15 +64,18 @@ pub fn about(subject: &Subject) -> String {
 fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
     let model = subject.case.model;
     let mut heads = ["Area", "Level", "At most"].map(str::to_owned).to_vec();
-    heads.extend(Level::RUNGS.map(|level| format!("Level {level}")));
+    heads.extend(Level::ASKED.map(|level| format!("Level {level}")));
     let row = |area: &AreaProfile| {
         let mut row = vec![Cell::from(model.area(area.area).title.clone())];
         row.push(Cell { line: Line::strong(words::level(area)), level: Some(area.range.low) });
         row.push(Cell::from(area.range.high.to_string()));
-        for rung in &area.rungs {
-            let share = format!("{}/{}", words::halves(rung.half_points), rung.capabilities.len());
-            let text = if rung.capabilities.is_empty() { "\u{2013}".to_owned() } else { share };
-            row.push(Cell { line: Line::plain(text), level: (rung.level <= area.range.low).then_some(rung.level) });
+        for level_result in &area.levels {
+            let share = format!("{}/{}", words::halves(level_result.half_points), level_result.capabilities.len());
+            let text = if level_result.capabilities.is_empty() { "\u{2013}".to_owned() } else { share };
+            row.push(Cell {
+                line: Line::plain(text),
+                level: (level_result.level <= area.range.low).then_some(level_result.level),
+            });
         }
         row
     };
@@ -87,8 +90,11 @@ fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
     let model = subject.case.model;
     document.heading(3, format!("{}: level {}", model.area(area.area).title, words::level(area)));
     document.paragraph(Line::plain(words::why(model, area)));
-    let Some(rung) = area.next_rung() else { return };
-    let missing = rung.core_missing.iter().chain(rung.support_missing.iter().filter(|_| rung.support_short > 0));
+    let Some(level_result) = area.next_level() else { return };
+    let missing = level_result
+        .core_missing
+        .iter()
+        .chain(level_result.support_missing.iter().filter(|_| level_result.support_short > 0));
     document.list(missing.map(|&at| advice::answered(subject.case, at)).collect());
 }
 
@@ -153,7 +159,7 @@ fn note_blocks(subject: &Subject, document: &mut Document) {
         if !response.note.is_empty() {
             line = line.then(format!(" {}", response.note));
         }
-        if is_web_address(&response.evidence) {
+        if is_web_url(&response.evidence) {
             line = line.then(" ").linked(response.evidence.clone(), response.evidence.clone());
         } else if !response.evidence.is_empty() {
             line = line.then(format!(" {}", response.evidence));

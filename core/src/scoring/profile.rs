@@ -36,7 +36,7 @@ impl Range {
 
 /// What one level asks of one area, and what is in place of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rung {
+pub struct LevelResult {
     /// Which level, 1..=4.
     pub level: Level,
     /// Everything in scope here, in the model's order.
@@ -53,7 +53,7 @@ pub struct Rung {
     pub half_points: usize,
 }
 
-impl Rung {
+impl LevelResult {
     /// Points reached out of points possible, counted in halves.
     #[must_use]
     pub fn progress(&self) -> Share {
@@ -69,7 +69,7 @@ pub struct AreaProfile {
     /// Its level, and what it could be.
     pub range: Range,
     /// What each level 1..=4 asks here, lowest first.
-    pub rungs: [Rung; 4],
+    pub levels: [LevelResult; 4],
     /// In place although more than one level above: work done ahead of its time.
     pub ahead: Vec<CapabilityIx>,
 }
@@ -77,14 +77,14 @@ pub struct AreaProfile {
 impl AreaProfile {
     /// The lowest level that is not held; none at the top.
     #[must_use]
-    pub fn next_rung(&self) -> Option<&Rung> {
-        self.range.low.above().and_then(Level::rung).and_then(|at| self.rungs.get(at))
+    pub fn next_level(&self) -> Option<&LevelResult> {
+        self.range.low.above().and_then(Level::asked_index).and_then(|at| self.levels.get(at))
     }
 
     /// How far the next level is reached; none at the top.
     #[must_use]
     pub fn progress(&self) -> Option<Share> {
-        self.next_rung().map(Rung::progress)
+        self.next_level().map(LevelResult::progress)
     }
 
     /// Whether the level is written with a plus: at least half of the next one is there.
@@ -185,9 +185,9 @@ fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> Lens
     let mut levels = [Share::default(); 4];
     for &at in capabilities {
         let capability = case.model.capability(at);
-        if let (true, Some(rung)) = (capability.lens == lens, capability.level.rung()) {
-            levels[rung].of += 1;
-            levels[rung].part += usize::from(case.has(at));
+        if let (true, Some(level_result)) = (capability.lens == lens, capability.level.asked_index()) {
+            levels[level_result].of += 1;
+            levels[level_result].part += usize::from(case.has(at));
         }
     }
     LensProfile { lens, levels }
@@ -200,22 +200,22 @@ pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     if capabilities.is_empty() {
         return None;
     }
-    let rungs = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::AsAnswered));
-    let at_best = Level::RUNGS.map(|level| rung(case, level, &capabilities, Taking::OpenAsYes));
-    let low = level_of(&rungs);
+    let levels = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::AsAnswered));
+    let at_best = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::OpenAsYes));
+    let low = level_of(&levels);
     let is_ahead = |&&at: &&CapabilityIx| case.has(at) && case.model.capability(at).level.number() > low.number() + 1;
     Some(AreaProfile {
         area,
         range: Range { low, high: level_of(&at_best) },
         ahead: capabilities.iter().filter(is_ahead).copied().collect(),
-        rungs,
+        levels,
     })
 }
 
 /// The greatest level up to which all are held.
-fn level_of(rungs: &[Rung; 4]) -> Level {
-    let held = rungs.iter().take_while(|rung| rung.held).last();
-    held.map_or(Level::ZERO, |rung| rung.level)
+fn level_of(levels: &[LevelResult; 4]) -> Level {
+    let held = levels.iter().take_while(|level_result| level_result.held).last();
+    held.map_or(Level::ZERO, |level_result| level_result.level)
 }
 
 /// How answers are taken that are still open.
@@ -225,7 +225,7 @@ enum Taking {
     OpenAsYes,
 }
 
-fn rung(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> Rung {
+fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> LevelResult {
     let half_points = |at: CapabilityIx| match case.answer(at) {
         None | Some(Answer::Unknown) if taking == Taking::OpenAsYes => Answer::Yes.half_points(),
         answer => answer.map_or(0, Answer::half_points),
@@ -241,7 +241,7 @@ fn rung(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> R
     let core_missing = missing(&core);
     let support_points: usize = support.iter().map(|&at| half_points(at)).sum();
     let support_short = half_points_short(support_points, support.len(), case.model.support());
-    Rung {
+    LevelResult {
         level,
         held: core_missing.is_empty() && support_short == 0,
         support_missing: missing(&support),

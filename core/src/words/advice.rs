@@ -1,7 +1,7 @@
 //! What to do next, in words: the push-button map, stalls, reasons, effort.
 
 use super::{count, halves, inside, list};
-use crate::advice::button_map::{ButtonMap, Pressed, Runs};
+use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::next_steps::Reason;
 use crate::advice::plan::{HalfDays, Plan, Target};
 use crate::advice::stalls::Stall;
@@ -11,23 +11,23 @@ use crate::scoring::profile::Share;
 
 /// How a step of the lifecycle runs.
 #[must_use]
-pub const fn runs(runs: Runs) -> &'static str {
+pub const fn runs(runs: Automation) -> &'static str {
     match runs {
-        Runs::Automatic => "automatic",
-        Runs::Partly => "partly automatic",
-        Runs::Waits => "waits for a person",
-        Runs::Unknown => "unknown",
+        Automation::Automatic => "automatic",
+        Automation::Partly => "partly automatic",
+        Automation::Waits => "waits for a person",
+        Automation::Unknown => "unknown",
     }
 }
 
 /// What has become of a manual act.
 #[must_use]
-pub const fn pressed(pressed: Pressed) -> &'static str {
+pub const fn pressed(pressed: ManualAct) -> &'static str {
     match pressed {
-        Pressed::Gone => "gone",
-        Pressed::Sometimes => "pressed now and then",
-        Pressed::Always => "pressed by a person",
-        Pressed::Unknown => "unknown",
+        ManualAct::Gone => "gone",
+        ManualAct::Sometimes => "pressed now and then",
+        ManualAct::Always => "pressed by a person",
+        ManualAct::Unknown => "unknown",
     }
 }
 
@@ -35,7 +35,7 @@ pub const fn pressed(pressed: Pressed) -> &'static str {
 #[must_use]
 pub fn distance(map: &ButtonMap) -> String {
     let Share { part, of } = map.distance();
-    let unknown = map.count(Runs::Unknown);
+    let unknown = map.count(Automation::Unknown);
     match part {
         0 => format!("No step waits for a person: all {of} are automatic."),
         _ if unknown == of => format!("Nothing is known yet about the {of} steps."),
@@ -53,10 +53,10 @@ pub fn distance(map: &ButtonMap) -> String {
 pub fn tally(map: &ButtonMap) -> String {
     let mut parts = Vec::new();
     for (runs, one, many) in [
-        (Runs::Waits, "waits for a person", "wait for a person"),
-        (Runs::Partly, "is partly automatic", "are partly automatic"),
-        (Runs::Unknown, "is unknown", "are unknown"),
-        (Runs::Automatic, "is automatic", "are automatic"),
+        (Automation::Waits, "waits for a person", "wait for a person"),
+        (Automation::Partly, "is partly automatic", "are partly automatic"),
+        (Automation::Unknown, "is unknown", "are unknown"),
+        (Automation::Automatic, "is automatic", "are automatic"),
     ] {
         match map.count(runs) {
             0 => {}

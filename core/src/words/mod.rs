@@ -246,8 +246,11 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let held = match low {
         Level::ZERO => "Level 0 asks for nothing.".to_owned(),
         level => {
-            let empty =
-                profile.rungs.iter().take(usize::from(level.number())).all(|rung| rung.capabilities.is_empty());
+            let empty = profile
+                .levels
+                .iter()
+                .take(usize::from(level.number()))
+                .all(|level_result| level_result.capabilities.is_empty());
             if empty {
                 format!("Level {level} is held because nothing in scope is asked up to it.")
             } else {
@@ -255,21 +258,21 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
             }
         }
     };
-    let Some(rung) = profile.next_rung() else {
+    let Some(level_result) = profile.next_level() else {
         return format!("{held} There is no higher level.");
     };
     let mut missing = Vec::new();
-    if !rung.core_missing.is_empty() {
-        missing.push(count(rung.core_missing.len(), "essential capability", "essential capabilities"));
+    if !level_result.core_missing.is_empty() {
+        missing.push(count(level_result.core_missing.len(), "essential capability", "essential capabilities"));
     }
-    if rung.support_short > 0 {
-        missing.push(match rung.support_short {
+    if level_result.support_short > 0 {
+        missing.push(match level_result.support_short {
             1 => "half a point from supporting capabilities".to_owned(),
             2 => "1 point from supporting capabilities".to_owned(),
             halves if halves % 2 == 0 => format!("{} points from supporting capabilities", halves / 2),
             halves => format!("{}.5 points from supporting capabilities", halves / 2),
         });
     }
-    let name = &model.level_text(rung.level).name;
-    format!("{held} Between you and level {} ({name}): {}.", rung.level, list(&missing))
+    let name = &model.level_text(level_result.level).name;
+    format!("{held} Between you and level {} ({name}): {}.", level_result.level, list(&missing))
 }

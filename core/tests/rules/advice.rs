@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::support::{Team, teams};
-use mlops_core::advice::button_map::{Runs, button_map};
-use mlops_core::advice::find_out::settles_most;
+use mlops_core::advice::button_map::{Automation, button_map};
+use mlops_core::advice::find_out::most_informative;
 use mlops_core::advice::next_steps::next_steps;
 use mlops_core::advice::stalls::{skipped, stalls};
 use mlops_core::moment::Day;
@@ -25,7 +25,7 @@ fn told(team: &Team) -> String {
         let map = button_map(case, track.track);
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
         writeln!(out, "Buttons: {} {}", advice::distance(&map), advice::tally(&map)).unwrap();
-        let waits = map.steps.iter().filter(|step| step.runs == Runs::Waits);
+        let waits = map.steps.iter().filter(|step| step.runs == Automation::Waits);
         let waits: Vec<&str> = waits.map(|step| team.model.step(step.step).title.as_str()).collect();
         writeln!(out, "Waiting: {}", waits.join(", ")).unwrap();
         for stall in of_track(team.model, track.track, &stalls) {
@@ -48,7 +48,7 @@ fn told(team: &Team) -> String {
         let Planned { targets, plan, people, .. } = planned;
         writeln!(out, "Plan: {}", advice::scope_statement(team.model, &targets, &plan, people)).unwrap();
     }
-    if let Some(at) = settles_most(case) {
+    if let Some(at) = most_informative(case) {
         writeln!(out, "Would settle most: {}", name(at)).unwrap();
     }
     assert!(parts::is_map_worth_showing(&button_map(case, profile.tracks[0].track)));

@@ -7,7 +7,7 @@ use mlops_core::assessment::{Assessment, clean_title};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
-use mlops_core::web_url::is_web_address;
+use mlops_core::web_url::is_web_url;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ fn fields_that_this_version_does_not_know_are_written_back_at_every_depth() {
 #[test]
 fn an_answer_to_an_unknown_question_is_kept_and_named() {
     let file = golden();
-    assert_eq!(file.strangers(built_in()), ["from-another-model"]);
+    assert_eq!(file.unknown_capability_ids(built_in()), ["from-another-model"]);
     assert!(file::write(&file).contains("from-another-model"));
 }
 
@@ -190,7 +190,7 @@ fn a_title_is_one_line_that_reads_in_one_direction() {
 #[test]
 fn only_addresses_of_the_web_become_links() {
     for good in ["https://wiki/x", "http://a.example/?q=1#f", "HTTPS://EXAMPLE.ORG"] {
-        assert!(is_web_address(good), "{good}");
+        assert!(is_web_url(good), "{good}");
     }
     for bad in [
         "javascript:alert(1)",
@@ -208,7 +208,7 @@ fn only_addresses_of_the_web_become_links() {
         "https://a/\"onclick=",
         "",
     ] {
-        assert!(!is_web_address(bad), "{bad:?}");
+        assert!(!is_web_url(bad), "{bad:?}");
     }
 }
 

@@ -261,7 +261,7 @@ fn each_area_asks_as_much_at_each_level_as_the_sources_give() {
     ];
     for (id, all, core) in expected {
         let area = model.find_area(id).unwrap();
-        for (at, level) in Level::RUNGS.into_iter().enumerate() {
+        for (at, level) in Level::ASKED.into_iter().enumerate() {
             let here = || model.capabilities().iter().filter(|one| one.area == area && one.level == level);
             assert_eq!(here().count(), all[at], "{id} at {level}");
             assert_eq!(here().filter(|one| one.core).count(), core[at], "{id} at {level}, core");

@@ -1,8 +1,8 @@
 //! Advice and plan: what holds for every team.
 
 use crate::support::{Team, any_team};
-use mlops_core::advice::button_map::{Runs, button_map};
-use mlops_core::advice::find_out::settles_most;
+use mlops_core::advice::button_map::{Automation, button_map};
+use mlops_core::advice::find_out::most_informative;
 use mlops_core::advice::next_steps::{NextStep, Reason, next_steps};
 use mlops_core::advice::plan::{HalfDays, Plan, Target, plan, targets};
 use mlops_core::advice::stalls::{skipped, stalls};
@@ -130,7 +130,7 @@ proptest! {
 
     #[test]
     fn what_settles_most_is_a_dont_know(team in any_team()) {
-        if let Some(at) = settles_most(team.case()) {
+        if let Some(at) = most_informative(team.case()) {
             prop_assert_eq!(team.case().answer(at), Some(Answer::Unknown));
         }
     }
@@ -162,7 +162,7 @@ fn a_fully_mature_team_has_nothing_to_do() {
     for &track in &team.questionnaire.tracks {
         assert!(planned(&team, track, &ById::new()).1.is_empty());
         let map = button_map(team.case(), track);
-        assert_eq!((map.distance().part, map.count(Runs::Automatic)), (0, map.steps.len()));
+        assert_eq!((map.distance().part, map.count(Automation::Automatic)), (0, map.steps.len()));
     }
     assert!(stalls(team.case()).is_empty());
 }
@@ -173,7 +173,7 @@ fn a_team_that_answered_nothing_gets_no_steps_and_an_unknown_map() {
     assert_eq!(steps(&team), []);
     let map = button_map(team.case(), team.questionnaire.tracks[0]);
     assert_eq!(map.distance(), Share { part: 13, of: 13 });
-    assert_eq!(map.count(Runs::Unknown), 13);
+    assert_eq!(map.count(Automation::Unknown), 13);
 }
 
 #[test]
@@ -190,13 +190,13 @@ fn a_step_waits_only_when_no_button_is_gone_or_pressed_sometimes() {
         let map = button_map(team.case(), track);
         map.steps.into_iter().find(|one| one.step == step.step).map(|one| one.runs)
     };
-    assert_eq!(runs(&[Answer::Yes]), Some(Runs::Automatic));
-    assert_eq!(runs(&[Answer::No]), Some(Runs::Waits));
-    assert_eq!(runs(&[Answer::No, Answer::Unknown]), Some(Runs::Waits));
-    assert_eq!(runs(&[Answer::Unknown]), Some(Runs::Unknown));
-    assert_eq!(runs(&[Answer::No, Answer::Yes]), Some(Runs::Partly));
-    assert_eq!(runs(&[Answer::Partly]), Some(Runs::Partly));
-    assert_eq!(runs(&[Answer::Unknown, Answer::Yes]), Some(Runs::Partly));
+    assert_eq!(runs(&[Answer::Yes]), Some(Automation::Automatic));
+    assert_eq!(runs(&[Answer::No]), Some(Automation::Waits));
+    assert_eq!(runs(&[Answer::No, Answer::Unknown]), Some(Automation::Waits));
+    assert_eq!(runs(&[Answer::Unknown]), Some(Automation::Unknown));
+    assert_eq!(runs(&[Answer::No, Answer::Yes]), Some(Automation::Partly));
+    assert_eq!(runs(&[Answer::Partly]), Some(Automation::Partly));
+    assert_eq!(runs(&[Answer::Unknown, Answer::Yes]), Some(Automation::Partly));
     assert_eq!(runs(&[Answer::NotApplicable]), None);
 }
 

@@ -38,8 +38,8 @@ fn one_essential_capability_missing_keeps_the_level_from_being_held() {
     assert_eq!(team.level("model-creation"), "1+");
     let profile = team.profile();
     let area = profile.area(team.model.find_area("model-creation").unwrap()).unwrap();
-    assert_eq!(area.next_rung().unwrap().core_missing, [team.at("cre-exp-tracking")]);
-    assert_eq!(area.next_rung().unwrap().support_short, 0);
+    assert_eq!(area.next_level().unwrap().core_missing, [team.at("cre-exp-tracking")]);
+    assert_eq!(area.next_level().unwrap().support_short, 0);
 }
 
 #[test]
@@ -51,9 +51,9 @@ fn half_of_the_supporting_points_are_enough_and_less_is_not() {
     let team = team.saying("ppl-model-owner", Partly);
     assert_eq!(team.range("people"), (0, 0));
     let profile = team.profile();
-    let rung = &profile.area(team.model.find_area("people").unwrap()).unwrap().rungs[0];
-    assert_eq!(rung.support_short, 1, "half a point, counted in halves");
-    assert!(rung.core_missing.is_empty());
+    let level_result = &profile.area(team.model.find_area("people").unwrap()).unwrap().levels[0];
+    assert_eq!(level_result.support_short, 1, "half a point, counted in halves");
+    assert!(level_result.core_missing.is_empty());
 }
 
 #[test]

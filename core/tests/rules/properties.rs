@@ -109,10 +109,10 @@ proptest! {
             let of_lenses: usize = track.lenses.iter().flat_map(|lens| lens.levels).map(|share| share.of).sum();
             prop_assert_eq!(of_lenses, counted);
             for area in track.areas {
-                for rung in area.rungs {
-                    prop_assert!(!rung.capabilities.contains(&at));
-                    prop_assert!(!rung.core_missing.contains(&at));
-                    prop_assert!(!rung.support_missing.contains(&at));
+                for level_result in area.levels {
+                    prop_assert!(!level_result.capabilities.contains(&at));
+                    prop_assert!(!level_result.core_missing.contains(&at));
+                    prop_assert!(!level_result.support_missing.contains(&at));
                 }
                 prop_assert!(!area.ahead.contains(&at));
             }

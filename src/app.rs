@@ -1,0 +1,127 @@
+//! The frame around every page: header, the page of the route, footer, and the offer to undo.
+
+use leptos::prelude::*;
+
+use crate::browser::{frame, page};
+use crate::page::home::home_page;
+use crate::page::missing::main_heading;
+use crate::page::questions::questions_page;
+use crate::route::Route;
+use crate::state::Session;
+use crate::state::late_part::LatePart;
+use crate::ui::control::{actions, button, link};
+use crate::ui::element::{el, group, nothing, reactive};
+use mlops_core::words;
+
+const NAME: &str = "MLOps Maturity Assessment";
+
+/// The whole page.
+#[must_use]
+pub fn app(session: Session) -> AnyView {
+    Effect::new(move |before: Option<()>| {
+        let route = session.route.get();
+        // A page that came later has its heading only now.
+        session.late_part.track();
+        page::set_title(&title(session, &route));
+        // On arrival the browser's own focus is right; afterwards the new page's heading takes it.
+        if before.is_some() {
+            page::scroll_to_top();
+            page::soon(page::focus_first_heading);
+        }
+    });
+    if frame::is_framed() {
+        // The page around this one is told of it as soon as there is anything to tell.
+        session.fetch_late_part();
+        Effect::new(move |told: Option<bool>| {
+            let rest = session.late_part.get();
+            if let (LatePart::Loaded(later), false) = (rest, told == Some(true)) {
+                (later.embed)(session);
+            }
+            matches!(rest, LatePart::Loaded(_))
+        });
+    }
+    let header = el("header")
+        .class("header")
+        .child(link(NAME, "#/").class("wordmark"))
+        .child(el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model.href())));
+    let model = session.model;
+    let based_on = if model.is_built_in() {
+        "Based on Microsoft's MLOps maturity model.".to_owned()
+    } else {
+        format!("Questionnaire \"{}\", revision {}.", model.title(), model.revision())
+    };
+    let footer = el("footer")
+        .class("footer")
+        .child(el("p").child("Answers stay in this browser unless you share them. ").child(based_on));
+    group()
+        .child(button("Skip to the content", page::focus_first_heading).class("skip"))
+        .child(header)
+        .child(el("main").class("main").reactive(move || current_page(session)))
+        .child(footer)
+        .child(undo(session))
+        .into_any()
+}
+
+fn current_page(session: Session) -> AnyView {
+    match session.route.get() {
+        Route::Home | Route::Start(_) => home_page(session),
+        Route::Questions { id, area } if session.current.with_untracked(Option::is_some) => {
+            questions_page(session, &id, area.as_deref())
+        }
+        route => match session.late_part.get() {
+            LatePart::Loaded(later) => (later.page)(session, &route),
+            LatePart::Loading => el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").into_any(),
+            LatePart::Failed => not_fetched(session),
+        },
+    }
+}
+
+/// The rest of the program did not come: what is safe, and what to do.
+fn not_fetched(session: Session) -> AnyView {
+    group()
+        .child(main_heading("This page could not be fetched"))
+        .child(el("p").child(
+            "The rest of the program did not arrive, probably because the network is down. Your answers are untouched.",
+        ))
+        .child(actions().child(button("Try again", move || session.fetch_late_part())))
+        .into_any()
+}
+
+/// What the browser's tab says: the place first, so that several tabs can be told apart.
+fn title(session: Session, route: &Route) -> String {
+    let of_assessment = |place: &str| {
+        let title =
+            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
+        format!("{place}: {}", title.as_deref().unwrap_or("not here"))
+    };
+    let place = match route {
+        Route::Home | Route::Start(_) => return NAME.to_owned(),
+        Route::Questions { area, .. } => {
+            let area = area.as_deref().and_then(|id| session.model.find_area(id));
+            of_assessment(area.map_or("Questions", |area| session.model.area(area).title.as_str()))
+        }
+        Route::Result { .. } => of_assessment("Result"),
+        Route::Plan { .. } => of_assessment("Plan"),
+        Route::Shared { .. } => "Shared result".to_owned(),
+        Route::Invite { .. } => "Invitation".to_owned(),
+        Route::Embed => "Put it into your wiki".to_owned(),
+        Route::Model => "How this works".to_owned(),
+        Route::Unknown(_) => "No such page".to_owned(),
+    };
+    format!("{place} \u{2013} {NAME}")
+}
+
+fn undo(session: Session) -> AnyView {
+    let offer = reactive(move || {
+        let deleted =
+            session.saved_list.with(|saved_list| saved_list.deleted.as_ref().map(|deleted| deleted.title.clone()));
+        let Some(title) = deleted else { return nothing() };
+        el("p")
+            .class("toast")
+            .child(el("span").child(format!("\"{}\" was deleted.", title)))
+            .child(button("Undo", move || session.undo_delete()))
+            .child(button("Dismiss", move || session.forget_deleted()))
+            .into_any()
+    });
+    el("div").attr("role", "status").class("toasts").child(offer).into_any()
+}

@@ -1,0 +1,29 @@
+//! Files that lie beside the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Response, window};
+
+pub use crate::browser::types::MissingError;
+
+/// The text of a file beside the page.
+///
+/// In the one-file build the file is an element of the page, with the file's name as its id: nothing is fetched then.
+///
+/// # Errors
+///
+/// There is no such file, or the network does not give it.
+pub async fn text(name: &str) -> Result<String, MissingError> {
+    let window = window().ok_or(MissingError)?;
+    let element = window.document().and_then(|document| document.get_element_by_id(name));
+    if let Some(text) = element.and_then(|element| element.text_content()) {
+        return Ok(text);
+    }
+    let response = JsFuture::from(window.fetch_with_str(name)).await.map_err(|_| MissingError)?;
+    let response: Response = response.dyn_into().map_err(|_| MissingError)?;
+    if !response.ok() {
+        return Err(MissingError);
+    }
+    let text = response.text().map_err(|_| MissingError)?;
+    JsFuture::from(text).await.ok().and_then(|text| text.as_string()).ok_or(MissingError)
+}

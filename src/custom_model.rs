@@ -1,0 +1,72 @@
+//! Which model the page asks by: an organisation's own, or the built-in one.
+//!
+//! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
+
+use crate::browser::{address, assets, tab};
+use crate::built_in::{self, FILE};
+use crate::route::parameter;
+use mlops_core::fault::Fault;
+use mlops_core::model::Model;
+
+/// Where a questionnaire that was opened from a file is kept while the tab lives.
+const KEPT: &str = "mlops-maturity:model";
+
+/// Why there is no questionnaire to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The built-in one did not come, or came damaged.
+    BuiltIn,
+    /// The address names one on another site.
+    Elsewhere(String),
+    /// The address names one that is not there.
+    Missing(String),
+    /// The address names something that is no questionnaire: all faults.
+    Faults(String, Vec<Fault>),
+}
+
+/// The name of an organisation's own questionnaire in the page's address, such as `models/own.json`.
+#[must_use]
+pub fn named() -> Option<String> {
+    parameter(&address::query(), "model")
+}
+
+/// Reads the questionnaire to ask.
+///
+/// # Errors
+///
+/// The address names one that cannot be used, or the built-in one did not come.
+pub async fn read() -> Result<&'static Model, Refusal> {
+    if let Some(name) = named() {
+        let Some(whole) = address::beside(&name) else { return Err(Refusal::Elsewhere(name)) };
+        return match assets::text(&whole).await {
+            Ok(text) => built_in::read_leaked(&text).map_err(|faults| Refusal::Faults(name, faults)),
+            Err(_) => Err(Refusal::Missing(name)),
+        };
+    }
+    if let Some(own) = tab::read(KEPT).and_then(|text| built_in::read_leaked(&text).ok()) {
+        return Ok(own);
+    }
+    let text = assets::text(FILE).await.map_err(|_| Refusal::BuiltIn)?;
+    built_in::read_leaked(&text).map_err(|_| Refusal::BuiltIn)
+}
+
+/// Asks this questionnaire in this tab from now on. Returns whether the browser let the page keep it.
+pub fn keep(text: &str) -> bool {
+    let is_kept = tab::write(KEPT, text);
+    if is_kept {
+        address::reload();
+    }
+    is_kept
+}
+
+/// Whether the questionnaire in use was opened in this tab.
+#[must_use]
+pub fn is_kept() -> bool {
+    named().is_none() && tab::read(KEPT).is_some()
+}
+
+/// Goes back to the built-in questionnaire.
+pub fn forget() {
+    tab::remove(KEPT);
+    address::reload();
+}

@@ -1,0 +1,85 @@
+//! What is not needed to begin: code that is a part of the program of its own, fetched when somebody first needs it.
+//!
+//! [`Later`] is the only way in: code that only it leads to is cut off by `cargo xtask build`, along the function marked
+//! with `wasm_split`. Builds without the feature `split` are in one piece.
+
+use leptos::prelude::AnyView;
+
+use crate::custom_model::Refusal;
+use crate::page::about::model_page;
+use crate::page::embed::embed_page;
+use crate::page::embed::host;
+use crate::page::missing::{absent_assessment, unknown_page};
+use crate::page::plan::plan_page;
+use crate::page::refused::refused_page;
+use crate::page::result::result_page;
+use crate::page::shared::{invite_page, shared_page};
+use crate::route::Route;
+use crate::state::Session;
+use crate::state::late_part::{Later, Source};
+use crate::ui::element::nothing;
+
+const LATER: Later = Later { page, bring, apart, refused, embed };
+
+#[cfg(feature = "split")]
+#[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]
+mod cut {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{LATER, Later};
+
+    /// Fetches the file when it is first called, and says what it can do. A failed fetch is tried again by the next call.
+    #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn later() -> Result<Later, SplitLoaderError> {
+        Ok(LATER)
+    }
+}
+
+/// Where the later part comes from in this build.
+#[cfg(feature = "split")]
+#[must_use]
+pub const fn source() -> Source {
+    Source::File(|| Box::pin(async { cut::later().await.ok() }))
+}
+
+/// Where the later part comes from in this build.
+#[cfg(not(feature = "split"))]
+#[must_use]
+pub const fn source() -> Source {
+    Source::Whole(LATER)
+}
+
+/// The page of a route; for questions the page that says why there are none.
+fn page(session: Session, route: &Route) -> AnyView {
+    match route {
+        Route::Result { id } => result_page(session, id),
+        Route::Plan { id } => plan_page(session, id),
+        Route::Shared { payload } => shared_page(session, payload),
+        Route::Invite { payload } => invite_page(session, payload),
+        Route::Embed => embed_page(),
+        Route::Model => model_page(session.model),
+        Route::Questions { id, .. } => absent_assessment(session, id),
+        Route::Unknown(fragment) => unknown_page(fragment),
+        Route::Home | Route::Start(_) => nothing(),
+    }
+}
+
+/// The part of the start page that opens files.
+fn bring(session: Session) -> AnyView {
+    crate::page::import::bring(session).into_any()
+}
+
+/// The part of the start page with what cannot be shown in its list.
+fn apart(session: Session) -> AnyView {
+    crate::page::home::unlisted::apart(session)
+}
+
+/// The page in place of all others where the questionnaire cannot be used.
+fn refused(refusal: Refusal) -> AnyView {
+    refused_page(refusal)
+}
+
+/// Begins to talk to the page around this one.
+fn embed(session: Session) {
+    host::embed(session);
+}

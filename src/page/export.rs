@@ -1,0 +1,77 @@
+//! Results and plans as files: texts, rows for issue trackers, pictures.
+
+use leptos::prelude::*;
+
+use crate::browser::{download, picture};
+use crate::page::saving::file_name;
+use crate::page::share::with_linked;
+use crate::state::Session;
+use crate::ui::chart::FILE_STYLE;
+use crate::ui::chart::drawing::Drawing;
+use crate::ui::control::button;
+use crate::ui::element::Element;
+use mlops_core::report::Subject;
+
+/// A kind of file with what goes into it.
+pub enum File {
+    /// Markdown.
+    Markdown(String),
+    /// A whole HTML page.
+    Html(String),
+    /// Rows of cells.
+    Csv(String),
+    /// A picture of lines and shapes.
+    Svg(Drawing),
+    /// The same picture as pixels.
+    Png(Drawing),
+}
+
+/// How much larger a PNG is than the picture on the page.
+const PNG_SCALE: u32 = 2;
+
+/// A button that makes a file of what is shown when it is pressed, and hands it over under a name that begins with the
+/// title and ends with `ending`.
+pub fn export(
+    session: Session,
+    words: &'static str,
+    ending: &'static str,
+    make: impl Fn(&Subject) -> Option<File> + 'static,
+) -> Element {
+    button(words, move || {
+        let made = untrack(|| {
+            with_linked(session, false, false, |subject| {
+                make(subject).map(|file| (file_name(subject.title, ending), file, subject.link.map(str::to_owned)))
+            })
+        });
+        if let Some((name, file, link)) = made.flatten() {
+            save(name, file, link.as_deref());
+        }
+    })
+}
+
+fn save(name: String, file: File, link: Option<&str>) {
+    match file {
+        File::Markdown(text) => save_text(&name, "text/markdown", &text),
+        File::Html(text) => save_text(&name, "text/html", &text),
+        File::Csv(text) => save_text(&name, "text/csv", &text),
+        File::Svg(drawing) => save_text(&name, "image/svg+xml", &drawing.to_file(FILE_STYLE, link)),
+        File::Png(drawing) => leptos::task::spawn_local(save_pixels(name, drawing)),
+    }
+}
+
+fn save_text(name: &str, mime: &str, text: &str) {
+    // A browser that refuses a download shows that itself.
+    download::save(name, mime, text.as_bytes()).ok();
+}
+
+async fn save_pixels(name: String, drawing: Drawing) {
+    let size = |length: i32| u32::try_from(length).unwrap_or_default() * PNG_SCALE;
+    let svg = drawing.to_file(FILE_STYLE, None);
+    match picture::png_of_svg(&svg, size(drawing.width), size(drawing.height)).await {
+        Ok(png) => {
+            download::save(&name, "image/png", &png).ok();
+        }
+        // Where the browser does not hand out pixels, the shapes are still a picture.
+        Err(_) => save_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg),
+    }
+}

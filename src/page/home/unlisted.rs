@@ -1,0 +1,117 @@
+//! What this browser keeps and the list of assessments cannot show: of another questionnaire, of a newer page, damaged.
+
+use leptos::prelude::*;
+
+use crate::browser::download;
+use crate::custom_model;
+use crate::page::saving::{file_name, offer_file};
+use crate::state::Session;
+use crate::state::library::{SetAside, StoredEntry};
+use crate::ui::control::{actions, button};
+use crate::ui::element::{Element, el, group, nothing, reactive};
+use mlops_core::assessment::Assessment;
+use mlops_core::words;
+
+/// All of it; nothing where everything is well.
+#[must_use]
+pub fn apart(session: Session) -> AnyView {
+    group().child(own_questionnaire(session)).child(set_aside(session)).child(unlisted(session)).into_any()
+}
+
+/// What this tab asks instead of the built-in questionnaire, and the way back.
+fn own_questionnaire(session: Session) -> Option<Element> {
+    custom_model::is_kept().then(|| {
+        let says = format!("This tab asks the questionnaire \"{}\" that you opened.", session.model.title());
+        el("div")
+            .class("notice")
+            .child(el("p").child(says))
+            .child(actions().child(button("Back to the built-in one", custom_model::forget)))
+    })
+}
+
+fn unlisted(session: Session) -> AnyView {
+    reactive(move || {
+        let mut list: Vec<Element> = Vec::new();
+        for (id, held) in session.saved_list.with(|saved_list| saved_list.entries.clone()) {
+            match held {
+                StoredEntry::Readable(assessment) if session.is_asked_here(&assessment) => {}
+                StoredEntry::Readable(assessment) => list.push(of_another_model(session, *assessment)),
+                StoredEntry::Newer { version, raw } => {
+                    let says = format!(
+                        "Made by a newer version of this page (file version {version}). It is left as it is; reload the \
+                         page to get the newer version."
+                    );
+                    list.push(unreadable(id, says, raw));
+                }
+                StoredEntry::Unreadable { raw } => {
+                    let says = "This one cannot be read, and there is no room to set it aside.";
+                    list.push(unreadable(id, says.to_owned(), raw));
+                }
+            }
+        }
+        if list.is_empty() {
+            return nothing();
+        }
+        el("section")
+            .attr("aria-labelledby", "apart")
+            .child(el("h2").id("apart").child("Kept, and not shown here"))
+            .child(el("ul").class("entries").child(list))
+            .into_any()
+    })
+}
+
+fn of_another_model(session: Session, assessment: Assessment) -> Element {
+    let title = words::title(&assessment.title).to_owned();
+    let says = words::other_model(&assessment);
+    let (id, deleted) = (assessment.id.clone(), title.clone());
+    let named = |verb: &str, button: Element| button.attr("aria-label", format!("{verb} {title}"));
+    let buttons = actions()
+        .child(named("Export", button("Export", move || offer_file(&assessment))))
+        .child(named("Delete", button("Delete", move || session.delete(&id, deleted.clone()))));
+    el("li").class("entry").child(el("h3").child(title)).child(el("p").class("quiet").child(says)).child(buttons)
+}
+
+fn unreadable(id: String, says: String, raw: String) -> Element {
+    let save = move || {
+        download::save("mlops-maturity-raw.json", "application/json", raw.as_bytes()).ok();
+    };
+    el("li")
+        .class("entry")
+        .child(el("h3").child(el("code").child(id)))
+        .child(el("p").child(says))
+        .child(actions().child(button("Download it as it is", save)))
+}
+
+fn set_aside(session: Session) -> AnyView {
+    reactive(move || {
+        let texts = session.saved_list.with(|saved_list| saved_list.set_aside.clone());
+        if texts.is_empty() {
+            return nothing();
+        }
+        let mut list = el("ul").class("plain");
+        for SetAside { key, raw } in texts {
+            let name = file_name(&key, "txt");
+            let shown = key.clone();
+            let save = move || {
+                download::save(&name, "text/plain", raw.as_bytes()).ok();
+            };
+            list = list.child(
+                el("li")
+                    .class("actions")
+                    .child(el("code").child(shown))
+                    .child(button("Download the raw text", save))
+                    .child(button("Throw it away", move || session.discard(&key))),
+            );
+        }
+        el("section")
+            .class("notice is-warning")
+            .attr("aria-labelledby", "set-aside")
+            .child(el("h2").id("set-aside").child("Part of what was saved here was damaged"))
+            .child(el("p").child(
+                "What could be read was kept and stands in the list above. The damaged text was set aside as it was found; \
+                 nothing else was touched.",
+            ))
+            .child(list)
+            .into_any()
+    })
+}

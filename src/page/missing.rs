@@ -1,0 +1,56 @@
+//! Addresses that lead nowhere, said in words.
+
+use leptos::prelude::AnyView;
+
+use crate::state::Session;
+use crate::ui::control::{actions, button_link};
+use crate::ui::element::{Child, Element, el, group};
+use mlops_core::words;
+
+/// A page's main heading: it takes the focus when the page changes.
+pub fn main_heading(words: impl Child) -> Element {
+    el("h1").attr("tabindex", "-1").child(words)
+}
+
+fn to_start() -> Element {
+    actions().child(button_link("Go to the start", "#/"))
+}
+
+/// The page for an address that this page does not know.
+#[must_use]
+pub fn unknown_page(fragment: &str) -> AnyView {
+    let shown: String = fragment.chars().take(80).collect();
+    group()
+        .child(main_heading("There is no such page"))
+        .child(
+            el("p")
+                .child("The address ends in ")
+                .child(el("code").child(shown))
+                .child(", and nothing here has that name. Your assessments are untouched."),
+        )
+        .child(to_start())
+        .into_any()
+}
+
+/// The page for an assessment that this browser does not hold, or cannot show by the questionnaire in use.
+#[must_use]
+pub fn absent_assessment(session: Session, id: &str) -> AnyView {
+    if let Some(found) = session.readable(id) {
+        return group()
+            .child(main_heading(words::title(&found.title).to_owned()))
+            .child(el("p").child(words::other_model(&found)))
+            .child(to_start())
+            .into_any();
+    }
+    group()
+        .child(main_heading("This assessment is not in this browser"))
+        .child(el("p").child(
+            "Answers are kept only in the browser that they were given in. It may have been deleted, the browser may have \
+             cleared its storage, or the address was made on another machine.",
+        ))
+        .child(el("p").child(
+            "If you have its file, open it on the start page; if somebody else has it, ask for a link or a file.",
+        ))
+        .child(to_start())
+        .into_any()
+}

@@ -1,0 +1,17 @@
+//! The pages, one module each, with the parts that only pages share: each draws one [`Route`](crate::route::Route).
+
+pub mod about;
+pub mod embed;
+pub mod export;
+pub mod home;
+pub mod import;
+pub mod missing;
+pub mod plan;
+pub mod profile;
+pub mod questions;
+pub mod refused;
+pub mod result;
+pub mod saving;
+pub mod scope_picker;
+pub mod share;
+pub mod shared;

@@ -1,0 +1,95 @@
+//! The profile in its shapes: the chart with its table, and the small one that stands in lists and beside questions.
+
+use leptos::prelude::AnyView;
+
+use crate::ui::chart::profile::{Cell, Room, drawing};
+use crate::ui::disclosure::disclosure;
+use crate::ui::element::{Element, el, group};
+use crate::ui::table::{cell, row, table};
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::words;
+
+/// The chart of a track, with the same numbers as a table.
+#[must_use]
+pub fn profile_chart(case: Case, track: &TrackProfile) -> AnyView {
+    let key = |class: &'static str, says: &'static str| {
+        el("span").class("key-entry").child(el("span").class(class)).child(says)
+    };
+    group()
+        .child(
+            el("div")
+                .class("profile-chart")
+                .child(drawing(case, track, Room::Wide).view("chart is-wide"))
+                .child(drawing(case, track, Room::Narrow).view("chart is-narrow")),
+        )
+        .child(
+            el("p")
+                .class("legend")
+                .child(key("key is-solid", "in place "))
+                .child(key("key is-open", "still open: not answered, or nobody knows "))
+                .child(key("key", "not yet. "))
+                .child("Numbers are points of what the level asks."),
+        )
+        .child(disclosure("table-twin", "Show as a table", profile_table(case, track)))
+        .into_any()
+}
+
+/// The heads of columns that stand for levels.
+#[must_use]
+pub fn level_heads(before: &[&'static str]) -> Vec<String> {
+    let mut heads: Vec<String> = before.iter().map(|&head| head.to_owned()).collect();
+    for level in Level::ASKED {
+        heads.push(format!("Level {level}"));
+    }
+    heads
+}
+
+/// The numbers of the chart as a table.
+#[must_use]
+pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
+    let title = format!("{} profile: points in place by area and level", case.model.track(track.track).title);
+    let rows = track.areas.iter().map(|area| area_row(case, area)).collect();
+    table(title, &level_heads(&["Area", "Level", "At most"]), rows)
+}
+
+fn area_row(case: Case, area: &AreaProfile) -> Element {
+    let mut shown = row(case.model.area(area.area).title.clone())
+        .child(cell(el("strong").child(words::level(area))))
+        .child(cell(area.range.high.to_string()));
+    for level_result in &area.levels {
+        let Cell { label, open, .. } = Cell::of(case, level_result);
+        let open = if open == 0 { String::new() } else { format!(", {} open", open / 2) };
+        let held = if level_result.held { ", held" } else { "" };
+        shown = shown.child(cell(format!("{label}{open}{held}")));
+    }
+    shown
+}
+
+/// The levels of a track's areas, small: a list that reads as one.
+#[must_use]
+pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
+    let items: Vec<Element> = track.areas.iter().map(|area| small_area(case, area)).collect();
+    el("ul").class("small-profile").child(items).into_any()
+}
+
+fn small_area(case: Case, area: &AreaProfile) -> Element {
+    let mut pips = el("span").class("pips").attr("aria-hidden", "true");
+    for level in Level::ASKED {
+        let class = if level <= area.range.low {
+            format!("pip l{level} is-held")
+        } else if level <= area.range.high {
+            "pip is-open".to_owned()
+        } else {
+            "pip".to_owned()
+        };
+        pips = pips.child(el("span").class(class));
+    }
+    let level = el("span")
+        .class("small-level")
+        .child(el("span").attr("aria-hidden", "true").child(words::level(area)))
+        .child(el("span").class("sr-only").child(words::range(area.range)));
+    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
+    el("li").child(name).child(pips).child(level)
+}

@@ -1,0 +1,114 @@
+//! Somebody's result in a link, and an invitation to answer. Nothing that is saved here is touched by opening one.
+
+use leptos::prelude::*;
+
+use crate::browser::{address, clock};
+use crate::page::missing::main_heading;
+use crate::page::result::{Shown, heading, result_body};
+use crate::page::scope_picker::amount;
+use crate::route::{Route, Start};
+use crate::state::{Session, now};
+use crate::ui::control::{actions, button, button_link, link};
+use crate::ui::element::{Element, el, group};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::link::{Kind, LinkError, Opened, decode};
+use mlops_core::model::Model;
+use mlops_core::report::Subject;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words;
+
+/// A result from a link, read-only.
+#[must_use]
+pub fn shared_page(session: Session, payload: &str) -> AnyView {
+    let opened = match decode(session.model, Kind::Result, payload) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable("This result cannot be opened", error),
+    };
+    let model = session.model;
+    let shared = &opened.shared;
+    let assessment = shared.to_assessment(model, String::new(), now());
+    let case = Case { model, questionnaire: &shared.questionnaire, answers: &shared.answers };
+    let (profile, stalls) = (profile_of(case), stalls(case));
+    let title = if shared.title.is_empty() { "A shared result" } else { &shared.title };
+    let subject = Subject {
+        title,
+        day: shared.day,
+        case,
+        profile: &profile,
+        stalls: &stalls,
+        assessment: Some(&assessment),
+        link: None,
+    };
+    group()
+        .child(offer(session, &opened))
+        .child(heading(&subject))
+        .child(result_body(Shown { subject: &subject, id: None }))
+        .into_any()
+}
+
+fn offer(session: Session, opened: &Opened) -> Element {
+    let shared = opened.shared.clone();
+    let start = start(session.model, opened);
+    let save = move || {
+        let assessment = shared.to_assessment(session.model, clock::random_id(), now());
+        session.put(&assessment);
+        address::go(&Route::Result { id: assessment.id }.to_string());
+    };
+    el("div")
+        .class("notice")
+        .child(el("p").child(
+            "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.",
+        ))
+        .child(words::link::revision(opened, session.model.revision()).map(|says| el("p").child(says)))
+        .child(
+            actions()
+                .child(button("Save a copy", save))
+                .child(button_link("Answer it yourself", start.href()))
+                .child(link("Your own assessments", "#/")),
+        )
+}
+
+/// An assessment of one's own with the same questions.
+fn start(model: &Model, opened: &Opened) -> Route {
+    let asked = &opened.shared.questionnaire;
+    Route::Start(Start {
+        scope: asked.scope,
+        tracks: asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect(),
+        title: opened.shared.title.clone(),
+    })
+}
+
+/// An invitation: what is asked, and a way to begin.
+#[must_use]
+pub fn invite_page(session: Session, payload: &str) -> AnyView {
+    let opened = match decode(session.model, Kind::Invite, payload) {
+        Ok(opened) => opened,
+        Err(error) => return unreadable("This invitation cannot be opened", error),
+    };
+    let model = session.model;
+    let title = match opened.shared.title.as_str() {
+        "" => "You are invited to answer".to_owned(),
+        title => format!("You are invited to answer for {title}"),
+    };
+    let amount = amount(model, &opened.shared.questionnaire);
+    group()
+        .child(main_heading(title))
+        .child(el("p").class("lead").child(format!(
+            "{}: {amount}. Your answers stay in this browser until you share them yourself.",
+            words::scope(opened.shared.questionnaire.scope)
+        )))
+        .child(words::link::revision(&opened, model.revision()).map(|says| el("p").class("notice").child(says)))
+        .child(actions().child(link("Start", start(model, &opened).href()).class("button is-primary")))
+        .child(el("p").class("quiet").child("When you are done, share your result from its page."))
+        .into_any()
+}
+
+fn unreadable(title: &'static str, error: LinkError) -> AnyView {
+    group()
+        .child(main_heading(title))
+        .child(el("p").child(words::link::trouble(error)))
+        .child(el("p").child("Your own assessments are untouched."))
+        .child(actions().child(button_link("Go to the start", "#/")))
+        .into_any()
+}

@@ -1,0 +1,48 @@
+//! The part of the program that the start does not need: what it can do, and whether it is here.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::AnyView;
+
+use crate::custom_model::Refusal;
+use crate::route::Route;
+use crate::state::Session;
+
+/// What the later part can do. Whoever has one has fetched it: nothing of it can be called too early.
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// The page of a route; for questions the page that says why there are none.
+    pub page: fn(Session, &Route) -> AnyView,
+    /// The part of the start page that opens files.
+    pub bring: fn(Session) -> AnyView,
+    /// The part of the start page with what cannot be shown in its list.
+    pub apart: fn(Session) -> AnyView,
+    /// The page in place of all others where the questionnaire cannot be used.
+    pub refused: fn(Refusal) -> AnyView,
+    /// Begins to talk to the page around this one.
+    pub embed: fn(Session),
+}
+
+/// The later part on its way; none when it did not come.
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Later>>>>;
+
+/// Where the later part comes from.
+#[derive(Clone, Copy)]
+pub enum Source {
+    /// It is a part of the program, as in builds for development and for tests.
+    Whole(Later),
+    /// It is a file of its own. After a failure the next call tries again.
+    File(fn() -> Fetching),
+}
+
+/// Whether the later part is here.
+#[derive(Clone, Copy)]
+pub enum LatePart {
+    /// Everything is here.
+    Loaded(Later),
+    /// It is being fetched, or nobody has asked for it yet.
+    Loading,
+    /// It did not come.
+    Failed,
+}

@@ -1,0 +1,45 @@
+//! The plan as a picture: wave by wave, one bar a step, as long as its effort. The solid part is the least, the lighter
+//! band the most.
+
+use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
+use crate::ui::chart::map::wrapped;
+use mlops_core::advice::plan::Plan;
+use mlops_core::scoring::case::Case;
+use mlops_core::words::advice;
+
+const WIDTH: i32 = 720;
+const NAMES: i32 = 270;
+const BARS: i32 = 300;
+const ROW: i32 = 24;
+const HEAD: i32 = 30;
+
+/// The plan of a track.
+#[must_use]
+pub fn drawing(case: Case, plan: &Plan) -> Drawing {
+    let longest = plan.steps().map(|step| step.effort.max).max().unwrap_or(1).max(1);
+    let length =
+        |half_days: u32| i32::try_from(i64::from(BARS) * i64::from(half_days) / i64::from(longest)).unwrap_or(BARS);
+    let mut shapes = Vec::new();
+    let mut y = 0;
+    for (number, wave) in plan.waves.iter().enumerate() {
+        let title = format!("Wave {}", number + 1);
+        shapes.push(Shape::Text { x: 0, y: y + 20, anchor: Anchor::Start, class: "level", text: title });
+        y += HEAD;
+        for step in wave {
+            let name = case.model.capability(step.capability).name();
+            let name = wrapped(name, 36, 1).pop().unwrap_or_default();
+            shapes.push(Shape::Text { x: 0, y: y + 15, anchor: Anchor::Start, class: "step-text", text: name });
+            let bar =
+                |to: u32, class| Shape::Rect { x: NAMES, y: y + 3, width: length(to).max(2), height: 15, class };
+            shapes.push(bar(step.effort.max, "open"));
+            shapes.push(bar(step.effort.min, "fill l3"));
+            let text = advice::half_days(step.effort);
+            let x = NAMES + length(step.effort.max) + 8;
+            shapes.push(Shape::Text { x, y: y + 15, anchor: Anchor::Start, class: "head", text });
+            y += ROW;
+        }
+    }
+    let steps = plan.steps().count();
+    let alt = format!("The plan: {steps} steps in {} waves, {}.", plan.waves.len(), advice::half_days(plan.effort));
+    Drawing { width: WIDTH, height: y + 4, alt, shapes }
+}

@@ -1,0 +1,10 @@
+//! The view kit: elements, controls, tables, charts. It knows nothing of pages.
+
+pub mod chart;
+pub mod control;
+pub mod disclosure;
+pub mod document;
+pub mod element;
+pub mod external_link;
+pub mod faults;
+pub mod table;
