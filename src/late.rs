@@ -29,8 +29,8 @@ mod cut {
     use super::{LATER, Later};
 
     /// Fetches the file when it is first called, and says what it can do. A failed fetch is tried again by the next call.
-    #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
-    pub fn later() -> Result<Later, SplitLoaderError> {
+    #[wasm_split(late, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn late() -> Result<Later, SplitLoaderError> {
         Ok(LATER)
     }
 }
@@ -39,7 +39,7 @@ mod cut {
 #[cfg(feature = "split")]
 #[must_use]
 pub const fn source() -> Source {
-    Source::File(|| Box::pin(async { cut::later().await.ok() }))
+    Source::File(|| Box::pin(async { cut::late().await.ok() }))
 }
 
 /// Where the later part comes from in this build.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::build::{brotli, files};
+use crate::dist::{brotli, current};
 use crate::shell::{Failure, root};
 
 /// Prints the budget of the build that is there, and fails above it.
@@ -34,7 +34,7 @@ fn measure(dist: &Path) -> Result<Vec<String>, Failure> {
         let most = budget.get("brotli").and_then(toml::Value::as_integer).unwrap_or(0);
         let wanted = list("files");
         let mut sum = 0;
-        for path in files(dist)? {
+        for path in current(dist)? {
             let relative = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
             if wanted.iter().any(|pattern| matches(pattern, &relative)) {
                 let size = i64::try_from(brotli(&fs::read(&path)?)?.len()).unwrap_or(i64::MAX);

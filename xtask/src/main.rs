@@ -3,11 +3,12 @@
 mod browser_tests;
 mod budget;
 mod build;
-mod csp;
-mod model;
+mod cut;
+mod dist;
+mod early;
+mod html;
 mod names;
-mod one_file;
-mod parts;
+mod notices;
 mod shell;
 mod test;
 mod tools;
@@ -34,8 +35,6 @@ fn main() -> ExitCode {
         ["test", "--only", part] => test::only(part),
         ["build"] => build::page(),
         ["budget"] => budget::check(),
-        // What Trunk calls while it gathers the page.
-        ["model"] => model::write(),
         ["screenshots"] => browser_tests::screenshots(),
         ["bench"] => browser_tests::bench(),
         [] | ["help" | "--help" | "-h"] => {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::dist::hash;
 use crate::shell::{Failure, cache, output, program, root, run};
 
 const TRUNK: &str = "0.21.14";
@@ -87,7 +88,7 @@ fn locked_version(krate: &str) -> Result<String, Failure> {
 pub fn npm_packages() -> Result<PathBuf, Failure> {
     let tests = root().join("tests");
     let lock = fs::read(tests.join("package-lock.json"))?;
-    let folder = cache().join(format!("npm-{}", &crate::csp::hash_hex(&lock)[..16]));
+    let folder = cache().join(format!("npm-{}", &hash(&lock)[..16]));
     let modules = folder.join("node_modules");
     if !modules.join(".bin").join("wasm-opt").exists() {
         if output(Command::new("npm").arg("--version")).is_none() {

@@ -1,0 +1,131 @@
+//! The files of `dist/`: which there are, what hosts are told of them, and their packed twins.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use crate::shell::Failure;
+
+/// How the names of a kind of file begin and end: in between stands a hash of the content.
+pub type Kind = (&'static str, &'static str);
+/// The main part of the program, the part that is fetched later, and their script.
+pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
+pub const LATE: Kind = ("mlops-maturity-", "_late.wasm");
+pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
+const PARTS: [Kind; 3] = [MAIN, LATE, SCRIPT];
+
+/// The files of a folder and those below it.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn is_of((start, ending): Kind, path: &Path) -> bool {
+    let name = file_name(path);
+    name.starts_with(start) && name.ends_with(ending)
+}
+
+/// The one file of a kind in dist/.
+pub fn only(dist: &Path, kind: Kind) -> Result<PathBuf, Failure> {
+    let all: Vec<PathBuf> = files(dist)?.into_iter().filter(|path| is_of(kind, path)).collect();
+    match &all[..] {
+        [one] => Ok(one.clone()),
+        _ => Err(Failure(format!("expected one file {}*{} in dist/, found {}", kind.0, kind.1, all.len()))),
+    }
+}
+
+/// The files of a release without the parts that it keeps of the one before: its page does not name those.
+pub fn current(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let index = fs::read_to_string(dist.join("index.html"))?;
+    let is_named = |path: &PathBuf| {
+        let name = file_name(path);
+        let kind = PARTS.into_iter().find(|&kind| is_of(kind, path));
+        kind.is_none_or(|kind| index.contains(&name[..name.len() - kind.1.len()]))
+    };
+    Ok(files(dist)?.into_iter().filter(is_named).collect())
+}
+
+/// The parts of the release that lies in a folder, which its open pages may still ask for; nothing where there is none.
+pub fn parts_of_release(dist: &Path) -> Vec<(String, Vec<u8>)> {
+    let current = current(dist).unwrap_or_default();
+    let parts = current.iter().filter(|path| PARTS.into_iter().any(|kind| is_of(kind, path)));
+    parts.filter_map(|path| Some((file_name(path), fs::read(path).ok()?))).collect()
+}
+
+/// Keeps parts of the release before, so that a page that is open while a new one is put in place can go on.
+pub fn keep(dist: &Path, parts: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
+    for (name, bytes) in parts {
+        let path = dist.join(name);
+        if !path.exists() {
+            fs::write(path, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// What Netlify and Cloudflare read: hashed files are kept for ever, the page itself is asked for each time.
+pub fn hosting(dist: &Path) -> Result<(), Failure> {
+    let headers = "\
+/*
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cache-Control: no-cache
+/*.wasm
+  Content-Type: application/wasm
+  Cache-Control: public, max-age=31536000, immutable
+/mlops-maturity-*.js
+  Cache-Control: public, max-age=31536000, immutable
+";
+    Ok(fs::write(dist.join("_headers"), headers)?)
+}
+
+/// A `.br` and a `.gz` beside every file that gets smaller by it.
+pub fn compress(dist: &Path) -> Result<(), Failure> {
+    const ENDINGS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
+    for path in files(dist)? {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        if !ENDINGS.contains(&ending.as_str()) {
+            continue;
+        }
+        let bytes = fs::read(&path)?;
+        fs::write(with_ending(&path, "br"), brotli(&bytes)?)?;
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(&bytes)?;
+        fs::write(with_ending(&path, "gz"), gzip.finish()?)?;
+    }
+    Ok(())
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    PathBuf::from(format!("{}.{ending}", path.display()))
+}
+
+/// Bytes as brotli at quality 11 makes them.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(packed)
+}
+
+/// The hash of bytes in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(bytes))
+}
