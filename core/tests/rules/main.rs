@@ -11,4 +11,5 @@ mod profile;
 mod properties;
 mod reports;
 mod support;
+mod wording;
 mod words;
