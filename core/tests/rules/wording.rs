@@ -244,7 +244,7 @@ fn a_balanced_team_sees_no_contradiction_and_two_open_edges_of_a_track_at_most()
             for track in team.model.track_ixs() {
                 let here: Vec<&str> = found
                     .iter()
-                    .filter(|stall| stall.missing.iter().any(|&at| team.model.track_of(at) == track))
+                    .filter(|stall| stall.pattern.remedy.iter().any(|&at| team.model.track_of(at) == track))
                     .map(|stall| stall.pattern.id.as_str())
                     .collect();
                 assert!(here.len() <= 2, "level {level}, {scope:?}: {here:?}");
