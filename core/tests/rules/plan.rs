@@ -172,8 +172,8 @@ fn a_team_that_answered_nothing_gets_no_steps_and_an_unknown_map() {
     let team = Team::new(Scope::Full);
     assert_eq!(steps(&team), []);
     let map = button_map(team.case(), team.questionnaire.tracks[0]);
-    assert_eq!(map.distance(), Share { part: 12, of: 12 });
-    assert_eq!(map.count(Automation::Unknown), 12);
+    assert_eq!(map.distance(), Share { part: 13, of: 13 });
+    assert_eq!(map.count(Automation::Unknown), 13);
 }
 
 #[test]
