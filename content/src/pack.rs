@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 /// The files of `content/` in the order in which their lists are joined.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 11] = [
     "model.toml",
     "capabilities/people.toml",
     "capabilities/model-creation.toml",
@@ -17,6 +17,9 @@ pub const FILES: [&str; 8] = [
     "capabilities/genaiops.toml",
     "patterns.toml",
     "crosswalk.toml",
+    "levels.toml",
+    "glossary.toml",
+    "carries-over.toml",
 ];
 
 /// The model file as JSON.
