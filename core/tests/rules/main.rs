@@ -4,6 +4,7 @@
 mod advice;
 mod assessment_files;
 mod content;
+mod content_texts;
 mod links;
 mod messages;
 mod plan;

@@ -57,15 +57,6 @@ fn half_of_the_supporting_points_are_enough_and_less_is_not() {
 }
 
 #[test]
-fn a_level_that_asks_nothing_is_held() {
-    // No core question stands at level 1 of people.
-    let team = Team::new(Scope::Core).saying("ppl-ds-de-pairing", Yes);
-    assert_eq!(team.range("people").0, 2);
-    let nothing = Team::new(Scope::Core).balanced(0);
-    assert_eq!(nothing.range("people").0, 1);
-}
-
-#[test]
 fn a_held_level_above_a_gap_does_not_count() {
     let team = Team::new(Scope::Full).balanced(3).saying("int-app-build", No);
     assert_eq!(team.range("application-integration"), (0, 0));
