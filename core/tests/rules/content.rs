@@ -258,7 +258,7 @@ fn each_area_asks_as_much_at_each_level_as_the_sources_give() {
         ("model-creation", [3, 10, 5, 5], [1, 9, 1, 2]),
         ("model-release", [3, 5, 9, 2], [1, 3, 5, 1]),
         ("application-integration", [4, 4, 5, 6], [4, 1, 3, 3]),
-        ("prompt-lifecycle", [2, 2, 5, 2], [1, 2, 3, 1]),
+        ("prompt-lifecycle", [1, 4, 4, 2], [1, 2, 3, 1]),
         ("retrieval-augmentation", [1, 4, 2, 1], [1, 3, 2, 1]),
         ("output-safety", [1, 5, 3, 1], [1, 3, 2, 1]),
         ("token-cost", [1, 1, 1, 1], [1, 1, 1, 1]),
