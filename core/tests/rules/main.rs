@@ -5,6 +5,7 @@ mod advice;
 mod assessment_files;
 mod content;
 mod content_texts;
+mod example;
 mod links;
 mod messages;
 mod plan;
