@@ -11,7 +11,7 @@ use mlops_core::fault::Fault;
 use serde_json::Value;
 
 pub use fields::unknown;
-pub use pack::{FILES, model_json};
+pub use pack::{FILES, example_json, model_json};
 
 /// The published schema of a model file: the list of fields that there are.
 pub const SCHEMA: &str = include_str!("../../public/schema/model-v1.json");

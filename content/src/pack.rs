@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 /// The files of `content/` in the order in which their lists are joined.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 11] = [
     "model.toml",
     "capabilities/people.toml",
     "capabilities/model-creation.toml",
@@ -17,7 +17,13 @@ pub const FILES: [&str; 8] = [
     "capabilities/genaiops.toml",
     "patterns.toml",
     "crosswalk.toml",
+    "levels.toml",
+    "glossary.toml",
+    "carries-over.toml",
 ];
+
+/// The worked example: a team's answers in two rounds, and what it did in between.
+const EXAMPLE: &str = "example.toml";
 
 /// The model file as JSON.
 ///
@@ -44,6 +50,17 @@ pub fn model_json(folder: &Path) -> Result<String, String> {
         }
     }
     if faults.is_empty() { Ok(Value::Object(model).to_string()) } else { Err(faults.join("\n")) }
+}
+
+/// The worked example as JSON.
+///
+/// # Errors
+///
+/// Why the file cannot be read or is not TOML.
+pub fn example_json(folder: &Path) -> Result<String, String> {
+    fields(&folder.join(EXAMPLE))
+        .map(|fields| Value::Object(fields).to_string())
+        .map_err(|fault| format!("{EXAMPLE}: {fault}"))
 }
 
 fn fields(path: &Path) -> Result<Map<String, Value>, String> {

@@ -184,7 +184,7 @@ test("everything up to the result works without the later part", async ({ page }
     await next.click();
     await expect(page).not.toHaveURL(before);
   }
-  await expect(page.getByText("All 37 questions answered")).toBeVisible();
+  await expect(page.getByText("All 39 questions answered")).toBeVisible();
   await page.reload();
   await expect(page.locator("input:checked").first()).toBeVisible();
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();

@@ -2,8 +2,8 @@ import { expect, test } from "@playwright/test";
 import { answer, areas, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
 
 for (const [scope, tracks, count] of [
-  ["core", "mlops", 37],
-  ["full", "mlops,genaiops", 95],
+  ["core", "mlops", 39],
+  ["full", "mlops,genaiops", 108],
 ]) {
   test(`a ${scope} assessment with ${tracks} is answered by keyboard alone`, async ({ page }) => {
     test.slow();
@@ -155,10 +155,10 @@ test("next unanswered goes to the first open question, also in another area", as
 
 test("the progress counts answers, by area and as a whole, with the minutes left", async ({ page }) => {
   await begin(page);
-  await expect(page.getByText("0 of 37 answered, about 5 minutes left")).toBeVisible();
+  await expect(page.getByText("0 of 39 answered, about 5 minutes left")).toBeVisible();
   const [first] = await capabilities(page);
   await answer(page, first, "Don't know");
-  await expect(page.getByText("1 of 37 answered")).toBeVisible();
+  await expect(page.getByText("1 of 39 answered")).toBeVisible();
   const saved = Object.values(await stored(page))[0];
   expect(saved.answers[first].value).toBe("unknown");
 });

@@ -114,7 +114,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await page.goto("about:blank");
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer for Payments ML");
-  await expect(page.getByText("95 questions")).toBeVisible();
+  await expect(page.getByText("108 questions")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Start" }).click();
   await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);

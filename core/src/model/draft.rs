@@ -6,6 +6,7 @@
 use crate::fault::Fault;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
+use crate::model::texts::TextsDraft;
 use crate::model::{
     Area, AreaIx, Button, Capability, CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Key, Lens, LensIx,
     LevelText, Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx,
@@ -30,8 +31,8 @@ pub struct Draft {
     pub support: f64,
     /// See [`Model::source`].
     pub source: Source,
-    /// Number, name, summary.
-    pub levels: Vec<(u32, String, String)>,
+    /// Its levels.
+    pub levels: Vec<LevelDraft>,
     /// Its lenses.
     pub lenses: Vec<Lens>,
     /// Its tracks.
@@ -46,6 +47,21 @@ pub struct Draft {
     pub patterns: Vec<PatternDraft>,
     /// Other models beside it, capabilities by name.
     pub crosswalk: Vec<CrosswalkDraft>,
+    /// Its texts around the questions.
+    pub texts: TextsDraft,
+}
+
+/// A [`LevelText`] before the check.
+#[derive(Clone, Debug)]
+pub struct LevelDraft {
+    /// 0..=4, in ascending order.
+    pub number: u32,
+    /// See [`LevelText`].
+    pub name: String,
+    /// See [`LevelText`].
+    pub summary: String,
+    /// See [`LevelText`].
+    pub pays_off: Option<String>,
 }
 
 /// An [`Area`] before the check.
@@ -59,6 +75,8 @@ pub struct AreaDraft {
     pub title: String,
     /// See [`Area`].
     pub why: String,
+    /// See [`Area`].
+    pub skip_if: Option<String>,
 }
 
 /// A [`Capability`] before the check.
@@ -169,7 +187,7 @@ impl Draft {
             return Err(faults.0);
         }
         let ids = Ids::of(&self, &mut faults);
-        let levels = levels(&self.levels, &mut faults);
+        let levels = levels(self.levels, &mut faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
         }
@@ -177,9 +195,9 @@ impl Draft {
             faults.add("$.support", "expected a share from 0 to 1");
         }
         let areas = self.areas.into_iter().enumerate().map(|(at, area)| {
-            let AreaDraft { id, track, title, why } = area;
+            let AreaDraft { id, track, title, why, skip_if } = area;
             let track = TrackIx::new(ids.tracks.find(&track, &format!("$.areas[{at}].track"), &mut faults));
-            Area { id, track, title, why }
+            Area { id, track, title, why, skip_if }
         });
         let areas = areas.collect();
         let capabilities: Vec<Capability> = self
@@ -212,6 +230,7 @@ impl Draft {
             Crosswalk { rows: rows.collect(), id, title, address, note }
         });
         let crosswalk = crosswalk.collect();
+        let texts = self.texts.check(&ids, &mut faults);
         if !faults.0.is_empty() {
             return Err(faults.0);
         }
@@ -230,6 +249,7 @@ impl Draft {
             capabilities,
             patterns,
             crosswalk,
+            texts,
         })
     }
 
@@ -244,7 +264,7 @@ impl Draft {
             ("patterns", self.patterns.len()),
             ("crosswalk", self.crosswalk.len()),
         ];
-        for (list, found) in lists {
+        for (list, found) in lists.into_iter().chain(self.texts.lengths()) {
             if found > MAX_ITEMS {
                 faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
             }
@@ -297,16 +317,16 @@ impl CapabilityDraft {
     }
 }
 
-struct Faults(Vec<Fault>);
+pub(super) struct Faults(Vec<Fault>);
 
 impl Faults {
-    fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
+    pub(super) fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
         self.0.push(Fault::new(path, message));
     }
 }
 
 /// The names of one list, in its order.
-struct Names {
+pub(super) struct Names {
     what: &'static str,
     names: Vec<String>,
 }
@@ -327,7 +347,7 @@ impl Names {
     }
 
     /// The position of a name; an unknown one is a fault, and stands as the first.
-    fn find(&self, name: &str, path: &str, faults: &mut Faults) -> usize {
+    pub(super) fn find(&self, name: &str, path: &str, faults: &mut Faults) -> usize {
         self.names.iter().position(|known| known == name).unwrap_or_else(|| {
             faults.add(path, format!("there is no {} \"{name}\"", self.what));
             0
@@ -335,12 +355,12 @@ impl Names {
     }
 }
 
-struct Ids {
+pub(super) struct Ids {
     lenses: Names,
     tracks: Names,
-    areas: Names,
+    pub(super) areas: Names,
     steps: Names,
-    capabilities: Names,
+    pub(super) capabilities: Names,
 }
 
 impl Ids {
@@ -389,17 +409,16 @@ pub fn is_slug(name: &str) -> bool {
     (1..=64).contains(&name.len()) && name.bytes().all(allowed)
 }
 
-fn levels(drafts: &[(u32, String, String)], faults: &mut Faults) -> Vec<LevelText> {
-    let numbers: Vec<u32> = drafts.iter().map(|(number, ..)| *number).collect();
+fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
+    let numbers: Vec<u32> = drafts.iter().map(|draft| draft.number).collect();
     if numbers != [0, 1, 2, 3, 4] {
         faults.add("$.levels", format!("expected the levels 0, 1, 2, 3, 4 in this order, found {numbers:?}"));
         return Vec::new();
     }
     let known = [Level::ZERO].into_iter().chain(Level::ASKED);
-    let text = |(level, (_, name, summary)): (Level, &(u32, String, String))| LevelText {
-        level,
-        name: name.clone(),
-        summary: summary.clone(),
+    let text = |(level, draft): (Level, LevelDraft)| {
+        let LevelDraft { name, summary, pays_off, .. } = draft;
+        LevelText { level, name, summary, pays_off }
     };
     known.zip(drafts).map(text).collect()
 }

@@ -8,8 +8,9 @@ use crate::fault::Fault;
 use crate::json::{Node, place};
 use crate::model::answer::Answer;
 use crate::model::draft::{
-    AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, PatternDraft, RowDraft,
+    AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, LevelDraft, PatternDraft, RowDraft,
 };
+use crate::model::texts::TextsDraft;
 use crate::model::{Cover, Effort, Lens, Model, Next, Source, Step, Track, Work};
 
 /// What the file's `format` says.
@@ -92,7 +93,13 @@ fn draft(root: &Node) -> Draft {
             .iter()
             .map(|node| {
                 let (id, title) = named(node);
-                AreaDraft { id, title, track: node.field("track").text(), why: node.field("why").text() }
+                AreaDraft {
+                    id,
+                    title,
+                    track: node.field("track").text(),
+                    why: node.field("why").text(),
+                    skip_if: maybe_text(node, "skip_if"),
+                }
             })
             .collect(),
         steps: list("steps")
@@ -105,11 +112,17 @@ fn draft(root: &Node) -> Draft {
         capabilities: list("capabilities").iter().map(capability).collect(),
         patterns: list("patterns").iter().map(pattern).collect(),
         crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
+        texts: TextsDraft::read(root),
     }
 }
 
-fn level(node: &Node) -> (u32, String, String) {
-    (node.field("number").number(0..=4), node.field("name").text(), node.field("summary").text())
+fn level(node: &Node) -> LevelDraft {
+    LevelDraft {
+        number: node.field("number").number(0..=4),
+        name: node.field("name").text(),
+        summary: node.field("summary").text(),
+        pays_off: maybe_text(node, "pays_off"),
+    }
 }
 
 fn work(node: &Node) -> Work {
@@ -129,8 +142,13 @@ fn source(node: &Node) -> Source {
 }
 
 /// A text that a model may leave out, but not leave empty.
+fn maybe_text(node: &Node, name: &str) -> Option<String> {
+    node.maybe(name).map(|text| text.text())
+}
+
+/// The same, where a text left out is shown as none.
 fn optional(node: &Node, name: &str) -> String {
-    node.maybe(name).map(|text| text.text()).unwrap_or_default()
+    maybe_text(node, name).unwrap_or_default()
 }
 
 fn capability(node: &Node) -> CapabilityDraft {
@@ -147,7 +165,7 @@ fn capability(node: &Node) -> CapabilityDraft {
     CapabilityDraft {
         key: node.field("key").number(0..=u32::from(u16::MAX)),
         id: node.field("id").text_or_empty(),
-        title: node.maybe("title").map(|title| title.text()),
+        title: maybe_text(node, "title"),
         area: node.field("area").text(),
         // The range is a rule of content: the draft's check names it.
         level: node.field("level").number(0..=u32::MAX),
@@ -218,7 +236,7 @@ fn row(node: &Node) -> RowDraft {
     };
     RowDraft {
         name: node.field("name").text(),
-        group: node.maybe("group").map(|group| group.text()),
+        group: maybe_text(node, "group"),
         relates: optional(node, "relates"),
         capabilities: node.field("capabilities").texts(),
         cover: node

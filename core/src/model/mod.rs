@@ -8,9 +8,11 @@ pub mod answer;
 pub mod draft;
 pub mod file;
 pub mod level;
+pub mod texts;
 
 use self::answer::Answer;
 use self::level::Level;
+use self::texts::Texts;
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
@@ -96,6 +98,8 @@ pub struct LevelText {
     pub name: String,
     /// One sentence on it.
     pub summary: String,
+    /// When it pays to be there, in one sentence: a target is chosen, not assumed.
+    pub pays_off: Option<String>,
 }
 
 /// A way of looking at a capability: people, processes, technology.
@@ -129,6 +133,8 @@ pub struct Area {
     pub title: String,
     /// Why it matters.
     pub why: String,
+    /// When the whole of it does not apply, as a person would say it; most areas always do.
+    pub skip_if: Option<String>,
 }
 
 /// A step of the lifecycle, from getting data to reacting to production.
@@ -305,6 +311,7 @@ pub struct Model {
     pub(crate) capabilities: Vec<Capability>,
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) crosswalk: Vec<Crosswalk>,
+    pub(crate) texts: Texts,
 }
 
 macro_rules! lists {
@@ -396,6 +403,12 @@ impl Model {
         track, track_ixs, tracks: TrackIx => Track;
         lens, lens_ixs, lenses: LensIx => Lens;
         step, step_ixs, steps: StepIx => Step;
+    }
+
+    /// Its texts around the questions.
+    #[must_use]
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The words for a level.

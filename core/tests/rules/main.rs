@@ -4,6 +4,8 @@
 mod advice;
 mod assessment_files;
 mod content;
+mod content_texts;
+mod example;
 mod links;
 mod messages;
 mod plan;
@@ -11,4 +13,5 @@ mod profile;
 mod properties;
 mod reports;
 mod support;
+mod wording;
 mod words;
