@@ -57,6 +57,14 @@ fn pages_reach_the_browser_only_through_its_adapters() {
 }
 
 #[test]
+fn nothing_writes_markup_into_the_page() {
+    // A policy that asks for trusted types lets no string become markup.
+    for layer in ["browser", "state", "ui", "page"] {
+        never_uses(layer, &["innerHTML", "inner_html", "insert_adjacent_html", "DomParser", "InertElement"]);
+    }
+}
+
+#[test]
 fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
     let reasons = [
         ("model/mod.rs", "the words of the field, each documented once"),

@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::state::{Session, now};
 use crate::ui::control::{actions, button, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, nothing, reactive, svg};
 use mlops_core::assessment::Assessment;
 use mlops_core::link::{Kind, LinkError, Shared, encode};
 use mlops_core::model::Model;
@@ -187,10 +187,11 @@ fn qr(link: &str) -> AnyView {
             path.push_str(&format!("M{},{}h1v1h-1z", x + QUIET, y + QUIET));
         }
     }
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" role=\"img\" \
-         aria-label=\"QR code of the link to this result\"><rect class=\"qr-ground\" width=\"{size}\" height=\"{size}\"/>\
-         <path class=\"qr-ink\" d=\"{path}\"/></svg>"
-    );
-    group().child(el("div").class("qr").html(svg)).into_any()
+    let picture = svg("svg")
+        .attr("viewBox", format!("0 0 {size} {size}"))
+        .attr("role", "img")
+        .attr("aria-label", "QR code of the link to this result")
+        .child(svg("rect").class("qr-ground").attr("width", size.to_string()).attr("height", size.to_string()))
+        .child(svg("path").class("qr-ink").attr("d", path));
+    el("div").class("qr").child(picture).into_any()
 }

@@ -11,28 +11,30 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::{Custom, on};
 use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsValue;
+
+use crate::ui::node::Node;
 
 /// Text that is known when the page is written, or made when it is drawn.
 pub type Text = Cow<'static, str>;
 
 /// An element being written. One pointer wide: a page hands it on a thousand times.
-pub struct Element(Box<Parts>);
+pub struct Element(Box<Node>);
 
-struct Parts {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
-
-/// An element with this tag.
+/// An element of HTML with this tag.
 #[must_use]
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    Element(Box::new(Node { tag, is_svg: false, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// An element of SVG with this tag.
+#[must_use]
+#[inline(never)]
+pub fn svg(tag: &'static str) -> Element {
+    Element(Box::new(Node { tag, is_svg: true, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// Something that can stand inside an element.
@@ -160,12 +162,6 @@ impl Element {
         self.with(live_property("value", Box::new(move || JsValue::from_str(&value()))))
     }
 
-    /// Markup inside, to the letter. Whoever writes it escapes it.
-    #[must_use]
-    pub fn html(self, markup: String) -> Self {
-        self.with(live_property("innerHTML", Box::new(move || JsValue::from_str(&markup))))
-    }
-
     /// Calls back on an event.
     #[must_use]
     pub fn on(self, event: &'static str, heard: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
@@ -201,8 +197,7 @@ impl Element {
     #[must_use]
     #[inline(never)]
     pub fn into_any(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        custom(tag).add_any_attr(attributes).child(children).into_any()
+        (*self.0).into_any()
     }
 }
 

@@ -7,4 +7,5 @@ pub mod document;
 pub mod element;
 pub mod external_link;
 pub mod faults;
+mod node;
 pub mod table;

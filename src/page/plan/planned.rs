@@ -24,7 +24,7 @@ pub fn today(subject: &Subject, track: TrackIx) -> AnyView {
         .class("side")
         .child(el("h4").child("Today"))
         .child(profile(subject.case, subject.profile, track))
-        .child(strip().html(cells))
+        .child(strip(&cells))
         .child(el("p").child(distance))
         .child(el("p").child(stalled))
         .into_any()
@@ -55,7 +55,7 @@ pub fn planned(session: Session, track: TrackIx) -> AnyView {
         .class("side")
         .child(el("h4").live_text(move || title.get()))
         .child(drawn)
-        .child(reactive(move || strip().html(cells.get()).into_any()))
+        .child(reactive(move || strip(&cells.get()).into_any()))
         .child(el("p").live_text(move || distance.get()))
         .child(el("p").live_text(move || stalled.get()))
         .into_any()
@@ -79,7 +79,7 @@ fn profile(case: Case, of: &Profile, track: TrackIx) -> Option<AnyView> {
     of.tracks.iter().find(|one| one.track == track).map(|track| small_profile(case, track))
 }
 
-/// The levels in short, the cells of the map as markup, the distance, and the stalls.
+/// The levels in short, the cells of the map by their classes, the distance, and the stalls.
 fn told(case: Case, profile: &Profile, track: TrackIx) -> [String; 4] {
     let map = button_map(case, track);
     let stalls = stalls(case);
@@ -98,21 +98,20 @@ fn told(case: Case, profile: &Profile, track: TrackIx) -> [String; 4] {
     [levels.join(","), cells(&map), distance, stalled]
 }
 
-/// The map in one row of numbers. What it says stands in words below it.
+/// How each step of the map runs, as a class a step.
 fn cells(map: &ButtonMap) -> String {
-    let mut cells = String::new();
-    for (at, step) in map.steps.iter().enumerate() {
-        let class = match step.runs {
-            Automation::Automatic => "is-automatic",
-            Automation::Partly => "is-partly",
-            Automation::Waits => "is-waiting",
-            Automation::Unknown => "is-unknown",
-        };
-        cells.push_str(&format!("<span class=\"{class}\">{}</span>", at + 1));
-    }
-    cells
+    let class = |automation| match automation {
+        Automation::Automatic => "is-automatic",
+        Automation::Partly => "is-partly",
+        Automation::Waits => "is-waiting",
+        Automation::Unknown => "is-unknown",
+    };
+    map.steps.iter().map(|step| class(step.runs)).collect::<Vec<_>>().join(" ")
 }
 
-fn strip() -> Element {
-    el("p").class("strip").attr("aria-hidden", "true")
+/// The map in one row of numbers. What it says stands in words below it.
+fn strip(cells: &str) -> Element {
+    let cell = |(at, class): (usize, &str)| el("span").class(class.to_owned()).child((at + 1).to_string());
+    let cells = cells.split_whitespace().enumerate().map(cell).collect::<Vec<_>>();
+    el("p").class("strip").attr("aria-hidden", "true").child(cells)
 }

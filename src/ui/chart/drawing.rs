@@ -4,11 +4,9 @@
 //! file stands alone, so [`Drawing::to_file`] puts a style of its own beside the shapes. Lengths are whole numbers of the
 //! drawing's own units.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::AnyView;
 
-use crate::ui::element::el;
+use crate::ui::element::{Element, el, svg};
 use mlops_core::markup::escaped;
 
 /// One shape.
@@ -76,50 +74,81 @@ pub struct Drawing {
     pub shapes: Vec<Shape>,
 }
 
+/// A shape as an element of SVG, before it is one of the page or a text in a file.
+struct Mark<'a> {
+    tag: &'static str,
+    class: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    text: &'a str,
+}
+
+impl Shape {
+    fn mark(&self) -> Mark<'_> {
+        let (tag, class, place, text) = match self {
+            Self::Rect { x, y, class, .. } => ("rect", class, [("x", x), ("y", y)], ""),
+            Self::Text { x, y, class, text, .. } => ("text", class, [("x", x), ("y", y)], text.as_str()),
+        };
+        let mut attributes: Vec<_> = place.into_iter().map(|(name, length)| (name, length.to_string())).collect();
+        match self {
+            Self::Rect { width, height, .. } => {
+                attributes.extend([("width", width.to_string()), ("height", height.to_string())]);
+            }
+            Self::Text { anchor, .. } => attributes.push(("text-anchor", anchor.word().to_owned())),
+        }
+        Mark { tag, class: *class, attributes, text }
+    }
+}
+
+impl Mark<'_> {
+    fn element(self) -> Element {
+        let element = svg(self.tag).class(self.class);
+        let element = self.attributes.into_iter().fold(element, |element, (name, value)| element.attr(name, value));
+        if self.text.is_empty() { element } else { element.child(self.text.to_owned()) }
+    }
+
+    fn write_to(self, out: &mut String) {
+        let Self { tag, class, attributes, text } = self;
+        out.push_str(&format!("<{tag} class=\"{class}\""));
+        for (name, value) in attributes {
+            out.push_str(&format!(" {name}=\"{value}\""));
+        }
+        out.push_str(&format!(">{}</{tag}>", escaped(text)));
+    }
+}
+
 impl Drawing {
     /// Draws it into the page. `class` tells the style sheet which picture it is.
     #[must_use]
     pub fn view(&self, class: &'static str) -> AnyView {
-        // Everything in the markup is escaped where it is written.
-        el("div").class(class).html(self.markup("")).into_any()
+        let (width, height) = (self.width, self.height);
+        let picture = svg("svg")
+            .attr("width", width.to_string())
+            .attr("height", height.to_string())
+            .attr("viewBox", format!("0 0 {width} {height}"))
+            .attr("role", "img")
+            .attr("aria-label", self.alt.clone());
+        let shapes = self.shapes.iter().map(|shape| shape.mark().element()).collect::<Vec<_>>();
+        el("div").class(class).child(picture.child(shapes)).into_any()
     }
 
     /// The picture as an SVG file that needs nothing else, and that leads to the result where there is a link.
     #[must_use]
     pub fn to_file(&self, style: &str, link: Option<&str>) -> String {
-        let (width, height) = (self.width, self.height);
-        let svg = self
-            .markup(&format!("<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"));
-        match (link, svg.split_once("<style>"), svg.strip_suffix("</svg>")) {
-            (Some(link), Some((head, _)), Some(whole)) => {
-                format!("{head}<a href=\"{}\">{}</a></svg>", escaped(link), &whole[head.len()..])
-            }
-            _ => svg,
-        }
-    }
-
-    fn markup(&self, before: &str) -> String {
         let (width, height, alt) = (self.width, self.height, escaped(&self.alt));
-        let mut svg = format!(
+        let mut file = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\">{before}"
+             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\">"
         );
-        for shape in &self.shapes {
-            // Writing into a string cannot fail.
-            match shape {
-                Shape::Rect { x, y, width, height, class } => {
-                    write!(svg, "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>")
-                }
-                Shape::Text { x, y, anchor, class, text } => write!(
-                    svg,
-                    "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{}\">{}</text>",
-                    anchor.word(),
-                    escaped(text)
-                ),
-            }
-            .ok();
+        if let Some(link) = link {
+            file.push_str(&format!("<a href=\"{}\">", escaped(link)));
         }
-        svg.push_str("</svg>");
-        svg
+        file.push_str(&format!(
+            "<style>{style}</style><rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>"
+        ));
+        for shape in &self.shapes {
+            shape.mark().write_to(&mut file);
+        }
+        file.push_str(if link.is_some() { "</a></svg>" } else { "</svg>" });
+        file
     }
 }
