@@ -1,28 +1,52 @@
-//! The questionnaire that comes with the page: `model.json` beside it, read like any other model file.
+//! The questionnaire that comes with the page: two files beside it, in the shape of a model file.
 //!
-//! # Why a file and not a part of the program
+//! # Why files and not a part of the program
 //!
 //! It is data, it is as large as a third of the program, and an organisation's own takes the same way in. The browser
-//! fetches both side by side. On a native target the text that the build packed stands in for the file.
+//! fetches the questions side by side with the program, and the guidance with the later part of it. On a native target
+//! the text that the build packed stands in for both.
 
 use mlops_core::fault::Fault;
-use mlops_core::model::Model;
-use mlops_core::model::file;
+use mlops_core::model::{Model, file, guidance};
 
-/// The name of the file beside the page.
-pub const FILE: &str = "model.json";
+/// The name of the file of its questions.
+pub const QUESTIONS: &str = "questions.json";
+/// The name of the file of what it says beyond them.
+pub const GUIDANCE: &str = "guidance.json";
 
 /// The model file that the build packed and checked.
 #[cfg(not(target_arch = "wasm32"))]
 pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
 
-/// A model that stays for as long as the program runs.
+fn leaked(model: Model) -> &'static Model {
+    Box::leak(Box::new(model))
+}
+
+/// A whole model that stays for as long as the program runs.
 ///
 /// # Errors
 ///
 /// The text is no model file: all its faults.
 pub fn read_leaked(text: &str) -> Result<&'static Model, Vec<Fault>> {
-    file::read(text).map(|model| &*Box::leak(Box::new(model)))
+    file::read(text).map(leaked)
+}
+
+/// The questions of a model, for as long as the program runs.
+///
+/// # Errors
+///
+/// The text holds no questions: all its faults.
+pub fn read_questions(text: &str) -> Result<&'static Model, Vec<Fault>> {
+    file::read_questions(text).map(leaked)
+}
+
+/// The same model with the guidance that a text holds.
+///
+/// # Errors
+///
+/// The text holds no guidance for these questions: all its faults.
+pub fn with_guidance(questions: &Model, text: &str) -> Result<&'static Model, Vec<Fault>> {
+    guidance::read(text, questions).map(leaked)
 }
 
 /// The built-in model, read once.

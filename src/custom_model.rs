@@ -1,9 +1,7 @@
-//! Which model the page asks by: an organisation's own, or the built-in one.
-//!
 //! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
 
 use crate::browser::{address, assets, tab};
-use crate::built_in::{self, FILE};
+use crate::built_in::{self, QUESTIONS};
 use crate::route::parameter;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
@@ -30,24 +28,42 @@ pub fn named() -> Option<String> {
     parameter(&address::query(), "model")
 }
 
-/// Reads the questionnaire to ask.
+/// Which questionnaire the page asks.
+pub enum Chosen {
+    /// The built-in one: its questions.
+    BuiltIn(&'static Model),
+    /// The text of an organisation's own with its name, which only the later part reads. None where it was opened in this
+    /// tab.
+    Own(Option<String>, String),
+}
+
+/// Finds the questionnaire to ask.
 ///
 /// # Errors
 ///
-/// The address names one that cannot be used, or the built-in one did not come.
-pub async fn read() -> Result<&'static Model, Refusal> {
+/// The address names one that is not there, or the built-in one did not come.
+pub async fn choose() -> Result<Chosen, Refusal> {
     if let Some(name) = named() {
         let Some(whole) = address::beside(&name) else { return Err(Refusal::Elsewhere(name)) };
         return match assets::text(&whole).await {
-            Ok(text) => built_in::read_leaked(&text).map_err(|faults| Refusal::Faults(name, faults)),
+            Ok(text) => Ok(Chosen::Own(Some(name), text)),
             Err(_) => Err(Refusal::Missing(name)),
         };
     }
-    if let Some(own) = tab::read(KEPT).and_then(|text| built_in::read_leaked(&text).ok()) {
-        return Ok(own);
+    match tab::read(KEPT) {
+        Some(text) => Ok(Chosen::Own(None, text)),
+        None => built_in().await.map(Chosen::BuiltIn),
     }
-    let text = assets::text(FILE).await.map_err(|_| Refusal::BuiltIn)?;
-    built_in::read_leaked(&text).map_err(|_| Refusal::BuiltIn)
+}
+
+/// The questions of the built-in one.
+///
+/// # Errors
+///
+/// They did not come, or came damaged.
+pub async fn built_in() -> Result<&'static Model, Refusal> {
+    let text = assets::text(QUESTIONS).await.map_err(|_| Refusal::BuiltIn)?;
+    built_in::read_questions(&text).map_err(|_| Refusal::BuiltIn)
 }
 
 /// Asks this questionnaire in this tab from now on. Returns whether the browser let the page keep it.

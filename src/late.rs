@@ -5,6 +5,7 @@
 
 use leptos::prelude::AnyView;
 
+use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
 use crate::page::embed::embed_page;
@@ -19,7 +20,15 @@ use crate::state::Session;
 use crate::state::late_part::{Later, Source};
 use crate::ui::element::nothing;
 
-const LATER: Later = Later { page, bring, apart, refused, embed };
+const LATER: Later = Later {
+    read_model: built_in::read_leaked,
+    with_guidance: built_in::with_guidance,
+    page,
+    bring,
+    apart,
+    refused,
+    embed,
+};
 
 #[cfg(feature = "split")]
 #[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]
@@ -51,6 +60,7 @@ pub const fn source() -> Source {
 
 /// The page of a route; for questions the page that says why there are none.
 fn page(session: Session, route: &Route) -> AnyView {
+    let session = session.with_guidance();
     match route {
         Route::Result { id } => result_page(session, id),
         Route::Plan { id } => plan_page(session, id),
@@ -66,12 +76,12 @@ fn page(session: Session, route: &Route) -> AnyView {
 
 /// The part of the start page that opens files.
 fn bring(session: Session) -> AnyView {
-    crate::page::import::bring(session).into_any()
+    crate::page::import::bring(session.with_guidance()).into_any()
 }
 
 /// The part of the start page with what cannot be shown in its list.
 fn apart(session: Session) -> AnyView {
-    crate::page::home::unlisted::apart(session)
+    crate::page::home::unlisted::apart(session.with_guidance())
 }
 
 /// The page in place of all others where the questionnaire cannot be used.
@@ -81,5 +91,5 @@ fn refused(refusal: Refusal) -> AnyView {
 
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
-    host::embed(session);
+    host::embed(session.with_guidance());
 }

@@ -4,18 +4,17 @@ use std::mem::forget;
 
 use crate::app;
 use crate::browser::{address, page, storage};
-use crate::custom_model::{self, Refusal};
+use crate::custom_model::{self, Chosen, Refusal};
 use crate::late;
 use crate::route::{Route, parameter};
 use crate::state::Session;
-use crate::state::late_part::Source;
 use mlops_core::model::Model;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        match custom_model::read().await {
+        match choose().await {
             Ok(model) => take_over(model),
             // The static opening says that the page could not start, and what to do.
             Err(Refusal::BuiltIn) => page::tell_failure(),
@@ -24,14 +23,25 @@ pub fn start() {
     });
 }
 
+async fn choose() -> Result<&'static Model, Refusal> {
+    match custom_model::choose().await? {
+        Chosen::BuiltIn(model) => Ok(model),
+        Chosen::Own(name, text) => {
+            let late = late::source().fetch().await.ok_or(Refusal::BuiltIn)?;
+            match ((late.read_model)(&text), name) {
+                (Ok(model), _) => Ok(model),
+                (Err(faults), Some(name)) => Err(Refusal::Faults(name, faults)),
+                // What was kept in this tab is of another version of the page, or damaged.
+                (Err(_), None) => custom_model::built_in().await,
+            }
+        }
+    }
+}
+
 async fn refuse(refusal: Refusal) {
-    let later = match late::source() {
-        Source::Whole(later) => Some(later),
-        Source::File(fetch) => fetch().await,
-    };
-    let Some(later) = later else { return page::tell_failure() };
+    let Some(late) = late::source().fetch().await else { return page::tell_failure() };
     page::take_over("app", move |root| {
-        leptos::mount::mount_to(root, move || (later.refused)(refusal)).forget();
+        leptos::mount::mount_to(root, move || (late.refused)(refusal)).forget();
     });
 }
 

@@ -8,7 +8,7 @@ mod pack;
 use std::path::Path;
 
 use mlops_core::fault::Fault;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub use fields::unknown;
 pub use pack::{FILES, example_json, model_json};
@@ -35,6 +35,37 @@ pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
         return Ok(json);
     }
     Err(faults.iter().map(|fault| format!("{}{fault}", name_of(&json, &fault.path))).collect())
+}
+
+/// What only later pages need, beside what the questions need: both in the shape of a model file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Read by `mlops_core::model::file::read_questions`.
+    pub questions: String,
+    /// Read by `mlops_core::model::guidance::read`.
+    pub guidance: String,
+}
+
+/// A checked model file in its two parts.
+///
+/// # Errors
+///
+/// The text is no JSON object.
+pub fn parts(json: &str) -> Result<Parts, String> {
+    let mut questions: Map<String, Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    let mut guidance = Map::new();
+    for name in ["source", "patterns", "crosswalk", "area_levels", "glossary", "carries_over"] {
+        guidance.extend(questions.remove_entry(name));
+    }
+    for (list, later) in [("capabilities", "next"), ("levels", "pays_off")] {
+        let items = questions.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
+        let taken = items.map(|item| {
+            let field = item.as_object_mut().and_then(|item| item.remove_entry(later));
+            Value::Object(field.into_iter().collect())
+        });
+        guidance.insert(list.to_owned(), Value::Array(taken.collect()));
+    }
+    Ok(Parts { questions: Value::Object(questions).to_string(), guidance: Value::Object(guidance).to_string() })
 }
 
 fn unknown_fields(json: &str) -> Vec<Fault> {

@@ -1,20 +1,28 @@
 //! Writes the built-in questionnaire beside the page: what Trunk calls while it gathers the files.
 #![allow(clippy::print_stderr, reason = "a command says why it failed")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
     let to = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| PathBuf::from("."), PathBuf::from);
-    let written = mlops_content::checked(mlops_content::folder())
-        .map_err(|faults| faults.join("\n"))
-        .and_then(|json| fs::write(to.join("model.json"), json).map_err(|error| error.to_string()));
-    match written {
+    match write(&to) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// The whole model file, for whoever wants to begin one of their own, and the two parts of it that the page fetches.
+fn write(to: &Path) -> Result<(), String> {
+    let json = mlops_content::checked(mlops_content::folder()).map_err(|faults| faults.join("\n"))?;
+    let parts = mlops_content::parts(&json)?;
+    for (name, text) in [("model.json", json), ("questions.json", parts.questions), ("guidance.json", parts.guidance)]
+    {
+        fs::write(to.join(name), text).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(())
 }

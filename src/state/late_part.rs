@@ -8,10 +8,16 @@ use leptos::prelude::AnyView;
 use crate::custom_model::Refusal;
 use crate::route::Route;
 use crate::state::Session;
+use mlops_core::fault::Fault;
+use mlops_core::model::Model;
 
 /// What the later part can do. Whoever has one has fetched it: nothing of it can be called too early.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Reads an organisation's own questionnaire, for as long as the program runs.
+    pub read_model: fn(&str) -> Result<&'static Model, Vec<Fault>>,
+    /// The built-in questionnaire with the guidance that a text holds.
+    pub with_guidance: fn(&Model, &str) -> Result<&'static Model, Vec<Fault>>,
     /// The page of a route; for questions the page that says why there are none.
     pub page: fn(Session, &Route) -> AnyView,
     /// The part of the start page that opens files.
@@ -36,7 +42,17 @@ pub enum Source {
     File(fn() -> Fetching),
 }
 
-/// Whether the later part is here.
+impl Source {
+    /// The later part; none when it did not come.
+    pub async fn fetch(self) -> Option<Later> {
+        match self {
+            Self::Whole(later) => Some(later),
+            Self::File(fetch) => fetch().await,
+        }
+    }
+}
+
+/// Whether the later part is here, and the guidance of the questionnaire with it.
 #[derive(Clone, Copy)]
 pub enum LatePart {
     /// Everything is here.

@@ -8,9 +8,10 @@ mod saved_list;
 
 use leptos::prelude::*;
 
-use self::late_part::{LatePart, Source};
+use self::late_part::{LatePart, Later, Source};
 use self::library::{Library, SetAside, StoredEntry};
-use crate::browser::{address, clock, storage::StorageError};
+use crate::browser::{address, assets, clock, storage::StorageError};
+use crate::built_in::GUIDANCE;
 use crate::route::{Route, Start};
 use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::{Assessment, PlanEntry, Response};
@@ -103,6 +104,8 @@ pub struct Session {
     /// Its answers and where it stands by them.
     pub standing: Memo<Evaluation>,
     source: Source,
+    is_fetching: StoredValue<bool>,
+    whole: StoredValue<Option<&'static Model>>,
     library: StoredValue<Library>,
 }
 
@@ -134,9 +137,11 @@ impl Session {
             saved_list: RwSignal::new(SavedList::default()),
             saving: RwSignal::new(saving),
             late_part: RwSignal::new(match source {
-                Source::Whole(later) => LatePart::Loaded(later),
-                Source::File(_) => LatePart::Loading,
+                Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
+                _ => LatePart::Loading,
             }),
+            is_fetching: StoredValue::new(false),
+            whole: StoredValue::new(None),
             questionnaire,
             standing,
             source,
@@ -206,14 +211,35 @@ impl Session {
 
     /// Fetches what the start does not need; nothing where it is here already.
     pub fn fetch_late_part(&self) {
-        let late_part = self.late_part;
-        if let (Source::File(fetch), LatePart::Loading | LatePart::Failed) = (self.source, late_part.get_untracked())
+        let session = *self;
+        if matches!(session.late_part.get_untracked(), LatePart::Loading | LatePart::Failed)
+            && !session.is_fetching.get_value()
         {
-            late_part.set(LatePart::Loading);
+            session.is_fetching.set_value(true);
+            session.late_part.set(LatePart::Loading);
             leptos::task::spawn_local(async move {
-                late_part.set(fetch().await.map_or(LatePart::Failed, LatePart::Loaded))
+                let fetched = session.fetched().await;
+                session.is_fetching.set_value(false);
+                session.late_part.set(fetched.map_or(LatePart::Failed, LatePart::Loaded));
             });
         }
+    }
+
+    async fn fetched(&self) -> Option<Later> {
+        let later = self.source.fetch().await?;
+        if !self.model.is_whole() {
+            let text = assets::text(GUIDANCE).await.ok()?;
+            let whole = (later.with_guidance)(self.model, &text).ok()?;
+            self.whole.set_value(Some(whole));
+        }
+        Some(later)
+    }
+
+    /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the
+    /// same in both.
+    #[must_use]
+    pub fn with_guidance(self) -> Self {
+        Self { model: self.whole.get_value().unwrap_or(self.model), ..self }
     }
 
     fn open(&self, id: &str) {

@@ -158,10 +158,10 @@ for (const format of ["A4", "Letter"]) {
 
 test("when the later part cannot be fetched the page says so, and trying again works", async ({ page }) => {
   const id = await team(page);
-  await page.route("**/*_later.wasm", (route) => route.abort());
+  await page.route("**/*_late.wasm", (route) => route.abort());
   await page.goto(`./#/a/${id}/result`);
   await expect(page.getByRole("heading", { name: "This page could not be fetched" })).toBeVisible();
-  await page.unroute("**/*_later.wasm");
+  await page.unroute("**/*_late.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
 });
@@ -169,7 +169,7 @@ test("when the later part cannot be fetched the page says so, and trying again w
 test("everything up to the result works without the later part", async ({ page }) => {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.route("**/*_later.wasm", (route) => route.abort());
+  await page.route("**/*_late.wasm", (route) => route.abort());
   await open(page, "/");
   await page.getByLabel("Team name (optional)").fill("Alone");
   await page.getByRole("button", { name: "Start", exact: true }).click();
@@ -204,5 +204,5 @@ test("the start page fetches nothing that it does not need", async ({ page }) =>
   page.on("request", (request) => fetched.push(request.url()));
   await open(page, "/");
   await page.waitForLoadState("networkidle");
-  expect(fetched.filter((url) => url.endsWith("_later.wasm"))).toEqual([]);
+  expect(fetched.filter((url) => url.endsWith("_late.wasm"))).toEqual([]);
 });

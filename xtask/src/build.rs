@@ -22,7 +22,7 @@ pub fn page() -> Result<(), Failure> {
         .args(["build", "--release", "--offline", "--features", "split"]))?;
     let linked = target().join("wasm32-unknown-unknown/release/mlops-maturity.wasm");
     let alone = cut::write(&tools, &folder, &linked)?;
-    html::police(&folder.join("index.html"))?;
+    html::finish(&folder)?;
     html::one_file(&folder, &alone)?;
     notices::write(&folder)?;
     dist::hosting(&folder)?;

@@ -15,6 +15,8 @@ pub type Kind = (&'static str, &'static str);
 pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
 pub const LATE: Kind = ("mlops-maturity-", "_late.wasm");
 pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
+/// The style sheet, until it is put into the page.
+pub const STYLE: Kind = ("main-", ".css");
 const PARTS: [Kind; 3] = [MAIN, LATE, SCRIPT];
 
 /// The files of a folder and those below it.

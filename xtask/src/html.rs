@@ -10,7 +10,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use crate::dist::{LATE, MAIN, only};
+use crate::dist::{LATE, MAIN, STYLE, only};
 use crate::shell::Failure;
 
 /// Where a page may fetch from: its own site, or nowhere at all.
@@ -20,10 +20,22 @@ enum Reach {
     Nothing,
 }
 
-/// Puts the policy into a page of `dist/`.
-pub fn police(path: &Path) -> Result<(), Failure> {
-    let html = fs::read_to_string(path)?;
-    Ok(fs::write(path, with_policy(&html, Reach::OwnSite)?)?)
+/// Puts the style sheet and the policy into the page of `dist/`: a sheet that is fetched apart is a second trip before
+/// anything is painted.
+pub fn finish(dist: &Path) -> Result<(), Failure> {
+    let path = dist.join("index.html");
+    let style = only(dist, STYLE)?;
+    let sheet = format!("<style>{}</style>", fs::read_to_string(&style)?);
+    let inlined = element!("link[rel=stylesheet]", |link| {
+        link.replace(&sheet, ContentType::Html);
+        Ok(())
+    });
+    let html = rewritten(&fs::read_to_string(&path)?, vec![inlined])?;
+    if !html.contains(&sheet) {
+        return Err(Failure("the page links no style sheet".to_owned()));
+    }
+    fs::write(path, with_policy(&html, Reach::OwnSite)?)?;
+    Ok(fs::remove_file(style)?)
 }
 
 /// The page with its policy: only its own files, only the scripts and styles that stand in it now.
@@ -80,10 +92,12 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
     let icon = format!("data:image/svg+xml;base64,{}", base64(&dist.join("favicon.svg"))?);
     let inside_script = |text: &str| text.replace("</", "<\\/");
     let tail = format!(
-        "<script type=\"application/json\" id=\"model.json\">{}</script>\
+        "<script type=\"application/json\" id=\"questions.json\">{}</script>\
+         <script type=\"application/json\" id=\"guidance.json\">{}</script>\
          <script type=\"application/wasm\" id=\"wasm\">{}</script>\
          <script type=\"application/wasm\" id=\"late\">{}</script><script>{}</script>",
-        inside_script(&fs::read_to_string(dist.join("model.json"))?),
+        inside_script(&fs::read_to_string(dist.join("questions.json"))?),
+        inside_script(&fs::read_to_string(dist.join("guidance.json"))?),
         base64(&only(dist, MAIN)?)?,
         base64(&only(dist, LATE)?)?,
         inside_script(script),

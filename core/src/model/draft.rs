@@ -1,24 +1,23 @@
 //! A questionnaire as it was written, before it is checked: references are still names, and anything may be wrong.
 //!
-//! [`Draft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
+//! [`QuestionsDraft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
 //! author mends a file in one go. The build runs it over the built-in model, the page over a host's own.
 
 use crate::fault::Fault;
-use crate::model::answer::Answer;
 use crate::model::level::Level;
-use crate::model::texts::TextsDraft;
+use crate::model::texts::Texts;
 use crate::model::{
-    Area, AreaIx, Button, Capability, CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Key, Lens, LensIx,
-    LevelText, Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx,
+    Area, AreaIx, Button, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Source, Step, StepIx,
+    Track, TrackIx,
 };
 
 /// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
 /// a bound for every computation.
 pub const MAX_ITEMS: usize = 400;
 
-/// A model before the check.
+/// What a model asks, before the check.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct QuestionsDraft {
     /// See [`Model::id`].
     pub id: String,
     /// See [`Model::revision`].
@@ -29,8 +28,6 @@ pub struct Draft {
     pub language: String,
     /// See [`Model::support`].
     pub support: f64,
-    /// See [`Model::source`].
-    pub source: Source,
     /// Its levels.
     pub levels: Vec<LevelDraft>,
     /// Its lenses.
@@ -43,12 +40,6 @@ pub struct Draft {
     pub steps: Vec<Step>,
     /// Its capabilities, references by name.
     pub capabilities: Vec<CapabilityDraft>,
-    /// Its patterns, capabilities by name.
-    pub patterns: Vec<PatternDraft>,
-    /// Other models beside it, capabilities by name.
-    pub crosswalk: Vec<CrosswalkDraft>,
-    /// Its texts around the questions.
-    pub texts: TextsDraft,
 }
 
 /// A [`LevelText`] before the check.
@@ -60,8 +51,6 @@ pub struct LevelDraft {
     pub name: String,
     /// See [`LevelText`].
     pub summary: String,
-    /// See [`LevelText`].
-    pub pays_off: Option<String>,
 }
 
 /// An [`Area`] before the check.
@@ -110,84 +99,22 @@ pub struct CapabilityDraft {
     pub button: Option<(String, String)>,
     /// See [`Capability`].
     pub basis: String,
-    /// See [`Capability`].
-    pub next: Next,
 }
 
-/// A [`Condition`] before the check.
-#[derive(Clone, Debug)]
-pub enum ConditionDraft {
-    /// A capability's id, and the answers that satisfy it.
-    Is(String, Vec<Answer>),
-    /// At least one of these holds.
-    Any(Vec<ConditionDraft>),
-}
-
-/// A [`Pattern`] before the check.
-#[derive(Clone, Debug)]
-pub struct PatternDraft {
-    /// See [`Pattern`].
-    pub id: String,
-    /// See [`Pattern`].
-    pub title: String,
-    /// All of these must hold.
-    pub when: Vec<ConditionDraft>,
-    /// See [`Pattern`].
-    pub why: String,
-    /// See [`Pattern`].
-    pub advice: String,
-    /// Ids of what to build.
-    pub remedy: Vec<String>,
-    /// See [`Pattern`].
-    pub basis: String,
-}
-
-/// A [`Crosswalk`] before the check.
-#[derive(Clone, Debug)]
-pub struct CrosswalkDraft {
-    /// See [`Crosswalk`].
-    pub id: String,
-    /// See [`Crosswalk`].
-    pub title: String,
-    /// See [`Crosswalk`].
-    pub address: String,
-    /// See [`Crosswalk`].
-    pub note: String,
-    /// Its lines.
-    pub rows: Vec<RowDraft>,
-}
-
-/// A [`CrosswalkRow`] before the check.
-#[derive(Clone, Debug)]
-pub struct RowDraft {
-    /// See [`CrosswalkRow`].
-    pub name: String,
-    /// See [`CrosswalkRow`].
-    pub group: Option<String>,
-    /// See [`CrosswalkRow`].
-    pub relates: String,
-    /// Ids of what decides it.
-    pub capabilities: Vec<String>,
-    /// See [`CrosswalkRow`].
-    pub cover: Cover,
-}
-
-impl Draft {
-    /// The checked model.
+impl QuestionsDraft {
+    /// The checked questions as a model without guidance, with the names that the guidance refers to; none where so much
+    /// is wrong that nothing can refer to it.
     ///
-    /// # Errors
-    ///
-    /// Every broken rule of the model file, with the path of the place that breaks it: duplicate key or id, unknown
-    /// reference, a cycle in `needs`, a need of a higher level, a level outside 1..4, effort out of order, too many
-    /// capabilities, missing levels.
-    pub fn check(self) -> Result<Model, Vec<Fault>> {
-        let mut faults = Faults(Vec::new());
-        self.check_lengths(&mut faults);
-        if !faults.0.is_empty() {
-            return Err(faults.0);
+    /// Every broken rule is told with the path of the place that breaks it: duplicate key or id, unknown reference, a
+    /// cycle in `needs`, a need of a higher level, a level outside 1..4, too many capabilities, missing levels.
+    pub(super) fn check(self, faults: &mut Faults) -> Option<(Model, Ids)> {
+        let before = faults.0.len();
+        self.check_lengths(faults);
+        if faults.0.len() > before {
+            return None;
         }
-        let ids = Ids::of(&self, &mut faults);
-        let levels = levels(self.levels, &mut faults);
+        let ids = Ids::of(&self, faults);
+        let levels = levels(self.levels, faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
         }
@@ -196,7 +123,7 @@ impl Draft {
         }
         let areas = self.areas.into_iter().enumerate().map(|(at, area)| {
             let AreaDraft { id, track, title, why, skip_if } = area;
-            let track = TrackIx::new(ids.tracks.find(&track, &format!("$.areas[{at}].track"), &mut faults));
+            let track = TrackIx::new(ids.tracks.find(&track, &format!("$.areas[{at}].track"), faults));
             Area { id, track, title, why, skip_if }
         });
         let areas = areas.collect();
@@ -204,53 +131,28 @@ impl Draft {
             .capabilities
             .into_iter()
             .enumerate()
-            .map(|(at, draft)| draft.check(&format!("$.capabilities[{at}]"), &ids, &mut faults))
+            .map(|(at, draft)| draft.check(&format!("$.capabilities[{at}]"), &ids, faults))
             .collect();
-        check_keys(&capabilities, &mut faults);
-        check_needs(&capabilities, &mut faults);
-        let patterns = self.patterns.into_iter().enumerate().map(|(at, pattern)| {
-            let path = format!("$.patterns[{at}]");
-            let PatternDraft { id, title, when, why, advice, remedy, basis } = pattern;
-            if when.is_empty() {
-                faults.add(format!("{path}.when"), "expected at least one condition");
-            }
-            let when = ids.conditions(when, &format!("{path}.when"), &mut faults);
-            let remedy = ids.capabilities_named(&remedy, &format!("{path}.remedy"), &mut faults);
-            Pattern { id, title, when, why, advice, remedy, basis }
-        });
-        let patterns = patterns.collect();
-        let crosswalk = self.crosswalk.into_iter().enumerate().map(|(at, other)| {
-            let CrosswalkDraft { id, title, address, note, rows } = other;
-            let rows = rows.into_iter().enumerate().map(|(row_at, row)| {
-                let path = format!("$.crosswalk[{at}].rows[{row_at}].capabilities");
-                let RowDraft { name, group, relates, capabilities, cover } = row;
-                let capabilities = ids.capabilities_named(&capabilities, &path, &mut faults);
-                CrosswalkRow { name, group, relates, capabilities, cover }
-            });
-            Crosswalk { rows: rows.collect(), id, title, address, note }
-        });
-        let crosswalk = crosswalk.collect();
-        let texts = self.texts.check(&ids, &mut faults);
-        if !faults.0.is_empty() {
-            return Err(faults.0);
-        }
-        Ok(Model {
+        check_keys(&capabilities, faults);
+        check_needs(&capabilities, faults);
+        let model = Model {
             id: self.id,
             revision: self.revision,
             title: self.title,
             language: self.language,
             support: self.support,
-            source: self.source,
             levels,
             lenses: self.lenses,
             tracks: self.tracks,
             areas,
             steps: self.steps,
             capabilities,
-            patterns,
-            crosswalk,
-            texts,
-        })
+            source: Source::default(),
+            patterns: Vec::new(),
+            crosswalk: Vec::new(),
+            texts: Texts::default(),
+        };
+        Some((model, ids))
     }
 
     /// Before anything else: every other rule may then compare each item with each.
@@ -261,13 +163,16 @@ impl Draft {
             ("areas", self.areas.len()),
             ("steps", self.steps.len()),
             ("capabilities", self.capabilities.len()),
-            ("patterns", self.patterns.len()),
-            ("crosswalk", self.crosswalk.len()),
         ];
-        for (list, found) in lists.into_iter().chain(self.texts.lengths()) {
-            if found > MAX_ITEMS {
-                faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
-            }
+        check_lengths(&lists, faults);
+    }
+}
+
+/// Refuses lists that are longer than anybody needs.
+pub(super) fn check_lengths(lists: &[(&str, usize)], faults: &mut Faults) {
+    for (list, found) in lists {
+        if *found > MAX_ITEMS {
+            faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
         }
     }
 }
@@ -281,13 +186,6 @@ impl CapabilityDraft {
         let key = u16::try_from(self.key).ok();
         if key.is_none() {
             faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {}", self.key));
-        }
-        if self.next.effort.min > self.next.effort.max {
-            let (min, max) = (self.next.effort.min, self.next.effort.max);
-            faults.add(
-                format!("{path}.next.effort"),
-                format!("expected the lower end first, found {min} before {max}"),
-            );
         }
         if self.examples.len() > 3 {
             let found = self.examples.len();
@@ -312,12 +210,12 @@ impl CapabilityDraft {
             evidence: self.evidence,
             examples: self.examples,
             basis: self.basis,
-            next: self.next,
+            next: Next::default(),
         }
     }
 }
 
-pub(super) struct Faults(Vec<Fault>);
+pub(super) struct Faults(pub(super) Vec<Fault>);
 
 impl Faults {
     pub(super) fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
@@ -332,7 +230,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    fn of<'a>(what: &'static str, list: &str, ids: impl Iterator<Item = &'a String>, faults: &mut Faults) -> Self {
+    pub(super) fn of<'a>(
+        what: &'static str,
+        list: &str,
+        ids: impl Iterator<Item = &'a String>,
+        faults: &mut Faults,
+    ) -> Self {
         let names: Vec<String> = ids.cloned().collect();
         for (at, name) in names.iter().enumerate() {
             let path = format!("$.{list}[{at}].id");
@@ -364,9 +267,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    fn of(draft: &Draft, faults: &mut Faults) -> Self {
-        Names::of("pattern", "patterns", draft.patterns.iter().map(|pattern| &pattern.id), faults);
-        Names::of("crosswalk", "crosswalk", draft.crosswalk.iter().map(|other| &other.id), faults);
+    fn of(draft: &QuestionsDraft, faults: &mut Faults) -> Self {
         Self {
             lenses: Names::of("lens", "lenses", draft.lenses.iter().map(|lens| &lens.id), faults),
             tracks: Names::of("track", "tracks", draft.tracks.iter().map(|track| &track.id), faults),
@@ -376,29 +277,21 @@ impl Ids {
         }
     }
 
-    fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
-        let find = |(at, name): (usize, &String)| self.capabilities.find(name, &format!("{path}[{at}]"), faults);
-        names.iter().enumerate().map(find).map(CapabilityIx::new).collect()
+    /// The names that guidance may refer to, of questions that are checked already.
+    pub(super) fn of_model(model: &Model) -> Self {
+        let names = |what, all: Vec<String>| Names { what, names: all };
+        Self {
+            lenses: names("lens", model.lenses.iter().map(|lens| lens.id.clone()).collect()),
+            tracks: names("track", model.tracks.iter().map(|track| track.id.clone()).collect()),
+            areas: names("area", model.areas.iter().map(|area| area.id.clone()).collect()),
+            steps: names("step", model.steps.iter().map(|step| step.id.clone()).collect()),
+            capabilities: names("capability", model.capabilities.iter().map(|one| one.id.clone()).collect()),
+        }
     }
 
-    fn conditions(&self, drafts: Vec<ConditionDraft>, path: &str, faults: &mut Faults) -> Vec<Condition> {
-        let mut conditions = Vec::with_capacity(drafts.len());
-        for (at, draft) in drafts.into_iter().enumerate() {
-            let path = format!("{path}[{at}]");
-            conditions.push(match draft {
-                ConditionDraft::Is(name, answers) => {
-                    let at = self.capabilities.find(&name, &format!("{path}.capability"), faults);
-                    Condition::Is { capability: CapabilityIx::new(at), answers }
-                }
-                ConditionDraft::Any(any) => {
-                    if any.is_empty() {
-                        faults.add(format!("{path}.any"), "expected at least one condition");
-                    }
-                    Condition::Any(self.conditions(any, &format!("{path}.any"), faults))
-                }
-            });
-        }
-        conditions
+    pub(super) fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
+        let find = |(at, name): (usize, &String)| self.capabilities.find(name, &format!("{path}[{at}]"), faults);
+        names.iter().enumerate().map(find).map(CapabilityIx::new).collect()
     }
 }
 
@@ -417,8 +310,8 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
     }
     let known = [Level::ZERO].into_iter().chain(Level::ASKED);
     let text = |(level, draft): (Level, LevelDraft)| {
-        let LevelDraft { name, summary, pays_off, .. } = draft;
-        LevelText { level, name, summary, pays_off }
+        let LevelDraft { name, summary, .. } = draft;
+        LevelText { level, name, summary, pays_off: None }
     };
     known.zip(drafts).map(text).collect()
 }

@@ -6,12 +6,9 @@ use serde_json::Value;
 
 use crate::fault::Fault;
 use crate::json::{Node, place};
-use crate::model::answer::Answer;
-use crate::model::draft::{
-    AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, LevelDraft, PatternDraft, RowDraft,
-};
-use crate::model::texts::TextsDraft;
-use crate::model::{Cover, Effort, Lens, Model, Next, Source, Step, Track, Work};
+use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft};
+use crate::model::guidance::GuidanceDraft;
+use crate::model::{Lens, Model, Step, Track};
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/model";
@@ -31,28 +28,60 @@ pub fn is_claimed(text: &str) -> bool {
 ///
 /// # Errors
 ///
-/// All faults at once, each with its JSON path: see [`Draft::check`] for the rules of content.
+/// All faults at once, each with its JSON path: see [`QuestionsDraft::check`] and
+/// [`GuidanceDraft::check`](super::guidance::GuidanceDraft::check) for the rules of content.
 pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
+    let value = parsed(text)?;
+    let faults = RefCell::new(Vec::new());
+    let root = Node::root(&value, &faults);
+    let (questions, guidance) = (draft(&root), GuidanceDraft::read(&root));
+    let mut told = Faults(Vec::new());
+    let made = questions.check(&mut told);
+    let mut faults = faults.into_inner();
+    match made {
+        Some((mut model, ids)) => {
+            guidance.check(&ids, &mut told).add_to(&mut model);
+            if faults.is_empty() && told.0.is_empty() {
+                return Ok(model);
+            }
+        }
+        None => guidance.check_lengths(&mut told),
+    }
+    faults.append(&mut told.0);
+    Err(faults)
+}
+
+/// Reads and checks what a file says of the questions, and leaves its guidance for later: a model without steps, patterns
+/// and other models. For the file of questions that the build writes.
+///
+/// # Errors
+///
+/// As [`read`], of the questions only.
+pub fn read_questions(text: &str) -> Result<Model, Vec<Fault>> {
+    let value = parsed(text)?;
+    let faults = RefCell::new(Vec::new());
+    let questions = draft(&Node::root(&value, &faults));
+    let mut told = Faults(Vec::new());
+    let made = questions.check(&mut told);
+    let mut faults = faults.into_inner();
+    faults.append(&mut told.0);
+    match made {
+        Some((model, _)) if faults.is_empty() => Ok(model),
+        _ => Err(faults),
+    }
+}
+
+/// The JSON of a model file.
+pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
     if text.len() > MAX_BYTES {
         let message = format!("expected at most {MAX_BYTES} bytes (1 MiB), found {}", text.len());
         return Err(vec![Fault::new("$", message)]);
     }
-    let value: Value = serde_json::from_str(text)
-        .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault at {}", place(&error)))])?;
-    let faults = RefCell::new(Vec::new());
-    let draft = draft(&Node::root(&value, &faults));
-    let mut faults = faults.into_inner();
-    match draft.check() {
-        Ok(model) if faults.is_empty() => Ok(model),
-        Ok(_) => Err(faults),
-        Err(more) => {
-            faults.extend(more);
-            Err(faults)
-        }
-    }
+    serde_json::from_str(text)
+        .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault at {}", place(&error)))])
 }
 
-fn draft(root: &Node) -> Draft {
+fn draft(root: &Node) -> QuestionsDraft {
     let format = root.field("format");
     if format.value().as_str() != Some(FORMAT) {
         format.fault(format!("expected \"{FORMAT}\": is this a model file?"));
@@ -67,13 +96,12 @@ fn draft(root: &Node) -> Draft {
     }
     let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
     let named = |node: &Node| (node.field("id").text_or_empty(), node.field("title").text());
-    Draft {
+    QuestionsDraft {
         id: root.field("id").text(),
         revision: root.field("revision").number(1..=u32::MAX),
         title: root.field("title").text(),
         language: root.field("language").text(),
         support: root.field("support").share(),
-        source: source(&root.field("source")),
         levels: list("levels").iter().map(level).collect(),
         lenses: list("lenses")
             .iter()
@@ -110,9 +138,6 @@ fn draft(root: &Node) -> Draft {
             })
             .collect(),
         capabilities: list("capabilities").iter().map(capability).collect(),
-        patterns: list("patterns").iter().map(pattern).collect(),
-        crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
-        texts: TextsDraft::read(root),
     }
 }
 
@@ -121,47 +146,20 @@ fn level(node: &Node) -> LevelDraft {
         number: node.field("number").number(0..=4),
         name: node.field("name").text(),
         summary: node.field("summary").text(),
-        pays_off: maybe_text(node, "pays_off"),
-    }
-}
-
-fn work(node: &Node) -> Work {
-    Work {
-        title: node.field("title").text(),
-        address: node.field("address").text(),
-        licence: node.field("licence").text(),
-    }
-}
-
-fn source(node: &Node) -> Source {
-    Source {
-        main: work(node),
-        note: optional(node, "note"),
-        also: node.maybe("also").map(|also| also.items().iter().map(work).collect()).unwrap_or_default(),
     }
 }
 
 /// A text that a model may leave out, but not leave empty.
-fn maybe_text(node: &Node, name: &str) -> Option<String> {
+pub(super) fn maybe_text(node: &Node, name: &str) -> Option<String> {
     node.maybe(name).map(|text| text.text())
 }
 
 /// The same, where a text left out is shown as none.
-fn optional(node: &Node, name: &str) -> String {
+pub(super) fn optional(node: &Node, name: &str) -> String {
     maybe_text(node, name).unwrap_or_default()
 }
 
 fn capability(node: &Node) -> CapabilityDraft {
-    let next = node.field("next");
-    let effort = next.field("effort");
-    let ends: Vec<u32> = effort.items().iter().map(|end| end.number(0..=10_000)).collect();
-    let effort = match ends[..] {
-        [min, max] => Effort { min, max },
-        _ => {
-            effort.fault("expected two numbers of person-days, the lower first");
-            Effort { min: 0, max: 0 }
-        }
-    };
     CapabilityDraft {
         key: node.field("key").number(0..=u32::from(u16::MAX)),
         id: node.field("id").text_or_empty(),
@@ -178,70 +176,5 @@ fn capability(node: &Node) -> CapabilityDraft {
         needs: node.field("needs").texts(),
         button: node.maybe("button").map(|button| (button.field("step").text(), button.field("act").text())),
         basis: optional(node, "basis"),
-        next: Next {
-            action: next.field("action").text(),
-            deliverable: next.field("deliverable").text(),
-            done_when: next.field("done_when").text(),
-            effort,
-        },
-    }
-}
-
-fn pattern(node: &Node) -> PatternDraft {
-    PatternDraft {
-        id: node.field("id").text_or_empty(),
-        title: optional(node, "title"),
-        when: node.field("when").items().iter().map(condition).collect(),
-        why: node.field("why").text(),
-        advice: optional(node, "advice"),
-        remedy: node.field("remedy").texts(),
-        basis: optional(node, "basis"),
-    }
-}
-
-fn condition(node: &Node) -> ConditionDraft {
-    if let Some(any) = node.maybe("any") {
-        return ConditionDraft::Any(any.items().iter().map(condition).collect());
-    }
-    let is = node.field("is");
-    let answers: Vec<Answer> = is.items().iter().filter_map(answer).collect();
-    if answers.is_empty() {
-        is.fault("expected at least one answer");
-    }
-    ConditionDraft::Is(node.field("capability").text(), answers)
-}
-
-fn answer(node: &Node) -> Option<Answer> {
-    // "Not applicable" never satisfies a condition, so a rule that waits for it would wait for ever.
-    let usable = |word: &str| Answer::from_word(word).filter(|&answer| answer != Answer::NotApplicable);
-    node.word(usable, "\"yes\", \"partly\", \"no\" or \"unknown\"")
-}
-
-fn crosswalk(node: &Node) -> CrosswalkDraft {
-    CrosswalkDraft {
-        id: node.field("id").text_or_empty(),
-        title: node.field("title").text(),
-        address: optional(node, "address"),
-        note: optional(node, "note"),
-        rows: node.field("rows").items().iter().map(row).collect(),
-    }
-}
-
-fn row(node: &Node) -> RowDraft {
-    let cover = |word: &str| match word {
-        "full" => Some(Cover::Full),
-        "weak" => Some(Cover::Weak),
-        "none" => Some(Cover::None),
-        _ => None,
-    };
-    RowDraft {
-        name: node.field("name").text(),
-        group: maybe_text(node, "group"),
-        relates: optional(node, "relates"),
-        capabilities: node.field("capabilities").texts(),
-        cover: node
-            .maybe("cover")
-            .and_then(|node| node.word(cover, "\"full\", \"weak\" or \"none\""))
-            .unwrap_or(Cover::Full),
     }
 }

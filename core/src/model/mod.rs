@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod draft;
 pub mod file;
+pub mod guidance;
 pub mod level;
 pub mod texts;
 
@@ -68,7 +69,7 @@ impl Key {
 }
 
 /// A work the model is based on, with where it is and under which licence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Work {
     /// Its title.
     pub title: String,
@@ -79,7 +80,7 @@ pub struct Work {
 }
 
 /// What the model is based on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Source {
     /// The work whose levels and areas it takes over.
     pub main: Work,
@@ -156,7 +157,7 @@ pub struct Button {
 }
 
 /// How much work something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Effort {
     /// At the least, person-days.
     pub min: u32,
@@ -165,7 +166,7 @@ pub struct Effort {
 }
 
 /// What to do to get a capability.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Next {
     /// The step, as an instruction.
     pub action: String,
@@ -354,6 +355,13 @@ impl Model {
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.id == "mlops"
+    }
+
+    /// Whether its guidance is here: next steps, patterns, other models, sources. Of the built-in model the questions come
+    /// first, in a file of their own.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.source.main.title.is_empty()
     }
 
     /// Which edition of it.

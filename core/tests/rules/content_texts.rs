@@ -238,8 +238,21 @@ fn a_model_may_leave_the_texts_out_but_not_leave_them_empty() {
     assert_eq!(
         told,
         [
-            "$.levels[1].pays_off: expected a text, found an empty one",
-            "$.areas[0].skip_if: expected a text, found an empty one"
+            "$.areas[0].skip_if: expected a text, found an empty one",
+            "$.levels[1].pays_off: expected a text, found an empty one"
         ]
     );
+}
+
+/// The build writes the built-in model in two files; together they must say what the one says.
+#[test]
+fn questions_and_guidance_read_apart_make_the_same_model() {
+    let parts = mlops_content::parts(crate::support::json()).unwrap();
+    let questions = file::read_questions(&parts.questions).unwrap();
+    assert!(!questions.is_whole() && questions.patterns().is_empty());
+    let whole = mlops_core::model::guidance::read(&parts.guidance, &questions).unwrap();
+    assert!(whole.is_whole());
+    assert_eq!(&whole, built_in());
+    let shorter = parts.guidance.replacen("{\"next\":", "{\"other\":", 1);
+    assert!(mlops_core::model::guidance::read(&shorter, &questions).is_err());
 }

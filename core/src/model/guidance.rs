@@ -1,0 +1,316 @@
+//! What a model says beyond its questions: next steps, stall patterns, other models, its sources, and texts.
+//!
+//! Nothing of it is needed to answer. The build writes it to a file of its own, in the very shape of a model file, so that
+//! one reader serves both; the page fetches that file with its later part.
+
+use std::cell::RefCell;
+
+use crate::fault::Fault;
+use crate::json::Node;
+use crate::model::answer::Answer;
+use crate::model::draft::{Faults, Ids, Names, check_lengths};
+use crate::model::file::{maybe_text, optional, parsed};
+use crate::model::texts::{Texts, TextsDraft};
+use crate::model::{
+    CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Effort, Model, Next, Pattern, Source, Work,
+};
+
+/// The guidance of a model before the check.
+#[derive(Clone, Debug)]
+pub struct GuidanceDraft {
+    source: Source,
+    /// When each level pays off, in the order of the levels.
+    pays_off: Vec<Option<String>>,
+    /// What to do to get each capability, in the order of the capabilities.
+    next: Vec<Next>,
+    patterns: Vec<PatternDraft>,
+    crosswalk: Vec<CrosswalkDraft>,
+    texts: TextsDraft,
+}
+
+/// A [`Condition`] before the check.
+#[derive(Clone, Debug)]
+pub enum ConditionDraft {
+    /// A capability's id, and the answers that satisfy it.
+    Is(String, Vec<Answer>),
+    /// At least one of these holds.
+    Any(Vec<ConditionDraft>),
+}
+
+/// A [`Pattern`] before the check.
+#[derive(Clone, Debug)]
+pub struct PatternDraft {
+    /// See [`Pattern`].
+    pub id: String,
+    /// See [`Pattern`].
+    pub title: String,
+    /// All of these must hold.
+    pub when: Vec<ConditionDraft>,
+    /// See [`Pattern`].
+    pub why: String,
+    /// See [`Pattern`].
+    pub advice: String,
+    /// Ids of what to build.
+    pub remedy: Vec<String>,
+    /// See [`Pattern`].
+    pub basis: String,
+}
+
+/// A [`Crosswalk`] before the check.
+#[derive(Clone, Debug)]
+pub struct CrosswalkDraft {
+    /// See [`Crosswalk`].
+    pub id: String,
+    /// See [`Crosswalk`].
+    pub title: String,
+    /// See [`Crosswalk`].
+    pub address: String,
+    /// See [`Crosswalk`].
+    pub note: String,
+    /// Its lines.
+    pub rows: Vec<RowDraft>,
+}
+
+/// A [`CrosswalkRow`] before the check.
+#[derive(Clone, Debug)]
+pub struct RowDraft {
+    /// See [`CrosswalkRow`].
+    pub name: String,
+    /// See [`CrosswalkRow`].
+    pub group: Option<String>,
+    /// See [`CrosswalkRow`].
+    pub relates: String,
+    /// Ids of what decides it.
+    pub capabilities: Vec<String>,
+    /// See [`CrosswalkRow`].
+    pub cover: Cover,
+}
+
+/// The checked guidance of a model.
+#[derive(Clone, Debug)]
+pub struct Guidance {
+    source: Source,
+    pays_off: Vec<Option<String>>,
+    next: Vec<Next>,
+    patterns: Vec<Pattern>,
+    crosswalk: Vec<Crosswalk>,
+    texts: Texts,
+}
+
+impl Guidance {
+    /// Gives a model its guidance.
+    pub fn add_to(self, model: &mut Model) {
+        for (level, pays_off) in model.levels.iter_mut().zip(self.pays_off) {
+            level.pays_off = pays_off;
+        }
+        for (capability, next) in model.capabilities.iter_mut().zip(self.next) {
+            capability.next = next;
+        }
+        model.source = self.source;
+        model.patterns = self.patterns;
+        model.crosswalk = self.crosswalk;
+        model.texts = self.texts;
+    }
+}
+
+/// A model with the guidance that a text holds: the file that the build wrote beside the one of its questions.
+///
+/// # Errors
+///
+/// All faults at once, each with its JSON path.
+pub fn read(text: &str, questions: &Model) -> Result<Model, Vec<Fault>> {
+    let value = parsed(text)?;
+    let faults = RefCell::new(Vec::new());
+    let draft = GuidanceDraft::read(&Node::root(&value, &faults));
+    let mut faults = Faults(faults.into_inner());
+    if draft.next.len() != questions.capabilities.len() {
+        let (found, expected) = (draft.next.len(), questions.capabilities.len());
+        faults.add("$.capabilities", format!("expected the guidance of {expected} capabilities, found {found}"));
+    }
+    let guidance = draft.check(&Ids::of_model(questions), &mut faults);
+    if !faults.0.is_empty() {
+        return Err(faults.0);
+    }
+    let mut model = questions.clone();
+    guidance.add_to(&mut model);
+    Ok(model)
+}
+
+impl GuidanceDraft {
+    /// What a file says beyond its questions.
+    #[must_use]
+    pub fn read(root: &Node) -> Self {
+        let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
+        Self {
+            source: source(&root.field("source")),
+            pays_off: list("levels").iter().map(|node| maybe_text(node, "pays_off")).collect(),
+            next: list("capabilities").iter().map(|node| next(&node.field("next"))).collect(),
+            patterns: list("patterns").iter().map(pattern).collect(),
+            crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
+            texts: TextsDraft::read(root),
+        }
+    }
+
+    /// Before anything else: every other rule may then compare each item with each.
+    pub(super) fn check_lengths(&self, faults: &mut Faults) {
+        let lists = [("patterns", self.patterns.len()), ("crosswalk", self.crosswalk.len())];
+        check_lengths(&lists, faults);
+        check_lengths(&self.texts.lengths(), faults);
+    }
+
+    /// The checked guidance: unknown references, efforts out of order, anything said twice, and lists that are too long
+    /// are faults.
+    pub(super) fn check(self, ids: &Ids, faults: &mut Faults) -> Guidance {
+        let before = faults.0.len();
+        self.check_lengths(faults);
+        let is_bounded = faults.0.len() == before;
+        let (patterns, crosswalk, texts) =
+            if is_bounded { (self.patterns, self.crosswalk, self.texts) } else { Default::default() };
+        for (at, next) in self.next.iter().enumerate() {
+            let Effort { min, max } = next.effort;
+            if min > max {
+                let path = format!("$.capabilities[{at}].next.effort");
+                faults.add(path, format!("expected the lower end first, found {min} before {max}"));
+            }
+        }
+        Names::of("pattern", "patterns", patterns.iter().map(|pattern| &pattern.id), faults);
+        Names::of("crosswalk", "crosswalk", crosswalk.iter().map(|other| &other.id), faults);
+        let patterns = patterns.into_iter().enumerate().map(|(at, pattern)| {
+            let path = format!("$.patterns[{at}]");
+            let PatternDraft { id, title, when, why, advice, remedy, basis } = pattern;
+            if when.is_empty() {
+                faults.add(format!("{path}.when"), "expected at least one condition");
+            }
+            let when = conditions(ids, when, &format!("{path}.when"), faults);
+            let remedy = ids.capabilities_named(&remedy, &format!("{path}.remedy"), faults);
+            Pattern { id, title, when, why, advice, remedy, basis }
+        });
+        let patterns = patterns.collect();
+        let crosswalk = crosswalk.into_iter().enumerate().map(|(at, other)| {
+            let CrosswalkDraft { id, title, address, note, rows } = other;
+            let rows = rows.into_iter().enumerate().map(|(row_at, row)| {
+                let path = format!("$.crosswalk[{at}].rows[{row_at}].capabilities");
+                let RowDraft { name, group, relates, capabilities, cover } = row;
+                let capabilities = ids.capabilities_named(&capabilities, &path, faults);
+                CrosswalkRow { name, group, relates, capabilities, cover }
+            });
+            Crosswalk { rows: rows.collect(), id, title, address, note }
+        });
+        let crosswalk = crosswalk.collect();
+        let texts = texts.check(ids, faults);
+        Guidance { source: self.source, pays_off: self.pays_off, next: self.next, patterns, crosswalk, texts }
+    }
+}
+
+fn conditions(ids: &Ids, drafts: Vec<ConditionDraft>, path: &str, faults: &mut Faults) -> Vec<Condition> {
+    let mut checked = Vec::with_capacity(drafts.len());
+    for (at, draft) in drafts.into_iter().enumerate() {
+        let path = format!("{path}[{at}]");
+        checked.push(match draft {
+            ConditionDraft::Is(name, answers) => {
+                let at = ids.capabilities.find(&name, &format!("{path}.capability"), faults);
+                Condition::Is { capability: CapabilityIx::new(at), answers }
+            }
+            ConditionDraft::Any(any) => {
+                if any.is_empty() {
+                    faults.add(format!("{path}.any"), "expected at least one condition");
+                }
+                Condition::Any(conditions(ids, any, &format!("{path}.any"), faults))
+            }
+        });
+    }
+    checked
+}
+
+fn work(node: &Node) -> Work {
+    Work {
+        title: node.field("title").text(),
+        address: node.field("address").text(),
+        licence: node.field("licence").text(),
+    }
+}
+
+fn source(node: &Node) -> Source {
+    Source {
+        main: work(node),
+        note: optional(node, "note"),
+        also: node.maybe("also").map(|also| also.items().iter().map(work).collect()).unwrap_or_default(),
+    }
+}
+
+fn next(node: &Node) -> Next {
+    let effort = node.field("effort");
+    let ends: Vec<u32> = effort.items().iter().map(|end| end.number(0..=10_000)).collect();
+    let effort = match ends[..] {
+        [min, max] => Effort { min, max },
+        _ => {
+            effort.fault("expected two numbers of person-days, the lower first");
+            Effort::default()
+        }
+    };
+    Next {
+        action: node.field("action").text(),
+        deliverable: node.field("deliverable").text(),
+        done_when: node.field("done_when").text(),
+        effort,
+    }
+}
+
+fn pattern(node: &Node) -> PatternDraft {
+    PatternDraft {
+        id: node.field("id").text_or_empty(),
+        title: optional(node, "title"),
+        when: node.field("when").items().iter().map(condition).collect(),
+        why: node.field("why").text(),
+        advice: optional(node, "advice"),
+        remedy: node.field("remedy").texts(),
+        basis: optional(node, "basis"),
+    }
+}
+
+fn condition(node: &Node) -> ConditionDraft {
+    if let Some(any) = node.maybe("any") {
+        return ConditionDraft::Any(any.items().iter().map(condition).collect());
+    }
+    let is = node.field("is");
+    let answers: Vec<Answer> = is.items().iter().filter_map(answer).collect();
+    if answers.is_empty() {
+        is.fault("expected at least one answer");
+    }
+    ConditionDraft::Is(node.field("capability").text(), answers)
+}
+
+fn answer(node: &Node) -> Option<Answer> {
+    // "Not applicable" never satisfies a condition, so a rule that waits for it would wait for ever.
+    let usable = |word: &str| Answer::from_word(word).filter(|&answer| answer != Answer::NotApplicable);
+    node.word(usable, "\"yes\", \"partly\", \"no\" or \"unknown\"")
+}
+
+fn crosswalk(node: &Node) -> CrosswalkDraft {
+    CrosswalkDraft {
+        id: node.field("id").text_or_empty(),
+        title: node.field("title").text(),
+        address: optional(node, "address"),
+        note: optional(node, "note"),
+        rows: node.field("rows").items().iter().map(row).collect(),
+    }
+}
+
+fn row(node: &Node) -> RowDraft {
+    let cover = |word: &str| match word {
+        "full" => Some(Cover::Full),
+        "weak" => Some(Cover::Weak),
+        "none" => Some(Cover::None),
+        _ => None,
+    };
+    RowDraft {
+        name: node.field("name").text(),
+        group: maybe_text(node, "group"),
+        relates: optional(node, "relates"),
+        capabilities: node.field("capabilities").texts(),
+        cover: node
+            .maybe("cover")
+            .and_then(|node| node.word(cover, "\"full\", \"weak\" or \"none\""))
+            .unwrap_or(Cover::Full),
+    }
+}
