@@ -9,12 +9,16 @@ use crate::model::level::Level;
 use crate::model::texts::TextsDraft;
 use crate::model::{
     Area, AreaIx, Button, Capability, CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Key, Lens, LensIx,
-    LevelText, Model, Next, Pattern, Source, Step, StepIx, Track, TrackIx,
+    LevelText, Model, Next, Pattern, Retired, Source, Step, StepIx, Track, TrackIx,
 };
 
 /// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
 /// a bound for every computation.
 pub const MAX_ITEMS: usize = 400;
+/// The highest revision: links hold 28 bits of it.
+pub const MAX_REVISION: u32 = (1 << 28) - 1;
+/// The most tracks: links hold 28 bits, one for each.
+pub const MAX_TRACKS: usize = 28;
 
 /// A model before the check.
 #[derive(Clone, Debug)]
@@ -43,6 +47,8 @@ pub struct Draft {
     pub steps: Vec<Step>,
     /// Its capabilities, references by name.
     pub capabilities: Vec<CapabilityDraft>,
+    /// Its capabilities of former revisions, tracks by name.
+    pub retired: Vec<RetiredDraft>,
     /// Its patterns, capabilities by name.
     pub patterns: Vec<PatternDraft>,
     /// Other models beside it, capabilities by name.
@@ -114,6 +120,17 @@ pub struct CapabilityDraft {
     pub next: Next,
 }
 
+/// A [`Retired`] capability before the check.
+#[derive(Clone, Debug)]
+pub struct RetiredDraft {
+    /// 0..=65535.
+    pub key: u32,
+    /// See [`Retired`].
+    pub core: bool,
+    /// The id of its track.
+    pub track: String,
+}
+
 /// A [`Condition`] before the check.
 #[derive(Clone, Debug)]
 pub enum ConditionDraft {
@@ -179,7 +196,8 @@ impl Draft {
     ///
     /// Every broken rule of the model file, with the path of the place that breaks it: duplicate key or id, unknown
     /// reference, a cycle in `needs`, a need of a higher level, a level outside 1..4, effort out of order, too many
-    /// capabilities, missing levels.
+    /// capabilities, missing levels, and what no link could carry: a revision above [`MAX_REVISION`], more than
+    /// [`MAX_TRACKS`] tracks.
     pub fn check(self) -> Result<Model, Vec<Fault>> {
         let mut faults = Faults(Vec::new());
         self.check_lengths(&mut faults);
@@ -190,6 +208,13 @@ impl Draft {
         let levels = levels(self.levels, &mut faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
+        }
+        if self.revision > MAX_REVISION {
+            let found = self.revision;
+            faults.add(
+                "$.revision",
+                format!("expected at most {MAX_REVISION}, so that links can hold it, found {found}"),
+            );
         }
         if !(0.0..=1.0).contains(&self.support) {
             faults.add("$.support", "expected a share from 0 to 1");
@@ -206,7 +231,13 @@ impl Draft {
             .enumerate()
             .map(|(at, draft)| draft.check(&format!("$.capabilities[{at}]"), &ids, &mut faults))
             .collect();
-        check_keys(&capabilities, &mut faults);
+        let retired: Vec<Retired> = self
+            .retired
+            .iter()
+            .enumerate()
+            .map(|(at, draft)| draft.check(&format!("$.retired[{at}]"), &ids, &mut faults))
+            .collect();
+        check_keys(&capabilities, &retired, &mut faults);
         check_needs(&capabilities, &mut faults);
         let patterns = self.patterns.into_iter().enumerate().map(|(at, pattern)| {
             let path = format!("$.patterns[{at}]");
@@ -247,6 +278,7 @@ impl Draft {
             areas,
             steps: self.steps,
             capabilities,
+            retired,
             patterns,
             crosswalk,
             texts,
@@ -261,12 +293,14 @@ impl Draft {
             ("areas", self.areas.len()),
             ("steps", self.steps.len()),
             ("capabilities", self.capabilities.len()),
+            ("retired", self.retired.len()),
             ("patterns", self.patterns.len()),
             ("crosswalk", self.crosswalk.len()),
         ];
         for (list, found) in lists.into_iter().chain(self.texts.lengths()) {
-            if found > MAX_ITEMS {
-                faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
+            let most = if list == "tracks" { MAX_TRACKS } else { MAX_ITEMS };
+            if found > most {
+                faults.add(format!("$.{list}"), format!("expected at most {most} {list}, found {found}"));
             }
         }
     }
@@ -278,10 +312,7 @@ impl CapabilityDraft {
         if level.is_none() {
             faults.add(format!("{path}.level"), format!("expected a level from 1 to 4, found {}", self.level));
         }
-        let key = u16::try_from(self.key).ok();
-        if key.is_none() {
-            faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {}", self.key));
-        }
+        let key = checked_key(self.key, path, faults);
         if self.next.effort.min > self.next.effort.max {
             let (min, max) = (self.next.effort.min, self.next.effort.max);
             faults.add(
@@ -298,7 +329,7 @@ impl CapabilityDraft {
             Button { step, act }
         });
         Capability {
-            key: Key(key.unwrap_or_default()),
+            key,
             area: AreaIx::new(ids.areas.find(&self.area, &format!("{path}.area"), faults)),
             level: level.unwrap_or(Level::TOP),
             lens: LensIx::new(ids.lenses.find(&self.lens, &format!("{path}.lens"), faults)),
@@ -315,6 +346,23 @@ impl CapabilityDraft {
             next: self.next,
         }
     }
+}
+
+impl RetiredDraft {
+    fn check(&self, path: &str, ids: &Ids, faults: &mut Faults) -> Retired {
+        Retired {
+            key: checked_key(self.key, path, faults),
+            core: self.core,
+            track: TrackIx::new(ids.tracks.find(&self.track, &format!("{path}.track"), faults)),
+        }
+    }
+}
+
+fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
+    Key(u16::try_from(key).unwrap_or_else(|_| {
+        faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {key}"));
+        0
+    }))
 }
 
 pub(super) struct Faults(Vec<Fault>);
@@ -423,11 +471,20 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
     known.zip(drafts).map(text).collect()
 }
 
-fn check_keys(capabilities: &[Capability], faults: &mut Faults) {
-    for (at, capability) in capabilities.iter().enumerate() {
-        if capabilities[..at].iter().any(|other| other.key == capability.key) {
-            let key = capability.key.number();
-            faults.add(format!("$.capabilities[{at}].key"), format!("expected each key once, found {key} again"));
+/// A key is given once for ever: to a capability, or to one that was retired.
+fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
+    let mut seen: Vec<Key> = Vec::with_capacity(capabilities.len() + retired.len());
+    let lists = [
+        ("capabilities", capabilities.iter().map(|one| one.key).collect::<Vec<_>>()),
+        ("retired", retired.iter().map(|one| one.key).collect()),
+    ];
+    for (list, keys) in lists {
+        for (at, key) in keys.into_iter().enumerate() {
+            if seen.contains(&key) {
+                let key = key.number();
+                faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {key} again"));
+            }
+            seen.push(key);
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::fault::Fault;
 use crate::json::{Node, place};
 use crate::model::answer::Answer;
 use crate::model::draft::{
-    AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, LevelDraft, PatternDraft, RowDraft,
+    AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, LevelDraft, PatternDraft, RetiredDraft,
+    RowDraft,
 };
 use crate::model::texts::TextsDraft;
 use crate::model::{Cover, Effort, Lens, Model, Next, Source, Step, Track, Work};
@@ -110,6 +111,7 @@ fn draft(root: &Node) -> Draft {
             })
             .collect(),
         capabilities: list("capabilities").iter().map(capability).collect(),
+        retired: list("retired").iter().map(retired).collect(),
         patterns: list("patterns").iter().map(pattern).collect(),
         crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
         texts: TextsDraft::read(root),
@@ -163,7 +165,7 @@ fn capability(node: &Node) -> CapabilityDraft {
         }
     };
     CapabilityDraft {
-        key: node.field("key").number(0..=u32::from(u16::MAX)),
+        key: key(node),
         id: node.field("id").text_or_empty(),
         title: maybe_text(node, "title"),
         area: node.field("area").text(),
@@ -185,6 +187,14 @@ fn capability(node: &Node) -> CapabilityDraft {
             effort,
         },
     }
+}
+
+fn key(node: &Node) -> u32 {
+    node.field("key").number(0..=u32::from(u16::MAX))
+}
+
+fn retired(node: &Node) -> RetiredDraft {
+    RetiredDraft { key: key(node), core: node.field("core").flag(), track: node.field("track").text() }
 }
 
 fn pattern(node: &Node) -> PatternDraft {
