@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::browser::{address, clipboard, page, share};
+use crate::browser::{address, clipboard, clock, page, share};
 use crate::route::Route;
 use crate::state::{Session, now};
 use crate::ui::control::{actions, button, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, nothing, reactive, svg};
 use mlops_core::assessment::Assessment;
-use mlops_core::link::{Kind, LinkError, Shared, encode};
+use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
 use mlops_core::model::Model;
-use mlops_core::model::answer::Answers;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
 use mlops_core::words;
@@ -34,16 +33,20 @@ struct Choice {
 ///
 /// It would be too long.
 pub fn result_address(model: &Model, assessment: &Assessment, title: bool, notes: bool) -> Result<String, LinkError> {
-    let shared = Shared::of(model, assessment, now().day(), title, notes);
+    let shared = Shared::of(model, assessment, now().day(), &Including { title, notes, ..Including::default() });
     let payload = encode(model, Kind::Result, &shared)?;
     Ok(Route::Shared { payload }.address(&address::page(), &address::query()))
 }
 
 fn invite_address(model: &Model, assessment: &Assessment) -> Result<String, LinkError> {
-    let mut shared = Shared::of(model, assessment, now().day(), true, false);
-    shared.answers = Answers::none(model);
+    let shared = Shared::invitation(model, assessment, now().day(), invitation_number(), &Including::default());
     let payload = encode(model, Kind::Invite, &shared)?;
     Ok(Route::Invite { payload }.address(&address::page(), &address::query()))
+}
+
+/// A number that nobody has used before, as far as chance goes: the first digits of a random id.
+fn invitation_number() -> u32 {
+    clock::random_id().get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// Calls `look` with the open assessment as a subject that carries its link.
@@ -83,7 +86,17 @@ pub fn share_section(session: Session) -> Element {
         .class("share")
         .attr("aria-labelledby", "share")
         .child(el("h2").id("share").child("Share"))
-        .child(el("p").live_text(move || words::link::contains(choice.title.get(), choice.notes.get())))
+        .child(el("p").live_text(move || {
+            session
+                .current
+                .with(|open| {
+                    let including =
+                        Including { title: choice.title.get(), notes: choice.notes.get(), ..Including::default() };
+                    let assessment = open.as_ref()?;
+                    Some(words::link::contains(&Shared::of(session.model, assessment, now().day(), &including)))
+                })
+                .unwrap_or_default()
+        }))
         .child(tick("Put the team's name in", choice.title))
         .child(tick("Put notes and evidence links in", choice.notes))
         .child(field)

@@ -60,7 +60,9 @@ fn offer(session: Session, opened: &Opened) -> Element {
         .child(el("p").child(
             "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.",
         ))
-        .child(words::link::revision(opened, session.model.revision()).map(|says| el("p").child(says)))
+        .child(
+            words::link::differences(opened, Kind::Result, session.model.revision()).map(|says| el("p").child(says)),
+        )
         .child(
             actions()
                 .child(button("Save a copy", save))
@@ -98,7 +100,10 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
             "{}: {amount}. Your answers stay in this browser until you share them yourself.",
             words::scope(opened.shared.questionnaire.scope)
         )))
-        .child(words::link::revision(&opened, model.revision()).map(|says| el("p").class("notice").child(says)))
+        .child(
+            words::link::differences(&opened, Kind::Invite, model.revision())
+                .map(|says| el("p").class("notice").child(says)),
+        )
         .child(actions().child(link("Start", start(model, &opened).href()).class("button is-primary")))
         .child(el("p").class("quiet").child("When you are done, share your result from its page."))
         .into_any()

@@ -45,6 +45,17 @@ impl<'a> Reader<'a> {
         }
         Err(LinkError::Damaged)
     }
+
+    /// A text with its length before it, as [`put_text`] writes it.
+    pub fn text(&mut self) -> Result<String, LinkError> {
+        let length = self.number()?;
+        text(self.take(length)?)
+    }
+}
+
+/// Bytes as text.
+pub fn text(bytes: &[u8]) -> Result<String, LinkError> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| LinkError::Damaged)
 }
 
 /// Writes a number, seven bits a byte, the lowest first.
@@ -60,18 +71,34 @@ pub fn put_number(mut number: usize, bytes: &mut Vec<u8>) {
     }
 }
 
-/// CRC-24 (polynomial 0x864CFB, as in OpenPGP) over the model's id, a zero byte and the bytes.
-pub fn checksum(model_id: &str, bytes: &[u8]) -> [u8; 3] {
-    let mut check: u32 = 0x00b7_04ce;
-    for &byte in model_id.as_bytes().iter().chain(&[0]).chain(bytes) {
-        check ^= u32::from(byte) << 16;
-        for _ in 0..8 {
-            check <<= 1;
-            if check & 0x0100_0000 != 0 {
-                check ^= 0x0186_4cfb;
+/// Writes a block of bytes with its length before it.
+pub fn put_block(block: &[u8], bytes: &mut Vec<u8>) {
+    put_number(block.len(), bytes);
+    bytes.extend(block);
+}
+
+/// CRC-24 (polynomial 0x864CFB, start 0xB704CE, as in OpenPGP).
+pub struct Checksum(u32);
+
+impl Checksum {
+    pub const fn new() -> Self {
+        Self(0x00b7_04ce)
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 ^= u32::from(byte) << 16;
+            for _ in 0..8 {
+                self.0 <<= 1;
+                if self.0 & 0x0100_0000 != 0 {
+                    self.0 ^= 0x0186_4cfb;
+                }
             }
         }
     }
-    let [_, high, middle, low] = check.to_be_bytes();
-    [high, middle, low]
+
+    pub const fn bytes(&self) -> [u8; 3] {
+        let [_, high, middle, low] = self.0.to_be_bytes();
+        [high, middle, low]
+    }
 }

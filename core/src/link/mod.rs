@@ -1,21 +1,31 @@
 //! A result or an invitation in an address: everything in the fragment, so that no server sees it.
 //!
 //! The layout is written down, with test vectors, in `docs/link-format.md`; it is only ever added to. Whatever is not
-//! exactly what [`encode`] writes is refused with a reason: a link is never half right.
+//! exactly what [`encode`] writes is refused with a reason, and answers are read by the very questions that they were
+//! given to, or not at all: a link is never half right.
 
+mod asked;
 mod bytes;
+mod error;
+mod kept;
+mod layout;
 mod notes;
 mod number;
+mod parts;
+mod shared;
 mod text;
 
-use std::fmt;
+pub use self::error::LinkError;
+pub use self::kept::{about, answer_to, invitation, outcomes};
+pub use self::parts::MAX_ABOUT_CHARS;
+pub use self::shared::{Including, Note, Outcomes, Respondent, Shared};
 
-use self::bytes::{Reader, checksum, put_number};
-use crate::assessment::{Assessment, Response, clean_title};
-use crate::model::answer::{Answer, Answers};
-use crate::model::{CapabilityIx, Model, TrackIx};
-use crate::moment::{Day, Moment};
-use crate::scoring::case::{Questionnaire, Scope};
+use self::asked::{Slot, checksum, covered, slots, track_bits};
+use self::layout::{Layout, Part, id_byte};
+use crate::model::answer::Answer;
+use crate::model::{Key, Model};
+use crate::moment::Day;
+use crate::scoring::case::Questionnaire;
 
 const VERSION: u8 = 1;
 /// The longest payload, in characters: the whole address fits where mail and chat programs cut.
@@ -24,34 +34,8 @@ pub const MAX_CHARS: usize = 1_800;
 const MOST_READ: usize = 16 * 1024;
 /// Days from 1970-01-01 to 2020-01-01, from which links count.
 const DAYS_TO_2020: i64 = 18_262;
-const FULL: u16 = 1 << 15;
-const CHECKSUM_BYTES: usize = 3;
-
-/// What a link says of one answer besides the answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Which capability.
-    pub capability: CapabilityIx,
-    /// The note.
-    pub note: String,
-    /// Where it can be seen.
-    pub evidence: String,
-}
-
-/// What a link holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
-    /// When it was made.
-    pub day: Day,
-    /// Which questions were asked.
-    pub questionnaire: Questionnaire,
-    /// The answers to them; an invitation has none.
-    pub answers: Answers,
-    /// What the team is called; empty unless it wants to say so.
-    pub title: String,
-    /// Notes and evidence, where the team wants to share them.
-    pub notes: Vec<Note>,
-}
+/// The most days that links count: to 2109-09-18.
+const MAX_DAYS: u16 = (1 << 15) - 1;
 
 /// What kind of link it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,49 +53,148 @@ pub struct Opened {
     pub shared: Shared,
     /// The model's revision that it was made with, where that is another one.
     pub other_revision: Option<u32>,
-    /// Answers to questions that this revision does not have.
-    pub unknown_answers: usize,
+    /// Questions that are asked now and were not yet when it was made; of a result only.
+    pub new_questions: usize,
+    /// Questions that were answered and no longer exist.
+    pub retired_answers: usize,
+    /// Parts that this version does not know.
+    pub unknown_parts: usize,
 }
 
-/// Why a link was not made or not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// There is nothing after the address.
-    Empty,
-    /// A letter that no link has.
-    Letter(char),
-    /// The end is missing.
-    Truncated,
-    /// Something in it is not as it was made.
-    Damaged,
-    /// It is of a newer layout.
-    Newer(u8),
-    /// It belongs to another questionnaire.
-    OtherModel,
-    /// A result where an invitation was expected, or the other way round.
-    OtherKind,
-    /// It would be longer than mail and chat programs let through, in characters.
-    TooLong(usize),
-}
-
-impl fmt::Display for LinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("expected a link, found nothing"),
-            Self::Letter(letter) => write!(f, "expected letters, digits, - and _, found {letter:?}"),
-            Self::Truncated => f.write_str("expected more, found the end"),
-            Self::Damaged => f.write_str("expected a link as it was made, found a changed one"),
-            Self::Newer(version) => write!(f, "expected version {VERSION}, found {version}"),
-            Self::OtherModel => f.write_str("expected a link for this questionnaire, found one for another"),
-            Self::OtherKind => f.write_str("expected the other kind of link"),
-            Self::TooLong(found) => write!(f, "expected at most {MAX_CHARS} characters, found {found}"),
-        }
+/// The payload of a link, to stand after `#/r/` or `#/i/`. It was read back: whoever has this model can open it.
+///
+/// # Errors
+///
+/// It would be too long ([`LinkError::TooLong`]: a file takes any length), or what it should hold does not fit into a
+/// link of this kind ([`LinkError::Unreadable`]).
+pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, LinkError> {
+    let day = u16::try_from(shared.day.unix_days() - DAYS_TO_2020).ok().filter(|&day| day <= MAX_DAYS);
+    let Questionnaire { scope, tracks } = &shared.questionnaire;
+    let asked = if kind == Kind::Result { slots(model, &shared.questionnaire) } else { Vec::new() };
+    let digits: Vec<u8> =
+        asked.iter().map(|slot| digit(slot.capability.and_then(|at| shared.answers.get(at)))).collect();
+    let mut parts = parts::written(shared);
+    let notes = notes::packed(model, &shared.notes);
+    if !notes.is_empty() {
+        parts.push(Part { tag: parts::NOTES, bytes: notes });
+        parts.sort_unstable_by_key(|part| part.tag);
+    }
+    let layout = Layout {
+        kind,
+        id: id_byte(model),
+        revision: usize::try_from(model.revision()).unwrap_or(usize::MAX),
+        tracks: track_bits(tracks),
+        scope: *scope,
+        day: day.ok_or(LinkError::Unreadable)?,
+        count: digits.len(),
+        answers: number::packed(&digits),
+        parts,
+    };
+    let mut bytes = layout.written();
+    let check = checksum(model, tracks, &asked, &bytes);
+    bytes.extend(check);
+    let payload = text::written(&bytes);
+    if payload.len() > MAX_CHARS {
+        return Err(LinkError::TooLong(payload.len()));
+    }
+    match decode(model, kind, &payload) {
+        Ok(opened) if opened.shared == *shared => Ok(payload),
+        _ => Err(LinkError::Unreadable),
     }
 }
 
-/// The questions asked, in the order in which links store answers.
-fn asked(model: &Model, questionnaire: &Questionnaire) -> Vec<CapabilityIx> {
-    model.by_key().into_iter().filter(|&at| questionnaire.asks(model, at)).collect()
+/// Reads what stands after `#/r/` or `#/i/`. What chats and mail programs add to an address is no part of it.
+///
+/// # Errors
+///
+/// Anything that is not a whole link of this kind for questions that this model has or had.
+pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkError> {
+    if payload.len() > MOST_READ {
+        return Err(LinkError::Overlong(payload.len()));
+    }
+    let (bytes, is_whole) = text::read(payload)?;
+    let version = bytes.first().map_or(0, |first| first >> 4);
+    if version != VERSION {
+        return Err(if version > VERSION { LinkError::Newer(version) } else { LinkError::Damaged });
+    }
+    let letters = text::letters_for(bytes.len());
+    if letters > MAX_CHARS {
+        return Err(LinkError::Overlong(letters));
+    }
+    let (body, check) = bytes.split_last_chunk::<3>().ok_or(LinkError::Truncated)?;
+    let layout = Layout::read(body);
+    if is_whole
+        && let Ok(layout) = &layout
+        && let Some((questionnaire, slots)) = covered(model, layout)
+        && let Some((asked, later)) = slots.split_at_checked(layout.count)
+        && checksum(model, &questionnaire.tracks, asked, body) == *check
+        && layout.id == id_byte(model)
+    {
+        if layout.kind != kind {
+            return Err(LinkError::OtherKind);
+        }
+        // The checksum is right: whatever is wrong now was never written by us.
+        return opened(model, layout, questionnaire, asked, later).map_err(|_| LinkError::Damaged);
+    }
+    // What is in it is only good for saying why.
+    Err(match layout {
+        Err(LinkError::Truncated) => LinkError::Truncated,
+        _ if body.get(1).is_some_and(|&id| id != id_byte(model)) => LinkError::OtherModel,
+        Ok(layout) => match u32::try_from(layout.revision) {
+            Ok(made_with) if made_with != model.revision() => {
+                LinkError::OtherRevision { made_with, own: model.revision() }
+            }
+            _ => LinkError::Damaged,
+        },
+        Err(error) => error,
+    })
+}
+
+/// What a link holds, read by the questions that it was made with. Everything known in it must be just as it is written.
+fn opened(
+    model: &Model,
+    layout: &Layout,
+    questionnaire: Questionnaire,
+    asked: &[Slot],
+    later: &[Slot],
+) -> Result<Opened, LinkError> {
+    let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
+    let mut shared = Shared::new(model, questionnaire, day);
+    let mut retired: Vec<Key> = Vec::new();
+    let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
+    for (slot, digit) in asked.iter().zip(digits) {
+        match slot.capability {
+            Some(at) => shared.answers.set(at, answer(digit)),
+            None if digit == 0 => {}
+            None => retired.push(slot.key),
+        }
+    }
+    let mut known = Vec::new();
+    for part in &layout.parts {
+        if part.tag == parts::NOTES {
+            let (notes, keys) = notes::unpacked(&part.bytes, asked)?;
+            shared.notes = notes;
+            retired.extend(keys);
+        } else if parts::read(part, &mut shared)? {
+            known.push(part);
+        }
+    }
+    let is_invite = layout.kind == Kind::Invite;
+    // An invitation has a number, and nothing of a result.
+    let is_of_its_kind = !is_invite || (shared.invitation.is_some() && shared.is_empty_but_for_an_invitation());
+    if !is_of_its_kind || !parts::written(&shared).iter().eq(known.iter().copied()) {
+        return Err(LinkError::Damaged);
+    }
+    let known_notes = layout.parts.iter().filter(|part| part.tag == parts::NOTES).count();
+    retired.sort_unstable();
+    retired.dedup();
+    Ok(Opened {
+        shared,
+        other_revision: u32::try_from(layout.revision).ok().filter(|&revision| revision != model.revision()),
+        new_questions: if is_invite { 0 } else { later.iter().filter(|slot| slot.capability.is_some()).count() },
+        retired_answers: retired.len(),
+        unknown_parts: layout.parts.len() - known.len() - known_notes,
+    })
 }
 
 /// One of six: none, then the answers in their order.
@@ -122,178 +205,4 @@ fn digit(answer: Option<Answer>) -> u8 {
 
 fn answer(digit: u8) -> Option<Answer> {
     usize::from(digit).checked_sub(1).and_then(|position| Answer::ALL.get(position)).copied()
-}
-
-/// The payload of a link, to stand after `#/r/` or `#/i/`.
-///
-/// # Errors
-///
-/// It would be too long: a file takes any length.
-pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, LinkError> {
-    let bits = shared.questionnaire.tracks.iter().fold(0_usize, |bits, track| bits | 1 << track.index().min(31));
-    let small = u8::try_from(bits).ok().filter(|&bits| bits < 8).unwrap_or(0);
-    let mut bytes = vec![VERSION << 4 | u8::from(kind == Kind::Invite) << 3 | small, id_byte(model)];
-    put_number(usize::try_from(model.revision()).unwrap_or(usize::MAX), &mut bytes);
-    let days = (shared.day.unix_days() - DAYS_TO_2020).clamp(0, i64::from(FULL - 1));
-    let full = if shared.questionnaire.scope == Scope::Full { FULL } else { 0 };
-    bytes.extend((u16::try_from(days).unwrap_or_default() | full).to_be_bytes());
-    if small == 0 {
-        put_number(bits, &mut bytes);
-    }
-    if kind == Kind::Result {
-        let asked = asked(model, &shared.questionnaire);
-        put_number(asked.len(), &mut bytes);
-        let digits: Vec<u8> = asked.iter().map(|&at| digit(shared.answers.get(at))).collect();
-        bytes.extend(number::packed(&digits));
-    }
-    if !shared.title.is_empty() || !shared.notes.is_empty() {
-        put_number(shared.title.len(), &mut bytes);
-        bytes.extend(shared.title.as_bytes());
-    }
-    if !shared.notes.is_empty() {
-        bytes.extend(notes::packed(model, &shared.notes));
-    }
-    let check = checksum(model.id(), &bytes);
-    bytes.extend(check);
-    let payload = text::written(&bytes);
-    if payload.len() > MAX_CHARS { Err(LinkError::TooLong(payload.len())) } else { Ok(payload) }
-}
-
-/// Reads what stands after `#/r/` or `#/i/`. What chats and mail programs add to an address is no part of it.
-///
-/// # Errors
-///
-/// Anything that is not a whole link of this kind for this model.
-pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkError> {
-    if payload.len() > MOST_READ {
-        return Err(LinkError::TooLong(payload.len()));
-    }
-    let bytes = text::read(payload)?;
-    let (&first, _) = bytes.split_first().ok_or(LinkError::Empty)?;
-    if first >> 4 != VERSION {
-        return Err(if first >> 4 > VERSION { LinkError::Newer(first >> 4) } else { LinkError::Damaged });
-    }
-    let body = bytes.len().checked_sub(CHECKSUM_BYTES).ok_or(LinkError::Truncated)?;
-    let (body, check) = bytes.split_at(body);
-    let mut reader = Reader::new(body);
-    if checksum(model.id(), body) != check {
-        // With the checksum wrong the rest is only good for saying why.
-        let is_other = body.get(1).is_some_and(|&id| id != id_byte(model));
-        let is_short = |error| error == LinkError::Truncated;
-        let is_cut = structure(model, kind, &mut reader).err().is_some_and(is_short);
-        return Err(if is_cut {
-            LinkError::Truncated
-        } else if is_other {
-            LinkError::OtherModel
-        } else {
-            LinkError::Damaged
-        });
-    }
-    if body.get(1) != Some(&id_byte(model)) {
-        return Err(LinkError::OtherModel);
-    }
-    let opened = structure(model, kind, &mut reader)?;
-    // There is one way to write each link: whatever else reads the same is none. Packed notes are left out of this: another
-    // version of the packer may pack them otherwise.
-    let is_comparable = opened.other_revision.is_none() && opened.shared.notes.is_empty();
-    if is_comparable && encode(model, kind, &opened.shared).as_deref() != Ok(&text::written(&bytes)) {
-        return Err(LinkError::Damaged);
-    }
-    Ok(opened)
-}
-
-fn structure(model: &Model, kind: Kind, reader: &mut Reader) -> Result<Opened, LinkError> {
-    let head = reader.byte()?;
-    if (head & 0b1000 != 0) != (kind == Kind::Invite) {
-        return Err(LinkError::OtherKind);
-    }
-    reader.byte()?;
-    let revision = u32::try_from(reader.number()?).map_err(|_| LinkError::Damaged)?;
-    let day = u16::from_be_bytes([reader.byte()?, reader.byte()?]);
-    let scope = if day & FULL == 0 { Scope::Core } else { Scope::Full };
-    let day = Day::from_unix_days(i64::from(day & !FULL) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
-    let bits = match usize::from(head & 0b111) {
-        0 => reader.number()?,
-        bits => bits,
-    };
-    let tracks: Vec<TrackIx> = model.track_ixs().filter(|track| bits >> track.index().min(31) & 1 == 1).collect();
-    let questionnaire = Questionnaire { scope, tracks };
-    let is_other = revision != model.revision();
-    if questionnaire.tracks.is_empty() {
-        return Err(LinkError::Damaged);
-    }
-    let mut answers = Answers::none(model);
-    let mut unknown_answers = 0;
-    if kind == Kind::Result {
-        let asked = asked(model, &questionnaire);
-        let count = reader.number()?;
-        if count > 400 || (count != asked.len() && !is_other) {
-            return Err(LinkError::Damaged);
-        }
-        let digits = number::unpacked(reader.take(number::bytes_for(count))?, count).ok_or(LinkError::Damaged)?;
-        // Keys are only ever added at the end, so a shorter list is the beginning of a longer one.
-        for (&at, &digit) in asked.iter().zip(&digits) {
-            answers.set(at, answer(digit));
-        }
-        unknown_answers = digits.iter().skip(asked.len()).filter(|&&digit| digit != 0).count();
-    }
-    let mut title = String::new();
-    let mut notes = Vec::new();
-    if !reader.is_empty() {
-        let length = reader.number()?;
-        let found = String::from_utf8(reader.take(length)?.to_vec()).map_err(|_| LinkError::Damaged)?;
-        title = clean_title(&found);
-    }
-    if !reader.is_empty() {
-        notes = notes::unpacked(model, reader.rest())?;
-    }
-    let shared = Shared { day, questionnaire, answers, title, notes };
-    Ok(Opened { shared, other_revision: is_other.then_some(revision), unknown_answers })
-}
-
-/// One byte of the model's id: enough to say "another questionnaire"; the checksum covers the whole id.
-fn id_byte(model: &Model) -> u8 {
-    checksum(model.id(), &[])[0]
-}
-
-impl Shared {
-    /// What a link about an assessment holds. Title and notes are in it only when asked for.
-    #[must_use]
-    pub fn of(model: &Model, assessment: &Assessment, day: Day, with_title: bool, with_notes: bool) -> Self {
-        let questionnaire = assessment.questionnaire(model);
-        let noted = |at: CapabilityIx| {
-            let Response { note, evidence, .. } = assessment.responses.get(&model.capability(at).id)?;
-            let note = Note { capability: at, note: note.clone(), evidence: evidence.clone() };
-            (!note.note.is_empty() || !note.evidence.is_empty()).then_some(note)
-        };
-        let notes = if with_notes {
-            asked(model, &questionnaire).into_iter().filter_map(noted).collect()
-        } else {
-            Vec::new()
-        };
-        let mut answers = assessment.answers(model);
-        for at in model.capability_ixs().filter(|&at| !questionnaire.asks(model, at)) {
-            answers.set(at, None);
-        }
-        let title = if with_title { assessment.title.clone() } else { String::new() };
-        Self { day, questionnaire, answers, title, notes }
-    }
-
-    /// An assessment of one's own with what the link holds.
-    #[must_use]
-    pub fn to_assessment(&self, model: &Model, id: String, now: Moment) -> Assessment {
-        let mut assessment = Assessment::new(id, self.title.clone(), model, &self.questionnaire, now);
-        for at in model.capability_ixs() {
-            if let Some(answer) = self.answers.get(at) {
-                assessment.respond(&model.capability(at).id, now, |response| response.value = Some(answer));
-            }
-        }
-        for note in &self.notes {
-            assessment.respond(&model.capability(note.capability).id, now, |response| {
-                response.note.clone_from(&note.note);
-                response.evidence.clone_from(&note.evidence);
-            });
-        }
-        assessment
-    }
 }

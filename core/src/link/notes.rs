@@ -1,45 +1,69 @@
 //! Notes and evidence links, packed. A block that unpacks to more than it may is refused before it takes the memory.
 
 use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-use super::bytes::{Reader, put_number};
+use super::asked::Slot;
+use super::bytes::{Reader, put_block, put_number};
 use super::{LinkError, Note};
 use crate::assessment::file::MAX_NOTE_CHARS;
-use crate::model::Model;
+use crate::model::{Key, Model};
 
 const LEVEL: u8 = 9;
 /// The most that notes may unpack to, in bytes.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// The block: for each note its key, then note and evidence with their lengths.
+/// The block: for each note its key, then note and evidence with their lengths. Empty for no notes.
 pub fn packed(model: &Model, notes: &[Note]) -> Vec<u8> {
+    if notes.is_empty() {
+        return Vec::new();
+    }
     let mut bytes = Vec::new();
     for Note { capability, note, evidence } in notes {
         put_number(usize::from(model.capability(*capability).key.number()), &mut bytes);
-        for text in [note, evidence] {
-            put_number(text.len(), &mut bytes);
-            bytes.extend(text.as_bytes());
-        }
+        put_block(note.as_bytes(), &mut bytes);
+        put_block(evidence.as_bytes(), &mut bytes);
     }
     compress_to_vec(&bytes, LEVEL)
 }
 
-/// The notes of a block; those on questions that this revision does not have are left out.
-pub fn unpacked(model: &Model, block: &[u8]) -> Result<Vec<Note>, LinkError> {
-    let bytes = decompress_to_vec_with_limit(block, MAX_BYTES).map_err(|_| LinkError::Damaged)?;
+/// The notes of a block that are on questions asked, and the keys of those on questions that no longer exist.
+///
+/// The notes have one way to be written, and whatever else reads the same is refused. How they are packed is left to the
+/// packer: the next version of it may do better, and today's links must stay readable.
+pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<Note>, Vec<Key>), LinkError> {
+    let bytes = inflated(block)?;
     let mut reader = Reader::new(&bytes);
-    let mut notes = Vec::new();
+    let (mut notes, mut gone) = (Vec::new(), Vec::new());
+    let mut rest = asked.iter();
     while !reader.is_empty() {
         let key = reader.number()?;
-        let mut text = || {
-            let length = reader.number()?;
-            let text = std::str::from_utf8(reader.take(length)?).map_err(|_| LinkError::Damaged)?;
-            if text.chars().count() > MAX_NOTE_CHARS { Err(LinkError::Damaged) } else { Ok(text.to_owned()) }
-        };
-        let (note, evidence) = (text()?, text()?);
-        let capability = model.capability_ixs().find(|&at| usize::from(model.capability(at).key.number()) == key);
-        notes.extend(capability.map(|capability| Note { capability, note, evidence }));
+        // Each is on a question after the one before: so there is one order, and nothing is there twice.
+        let slot = rest.find(|slot| usize::from(slot.key.number()) == key).ok_or(LinkError::Damaged)?;
+        let (note, evidence) = (reader.text()?, reader.text()?);
+        let is_long = |text: &str| text.chars().count() > MAX_NOTE_CHARS;
+        if is_long(&note) || is_long(&evidence) || (note.is_empty() && evidence.is_empty()) {
+            return Err(LinkError::Damaged);
+        }
+        match slot.capability {
+            Some(capability) => notes.push(Note { capability, note, evidence }),
+            None => gone.push(slot.key),
+        }
     }
-    Ok(notes)
+    if bytes.is_empty() { Err(LinkError::Damaged) } else { Ok((notes, gone)) }
+}
+
+fn inflated(block: &[u8]) -> Result<Vec<u8>, LinkError> {
+    let mut bytes = vec![0; MAX_BYTES];
+    let mut state = DecompressorOxide::default();
+    let (status, read, length) =
+        decompress(&mut state, block, &mut bytes, 0, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
+    // What follows the block would be carried along unseen.
+    if status != TINFLStatus::Done || read != block.len() {
+        return Err(LinkError::Damaged);
+    }
+    bytes.truncate(length);
+    Ok(bytes)
 }

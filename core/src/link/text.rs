@@ -4,6 +4,12 @@ use super::LinkError;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// How many letters so many bytes take.
+#[must_use]
+pub const fn letters_for(bytes: usize) -> usize {
+    (bytes * 4).div_ceil(3)
+}
+
 /// The letters for these bytes.
 #[must_use]
 pub fn written(bytes: &[u8]) -> String {
@@ -19,12 +25,13 @@ pub fn written(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of a payload, without what chats and mail programs add to an address.
+/// The bytes of a payload, without what chats and mail programs add to an address; and whether its letters stand for
+/// nothing else: where some are missing or changed, a letter or a few bits may be left over.
 ///
 /// # Errors
 ///
-/// Nothing is left, a letter is none of ours, or bits are set that no link sets.
-pub fn read(payload: &str) -> Result<Vec<u8>, LinkError> {
+/// Nothing is left, or a letter is none of ours.
+pub fn read(payload: &str) -> Result<(Vec<u8>, bool), LinkError> {
     let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0_u32);
     for letter in cleaned(payload).chars() {
         let six = u8::try_from(letter).ok().and_then(|letter| LETTERS.iter().position(|&one| one == letter));
@@ -39,13 +46,16 @@ pub fn read(payload: &str) -> Result<Vec<u8>, LinkError> {
     if bytes.is_empty() {
         return Err(if count == 0 { LinkError::Empty } else { LinkError::Truncated });
     }
-    // A whole letter left over, or bits that hold nothing: some letter is missing or changed.
-    if count >= 6 || bits & ((1 << count) - 1) != 0 { Err(LinkError::Damaged) } else { Ok(bytes) }
+    Ok((bytes, count < 6 && bits & ((1 << count) - 1) == 0))
 }
 
 /// A payload without blanks and line breaks inside, and without what follows it: full stops, brackets, quotes, parameters.
 fn cleaned(payload: &str) -> String {
-    let unescaped = crate::percent::decoded(payload);
+    let mut unescaped = crate::percent::decoded(payload);
+    // Programs that wrap an address in one of their own escape it once more.
+    if unescaped.contains('%') {
+        unescaped = crate::percent::decoded(&unescaped);
+    }
     let end = unescaped.find(['?', '&', '#', '<', '"']).unwrap_or(unescaped.len());
     let is_blank = |c: char| {
         c.is_whitespace()

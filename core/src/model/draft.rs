@@ -7,13 +7,17 @@ use crate::fault::Fault;
 use crate::model::level::Level;
 use crate::model::texts::Texts;
 use crate::model::{
-    Area, AreaIx, Button, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Source, Step, StepIx,
-    Track, TrackIx,
+    Area, AreaIx, Button, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Step,
+    StepIx, Track, TrackIx,
 };
 
 /// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
 /// a bound for every computation.
 pub const MAX_ITEMS: usize = 400;
+/// The highest revision: links hold 28 bits of it.
+pub const MAX_REVISION: u32 = (1 << 28) - 1;
+/// The most tracks: links hold 28 bits, one for each.
+pub const MAX_TRACKS: usize = 28;
 
 /// What a model asks, before the check.
 #[derive(Clone, Debug)]
@@ -40,6 +44,8 @@ pub struct QuestionsDraft {
     pub steps: Vec<Step>,
     /// Its capabilities, references by name.
     pub capabilities: Vec<CapabilityDraft>,
+    /// Its capabilities of former revisions, tracks by name.
+    pub retired: Vec<RetiredDraft>,
 }
 
 /// A [`LevelText`] before the check.
@@ -101,6 +107,17 @@ pub struct CapabilityDraft {
     pub basis: String,
 }
 
+/// A [`Retired`] capability before the check.
+#[derive(Clone, Debug)]
+pub struct RetiredDraft {
+    /// 0..=65535.
+    pub key: u32,
+    /// See [`Retired`].
+    pub core: bool,
+    /// The id of its track.
+    pub track: String,
+}
+
 impl QuestionsDraft {
     /// The checked questions as a model without guidance, with the names that the guidance refers to; none where so much
     /// is wrong that nothing can refer to it.
@@ -118,6 +135,13 @@ impl QuestionsDraft {
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
         }
+        if self.revision > MAX_REVISION {
+            let found = self.revision;
+            faults.add(
+                "$.revision",
+                format!("expected at most {MAX_REVISION}, so that links can hold it, found {found}"),
+            );
+        }
         if !(0.0..=1.0).contains(&self.support) {
             faults.add("$.support", "expected a share from 0 to 1");
         }
@@ -133,7 +157,13 @@ impl QuestionsDraft {
             .enumerate()
             .map(|(at, draft)| draft.check(&format!("$.capabilities[{at}]"), &ids, faults))
             .collect();
-        check_keys(&capabilities, faults);
+        let retired: Vec<Retired> = self
+            .retired
+            .iter()
+            .enumerate()
+            .map(|(at, draft)| draft.check(&format!("$.retired[{at}]"), &ids, faults))
+            .collect();
+        check_keys(&capabilities, &retired, faults);
         check_needs(&capabilities, faults);
         let model = Model {
             id: self.id,
@@ -147,6 +177,7 @@ impl QuestionsDraft {
             areas,
             steps: self.steps,
             capabilities,
+            retired,
             source: Source::default(),
             patterns: Vec::new(),
             crosswalk: Vec::new(),
@@ -163,6 +194,7 @@ impl QuestionsDraft {
             ("areas", self.areas.len()),
             ("steps", self.steps.len()),
             ("capabilities", self.capabilities.len()),
+            ("retired", self.retired.len()),
         ];
         check_lengths(&lists, faults);
     }
@@ -170,9 +202,10 @@ impl QuestionsDraft {
 
 /// Refuses lists that are longer than anybody needs.
 pub(super) fn check_lengths(lists: &[(&str, usize)], faults: &mut Faults) {
-    for (list, found) in lists {
-        if *found > MAX_ITEMS {
-            faults.add(format!("$.{list}"), format!("expected at most {MAX_ITEMS} {list}, found {found}"));
+    for &(list, found) in lists {
+        let most = if list == "tracks" { MAX_TRACKS } else { MAX_ITEMS };
+        if found > most {
+            faults.add(format!("$.{list}"), format!("expected at most {most} {list}, found {found}"));
         }
     }
 }
@@ -183,10 +216,7 @@ impl CapabilityDraft {
         if level.is_none() {
             faults.add(format!("{path}.level"), format!("expected a level from 1 to 4, found {}", self.level));
         }
-        let key = u16::try_from(self.key).ok();
-        if key.is_none() {
-            faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {}", self.key));
-        }
+        let key = checked_key(self.key, path, faults);
         if self.examples.len() > 3 {
             let found = self.examples.len();
             faults.add(format!("{path}.examples"), format!("expected at most three examples, found {found}"));
@@ -196,7 +226,7 @@ impl CapabilityDraft {
             Button { step, act }
         });
         Capability {
-            key: Key(key.unwrap_or_default()),
+            key,
             area: AreaIx::new(ids.areas.find(&self.area, &format!("{path}.area"), faults)),
             level: level.unwrap_or(Level::TOP),
             lens: LensIx::new(ids.lenses.find(&self.lens, &format!("{path}.lens"), faults)),
@@ -213,6 +243,23 @@ impl CapabilityDraft {
             next: Next::default(),
         }
     }
+}
+
+impl RetiredDraft {
+    fn check(&self, path: &str, ids: &Ids, faults: &mut Faults) -> Retired {
+        Retired {
+            key: checked_key(self.key, path, faults),
+            core: self.core,
+            track: TrackIx::new(ids.tracks.find(&self.track, &format!("{path}.track"), faults)),
+        }
+    }
+}
+
+fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
+    Key(u16::try_from(key).unwrap_or_else(|_| {
+        faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {key}"));
+        0
+    }))
 }
 
 pub(super) struct Faults(pub(super) Vec<Fault>);
@@ -316,11 +363,20 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
     known.zip(drafts).map(text).collect()
 }
 
-fn check_keys(capabilities: &[Capability], faults: &mut Faults) {
-    for (at, capability) in capabilities.iter().enumerate() {
-        if capabilities[..at].iter().any(|other| other.key == capability.key) {
-            let key = capability.key.number();
-            faults.add(format!("$.capabilities[{at}].key"), format!("expected each key once, found {key} again"));
+/// A key is given once for ever: to a capability, or to one that was retired.
+fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
+    let mut seen: Vec<Key> = Vec::with_capacity(capabilities.len() + retired.len());
+    let lists = [
+        ("capabilities", capabilities.iter().map(|one| one.key).collect::<Vec<_>>()),
+        ("retired", retired.iter().map(|one| one.key).collect()),
+    ];
+    for (list, keys) in lists {
+        for (at, key) in keys.into_iter().enumerate() {
+            if seen.contains(&key) {
+                let key = key.number();
+                faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {key} again"));
+            }
+            seen.push(key);
         }
     }
 }

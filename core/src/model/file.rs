@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::fault::Fault;
 use crate::json::{Node, place};
-use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft};
+use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft, RetiredDraft};
 use crate::model::guidance::GuidanceDraft;
 use crate::model::{Lens, Model, Step, Track};
 
@@ -138,6 +138,7 @@ fn draft(root: &Node) -> QuestionsDraft {
             })
             .collect(),
         capabilities: list("capabilities").iter().map(capability).collect(),
+        retired: list("retired").iter().map(retired).collect(),
     }
 }
 
@@ -161,7 +162,7 @@ pub(super) fn optional(node: &Node, name: &str) -> String {
 
 fn capability(node: &Node) -> CapabilityDraft {
     CapabilityDraft {
-        key: node.field("key").number(0..=u32::from(u16::MAX)),
+        key: key(node),
         id: node.field("id").text_or_empty(),
         title: maybe_text(node, "title"),
         area: node.field("area").text(),
@@ -177,4 +178,12 @@ fn capability(node: &Node) -> CapabilityDraft {
         button: node.maybe("button").map(|button| (button.field("step").text(), button.field("act").text())),
         basis: optional(node, "basis"),
     }
+}
+
+fn key(node: &Node) -> u32 {
+    node.field("key").number(0..=u32::from(u16::MAX))
+}
+
+fn retired(node: &Node) -> RetiredDraft {
+    RetiredDraft { key: key(node), core: node.field("core").flag(), track: node.field("track").text() }
 }

@@ -213,6 +213,18 @@ pub struct Capability {
     pub next: Next,
 }
 
+/// A capability that no longer exists. Links store answers by position in the list of all keys ever given, so it keeps
+/// its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// The key it had; never given again.
+    pub key: Key,
+    /// Whether it was core.
+    pub core: bool,
+    /// The track it was in.
+    pub track: TrackIx,
+}
+
 impl Capability {
     /// Its short name; the question where the model gives none.
     #[must_use]
@@ -310,6 +322,7 @@ pub struct Model {
     pub(crate) areas: Vec<Area>,
     pub(crate) steps: Vec<Step>,
     pub(crate) capabilities: Vec<Capability>,
+    pub(crate) retired: Vec<Retired>,
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) crosswalk: Vec<Crosswalk>,
     pub(crate) texts: Texts,
@@ -401,6 +414,7 @@ impl Model {
         areas: Area,
         steps: Step,
         capabilities: Capability,
+        retired: Retired,
         patterns: Pattern,
         crosswalk: Crosswalk,
     }
@@ -447,13 +461,5 @@ impl Model {
     #[must_use]
     pub fn track_of(&self, capability: CapabilityIx) -> TrackIx {
         self.area(self.capability(capability).area).track
-    }
-
-    /// The capabilities in the order of their keys: the order in which links store answers.
-    #[must_use]
-    pub fn by_key(&self) -> Vec<CapabilityIx> {
-        let mut all: Vec<_> = self.capability_ixs().collect();
-        all.sort_by_key(|&at| self.capability(at).key);
-        all
     }
 }

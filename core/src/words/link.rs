@@ -1,20 +1,42 @@
-//! What is said about links: what one holds, and why one could not be opened.
+//! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
 
-use crate::link::{LinkError, MAX_CHARS, Opened};
+use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::scoring::profile::Profile;
 
-/// What the link holds, and who can read it: one line.
+/// What the link holds, and who can read it: one line that names every part. It is told from the link's own content, so
+/// that it cannot say otherwise.
 #[must_use]
-pub fn contains(has_title: bool, has_notes: bool) -> String {
-    let also = match (has_title, has_notes) {
-        (false, false) => "your answers and the day, and neither the team's name nor any notes",
-        (true, false) => "your answers, the day and the team's name, and no notes",
-        (false, true) => "your answers, the day, your notes and evidence links, and not the team's name",
-        (true, true) => "your answers, the day, the team's name, your notes and evidence links",
-    };
-    format!("The link itself holds {also}. Whoever has it can read that; no server sees it.")
+pub fn contains(shared: &Shared) -> String {
+    let parts = [
+        ("the team's name", !shared.title.is_empty()),
+        ("what was assessed", !shared.about.is_empty()),
+        ("your notes and evidence links", !shared.notes.is_empty()),
+        ("the outcome numbers", shared.outcomes != Outcomes::default()),
+        ("your name", !shared.from.name.is_empty()),
+        ("your role", !shared.from.role.is_empty()),
+        ("the number of the invitation", shared.invitation.is_some()),
+    ];
+    let held: Vec<&str> = ["your answers", "the day"]
+        .into_iter()
+        .chain(parts.into_iter().filter(|part| part.1).map(|part| part.0))
+        .collect();
+    let held = super::list(&held);
+    format!("The link holds {held}, and nothing else. Whoever has it can read that; no server sees it.")
 }
 
-/// Why a link could not be opened, and what to do.
+/// What an invitation holds: one line that names every part.
+#[must_use]
+pub fn invite_contains(shared: &Shared) -> String {
+    let also = match (shared.title.is_empty(), shared.about.is_empty()) {
+        (true, true) => "",
+        (false, true) => ", the team's name",
+        (true, false) => ", what is assessed",
+        (false, false) => ", the team's name, what is assessed",
+    };
+    format!("The invitation holds the questions, the day{also} and a random number, and no answers.")
+}
+
+/// Why a link could not be opened or made, and what to do.
 #[must_use]
 pub fn trouble(error: LinkError) -> String {
     match error {
@@ -28,7 +50,9 @@ pub fn trouble(error: LinkError) -> String {
             "Its end is missing: something on the way cut it. Ask for the link again, or for the file.".to_owned()
         }
         LinkError::Damaged => {
-            "Something in it was changed on the way, so what it says cannot be trusted. Ask for it again.".to_owned()
+            "Something in it was changed on the way, or it was made for other questions than this page's. What it says \
+             cannot be trusted. Ask for it again, or for the file."
+                .to_owned()
         }
         LinkError::Newer(version) => format!(
             "It was made by a newer version of this page (link version {version}). Open it where it was made, or ask whoever \
@@ -37,25 +61,66 @@ pub fn trouble(error: LinkError) -> String {
         LinkError::OtherModel => {
             "It belongs to another questionnaire than the one of this page. Open it where it was made.".to_owned()
         }
+        LinkError::OtherRevision { made_with, own } => format!(
+            "It says that it was made with revision {made_with} of the questionnaire. This page has revision {own}, and its \
+             questions do not continue those. Open the link where it was made. If it was made here, something in it was \
+             changed on the way: ask for it again."
+        ),
         LinkError::OtherKind => "It is no link of this kind: an invitation is no result.".to_owned(),
+        LinkError::Overlong(found) => {
+            format!("It has {found} characters, and no link of ours has more than {MAX_CHARS}. Ask for it again.")
+        }
         LinkError::TooLong(found) => format!(
             "It would have {found} characters, and mail and chat programs cut links at {MAX_CHARS}. Leave the notes out, or \
              share the file instead: it takes any length."
         ),
+        LinkError::Unreadable => "What this assessment holds does not fit into a link that can be opened again. Leave out \
+                                  what was added last, or share the file instead: it holds everything."
+            .to_owned(),
     }
 }
 
-/// What is different when a link was made with another revision; none when nothing is.
+/// What is different when a link was made with another revision, or holds what this page does not know; none when
+/// nothing is.
 #[must_use]
-pub fn revision(opened: &Opened, own: u32) -> Option<String> {
-    let made_with = opened.other_revision?;
-    let mut words = format!(
-        "This link was made with revision {made_with} of the questionnaire; this page has revision {own}. Questions that \
-         only one of them has count as not answered."
-    );
-    if opened.unknown_answers > 0 {
-        let count = super::count(opened.unknown_answers, "answer belongs", "answers belong");
-        words.push_str(&format!(" {count} to questions that this page does not know."));
+pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
+    let mut words = Vec::new();
+    if let Some(made_with) = opened.other_revision {
+        words.push(format!(
+            "This link was made with revision {made_with} of the questionnaire; this page has revision {own}."
+        ));
     }
-    Some(words)
+    if kind == Kind::Invite && opened.other_revision.is_some() {
+        words.push("You will be asked this page's questions.".to_owned());
+    }
+    if opened.new_questions > 0 {
+        let count = super::count(opened.new_questions, "question is", "questions are");
+        words.push(format!("{count} new since then, and not answered in it."));
+    }
+    if opened.retired_answers > 0 {
+        let count = super::count(opened.retired_answers, "answer was to a question", "answers were to questions");
+        words.push(format!("{count} that this page no longer asks, and left out."));
+    }
+    if words.len() == 1 && opened.other_revision.is_some() {
+        words.push("It asks the same questions; their wording may differ.".to_owned());
+    }
+    if opened.unknown_parts > 0 {
+        let count = super::count(opened.unknown_parts, "part", "parts");
+        words.push(format!("It also holds {count} that this version of the page does not know, and left out."));
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// What to call a result that came without a name: whose it is as far as the link says, the day, and the overall level.
+#[must_use]
+pub fn name_for(shared: &Shared, profile: &Profile) -> String {
+    let from = shared.from.line();
+    let whose = if from.is_empty() { "Result".to_owned() } else { format!("Result from {from}") };
+    let day = super::day(shared.day);
+    let level = match profile.tracks.first().and_then(|track| track.floor) {
+        None => String::new(),
+        Some(floor) if floor.is_settled() => format!(", level {}", floor.low),
+        Some(floor) => format!(", level {} to {}", floor.low, floor.high),
+    };
+    format!("{whose} of {day}{level}")
 }

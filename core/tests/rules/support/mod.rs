@@ -1,6 +1,7 @@
 //! Teams and cases for tests: three lines where a test would need thirty.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod links;
 pub mod teams;
 
 use std::sync::OnceLock;

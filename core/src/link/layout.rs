@@ -1,0 +1,102 @@
+//! A link taken apart into its pieces, before any of them means anything: the same bytes, with names.
+
+use super::bytes::{Checksum, Reader, put_block, put_number};
+use super::{Kind, LinkError, VERSION, number};
+use crate::model::Model;
+use crate::model::draft::MAX_ITEMS;
+use crate::scoring::case::Scope;
+
+/// The bit of the day's two bytes that means the full scope.
+const FULL: u16 = 1 << 15;
+/// The most questions that a link can cover: all that a model has, and all that it ever had.
+const MAX_COUNT: usize = 2 * MAX_ITEMS;
+
+/// An optional part: its tag, and what is in it.
+#[derive(PartialEq, Eq)]
+pub struct Part {
+    pub tag: usize,
+    pub bytes: Vec<u8>,
+}
+
+/// The pieces of a link, without the checksum.
+pub struct Layout {
+    pub kind: Kind,
+    /// See [`id_byte`].
+    pub id: u8,
+    pub revision: usize,
+    /// Bit n for track n of the model.
+    pub tracks: usize,
+    pub scope: Scope,
+    /// Days since 2020-01-01, at most 32,767.
+    pub day: u16,
+    /// How many questions were asked; 0 in an invitation.
+    pub count: usize,
+    /// The answers as one number.
+    pub answers: Vec<u8>,
+    /// In ascending order of their tags.
+    pub parts: Vec<Part>,
+}
+
+impl Layout {
+    pub fn written(&self) -> Vec<u8> {
+        let small = u8::try_from(self.tracks).ok().filter(|&tracks| tracks < 8).unwrap_or(0);
+        let mut bytes = vec![VERSION << 4 | u8::from(self.kind == Kind::Invite) << 3 | small, self.id];
+        put_number(self.revision, &mut bytes);
+        let full = if self.scope == Scope::Full { FULL } else { 0 };
+        bytes.extend((self.day | full).to_be_bytes());
+        if small == 0 {
+            put_number(self.tracks, &mut bytes);
+        }
+        if self.kind == Kind::Result {
+            put_number(self.count, &mut bytes);
+            bytes.extend(&self.answers);
+        }
+        for part in &self.parts {
+            put_number(part.tag, &mut bytes);
+            put_block(&part.bytes, &mut bytes);
+        }
+        bytes
+    }
+
+    /// Takes bytes apart. What comes out gives the same bytes when it is written.
+    pub fn read(bytes: &[u8]) -> Result<Self, LinkError> {
+        let mut reader = Reader::new(bytes);
+        let head = reader.byte()?;
+        let kind = if head & 0b1000 == 0 { Kind::Result } else { Kind::Invite };
+        let id = reader.byte()?;
+        let revision = reader.number()?;
+        let day = u16::from_be_bytes([reader.byte()?, reader.byte()?]);
+        let tracks = match usize::from(head & 0b111) {
+            // Few tracks have one place to stand in.
+            0 => Some(reader.number()?).filter(|&tracks| tracks >= 8).ok_or(LinkError::Damaged)?,
+            tracks => tracks,
+        };
+        let (mut count, mut answers) = (0, Vec::new());
+        if kind == Kind::Result {
+            count = reader.number()?;
+            if count > MAX_COUNT {
+                return Err(LinkError::Damaged);
+            }
+            answers = reader.take(number::bytes_for(count))?.to_vec();
+        }
+        let (mut parts, mut last) = (Vec::new(), 0);
+        while !reader.is_empty() {
+            let tag = reader.number()?;
+            if tag <= last {
+                return Err(LinkError::Damaged);
+            }
+            last = tag;
+            let length = reader.number()?;
+            parts.push(Part { tag, bytes: reader.take(length)?.to_vec() });
+        }
+        let scope = if day & FULL == 0 { Scope::Core } else { Scope::Full };
+        Ok(Self { kind, id, revision, tracks, scope, day: day & !FULL, count, answers, parts })
+    }
+}
+
+/// One byte of the model's id: enough to say "another questionnaire"; the checksum covers the whole id.
+pub fn id_byte(model: &Model) -> u8 {
+    let mut id = Checksum::new();
+    id.add(model.id().as_bytes());
+    id.bytes()[0]
+}

@@ -1,0 +1,92 @@
+//! What may follow the answers, each part with a tag and its length. New ones take the next tag: a reader that does not
+//! know it passes over it and says so.
+
+use super::bytes::{Reader, put_block, put_number, text};
+use super::layout::Part;
+use super::{LinkError, Outcomes, Respondent, Shared};
+use crate::assessment::{clean_line, clean_title};
+use crate::moment::Day;
+
+const TITLE: usize = 1;
+pub const NOTES: usize = 2;
+const FROM: usize = 3;
+const INVITATION: usize = 4;
+const ABOUT: usize = 5;
+const OUTCOMES: usize = 6;
+
+/// The longest sentence on what was assessed, in characters.
+pub const MAX_ABOUT_CHARS: usize = 240;
+
+/// The parts with one way to write them, in ascending order of tags: all but the notes.
+pub fn written(shared: &Shared) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut put = |tag, bytes: Vec<u8>| {
+        if !bytes.is_empty() {
+            parts.push(Part { tag, bytes });
+        }
+    };
+    put(TITLE, shared.title.as_bytes().to_vec());
+    put(FROM, from_bytes(&shared.from));
+    put(INVITATION, shared.invitation.map(|number| number.to_be_bytes().to_vec()).unwrap_or_default());
+    put(ABOUT, shared.about.as_bytes().to_vec());
+    put(OUTCOMES, outcome_bytes(&shared.outcomes));
+    parts
+}
+
+/// Reads a part into `shared`; whether it is one that this reader knows.
+pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
+    let bytes = &part.bytes;
+    match part.tag {
+        TITLE => shared.title = clean_title(&text(bytes)?),
+        FROM => {
+            let mut reader = Reader::new(bytes);
+            let (name, role) = (reader.text()?, text(reader.rest())?);
+            shared.from = Respondent { name: clean_title(&name), role: clean_title(&role) };
+        }
+        INVITATION => {
+            let number = bytes.as_slice().try_into().map_err(|_| LinkError::Damaged)?;
+            shared.invitation = Some(u32::from_be_bytes(number));
+        }
+        ABOUT => shared.about = clean_line(&text(bytes)?, MAX_ABOUT_CHARS),
+        OUTCOMES => shared.outcomes = outcomes(bytes)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn from_bytes(from: &Respondent) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if !from.is_empty() {
+        put_block(from.name.as_bytes(), &mut bytes);
+        bytes.extend(from.role.as_bytes());
+    }
+    bytes
+}
+
+/// One byte says which numbers follow; then they follow.
+fn outcome_bytes(outcomes: &Outcomes) -> Vec<u8> {
+    let Outcomes { days_to_live, last_release, hours_to_restore } = *outcomes;
+    let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let release = last_release.and_then(|day| usize::try_from(day.unix_days()).ok());
+    let numbers = [days_to_live.map(wide), release, hours_to_restore.map(wide)];
+    let (mut flags, mut bytes) = (0, vec![0]);
+    for (at, number) in numbers.into_iter().enumerate() {
+        if let Some(number) = number {
+            flags |= 1 << at;
+            put_number(number, &mut bytes);
+        }
+    }
+    bytes[0] = flags;
+    if flags == 0 { Vec::new() } else { bytes }
+}
+
+fn outcomes(bytes: &[u8]) -> Result<Outcomes, LinkError> {
+    let mut reader = Reader::new(bytes);
+    let flags = reader.byte()?;
+    let mut number = |bit: u8| -> Result<Option<u32>, LinkError> {
+        if flags & bit == 0 { Ok(None) } else { Ok(u32::try_from(reader.number()?).ok()) }
+    };
+    let (days_to_live, release, hours_to_restore) = (number(1)?, number(2)?, number(4)?);
+    let last_release = release.and_then(|days| Day::from_unix_days(i64::from(days)));
+    Ok(Outcomes { days_to_live, last_release, hours_to_restore })
+}
