@@ -6,6 +6,7 @@
 use crate::fault::Fault;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
+use crate::model::support::Support;
 use crate::model::texts::TextsDraft;
 use crate::model::{
     Area, AreaIx, Button, Capability, CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Key, Lens, LensIx,
@@ -28,7 +29,7 @@ pub struct Draft {
     /// See [`Model::language`].
     pub language: String,
     /// See [`Model::support`].
-    pub support: f64,
+    pub support: Support,
     /// See [`Model::source`].
     pub source: Source,
     /// Its levels.
@@ -191,15 +192,12 @@ impl Draft {
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
         }
-        if !(0.0..=1.0).contains(&self.support) {
-            faults.add("$.support", "expected a share from 0 to 1");
-        }
         let areas = self.areas.into_iter().enumerate().map(|(at, area)| {
             let AreaDraft { id, track, title, why, skip_if } = area;
             let track = TrackIx::new(ids.tracks.find(&track, &format!("$.areas[{at}].track"), &mut faults));
             Area { id, track, title, why, skip_if }
         });
-        let areas = areas.collect();
+        let areas: Vec<Area> = areas.collect();
         let capabilities: Vec<Capability> = self
             .capabilities
             .into_iter()
@@ -207,7 +205,7 @@ impl Draft {
             .map(|(at, draft)| draft.check(&format!("$.capabilities[{at}]"), &ids, &mut faults))
             .collect();
         check_keys(&capabilities, &mut faults);
-        check_needs(&capabilities, &mut faults);
+        check_needs(&capabilities, &areas, &mut faults);
         let patterns = self.patterns.into_iter().enumerate().map(|(at, pattern)| {
             let path = format!("$.patterns[{at}]");
             let PatternDraft { id, title, when, why, advice, remedy, basis } = pattern;
@@ -432,8 +430,10 @@ fn check_keys(capabilities: &[Capability], faults: &mut Faults) {
     }
 }
 
-/// A need must not be of a higher level than what needs it, and nothing may need itself, however indirectly.
-fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
+/// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
+/// however indirectly.
+fn check_needs(capabilities: &[Capability], areas: &[Area], faults: &mut Faults) {
+    let track = |capability: &Capability| areas.get(capability.area.index()).map(|area| area.track);
     // A level that is no level was told already; comparing with it would only tell it again.
     let wrong: Vec<bool> = (0..capabilities.len())
         .map(|at| faults.0.iter().any(|fault| fault.path == format!("$.capabilities[{at}].level")))
@@ -442,6 +442,10 @@ fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
     for (at, capability) in capabilities.iter().enumerate() {
         for (need_at, need) in capability.needs.iter().enumerate() {
             let Some(needed) = capabilities.get(need.index()) else { continue };
+            if track(needed) != track(capability) {
+                let path = format!("$.capabilities[{at}].needs[{need_at}]");
+                faults.add(path, format!("\"{}\" is of another track than what needs it", needed.id));
+            }
             if needed.level > capability.level && !is_wrong(at) && !is_wrong(need.index()) {
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 let (own, other) = (capability.level, needed.level);

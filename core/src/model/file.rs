@@ -10,6 +10,7 @@ use crate::model::answer::Answer;
 use crate::model::draft::{
     AreaDraft, CapabilityDraft, ConditionDraft, CrosswalkDraft, Draft, LevelDraft, PatternDraft, RowDraft,
 };
+use crate::model::support::Support;
 use crate::model::texts::TextsDraft;
 use crate::model::{Cover, Effort, Lens, Model, Next, Source, Step, Track, Work};
 
@@ -72,7 +73,7 @@ fn draft(root: &Node) -> Draft {
         revision: root.field("revision").number(1..=u32::MAX),
         title: root.field("title").text(),
         language: root.field("language").text(),
-        support: root.field("support").share(),
+        support: support(&root.field("support")),
         source: source(&root.field("source")),
         levels: list("levels").iter().map(level).collect(),
         lenses: list("lenses")
@@ -114,6 +115,13 @@ fn draft(root: &Node) -> Draft {
         crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
         texts: TextsDraft::read(root),
     }
+}
+
+fn support(node: &Node) -> Support {
+    node.number_text().and_then(Support::parse).unwrap_or_else(|| {
+        node.fault("expected a share above 0, to 1, such as 0.5");
+        Support::WHOLE
+    })
 }
 
 fn level(node: &Node) -> LevelDraft {
