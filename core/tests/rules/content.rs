@@ -43,8 +43,8 @@ fn every_rule_has_its_message_and_its_place() {
         ("/id", json!(""), "$.id: expected a text, found an empty one"),
         ("/revision", json!(0), "$.revision: expected a whole number from 1 to 4294967295, found 0"),
         ("/revision", json!(1.5), "$.revision: expected a whole number from 1 to 4294967295, found 1.5"),
-        ("/support", json!(1.1), "$.support: expected a share from 0 to 1, such as 0.5"),
-        ("/support", json!("half"), "$.support: expected a share from 0 to 1, such as 0.5"),
+        ("/support", json!(1.1), "$.support: expected a share above 0, to 1, such as 0.5"),
+        ("/support", json!("half"), "$.support: expected a share above 0, to 1, such as 0.5"),
         ("/source", Value::Null, "$.source.title: expected a text, found nothing"),
         (
             "/levels/2/number",
@@ -246,7 +246,7 @@ fn the_built_in_model_has_what_it_promises() {
     assert_eq!(model.patterns().len(), 32);
     assert_eq!((model.tracks()[0].optional, model.tracks()[1].optional), (false, true));
     assert_eq!(model.crosswalk().iter().map(|other| other.id.as_str()).collect::<Vec<_>>().len(), 3);
-    assert!((model.support() - 0.5).abs() < f64::EPSILON);
+    assert_eq!(model.support().percent(), ("50".to_owned(), true));
     assert!(built_in_json().len() < file::MAX_BYTES);
 }
 

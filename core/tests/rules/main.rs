@@ -3,15 +3,21 @@
 
 mod advice;
 mod assessment_files;
+mod compare;
 mod content;
 mod content_texts;
 mod example;
 mod links;
+mod map;
 mod messages;
+mod patterns;
 mod plan;
 mod profile;
 mod properties;
 mod reports;
+mod second;
+mod shares;
+mod steps;
 mod support;
 mod wording;
 mod words;
