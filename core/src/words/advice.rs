@@ -190,12 +190,19 @@ pub fn makes_ready(case: Case, step: &NextStep) -> String {
 }
 
 /// What a step rests on and the scope does not ask: "if versioned model interface is there"; empty where there is nothing.
+///
+/// What was answered for a pattern is not asked again: "if prediction log is there (you said no)".
 #[must_use]
 pub fn if_there(case: Case, step: &NextStep) -> String {
-    match step.unasked_needs.len() {
+    let name = |&at: &CapabilityIx| {
+        let said = case.given(at).map(|given| format!(" (you said {})", inside(super::answer(given))));
+        format!("{}{}", inside(case.model.capability(at).name()), said.unwrap_or_default())
+    };
+    let names: Vec<String> = step.unasked_needs.iter().map(name).collect();
+    match names.len() {
         0 => String::new(),
-        1 => format!("if {} is there", names(case, &step.unasked_needs)),
-        _ => format!("if {} are there", names(case, &step.unasked_needs)),
+        1 => format!("if {} is there", list(&names)),
+        _ => format!("if {} are there", list(&names)),
     }
 }
 

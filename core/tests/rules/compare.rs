@@ -156,6 +156,67 @@ proptest! {
     }
 }
 
+/// What must not depend on the order in which a questionnaire lists its capabilities.
+fn orderless(team: &Team) -> Vec<String> {
+    let (case, model) = (team.case(), team.model);
+    let profile = team.profile();
+    let stalls = stalls(case);
+    let mut told: Vec<String> = stalls.iter().map(|one| format!("{} {:?}", one.pattern.id, one.kind)).collect();
+    for track in &profile.tracks {
+        let mut areas: Vec<String> = track
+            .areas
+            .iter()
+            .map(|area| format!("{} {:?} {:?}", model.area(area.area).id, area.range, area.progress()))
+            .collect();
+        areas.sort();
+        told.extend(areas);
+        let map = button_map(case, track.track);
+        told.extend(map.steps.iter().map(|step| format!("{} {:?}", model.step(step.step).id, step.runs)));
+        let advice = Advice::of(case, track, &stalls);
+        let ready = || advice.start_now.iter().chain(&advice.rest);
+        // Equal ones may change places; the classes and the fractions that they are ordered by may not.
+        let key = |step: &NextStep| {
+            let (builds, takes) = (1 + step.dependents as u64, u64::from(step.effort.max.max(2)));
+            let divisor = (1..=builds.min(takes)).rev().find(|by| builds % by == 0 && takes % by == 0).unwrap();
+            format!("{:?} {}/{}", step.class, builds / divisor, takes / divisor)
+        };
+        if advice.plan_for.as_ref().is_none_or(|one| !one.unmet_needs.is_empty()) {
+            let mut ids: Vec<String> = ready().map(|step| model.capability(step.capability).id.clone()).collect();
+            ids.sort();
+            told.extend(ids);
+        }
+        told.extend(advice.start_now.iter().map(key));
+        told.push(format!("{:?} {}", track.confidence, advice.find_out.len()));
+    }
+    told
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn the_order_in_which_capabilities_are_listed_decides_only_between_equals(
+        (value, _) in any_model(),
+        given in prop::collection::vec(mostly_yes_or_any(), 16),
+        turn in any::<u64>(),
+    ) {
+        let answered = |value: &Value| {
+            let mut team = team(value, Scope::Full);
+            for (at, answer) in (0..).zip(&given) {
+                if let Some(at) = team.model.find_capability(&format!("c{at}")) {
+                    team.answers.set(at, *answer);
+                }
+            }
+            team
+        };
+        let mut shuffled = value.clone();
+        shuffled["capabilities"].as_array_mut().unwrap().sort_by_key(|one| {
+            (one["key"].as_u64().unwrap() + 1).wrapping_mul(turn | 1).rotate_left(23)
+        });
+        prop_assert_eq!(orderless(&answered(&value)), orderless(&answered(&shuffled)));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
