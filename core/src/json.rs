@@ -136,15 +136,10 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// This share: a decimal number from 0 to 1, such as 0.5.
+    /// The text of this number as the file writes it; none where it is no number.
     #[must_use]
-    pub fn share(&self) -> f64 {
-        let share = self.value.as_number().and_then(|number| decimal(number.as_str()));
-        let share = share.filter(|share| (0.0..=1.0).contains(share));
-        share.unwrap_or_else(|| {
-            self.fault("expected a share from 0 to 1, such as 0.5");
-            0.0
-        })
+    pub fn number_text(&self) -> Option<&'a str> {
+        self.value.as_number().map(serde_json::Number::as_str)
     }
 
     /// This yes or no.
@@ -177,18 +172,6 @@ impl<'a> Node<'a> {
         let others = object.iter().filter(|(name, _)| !read.contains(&name.as_str()));
         others.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
-}
-
-/// A plain decimal number of at most nine digits. The quotient of two exact numbers is the nearest float there is.
-fn decimal(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = format!("{whole}{fraction}");
-    if digits.len() > 9 {
-        return None;
-    }
-    let number: u32 = digits.parse().ok()?;
-    let scale = 10_u32.pow(u32::try_from(fraction.len()).ok()?);
-    Some(f64::from(number) / f64::from(scale))
 }
 
 /// Where a text stops being JSON. The parser's own words would cost more than they tell.

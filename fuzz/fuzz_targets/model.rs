@@ -8,8 +8,8 @@ use mlops_core::by_id::ById;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::advice::plan::{plan, targets};
 use mlops_core::scoring::profile::profile_of;
-use mlops_core::advice::stalls::{skipped, stalls};
-use mlops_core::advice::next_steps::next_steps;
+use mlops_core::advice::stalls::{skipped, stalls, unasked};
+use mlops_core::advice::next_steps::Advice;
 
 fuzz_target!(|text: &str| {
     let model = match read(text) {
@@ -23,9 +23,10 @@ fuzz_target!(|text: &str| {
     let questionnaire = Questionnaire { scope: Scope::Full, tracks: model.track_ixs().collect() };
     let case = Case { model: &model, questionnaire: &questionnaire, answers: &answers };
     let (profile, stalls) = (profile_of(case), stalls(case));
-    next_steps(case, &profile, &stalls);
-    skipped(case);
     for track in &profile.tracks {
-        plan(case, &profile, &stalls, &targets(case, track, &ById::new()));
+        Advice::of(case, track, &stalls);
+        skipped(case, track.track);
+        unasked(case, track.track);
+        plan(case, track, &stalls, &targets(case, track, &ById::new()));
     }
 });

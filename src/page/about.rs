@@ -55,7 +55,7 @@ fn rules(model: &Model) -> Element {
             "Holding a level",
             format!(
                 "An area holds a level when every essential capability there is answered yes and the supporting ones reach \
-                 at least {support} of their points. A level that asks nothing of an area is held."
+                 at least {support} of their points. A level that asks nothing of an area is passed over."
             ),
         ),
         rule(

@@ -8,7 +8,7 @@ async function team(page, more = {}) {
 }
 
 const side = (page, title) => page.locator(".side").filter({ has: page.getByRole("heading", { name: title }) });
-const step = (page, id) => page.locator(`[data-step="${id}"]`);
+const step = (page, id) => page.locator(`[data-plan-step="${id}"]`);
 
 test("the result says which steps wait for a person, and a step opens to its buttons", async ({ page }) => {
   const id = await team(page);
@@ -60,7 +60,7 @@ test("ticking steps redraws the planned side, is kept, and can be taken back", a
   await expect(side(page, /^Planned: with \d+ steps/)).toBeVisible();
   await page.getByRole("button", { name: "Untick all" }).click();
   await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
-  const first = page.locator("[data-step]").first();
+  const first = page.locator("[data-plan-step]").first();
   await first.focus();
   await page.keyboard.press("Space");
   await expect(side(page, "Planned: with 1 step")).toBeVisible();

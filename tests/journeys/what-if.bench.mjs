@@ -11,12 +11,12 @@ test("what if", async ({ page }) => {
   const target = Object.fromEntries(["people", "model-creation", "model-release", "application-integration"].map((id) => [id, 4]));
   const id = await put(page, { answers, target });
   await open(page, `/a/${id}/plan`);
-  const steps = await page.locator("[data-step]").count();
+  const steps = await page.locator("[data-plan-step]").count();
   for (const rate of [1, SLOWED]) {
     const client = await page.context().newCDPSession(page);
     await client.send("Emulation.setCPUThrottlingRate", { rate });
     const times = await page.evaluate(async () => {
-      const ticks = [...document.querySelectorAll("[data-step]")];
+      const ticks = [...document.querySelectorAll("[data-plan-step]")];
       const planned = () => document.querySelectorAll(".side")[1].textContent;
       const times = [];
       for (let round = 0; round < 60; round += 1) {

@@ -35,22 +35,36 @@ pub struct ButtonState {
 pub enum Automation {
     /// Every button is gone.
     Automatic,
-    /// Some are gone or pressed only sometimes.
+    /// Some are gone and some pressed, or some are pressed only sometimes.
     Partly,
-    /// None is gone, and somebody has to press at least one.
+    /// None is gone or pressed only sometimes, and somebody has to press at least one.
     Waits,
-    /// Nothing is known of any.
+    /// At least one is unknown, and as far as known nobody presses any.
     Unknown,
 }
 
 impl Automation {
+    /// Its name in the page's markup.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Partly => "partly",
+            Self::Waits => "waits",
+            Self::Unknown => "unknown",
+        }
+    }
+
     fn of(buttons: &[ButtonState]) -> Self {
-        let are = |pressed: ManualAct| buttons.iter().filter(|button| button.pressed == pressed).count();
-        match (are(ManualAct::Gone), are(ManualAct::Sometimes), are(ManualAct::Always)) {
-            (gone, _, _) if gone == buttons.len() => Self::Automatic,
-            (0, 0, 0) => Self::Unknown,
-            (0, 0, _) => Self::Waits,
-            _ => Self::Partly,
+        let any = |pressed: ManualAct| buttons.iter().any(|button| button.pressed == pressed);
+        if buttons.iter().all(|button| button.pressed == ManualAct::Gone) {
+            Self::Automatic
+        } else if !any(ManualAct::Gone) && !any(ManualAct::Sometimes) && any(ManualAct::Always) {
+            Self::Waits
+        } else if !any(ManualAct::Always) && !any(ManualAct::Sometimes) {
+            Self::Unknown
+        } else {
+            Self::Partly
         }
     }
 }
@@ -74,22 +88,16 @@ pub struct ButtonMap {
 }
 
 impl ButtonMap {
-    /// How many steps are not automatic, out of all.
+    /// How many steps are known not to be automatic, out of all: those that wait, and those that are automatic in part.
     #[must_use]
     pub fn distance(&self) -> Share {
-        Share { part: self.steps.len() - self.count(Automation::Automatic), of: self.steps.len() }
+        Share { part: self.count(Automation::Waits) + self.count(Automation::Partly), of: self.steps.len() }
     }
 
     /// How many steps run this way.
     #[must_use]
     pub fn count(&self, runs: Automation) -> usize {
         self.steps.iter().filter(|step| step.runs == runs).count()
-    }
-
-    /// Whether this step waits for a person.
-    #[must_use]
-    pub fn waits(&self, step: StepIx) -> bool {
-        self.steps.iter().any(|state| state.step == step && state.runs == Automation::Waits)
     }
 }
 

@@ -1,39 +1,19 @@
 //! The plan: what it takes to reach a target level in each area, in waves that respect what needs what.
 
-use crate::advice::next_steps::Order;
+use crate::advice::ranking::{HalfDays, Ranking};
 use crate::advice::stalls::Stall;
 use crate::by_id::ById;
-use crate::model::answer::Answer;
 use crate::model::level::Level;
-use crate::model::{AreaIx, CapabilityIx, Effort};
+use crate::model::{AreaIx, CapabilityIx};
 use crate::scoring::case::Case;
-use crate::scoring::profile::{Profile, TrackProfile};
-
-/// Person-days are counted in halves: what is partly there costs half.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HalfDays {
-    /// At the least.
-    pub min: u32,
-    /// At the most.
-    pub max: u32,
-}
-
-impl HalfDays {
-    fn plus(self, other: Self) -> Self {
-        Self { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
-    }
-
-    fn or_longer(self, other: Self) -> Self {
-        Self { min: self.min.max(other.min), max: self.max.max(other.max) }
-    }
-}
+use crate::scoring::profile::{AreaProfile, TrackProfile};
 
 /// One step of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanStep {
     /// What will be in place.
     pub capability: CapabilityIx,
-    /// What it takes: the model's effort, half of it where it is partly there.
+    /// What it takes: the model's effort, half of it where it is partly there, from nothing where it may be there.
     pub effort: HalfDays,
     /// Whether nobody knows yet if it is there: finding out comes first and may make the step unnecessary.
     pub find_out: bool,
@@ -48,6 +28,26 @@ pub struct Plan {
     pub effort: HalfDays,
     /// The longest chain of steps that have to follow one another.
     pub chain: HalfDays,
+}
+
+/// What makes a plan as long as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// The longest chain of steps that follow one another: more people would not make it shorter.
+    Chain,
+    /// The work, shared by the people there are.
+    Work,
+}
+
+/// How long a plan takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weeks {
+    /// At the least.
+    pub min: u32,
+    /// At the most.
+    pub max: u32,
+    /// What makes it that long, at the most.
+    pub pace: Pace,
 }
 
 /// Working days in a week.
@@ -68,10 +68,11 @@ impl Plan {
     /// Weeks from least to most for this many people (at least one): the longest chain or the shared sum, whichever
     /// takes longer, in weeks of five working days, rounded up.
     #[must_use]
-    pub fn weeks(&self, people: u32) -> (u32, u32) {
+    pub fn weeks(&self, people: u32) -> Weeks {
         let people = people.max(1);
         let weeks = |sum: u32, chain: u32| sum.div_ceil(people).max(chain).div_ceil(2 * DAYS_A_WEEK);
-        (weeks(self.effort.min, self.chain.min), weeks(self.effort.max, self.chain.max))
+        let pace = if self.chain.max >= self.effort.max.div_ceil(people) { Pace::Chain } else { Pace::Work };
+        Weeks { min: weeks(self.effort.min, self.chain.min), max: weeks(self.effort.max, self.chain.max), pace }
     }
 }
 
@@ -82,7 +83,7 @@ pub struct Target {
     pub area: AreaIx,
     /// Where it stands.
     pub from: Level,
-    /// Where it is meant to go.
+    /// Where it is meant to go: a level that asks it something.
     pub to: Level,
 }
 
@@ -92,28 +93,41 @@ pub fn default_target(track: &TrackProfile) -> Level {
     track.floor.map_or(Level::ZERO, |floor| floor.low.above().unwrap_or(Level::TOP))
 }
 
-/// The targets of a track's areas: what was chosen (by area id), otherwise the default.
+/// The targets of a track's areas: what was chosen (by area id), otherwise the default. Each means a level that asks
+/// something of the area.
 #[must_use]
 pub fn targets(case: Case, track: &TrackProfile, chosen: &ById<Level>) -> Vec<Target> {
     let default = default_target(track);
-    let target = |area: &crate::scoring::profile::AreaProfile| Target {
-        area: area.area,
-        from: area.range.low,
-        to: chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default),
+    let target = |area: &AreaProfile| {
+        let wanted = chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default);
+        Target { area: area.area, from: area.range.low, to: meant(area, wanted) }
     };
     track.areas.iter().map(target).collect()
 }
 
-/// What it takes to reach these targets.
+/// The level that a target means: where it asks nothing, the next one above that asks something, else the next below.
+/// Level 0 is no target: it asks nothing of anybody.
+fn meant(area: &AreaProfile, wanted: Level) -> Level {
+    if wanted == Level::ZERO {
+        return wanted;
+    }
+    let mut asking = Level::ASKED.into_iter().filter(|&level| area.asks_at(level));
+    let below = asking.clone().rfind(|&level| level < wanted);
+    asking.find(|&level| level >= wanted).or(below).unwrap_or(Level::ZERO)
+}
+
+/// What it takes to reach these targets, which are of one track. An area at or above its target adds only what others
+/// need.
 ///
 /// A need that is out of scope (not asked, or not applicable) is taken as given: nothing here could tell its state.
 #[must_use]
-pub fn plan(case: Case, profile: &Profile, stalls: &[Stall], targets: &[Target]) -> Plan {
+pub fn plan(case: Case, track: &TrackProfile, stalls: &[Stall], targets: &[Target]) -> Plan {
     let model = case.model;
     let is_open = |at: CapabilityIx| case.in_scope(at) && !case.has(at);
     let is_aimed_at = |at: CapabilityIx| {
         let capability = model.capability(at);
-        targets.iter().any(|target| target.area == capability.area && capability.level <= target.to)
+        let is_short = |target: &&Target| target.area == capability.area && target.from < target.to;
+        targets.iter().filter(is_short).any(|target| capability.level <= target.to)
     };
     let mut is_planned = vec![false; model.capabilities().len()];
     let mut unseen: Vec<_> = model.capability_ixs().filter(|&at| is_open(at) && is_aimed_at(at)).collect();
@@ -122,9 +136,8 @@ pub fn plan(case: Case, profile: &Profile, stalls: &[Stall], targets: &[Target])
             unseen.extend(model.capability(at).needs.iter().copied().filter(|&need| is_open(need)));
         }
     }
-    let order = Order::new(case, profile, stalls);
     let mut left: Vec<_> = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
-    order.sort(&mut left);
+    Ranking::new(case, track, stalls).sort(&mut left);
     let mut chain = vec![HalfDays::default(); model.capabilities().len()];
     let mut plan = Plan::default();
     // Needs form no cycle, so every round finds at least one step that is ready.
@@ -152,8 +165,5 @@ pub fn plan(case: Case, profile: &Profile, stalls: &[Stall], targets: &[Target])
 /// What one step takes.
 #[must_use]
 pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
-    let Effort { min, max } = case.model.capability(capability).next.effort;
-    let halves = if case.answer(capability) == Some(Answer::Partly) { 1 } else { 2 };
-    let effort = HalfDays { min: min.saturating_mul(halves), max: max.saturating_mul(halves) };
-    PlanStep { capability, effort, find_out: case.is_open(capability) }
+    PlanStep { capability, effort: HalfDays::of(case, capability), find_out: case.is_open(capability) }
 }

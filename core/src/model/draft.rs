@@ -5,6 +5,7 @@
 
 use crate::fault::Fault;
 use crate::model::level::Level;
+use crate::model::support::Support;
 use crate::model::texts::Texts;
 use crate::model::{
     Area, AreaIx, Button, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Step,
@@ -31,7 +32,7 @@ pub struct QuestionsDraft {
     /// See [`Model::language`].
     pub language: String,
     /// See [`Model::support`].
-    pub support: f64,
+    pub support: Support,
     /// Its levels.
     pub levels: Vec<LevelDraft>,
     /// Its lenses.
@@ -142,15 +143,12 @@ impl QuestionsDraft {
                 format!("expected at most {MAX_REVISION}, so that links can hold it, found {found}"),
             );
         }
-        if !(0.0..=1.0).contains(&self.support) {
-            faults.add("$.support", "expected a share from 0 to 1");
-        }
         let areas = self.areas.into_iter().enumerate().map(|(at, area)| {
             let AreaDraft { id, track, title, why, skip_if } = area;
             let track = TrackIx::new(ids.tracks.find(&track, &format!("$.areas[{at}].track"), faults));
             Area { id, track, title, why, skip_if }
         });
-        let areas = areas.collect();
+        let areas: Vec<Area> = areas.collect();
         let capabilities: Vec<Capability> = self
             .capabilities
             .into_iter()
@@ -164,7 +162,7 @@ impl QuestionsDraft {
             .map(|(at, draft)| draft.check(&format!("$.retired[{at}]"), &ids, faults))
             .collect();
         check_keys(&capabilities, &retired, faults);
-        check_needs(&capabilities, faults);
+        check_needs(&capabilities, &areas, faults);
         let model = Model {
             id: self.id,
             revision: self.revision,
@@ -381,8 +379,10 @@ fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Fau
     }
 }
 
-/// A need must not be of a higher level than what needs it, and nothing may need itself, however indirectly.
-fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
+/// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
+/// however indirectly.
+fn check_needs(capabilities: &[Capability], areas: &[Area], faults: &mut Faults) {
+    let track = |capability: &Capability| areas.get(capability.area.index()).map(|area| area.track);
     // A level that is no level was told already; comparing with it would only tell it again.
     let wrong: Vec<bool> = (0..capabilities.len())
         .map(|at| faults.0.iter().any(|fault| fault.path == format!("$.capabilities[{at}].level")))
@@ -391,6 +391,10 @@ fn check_needs(capabilities: &[Capability], faults: &mut Faults) {
     for (at, capability) in capabilities.iter().enumerate() {
         for (need_at, need) in capability.needs.iter().enumerate() {
             let Some(needed) = capabilities.get(need.index()) else { continue };
+            if track(needed) != track(capability) {
+                let path = format!("$.capabilities[{at}].needs[{need_at}]");
+                faults.add(path, format!("\"{}\" is of another track than what needs it", needed.id));
+            }
             if needed.level > capability.level && !is_wrong(at) && !is_wrong(need.index()) {
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 let (own, other) = (capability.level, needed.level);

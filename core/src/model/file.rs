@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::json::{Node, place};
 use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft, RetiredDraft};
 use crate::model::guidance::GuidanceDraft;
+use crate::model::support::Support;
 use crate::model::{Lens, Model, Step, Track};
 
 /// What the file's `format` says.
@@ -101,7 +102,7 @@ fn draft(root: &Node) -> QuestionsDraft {
         revision: root.field("revision").number(1..=u32::MAX),
         title: root.field("title").text(),
         language: root.field("language").text(),
-        support: root.field("support").share(),
+        support: support(&root.field("support")),
         levels: list("levels").iter().map(level).collect(),
         lenses: list("lenses")
             .iter()
@@ -140,6 +141,13 @@ fn draft(root: &Node) -> QuestionsDraft {
         capabilities: list("capabilities").iter().map(capability).collect(),
         retired: list("retired").iter().map(retired).collect(),
     }
+}
+
+fn support(node: &Node) -> Support {
+    node.number_text().and_then(Support::parse).unwrap_or_else(|| {
+        node.fault("expected a share above 0, to 1, such as 0.5");
+        Support::WHOLE
+    })
 }
 
 fn level(node: &Node) -> LevelDraft {

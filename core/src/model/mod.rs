@@ -9,10 +9,12 @@ pub mod draft;
 pub mod file;
 pub mod guidance;
 pub mod level;
+pub mod support;
 pub mod texts;
 
 use self::answer::Answer;
 use self::level::Level;
+use self::support::Support;
 use self::texts::Texts;
 
 macro_rules! position {
@@ -308,13 +310,13 @@ pub struct Crosswalk {
 }
 
 /// A checked questionnaire.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     pub(crate) id: String,
     pub(crate) revision: u32,
     pub(crate) title: String,
     pub(crate) language: String,
-    pub(crate) support: f64,
+    pub(crate) support: Support,
     pub(crate) source: Source,
     pub(crate) levels: Vec<LevelText>,
     pub(crate) lenses: Vec<Lens>,
@@ -395,10 +397,10 @@ impl Model {
         &self.language
     }
 
-    /// The share of supporting points that a level asks for, 0..=1.
+    /// The share of supporting points that a level asks for.
     #[must_use]
-    pub const fn support(&self) -> f64 {
-        self.support
+    pub const fn support(&self) -> &Support {
+        &self.support
     }
 
     /// What it is based on.

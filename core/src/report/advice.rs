@@ -2,9 +2,11 @@
 
 use super::Subject;
 use super::document::{Block, Cell, Line};
-use crate::advice::button_map::{Automation, ButtonMap, StepState};
-use crate::advice::next_steps::{NextStep, is_ready};
-use crate::advice::stalls::{Skipped, Stall};
+use crate::advice::button_map::{Automation, ButtonMap, ManualAct, StepState};
+use crate::advice::free_first::FreeFirst;
+use crate::advice::next_steps::{Advice, NextStep};
+use crate::advice::ranking::HalfDays;
+use crate::advice::stalls::{Skipped, Stall, Unasked};
 use crate::model::CapabilityIx;
 use crate::scoring::case::Case;
 use crate::words::{self, advice};
@@ -13,6 +15,12 @@ use crate::words::{self, advice};
 #[must_use]
 pub fn answered(case: Case, at: CapabilityIx) -> Line {
     Line::strong(words::answer_or_open(case.answer(at)))
+        .then(format!(" \u{2013} {}", case.model.capability(at).question))
+}
+
+/// The same for an answer that patterns see beyond the scope.
+fn given(case: Case, at: CapabilityIx) -> Line {
+    Line::strong(words::answer_or_open(case.given(at)))
         .then(format!(" \u{2013} {}", case.model.capability(at).question))
 }
 
@@ -25,12 +33,8 @@ fn names(case: Case, of: &[CapabilityIx]) -> String {
 #[must_use]
 pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
     let row = |step: &StepState| {
-        let act = |button: &&crate::advice::button_map::ButtonState| {
-            let what = case.model.capability(button.capability).button.as_ref();
-            what.map(|button| button.act.clone()).unwrap_or_default()
-        };
-        let left = step.buttons.iter().filter(|button| button.pressed != crate::advice::button_map::ManualAct::Gone);
-        let acts: Vec<String> = left.map(|button| act(&button)).collect();
+        let left = step.buttons.iter().filter(|button| button.pressed != ManualAct::Gone);
+        let acts: Vec<&str> = left.map(|button| advice::act(case.model, button.capability)).collect();
         let name = case.model.step(step.step).title.clone();
         vec![Cell::from(name), Cell::from(words::capitalised(advice::runs(step.runs))), Cell::from(acts.join("; "))]
     };
@@ -46,23 +50,46 @@ pub fn map_step(case: Case, position: usize, step: &StepState) -> Block {
     let mut lines = Vec::new();
     for button in &step.buttons {
         let capability = case.model.capability(button.capability);
-        let act = capability.button.as_ref().map(|button| button.act.as_str()).unwrap_or_default();
-        let line = Line::plain(act).quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
+        let line = Line::plain(advice::act(case.model, button.capability))
+            .quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
         lines.push(line.then(format!("Removed by: {}.", words::inside(capability.name()))));
     }
     Block::More { summary, blocks: vec![Block::List(lines)] }
 }
 
+/// The step to free first: the act that somebody still has to remember, what removes it and what that takes.
+#[must_use]
+pub fn free_first(case: Case, first: &FreeFirst) -> Line {
+    let FreeFirst { step, runs, removed_by, begin_with } = *first;
+    let line = Line::strong(case.model.step(step).title.clone())
+        .then(format!(" ({}). Somebody still has to remember: ", advice::runs(runs)))
+        .then(words::inside(advice::act(case.model, removed_by)))
+        .quietly(format!(" \u{2013} {}", advice::removed_by(case, removed_by)));
+    if begin_with == removed_by {
+        line.quietly(".")
+    } else {
+        line.quietly(format!("; {}.", advice::begin_with(case, begin_with)))
+    }
+}
+
+/// The questions that patterns need beyond the scope.
+#[must_use]
+pub fn unasked(case: Case, of: &Unasked) -> Vec<Block> {
+    let Some(says) = advice::unasked(of) else { return Vec::new() };
+    let question = |&at: &CapabilityIx| Line::plain(case.model.capability(at).question.clone());
+    vec![Block::Paragraph(Line::plain(says)), Block::List(of.questions.iter().map(question).collect())]
+}
+
 /// A stall with what triggered it, why it matters and what ends it.
 #[must_use]
-pub fn stall(case: Case, stall: &Stall) -> Vec<Block> {
+pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
     let pattern = stall.pattern;
     let mut lines: Vec<Line> = Vec::new();
     for &at in stall.claimed.iter().chain(&stall.missing) {
-        lines.push(answered(case, at));
+        lines.push(given(case, at));
     }
-    let open: Vec<CapabilityIx> =
-        pattern.remedy.iter().copied().filter(|&at| case.in_scope(at) && !case.has(at)).collect();
+    let is_left = |&at: &CapabilityIx| told.has(at) || (case.in_scope(at) && !case.has(at));
+    let open: Vec<CapabilityIx> = pattern.remedy.iter().copied().filter(is_left).collect();
     let mut blocks = vec![
         Block::Heading(4, pattern.title.clone()),
         Block::Paragraph(Line::plain(pattern.why.clone())),
@@ -70,17 +97,17 @@ pub fn stall(case: Case, stall: &Stall) -> Vec<Block> {
         Block::Paragraph(Line::named("What helps", &pattern.advice)),
     ];
     if !open.is_empty() {
-        blocks.push(Block::Paragraph(remedy(case, &open)));
+        blocks.push(Block::Paragraph(remedy(case, &open, told)));
     }
     blocks
 }
 
-/// What ends a stall, step by step; what can be begun now leads to where it stands among the next steps.
-fn remedy(case: Case, open: &[CapabilityIx]) -> Line {
+/// What ends a stall, step by step; what is listed among the next steps leads there.
+fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
     let mut line = Line::strong("Steps:").then(" ");
     for (position, &at) in open.iter().enumerate() {
         let capability = case.model.capability(at);
-        line = if is_ready(case, at) {
+        line = if told.has(at) {
             line.step(capability.name(), capability.id.as_str())
         } else {
             line.then(capability.name())
@@ -110,14 +137,10 @@ pub fn skipped(case: Case, skipped: &Skipped) -> Line {
 /// A next step in full, with its heading.
 #[must_use]
 pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(4, format!("{position}. {}", step_name(subject.case, step)))];
+    let mut blocks =
+        vec![Block::Heading(4, format!("{position}. {}", subject.case.model.capability(step.capability).name()))];
     blocks.extend(step_says(subject, step));
     blocks
-}
-
-fn step_name(case: Case, step: &NextStep) -> String {
-    let find_out = if step.find_out { "Find out: " } else { "" };
-    format!("{find_out}{}", case.model.capability(step.capability).name())
 }
 
 /// What there is to say of a next step.
@@ -126,34 +149,34 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
     let case = subject.case;
     let capability = case.model.capability(step.capability);
     vec![
-        Block::Paragraph(Line::plain(if step.find_out {
+        Block::Paragraph(Line::plain(if step.is_open {
             format!("If the answer is no: {}", capability.next.action)
         } else {
             capability.next.action.clone()
         })),
-        Block::List(details(case, step.capability, &words::effort(capability.next.effort))),
+        Block::List(details(case, step.capability, &advice::half_days(step.effort))),
         Block::Paragraph(Line::default().quietly(why_here(subject, step))),
     ]
 }
 
-/// The reasons that put a step where it stands.
+/// What puts a step where it stands.
 #[must_use]
 pub fn why_here(subject: &Subject, step: &NextStep) -> String {
-    format!("Why here: {}", advice::reasons(subject.case, subject.stalls, &step.reasons))
+    format!("Why here: {}", advice::why(subject.case, subject.stalls, step))
 }
 
 /// The answer it comes from, deliverable, done-when, effort and prerequisites.
 #[must_use]
 pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
     let capability = case.model.capability(at);
-    let answer = words::answer_or_open(case.answer(at));
+    let answer = words::answer_or_open(case.given(at));
     let mut lines = vec![
         Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
         Line::named("Deliverable", &capability.next.deliverable),
         Line::named("Done when", &capability.next.done_when),
         Line::named("Effort", effort),
     ];
-    let needs: Vec<CapabilityIx> = capability.needs.iter().copied().filter(|&need| case.in_scope(need)).collect();
+    let needs: Vec<CapabilityIx> = case.needs(at).collect();
     if !needs.is_empty() {
         let all = needs.iter().all(|&need| case.has(need));
         let state = if all { "in place" } else { "first" };
@@ -166,11 +189,11 @@ pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
 #[must_use]
 pub fn step_in_short(case: Case, step: &NextStep) -> Line {
     let capability = case.model.capability(step.capability);
-    Line::plain(step_name(case, step)).quietly(format!(
+    Line::plain(capability.name()).quietly(format!(
         " level {}, {}, {}",
         capability.level,
         words::inside(&case.model.area(capability.area).title),
-        words::effort(capability.next.effort)
+        advice::half_days(HalfDays::of(case, step.capability))
     ))
 }
 

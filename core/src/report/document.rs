@@ -64,6 +64,13 @@ impl Line {
         self
     }
 
+    /// With all of another line.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// With the name of a next step.
     #[must_use]
     pub fn step(mut self, text: impl Into<String>, id: impl Into<String>) -> Self {

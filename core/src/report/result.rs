@@ -4,16 +4,13 @@ use super::Subject;
 use super::advice;
 use super::document::{Block, Cell, Document, Line};
 use crate::advice::button_map::button_map;
-use crate::advice::next_steps::{NextStep, next_steps};
-use crate::advice::stalls::{Stall, skipped};
+use crate::advice::next_steps::{Advice, List};
+use crate::advice::stalls::{Stall, of_track, skipped, unasked};
+use crate::model::CapabilityIx;
 use crate::model::level::Level;
-use crate::model::{CapabilityIx, Model, TrackIx};
 use crate::scoring::profile::{AreaProfile, TrackProfile};
 use crate::web_url::is_web_url;
 use crate::words;
-
-/// How many next steps are told in full.
-pub const IN_FULL: usize = 3;
 
 /// The whole result. Notes and evidence are in it only when asked for.
 #[must_use]
@@ -22,7 +19,6 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     let mut document = Document { title: subject.title.to_owned(), blocks: Vec::new() };
     document.heading(1, subject.title);
     document.paragraph(Line::plain(about(subject)));
-    let steps = next_steps(case, subject.profile, subject.stalls);
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));
@@ -30,9 +26,10 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
         for area in &track.areas {
             area_blocks(subject, area, &mut document);
         }
-        map_blocks(subject, track.track, &mut document);
-        stall_blocks(subject, track.track, &mut document);
-        step_blocks(subject, track.track, &steps, &mut document);
+        let told = Advice::of(case, track, subject.stalls);
+        map_blocks(subject, &told, &mut document);
+        stall_blocks(subject, &told, &mut document);
+        step_blocks(subject, &told, &mut document);
     }
     if with_notes {
         note_blocks(subject, &mut document);
@@ -98,57 +95,51 @@ fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
     document.list(missing.map(|&at| advice::answered(subject.case, at)).collect());
 }
 
-fn map_blocks(subject: &Subject, track: TrackIx, document: &mut Document) {
-    let map = button_map(subject.case, track);
+fn map_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
+    let map = button_map(subject.case, told.track);
     if !advice::is_map_worth_showing(&map) {
         return;
     }
-    document.heading(3, "Where somebody still has to push a button");
-    document.paragraph(Line::strong(words::advice::distance(&map)).then(format!(" {}", words::advice::tally(&map))));
+    document.heading(3, words::advice::MAP);
+    document.paragraph(Line::strong(words::advice::distance(&map)));
+    if let Some(first) = &told.free_first {
+        let name = Line::strong(format!("{}:", words::advice::FREE_FIRST)).then(" ");
+        document.paragraph(name.with(advice::free_first(subject.case, first)));
+    }
     document.blocks.push(advice::map_table(subject.case, &map, "The lifecycle, step by step".to_owned()));
 }
 
-/// The stalls of a track: those whose first trigger belongs to it.
-#[must_use]
-pub fn of_track<'s, 'a>(model: &Model, track: TrackIx, stalls: &'s [Stall<'a>]) -> Vec<&'s Stall<'a>> {
-    let first = |stall: &Stall| stall.claimed.iter().chain(&stall.missing).next().copied();
-    stalls.iter().filter(|stall| first(stall).is_some_and(|at| model.track_of(at) == track)).collect()
-}
-
-fn stall_blocks(subject: &Subject, track: TrackIx, document: &mut Document) {
-    let of_track = of_track(subject.case.model, track, subject.stalls);
+fn stall_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
     let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
-        of_track.into_iter().partition(|stall| stall.is_contradiction());
-    for (title, stalls) in [("What stalls you", stalls), ("What comes next anyway", edges)] {
+        of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
+    for (title, stalls) in [(words::advice::STALLS, stalls), (words::advice::OPEN_EDGES, edges)] {
         if !stalls.is_empty() {
             document.heading(3, title);
-            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(subject.case, stall)));
+            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(subject.case, stall, told)));
         }
     }
-    let skipped = skipped(subject.case).into_iter();
-    let skipped: Vec<_> = skipped.filter(|one| subject.case.model.track_of(one.capability) == track).collect();
+    let skipped = skipped(subject.case, told.track);
     if !skipped.is_empty() {
-        document.heading(3, "Worth a question");
+        document.heading(3, words::advice::SKIPPED);
         document.list(skipped.iter().map(|one| advice::skipped(subject.case, one)).collect());
     }
+    document.blocks.extend(advice::unasked(subject.case, &unasked(subject.case, told.track)));
 }
 
-fn step_blocks(subject: &Subject, track: TrackIx, steps: &[NextStep], document: &mut Document) {
-    let of_track = |step: &&NextStep| subject.case.model.track_of(step.capability) == track;
-    let steps: Vec<&NextStep> = steps.iter().filter(of_track).collect();
-    if steps.is_empty() {
-        return;
-    }
-    document.heading(3, "Next steps");
-    for (position, step) in steps.iter().take(IN_FULL).enumerate() {
-        document.blocks.extend(advice::step(subject, position + 1, step));
-    }
-    if steps.len() > IN_FULL {
-        document.paragraph(Line::strong("After these:"));
-        let in_short = |step: &&NextStep| {
-            advice::step_in_short(subject.case, step).quietly(format!(". {}", advice::why_here(subject, step)))
-        };
-        document.list(steps[IN_FULL..].iter().map(in_short).collect());
+/// Steps to start now and the investment in full, the others in a line each.
+fn step_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
+    for (list, steps) in told.lists() {
+        document.heading(3, words::advice::list_heading(list, told.so_far));
+        if matches!(list, List::StartNow | List::PlanFor) {
+            for (position, step) in steps.iter().enumerate() {
+                document.blocks.extend(advice::step(subject, position + 1, step));
+            }
+        } else {
+            let in_short = |step: &_| {
+                advice::step_in_short(subject.case, step).quietly(format!(". {}", advice::why_here(subject, step)))
+            };
+            document.list(steps.iter().map(in_short).collect());
+        }
     }
 }
 

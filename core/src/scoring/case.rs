@@ -85,6 +85,37 @@ impl<'a> Case<'a> {
         self.questionnaire.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
     }
 
+    /// Whether its question lies beyond the scope: its track is on, and only a larger scope would ask it.
+    #[must_use]
+    pub fn is_beyond_scope(self, capability: CapabilityIx) -> bool {
+        let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
+        is_on && !self.questionnaire.asks(self.model, capability)
+    }
+
+    /// The answer of a track that is on, whether the scope asks for it or not: what stall patterns see.
+    #[must_use]
+    pub fn given(self, capability: CapabilityIx) -> Option<Answer> {
+        let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
+        self.answers.get(capability).filter(|_| is_on)
+    }
+
+    /// Whether it counts and is answered, and not with yes: there is something to do or to find out.
+    #[must_use]
+    pub fn is_wanted(self, capability: CapabilityIx) -> bool {
+        matches!(self.answer(capability), Some(Answer::Partly | Answer::No | Answer::Unknown))
+    }
+
+    /// What it needs directly, as far as it counts: a need out of scope is taken as given.
+    pub fn needs(self, capability: CapabilityIx) -> impl Iterator<Item = CapabilityIx> + 'a {
+        self.model.capability(capability).needs.iter().copied().filter(move |&need| self.in_scope(need))
+    }
+
+    /// Whether everything that it needs and that counts is in place.
+    #[must_use]
+    pub fn is_ready(self, capability: CapabilityIx) -> bool {
+        self.needs(capability).all(|need| self.has(need))
+    }
+
     /// The capabilities that count, in the model's order.
     pub fn capabilities(self) -> impl Iterator<Item = CapabilityIx> + 'a {
         self.model.capability_ixs().filter(move |&capability| self.in_scope(capability))

@@ -1,12 +1,13 @@
 //! Where a team stands: levels, ranges and what they rest on.
 //!
-//! A level is held when everything essential is in place and at least the model's share of the rest. Every number
+//! A level is held when it asks something, everything essential is in place and at least the model's share of the rest.
+//! A level that asks nothing is passed over: it is neither held nor does it keep the ones above from being. Every number
 //! here carries the capabilities that make it, so that a page can open any number to the answers behind it.
 
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, LensIx, TrackIx};
-use crate::scoring::case::Case;
+use crate::scoring::case::{Case, Scope};
 
 /// So many out of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -41,7 +42,7 @@ pub struct LevelResult {
     pub level: Level,
     /// Everything in scope here, in the model's order.
     pub capabilities: Vec<CapabilityIx>,
-    /// Whether the level is held here (regardless of the levels below).
+    /// Whether the level is held here (regardless of the levels below); never where it asks nothing.
     pub held: bool,
     /// Core capabilities that are not in place: each of them alone keeps the level from being held.
     pub core_missing: Vec<CapabilityIx>,
@@ -54,6 +55,12 @@ pub struct LevelResult {
 }
 
 impl LevelResult {
+    /// Whether the level asks nothing here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.capabilities.is_empty()
+    }
+
     /// Points reached out of points possible, counted in halves.
     #[must_use]
     pub fn progress(&self) -> Share {
@@ -70,15 +77,21 @@ pub struct AreaProfile {
     pub range: Range,
     /// What each level 1..=4 asks here, lowest first.
     pub levels: [LevelResult; 4],
-    /// In place although more than one level above: work done ahead of its time.
+    /// In place although above the next level: work done ahead of its time.
     pub ahead: Vec<CapabilityIx>,
 }
 
 impl AreaProfile {
-    /// The lowest level that is not held; none at the top.
+    /// The lowest level above its own that asks something; none where it stands on the highest that does.
     #[must_use]
     pub fn next_level(&self) -> Option<&LevelResult> {
-        self.range.low.above().and_then(Level::asked_index).and_then(|at| self.levels.get(at))
+        next_level(&self.levels, self.range.low)
+    }
+
+    /// Whether anything in scope is asked of it at this level.
+    #[must_use]
+    pub fn asks_at(&self, level: Level) -> bool {
+        level.asked_index().and_then(|at| self.levels.get(at)).is_some_and(|level| !level.is_empty())
     }
 
     /// How far the next level is reached; none at the top.
@@ -112,8 +125,12 @@ pub struct TrackProfile {
     pub areas: Vec<AreaProfile>,
     /// The lowest area; none when no area has a level.
     pub floor: Option<Range>,
-    /// The areas at the floor, when some area stands higher.
+    /// Whether supporting capabilities of the track were left out, because the scope is the essentials.
+    pub essentials_only: bool,
+    /// The areas at the floor that cannot be where the highest area is, whatever is still open: they hold the track back.
     pub holding_back: Vec<AreaIx>,
+    /// The areas at the floor that open answers could still lift to the highest area: not known yet, and no brake.
+    pub not_known: Vec<AreaIx>,
     /// Of the capabilities in scope, how many are answered yes, partly or no.
     pub confidence: Share,
     /// Each lens by level.
@@ -164,8 +181,11 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     let low = areas.iter().map(|area| area.range.low).min();
     let high = areas.iter().map(|area| area.range.high).min();
     let floor = low.zip(high).map(|(low, high)| Range { low, high });
-    let uneven = areas.iter().any(|area| Some(area.range.low) != low);
-    let at_floor = areas.iter().filter(|area| uneven && Some(area.range.low) == low);
+    let greatest = areas.iter().map(|area| area.range.low).max();
+    let at_floor = areas.iter().filter(|area| Some(area.range.low) == low && low < greatest);
+    let (known, not_known): (Vec<_>, Vec<_>) =
+        at_floor.filter(|area| area.next_level().is_some()).partition(|area| Some(area.range.high) < greatest);
+    let ixs = |of: Vec<&AreaProfile>| of.into_iter().map(|area| area.area).collect();
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
     let settled = |&&capability: &&CapabilityIx| {
@@ -174,7 +194,10 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     TrackProfile {
         track,
         floor,
-        holding_back: at_floor.map(|area| area.area).collect(),
+        essentials_only: case.questionnaire.scope == Scope::Core
+            && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).core),
+        holding_back: ixs(known),
+        not_known: ixs(not_known),
         confidence: Share { part: capabilities.iter().filter(settled).count(), of: capabilities.len() },
         lenses: model.lens_ixs().map(|lens| lens_profile(case, lens, &capabilities)).collect(),
         areas,
@@ -203,7 +226,9 @@ pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     let levels = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::AsAnswered));
     let at_best = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::OpenAsYes));
     let low = level_of(&levels);
-    let is_ahead = |&&at: &&CapabilityIx| case.has(at) && case.model.capability(at).level.number() > low.number() + 1;
+    let next = next_level(&levels, low).map(|level| level.level);
+    let is_ahead =
+        |&&at: &&CapabilityIx| case.has(at) && next.is_some_and(|next| case.model.capability(at).level > next);
     Some(AreaProfile {
         area,
         range: Range { low, high: level_of(&at_best) },
@@ -212,10 +237,16 @@ pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     })
 }
 
-/// The greatest level up to which all are held.
+/// The greatest level that is held while every one below it that asks something is held too.
 fn level_of(levels: &[LevelResult; 4]) -> Level {
-    let held = levels.iter().take_while(|level_result| level_result.held).last();
+    let asking = levels.iter().filter(|level_result| !level_result.is_empty());
+    let held = asking.take_while(|level_result| level_result.held).last();
     held.map_or(Level::ZERO, |level_result| level_result.level)
+}
+
+/// The lowest level above this one that asks something.
+fn next_level(levels: &[LevelResult; 4], above: Level) -> Option<&LevelResult> {
+    levels.iter().find(|level_result| level_result.level > above && !level_result.is_empty())
 }
 
 /// How answers are taken that are still open.
@@ -240,22 +271,14 @@ fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taki
     };
     let core_missing = missing(&core);
     let support_points: usize = support.iter().map(|&at| half_points(at)).sum();
-    let support_short = half_points_short(support_points, support.len(), case.model.support());
+    let support_short = case.model.support().half_points_of(support.len()).saturating_sub(support_points);
     LevelResult {
         level,
-        held: core_missing.is_empty() && support_short == 0,
+        held: !capabilities.is_empty() && core_missing.is_empty() && support_short == 0,
         support_missing: missing(&support),
         half_points: capabilities.iter().map(|&at| half_points(at)).sum(),
         core_missing,
         support_short,
         capabilities,
     }
-}
-
-/// Half points that are missing to the share of `count` capabilities that a level asks for.
-#[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-fn half_points_short(half_points: usize, count: usize, share: f64) -> usize {
-    // The comparison is the contract's own: points >= share * |S|, in points and not in halves.
-    let is_enough = |halves: usize| halves as f64 / 2.0 >= share * count as f64;
-    (half_points..=2 * count).position(is_enough).unwrap_or(0)
 }

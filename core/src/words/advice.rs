@@ -1,22 +1,67 @@
-//! What to do next, in words: the push-button map, stalls, reasons, effort.
+//! What to do next, in words: the push-button map, the step to free first, stalls, next steps, plan, effort.
 
-use super::{count, halves, inside, list};
+use super::{capitalised, count, halves, inside, list};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
-use crate::advice::next_steps::Reason;
-use crate::advice::plan::{HalfDays, Plan, Target};
-use crate::advice::stalls::Stall;
-use crate::model::Model;
+use crate::advice::next_steps::{List, NextStep};
+use crate::advice::plan::{Pace, Plan, Target, Weeks};
+use crate::advice::ranking::{Class, HalfDays, INVESTMENT_DAYS};
+use crate::advice::stalls::{Stall, Unasked};
+use crate::model::{CapabilityIx, Model};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
+
+/// Over the step of the lifecycle to free first.
+pub const FREE_FIRST: &str = "The one step to free first";
+/// Over the push-button map.
+pub const MAP: &str = "Where somebody still has to push a button";
+/// Over patterns that are contradictions.
+pub const STALLS: &str = "What stalls you";
+/// Over patterns that are open edges.
+pub const OPEN_EDGES: &str = "What comes next anyway";
+/// Over skipped steps.
+pub const SKIPPED: &str = "Worth a question";
+
+/// Wherever a sum of effort leaves the page.
+pub const EFFORT_NOTE: &str = "Effort is a judgement, not a measurement. It is for all the models of what was assessed \
+    together.";
+
+/// What a plan says of steps that may be there already.
+pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it may be there already.";
+
+/// What a plan from the essentials leaves out.
+pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting capabilities are not in the plan, and what a step \
+    needs beyond the essentials is taken as given.";
+
+/// How large a step of a plan is.
+#[must_use]
+pub fn size(is_investment: bool) -> String {
+    if is_investment {
+        format!("Investments, of more than {INVESTMENT_DAYS} days each")
+    } else {
+        format!("Smaller steps, of at most {INVESTMENT_DAYS} days each")
+    }
+}
+
+/// Over a list of next steps; with less than half of the questions answered it holds so far.
+#[must_use]
+pub fn list_heading(list: List, so_far: bool) -> String {
+    let heading = match list {
+        List::FindOut => "Find out",
+        List::StartNow => "Start now",
+        List::PlanFor => "Plan for",
+        List::Rest => "After these",
+    };
+    if so_far { format!("{heading}, so far") } else { heading.to_owned() }
+}
 
 /// How a step of the lifecycle runs.
 #[must_use]
 pub const fn runs(runs: Automation) -> &'static str {
     match runs {
         Automation::Automatic => "automatic",
-        Automation::Partly => "partly automatic",
+        Automation::Partly => "automatic in part",
         Automation::Waits => "waits for a person",
-        Automation::Unknown => "unknown",
+        Automation::Unknown => "not known yet",
     }
 }
 
@@ -27,112 +72,237 @@ pub const fn pressed(pressed: ManualAct) -> &'static str {
         ManualAct::Gone => "gone",
         ManualAct::Sometimes => "pressed now and then",
         ManualAct::Always => "pressed by a person",
-        ManualAct::Unknown => "unknown",
+        ManualAct::Unknown => "not known yet",
     }
 }
 
-/// "9 of 13 steps still wait for a person."
+/// "12 of 13 steps are not automatic yet: 5 wait for a person, 7 are automatic in part."
+///
+/// Each step is counted once; those that are not known are said apart.
 #[must_use]
 pub fn distance(map: &ButtonMap) -> String {
     let Share { part, of } = map.distance();
     let unknown = map.count(Automation::Unknown);
-    match part {
-        0 => format!("No step waits for a person: all {of} are automatic."),
-        _ if unknown == of => format!("Nothing is known yet about the {of} steps."),
+    if unknown == of {
+        return format!("Nothing is known yet about {}.", count(of, "step", "steps"));
+    }
+    let mut words = match part {
+        0 if unknown == 0 => return format!("All {of} steps are automatic: nobody has to remember one."),
+        0 => format!("{} of {of} steps are automatic, and no other is known to need a person.", of - unknown),
         _ => {
-            // What nobody knows may be automatic already.
-            let up_to = if unknown > 0 { "Up to " } else { "" };
-            let wait = if of == 1 { "step still waits" } else { "steps still wait" };
-            format!("{up_to}{part} of {of} {wait} for a person.")
+            let waits = map.count(Automation::Waits);
+            let partly = map.count(Automation::Partly);
+            let mut parts = Vec::new();
+            if waits > 0 {
+                parts.push(count(waits, "waits for a person", "wait for a person"));
+            }
+            if partly > 0 {
+                parts.push(count(partly, "is automatic in part", "are automatic in part"));
+            }
+            let are = if part == 1 { "is" } else { "are" };
+            let steps = if of == 1 { "step" } else { "steps" };
+            format!("{part} of {of} {steps} {are} not automatic yet: {}.", parts.join(", "))
         }
+    };
+    if unknown > 0 {
+        words.push_str(&format!(" {}.", count(unknown, "is not known yet", "are not known yet")));
+    }
+    words
+}
+
+/// Which act is still there, and what removes it: "Copying the file: removed by release pipeline for models, 10 to 25 days."
+#[must_use]
+pub fn removed_by(case: Case, at: CapabilityIx) -> String {
+    let effort = days(HalfDays::of(case, at));
+    format!("removed by {}, {effort}", inside(case.model.capability(at).name()))
+}
+
+/// What to begin with where something else comes first.
+#[must_use]
+pub fn begin_with(case: Case, at: CapabilityIx) -> String {
+    let effort = days(HalfDays::of(case, at));
+    format!("begin with {}, {effort}", inside(case.model.capability(at).name()))
+}
+
+/// The manual act of a capability; empty where it has none.
+#[must_use]
+pub fn act(model: &Model, at: CapabilityIx) -> &str {
+    model.capability(at).button.as_ref().map(|button| button.act.as_str()).unwrap_or_default()
+}
+
+/// Why a step is in its class: "level 2 of people cannot be held without it".
+#[must_use]
+pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
+    let capability = case.model.capability(step.capability);
+    let level = capability.level;
+    let area = inside(&case.model.area(capability.area).title);
+    match step.class {
+        Class::Cure => {
+            let title = |&at: &usize| stalls.get(at).map(|stall| format!("\"{}\"", stall.pattern.title));
+            let titles = |of: &[usize]| of.iter().filter_map(title).collect::<Vec<_>>();
+            let stall = |of: &[usize]| if of.len() == 1 { "stall" } else { "stalls" };
+            let mut parts = Vec::new();
+            if !step.ends.is_empty() {
+                parts.push(format!("ends the {} {}", stall(&step.ends), list(&titles(&step.ends))));
+            }
+            if !step.part_of.is_empty() {
+                parts.push(format!("part of the remedy of {}", list(&titles(&step.part_of))));
+            }
+            parts.join("; ")
+        }
+        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be held without it"),
+        Class::NextLevel => format!("level {level} of {area} needs {}", more_points(step.support_short)),
+        Class::RoundsOff => format!("counts towards level {level} of {area}"),
+        Class::CatchesUp => format!("missing at level {level}, which {area} has reached"),
+        Class::Later => format!("belongs to level {level} of {area}"),
     }
 }
 
-/// How many steps run how: "6 wait for a person, 3 are partly automatic and 4 are automatic."
+/// "half a point more", "1½ more points".
 #[must_use]
-pub fn tally(map: &ButtonMap) -> String {
-    let mut parts = Vec::new();
-    for (runs, one, many) in [
-        (Automation::Waits, "waits for a person", "wait for a person"),
-        (Automation::Partly, "is partly automatic", "are partly automatic"),
-        (Automation::Unknown, "is unknown", "are unknown"),
-        (Automation::Automatic, "is automatic", "are automatic"),
-    ] {
-        match map.count(runs) {
-            0 => {}
-            number => parts.push(count(number, one, many)),
-        }
-    }
-    format!("{}.", list(&parts))
-}
-
-/// Why a step stands where it stands.
-#[must_use]
-pub fn reason(case: Case, stalls: &[Stall], reason: &Reason) -> String {
-    let model = case.model;
-    let area = |at| inside(&model.area(at).title);
-    match reason {
-        Reason::Counts { area: at, level, above: 1 } => {
-            format!("counts towards level {level} of {}, the next one", area(*at))
-        }
-        Reason::Counts { area: at, level, above } if *above < 1 => {
-            format!("belongs to level {level} of {}, which is held without it", area(*at))
-        }
-        Reason::Counts { area: at, level, .. } => {
-            format!("belongs to level {level} of {}: not the next one yet", area(*at))
-        }
-        Reason::Weakest(at) => format!("{} holds you back", area(*at)),
-        Reason::Remedy(of) => {
-            let titles: Vec<String> = of
-                .iter()
-                .filter_map(|&at| stalls.get(at))
-                .map(|stall| format!("\"{}\"", stall.pattern.title))
-                .collect();
-            let stall = if titles.len() == 1 { "the stall" } else { "the stalls" };
-            format!("helps to end {stall} {}", list(&titles))
-        }
-        Reason::Essential => "the level cannot be held without it".to_owned(),
-        Reason::Button(step) => {
-            format!("takes a button away from \"{}\", which waits for a person", model.step(*step).title)
-        }
-        Reason::Unlocks(number) => {
-            let builds =
-                count(*number, "capability that is not in place builds", "capabilities that are not in place build");
-            format!("{builds} on it")
-        }
-        Reason::Effort(effort) => format!("takes {}", super::effort(*effort)),
+pub fn more_points(half_points: usize) -> String {
+    match half_points {
+        1 => "half a point more".to_owned(),
+        2 => "1 more point".to_owned(),
+        _ => format!("{} more points", halves(half_points)),
     }
 }
 
-/// The reasons in one sentence.
+/// What builds on a step, and what it takes: "28 others build on it; 1 to 4 days".
 #[must_use]
-pub fn reasons(case: Case, stalls: &[Stall], of: &[Reason]) -> String {
-    let all: Vec<String> = of.iter().map(|one| reason(case, stalls, one)).collect();
-    super::capitalised(&format!("{}.", all.join("; ")))
+pub fn leverage(step: &NextStep) -> String {
+    let effort = days(step.effort);
+    let if_missing = if step.is_open { ", if it is not there" } else { "" };
+    match step.dependents {
+        0 => format!("{effort}{if_missing}"),
+        number => format!("{}; {effort}{if_missing}", count(number, "other builds on it", "others build on it")),
+    }
 }
 
-/// "2½ to 5 person-days".
+/// What can begin once a step is done: "then: agreed action per limit, 1 to 3 days"; empty where nothing waits for it alone.
+#[must_use]
+pub fn makes_ready(case: Case, step: &NextStep) -> String {
+    let one = |&at: &CapabilityIx| {
+        format!("{}, {}", inside(case.model.capability(at).name()), days(HalfDays::of(case, at)))
+    };
+    let all: Vec<String> = step.makes_ready.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("then: {}", all.join("; ")) }
+}
+
+/// What a step rests on and the scope does not ask: "if versioned model interface is there"; empty where there is nothing.
+///
+/// What was answered for a pattern is not asked again: "if prediction log is there (you said no)".
+#[must_use]
+pub fn if_there(case: Case, step: &NextStep) -> String {
+    let name = |&at: &CapabilityIx| {
+        let said = case.given(at).map(|given| format!(" (you said {})", inside(super::answer(given))));
+        format!("{}{}", inside(case.model.capability(at).name()), said.unwrap_or_default())
+    };
+    let names: Vec<String> = step.unasked_needs.iter().map(name).collect();
+    match names.len() {
+        0 => String::new(),
+        1 => format!("if {} is there", list(&names)),
+        _ => format!("if {} are there", list(&names)),
+    }
+}
+
+/// What an investment has to wait for: "after pinned training environment"; empty where it can begin.
+#[must_use]
+pub fn after(case: Case, step: &NextStep) -> String {
+    if step.unmet_needs.is_empty() { String::new() } else { format!("after {}", names(case, &step.unmet_needs)) }
+}
+
+/// What an open answer would settle; empty where it settles nothing by itself.
+#[must_use]
+pub fn settles(case: Case, step: &NextStep) -> String {
+    if step.settles == 0 {
+        return String::new();
+    }
+    let capability = case.model.capability(step.capability);
+    let levels = count(step.settles, "level", "levels");
+    format!("settles {levels} of {}, yes and no together", inside(&case.model.area(capability.area).title))
+}
+
+fn names(case: Case, of: &[CapabilityIx]) -> String {
+    list(&of.iter().map(|&at| inside(case.model.capability(at).name())).collect::<Vec<_>>())
+}
+
+/// Everything that is said of a step in one sentence: what it settles, its class, what it waits for, leverage, button, what
+/// it makes ready.
+#[must_use]
+pub fn why(case: Case, stalls: &[Stall], step: &NextStep) -> String {
+    let capability = case.model.capability(step.capability);
+    let button = capability.button.as_ref().map_or_else(String::new, |button| {
+        format!("takes a button away from \"{}\"", case.model.step(button.step).title)
+    });
+    let parts = [
+        settles(case, step),
+        class(case, stalls, step),
+        after(case, step),
+        if_there(case, step),
+        leverage(step),
+        button,
+        makes_ready(case, step),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    capitalised(&format!("{}.", parts.join("; ")))
+}
+
+/// How many patterns wait for questions that the scope does not ask; none where no pattern does.
+#[must_use]
+pub fn unasked(unasked: &Unasked) -> Option<String> {
+    if unasked.patterns == 0 {
+        return None;
+    }
+    let patterns = count(unasked.patterns, "stall pattern needs", "stall patterns need");
+    let questions = count(unasked.questions.len(), "question", "questions");
+    Some(format!("{patterns} {questions} more than the essentials ask. Nothing but patterns depends on the answers."))
+}
+
+/// "2½ to 5 days", "up to 4 days".
+#[must_use]
+pub fn days(effort: HalfDays) -> String {
+    with_unit(effort, "day", "days")
+}
+
+/// "2½ to 5 person-days", "up to 4 person-days".
 #[must_use]
 pub fn half_days(effort: HalfDays) -> String {
-    let HalfDays { min, max } = effort;
-    match (min, max) {
-        (2, 2) => "1 person-day".to_owned(),
-        _ if min == max => format!("{} person-days", halves(min as usize)),
-        _ => format!("{} to {} person-days", halves(min as usize), halves(max as usize)),
+    with_unit(effort, "person-day", "person-days")
+}
+
+fn with_unit(HalfDays { min, max }: HalfDays, one: &str, many: &str) -> String {
+    let unit = if (1..=2).contains(&max) { one } else { many };
+    let max_words = halves(max as usize);
+    match min {
+        _ if min == max => format!("{max_words} {unit}"),
+        0 => format!("up to {max_words} {unit}"),
+        _ => format!("{} to {max_words} {unit}", halves(min as usize)),
     }
 }
 
 /// "3 to 6 weeks".
 #[must_use]
-pub fn weeks((min, max): (u32, u32)) -> String {
-    match (min, max) {
+pub fn weeks(weeks: Weeks) -> String {
+    match (weeks.min, weeks.max) {
         (1, 1) => "1 week".to_owned(),
-        _ if min == max => format!("{min} weeks"),
-        _ => format!("{min} to {max} weeks"),
+        (0, 1) => "up to 1 week".to_owned(),
+        (0, max) if max > 0 => format!("up to {max} weeks"),
+        (min, max) if min == max => format!("{min} weeks"),
+        (min, max) => format!("{min} to {max} weeks"),
     }
 }
 
-/// What a plan is to reach, in one sentence.
+/// Which of the two makes a plan as long as it is.
+#[must_use]
+pub const fn pace(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Chain => "the longest chain of steps sets the pace, and more people would not shorten it",
+        Pace::Work => "the work sets the pace, and more people would shorten it",
+    }
+}
+
+/// What a plan is to reach, in one or two sentences.
 #[must_use]
 pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u32) -> String {
     let goals: Vec<String> = targets
@@ -142,20 +312,18 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
             format!("{} from level {} to level {}", inside(&model.area(target.area).title), target.from, target.to)
         })
         .collect();
-    if goals.is_empty() && plan.is_empty() {
+    if goals.is_empty() {
         return "The targets are reached: there is nothing to do.".to_owned();
     }
-    let goal = if goals.is_empty() {
-        "Complete the levels already held".to_owned()
-    } else {
-        format!("Bring {}", list(&goals))
-    };
     let steps = count(plan.steps().count(), "step", "steps");
     let waves = count(plan.waves.len(), "wave", "waves");
     let people_words = count(people as usize, "person", "people");
+    let takes = plan.weeks(people);
     format!(
-        "{goal}: {steps} in {waves}, {}, {} with {people_words} working on it full time.",
+        "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",
+        list(&goals),
         half_days(plan.effort),
-        weeks(plan.weeks(people)),
+        weeks(takes),
+        pace(takes.pace),
     )
 }

@@ -7,7 +7,7 @@ pub mod link;
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
-use crate::model::{Capability, Effort, Model};
+use crate::model::{AreaIx, Capability, Model};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
@@ -130,9 +130,12 @@ pub const fn kind(capability: &Capability) -> &'static str {
 /// The share of supporting points that a level asks for: "half", "60 %".
 #[must_use]
 pub fn support(model: &Model) -> String {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-    let percent = (model.support() * 100.0).round() as u32;
-    if percent == 50 { "half".to_owned() } else { format!("{percent} %") }
+    match model.support().percent() {
+        (percent, true) if percent == "50" => "half".to_owned(),
+        (percent, true) if percent == "100" => "all".to_owned(),
+        (percent, true) => format!("{percent} %"),
+        (percent, false) => format!("a little over {percent} %"),
+    }
 }
 
 /// Seconds that a question takes to answer: the essentials are quick, the others want a moment's thought.
@@ -147,17 +150,6 @@ pub fn minutes(seconds: usize) -> String {
     match (seconds + 30) / 60 {
         0 | 1 => "about 1 minute".to_owned(),
         minutes => format!("about {minutes} minutes"),
-    }
-}
-
-/// "2 to 5 person-days".
-#[must_use]
-pub fn effort(effort: Effort) -> String {
-    let Effort { min, max } = effort;
-    match (min, max) {
-        (1, 1) => "1 person-day".to_owned(),
-        _ if min == max => format!("{min} person-days"),
-        _ => format!("{min} to {max} person-days"),
     }
 }
 
@@ -200,7 +192,7 @@ pub fn percent(share: Share) -> String {
     format!("{} %", (100 * share.part).checked_div(share.of).unwrap_or(100))
 }
 
-/// The whole result of a track in one or two sentences.
+/// The whole result of a track in one or two sentences. A level of the essentials says so.
 #[must_use]
 pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let Some(floor) = track.floor else {
@@ -209,27 +201,31 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     if track.confidence.part == 0 {
         return "Nothing is answered yet, so every level is still possible.".to_owned();
     }
-    let title = |area: &AreaProfile| inside(&model.area(area.area).title);
+    let title = |at: AreaIx| inside(&model.area(at).title);
     let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
+    let of_what = if track.essentials_only { " in the essentials" } else { "" };
     let mut words = if top == floor.low {
         if track.areas.len() == 1 {
-            format!("Level {}.", floor.low)
+            format!("Level {}{of_what}.", floor.low)
         } else if floor.low == Level::TOP {
-            format!("Level {} across the board: there is nothing above it.", floor.low)
+            format!("Level {} across the board{of_what}: there is nothing above it.", floor.low)
         } else {
-            format!("Level {} across the board.", floor.low)
+            format!("Level {} across the board{of_what}.", floor.low)
         }
     } else {
-        let ahead: Vec<&AreaProfile> = track.areas.iter().filter(|area| area.range.low == top).collect();
-        let held: Vec<&AreaProfile> =
-            track.areas.iter().filter(|area| track.holding_back.contains(&area.area)).collect();
-        let verb = if held.len() == 1 { "holds" } else { "hold" };
-        format!(
-            "Level {} overall, up to level {top} in {}; {} {verb} you back.",
-            floor.low,
-            list(&ahead.iter().map(|area| title(area)).collect::<Vec<_>>()),
-            list(&held.iter().map(|area| title(area)).collect::<Vec<_>>()),
-        )
+        let ahead = track.areas.iter().filter(|area| area.range.low == top).map(|area| title(area.area));
+        let ahead = list(&ahead.collect::<Vec<_>>());
+        let mut brakes = Vec::new();
+        for (areas, one, many) in [
+            (&track.holding_back, "holds you back", "hold you back"),
+            (&track.not_known, "is not known yet", "are not known yet"),
+        ] {
+            let titles: Vec<String> = areas.iter().map(|&at| title(at)).collect();
+            if !titles.is_empty() {
+                brakes.push(format!("; {} {}", list(&titles), if titles.len() == 1 { one } else { many }));
+            }
+        }
+        format!("Level {} overall{of_what}, up to level {top} in {ahead}{}.", floor.low, brakes.concat())
     };
     if !floor.is_settled() {
         words.push_str(&format!(" What is still open could raise the floor to level {}.", floor.high));
@@ -245,34 +241,22 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let low = profile.range.low;
     let held = match low {
         Level::ZERO => "Level 0 asks for nothing.".to_owned(),
-        level => {
-            let empty = profile
-                .levels
-                .iter()
-                .take(usize::from(level.number()))
-                .all(|level_result| level_result.capabilities.is_empty());
-            if empty {
-                format!("Level {level} is held because nothing in scope is asked up to it.")
-            } else {
-                format!("Level {level} is held: everything essential up to it is in place, and enough of the rest.")
-            }
-        }
+        level => format!("Level {level} is held: everything essential up to it is in place, and enough of the rest."),
     };
-    let Some(level_result) = profile.next_level() else {
-        return format!("{held} There is no higher level.");
+    let Some(next) = profile.next_level() else {
+        let end = if low == Level::TOP { "There is no higher level." } else { "Nothing is asked at a higher level." };
+        return format!("{held} {end}");
     };
     let mut missing = Vec::new();
-    if !level_result.core_missing.is_empty() {
-        missing.push(count(level_result.core_missing.len(), "essential capability", "essential capabilities"));
+    if !next.core_missing.is_empty() {
+        missing.push(count(next.core_missing.len(), "essential capability", "essential capabilities"));
     }
-    if level_result.support_short > 0 {
-        missing.push(match level_result.support_short {
-            1 => "half a point from supporting capabilities".to_owned(),
-            2 => "1 point from supporting capabilities".to_owned(),
-            halves if halves % 2 == 0 => format!("{} points from supporting capabilities", halves / 2),
-            halves => format!("{}.5 points from supporting capabilities", halves / 2),
-        });
+    match next.support_short {
+        0 => {}
+        1 => missing.push("half a point from supporting capabilities".to_owned()),
+        2 => missing.push("1 point from supporting capabilities".to_owned()),
+        short => missing.push(format!("{} points from supporting capabilities", halves(short))),
     }
-    let name = &model.level_text(level_result.level).name;
-    format!("{held} Between you and level {} ({name}): {}.", level_result.level, list(&missing))
+    let name = &model.level_text(next.level).name;
+    format!("{held} Between you and level {} ({name}): {}.", next.level, list(&missing))
 }

@@ -57,8 +57,8 @@ fn every_rule_has_its_message_and_its_place() {
             json!([{ "key": 7, "core": true, "track": "main" }, { "key": 7, "core": true, "track": "main" }]),
             "$.retired[1].key: expected each key once, found 7 again",
         ),
-        ("/support", json!(1.1), "$.support: expected a share from 0 to 1, such as 0.5"),
-        ("/support", json!("half"), "$.support: expected a share from 0 to 1, such as 0.5"),
+        ("/support", json!(1.1), "$.support: expected a share above 0, to 1, such as 0.5"),
+        ("/support", json!("half"), "$.support: expected a share above 0, to 1, such as 0.5"),
         ("/source", Value::Null, "$.source.title: expected a text, found nothing"),
         (
             "/levels/2/number",
@@ -257,7 +257,7 @@ fn the_built_in_model_has_what_it_promises() {
     assert_eq!(model.patterns().len(), 32);
     assert_eq!((model.tracks()[0].optional, model.tracks()[1].optional), (false, true));
     assert_eq!(model.crosswalk().iter().map(|other| other.id.as_str()).collect::<Vec<_>>().len(), 3);
-    assert!((model.support() - 0.5).abs() < f64::EPSILON);
+    assert_eq!(model.support().percent(), ("50".to_owned(), true));
     assert!(built_in_json().len() < file::MAX_BYTES);
 }
 

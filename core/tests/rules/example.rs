@@ -1,6 +1,6 @@
 //! The worked example: a team that the rules would have told what it did.
 
-use mlops_core::advice::next_steps::next_steps;
+use mlops_core::advice::next_steps::Advice;
 use mlops_core::advice::stalls::stalls;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
@@ -60,8 +60,8 @@ fn after(steps: &[CapabilityIx]) -> Team {
 }
 
 fn is_next(team: &Team, step: CapabilityIx) -> bool {
-    let steps = next_steps(team.case(), &team.profile(), &stalls(team.case()));
-    steps.iter().any(|next| next.capability == step && !next.find_out)
+    let told = Advice::of(team.case(), &team.profile().tracks[0], &stalls(team.case()));
+    told.has(step) && team.case().is_ready(step) && !team.case().is_open(step)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod advice;
 mod assessment_files;
+mod compare;
 mod content;
 mod content_texts;
 mod example;
@@ -10,11 +11,16 @@ mod keys;
 mod link_histories;
 mod links;
 mod links_hostile;
+mod map;
 mod messages;
+mod patterns;
 mod plan;
 mod profile;
 mod properties;
 mod reports;
+mod second;
+mod shares;
+mod steps;
 mod support;
 mod wording;
 mod words;

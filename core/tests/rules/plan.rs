@@ -1,37 +1,27 @@
-//! Advice and plan: what holds for every team.
+//! The plan, one test a sentence.
 
+use crate::support::small::{asked, json_of, team as small_team};
 use crate::support::{Team, any_team};
 use mlops_core::advice::button_map::{Automation, button_map};
-use mlops_core::advice::find_out::most_informative;
-use mlops_core::advice::next_steps::{NextStep, Reason, next_steps};
-use mlops_core::advice::plan::{HalfDays, Plan, Target, plan, targets};
-use mlops_core::advice::stalls::{skipped, stalls};
+use mlops_core::advice::next_steps::Advice;
+use mlops_core::advice::plan::{Pace, Plan, Target, Weeks, plan, targets};
+use mlops_core::advice::ranking::HalfDays;
+use mlops_core::advice::stalls::stalls;
 use mlops_core::by_id::ById;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::model::{CapabilityIx, TrackIx};
 use mlops_core::scoring::case::Scope;
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words::advice::{scope_statement, weeks};
 use proptest::prelude::*;
 
 fn planned(team: &Team, track: TrackIx, chosen: &ById<Level>) -> (Vec<Target>, Plan) {
     let (case, profile) = (team.case(), team.profile());
     let of_track = profile.tracks.iter().find(|one| one.track == track).unwrap();
     let targets = targets(case, of_track, chosen);
-    let plan = plan(case, &profile, &stalls(case), &targets);
+    let plan = plan(case, of_track, &stalls(case), &targets);
     (targets, plan)
-}
-
-fn steps(team: &Team) -> Vec<NextStep> {
-    next_steps(team.case(), &team.profile(), &stalls(team.case()))
-}
-
-fn contradictions(team: &Team) -> Vec<&str> {
-    stalls(team.case())
-        .iter()
-        .filter(|stall| stall.is_contradiction())
-        .map(|stall| stall.pattern.id.as_str())
-        .collect()
 }
 
 /// A target for some areas, by their positions.
@@ -42,6 +32,164 @@ fn any_targets() -> impl Strategy<Value = Vec<(usize, u8)>> {
 fn chosen(team: &Team, targets: &[(usize, u8)]) -> ById<Level> {
     let areas = team.model.areas();
     targets.iter().map(|&(at, level)| (areas[at % areas.len()].id.clone(), Level::new(level).unwrap())).collect()
+}
+
+/// Targets of a line: `a=2 b=3`.
+fn aims(line: &str) -> ById<Level> {
+    let aim = |word: &str| {
+        let (area, level) = word.split_once('=').unwrap();
+        (area.to_owned(), Level::new(level.parse().unwrap()).unwrap())
+    };
+    line.split_whitespace().map(aim).collect()
+}
+
+/// The waves of the first track, as words.
+fn waves(team: &Team, aim: &str) -> Vec<String> {
+    let (_, plan) = planned(team, team.questionnaire.tracks[0], &aims(aim));
+    let id = |at: CapabilityIx| team.model.capability(at).id.as_str();
+    plan.waves.iter().map(|wave| wave.iter().map(|step| id(step.capability)).collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn meant(team: &Team, aim: &str) -> Vec<u8> {
+    let (targets, _) = planned(team, team.questionnaire.tracks[0], &aims(aim));
+    targets.iter().map(|target| target.to.number()).collect()
+}
+
+#[test]
+fn the_default_target_is_the_floor_and_one_for_all_areas_and_at_most_four() {
+    let lines = &["a1 a 1 core 1-2", "a2 a 2 core 1-2", "a3 a 3 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2"];
+    let team = asked(lines, &[]).answering("a1=yes a2=yes a3=no b1=yes b2=no");
+    assert_eq!(meant(&team, ""), [2, 2]);
+    assert_eq!(meant(&team, "a=3"), [3, 2], "areas without a target take the default");
+    let top = Team::new(Scope::Full).balanced(4);
+    assert!(planned(&top, top.questionnaire.tracks[0], &ById::new()).0.iter().all(|target| target.to == Level::TOP));
+}
+
+#[test]
+fn a_target_at_an_empty_level_means_the_next_above_that_asks_something_else_below() {
+    let lines = &["a1 a 1 core 1-2", "a3 a 3 core 1-2"];
+    let team = asked(lines, &[]).answering("a1=no a3=no");
+    assert_eq!([1, 2, 3, 4].map(|level| meant(&team, &format!("a={level}"))[0]), [1, 3, 3, 3]);
+    assert_eq!(waves(&team, "a=2"), ["a1 a3"]);
+    assert_eq!(meant(&team, "a=0"), [0], "level 0 asks nothing of anybody");
+    assert!(waves(&team, "a=0").is_empty());
+}
+
+#[test]
+fn a_plan_holds_what_is_not_yes_up_to_the_target_closed_over_needs_in_scope() {
+    let lines = &[
+        "a1 a 1 core 1-2",
+        "a2 a 2 core 1-2 < b1",
+        "a3 a 3 core 1-2",
+        "b0 b 1 core 1-2",
+        "b1 b 1 core 1-2 < b0",
+        "b2 b 2 core 1-2",
+        "b3 b 2 more 1-2",
+    ];
+    let team = asked(lines, &[]).answering("a1=partly a2=no a3=no b0=no b1=unknown b2=no b3=no");
+    assert_eq!(waves(&team, "a=2 b=0"), ["b0 a1", "b1", "a2"]);
+    let given = team.clone().answering("b1=na");
+    assert_eq!(waves(&given, "a=2 b=0"), ["a1 a2"], "a need out of scope counts as given");
+    let there = team.answering("b1=yes");
+    assert_eq!(waves(&there, "a=2 b=0"), ["a1 a2"], "what is there needs nothing more");
+}
+
+#[test]
+fn an_area_at_or_above_its_target_adds_only_what_others_need() {
+    let lines = &["a1 a 1 core 1-2", "a2 a 2 core 1-2 < b0", "b1 b 1 core 1-2", "b0 b 1 more 1-2", "b9 b 1 more 1-2"];
+    let team = asked(lines, &[]).answering("a1=yes a2=no b1=yes b0=partly b9=partly");
+    assert_eq!(team.range("b").0, 1);
+    assert_eq!(waves(&team, "a=2 b=1"), ["b0", "a2"]);
+    assert_eq!(waves(&team, "a=1 b=1"), Vec::<String>::new());
+}
+
+#[test]
+fn a_wave_has_those_whose_remaining_needs_are_in_the_waves_before_in_the_order_of_next_steps() {
+    let lines = &[
+        "slow a 1 core 1-9",
+        "quick a 1 core 1-1",
+        "late a 1 core 1-1 < slow",
+        "later a 1 core 1-1 < late quick",
+        "soon a 1 core 1-1 < quick",
+    ];
+    let team = asked(lines, &[]).answering("slow=no quick=no late=no later=no soon=no");
+    assert_eq!(waves(&team, "a=1"), ["quick slow", "late soon", "later"]);
+}
+
+#[test]
+fn a_partly_costs_half_an_open_one_from_nothing_and_effort_is_the_sum() {
+    let lines =
+        &["no a 1 core 2-5", "partly a 1 core 2-5", "unknown a 1 core 2-5", "open a 1 core 2-5", "yes a 1 core 2-5"];
+    let team = asked(lines, &[]).answering("no=no partly=partly unknown=unknown yes=yes");
+    let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
+    assert_eq!(plan.effort, HalfDays { min: 4 + 2, max: 10 + 5 + 10 + 10 });
+    assert_eq!(mlops_core::words::advice::half_days(plan.effort), "3 to 17½ person-days");
+    assert_eq!(plan.chain, HalfDays { min: 4, max: 10 });
+}
+
+#[test]
+fn weeks_come_from_the_longest_chain_or_the_shared_work_whichever_is_longer_and_it_says_which() {
+    let plan =
+        Plan { effort: HalfDays { min: 40, max: 100 }, chain: HalfDays { min: 20, max: 31 }, ..Plan::default() };
+    let is = |min, max, pace| Weeks { min, max, pace };
+    assert_eq!(plan.weeks(1), is(4, 10, Pace::Work));
+    assert_eq!(plan.weeks(2), is(2, 5, Pace::Work));
+    assert_eq!(plan.weeks(50), is(2, 4, Pace::Chain));
+    assert_eq!(weeks(is(2, 4, Pace::Chain)), "2 to 4 weeks");
+    assert_eq!(weeks(is(0, 1, Pace::Chain)), "up to 1 week");
+    let days = |half_days| Plan { effort: HalfDays { min: 0, max: half_days }, ..Plan::default() }.weeks(1).max;
+    assert_eq!((days(10), days(11)), (1, 2), "five days a week, rounded up");
+}
+
+#[test]
+fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
+    let team = Team::new(Scope::Full).balanced(1);
+    let (targets, plan) = planned(
+        &team,
+        team.questionnaire.tracks[0],
+        &aims("people=2 model-creation=1 model-release=1 application-integration=1"),
+    );
+    let says = |people| scope_statement(team.model, &targets, &plan, people);
+    assert!(says(1).starts_with("Bring people from level 1 to level 2: "), "{}", says(1));
+    assert!(says(1).contains("with 1 person working on it full time: the work sets the pace"), "{}", says(1));
+    assert!(says(40).contains("the longest chain of steps sets the pace"), "{}", says(40));
+    let mature = Team::new(Scope::Full).balanced(4);
+    let (targets, plan) = planned(&mature, mature.questionnaire.tracks[0], &ById::new());
+    assert_eq!(scope_statement(mature.model, &targets, &plan, 2), "The targets are reached: there is nothing to do.");
+}
+
+#[test]
+fn what_if_is_the_same_profile_with_a_set_of_capabilities_taken_as_yes() {
+    let team = Team::new(Scope::Full).balanced(1);
+    let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
+    let taken: Vec<_> = plan.steps().map(|step| step.capability).collect();
+    let answers = team.answers.with_yes(taken);
+    let what_if = profile_of(team.case().with(&answers));
+    assert_eq!(what_if.tracks[0].floor.unwrap().low.number(), 2);
+    assert_eq!(what_if, Team { answers, ..team }.profile());
+}
+
+#[test]
+fn a_plan_reaches_its_targets_whatever_share_of_the_supporting_ones_the_model_asks_for() {
+    for support in ["1", "0.28", "1e-3"] {
+        let lines = &["c a 1 core 1-2", "s a 1 more 1-2", "t a 1 more 1-2", "d a 2 more 1-2"];
+        let team = small_team(&json_of(support, lines, &[]), Scope::Full).answering("c=no s=no t=no d=no");
+        let (_, plan) = planned(&team, team.questionnaire.tracks[0], &aims("a=2"));
+        let mut after = team.clone();
+        after.answers = team.answers.with_yes(plan.steps().map(|step| step.capability));
+        assert_eq!(after.range("a").0, 2);
+    }
+}
+
+#[test]
+fn a_fully_mature_team_has_nothing_to_plan() {
+    let team = Team::with_all_tracks(Scope::Full).balanced(4);
+    for &track in &team.questionnaire.tracks {
+        assert!(planned(&team, track, &ById::new()).1.is_empty());
+        let map = button_map(team.case(), track);
+        assert_eq!((map.distance().part, map.count(Automation::Automatic)), (0, map.steps.len()));
+    }
+    assert!(stalls(team.case()).is_empty());
 }
 
 proptest! {
@@ -74,8 +222,8 @@ proptest! {
                 prop_assert!(!wave.is_empty());
                 for step in wave {
                     prop_assert!(!done.contains(&step.capability));
-                    for &need in &team.model.capability(step.capability).needs {
-                        prop_assert!(done.contains(&need) || team.case().has(need) || !team.case().in_scope(need));
+                    for need in team.case().needs(step.capability) {
+                        prop_assert!(done.contains(&need) || team.case().has(need));
                     }
                 }
                 done.extend(wave.iter().map(|step| step.capability));
@@ -105,173 +253,23 @@ proptest! {
         let mut before = plan.weeks(0);
         for people in 1..12 {
             let weeks = plan.weeks(people);
-            prop_assert!(weeks.0 <= weeks.1 && weeks.0 <= before.0 && weeks.1 <= before.1);
+            prop_assert!(weeks.min <= weeks.max && weeks.min <= before.min && weeks.max <= before.max);
             before = weeks;
         }
     }
 
     #[test]
-    fn next_steps_can_be_begun_and_say_why(team in any_team()) {
-        let steps = steps(&team);
+    fn a_step_costs_the_same_in_the_plan_and_among_next_steps(team in any_team()) {
         let case = team.case();
-        for (position, step) in steps.iter().enumerate() {
-            prop_assert!(case.in_scope(step.capability) && !case.has(step.capability));
-            prop_assert_eq!(step.find_out, case.is_open(step.capability));
-            let mut needs = team.model.capability(step.capability).needs.iter();
-            prop_assert!(step.find_out || needs.all(|&need| case.has(need) || !case.in_scope(need)));
-            let is_counted = matches!(step.reasons.first(), Some(Reason::Counts { .. }));
-            prop_assert!(is_counted);
-            prop_assert!(steps[..position].iter().all(|before| before.capability != step.capability));
+        for track in &team.profile().tracks {
+            let (_, plan) = planned(&team, track.track, &ById::new());
+            let told = Advice::of(case, track, &stalls(case));
+            for step in told.lists().flat_map(|(_, steps)| steps) {
+                for same in plan.steps().filter(|one| one.capability == step.capability) {
+                    prop_assert_eq!((same.effort, same.find_out), (step.effort, step.is_open));
+                }
+                prop_assert!(case.given(step.capability) != Some(Answer::Yes));
+            }
         }
-        // What counts towards a lower level comes first.
-        let above = |step: &NextStep| match step.reasons[0] { Reason::Counts { above, .. } => above, _ => i8::MAX };
-        prop_assert!(steps.windows(2).all(|pair| above(&pair[0]) <= above(&pair[1])));
-    }
-
-    #[test]
-    fn what_settles_most_is_a_dont_know(team in any_team()) {
-        if let Some(at) = most_informative(team.case()) {
-            prop_assert_eq!(team.case().answer(at), Some(Answer::Unknown));
-        }
-    }
-
-    #[test]
-    fn every_button_in_scope_is_on_the_map_once(team in any_team()) {
-        let case = team.case();
-        let maps: Vec<_> = team.questionnaire.tracks.iter().map(|&track| button_map(case, track)).collect();
-        let shown: usize = maps.iter().flat_map(|map| &map.steps).map(|step| step.buttons.len()).sum();
-        prop_assert_eq!(shown, case.capabilities().filter(|&at| team.model.capability(at).button.is_some()).count());
-    }
-}
-
-#[test]
-fn a_balanced_team_shows_no_contradiction_and_skips_nothing() {
-    for scope in [Scope::Core, Scope::Full] {
-        for level in 0..=4 {
-            let team = Team::with_all_tracks(scope).balanced(level);
-            assert_eq!(contradictions(&team), Vec::<&str>::new(), "level {level}");
-            assert_eq!(skipped(team.case()), [], "level {level}");
-        }
-    }
-}
-
-#[test]
-fn a_fully_mature_team_has_nothing_to_do() {
-    let team = Team::with_all_tracks(Scope::Full).balanced(4);
-    assert_eq!(steps(&team), []);
-    for &track in &team.questionnaire.tracks {
-        assert!(planned(&team, track, &ById::new()).1.is_empty());
-        let map = button_map(team.case(), track);
-        assert_eq!((map.distance().part, map.count(Automation::Automatic)), (0, map.steps.len()));
-    }
-    assert!(stalls(team.case()).is_empty());
-}
-
-#[test]
-fn a_team_that_answered_nothing_gets_no_steps_and_an_unknown_map() {
-    let team = Team::new(Scope::Full);
-    assert_eq!(steps(&team), []);
-    let map = button_map(team.case(), team.questionnaire.tracks[0]);
-    assert_eq!(map.distance(), Share { part: 13, of: 13 });
-    assert_eq!(map.count(Automation::Unknown), 13);
-}
-
-#[test]
-fn a_step_waits_only_when_no_button_is_gone_or_pressed_sometimes() {
-    let track = Team::new(Scope::Full).questionnaire.tracks[0];
-    let team = Team::new(Scope::Full).balanced(4);
-    let map = button_map(team.case(), track);
-    let step = map.steps.iter().find(|step| step.buttons.len() > 2).unwrap().clone();
-    let runs = |answers: &[Answer]| {
-        let mut team = team.clone();
-        for (button, answer) in step.buttons.iter().zip(answers.iter().cycle()) {
-            team.answers.set(button.capability, Some(*answer));
-        }
-        let map = button_map(team.case(), track);
-        map.steps.into_iter().find(|one| one.step == step.step).map(|one| one.runs)
-    };
-    assert_eq!(runs(&[Answer::Yes]), Some(Automation::Automatic));
-    assert_eq!(runs(&[Answer::No]), Some(Automation::Waits));
-    assert_eq!(runs(&[Answer::No, Answer::Unknown]), Some(Automation::Waits));
-    assert_eq!(runs(&[Answer::Unknown]), Some(Automation::Unknown));
-    assert_eq!(runs(&[Answer::No, Answer::Yes]), Some(Automation::Partly));
-    assert_eq!(runs(&[Answer::Partly]), Some(Automation::Partly));
-    assert_eq!(runs(&[Answer::Unknown, Answer::Yes]), Some(Automation::Partly));
-    assert_eq!(runs(&[Answer::NotApplicable]), None);
-}
-
-#[test]
-fn a_missing_answer_below_a_claim_is_a_stall_and_one_above_is_an_open_edge() {
-    let kind = |team: &Team, id: &str| {
-        stalls(team.case()).into_iter().find(|stall| stall.pattern.id == id).map(|stall| stall.is_contradiction())
-    };
-    let team = Team::new(Scope::Full).saying("int-drift-monitor", Answer::Yes);
-    assert_eq!(kind(&team, "stall-monitor-no-action"), None, "unanswered never satisfies a condition");
-    let team = team.saying("int-alert-action", Answer::NotApplicable);
-    assert_eq!(kind(&team, "stall-monitor-no-action"), None, "not applicable never satisfies a condition");
-    let team = team.saying("int-alert-action", Answer::No);
-    assert_eq!(kind(&team, "stall-monitor-no-action"), Some(true));
-    let team =
-        Team::new(Scope::Full).saying("cre-training-trigger", Answer::Yes).saying("rel-cicd-release", Answer::No);
-    assert_eq!(kind(&team, "stall-auto-train-manual-release"), Some(false));
-    assert_eq!(contradictions(&team), Vec::<&str>::new());
-}
-
-#[test]
-fn only_the_branch_that_fired_is_shown() {
-    let team = Team::new(Scope::Full)
-        .saying("cre-retrain-on-signal", Answer::Yes)
-        .saying("cre-data-validation", Answer::Yes)
-        .saying("cre-retrain-guardrails", Answer::No);
-    let found = stalls(team.case());
-    let stall = found.iter().find(|stall| stall.pattern.id == "stall-retrain-unfenced").unwrap();
-    assert_eq!(stall.claimed, [team.at("cre-retrain-on-signal")]);
-    assert_eq!(stall.missing, [team.at("cre-retrain-guardrails")]);
-}
-
-#[test]
-fn a_yes_on_a_missing_ground_is_asked_about() {
-    let model = Team::new(Scope::Full).model;
-    let at = model.capability_ixs().find(|&at| !model.capability(at).needs.is_empty()).unwrap();
-    let need = model.capability(at).needs[0];
-    let mut team = Team::new(Scope::Full);
-    team.answers.set(at, Some(Answer::Yes));
-    assert_eq!(skipped(team.case()), []);
-    team.answers.set(need, Some(Answer::No));
-    let found = skipped(team.case());
-    assert_eq!((found.len(), found[0].capability, &found[0].without[..]), (1, at, &[need][..]));
-}
-
-#[test]
-fn what_is_partly_there_costs_half() {
-    let team = Team::new(Scope::Full).balanced(4).saying("rel-rollback", Answer::No);
-    let track = team.questionnaire.tracks[0];
-    let (_, whole) = planned(&team, track, &ById::new());
-    let effort = team.model.capability(team.at("rel-rollback")).next.effort;
-    assert_eq!(whole.effort, HalfDays { min: 2 * effort.min, max: 2 * effort.max });
-    let (_, half) = planned(&team.saying("rel-rollback", Answer::Partly), track, &ById::new());
-    assert_eq!(half.effort, HalfDays { min: effort.min, max: effort.max });
-}
-
-#[test]
-fn weeks_follow_the_chain_once_there_are_people_enough() {
-    let plan =
-        Plan { effort: HalfDays { min: 40, max: 100 }, chain: HalfDays { min: 20, max: 31 }, ..Plan::default() };
-    assert_eq!(plan.weeks(1), (4, 10));
-    assert_eq!(plan.weeks(2), (2, 5));
-    assert_eq!(plan.weeks(50), (2, 4));
-}
-
-#[test]
-fn what_an_unknown_need_hides_is_found_out_first() {
-    let model = Team::new(Scope::Full).model;
-    let at = model.capability_ixs().find(|&at| model.capability(at).needs.len() == 1).unwrap();
-    let need = model.capability(at).needs[0];
-    for answer in [None, Some(Answer::Unknown)] {
-        let mut team = Team::new(Scope::Full);
-        team.answers.set(at, Some(Answer::No));
-        team.answers.set(need, answer);
-        let steps = steps(&team);
-        assert_eq!(steps.iter().map(|step| (step.capability, step.find_out)).collect::<Vec<_>>(), [(need, true)]);
     }
 }

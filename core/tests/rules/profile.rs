@@ -1,6 +1,7 @@
 //! The rules of the levels, one test a sentence.
 
 use crate::support::Team;
+use crate::support::small::asked;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Scope;
@@ -16,14 +17,8 @@ fn a_balanced_team_of_a_level_stands_on_it_in_every_area() {
             let profile = team.profile();
             for track in &profile.tracks {
                 for area in &track.areas {
-                    // In the core scope a level may ask nothing of an area, and is then held.
-                    let low = area.range.low.number();
                     assert!(area.range.is_settled());
-                    if scope == Scope::Full {
-                        assert_eq!(low, level, "{}", team.model.area(area.area).id);
-                    } else {
-                        assert!(low >= level);
-                    }
+                    assert_eq!(area.range.low.number(), level, "{}", team.model.area(area.area).id);
                 }
             }
         }
@@ -54,6 +49,77 @@ fn half_of_the_supporting_points_are_enough_and_less_is_not() {
     let level_result = &profile.area(team.model.find_area("people").unwrap()).unwrap().levels[0];
     assert_eq!(level_result.support_short, 1, "half a point, counted in halves");
     assert!(level_result.core_missing.is_empty());
+}
+
+#[test]
+fn a_level_that_asks_nothing_is_passed_over_and_never_reached_by_itself() {
+    let lines = &["two a 2 core 1-2", "three a 3 core 1-2"];
+    assert_eq!(asked(lines, &[]).answering("two=no three=no").range("a"), (0, 0), "all no stands on 0");
+    assert_eq!(asked(lines, &[]).answering("two=yes three=no").range("a"), (2, 2));
+    let ends = asked(lines, &[]).answering("two=yes three=yes");
+    assert_eq!(ends.range("a"), (3, 3), "nothing is asked at 4");
+    let profile = ends.profile();
+    assert!(profile.tracks[0].areas[0].next_level().is_none());
+    assert_eq!(ends.level("a"), "3", "and there is no plus");
+    let gap = asked(&["one a 1 core 1-2", "four a 4 core 1-2"], &[]).answering("one=yes four=yes");
+    assert_eq!(gap.range("a"), (4, 4));
+    assert!(profile.tracks[0].areas[0].levels.iter().all(|level| level.held != level.is_empty()));
+}
+
+#[test]
+fn a_level_that_asks_only_supporting_ones_is_held_with_the_share_of_them() {
+    let team = asked(&["x a 1 more 1-2", "y a 1 more 1-2"], &[]);
+    assert_eq!(team.clone().answering("x=partly y=no").range("a"), (0, 0));
+    assert_eq!(team.answering("x=partly y=partly").range("a"), (1, 1));
+}
+
+#[test]
+fn the_next_level_is_the_lowest_above_that_asks_something_and_progress_is_counted_there() {
+    let lines = &["one a 1 core 1-2", "x a 3 core 1-2", "y a 3 more 1-2", "four a 4 core 1-2"];
+    let team = asked(lines, &[]).answering("one=yes x=no y=yes four=no");
+    let profile = team.profile();
+    let area = &profile.tracks[0].areas[0];
+    assert_eq!(area.next_level().unwrap().level.number(), 3);
+    assert_eq!(area.progress(), Some(Share { part: 2, of: 4 }));
+    assert_eq!(team.level("a"), "1+", "half of it is there");
+    assert_eq!(team.answering("y=partly").level("a"), "1");
+}
+
+#[test]
+fn ahead_is_a_yes_above_the_next_level() {
+    let lines = &["one a 1 core 1-2", "three a 3 core 1-2", "three2 a 3 core 1-2", "four a 4 core 1-2"];
+    let team = asked(lines, &[]).answering("one=yes three=yes three2=no four=yes");
+    assert_eq!(team.profile().tracks[0].areas[0].ahead, [team.at("four")], "3 is the next level, 2 asks nothing");
+}
+
+#[test]
+fn an_area_holds_back_only_where_open_answers_could_not_lift_it_to_the_others() {
+    let lines = &["a1 a 1 core 1-2", "a2 a 2 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2", "b3 b 3 core 1-2"];
+    let brakes = |answers: &str| {
+        let team = asked(lines, &[]).answering("b1=yes b2=yes b3=no").answering(answers);
+        let ids = |of: &[_]| of.iter().map(|&at| team.model.area(at).id.clone()).collect::<Vec<_>>().join(" ");
+        let profile = team.profile();
+        (ids(&profile.tracks[0].holding_back), ids(&profile.tracks[0].not_known))
+    };
+    let told = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    assert_eq!(brakes("a1=no a2=no"), told("a", ""));
+    assert_eq!(brakes("a1=unknown a2=unknown"), told("", "a"), "it could be where the other is");
+    assert_eq!(brakes("a1=unknown a2=no"), told("a", ""), "it could rise, and not that far");
+    assert_eq!(brakes("a1=yes a2=yes"), told("", ""), "all stand level");
+    // An area that asks nothing further has reached its end.
+    let short = asked(&["a1 a 1 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2"], &[]);
+    assert!(short.answering("a1=yes b1=yes b2=yes").profile().tracks[0].holding_back.is_empty());
+}
+
+#[test]
+fn a_result_says_its_scope() {
+    let verdict = |team: &Team, at: usize| mlops_core::words::verdict(team.model, &team.profile().tracks[at]);
+    let lines = &["a1 a 1 core 1-2", "a2 a 1 more 1-2", "g gen 1 core 1-2"];
+    let full = asked(lines, &[]).answering("a1=yes a2=yes g=yes");
+    assert_eq!(verdict(&full, 0), "Level 1.");
+    let essentials = full.in_scope(Scope::Core);
+    assert_eq!(verdict(&essentials, 0), "Level 1 in the essentials.");
+    assert_eq!(verdict(&essentials, 1), "Level 1.", "where the essentials leave nothing out, they are all there is");
 }
 
 #[test]
@@ -92,7 +158,7 @@ fn the_floor_is_the_lowest_area_and_its_range_goes_from_lowest_low_to_lowest_hig
     let floor = profile.tracks[0].floor.unwrap();
     assert_eq!((floor.low.number(), floor.high.number()), (0, 2));
     let release = team.model.find_area("model-release").unwrap();
-    assert_eq!(profile.tracks[0].holding_back, [release]);
+    assert_eq!(profile.tracks[0].not_known, [release]);
 }
 
 #[test]

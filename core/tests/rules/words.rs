@@ -1,7 +1,7 @@
 //! Wording: what depends on a value reads well for every value.
 
 use crate::support::built_in;
-use mlops_core::model::Effort;
+use mlops_core::advice::ranking::HalfDays;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
@@ -70,9 +70,9 @@ fn numbers_agree_with_their_nouns() {
     assert_eq!(words::minutes(10), "about 1 minute");
     assert_eq!(words::minutes(89), "about 1 minute");
     assert_eq!(words::minutes(90), "about 2 minutes");
-    assert_eq!(words::effort(Effort { min: 1, max: 1 }), "1 person-day");
-    assert_eq!(words::effort(Effort { min: 3, max: 3 }), "3 person-days");
-    assert_eq!(words::effort(Effort { min: 2, max: 5 }), "2 to 5 person-days");
+    let days = |min, max| words::advice::half_days(HalfDays { min, max });
+    assert_eq!([days(2, 2), days(6, 6), days(4, 10)], ["1 person-day", "3 person-days", "2 to 5 person-days"]);
+    assert_eq!([days(1, 2), days(0, 8), days(0, 0)], ["½ to 1 person-day", "up to 4 person-days", "0 person-days"]);
     assert_eq!(words::list::<&str>(&[]), "");
     assert_eq!(words::list(&["a"]), "a");
     assert_eq!(words::list(&["a", "b", "c"]), "a, b and c");

@@ -5,15 +5,15 @@
 
 use leptos::prelude::*;
 
-use crate::page::profile::small_profile;
+use crate::page::profile::{planned_profile, small_profile};
 use crate::state::Session;
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::stalls::{of_track, stalls};
 use mlops_core::model::{CapabilityIx, TrackIx};
-use mlops_core::report::{Subject, result};
+use mlops_core::report::Subject;
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{Profile, profile_of};
+use mlops_core::scoring::profile::{Profile, TrackProfile, profile_of};
 use mlops_core::words;
 
 /// How the track stands today.
@@ -23,7 +23,7 @@ pub fn today(subject: &Subject, track: TrackIx) -> AnyView {
     el("div")
         .class("side")
         .child(el("h4").child("Today"))
-        .child(profile(subject.case, subject.profile, track))
+        .child(of_track_profile(subject.profile, track).map(|of| small_profile(subject.case, of)))
         .child(strip(&cells))
         .child(el("p").child(distance))
         .child(el("p").child(stalled))
@@ -48,7 +48,9 @@ pub fn planned(session: Session, track: TrackIx) -> AnyView {
     let [title, levels, cells, distance, stalled] = [0, 1, 2, 3, 4].map(part);
     let drawn = reactive(move || {
         levels.track();
-        let drawn = untrack(|| with_ticked(session, track, |_, case, of| profile(case, of, track)));
+        let drawn = untrack(|| {
+            with_ticked(session, track, |_, case, of| of_track_profile(of, track).map(|of| planned_profile(case, of)))
+        });
         drawn.flatten().unwrap_or_else(nothing)
     });
     el("div")
@@ -75,15 +77,15 @@ fn with_ticked<T>(session: Session, track: TrackIx, look: impl FnOnce(usize, Cas
     })
 }
 
-fn profile(case: Case, of: &Profile, track: TrackIx) -> Option<AnyView> {
-    of.tracks.iter().find(|one| one.track == track).map(|track| small_profile(case, track))
+fn of_track_profile(of: &Profile, track: TrackIx) -> Option<&TrackProfile> {
+    of.tracks.iter().find(|one| one.track == track)
 }
 
 /// The levels in short, the cells of the map by their classes, the distance, and the stalls.
 fn told(case: Case, profile: &Profile, track: TrackIx) -> [String; 4] {
     let map = button_map(case, track);
     let stalls = stalls(case);
-    let stalled: Vec<&str> = result::of_track(case.model, track, &stalls)
+    let stalled: Vec<&str> = of_track(&stalls, track)
         .into_iter()
         .filter(|stall| stall.is_contradiction())
         .map(|stall| stall.pattern.title.as_str())

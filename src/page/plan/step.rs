@@ -23,7 +23,7 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let entry = subject.entry(at).cloned().unwrap_or_default();
     let tick = el("input")
         .attr("type", "checkbox")
-        .attr("data-step", capability.id.as_str())
+        .attr("data-plan-step", capability.id.as_str())
         .flag("checked", entry.chosen)
         .on("change", move |event| {
             let is_ticked = event::is_checked(&event);

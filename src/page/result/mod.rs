@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::page::export::{File, export};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::profile::{level_heads, profile_chart};
-use crate::page::result::advice::{button_section, settling, stall_section, step_section};
+use crate::page::result::advice::{button_section, stall_section, step_section};
 use crate::page::saving::{saving_trouble, saving_word};
 use crate::page::share::{share_section, with_linked};
 use crate::route::Route;
@@ -24,6 +24,7 @@ use crate::ui::element::{Element, el, group, nothing, reactive};
 use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
 use mlops_core::advice::button_map::button_map;
+use mlops_core::advice::next_steps::Advice;
 use mlops_core::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
 use mlops_core::report::result::result_document;
 use mlops_core::report::{self, Subject, html, markdown};
@@ -150,6 +151,7 @@ fn track_result(shown: Shown, track: &TrackProfile) -> Element {
     let title = case.model.track(track.track).title.clone();
     let Share { part, of } = track.confidence;
     let settled = format!("{part} of {of} questions are settled ({}).", words::percent(track.confidence));
+    let told = Advice::of(case, track, subject.stalls);
     let areas: Vec<Element> = track.areas.iter().map(|area| area_result(shown, area)).collect();
     el("section")
         .class("track")
@@ -158,10 +160,10 @@ fn track_result(shown: Shown, track: &TrackProfile) -> Element {
         .child(el("p").class("verdict").child(words::verdict(case.model, track)))
         .child(el("p").class("quiet").child(settled))
         .child(profile_chart(case, track))
-        .child(button_section(subject, track.track))
-        .child(stall_section(subject, track.track))
-        .child(step_section(subject, track.track, shown.id.map(to_plan)))
-        .child(find_out_first(subject, track))
+        .child(button_section(subject, &told))
+        .child(stall_section(subject, &told))
+        .child(step_section(subject, &told, shown.id.map(to_plan)))
+        .child(still_open(subject, track))
         .child(el("h3").child("Area by area"))
         .child(areas)
         .child(el("h3").child("Through three lenses"))
@@ -172,8 +174,8 @@ fn to_plan(id: &str) -> Element {
     actions().child(link("Make a plan", Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
 }
 
-/// What is open: the cheapest way to a surer result.
-fn find_out_first(subject: &Subject, track: &TrackProfile) -> AnyView {
+/// Everything that is open.
+fn still_open(subject: &Subject, track: &TrackProfile) -> AnyView {
     let case = subject.case;
     let is_unknown = |at: &CapabilityIx| case.answer(*at).is_some();
     let open = case.capabilities().filter(|&at| case.is_open(at) && case.model.track_of(at) == track.track);
@@ -196,12 +198,7 @@ fn find_out_first(subject: &Subject, track: &TrackProfile) -> AnyView {
         let count = words::count(unanswered.len(), "question is not answered yet", "questions are not answered yet");
         disclosure("more", count, questions(&unanswered))
     });
-    group()
-        .child(el("h3").child("Find out first"))
-        .child(settling(subject, track.track))
-        .child(asked)
-        .child(left)
-        .into_any()
+    group().child(el("h3").child("Still open")).child(asked).child(left).into_any()
 }
 
 fn area_result(shown: Shown, area: &AreaProfile) -> Element {

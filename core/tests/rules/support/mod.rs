@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
 pub mod links;
+pub mod small;
 pub mod teams;
 
 use std::sync::OnceLock;
@@ -108,6 +109,11 @@ fn any_answer() -> impl Strategy<Value = Option<Answer>> {
 /// Mostly yes, so that levels above 0 are reached at all.
 fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
     prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
+}
+
+/// An answer that is often yes, or any.
+pub fn mostly_yes_or_any() -> impl Strategy<Value = Option<Answer>> {
+    prop_oneof![Just(Some(Answer::Yes)), any_answer()]
 }
 
 /// Any answers at all, in any scope.

@@ -1,0 +1,105 @@
+//! The share of supporting points that a level asks for: a decimal number above 0, to 1, kept digit by digit.
+
+/// A share above 0, to 1, exactly as a model file writes it: `0.28`, `0.3333333333`, `5e-1`.
+///
+/// No float and no fixed number of digits: whether points are enough is compared by long division, digit by digit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Support {
+    /// The digits after the point, without zeros at the end; none for 1.
+    digits: Vec<u8>,
+}
+
+/// More zeros after the point than this make no difference: with at most 400 capabilities, any share below a thousandth
+/// asks for half a point.
+const MAX_ZEROS: i64 = 8;
+
+impl Support {
+    /// All of it.
+    pub const WHOLE: Self = Self { digits: Vec::new() };
+
+    /// The share that a JSON number says; none where it is not above 0, or above 1.
+    #[must_use]
+    pub fn parse(number: &str) -> Option<Self> {
+        let (mantissa, exponent) = match number.find(['e', 'E']) {
+            Some(at) => (&number[..at], exponent(&number[at + 1..])?),
+            None => (number, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
+        let all: Option<Vec<u8>> = whole.bytes().chain(fraction.bytes()).map(digit).collect();
+        let all = all.filter(|_| !whole.is_empty())?;
+        let first = all.iter().position(|&digit| digit > 0)?;
+        let last = all.iter().rposition(|&digit| digit > 0)?;
+        let significant = all.get(first..=last)?;
+        // The value is 0.d₁d₂… times ten to this power.
+        let power = i64::try_from(whole.len()).ok()? - i64::try_from(first).ok()?;
+        match power.saturating_add(exponent) {
+            1 if significant == [1] => Some(Self::WHOLE),
+            power @ ..=0 => {
+                let zeros = power.saturating_neg().min(MAX_ZEROS);
+                let mut digits = vec![0; usize::try_from(zeros).ok()?];
+                digits.extend_from_slice(significant);
+                Some(Self { digits })
+            }
+            _ => None,
+        }
+    }
+
+    /// The fewest half points that are at least this share of the points of so many capabilities; 0 for none.
+    #[must_use]
+    pub fn half_points_of(&self, capabilities: usize) -> usize {
+        let all = 2 * capabilities;
+        (0..all).find(|&halves| self.is_at_most(halves, all)).unwrap_or(all)
+    }
+
+    /// Whether the share is at most `part / of`, where `part` is below `of`.
+    fn is_at_most(&self, part: usize, of: usize) -> bool {
+        if self.digits.is_empty() {
+            return false;
+        }
+        // Long division: the quotient's digits are those of the fraction, one after the other.
+        let mut rest = part;
+        for &digit in &self.digits {
+            rest *= 10;
+            let quotient = rest / of;
+            if quotient != usize::from(digit) {
+                return quotient > usize::from(digit);
+            }
+            rest %= of;
+        }
+        true
+    }
+
+    /// The share in percent, to two places, and whether that is all of it: `28`, `33.33` and more.
+    #[must_use]
+    pub fn percent(&self) -> (String, bool) {
+        if self.digits.is_empty() {
+            return ("100".to_owned(), true);
+        }
+        let place = |at: usize| self.digits.get(at).copied().unwrap_or(0);
+        let mut text = (10 * place(0) + place(1)).to_string();
+        if place(2) > 0 || place(3) > 0 {
+            text.push('.');
+            text.push(char::from(b'0' + place(2)));
+            if place(3) > 0 {
+                text.push(char::from(b'0' + place(3)));
+            }
+        }
+        (text, self.digits.len() <= 4)
+    }
+}
+
+/// The exponent of a number; one that no number of ours needs is as good as the greatest there is.
+fn exponent(text: &str) -> Option<i64> {
+    let (is_negative, digits) = match text.as_bytes().first()? {
+        b'-' => (true, &text[1..]),
+        b'+' => (false, &text[1..]),
+        _ => (false, text),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // Far beyond the length of any file, so that no row of digits can make up for it.
+    let size = digits.parse::<i64>().map_or(i64::MAX / 2, |size| size.min(i64::MAX / 2));
+    Some(if is_negative { -size } else { size })
+}
