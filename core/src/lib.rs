@@ -16,6 +16,7 @@ pub mod advice;
 pub mod assessment;
 pub mod by_id;
 pub mod fault;
+pub mod history;
 pub mod json;
 pub mod link;
 pub mod markup;

@@ -10,6 +10,7 @@ mod html;
 mod names;
 mod notices;
 mod shell;
+mod soak;
 mod test;
 mod tools;
 
@@ -24,7 +25,8 @@ cargo xtask test [--only PART]             everything that CI runs; PART is one 
 cargo xtask build                          the page for a static host, in dist/
 cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml
 cargo xtask screenshots                    docs/screenshots/ anew, from the release build
-cargo xtask bench                          how long a tick of the plan takes in the release build";
+cargo xtask bench                          how long a tick of the plan takes in the release build
+cargo xtask soak [N]                       the command over N links (a million): rate, memory, and DuckDB over the rows";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         ["budget"] => budget::check(),
         ["screenshots"] => browser_tests::screenshots(),
         ["bench"] => browser_tests::bench(),
+        ["soak"] => soak::soak("1000000"),
+        ["soak", count] => soak::soak(count),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,92 @@
+//! What the command is asked for.
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Where machine-learning teams stand on Microsoft's MLOps maturity levels, for any number of teams.
+///
+/// Works on the links and files of the MLOps maturity assessment, by the same rules as the page. Nothing is sent anywhere.
+#[derive(Debug, Parser)]
+#[command(
+    name = "mlops-maturity",
+    version,
+    after_help = "A LINK is the address of a result (…#/r/…). A FILE holds one link a \
+    line, each with a title and a tab before it if you like, or is an assessment file; `-` is standard input. What cannot be \
+    read is said on standard error with its line. Exit status: 0 all was read, 1 something was not, 2 nothing was done."
+)]
+pub struct Arguments {
+    /// A questionnaire of your own instead of the built-in one.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub model: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What the command does.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// One row for each result: title, date, levels (low and high) and confidence.
+    Score {
+        /// Links and files; standard input where there is none.
+        #[arg(value_name = "LINK|FILE")]
+        results: Vec<String>,
+        /// What to write.
+        #[arg(long, value_enum, default_value_t)]
+        format: Rows,
+    },
+    /// What each link holds, as an assessment file in one line.
+    Decode {
+        /// Links and files; standard input where there is none.
+        #[arg(value_name = "LINK|FILE")]
+        results: Vec<String>,
+        /// Indented, over several lines.
+        #[arg(long)]
+        pretty: bool,
+    },
+    /// Checks a questionnaire: every fault at once, each with its place.
+    CheckModel {
+        /// The model file; `-` for standard input.
+        file: String,
+    },
+    /// What changed between two results.
+    Compare {
+        /// The earlier one.
+        #[arg(value_name = "LINK|FILE")]
+        before: String,
+        /// The later one.
+        #[arg(value_name = "LINK|FILE")]
+        after: String,
+        /// What to write.
+        #[arg(long, value_enum, default_value_t)]
+        format: Text,
+    },
+    /// Links of made-up teams, one a line, to try things out with.
+    #[command(hide = true)]
+    Generate {
+        /// How many.
+        count: u64,
+        /// The same seed makes the same links.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub enum Rows {
+    /// Comma-separated values with a head, safe to open in a spreadsheet.
+    #[default]
+    Csv,
+    /// JSON Lines: the same, with which questions were asked.
+    Jsonl,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
+pub enum Text {
+    /// Markdown.
+    #[default]
+    Markdown,
+    /// A page of its own that loads nothing.
+    Html,
+}

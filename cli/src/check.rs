@@ -1,0 +1,21 @@
+//! `check-model`: every fault of a questionnaire.
+
+use std::io::Write;
+
+use mlops_core::model::file;
+use mlops_core::words;
+
+use crate::{Failure, Outcome, text_of};
+
+pub fn run(path: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let (said, outcome) = match file::read(&text_of(path, file::MAX_BYTES)?) {
+        Ok(model) => {
+            let questions = words::count(model.capabilities().len(), "question", "questions");
+            let sound = format!("Sound: \"{}\", revision {}, {questions}.\n", model.title(), model.revision());
+            (sound, Outcome::AllRead)
+        }
+        Err(faults) => (faults.iter().map(|fault| format!("{fault}\n")).collect(), Outcome::SomeRefused),
+    };
+    out.write_all(said.as_bytes()).map_err(Failure::io("standard output"))?;
+    Ok(outcome)
+}

@@ -1,0 +1,51 @@
+//! `decode`: what links hold, as assessment files.
+
+use std::io::Write;
+
+use mlops_core::assessment::{Assessment, file};
+use mlops_core::history::portfolio::{LineError, open_line};
+use mlops_core::model::Model;
+use mlops_core::moment::Moment;
+use serde_json::Value;
+
+use crate::{Failure, Outcome, input};
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write) -> Result<Outcome, Failure> {
+    input::each(results, |item| {
+        let text = item.text.trim_start_matches('\u{feff}').trim();
+        if text.is_empty() {
+            return Ok(Ok(()));
+        }
+        let assessment =
+            if text.starts_with('{') { file::read(text).map_err(LineError::File) } else { opened(model, text) };
+        let written = match assessment {
+            Ok(assessment) => file::write(&assessment),
+            Err(error) => return Ok(Err(error)),
+        };
+        // What was just written as JSON is JSON.
+        let in_a_line = || serde_json::from_str::<Value>(&written).unwrap_or_default().to_string();
+        let written = if pretty { written } else { in_a_line() };
+        writeln!(out, "{written}").map_err(Failure::io("standard output"))?;
+        Ok(Ok(()))
+    })
+}
+
+/// The assessment that a link holds. Its id follows from the link, so that the same link always makes the same one.
+fn opened(model: &Model, line: &str) -> Result<Assessment, LineError> {
+    let (title, opened) = open_line(model, line)?;
+    let now = Moment::from_unix_seconds(opened.shared.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
+    let mut assessment = opened.shared.to_assessment(model, String::new(), now);
+    if !title.is_empty() {
+        assessment.title = title;
+    }
+    assessment.id = format!("link-{:016x}", fingerprint(&file::write(&assessment)));
+    Ok(assessment)
+}
+
+/// FNV-1a over 64 bits: tells texts apart that nobody made to collide.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}

@@ -1,0 +1,130 @@
+//! The assessment on the command line: the page's own rules over links and files, any number of them, line by line.
+//!
+//! What comes out goes to standard output, what could not be read to standard error. The exit status is 0 where all was
+//! read, 1 where something was not, 2 where the command itself was wrong or could not write.
+
+mod arguments;
+mod check;
+mod compare;
+mod decode;
+mod generate;
+mod input;
+mod score;
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+use std::{fmt, fs};
+
+use clap::Parser;
+use mlops_core::fault::Fault;
+use mlops_core::model::Model;
+use mlops_core::model::file as model_file;
+
+use arguments::{Arguments, Verb};
+
+/// Why the command ended early.
+#[derive(Debug)]
+enum Failure {
+    /// Something could not be read or written.
+    Io(String, io::Error),
+    /// The questionnaire has faults.
+    Model(String, Vec<Fault>),
+    /// What was given is no result.
+    Refused(String),
+}
+
+impl Failure {
+    /// An error of reading or writing something.
+    fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |error| Self::Io(what, error)
+    }
+
+    /// Whether whoever reads our output has had enough, which is no failure of ours.
+    fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Io(_, error) if error.kind() == ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(what, error) => write!(f, "{what}: {error}"),
+            Self::Model(name, faults) => {
+                write!(f, "{name} is no sound questionnaire (`check-model` checks one):")?;
+                faults.iter().try_for_each(|fault| write!(f, "\n{fault}"))
+            }
+            Self::Refused(why) => f.write_str(why),
+        }
+    }
+}
+
+/// Whether everything that was given could be read.
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    AllRead,
+    SomeRefused,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let done = run(&arguments, &mut out).and_then(|outcome| {
+        out.flush().map_err(Failure::io("standard output"))?;
+        Ok(outcome)
+    });
+    match done {
+        Ok(Outcome::AllRead) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeRefused) => ExitCode::FAILURE,
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Says on standard error what is wrong. Where even that cannot be written, the exit status is all there is.
+fn complain(what: &dyn fmt::Display) {
+    let _ = writeln!(io::stderr(), "mlops-maturity: {what}");
+}
+
+fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let model = || model(arguments.model.as_deref());
+    match &arguments.verb {
+        Verb::Score { results, format } => score::run(&model()?, results, *format, out),
+        Verb::Decode { results, pretty } => decode::run(&model()?, results, *pretty, out),
+        Verb::CheckModel { file } => check::run(file, out),
+        Verb::Compare { before, after, format } => compare::run(&model()?, [before, after], *format, out),
+        Verb::Generate { count, seed } => generate::run(&model()?, *count, *seed, out),
+    }
+}
+
+/// The questionnaire: an own one, or the built-in one.
+fn model(own: Option<&str>) -> Result<Model, Failure> {
+    const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
+    let faulty = |name: &str| {
+        let name = name.to_owned();
+        |faults| Failure::Model(name, faults)
+    };
+    match own {
+        Some(path) => model_file::read(&text_of(path, model_file::MAX_BYTES)?).map_err(faulty(path)),
+        None => model_file::read(BUILT_IN).map_err(faulty("the built-in questionnaire")),
+    }
+}
+
+/// The text of a file, or of standard input for `-`. Of one that is too large only so much is read that its reader can
+/// say so.
+fn text_of(path: &str, most_bytes: usize) -> Result<String, Failure> {
+    use std::io::Read;
+    let most = u64::try_from(most_bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let read = if path == "-" {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    };
+    read.map_err(Failure::io(path))?;
+    // Cut in the middle of a letter, or not text at all: the reader of the format says what is wrong with it.
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,31 @@
+//! `score`: a row for each result.
+
+use std::io::Write;
+
+use mlops_core::history::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
+use mlops_core::model::Model;
+use mlops_core::report::csv;
+
+use crate::arguments::Rows;
+use crate::{Failure, Outcome, input};
+
+pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let mut write = |text: &str| out.write_all(text.as_bytes()).map_err(Failure::io("standard output"));
+    if format == Rows::Csv {
+        write(&csv::write(&[csv_head(model)]))?;
+    }
+    input::each(results, |item| {
+        let record = if item.is_file { read_file(model, item.text).map(Some) } else { read_line(model, item.text) };
+        let record = match record {
+            Ok(Some(record)) => record,
+            Ok(None) => return Ok(Ok(())),
+            Err(error) => return Ok(Err(error)),
+        };
+        let standing = Standing::of(record.case(model));
+        write(&match format {
+            Rows::Csv => csv::write(&[csv_row(&record.title, record.day, &standing)]),
+            Rows::Jsonl => json_line(model, &record.title, record.day, &record.questionnaire, &standing) + "\n",
+        })?;
+        Ok(Ok(()))
+    })
+}

@@ -1,0 +1,298 @@
+//! Many teams' results at once: read line by line, kept small, looked at together.
+//!
+//! # How much memory
+//!
+//! Of a result its answers are kept, a byte each, and what was worked out of them when it was read: 10,000 teams take a
+//! few megabytes. Notes, evidence and plans stay in the links and files that they came in.
+
+mod common;
+mod line;
+mod output;
+mod standing;
+mod view;
+
+pub use common::{AreaLevels, Gap, SharedStep, WaitingStep};
+pub use line::{LineError, MAX_LINE_BYTES, open_line, read_file, read_line};
+pub use output::{csv_head, csv_row, json_line};
+pub use standing::Standing;
+pub use view::{Column, Group, Grouping, Query, Since, prefix, tags};
+
+use crate::history::record::Record;
+use crate::model::answer::Answers;
+use crate::model::{CapabilityIx, Model};
+use crate::moment::Day;
+use crate::scoring::case::{Case, Questionnaire};
+
+/// The most results that are gathered; the command takes any number.
+pub const MOST: usize = 100_000;
+/// The most bad lines that are told one by one; the others are counted.
+pub const MOST_BAD_LINES: usize = 1_000;
+
+/// One result, as small as it can be kept.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// What it is called; empty where nothing says.
+    pub title: Box<str>,
+    /// The day it stands for.
+    pub day: Day,
+    /// The revision of the model that it was made with, where that is another one.
+    pub other_revision: Option<u32>,
+    /// Where it stands.
+    pub standing: Standing,
+    questionnaire: u32,
+    answers: Answers,
+    /// Contradictions that fire: positions among the model's patterns.
+    stalls: Box<[u32]>,
+    /// How each step runs, track after track; none where it is not on the map.
+    runs: Box<[Option<crate::advice::button_map::Automation>]>,
+    /// What alone would lift its area by a level, and can be begun now.
+    lifts: Box<[CapabilityIx]>,
+    /// What its areas' next levels ask for, is answered no or partly, and can be begun now.
+    next: Box<[CapabilityIx]>,
+}
+
+/// A line that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadLine {
+    /// Where: the file's name, empty for what was pasted.
+    pub source: Box<str>,
+    /// The line, from 1; 0 for a file as a whole.
+    pub number: usize,
+    /// Why.
+    pub error: LineError,
+}
+
+/// Reads results one after the other, in whatever chunks suit a page that is to stay usable.
+#[derive(Clone, Debug)]
+pub struct Gathering<'m> {
+    model: &'m Model,
+    questionnaires: Vec<Questionnaire>,
+    teams: Vec<Team>,
+    bad: Vec<BadLine>,
+    more_bad: usize,
+    source: Box<str>,
+    lines: usize,
+}
+
+impl<'m> Gathering<'m> {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            questionnaires: Vec::new(),
+            teams: Vec::new(),
+            bad: Vec::new(),
+            more_bad: 0,
+            source: Box::default(),
+            lines: 0,
+        }
+    }
+
+    /// Begins another text: its lines are counted from 1, and its name stands beside those that are bad.
+    pub fn begin(&mut self, source: &str) {
+        self.source = source.into();
+        self.lines = 0;
+    }
+
+    /// Reads one line: a link, a title and a link, or an assessment file in one line. An empty one is nothing.
+    pub fn push_line(&mut self, line: &str) {
+        self.lines += 1;
+        match read_line(self.model, line) {
+            Ok(None) => {}
+            Ok(Some(record)) => self.push(record, self.lines),
+            Err(error) => self.refuse(self.lines, error),
+        }
+    }
+
+    /// Reads at most so many lines of a text from a byte on; gives the byte from which to go on, which is the text's
+    /// length at its end.
+    pub fn push_lines(&mut self, text: &str, from: usize, most: usize) -> usize {
+        let mut at = from;
+        for line in text.get(from..).unwrap_or_default().split_inclusive('\n').take(most) {
+            at += line.len();
+            self.push_line(line);
+        }
+        at
+    }
+
+    /// Reads an assessment file that is a text of its own.
+    pub fn push_file(&mut self, name: &str, text: &str) {
+        self.begin(name);
+        match read_file(self.model, text) {
+            Ok(record) => self.push(record, 0),
+            Err(error) => self.refuse(0, error),
+        }
+    }
+
+    /// Takes a result that was read elsewhere: one that is saved in this browser.
+    pub fn push(&mut self, record: Record, number: usize) {
+        if self.teams.len() >= MOST {
+            self.refuse(number, LineError::TooMany);
+            return;
+        }
+        let known = self.questionnaires.iter().position(|one| *one == record.questionnaire);
+        let questionnaire = known.unwrap_or_else(|| {
+            self.questionnaires.push(record.questionnaire.clone());
+            self.questionnaires.len() - 1
+        });
+        self.teams.push(standing::team(self.model, record, questionnaire));
+    }
+
+    fn refuse(&mut self, number: usize, error: LineError) {
+        if self.bad.len() < MOST_BAD_LINES {
+            self.bad.push(BadLine { source: self.source.clone(), number, error });
+        } else {
+            self.more_bad += 1;
+        }
+    }
+
+    /// How many results were read so far.
+    #[must_use]
+    pub const fn loaded(&self) -> usize {
+        self.teams.len()
+    }
+
+    /// How many lines could not be read so far.
+    #[must_use]
+    pub const fn refused(&self) -> usize {
+        self.bad.len() + self.more_bad
+    }
+
+    /// Puts together what was read: for each title its newest result, with the one before. Results without a title are
+    /// each a team of their own.
+    #[must_use]
+    pub fn finish(self) -> Portfolio<'m> {
+        // Of one day, what came later is newer.
+        let mut order: Vec<usize> = (0..self.teams.len()).collect();
+        order.sort_unstable_by_key(|&at| (&self.teams[at].title, self.teams[at].day, at));
+        let read = order.len();
+        order.dedup_by(|at, before| is_same(&self.teams[*at], &self.teams[*before]));
+        let kept = order;
+        let same = read - kept.len();
+        let mut rows = Vec::new();
+        for (position, &at) in kept.iter().enumerate() {
+            let team = &self.teams[at];
+            let is_newest = kept.get(position + 1).is_none_or(|&next| self.teams[next].title != team.title);
+            if team.title.is_empty() || is_newest {
+                let same_title = |&&earlier: &&usize| self.teams[earlier].title == team.title;
+                let earlier = kept[..position].iter().rev().take_while(same_title);
+                let earlier: Vec<usize> = if team.title.is_empty() { Vec::new() } else { earlier.copied().collect() };
+                rows.push(Row { team: at, earlier: earlier.into() });
+            }
+        }
+        rows.sort_unstable_by_key(|row| row.team);
+        Portfolio {
+            model: self.model,
+            questionnaires: self.questionnaires,
+            teams: self.teams,
+            rows,
+            bad: self.bad,
+            more_bad: self.more_bad,
+            same,
+        }
+    }
+}
+
+/// Whether two results are one that came twice. Without a title nothing says that they are of one team.
+fn is_same(one: &Team, other: &Team) -> bool {
+    !one.title.is_empty()
+        && one.title == other.title
+        && one.day == other.day
+        && one.questionnaire == other.questionnaire
+        && one.answers == other.answers
+}
+
+/// A team's newest result, with its earlier ones.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    team: usize,
+    /// Newest first.
+    earlier: Box<[usize]>,
+}
+
+/// Many teams' results. A row is a team: its newest result.
+#[derive(Clone, Debug)]
+pub struct Portfolio<'m> {
+    model: &'m Model,
+    questionnaires: Vec<Questionnaire>,
+    teams: Vec<Team>,
+    rows: Vec<Row>,
+    bad: Vec<BadLine>,
+    more_bad: usize,
+    same: usize,
+}
+
+impl<'m> Portfolio<'m> {
+    /// The model.
+    #[must_use]
+    pub const fn model(&self) -> &'m Model {
+        self.model
+    }
+
+    /// How many teams there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many results are earlier ones of a team that is there with a newer one.
+    #[must_use]
+    pub const fn earlier(&self) -> usize {
+        self.teams.len() - self.same - self.rows.len()
+    }
+
+    /// How many results came twice, word for word; they count once.
+    #[must_use]
+    pub const fn same(&self) -> usize {
+        self.same
+    }
+
+    /// The lines that could not be read, at most [`MOST_BAD_LINES`].
+    #[must_use]
+    pub fn bad_lines(&self) -> &[BadLine] {
+        &self.bad
+    }
+
+    /// How many more there are.
+    #[must_use]
+    pub const fn more_bad_lines(&self) -> usize {
+        self.more_bad
+    }
+
+    /// The newest result of the team in a row, 0..len.
+    #[must_use]
+    pub fn team(&self, row: usize) -> &Team {
+        &self.teams[self.rows[row].team]
+    }
+
+    /// What that team was asked.
+    #[must_use]
+    pub fn questionnaire(&self, row: usize) -> &Questionnaire {
+        self.questionnaire_of(self.team(row))
+    }
+
+    fn questionnaire_of(&self, team: &Team) -> &Questionnaire {
+        &self.questionnaires[team.questionnaire as usize]
+    }
+
+    /// The team's case, to open its result.
+    #[must_use]
+    pub fn case(&self, row: usize) -> Case<'_> {
+        let team = self.team(row);
+        Case { model: self.model, questionnaire: self.questionnaire_of(team), answers: &team.answers }
+    }
+
+    /// Whether the teams in these rows were asked different questions: then they are not to be ranked without a word.
+    #[must_use]
+    pub fn is_mixed(&self, rows: &[usize]) -> bool {
+        let mut asked = rows.iter().map(|&row| self.team(row).questionnaire);
+        asked.next().is_some_and(|first| asked.any(|other| other != first))
+    }
+}

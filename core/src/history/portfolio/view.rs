@@ -1,0 +1,221 @@
+//! Looking at many teams: search, filter, sort, group, and what moved since the result before.
+
+use std::cmp::Ordering;
+
+use super::{Portfolio, Team};
+use crate::advice::button_map::Automation;
+use crate::history::compare::levels_between;
+use crate::model::level::Level;
+use crate::model::{AreaIx, StepIx};
+use crate::moment::Day;
+use crate::scoring::case::Scope;
+
+/// What rows are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// What the team is called.
+    #[default]
+    Title,
+    /// The day of its result.
+    Day,
+    /// Its floor: low, then high.
+    Overall,
+    /// One area: low, then high.
+    Area(AreaIx),
+    /// How much is answered.
+    Confidence,
+    /// By how many levels it moved since its result before, over all areas.
+    Moved,
+}
+
+/// How rows are put into groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Not at all.
+    #[default]
+    None,
+    /// By what stands before the first separator of a title: "Payments" of "Payments / Fraud".
+    Prefix,
+    /// By the words that begin with `#` in a title; a team may be in several groups.
+    Tag,
+}
+
+/// What is looked for. The default is everything, by title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words that must all be in the title; capitals of ASCII letters make no difference.
+    pub search: String,
+    /// Only results of this scope.
+    pub scope: Option<Scope>,
+    /// Only teams that stand at this level or below, in an area or all together.
+    pub at_most: Option<(Option<AreaIx>, Level)>,
+    /// Only teams with this stall: a position among the model's patterns.
+    pub stall: Option<usize>,
+    /// Only teams in which this step waits for a person, in any track.
+    pub waits: Option<StepIx>,
+    /// What to sort by. Rows without a value come last, equal ones by title.
+    pub sort: Column,
+    /// The greatest first.
+    pub descending: bool,
+}
+
+/// What moved since a team's result before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// There is none before.
+    First,
+    /// The results before were asked other questions, or by another revision: they are not compared.
+    OtherQuestions,
+    /// By so many levels in all areas together, since the result of that day.
+    Levels {
+        /// Rises less falls.
+        levels: i16,
+        /// How many areas rose.
+        rose: u16,
+        /// How many areas fell.
+        fell: u16,
+        /// The day of the result before.
+        day: Day,
+    },
+}
+
+/// Rows that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they share; empty for those that share nothing.
+    pub name: String,
+    /// The rows, in the order in which they came.
+    pub rows: Vec<usize>,
+}
+
+/// What stands before the first separator of a title; none where there is none.
+#[must_use]
+pub fn prefix(title: &str) -> Option<&str> {
+    let separators = ["/", ":", "|", " - ", " \u{2013} ", " \u{2014} "];
+    let end = separators.iter().filter_map(|separator| title.find(separator)).min()?;
+    title.get(..end).map(str::trim).filter(|prefix| !prefix.is_empty())
+}
+
+/// The words of a title that begin with `#`, without it.
+pub fn tags(title: &str) -> impl Iterator<Item = &str> {
+    let words = title.split_whitespace().filter_map(|word| word.strip_prefix('#'));
+    words.map(|tag| tag.trim_end_matches([',', ';', '.', ')'])).filter(|tag| !tag.is_empty())
+}
+
+fn contains_ignoring_case(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    word.is_empty() || text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
+}
+
+impl Portfolio<'_> {
+    /// The rows that a query asks for, in its order.
+    #[must_use]
+    pub fn rows(&self, query: &Query) -> Vec<usize> {
+        let words: Vec<&str> = query.search.split_whitespace().collect();
+        let mut rows: Vec<usize> = (0..self.len()).filter(|&row| self.is_asked_for(row, query, &words)).collect();
+        rows.sort_unstable_by(|&left, &right| {
+            self.order(left, right, query)
+                .then_with(|| self.team(left).title.cmp(&self.team(right).title))
+                .then(left.cmp(&right))
+        });
+        rows
+    }
+
+    fn is_asked_for(&self, row: usize, query: &Query, words: &[&str]) -> bool {
+        let team = self.team(row);
+        let stands_low = |(area, level)| team.standing.range(area).is_some_and(|range| range.low <= level);
+        words.iter().all(|word| contains_ignoring_case(&team.title, word))
+            && query.scope.is_none_or(|scope| self.questionnaire(row).scope == scope)
+            && query.at_most.is_none_or(stands_low)
+            && query.stall.is_none_or(|stall| team.stalls.iter().any(|&at| at as usize == stall))
+            && query.waits.is_none_or(|step| self.waits(team, step))
+    }
+
+    fn waits(&self, team: &Team, step: StepIx) -> bool {
+        let mut of_tracks = team.runs.chunks(self.model.steps().len().max(1));
+        of_tracks.any(|runs| runs.get(step.index()) == Some(&Some(Automation::Waits)))
+    }
+
+    fn order(&self, left: usize, right: usize, query: &Query) -> Ordering {
+        let directed = |order: Ordering| if query.descending { order.reverse() } else { order };
+        let (one, other) = (self.team(left), self.team(right));
+        match query.sort {
+            Column::Title => directed(one.title.cmp(&other.title)),
+            Column::Day => directed(one.day.cmp(&other.day)),
+            Column::Overall => self.by_range(one, other, None, query.descending),
+            Column::Area(area) => self.by_range(one, other, Some(area), query.descending),
+            Column::Confidence => {
+                let (one, other) = (one.standing.confidence, other.standing.confidence);
+                let left = (one.of > 0).then_some(one.part * other.of);
+                known_first(left, (other.of > 0).then_some(other.part * one.of), query.descending)
+            }
+            Column::Moved => {
+                let levels = |row| match self.since(row) {
+                    Since::Levels { levels, .. } => Some(levels),
+                    Since::First | Since::OtherQuestions => None,
+                };
+                known_first(levels(left), levels(right), query.descending)
+            }
+        }
+    }
+
+    fn by_range(&self, one: &Team, other: &Team, area: Option<AreaIx>, descending: bool) -> Ordering {
+        let [left, right] = [one, other].map(|team| team.standing.range(area).map(|range| (range.low, range.high)));
+        known_first(left, right, descending)
+    }
+
+    /// What moved since the result before of the team in a row: the newest one that was asked the same questions.
+    #[must_use]
+    pub fn since(&self, row: usize) -> Since {
+        let now = self.team(row);
+        let earlier = &self.rows[row].earlier;
+        let is_like =
+            |team: &&Team| team.questionnaire == now.questionnaire && team.other_revision == now.other_revision;
+        let Some(before) = earlier.iter().map(|&at| &self.teams[at]).find(is_like) else {
+            return if earlier.is_empty() { Since::First } else { Since::OtherQuestions };
+        };
+        let (mut levels, mut rose, mut fell) = (0, 0, 0);
+        for (was, is) in before.standing.areas.iter().zip(&now.standing.areas) {
+            let moved = was.zip(*is).map_or(0, |(was, is)| levels_between(was, is));
+            levels += i16::from(moved);
+            rose += u16::from(moved > 0);
+            fell += u16::from(moved < 0);
+        }
+        Since::Levels { levels, rose, fell, day: before.day }
+    }
+
+    /// Rows put into groups, by name; those that share nothing come last.
+    #[must_use]
+    pub fn groups(&self, rows: &[usize], by: Grouping) -> Vec<Group> {
+        let mut named: Vec<(&str, usize)> = Vec::new();
+        for (position, &row) in rows.iter().enumerate() {
+            let title = &*self.team(row).title;
+            let before = named.len();
+            match by {
+                Grouping::None => {}
+                Grouping::Prefix => named.extend(prefix(title).map(|name| (name, position))),
+                Grouping::Tag => named.extend(tags(title).map(|name| (name, position))),
+            }
+            if named.len() == before {
+                named.push(("", position));
+            }
+        }
+        named.sort_unstable_by_key(|&(name, position)| (name.is_empty(), name, position));
+        named.dedup();
+        let groups = named.chunk_by(|(left, _), (right, _)| left == right);
+        let group = |members: &[(&str, usize)]| Group {
+            name: members.first().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
+            rows: members.iter().map(|&(_, position)| rows[position]).collect(),
+        };
+        groups.map(group).collect()
+    }
+}
+
+/// Orders what is known, in either direction, before what is not.
+fn known_first<T: Ord>(left: Option<T>, right: Option<T>, descending: bool) -> Ordering {
+    match (left, right) {
+        (Some(left), Some(right)) if descending => right.cmp(&left),
+        (Some(left), Some(right)) => left.cmp(&right),
+        (left, right) => right.is_some().cmp(&left.is_some()),
+    }
+}

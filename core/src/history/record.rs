@@ -1,0 +1,66 @@
+//! One result, wherever it came from: a link, a file, what is saved, a snapshot.
+
+use crate::assessment::Assessment;
+use crate::link::Opened;
+use crate::model::answer::Answers;
+use crate::model::{CapabilityIx, Model};
+use crate::moment::Day;
+use crate::scoring::case::{Case, Questionnaire};
+
+/// A result that is looked at beside others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it is called; empty where nothing says.
+    pub title: String,
+    /// The day it stands for.
+    pub day: Day,
+    /// Which questions were asked.
+    pub questionnaire: Questionnaire,
+    /// What was answered.
+    pub answers: Answers,
+    /// The model's revision that it was made with, where that is another one.
+    pub other_revision: Option<u32>,
+    /// Questions that are asked now and that its revision did not have yet, as far as that is known.
+    pub absent: Vec<CapabilityIx>,
+}
+
+impl Record {
+    /// What a link holds.
+    #[must_use]
+    pub fn of_link(opened: Opened) -> Self {
+        let shared = opened.shared;
+        Self {
+            title: shared.title,
+            day: shared.day,
+            questionnaire: shared.questionnaire,
+            answers: shared.answers,
+            other_revision: opened.other_revision,
+            absent: Vec::new(),
+        }
+    }
+
+    /// How an assessment stands; none where it answers another questionnaire.
+    #[must_use]
+    pub fn of(model: &Model, assessment: &Assessment) -> Option<Self> {
+        (assessment.model_id == model.id()).then(|| Self {
+            title: assessment.title.clone(),
+            day: assessment.updated.day(),
+            questionnaire: assessment.questionnaire(model),
+            answers: assessment.answers(model),
+            other_revision: Some(assessment.model_revision).filter(|&revision| revision != model.revision()),
+            absent: Vec::new(),
+        })
+    }
+
+    /// Everything its result is computed from.
+    #[must_use]
+    pub const fn case<'a>(&'a self, model: &'a Model) -> Case<'a> {
+        Case { model, questionnaire: &self.questionnaire, answers: &self.answers }
+    }
+
+    /// Whether it asked a question.
+    #[must_use]
+    pub fn asks(&self, model: &Model, at: CapabilityIx) -> bool {
+        self.questionnaire.asks(model, at) && !self.absent.contains(&at)
+    }
+}

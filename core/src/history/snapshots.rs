@@ -1,0 +1,176 @@
+//! How one team stood before: states that got a name, and the trend they make.
+//!
+//! A trend asks every state the same questions, those of today: what was not answered then is open, and drawn as open. So
+//! no point of it stands for other questions than its neighbour.
+
+use crate::assessment::{Assessment, Snapshot, UnknownFields, clean_title};
+use crate::by_id::ById;
+use crate::history::record::Record;
+use crate::model::answer::{Answer, Answers};
+use crate::model::{AreaIx, Model, TrackIx};
+use crate::moment::Moment;
+use crate::scoring::case::{Case, Questionnaire};
+use crate::scoring::profile::{Profile, Range, profile_of};
+
+/// The most snapshots of one assessment: with the most questions that a model may have they fill less than half of a file.
+pub const MOST: usize = 100;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Why a snapshot was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SnapshotError {
+    /// There are [`MOST`] already.
+    TooMany,
+    /// Nothing is answered that could be kept.
+    Nothing,
+}
+
+/// Gives today's state a name; it may be empty, then its day stands for it.
+///
+/// # Errors
+///
+/// Nothing is answered, or there are too many.
+pub fn take(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
+    let answers = assessment.responses.iter().filter_map(|(id, response)| Some((id.clone(), response.value?)));
+    let answers = answers.collect();
+    add(assessment, Snapshot { at: now, label: clean_title(label), answers, unknown_fields: UnknownFields::new() })
+}
+
+/// Makes a result from elsewhere, such as a link, a state of this assessment.
+///
+/// # Errors
+///
+/// Nothing is answered in it, or there are too many.
+pub fn take_over(
+    assessment: &mut Assessment,
+    model: &Model,
+    record: &Record,
+    label: &str,
+) -> Result<(), SnapshotError> {
+    let given = |at| Some((model.capability(at).id.clone(), record.answers.get(at)?));
+    let answers: ById<Answer> = model.capability_ixs().filter_map(given).collect();
+    let at = Moment::from_unix_seconds(record.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
+    add(assessment, Snapshot { at, label: clean_title(label), answers, unknown_fields: UnknownFields::new() })
+}
+
+/// Puts a snapshot among the others, oldest first. One of the same moment and name takes the place of the one before.
+fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotError> {
+    if snapshot.answers.is_empty() {
+        return Err(SnapshotError::Nothing);
+    }
+    let snapshots = &mut assessment.snapshots;
+    let is_same = |other: &Snapshot| other.at == snapshot.at && other.label == snapshot.label;
+    if let Some(other) = snapshots.iter_mut().find(|other| is_same(other)) {
+        *other = snapshot;
+        return Ok(());
+    }
+    if snapshots.len() >= MOST {
+        return Err(SnapshotError::TooMany);
+    }
+    let place = snapshots.iter().position(|other| other.at > snapshot.at).unwrap_or(snapshots.len());
+    snapshots.insert(place, snapshot);
+    Ok(())
+}
+
+/// A state as a result to compare with, by the questions that the assessment asks today.
+#[must_use]
+pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot) -> Record {
+    Record {
+        title: if snapshot.label.is_empty() { assessment.title.clone() } else { snapshot.label.clone() },
+        day: snapshot.at.day(),
+        questionnaire: assessment.questionnaire(model),
+        answers: answers(model, &snapshot.answers),
+        other_revision: None,
+        absent: Vec::new(),
+    }
+}
+
+fn answers(model: &Model, of: &ById<Answer>) -> Answers {
+    let mut answers = Answers::none(model);
+    for at in model.capability_ixs() {
+        answers.set(at, of.get(&model.capability(at).id).copied());
+    }
+    answers
+}
+
+/// A state of an assessment, as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// When.
+    pub at: Moment,
+    /// What the team calls it; empty where it has no name. None for how it stands now.
+    pub label: Option<String>,
+    /// Where each area of the trend stood, in its order.
+    pub areas: Vec<Stood>,
+    /// Where each track of the trend stood, in its order.
+    pub tracks: Vec<Stood>,
+}
+
+/// Where something stood at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// Its level and what it could have been; none where nothing of it applied.
+    pub range: Option<Range>,
+    /// Whether anything was known of it. Otherwise its range says nothing and is drawn as unknown.
+    pub is_known: bool,
+}
+
+/// How an assessment moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// The areas that are asked, in the model's order.
+    pub areas: Vec<AreaIx>,
+    /// The tracks that are on, in the model's order.
+    pub tracks: Vec<TrackIx>,
+    /// Its states, oldest first; the last is how it stands now.
+    pub points: Vec<Point>,
+}
+
+/// How an assessment moved: every snapshot, and how it stands now, by the questions that it asks today.
+#[must_use]
+pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
+    let questionnaire = assessment.questionnaire(model);
+    let (areas, tracks) = (questionnaire.areas(model), questionnaire.tracks.clone());
+    let of = Of { model, questionnaire: &questionnaire, areas: &areas };
+    let mut points: Vec<Point> = assessment
+        .snapshots
+        .iter()
+        .map(|snapshot| of.point(snapshot.at, Some(snapshot.label.clone()), &answers(model, &snapshot.answers)))
+        .collect();
+    points.push(of.point(assessment.updated, None, &assessment.answers(model)));
+    // Files are written by hand too: the order is the moments', and now is last whatever the clock said.
+    let last = points.len() - 1;
+    points[..last].sort_by_key(|point| point.at);
+    Trend { points, areas, tracks }
+}
+
+/// What every point of a trend is asked.
+struct Of<'a> {
+    model: &'a Model,
+    questionnaire: &'a Questionnaire,
+    areas: &'a [AreaIx],
+}
+
+impl Of<'_> {
+    fn point(&self, at: Moment, label: Option<String>, answers: &Answers) -> Point {
+        let case = Case { model: self.model, questionnaire: self.questionnaire, answers };
+        let profile = profile_of(case);
+        Point {
+            at,
+            label,
+            areas: self.areas.iter().map(|&area| self.area(case, &profile, area)).collect(),
+            tracks: self.questionnaire.tracks.iter().map(|&track| self.track(case, &profile, track)).collect(),
+        }
+    }
+
+    fn area(&self, case: Case, profile: &Profile, area: AreaIx) -> Stood {
+        let is_known = case.capabilities().any(|at| self.model.capability(at).area == area && !case.is_open(at));
+        Stood { range: profile.area(area).map(|area| area.range), is_known }
+    }
+
+    fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> Stood {
+        let is_known = case.capabilities().any(|at| self.model.track_of(at) == track && !case.is_open(at));
+        let floor = profile.tracks.iter().find(|one| one.track == track).and_then(|one| one.floor);
+        Stood { range: floor, is_known }
+    }
+}

@@ -1,0 +1,93 @@
+//! What several people say together, as one document: where they differ, and what was settled.
+
+use super::document::{Block, Cell, Document, Line};
+use crate::history::respondents::{Agreement, Cohort};
+use crate::moment::Day;
+use crate::words::{self, history};
+
+/// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
+#[must_use]
+pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool) -> Document {
+    let model = cohort.model();
+    let mut document = Document { title: title.to_owned(), blocks: Vec::new() };
+    document.heading(1, title);
+    let people = words::count(cohort.respondents().len(), "person", "people");
+    let asked = cohort.questionnaire().capabilities(model).count();
+    let scope = words::scope(cohort.questionnaire().scope);
+    let questions = words::count(asked, "question", "questions");
+    document.paragraph(Line::plain(format!("{}. {people}. {scope}: {questions}.", words::day(day))));
+    let first = cohort.talk_first();
+    if first.is_empty() {
+        document.paragraph(Line::strong("Whoever answered the same question gave the same answer."));
+    } else {
+        document.heading(2, "Talk about these first");
+        for one in &first {
+            document.paragraph(question(cohort, one));
+            document.list(details(cohort, one, with_names));
+        }
+    }
+    let all = cohort.agreements();
+    for area in cohort.questionnaire().areas(model) {
+        let of_area: Vec<&Agreement> =
+            all.iter().filter(|one| model.capability(one.capability).area == area).collect();
+        let title = &model.area(area).title;
+        document.heading(2, title.clone());
+        document.blocks.push(table(cohort, &of_area, title));
+    }
+    settled(cohort, &all, &mut document);
+    document
+}
+
+fn question(cohort: &Cohort, one: &Agreement) -> Line {
+    let capability = cohort.model().capability(one.capability);
+    Line::strong(capability.name().to_owned()).then(format!(" \u{2013} {}", capability.question))
+}
+
+fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
+    let together = words::answer_or_open(one.combined);
+    let mut lines = vec![
+        Line::named("Said", &history::tally(one)),
+        Line::named("Spread", &history::spread(one.spread)),
+        Line::named("Together", together),
+    ];
+    for role in cohort.by_role(one.capability) {
+        let people = words::count(role.people, "person", "people");
+        lines.push(Line::named(role.role, &format!("{} ({people})", words::answer_or_open(role.combined))));
+    }
+    if with_names {
+        let said = cohort.said(one.capability);
+        lines.extend(said.iter().map(|(name, answer)| Line::named(name, words::answer_or_open(*answer))));
+    }
+    lines
+}
+
+fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
+    let row = |one: &&Agreement| {
+        let answer = cohort.settled(one.capability).map(|settled| settled.answer).or(one.combined);
+        vec![
+            Cell::from(cohort.model().capability(one.capability).name().to_owned()),
+            Cell::from(words::answer_or_open(answer).to_owned()),
+            Cell::from(words::capitalised(&history::spread(one.spread))),
+            Cell::from(history::tally(one)),
+        ]
+    };
+    Block::Table {
+        caption: format!("{area}: what people say together"),
+        heads: ["Capability", "Together", "Spread", "Said"].map(str::to_owned).to_vec(),
+        rows: of.iter().map(row).collect(),
+    }
+}
+
+fn settled(cohort: &Cohort, all: &[Agreement], document: &mut Document) {
+    let line = |one: &Agreement| {
+        let settled = cohort.settled(one.capability)?;
+        let note = if settled.note.is_empty() { String::new() } else { format!(" {}", settled.note) };
+        let name = cohort.model().capability(one.capability).name();
+        Some(Line::named(name, words::answer(settled.answer)).then(note))
+    };
+    let lines: Vec<Line> = all.iter().filter_map(line).collect();
+    if !lines.is_empty() {
+        document.heading(2, "Settled together");
+        document.list(lines);
+    }
+}

@@ -1,0 +1,107 @@
+//! Two results side by side, as one document.
+
+use super::document::{Block, Cell, Document, Line};
+use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, OnlyIn};
+use crate::history::record::Record;
+use crate::model::Model;
+use crate::scoring::profile::Range;
+use crate::words::{self, history};
+
+/// Everything that changed, area by area, and what that did.
+#[must_use]
+pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], comparison: &Comparison) -> Document {
+    let name = |side: &Record| format!("{}, {}", words::title(&side.title), words::day(side.day));
+    let title = format!("{} beside {}", name(before), name(after));
+    let mut document = Document { title: title.clone(), blocks: Vec::new() };
+    document.heading(1, title);
+    document.paragraph(Line::strong(history::compared(comparison)));
+    document.paragraph(Line::plain(history::compared_by(model, comparison)));
+    if let Some(left_out) = history::left_out(comparison) {
+        document.paragraph(Line::plain(left_out));
+    }
+    for track in &comparison.after.tracks {
+        let areas: Vec<&AreaChange> =
+            comparison.areas.iter().filter(|area| model.area(area.area).track == track.track).collect();
+        document.heading(2, model.track(track.track).title.clone());
+        document.blocks.push(levels_table(model, [before, after], &areas));
+        for area in areas {
+            area_blocks(model, area, &mut document);
+        }
+        let steps = comparison.steps.iter().filter(|step| step.track == track.track);
+        let steps: Vec<Line> = steps.map(|step| Line::plain(history::step_change(model, step))).collect();
+        if !steps.is_empty() {
+            document.heading(3, "Steps that run otherwise");
+            document.list(steps);
+        }
+    }
+    stall_blocks(model, comparison, &mut document);
+    left_out_blocks(model, comparison, &mut document);
+    document
+}
+
+fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Block {
+    let cell = |range: Option<Range>| Cell {
+        line: Line::plain(history::range_in_short(range)),
+        level: range.map(|range| range.low),
+    };
+    let row = |area: &&AreaChange| {
+        let moved = history::area_moved(area.before, area.after, area.levels());
+        let title = model.area(area.area).title.clone();
+        vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
+    };
+    let [before, after] = sides.map(|side| words::day(side.day));
+    Block::Table {
+        caption: "Levels by the questions that both asked".to_owned(),
+        heads: vec!["Area".to_owned(), before, after, "What moved".to_owned()],
+        rows: areas.iter().map(row).collect(),
+    }
+}
+
+fn area_blocks(model: &Model, area: &AreaChange, document: &mut Document) {
+    if area.answers.is_empty() {
+        return;
+    }
+    document.heading(3, model.area(area.area).title.clone());
+    for change in Change::ALL {
+        let lines: Vec<Line> = area.with(change).map(|answer| answer_line(model, answer)).collect();
+        if !lines.is_empty() {
+            document.paragraph(Line::strong(history::change(change)));
+            document.list(lines);
+        }
+    }
+}
+
+fn answer_line(model: &Model, answer: &AnswerChange) -> Line {
+    let [was, is] = [answer.before, answer.after].map(|answer| words::inside(words::answer_or_open(answer)));
+    let capability = model.capability(answer.capability);
+    Line::plain(capability.name()).quietly(format!(" level {}: {was}, now {is}", capability.level))
+}
+
+fn stall_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
+    let stalls = &comparison.stalls;
+    for (head, positions) in [
+        ("Stalls that ended", &stalls.gone),
+        ("Stalls that are new", &stalls.new),
+        ("Stalls that stay", &stalls.stay),
+    ] {
+        if positions.is_empty() {
+            continue;
+        }
+        document.heading(2, head);
+        let patterns = positions.iter().filter_map(|&at| model.patterns().get(at));
+        document.list(patterns.map(|pattern| Line::plain(pattern.title.clone())).collect());
+    }
+}
+
+fn left_out_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
+    for (only_in, head) in
+        [(OnlyIn::Before, "Asked only in the first result"), (OnlyIn::After, "Asked only in the second result")]
+    {
+        let lines = comparison.left_out.iter().filter(|(_, only)| *only == only_in);
+        let lines: Vec<Line> = lines.map(|&(at, _)| Line::plain(model.capability(at).name())).collect();
+        if !lines.is_empty() {
+            document.heading(2, head);
+            document.list(lines);
+        }
+    }
+}

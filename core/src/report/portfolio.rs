@@ -1,0 +1,107 @@
+//! Many teams, as one document: levels, what is common, and every team in a row.
+
+use super::document::{Block, Cell, Document, Line};
+use crate::history::portfolio::{AreaLevels, Group, Grouping, Portfolio};
+use crate::model::AreaIx;
+use crate::model::level::Level;
+use crate::moment::Day;
+use crate::scoring::profile::{Range, Share};
+use crate::words::{self, history};
+
+/// How many of the most common gaps, stalls, steps are told.
+pub const MOST_COMMON: usize = 10;
+
+/// What these teams have in common, and each of them in a row, in the order and groups given.
+#[must_use]
+pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, day: Day) -> Document {
+    let title = format!("{}, {}", words::count(rows.len(), "team", "teams"), words::day(day));
+    let mut document = Document { title: title.clone(), blocks: Vec::new() };
+    document.heading(1, title);
+    if rows.len() < portfolio.len() {
+        let all = words::count(portfolio.len(), "team", "teams");
+        document.paragraph(Line::plain(format!("These are {} of {all}.", rows.len())));
+    }
+    if portfolio.is_mixed(rows) {
+        document.paragraph(Line::plain(history::mixed()));
+    }
+    let levels = portfolio.distribution(rows);
+    document.heading(2, "How many teams stand at which level");
+    document.blocks.push(levels_table(portfolio, &levels));
+    common_blocks(portfolio, rows, &mut document);
+    document.heading(2, "Team by team");
+    let areas: Vec<AreaIx> = levels.iter().filter_map(|levels| levels.area).collect();
+    for group in portfolio.groups(rows, by) {
+        document.blocks.push(teams_table(portfolio, &group, &areas));
+    }
+    document
+}
+
+fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
+    let row = |levels: &AreaLevels| {
+        let mut row = vec![Cell::from(history::area_or_all(portfolio.model(), levels))];
+        row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
+        row.extend([levels.unsettled, levels.without].map(|teams| Cell::from(teams.to_string())));
+        row
+    };
+    let mut heads = vec!["Area".to_owned()];
+    heads.extend((0..=Level::TOP.number()).map(|level| format!("Level {level}")));
+    heads.extend(["Could be higher", "No level"].map(str::to_owned));
+    let caption = "Teams by level, as far as their answers show".to_owned();
+    Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
+}
+
+fn common_blocks(portfolio: &Portfolio, rows: &[usize], document: &mut Document) {
+    let model = portfolio.model();
+    let name = |at| Line::strong(model.capability(at).name().to_owned());
+    let teams = |number: usize| words::count(number, "team", "teams");
+    let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.next > 1);
+    let shared =
+        shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));
+    let gaps = portfolio.gaps(rows).into_iter().map(|gap| {
+        let answered = teams(gap.answered);
+        name(gap.capability).then(format!(": {} not yet and {} partly, of {answered} that know", gap.no, gap.partly))
+    });
+    let stalls = portfolio.common_stalls(rows).into_iter().filter_map(|(at, number)| {
+        let pattern = model.patterns().get(at)?;
+        Some(Line::strong(pattern.title.clone()).then(format!(": {}", teams(number))))
+    });
+    let waiting = portfolio.waiting_steps(rows).into_iter().map(|step| {
+        let title = Line::strong(model.step(step.step).title.clone());
+        title.then(format!(": waits for a person in {} of {}", step.waits, teams(step.of)))
+    });
+    for (head, lines) in [
+        ("Worth doing once for many", &mut shared.take(MOST_COMMON) as &mut dyn Iterator<Item = Line>),
+        ("What is most often missing", &mut gaps.take(MOST_COMMON)),
+        ("What stalls most teams", &mut stalls.take(MOST_COMMON)),
+        ("Where a person still has to push a button", &mut waiting.take(MOST_COMMON)),
+    ] {
+        let lines: Vec<Line> = lines.collect();
+        if !lines.is_empty() {
+            document.heading(2, head);
+            document.list(lines);
+        }
+    }
+}
+
+fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block {
+    let model = portfolio.model();
+    let cell = |range: Option<Range>| Cell {
+        line: Line::plain(history::range_in_short(range)),
+        level: range.map(|range| range.low),
+    };
+    let row = |&at: &usize| {
+        let team = portfolio.team(at);
+        let Share { of, .. } = team.standing.confidence;
+        let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
+        let mut row = vec![Cell::from(words::title(&team.title).to_owned()), Cell::from(team.day.to_string())];
+        row.push(cell(team.standing.overall));
+        row.extend(areas.iter().map(|&area| cell(team.standing.range(Some(area)))));
+        row.extend([confidence, words::capitalised(&history::since(portfolio.since(at)))].map(Cell::from));
+        row
+    };
+    let mut heads = ["Team", "Day", "Overall"].map(str::to_owned).to_vec();
+    heads.extend(areas.iter().map(|&area| model.area(area).title.clone()));
+    heads.extend(["Answered", "Since the result before"].map(str::to_owned));
+    let caption = if group.name.is_empty() { "Teams" } else { &group.name };
+    Block::Table { caption: caption.to_owned(), heads, rows: group.rows.iter().map(row).collect() }
+}

@@ -1,0 +1,251 @@
+//! What is said across people and over time: comparisons, respondents, many teams.
+
+use super::{count, inside, list};
+use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
+use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
+use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
+use crate::model::Model;
+use crate::scoring::case::Scope;
+use crate::scoring::profile::Range;
+
+/// What became of answers, as the head of a list.
+#[must_use]
+pub const fn change(change: Change) -> &'static str {
+    match change {
+        Change::Done => "Done",
+        Change::Rose => "Further than before",
+        Change::New => "Known now",
+        Change::Fell => "Less than before",
+        Change::Reopened => "Open again",
+        Change::Applies => "Applies now",
+        Change::AppliesNoMore => "No longer applies",
+    }
+}
+
+/// "up 2 levels", "down 1 level", "as before".
+#[must_use]
+pub fn levels_moved(levels: i8) -> String {
+    let number = count(usize::from(levels.unsigned_abs()), "level", "levels");
+    match levels {
+        0 => "as before".to_owned(),
+        1.. => format!("up {number}"),
+        _ => format!("down {number}"),
+    }
+}
+
+/// What became of an area: its level first, and where that is as before, what is known of it.
+#[must_use]
+pub fn area_moved(before: Option<Range>, after: Option<Range>, levels: Option<i8>) -> String {
+    match (before, after, levels) {
+        (_, _, Some(levels)) if levels != 0 => levels_moved(levels),
+        (Some(before), Some(after), _) if after.high < before.high => "as before, and less is open".to_owned(),
+        (Some(before), Some(after), _) if after.high > before.high => "as before, and more is open".to_owned(),
+        (Some(_), Some(_), _) => "as before".to_owned(),
+        (None, Some(_), _) => "applies now".to_owned(),
+        (Some(_), None, _) => "no longer applies".to_owned(),
+        (None, None, _) => "does not apply".to_owned(),
+    }
+}
+
+/// A range in a cell: "2", "1 to 3"; a dash where there is none.
+#[must_use]
+pub fn range_in_short(range: Option<Range>) -> String {
+    match range {
+        Some(range) if range.is_settled() => range.low.to_string(),
+        Some(range) => format!("{} to {}", range.low, range.high),
+        None => "\u{2013}".to_owned(),
+    }
+}
+
+/// What changed, in one or two sentences.
+#[must_use]
+pub fn compared(comparison: &Comparison) -> String {
+    let mut parts = Vec::new();
+    let areas =
+        |is: &dyn Fn(i8) -> bool| comparison.areas.iter().filter(|area| area.levels().is_some_and(is)).count();
+    let mut say = |number: usize, one: &str, many: &str| {
+        if number > 0 {
+            parts.push(count(number, one, many));
+        }
+    };
+    say(areas(&|levels| levels > 0), "area rose", "areas rose");
+    say(areas(&|levels| levels < 0), "area fell", "areas fell");
+    let answers = |change| comparison.areas.iter().map(|area| area.with(change).count()).sum();
+    say(answers(Change::Done), "capability is in place that was not", "capabilities are in place that were not");
+    say(answers(Change::Fell), "is less than before", "are less than before");
+    say(comparison.stalls.gone.len(), "stall ended", "stalls ended");
+    say(comparison.stalls.new.len(), "stall is new", "stalls are new");
+    if !parts.is_empty() {
+        return format!("{}.", super::capitalised(&list(&parts)));
+    }
+    match comparison.changed() {
+        _ if comparison.areas.is_empty() => "There is no question that both asked.".to_owned(),
+        0 => "Every answer is as it was.".to_owned(),
+        changed => {
+            format!("No level, stall or step in place is otherwise; {} changed.", count(changed, "answer", "answers"))
+        }
+    }
+}
+
+/// What was compared: "Compared by the essentials: 37 questions that both asked."
+#[must_use]
+pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
+    let asked = comparison.questionnaire.capabilities(model);
+    let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
+    let questions = count(asked.filter(|&at| !is_left_out(at)).count(), "question", "questions");
+    match comparison.questionnaire.scope {
+        Scope::Core => format!("Compared by the essentials: {questions} that both asked."),
+        Scope::Full => format!("Compared by {questions} that both asked."),
+    }
+}
+
+/// What was left out, and why: one sentence; none where nothing was.
+#[must_use]
+pub fn left_out(comparison: &Comparison) -> Option<String> {
+    let only = |only_in| {
+        let number = comparison.left_out.iter().filter(|(_, only)| *only == only_in).count();
+        let which = if only_in == OnlyIn::Before { "the first" } else { "the second" };
+        (number > 0).then(|| format!("{} only in {which} result", count(number, "question was", "questions were")))
+    };
+    let parts: Vec<String> = [OnlyIn::Before, OnlyIn::After].into_iter().filter_map(only).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "{}: what only one of them asked is not compared, and listed below.",
+            super::capitalised(&list(&parts))
+        )
+    })
+}
+
+/// "Deployment: waits for a person, now automatic".
+#[must_use]
+pub fn step_change(model: &Model, step: &StepChange) -> String {
+    let runs = |runs: Option<_>| runs.map_or("not asked", super::advice::runs);
+    format!("{}: {}, now {}", model.step(step.step).title, runs(step.before), runs(step.after))
+}
+
+/// "0.82 among 5 answers"; nothing to say where there is none.
+#[must_use]
+pub fn spread(spread: Option<Spread>) -> String {
+    let Some(spread) = spread else { return "no answer with points".to_owned() };
+    let among = count(spread.answered as usize, "answer", "answers");
+    if spread.is_none() {
+        return format!("none among {among}");
+    }
+    let hundredths = spread.hundredths();
+    format!("{}.{:02} among {among}", hundredths / 100, hundredths % 100)
+}
+
+/// Who gave which answer: "3 yes, 1 no, 1 not answered".
+#[must_use]
+pub fn tally(agreement: &Agreement) -> String {
+    let answers = crate::model::answer::Answer::ALL.map(super::answer);
+    let said = agreement.tally.iter().zip(answers).filter(|(number, _)| **number > 0);
+    let mut parts: Vec<String> = said.map(|(number, answer)| format!("{number} {}", inside(answer))).collect();
+    if agreement.silent > 0 {
+        parts.push(format!("{} not answered", agreement.silent));
+    }
+    if parts.is_empty() { "nobody was asked".to_owned() } else { parts.join(", ") }
+}
+
+/// Why people's answers were not put together.
+#[must_use]
+pub fn cohort_error(error: CohortError) -> String {
+    match error {
+        CohortError::TooFew(found) => format!(
+            "Agreement needs at least {LEAST} results, and there {}.",
+            if found == 0 { "is none yet".to_owned() } else { format!("is only {found} yet") }
+        ),
+        CohortError::TooMany(found) => format!(
+            "This page puts up to {MOST} results together, and there are {found}. Leave some out, or look at them as teams."
+        ),
+    }
+}
+
+/// Why a line of a portfolio was not read, and what to do.
+#[must_use]
+pub fn line_error(error: &LineError) -> String {
+    match error {
+        LineError::NoLink => "There is no link of a result in it.".to_owned(),
+        LineError::Link(error) => super::link::trouble(*error),
+        LineError::File(error) => format!("This assessment file cannot be read: {error}."),
+        LineError::OtherModel => "It answers another questionnaire than the one of this page.".to_owned(),
+        LineError::NotText => "It is not text (UTF-8).".to_owned(),
+        LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),
+        LineError::TooMany => format!(
+            "There are more than {} results; this one was left out. The command takes any number.",
+            portfolio::MOST
+        ),
+    }
+}
+
+/// "teams.txt, line 7: There is no link of a result in it."
+#[must_use]
+pub fn bad_line(line: &BadLine) -> String {
+    let place = match (&*line.source, line.number) {
+        (source, 0) => source.to_owned(),
+        ("", number) => format!("Line {number}"),
+        (source, number) => format!("{source}, line {number}"),
+    };
+    format!("{place}: {}", line_error(&line.error))
+}
+
+/// What was read, in one or two sentences.
+#[must_use]
+pub fn gathered(portfolio: &Portfolio) -> String {
+    let mut words = format!("{}.", super::capitalised(&count(portfolio.len(), "team", "teams")));
+    let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
+    for (number, one, many) in [
+        (portfolio.earlier(), "is an earlier result of one of them", "are earlier results of them"),
+        (portfolio.same(), "came twice and counts once", "came twice and count once"),
+        (bad, "line could not be read", "lines could not be read"),
+    ] {
+        if number > 0 {
+            words.push_str(&format!(" {}.", super::capitalised(&count(number, one, many))));
+        }
+    }
+    words
+}
+
+/// A word on teams that were asked different questions.
+#[must_use]
+pub const fn mixed() -> &'static str {
+    "These teams were not all asked the same questions. A level by the essentials says less than one by everything: filter \
+     by scope before you compare them."
+}
+
+/// "12 of 40 teams: the whole step up by itself; 20 have it next".
+#[must_use]
+pub fn shared_step(step: &SharedStep, teams: usize) -> String {
+    let next = format!(
+        "{} of {} could begin it now and need it for the next level",
+        step.next,
+        count(teams, "team", "teams")
+    );
+    match step.lifts {
+        0 => next,
+        lifts => format!("it alone would lift {} by a level; {next}", count(lifts, "team", "teams")),
+    }
+}
+
+/// What moved since a team's result before.
+#[must_use]
+pub fn since(since: Since) -> String {
+    match since {
+        Since::First => "first result".to_owned(),
+        Since::OtherQuestions => "asked other questions before".to_owned(),
+        Since::Levels { rose: 0, fell: 0, day, .. } => format!("as on {}", super::day(day)),
+        Since::Levels { rose, fell, day, .. } => {
+            let areas = |number: u16| count(usize::from(number), "area", "areas");
+            let parts = [(rose, "up"), (fell, "down")].map(|(number, way)| format!("{way} in {}", areas(number)));
+            let said = [rose, fell].into_iter().zip(parts).filter(|(number, _)| *number > 0);
+            let said: Vec<String> = said.map(|(_, part)| part).collect();
+            format!("{} since {}", list(&said), super::day(day))
+        }
+    }
+}
+
+/// The name of a column of levels.
+#[must_use]
+pub fn area_or_all(model: &Model, levels: &AreaLevels) -> String {
+    levels.area.map_or_else(|| "Overall".to_owned(), |area| model.area(area).title.clone())
+}

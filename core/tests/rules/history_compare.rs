@@ -1,0 +1,200 @@
+//! Two results side by side: only what both asked, and every difference told once.
+
+use crate::support::{Team, any_team, built_in};
+use mlops_core::advice::button_map::{Automation, button_map};
+use mlops_core::history::compare::{Change, Comparison, OnlyIn, StepChange, compare, pair, payloads};
+use mlops_core::history::record::Record;
+use mlops_core::link::MAX_CHARS;
+use mlops_core::model::CapabilityIx;
+use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
+use mlops_core::moment::Day;
+use mlops_core::scoring::case::Scope;
+use proptest::prelude::*;
+
+fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
+    Record {
+        title: "Payments".to_owned(),
+        day: Day::new(2026, 11, 23).unwrap(),
+        questionnaire: team.questionnaire.clone(),
+        answers: team.answers.clone(),
+        other_revision: None,
+        absent: absent.to_vec(),
+    }
+}
+
+fn compared(before: &Team, after: &Team) -> Comparison {
+    compare(built_in(), &record(before, &[]), &record(after, &[]))
+}
+
+fn changes(comparison: &Comparison) -> Vec<(&'static str, Change)> {
+    let answers = comparison.areas.iter().flat_map(|area| &area.answers);
+    answers.map(|one| (built_in().capability(one.capability).id.as_str(), one.change)).collect()
+}
+
+#[test]
+fn every_change_of_an_answer_has_its_word() {
+    let before = Team::new(Scope::Full)
+        .saying("cre-data-feed", No)
+        .saying("cre-exp-tracking", No)
+        .saying("rel-canary", Yes)
+        .saying("rel-rollback", Unknown)
+        .saying("int-app-build", Partly)
+        .saying("int-app-release", NotApplicable)
+        .saying("int-hot-swap", Yes)
+        .saying("ppl-ds-de-pairing", Yes);
+    let after = Team::new(Scope::Full)
+        .saying("cre-data-feed", Yes)
+        .saying("cre-exp-tracking", Partly)
+        .saying("rel-canary", No)
+        .saying("rel-rollback", Partly)
+        .saying("int-app-build", Unknown)
+        .saying("int-app-release", Yes)
+        .saying("int-hot-swap", NotApplicable)
+        .saying("ppl-ds-de-pairing", Yes);
+    let found = compared(&before, &after);
+    for expected in [
+        ("cre-data-feed", Change::Done),
+        ("cre-exp-tracking", Change::Rose),
+        ("rel-canary", Change::Fell),
+        ("rel-rollback", Change::New),
+        ("int-app-build", Change::Reopened),
+        ("int-app-release", Change::Applies),
+        ("int-hot-swap", Change::AppliesNoMore),
+    ] {
+        assert!(changes(&found).contains(&expected), "{expected:?}");
+    }
+    assert_eq!(found.changed(), 7);
+}
+
+#[test]
+fn dont_know_says_no_more_than_no_answer() {
+    assert_eq!(Change::of(None, Some(Unknown)), None);
+    assert_eq!(Change::of(Some(Unknown), None), None);
+    assert_eq!(Change::of(Some(Unknown), Some(NotApplicable)), Some(Change::AppliesNoMore));
+}
+
+#[test]
+fn an_answer_has_changed_exactly_where_it_says_something_else() {
+    let all: Vec<Option<Answer>> = std::iter::once(None).chain(Answer::ALL.map(Some)).collect();
+    for &before in &all {
+        for &after in &all {
+            let is_open = |answer| matches!(answer, None | Some(Unknown));
+            let is_same = before == after || (is_open(before) && is_open(after));
+            assert_eq!(Change::of(before, after).is_none(), is_same, "{before:?} {after:?}");
+        }
+    }
+}
+
+#[test]
+fn levels_rise_and_fall_by_area() {
+    let found = compared(&Team::new(Scope::Full).balanced(1), &Team::new(Scope::Full).balanced(3));
+    assert_eq!(found.areas.len(), 4);
+    assert!(found.areas.iter().all(|area| area.levels() == Some(2)));
+    let back = compared(&Team::new(Scope::Full).balanced(3), &Team::new(Scope::Full).balanced(1));
+    assert!(back.areas.iter().all(|area| area.levels() == Some(-2)));
+    assert!(changes(&back).iter().all(|(_, change)| *change == Change::Fell));
+}
+
+#[test]
+fn the_essentials_beside_everything_are_compared_by_the_essentials() {
+    let (before, after) = (Team::new(Scope::Core).balanced(1), Team::new(Scope::Full).balanced(2));
+    let found = compared(&before, &after);
+    assert_eq!(found.questionnaire.scope, Scope::Core);
+    let mut by_core = after.clone();
+    by_core.questionnaire.scope = Scope::Core;
+    assert_eq!(found.after, by_core.profile(), "as if the second had been asked the essentials too");
+    let supporting = after.case().capabilities().filter(|&at| !built_in().capability(at).core).count();
+    assert_eq!(found.left_out.len(), supporting);
+    assert!(found.left_out.iter().all(|(_, only)| *only == OnlyIn::After));
+}
+
+#[test]
+fn a_track_that_only_one_has_is_left_out() {
+    let found = compared(&Team::with_all_tracks(Scope::Full).balanced(2), &Team::new(Scope::Full).balanced(2));
+    assert_eq!((found.before.tracks.len(), found.changed()), (1, 0));
+    assert!(found.left_out.iter().all(|(_, only)| *only == OnlyIn::Before) && !found.left_out.is_empty());
+}
+
+#[test]
+fn a_question_that_an_older_revision_did_not_have_is_left_out() {
+    let (before, after) = (Team::new(Scope::Full).balanced(4), Team::new(Scope::Full).balanced(4));
+    let absent = [before.at("rel-canary")];
+    let before = before.saying("rel-canary", None);
+    let found = compare(built_in(), &record(&before, &absent), &record(&after, &[]));
+    assert_eq!(found.left_out, [(absent[0], OnlyIn::After)]);
+    assert!(found.areas.iter().all(|area| area.levels() == Some(0)), "a new question makes nobody worse");
+    assert_eq!(found.changed(), 0);
+}
+
+#[test]
+fn the_map_says_which_steps_run_otherwise() {
+    let before = Team::new(Scope::Full).balanced(0);
+    let track = before.questionnaire.tracks[0];
+    let state = button_map(before.case(), track).steps[0].clone();
+    let mut after = before.clone();
+    for button in &state.buttons {
+        after.answers.set(button.capability, Some(Yes));
+    }
+    let expected =
+        StepChange { track, step: state.step, before: Some(Automation::Waits), after: Some(Automation::Automatic) };
+    assert_eq!(compared(&before, &after).steps, [expected]);
+}
+
+#[test]
+fn stalls_end_begin_and_stay() {
+    let (_, stalled) =
+        crate::support::teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
+    let even = Team::new(Scope::Full).balanced(2);
+    let ended = compared(&stalled, &even).stalls;
+    assert!(!ended.gone.is_empty() && ended.new.is_empty() && ended.stay.is_empty());
+    assert_eq!(compared(&even, &stalled).stalls.new, ended.gone);
+    assert_eq!(compared(&stalled, &stalled).stalls.stay, ended.gone);
+}
+
+#[test]
+fn a_comparison_has_an_address_while_it_fits() {
+    assert_eq!(pair("abc", "d-e").as_deref(), Some("abc/d-e"));
+    assert_eq!(payloads("abc/d-e"), Some(("abc", "d-e")));
+    assert_eq!((payloads("abc"), payloads("/d"), payloads("abc/")), (None, None, None));
+    let half = "a".repeat(MAX_CHARS / 2);
+    assert_eq!(pair(&half, &half), None);
+    assert!(pair(&half, &half[1..]).is_some());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_result_beside_itself_shows_no_change(team in any_team()) {
+        let found = compared(&team, &team);
+        prop_assert_eq!(found.changed(), 0);
+        prop_assert!(found.steps.is_empty() && found.left_out.is_empty());
+        prop_assert!(found.stalls.gone.is_empty() && found.stalls.new.is_empty());
+        prop_assert_eq!(&found.before, &team.profile());
+    }
+
+    #[test]
+    fn the_other_way_round_says_the_opposite(before in any_team(), after in any_team()) {
+        let (one, other) = (compared(&before, &after), compared(&after, &before));
+        prop_assert_eq!(one.left_out.len(), other.left_out.len());
+        prop_assert_eq!(&one.stalls.gone, &other.stalls.new);
+        prop_assert_eq!(one.changed(), other.changed());
+        for (area, back) in one.areas.iter().zip(&other.areas) {
+            prop_assert_eq!(area.levels(), back.levels().map(|levels| -levels));
+        }
+        for (step, back) in one.steps.iter().zip(&other.steps) {
+            prop_assert_eq!((step.before, step.after), (back.after, back.before));
+        }
+    }
+
+    #[test]
+    fn every_question_is_compared_left_out_or_asked_by_neither(before in any_team(), after in any_team()) {
+        let found = compared(&before, &after);
+        for at in built_in().capability_ixs() {
+            let asked = [&before, &after].map(|team| team.questionnaire.asks(built_in(), at));
+            let is_left_out = found.left_out.iter().any(|(other, _)| *other == at);
+            prop_assert_eq!(is_left_out, asked[0] != asked[1]);
+            prop_assert_eq!(found.questionnaire.asks(built_in(), at), asked[0] && asked[1]);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What comparisons, respondents and portfolios say as text: every number with its noun, and nothing lost.
+
+use crate::support::{Team, built_in, teams};
+use mlops_core::history::compare::{Change, compare};
+use mlops_core::history::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};
+use mlops_core::history::record::Record;
+use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread};
+use mlops_core::link::LinkError;
+use mlops_core::model::answer::Answer::{No, Partly, Yes};
+use mlops_core::moment::Day;
+use mlops_core::report::cohort::cohort_document;
+use mlops_core::report::comparison::comparison_document;
+use mlops_core::report::portfolio::portfolio_document;
+use mlops_core::report::{html, markdown};
+use mlops_core::scoring::case::Scope;
+use mlops_core::words::history;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn record(team: &Team, title: &str, on: &str) -> Record {
+    Record {
+        title: title.to_owned(),
+        day: day(on),
+        questionnaire: team.questionnaire.clone(),
+        answers: team.answers.clone(),
+        other_revision: None,
+        absent: Vec::new(),
+    }
+}
+
+fn compared(before: &Team, after: &Team) -> String {
+    let (before, after) = (record(before, "Payments <b>", "2026-03-01"), record(after, "Payments <b>", "2026-09-01"));
+    let comparison = compare(built_in(), &before, &after);
+    let document = comparison_document(built_in(), [&before, &after], &comparison);
+    assert!(!html::write(&document).contains("<b>"), "a title stays text");
+    markdown::write(&document)
+}
+
+fn full(level: u8) -> Team {
+    Team::new(Scope::Full).balanced(level)
+}
+
+#[test]
+fn a_comparison_says_what_rose_and_what_that_did() {
+    let (_, stalled) = teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
+    let text = compared(&stalled, &full(4));
+    for said in [
+        "1 March 2026",
+        "1 September 2026",
+        "areas rose",
+        "ended",
+        "### Model release",
+        "**Done**",
+        "no, now yes",
+        "## Stalls that ended",
+        "### Steps that run otherwise",
+        "now automatic",
+    ] {
+        assert!(text.contains(said), "{said:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_comparison_of_different_scopes_has_a_word_on_it() {
+    let text = compared(&Team::new(Scope::Core).balanced(1), &full(1));
+    assert!(text.contains("Compared by the essentials: "), "{text}");
+    assert!(text.contains("questions were only in the second result: what only one of them asked is not compared"));
+    assert!(text.contains("## Asked only in the second result"));
+    assert!(!compared(&full(1), &full(1)).contains("only in"), "nothing is said where nothing is left out");
+}
+
+#[test]
+fn two_that_are_the_same_or_have_nothing_in_common_say_so() {
+    assert!(compared(&full(1), &full(1)).contains("Every answer is as it was."));
+    let mut other = Team::with_all_tracks(Scope::Full).balanced(1);
+    other.questionnaire.tracks.remove(0);
+    assert!(compared(&full(1), &other).contains("There is no question that both asked."));
+}
+
+#[test]
+fn every_change_has_its_own_word() {
+    let mut words: Vec<&str> = Change::ALL.map(history::change).to_vec();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), 7);
+    assert_eq!(history::levels_moved(2), "up 2 levels");
+    assert_eq!(history::levels_moved(-1), "down 1 level");
+}
+
+#[test]
+fn a_spread_is_said_with_how_many_answered() {
+    let spread = |answers: &[_]| history::spread(Spread::of(answers.iter().map(|&answer| Some(answer))));
+    assert_eq!(spread(&[Yes, No, Yes, No]), "1.00 among 4 answers");
+    assert_eq!(spread(&[Yes, Partly, Yes]), "0.47 among 3 answers");
+    assert_eq!(spread(&[Yes]), "none among 1 answer");
+    assert_eq!(spread(&[]), "no answer with points");
+}
+
+#[test]
+fn respondents_are_told_of_by_name_only_when_asked_for() {
+    let person = |name: &str, role: &str, team: Team| Respondent {
+        name: name.to_owned(),
+        role: role.to_owned(),
+        questionnaire: team.questionnaire,
+        answers: team.answers,
+    };
+    let people = vec![
+        person("Ana", "Data science", full(3)),
+        person("", "Platform", full(1)),
+        person("", "", full(1).saying("rel-canary", None)),
+    ];
+    let mut cohort = Cohort::new(built_in(), people).unwrap();
+    let canary = full(0).at("rel-canary");
+    cohort.settle(canary, Partly, "Only for the large models");
+    let text = |with_names| markdown::write(&cohort_document(&cohort, "Workshop", day("2026-11-23"), with_names));
+    for said in [
+        "23 November 2026. 3 people. Full: ",
+        "## Talk about these first",
+        "**Data science:** Yes (1 person)",
+        "## Settled together",
+        "Partly Only for the large models",
+        "1 yes, 2 no",
+        "0.94 among 3 answers",
+    ] {
+        assert!(text(true).contains(said), "{said:?} is not in\n{}", text(true));
+    }
+    assert!(text(true).contains("**Ana:** Yes") && !text(false).contains("Ana"));
+    assert_eq!(
+        history::cohort_error(CohortError::TooFew(1)),
+        "Agreement needs at least 2 results, and there is only 1 yet."
+    );
+    assert!(history::cohort_error(CohortError::TooMany(51)).contains("51"));
+}
+
+#[test]
+fn a_portfolio_says_what_teams_have_in_common() {
+    let mut gathering = Gathering::new(built_in());
+    for (at, level) in [0, 1, 1, 2, 3].into_iter().enumerate() {
+        let team = full(level);
+        gathering.push(record(&team, &format!("Payments / {at}"), "2026-11-23"), 0);
+    }
+    gathering.push_line("nothing");
+    let portfolio = gathering.finish();
+    let rows = portfolio.rows(&Query::default());
+    let text = markdown::write(&portfolio_document(&portfolio, &rows, Grouping::Prefix, day("2026-11-23")));
+    for said in [
+        "5 teams, 23 November 2026",
+        "| Overall | 1 | 2 | 1 | 1 | 0 | 0 | 0 |",
+        "## Worth doing once for many",
+        "## What is most often missing",
+        "not yet and 0 partly, of 5 teams that know",
+        "## Where a person still has to push a button",
+        "| Payments / 4 | 2026-11-23 | 3 | 3 | 3 | 3 | 3 | 100 % | First result |",
+    ] {
+        assert!(text.contains(said), "{said:?} is not in\n{text}");
+    }
+    assert_eq!(history::gathered(&portfolio), "5 teams. 1 line could not be read.");
+}
+
+#[test]
+fn every_bad_line_says_where_and_why() {
+    let line = |source: &str, number, error| history::bad_line(&BadLine { source: source.into(), number, error });
+    assert_eq!(line("", 7, LineError::NoLink), "Line 7: There is no link of a result in it.");
+    assert!(line("teams.txt", 7, LineError::Link(LinkError::Truncated)).starts_with("teams.txt, line 7: Its end is"));
+    assert!(line("a.json", 0, LineError::OtherModel).starts_with("a.json: It answers another questionnaire"));
+}
+
+#[test]
+fn what_moved_is_said_by_areas_and_with_the_day() {
+    let since = |rose, fell| history::since(Since::Levels { levels: 0, rose, fell, day: day("2026-03-01") });
+    assert_eq!(since(0, 0), "as on 1 March 2026");
+    assert_eq!(since(2, 1), "up in 2 areas and down in 1 area since 1 March 2026");
+    assert_eq!(since(0, 1), "down in 1 area since 1 March 2026");
+}

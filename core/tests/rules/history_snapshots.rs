@@ -1,0 +1,158 @@
+//! States that got a name, and the trend they make.
+
+use crate::support::{Team, any_team, built_in};
+use mlops_core::assessment::{Assessment, file};
+use mlops_core::history::compare::compare;
+use mlops_core::history::record::Record;
+use mlops_core::history::snapshots::{MOST, SnapshotError, record, take, take_over, trend};
+use mlops_core::model::answer::Answer::{No, NotApplicable, Yes};
+use mlops_core::moment::{Day, Moment};
+use mlops_core::scoring::case::Scope;
+use proptest::prelude::*;
+
+fn moment(text: &str) -> Moment {
+    Moment::parse(&format!("{text}T09:00:00Z")).unwrap()
+}
+
+fn begun(scope: Scope) -> Assessment {
+    let Team { model, questionnaire, .. } = Team::new(scope);
+    Assessment::new("id".to_owned(), "Payments".to_owned(), model, &questionnaire, moment("2026-01-01"))
+}
+
+/// Answers everything as this team does.
+fn answer(assessment: &mut Assessment, team: &Team, on: &str) {
+    for at in built_in().capability_ixs() {
+        let value = team.answers.get(at);
+        assessment.respond(&built_in().capability(at).id, moment(on), |response| response.value = value);
+    }
+}
+
+fn lows(assessment: &Assessment) -> Vec<Option<u8>> {
+    let points = trend(built_in(), assessment).points;
+    points.iter().map(|point| point.tracks[0].range.map(|range| range.low.number())).collect()
+}
+
+#[test]
+fn a_trend_goes_from_the_oldest_state_to_now() {
+    let mut assessment = begun(Scope::Full);
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(1), "2026-01-10");
+    take(&mut assessment, " baseline ", moment("2026-01-11")).unwrap();
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(2), "2026-04-10");
+    take(&mut assessment, "after Q1", moment("2026-04-11")).unwrap();
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(3), "2026-07-10");
+    assert_eq!(lows(&assessment), [Some(1), Some(2), Some(3)]);
+    let found = trend(built_in(), &assessment);
+    let labels: Vec<Option<&str>> = found.points.iter().map(|point| point.label.as_deref()).collect();
+    assert_eq!(labels, [Some("baseline"), Some("after Q1"), None]);
+    assert_eq!(found.points[2].at, moment("2026-07-10"));
+    assert_eq!((found.areas.len(), found.points[0].areas.len()), (4, 4));
+}
+
+#[test]
+fn what_nobody_knew_is_unknown_and_not_level_0() {
+    let mut assessment = begun(Scope::Full);
+    let mut early = Team::new(Scope::Full);
+    let people = built_in().find_area("people").unwrap();
+    for at in built_in().capability_ixs().filter(|&at| built_in().capability(at).area == people) {
+        early.answers.set(at, Some(Yes));
+    }
+    answer(&mut assessment, &early, "2026-01-10");
+    take(&mut assessment, "", moment("2026-01-11")).unwrap();
+    let found = trend(built_in(), &assessment);
+    for (area, stood) in found.areas.iter().zip(&found.points[0].areas) {
+        assert_eq!(stood.is_known, *area == people);
+    }
+    let range = found.points[0].tracks[0].range.unwrap();
+    assert_eq!((range.low.number(), range.high.number()), (0, 4), "a floor of which something is open");
+}
+
+#[test]
+fn an_area_that_did_not_apply_has_no_point() {
+    let mut assessment = begun(Scope::Full);
+    let mut team = Team::new(Scope::Full).balanced(2);
+    let people = built_in().find_area("people").unwrap();
+    for at in built_in().capability_ixs().filter(|&at| built_in().capability(at).area == people) {
+        team.answers.set(at, Some(NotApplicable));
+    }
+    answer(&mut assessment, &team, "2026-01-10");
+    take(&mut assessment, "", moment("2026-01-11")).unwrap();
+    let found = trend(built_in(), &assessment);
+    let at = found.areas.iter().position(|&area| area == people).unwrap();
+    assert_eq!(found.points[0].areas[at].range, None);
+}
+
+#[test]
+fn every_state_is_asked_todays_questions() {
+    let mut assessment = begun(Scope::Core);
+    answer(&mut assessment, &Team::new(Scope::Core).balanced(2), "2026-01-10");
+    let supporting: Vec<String> =
+        built_in().capabilities().iter().filter(|one| !one.core).map(|one| one.id.clone()).collect();
+    for id in &supporting {
+        assessment.respond(id, moment("2026-01-10"), |response| response.value = None);
+    }
+    take(&mut assessment, "essentials", moment("2026-01-11")).unwrap();
+    assert_eq!(lows(&assessment), [Some(2), Some(2)]);
+    assessment.scope = Scope::Full;
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(2), "2026-04-10");
+    let found = trend(built_in(), &assessment);
+    let then = found.points[0].tracks[0].range.unwrap();
+    assert!(then.low.number() < 2 && then.high.number() == 2, "what was not asked then is open: {then:?}");
+}
+
+#[test]
+fn a_state_of_one_moment_and_name_is_one() {
+    let mut assessment = begun(Scope::Full);
+    assert_eq!(take(&mut assessment, "nothing yet", moment("2026-01-01")), Err(SnapshotError::Nothing));
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(1), "2026-01-10");
+    take(&mut assessment, "baseline", moment("2026-01-11")).unwrap();
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(2), "2026-01-11");
+    take(&mut assessment, "baseline", moment("2026-01-11")).unwrap();
+    assert_eq!(assessment.snapshots.len(), 1);
+    assert_eq!(lows(&assessment), [Some(2), Some(2)]);
+}
+
+#[test]
+fn there_are_at_most_a_hundred_and_they_fit_into_a_file() {
+    let mut assessment = begun(Scope::Full);
+    answer(&mut assessment, &Team::with_all_tracks(Scope::Full).balanced(2), "2026-01-10");
+    for number in 0..MOST {
+        take(&mut assessment, &format!("round {number}"), moment("2026-01-11")).unwrap();
+    }
+    assert_eq!(take(&mut assessment, "one more", moment("2026-01-11")), Err(SnapshotError::TooMany));
+    let text = file::write(&assessment);
+    assert!(text.len() < file::MAX_BYTES / 2, "{}", text.len());
+    assert_eq!(file::read(&text).unwrap().snapshots, assessment.snapshots);
+}
+
+#[test]
+fn a_link_becomes_a_state_at_its_own_day() {
+    let mut assessment = begun(Scope::Full);
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(3), "2026-07-10");
+    take(&mut assessment, "now", moment("2026-07-11")).unwrap();
+    let Team { questionnaire, answers, .. } = Team::new(Scope::Full).balanced(1).saying("rel-canary", No);
+    let day = Day::parse("2026-02-03").unwrap();
+    let title = "From a link".to_owned();
+    let older = Record { title, day, questionnaire, answers, other_revision: None, absent: Vec::new() };
+    take_over(&mut assessment, built_in(), &older, "From Ana").unwrap();
+    assert_eq!(lows(&assessment), [Some(1), Some(3), Some(3)]);
+    assert_eq!((assessment.snapshots[0].label.as_str(), assessment.snapshots[0].at.day()), ("From Ana", day));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_state_is_what_the_assessment_was(team in any_team()) {
+        prop_assume!(built_in().capability_ixs().any(|at| team.answers.get(at).is_some()));
+        let mut assessment = begun(Scope::Full);
+        assessment.ask(built_in(), &team.questionnaire);
+        answer(&mut assessment, &team, "2026-01-10");
+        take(&mut assessment, "then", moment("2026-01-11")).unwrap();
+        let now = Record::of(built_in(), &assessment).unwrap();
+        let then = record(built_in(), &assessment, &assessment.snapshots[0]);
+        prop_assert_eq!(&then.answers, &team.answers);
+        prop_assert_eq!(compare(built_in(), &then, &now).changed(), 0);
+        let found = trend(built_in(), &assessment);
+        prop_assert_eq!(&found.points[0].areas, &found.points[1].areas);
+    }
+}
