@@ -55,7 +55,7 @@ fn team(model: &Model, dice: &mut Dice) -> Shared {
     // 2025-01-01 and the two years after it.
     let day = Day::from_unix_days(20_089 + i64::try_from(dice.below(730)).unwrap_or_default());
     let day = day.unwrap_or_else(|| Moment::default().day());
-    Shared { day, questionnaire, answers, title: String::new(), notes: Vec::new() }
+    Shared { answers, ..Shared::new(model, questionnaire, day) }
 }
 
 /// SplitMix64: small, fast, and the same everywhere.
