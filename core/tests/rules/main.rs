@@ -14,6 +14,7 @@ mod history_portfolio;
 mod history_reports;
 mod history_respondents;
 mod history_snapshots;
+mod link_parts;
 mod links;
 mod links_hostile;
 mod map;
