@@ -11,7 +11,7 @@ use mlops_core::scoring::case::Scope;
 pub enum Route {
     /// `/`: what this is, and the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…&invitation=…`: begins a new assessment at once.
     Start(Start),
     /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
     Questions {
@@ -57,6 +57,10 @@ pub struct Start {
     pub tracks: Vec<String>,
     /// The team's name.
     pub title: String,
+    /// What is assessed.
+    pub about: String,
+    /// The number of the invitation that is answered.
+    pub invitation: Option<u32>,
 }
 
 impl Route {
@@ -123,6 +127,10 @@ impl Start {
             scope: Scope::from_word(&value("scope")).unwrap_or_default(),
             tracks: value("tracks").split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
             title: value("title"),
+            about: value("about"),
+            invitation: Some(value("invitation"))
+                .filter(|hex| hex.len() == 8)
+                .and_then(|hex| u32::from_str_radix(&hex, 16).ok()),
         }
     }
 }
@@ -144,6 +152,12 @@ impl fmt::Display for Start {
         }
         if !self.title.is_empty() {
             write!(f, "&title={}", percent::encoded(&self.title))?;
+        }
+        if !self.about.is_empty() {
+            write!(f, "&about={}", percent::encoded(&self.about))?;
+        }
+        if let Some(number) = self.invitation {
+            write!(f, "&invitation={number:08x}")?;
         }
         Ok(())
     }

@@ -28,7 +28,12 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
                 scope: Scope::Full,
                 tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
                 title: "Payments ML".to_owned(),
+                ..Start::default()
             }),
+        ),
+        (
+            "/start?scope=core&about=Card%20fraud&invitation=00abcdef",
+            Route::Start(Start { about: "Card fraud".to_owned(), invitation: Some(0x00ab_cdef), ..Start::default() }),
         ),
     ];
     for (address, route) in table {
@@ -42,6 +47,8 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
 fn what_is_left_out_of_a_start_address_has_a_default() {
     assert_eq!(Route::parse("/start"), Route::Start(Start::default()));
     assert_eq!(Route::parse("/start?scope=huge&tracks=%00,MLOPS&other=1"), Route::Start(Start::default()));
+    assert_eq!(Route::parse("/start?invitation=abc"), Route::Start(Start::default()));
+    assert_eq!(Route::parse("/start?invitation=zzzzzzzz"), Route::Start(Start::default()));
 }
 
 #[test]
@@ -77,7 +84,7 @@ proptest! {
 
     #[test]
     fn any_title_survives_the_start_address(title in ".{0,60}") {
-        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title });
+        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title, ..Start::default() });
         prop_assert_eq!(Route::parse(&start.to_string()), start);
     }
 }
