@@ -5,6 +5,7 @@ use std::fmt;
 use mlops_core::model::draft::is_slug;
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
+use mlops_core::web_url::is_web_url;
 
 /// A place in the page. `Display` gives the fragment without `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,6 +162,23 @@ impl fmt::Display for Start {
         }
         Ok(())
     }
+}
+
+/// Whether the page at an address is a file on somebody's computer.
+#[must_use]
+pub fn is_file(page: &str) -> bool {
+    page.starts_with("file:")
+}
+
+/// The address under which others open the page: its own, or for a file where a copy lies, as typed; none where neither can
+/// be opened.
+#[must_use]
+pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
+    if !is_file(page) {
+        return Some(page);
+    }
+    let copy = copy.trim().split(['?', '#']).next().unwrap_or_default();
+    is_web_url(copy).then_some(copy)
 }
 
 fn after(fragment: &str, marker: &str) -> String {

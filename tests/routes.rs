@@ -3,7 +3,7 @@
 
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
-use mlops_maturity::route::{Route, Start};
+use mlops_maturity::route::{Route, Start, page_for_others};
 use proptest::prelude::*;
 
 fn questions(id: &str, area: Option<&str>) -> Route {
@@ -69,6 +69,24 @@ fn unknown_places_are_unknown_and_not_the_start_page() {
 fn a_payload_is_handed_on_to_the_letter() {
     let payload = "Abc_-%20.)?x=/y#z";
     assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });
+}
+
+#[test]
+fn the_address_of_a_file_is_handed_to_nobody() {
+    let file = "file:///home/ana/Documents/mlops-maturity.html";
+    for copy in
+        ["", "  ", "wiki.example", "file:///home/ana/copy.html", "javascript:alert(1)", "https://", "https://a b"]
+    {
+        assert_eq!(page_for_others(file, copy), None, "{copy:?}");
+    }
+    for copy in [
+        "https://wiki.example/mlops/",
+        " https://wiki.example/mlops/ ",
+        "https://wiki.example/mlops/?embed=core#/r/x",
+    ] {
+        assert_eq!(page_for_others(file, copy), Some("https://wiki.example/mlops/"), "{copy:?}");
+    }
+    assert_eq!(page_for_others("https://a.example/", "https://b.example/"), Some("https://a.example/"));
 }
 
 proptest! {

@@ -1,12 +1,11 @@
 //! The address of a link: where others find this page, and what of an assessment goes into the link.
 
 use crate::browser::{address, storage};
-use crate::route::Route;
+use crate::route::{Route, is_file, page_for_others};
 use crate::state::now;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_number};
 use mlops_core::model::Model;
-use mlops_core::web_url::is_web_url;
 use mlops_core::words;
 
 /// Under which key the browser keeps where a copy of this page lies that others can open.
@@ -35,7 +34,7 @@ impl NoAddress {
 /// Whether this page is a file: its address opens nowhere else, and tells the names of the folders it lies in.
 #[must_use]
 pub fn is_only_here() -> bool {
-    address::page().starts_with("file:")
+    is_file(&address::page())
 }
 
 /// Where a copy of this page lies that others can open, as typed before; empty when nothing was.
@@ -47,15 +46,6 @@ pub fn copy_elsewhere() -> String {
 /// Remembers where a copy lies. Where the browser keeps nothing, it is asked again at the next visit.
 pub fn remember_copy(typed: &str) {
     storage::write(COPY, typed.trim()).ok();
-}
-
-/// The address of this page for others; none while it is only here. `copy` is where a copy lies, as typed.
-fn page_for_others(copy: &str) -> Option<String> {
-    if !is_only_here() {
-        return Some(address::page());
-    }
-    let page = copy.trim().split(['?', '#']).next().unwrap_or_default();
-    is_web_url(page).then(|| page.to_owned())
 }
 
 /// The address of a result, with what is asked for in it.
@@ -96,6 +86,7 @@ fn whole(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<Strin
         Kind::Result => Route::Shared { payload },
         Kind::Invite => Route::Invite { payload },
     };
-    let page = page_for_others(copy).ok_or(NoAddress::OnlyHere)?;
-    Ok(route.address(&page, &address::query()))
+    let page = address::page();
+    let page = page_for_others(&page, copy).ok_or(NoAddress::OnlyHere)?;
+    Ok(route.address(page, &address::query()))
 }
