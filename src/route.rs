@@ -5,13 +5,14 @@ use std::fmt;
 use mlops_core::model::draft::is_slug;
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
+use mlops_core::web_url::is_web_url;
 
 /// A place in the page. `Display` gives the fragment without `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// `/`: what this is, and the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…&invitation=…`: begins a new assessment at once.
     Start(Start),
     /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
     Questions {
@@ -57,6 +58,10 @@ pub struct Start {
     pub tracks: Vec<String>,
     /// The team's name.
     pub title: String,
+    /// What is assessed.
+    pub about: String,
+    /// The number of the invitation that is answered.
+    pub invitation: Option<u32>,
 }
 
 impl Route {
@@ -123,6 +128,10 @@ impl Start {
             scope: Scope::from_word(&value("scope")).unwrap_or_default(),
             tracks: value("tracks").split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
             title: value("title"),
+            about: value("about"),
+            invitation: Some(value("invitation"))
+                .filter(|hex| hex.len() == 8)
+                .and_then(|hex| u32::from_str_radix(&hex, 16).ok()),
         }
     }
 }
@@ -145,8 +154,31 @@ impl fmt::Display for Start {
         if !self.title.is_empty() {
             write!(f, "&title={}", percent::encoded(&self.title))?;
         }
+        if !self.about.is_empty() {
+            write!(f, "&about={}", percent::encoded(&self.about))?;
+        }
+        if let Some(number) = self.invitation {
+            write!(f, "&invitation={number:08x}")?;
+        }
         Ok(())
     }
+}
+
+/// Whether the page at an address is a file on somebody's computer.
+#[must_use]
+pub fn is_file(page: &str) -> bool {
+    page.starts_with("file:")
+}
+
+/// The address under which others open the page: its own, or for a file where a copy lies, as typed; none where neither can
+/// be opened.
+#[must_use]
+pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
+    if !is_file(page) {
+        return Some(page);
+    }
+    let copy = copy.trim().split(['?', '#']).next().unwrap_or_default();
+    is_web_url(copy).then_some(copy)
 }
 
 fn after(fragment: &str, marker: &str) -> String {

@@ -3,7 +3,7 @@
 
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
-use mlops_maturity::route::{Route, Start};
+use mlops_maturity::route::{Route, Start, page_for_others};
 use proptest::prelude::*;
 
 fn questions(id: &str, area: Option<&str>) -> Route {
@@ -28,7 +28,12 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
                 scope: Scope::Full,
                 tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
                 title: "Payments ML".to_owned(),
+                ..Start::default()
             }),
+        ),
+        (
+            "/start?scope=core&about=Card%20fraud&invitation=00abcdef",
+            Route::Start(Start { about: "Card fraud".to_owned(), invitation: Some(0x00ab_cdef), ..Start::default() }),
         ),
     ];
     for (address, route) in table {
@@ -42,6 +47,8 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
 fn what_is_left_out_of_a_start_address_has_a_default() {
     assert_eq!(Route::parse("/start"), Route::Start(Start::default()));
     assert_eq!(Route::parse("/start?scope=huge&tracks=%00,MLOPS&other=1"), Route::Start(Start::default()));
+    assert_eq!(Route::parse("/start?invitation=abc"), Route::Start(Start::default()));
+    assert_eq!(Route::parse("/start?invitation=zzzzzzzz"), Route::Start(Start::default()));
 }
 
 #[test]
@@ -64,6 +71,24 @@ fn a_payload_is_handed_on_to_the_letter() {
     assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });
 }
 
+#[test]
+fn the_address_of_a_file_is_handed_to_nobody() {
+    let file = "file:///home/ana/Documents/mlops-maturity.html";
+    for copy in
+        ["", "  ", "wiki.example", "file:///home/ana/copy.html", "javascript:alert(1)", "https://", "https://a b"]
+    {
+        assert_eq!(page_for_others(file, copy), None, "{copy:?}");
+    }
+    for copy in [
+        "https://wiki.example/mlops/",
+        " https://wiki.example/mlops/ ",
+        "https://wiki.example/mlops/?embed=core#/r/x",
+    ] {
+        assert_eq!(page_for_others(file, copy), Some("https://wiki.example/mlops/"), "{copy:?}");
+    }
+    assert_eq!(page_for_others("https://a.example/", "https://b.example/"), Some("https://a.example/"));
+}
+
 proptest! {
     #[test]
     fn any_text_is_some_place_and_never_a_panic(text in ".{0,200}") {
@@ -77,7 +102,7 @@ proptest! {
 
     #[test]
     fn any_title_survives_the_start_address(title in ".{0,60}") {
-        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title });
+        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title, ..Start::default() });
         prop_assert_eq!(Route::parse(&start.to_string()), start);
     }
 }

@@ -4,8 +4,13 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use leptos::prelude::*;
+use mlops_core::assessment::Assessment;
+use mlops_core::link::{
+    Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
+};
 use mlops_core::model::answer::Answer;
-use mlops_core::scoring::case::Scope;
+use mlops_core::moment::{Day, Moment};
+use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::late;
@@ -33,7 +38,7 @@ fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
 }
 
 fn begin(session: Session, scope: Scope) -> String {
-    session.follow(Route::Start(Start { scope, tracks: Vec::new(), title: "Payments <ML> & \"co\"".to_owned() }));
+    session.follow(Route::Start(Start { scope, title: "Payments <ML> & \"co\"".to_owned(), ..Start::default() }));
     session.current.with_untracked(|open| open.as_ref().unwrap().id.clone())
 }
 
@@ -120,4 +125,68 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
     // Profile and map, each wide and narrow, and the link's QR code.
     assert!(html.matches("<svg ").count() >= 5, "{}", html.matches("<svg ").count());
     assert!(html.lines().any(|line| line.starts_with("<text class=\"name\"") && line.ends_with("People")));
+}
+
+/// What the open assessment hands on: its link's payload, or an invitation's.
+fn payload_of(kind: Kind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
+    let model = built_in();
+    let questionnaire = Questionnaire::of(model, Scope::Core);
+    let mut own =
+        Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &questionnaire, Moment::default());
+    answer_to(&mut own, invitation, about);
+    let day = Day::new(2026, 11, 24).unwrap();
+    let shared = match kind {
+        Kind::Result => Shared::of(model, &own, day, &including),
+        Kind::Invite => Shared::invitation(model, &own, day, invitation_number(&own), &including),
+    };
+    encode(model, kind, &shared).unwrap()
+}
+
+#[test]
+fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
+    let from = Respondent { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
+    let including = Including { from, about: true, ..Including::default() };
+    let html = drawn(move |session| {
+        let payload = payload_of(Kind::Result, including, "Card fraud", Some(7));
+        session.follow(Route::Shared { payload });
+    });
+    assert!(html.contains("Name of the copy"), "{html}");
+    assert!(
+        html.contains("value=\"Result from Ana &lt;b>, data science of 24 November 2026, level 0 to 4\""),
+        "{html}"
+    );
+    assert!(html.contains("Answered by Ana &lt;b&gt;, data science. What was assessed: Card fraud"), "{html}");
+    let named = drawn(|session| {
+        let including = Including { title: true, ..Including::default() };
+        session.follow(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
+    });
+    assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
+}
+
+#[test]
+fn an_invitation_begins_an_answer_that_carries_its_number() {
+    let html = drawn(|session| {
+        let including = Including { about: true, ..Including::default() };
+        session.follow(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
+    });
+    assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
+    assert!(html.contains("What is assessed: Card fraud"), "{html}");
+    assert!(
+        html.contains("/start?scope=core&amp;tracks=mlops&amp;about=Card%20fraud&amp;invitation=00000abc"),
+        "{html}"
+    );
+    let shown = drawn(|session| {
+        session.follow(Route::parse("/start?scope=core&tracks=mlops&about=Card%20fraud&invitation=00000abc"));
+        let id = session.current.with_untracked(|open| {
+            let own = open.as_ref().unwrap();
+            assert_eq!((invitation(own), about(own).as_str()), (Some(0xabc), "Card fraud"));
+            own.id.clone()
+        });
+        session.follow(Route::Result { id });
+    });
+    for said in
+        ["the number of the invitation, and nothing else", "Say which invitation this answers", "Your role, if you"]
+    {
+        assert!(shown.contains(said), "{said}");
+    }
 }

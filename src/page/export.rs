@@ -10,6 +10,7 @@ use crate::ui::chart::FILE_STYLE;
 use crate::ui::chart::drawing::Drawing;
 use crate::ui::control::button;
 use crate::ui::element::Element;
+use mlops_core::link::Including;
 use mlops_core::report::Subject;
 
 /// A kind of file with what goes into it.
@@ -39,7 +40,7 @@ pub fn export(
 ) -> Element {
     button(words, move || {
         let made = untrack(|| {
-            with_linked(session, false, false, |subject| {
+            with_linked(session, &Including::default(), |subject| {
                 make(subject).map(|file| (file_name(subject.title, ending), file, subject.link.map(str::to_owned)))
             })
         });

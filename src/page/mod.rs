@@ -5,6 +5,7 @@ pub mod embed;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod link_address;
 pub mod missing;
 pub mod plan;
 pub mod profile;

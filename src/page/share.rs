@@ -1,17 +1,19 @@
-//! Handing a result on: as a link, as an invitation, for a wiki page. Title and notes travel only when asked to.
+//! Handing a result on: as a link, as an invitation, for a wiki page. Nothing but answers and day travels unasked.
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::browser::{address, clipboard, clock, page, share};
+use crate::browser::{clipboard, page, share};
+use crate::page::link_address::{
+    NoAddress, copy_elsewhere, invite_address, is_only_here, remember_copy, result_address,
+};
+use crate::page::saving::offer_file;
 use crate::route::Route;
 use crate::state::{Session, now};
-use crate::ui::control::{actions, button, link};
+use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, nothing, reactive, svg};
-use mlops_core::assessment::Assessment;
-use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
-use mlops_core::model::Model;
+use crate::ui::element::{Element, el, group, nothing, reactive, svg};
+use mlops_core::link::{Including, LinkError, Outcomes, Respondent, Shared, about, invitation, outcomes};
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
 use mlops_core::words;
@@ -19,40 +21,58 @@ use mlops_core::words;
 /// The field that holds the link.
 const FIELD: &str = "share-link";
 
-/// What is shared of an assessment.
+/// What is shared of an assessment, and where others find this page.
 #[derive(Clone, Copy)]
 struct Choice {
     title: RwSignal<bool>,
+    about: RwSignal<bool>,
     notes: RwSignal<bool>,
+    outcomes: RwSignal<bool>,
+    invitation: RwSignal<bool>,
+    name: RwSignal<String>,
+    role: RwSignal<String>,
+    copy: RwSignal<String>,
     said: RwSignal<String>,
 }
 
-/// The address of a result.
-///
-/// # Errors
-///
-/// It would be too long.
-pub fn result_address(model: &Model, assessment: &Assessment, title: bool, notes: bool) -> Result<String, LinkError> {
-    let shared = Shared::of(model, assessment, now().day(), &Including { title, notes, ..Including::default() });
-    let payload = encode(model, Kind::Result, &shared)?;
-    Ok(Route::Shared { payload }.address(&address::page(), &address::query()))
-}
+impl Choice {
+    fn new() -> Self {
+        let (flag, text) = (|| RwSignal::new(false), || RwSignal::new(String::new()));
+        Self {
+            title: flag(),
+            about: flag(),
+            notes: flag(),
+            outcomes: flag(),
+            // Who answered an invitation is expected to say which one; it can be taken out.
+            invitation: RwSignal::new(true),
+            name: text(),
+            role: text(),
+            copy: RwSignal::new(copy_elsewhere()),
+            said: text(),
+        }
+    }
 
-fn invite_address(model: &Model, assessment: &Assessment) -> Result<String, LinkError> {
-    let shared = Shared::invitation(model, assessment, now().day(), invitation_number(), &Including::default());
-    let payload = encode(model, Kind::Invite, &shared)?;
-    Ok(Route::Invite { payload }.address(&address::page(), &address::query()))
-}
-
-/// A number that nobody has used before, as far as chance goes: the first digits of a random id.
-fn invitation_number() -> u32 {
-    clock::random_id().get(..8).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
+    /// What is asked for; follows changes.
+    fn including(self) -> Including {
+        Including {
+            title: self.title.get(),
+            notes: self.notes.get(),
+            from: Respondent { name: self.name.get(), role: self.role.get() },
+            invitation: self.invitation.get(),
+            about: self.about.get(),
+            outcomes: self.outcomes.get(),
+        }
+    }
 }
 
 /// Calls `look` with the open assessment as a subject that carries its link.
-pub fn with_linked<T>(session: Session, title: bool, notes: bool, look: impl FnOnce(&Subject) -> T) -> Option<T> {
+pub fn with_linked<T>(session: Session, including: &Including, look: impl FnOnce(&Subject) -> T) -> Option<T> {
+    linked(session, including, &copy_elsewhere(), look)
+}
+
+fn linked<T>(session: Session, including: &Including, copy: &str, look: impl FnOnce(&Subject) -> T) -> Option<T> {
     session.with_subject(|subject| {
-        let address = subject.assessment.and_then(|own| result_address(session.model, own, title, notes).ok());
+        let address = subject.assessment.and_then(|own| result_address(session.model, own, including, copy).ok());
         look(&Subject { link: address.as_deref(), ..*subject })
     })
 }
@@ -60,21 +80,25 @@ pub fn with_linked<T>(session: Session, title: bool, notes: bool, look: impl FnO
 /// The section on the result page.
 #[must_use]
 pub fn share_section(session: Session) -> Element {
-    let choice =
-        Choice { title: RwSignal::new(false), notes: RwSignal::new(false), said: RwSignal::new(String::new()) };
-    let current = move || {
-        let link = session.current.with(|open| {
-            open.as_ref().map(|own| result_address(session.model, own, choice.title.get(), choice.notes.get()))
-        });
-        link.unwrap_or(Err(LinkError::Empty))
-    };
+    let choice = Choice::new();
+    let current = move || current_address(session, choice);
     let trouble = reactive(move || match current() {
         Ok(_) => nothing(),
-        Err(error) => {
-            el("p").class("notice is-warning").attr("role", "alert").child(words::link::trouble(error)).into_any()
+        Err(why) => {
+            let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
+            let offer = actions().child(button("Download the file", file));
+            let says = el("div").class("notice is-warning").attr("role", "alert");
+            says.child(el("p").child(why.words())).child(offer).into_any()
         }
     });
-    let field = el("label").class("field").child(el("span").child("Link to this result")).child(
+    let contains = move || {
+        let including = choice.including();
+        session.current.with(|open| {
+            let shared = open.as_ref().map(|own| Shared::of(session.model, own, now().day(), &including));
+            shared.as_ref().map(words::link::contains).unwrap_or_default()
+        })
+    };
+    let link_field = el("label").class("field").child(el("span").child("Link to this result")).child(
         el("input")
             .id(FIELD)
             .attr("type", "text")
@@ -86,20 +110,10 @@ pub fn share_section(session: Session) -> Element {
         .class("share")
         .attr("aria-labelledby", "share")
         .child(el("h2").id("share").child("Share"))
-        .child(el("p").live_text(move || {
-            session
-                .current
-                .with(|open| {
-                    let including =
-                        Including { title: choice.title.get(), notes: choice.notes.get(), ..Including::default() };
-                    let assessment = open.as_ref()?;
-                    Some(words::link::contains(&Shared::of(session.model, assessment, now().day(), &including)))
-                })
-                .unwrap_or_default()
-        }))
-        .child(tick("Put the team's name in", choice.title))
-        .child(tick("Put notes and evidence links in", choice.notes))
-        .child(field)
+        .child(el("p").live_text(contains))
+        .child(ticks(session, choice))
+        .child(copy_field(choice))
+        .child(link_field)
         .child(trouble)
         .child(buttons(session, choice))
         .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
@@ -111,6 +125,42 @@ pub fn share_section(session: Session) -> Element {
         ))
 }
 
+fn current_address(session: Session, choice: Choice) -> Result<String, NoAddress> {
+    let (including, copy) = (choice.including(), choice.copy.get());
+    let address =
+        session.current.with(|open| open.as_ref().map(|own| result_address(session.model, own, &including, &copy)));
+    address.unwrap_or(Err(NoAddress::Link(LinkError::Empty)))
+}
+
+/// What may go into the link: each part that there is something to say in.
+fn ticks(session: Session, choice: Choice) -> AnyView {
+    let (has_about, has_outcomes, is_answer) = session.current.with_untracked(|open| match open {
+        Some(own) => (!about(own).is_empty(), outcomes(own) != Outcomes::default(), invitation(own).is_some()),
+        None => (false, false, false),
+    });
+    let text = |label, signal: RwSignal<String>| {
+        field(label, "text", "120", move || signal.get(), move |typed| signal.set(typed))
+    };
+    group()
+        .child(tick("Put the team's name in", choice.title))
+        .child(has_about.then(|| tick("Put in what was assessed", choice.about)))
+        .child(tick("Put notes and evidence links in", choice.notes))
+        .child(has_outcomes.then(|| tick("Put the outcome numbers in", choice.outcomes)))
+        .child(is_answer.then(|| tick("Say which invitation this answers", choice.invitation)))
+        .child(is_answer.then(|| text("Your name, if you want to say it", choice.name)))
+        .child(is_answer.then(|| text("Your role, if you want to say it", choice.role)))
+        .into_any()
+}
+
+/// Where a copy of this page lies that others can open: asked only where this one is a file.
+fn copy_field(choice: Choice) -> Option<Element> {
+    let typed = move |typed: String| {
+        remember_copy(&typed);
+        choice.copy.set(typed);
+    };
+    is_only_here().then(|| field(words::link::COPY_ELSEWHERE, "url", "500", move || choice.copy.get(), typed))
+}
+
 fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
     let input = el("input")
         .attr("type", "checkbox")
@@ -120,24 +170,22 @@ fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
 }
 
 fn buttons(session: Session, choice: Choice) -> Element {
-    let address = move || {
-        untrack(|| {
-            session.current.with(|open| {
-                let own = open.as_ref()?;
-                result_address(session.model, own, choice.title.get(), choice.notes.get()).ok()
-            })
-        })
-    };
-    let copy_link = move || copy(choice, "The link is copied.", address());
+    let address = move || untrack(|| current_address(session, choice).ok());
+    let copy_link = move || copy(choice, "The link is copied.".to_owned(), address());
     let copy_invite = move || {
         let invite = untrack(|| {
-            session.current.with(|open| open.as_ref().and_then(|own| invite_address(session.model, own).ok()))
+            let (including, copy) = (choice.including(), choice.copy.get());
+            session.current.with(|open| Some(invite_address(session.model, open.as_ref()?, &including, &copy)))
         });
-        copy(choice, "The invitation is copied: it holds the questions and the team's name, and no answers.", invite);
+        match invite {
+            Some(Ok((shared, address))) => copy(choice, words::link::invite_copied(&shared), Some(address)),
+            Some(Err(why)) => choice.said.set(why.words()),
+            None => {}
+        }
     };
     let written = move || {
         untrack(|| {
-            with_linked(session, choice.title.get(), choice.notes.get(), |subject| {
+            linked(session, &choice.including(), &choice.copy.get(), |subject| {
                 let document = result_document(subject, choice.notes.get());
                 (html::write(&document), markdown::write(&document))
             })
@@ -151,7 +199,7 @@ fn buttons(session: Session, choice: Choice) -> Element {
         });
     };
     let copy_markdown =
-        move || copy(choice, "The result is copied as Markdown.", written().map(|(_, markdown)| markdown));
+        move || copy(choice, "The result is copied as Markdown.".to_owned(), written().map(|(_, markdown)| markdown));
     let hand_on = move || {
         let Some(address) = address() else { return };
         leptos::task::spawn_local(async move {
@@ -174,14 +222,14 @@ fn said(done: bool, words: &str) -> String {
     }
 }
 
-fn copy(choice: Choice, words: &'static str, text: Option<String>) {
+fn copy(choice: Choice, words: String, text: Option<String>) {
     let Some(text) = text else { return };
     leptos::task::spawn_local(async move {
         let done = clipboard::copy_text(&text).await.is_ok();
         if !done {
             page::select(FIELD);
         }
-        choice.said.set(said(done, words));
+        choice.said.set(said(done, &words));
     });
 }
 

@@ -8,14 +8,15 @@ use crate::page::result::{Shown, heading, result_body};
 use crate::page::scope_picker::amount;
 use crate::route::{Route, Start};
 use crate::state::{Session, now};
-use crate::ui::control::{actions, button, button_link, link};
+use crate::ui::control::{actions, button, button_link, field, link};
 use crate::ui::element::{Element, el, group};
 use mlops_core::advice::stalls::stalls;
+use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
 use mlops_core::report::Subject;
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::profile_of;
+use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
 /// A result from a link, read-only.
@@ -41,28 +42,37 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
         link: None,
     };
     group()
-        .child(offer(session, &opened))
+        .child(offer(session, &opened, &profile))
         .child(heading(&subject))
         .child(result_body(Shown { subject: &subject, id: None }))
         .into_any()
 }
 
-fn offer(session: Session, opened: &Opened) -> Element {
+fn offer(session: Session, opened: &Opened, profile: &Profile) -> Element {
     let shared = opened.shared.clone();
-    let start = start(session.model, opened);
+    let start = start(session.model, opened, None);
+    // Several copies without a name could not be told apart.
+    let is_unnamed = shared.title.is_empty();
+    let name = RwSignal::new(words::link::name_for(&shared, profile));
+    let whose = words::link::whose(&shared);
     let save = move || {
-        let assessment = shared.to_assessment(session.model, clock::random_id(), now());
+        let mut assessment = shared.to_assessment(session.model, clock::random_id(), now());
+        if is_unnamed {
+            assessment.title = clean_title(&name.get_untracked());
+        }
         session.put(&assessment);
         address::go(&Route::Result { id: assessment.id }.to_string());
     };
+    let name_field = is_unnamed
+        .then(|| field(words::link::NAME_OF_COPY, "text", "120", move || name.get(), move |typed| name.set(typed)));
     el("div")
         .class("notice")
-        .child(el("p").child(
-            "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.",
-        ))
+        .child(el("p").child(words::link::READ_ONLY))
+        .child(whose.map(|says| el("p").child(says)))
         .child(
             words::link::differences(opened, Kind::Result, session.model.revision()).map(|says| el("p").child(says)),
         )
+        .child(name_field)
         .child(
             actions()
                 .child(button("Save a copy", save))
@@ -71,13 +81,15 @@ fn offer(session: Session, opened: &Opened) -> Element {
         )
 }
 
-/// An assessment of one's own with the same questions.
-fn start(model: &Model, opened: &Opened) -> Route {
+/// An assessment of one's own with the same questions; as an answer to an invitation, if that is what the link is.
+fn start(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
     let asked = &opened.shared.questionnaire;
     Route::Start(Start {
         scope: asked.scope,
         tracks: asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect(),
         title: opened.shared.title.clone(),
+        about: opened.shared.about.clone(),
+        invitation,
     })
 }
 
@@ -94,18 +106,19 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
         title => format!("You are invited to answer for {title}"),
     };
     let amount = amount(model, &opened.shared.questionnaire);
+    let start = start(model, &opened, opened.shared.invitation);
+    let differences = words::link::differences(&opened, Kind::Invite, model.revision());
+    let about = opened.shared.about;
     group()
         .child(main_heading(title))
+        .child((!about.is_empty()).then(|| el("p").child(words::link::assessed(&about))))
         .child(el("p").class("lead").child(format!(
             "{}: {amount}. Your answers stay in this browser until you share them yourself.",
             words::scope(opened.shared.questionnaire.scope)
         )))
-        .child(
-            words::link::differences(&opened, Kind::Invite, model.revision())
-                .map(|says| el("p").class("notice").child(says)),
-        )
-        .child(actions().child(link("Start", start(model, &opened).href()).class("button is-primary")))
-        .child(el("p").class("quiet").child("When you are done, share your result from its page."))
+        .child(differences.map(|says| el("p").class("notice").child(says)))
+        .child(actions().child(link("Start", start.href()).class("button is-primary")))
+        .child(el("p").class("quiet").child(words::link::WHEN_DONE))
         .into_any()
 }
 

@@ -16,6 +16,7 @@ use crate::route::{Route, Start};
 use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::{Assessment, PlanEntry, Response};
 use mlops_core::by_id::ById;
+use mlops_core::link::answer_to;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
@@ -284,7 +285,8 @@ impl Session {
             questionnaire.tracks = tracks;
         }
         let id = clock::random_id();
-        let assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
+        let mut assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
+        answer_to(&mut assessment, start.invitation, &start.about);
         self.put(&assessment);
         self.current.set(Some(assessment));
         let area = questionnaire.areas(self.model).first().map(|&area| self.model.area(area).id.clone());

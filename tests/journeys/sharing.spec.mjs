@@ -27,6 +27,7 @@ test("a link opens the same result in another browser and touches nothing saved 
   expect(await stored(other)).toEqual(saved);
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("A shared result");
   await expectAccessible(other);
+  await expect(other.getByLabel("Name of the copy")).toHaveValue(/^Result of \d+ \w+ \d{4}, level \d/);
   await other.getByRole("button", { name: "Save a copy" }).click();
   await expect(other).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
   expect(await levels(other)).toEqual(before);
@@ -37,10 +38,10 @@ test("a link opens the same result in another browser and touches nothing saved 
 test("title and notes are in the link only when asked for, and it says so", async ({ page }) => {
   const id = await team(page, { title: "Payments ML" });
   await open(page, `/a/${id}/result`);
-  await expect(page.getByText("neither the team's name nor any notes")).toBeVisible();
+  await expect(page.getByText("your answers and the day, and nothing else")).toBeVisible();
   const bare = await link(page);
   await page.getByLabel("Put the team's name in").check();
-  await expect(page.getByText("the day and the team's name, and no notes")).toBeVisible();
+  await expect(page.getByText("your answers, the day and the team's name, and nothing else")).toBeVisible();
   const named = await link(page);
   expect(named.length).toBeGreaterThan(bare.length);
   await page.goto("about:blank");
@@ -109,8 +110,15 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   const id = await team(page, { title: "Payments ML", tracks: ["mlops", "genaiops"] });
   await open(page, `/a/${id}/result`);
   await page.getByRole("button", { name: "Copy an invitation" }).click();
-  await expect(page.getByText("The invitation is copied")).toBeVisible();
+  await expect(page.getByText("it holds the questions, the day and a random number, and no answers")).toBeVisible();
+  const unnamed = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByLabel("Put the team's name in").check();
+  await page.getByRole("button", { name: "Copy an invitation" }).click();
+  await expect(page.getByText("it holds the questions, the day, the team's name and a random number")).toBeVisible();
   const address = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(unnamed);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer");
   await page.goto("about:blank");
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer for Payments ML");
@@ -119,6 +127,18 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await page.getByRole("link", { name: "Start" }).click();
   await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);
   expect(page.url()).not.toContain(id);
+  // What is answered to it says so, and can be told not to.
+  const own = page.url().match(/[0-9a-f-]{36}/)[0];
+  await page.locator("[data-capability] input[value=yes]").first().check();
+  await page.evaluate((hash) => { location.hash = hash; }, `#/a/${own}/result`);
+  await expect(page.getByText("the number of the invitation, and nothing else")).toBeVisible();
+  await page.getByLabel("Your role, if you want to say it").fill("data science");
+  const answer = await link(page);
+  await page.getByLabel("Say which invitation this answers").uncheck();
+  await expect(page.getByText("the number of the invitation")).toHaveCount(0);
+  await page.goto("about:blank");
+  await page.goto(answer);
+  await expect(page.getByText("Answered by data science.")).toBeVisible();
 });
 
 test("a copy for the wiki has tables with their own presentation, text beside it, and the link back", async ({ page, context }) => {

@@ -39,6 +39,13 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   }
   await expect(page.getByText("Level 4 across the board")).toBeVisible();
   await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "4");
-  expect(await page.getByLabel("Link to this result", { exact: true }).inputValue()).toMatch(/^file:.*#\/r\//);
+  // A link to a file opens nowhere else and tells the person's folders: none is offered until there is a copy for others.
+  const link = page.getByLabel("Link to this result", { exact: true });
+  await expect(link).toHaveValue("");
+  await expect(page.getByText("This page is a file on your computer.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download the file" }).first()).toBeVisible();
+  expect(await page.locator("main").innerText()).not.toContain("file:");
+  await page.getByLabel("Address of a copy of this page").fill("https://wiki.example/mlops/#/model");
+  await expect(link).toHaveValue(/^https:\/\/wiki\.example\/mlops\/#\/r\//);
   expect(faults).toEqual([]);
 });

@@ -27,6 +27,15 @@ pub fn invitation(assessment: &Assessment) -> Option<u32> {
     number(assessment.unknown_fields.get(INVITATION))
 }
 
+/// The number for invitations to answer what an assessment asks: always the same for one assessment, so that all who are
+/// invited from it belong together. Whoever hands an invitation on hands its number on.
+#[must_use]
+pub fn invitation_number(assessment: &Assessment) -> u32 {
+    // FNV-1a over the assessment's own random id: nothing new has to be kept, and the id itself is not told.
+    let mixed = |number: u32, byte: u8| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    invitation(assessment).unwrap_or_else(|| assessment.id.bytes().fold(0x811c_9dc5, mixed))
+}
+
 /// The outcome numbers.
 #[must_use]
 pub fn outcomes(assessment: &Assessment) -> Outcomes {

@@ -16,7 +16,7 @@ mod shared;
 mod text;
 
 pub use self::error::LinkError;
-pub use self::kept::{about, answer_to, invitation, outcomes};
+pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
 pub use self::shared::{Including, Note, Outcomes, Respondent, Shared};
 

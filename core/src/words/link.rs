@@ -24,16 +24,48 @@ pub fn contains(shared: &Shared) -> String {
     format!("The link holds {held}, and nothing else. Whoever has it can read that; no server sees it.")
 }
 
-/// What an invitation holds: one line that names every part.
+/// Why there is no link where the page is a file, and what to do.
+pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would open nowhere else, and it would tell \
+                             the names of the folders it lies in. Hand on the file instead, or say above where a copy of \
+                             this page lies that others can open.";
+/// The label of the field for that.
+pub const COPY_ELSEWHERE: &str =
+    "Address of a copy of this page that others can open, such as https://wiki.example/mlops/";
+/// What stands over a result from a link.
+pub const READ_ONLY: &str =
+    "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.";
+/// The label of the field for a name that the link did not bring.
+pub const NAME_OF_COPY: &str = "Name of the copy";
+/// What to do with an invitation in the end.
+pub const WHEN_DONE: &str = "When you are done, share your result from its page. Its link says which invitation it answers, \
+                             and your name or role only if you put them in.";
+
+/// "What is assessed: Card fraud scoring".
 #[must_use]
-pub fn invite_contains(shared: &Shared) -> String {
+pub fn assessed(about: &str) -> String {
+    format!("What is assessed: {about}")
+}
+
+/// Who answered and what was assessed, as far as the link says; none where it says neither.
+#[must_use]
+pub fn whose(shared: &Shared) -> Option<String> {
+    let from = shared.from.line();
+    let from = if from.is_empty() { from } else { format!("Answered by {from}.") };
+    let about = if shared.about.is_empty() { String::new() } else { format!("What was assessed: {}", shared.about) };
+    let said: Vec<String> = [from, about].into_iter().filter(|text| !text.is_empty()).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// That an invitation was copied, and what it holds: every part is named.
+#[must_use]
+pub fn invite_copied(shared: &Shared) -> String {
     let also = match (shared.title.is_empty(), shared.about.is_empty()) {
         (true, true) => "",
         (false, true) => ", the team's name",
         (true, false) => ", what is assessed",
         (false, false) => ", the team's name, what is assessed",
     };
-    format!("The invitation holds the questions, the day{also} and a random number, and no answers.")
+    format!("The invitation is copied: it holds the questions, the day{also} and a random number, and no answers.")
 }
 
 /// Why a link could not be opened or made, and what to do.

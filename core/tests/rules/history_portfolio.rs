@@ -6,7 +6,7 @@ use mlops_core::history::portfolio::{
     Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
     json_line, prefix, read_line, tags,
 };
-use mlops_core::link::{Kind, LinkError, Shared, encode};
+use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -30,7 +30,8 @@ fn assessment(team: &Team, title: &str) -> Assessment {
 }
 
 fn payload(team: &Team, title: &str, on: &str) -> String {
-    let shared = Shared::of(team.model, &assessment(team, title), day(on), true, false);
+    let shared =
+        Shared::of(team.model, &assessment(team, title), day(on), &Including { title: true, ..Including::default() });
     encode(team.model, Kind::Result, &shared).unwrap()
 }
 

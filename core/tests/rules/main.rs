@@ -14,6 +14,7 @@ mod history_respondents;
 mod history_snapshots;
 mod keys;
 mod link_histories;
+mod link_parts;
 mod links;
 mod links_hostile;
 mod map;

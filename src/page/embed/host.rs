@@ -8,9 +8,10 @@ use std::mem::ManuallyDrop;
 use leptos::prelude::*;
 
 use crate::browser::{address, frame, page};
-use crate::page::share::result_address;
+use crate::page::link_address::{copy_elsewhere, result_address};
 use crate::route::parameter;
 use crate::state::Session;
+use mlops_core::link::Including;
 use mlops_core::message::{self, Heard};
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 
@@ -61,7 +62,7 @@ fn progress(session: Session) -> Option<String> {
 fn result(session: Session) -> Option<String> {
     let told = session.with_subject(|subject| {
         let model = subject.case.model;
-        let link = result_address(model, subject.assessment?, false, false).ok()?;
+        let link = result_address(model, subject.assessment?, &Including::default(), &copy_elsewhere()).ok()?;
         let area = |area: &AreaProfile| {
             (model.area(area.area).id.as_str(), area.range.low.number(), area.range.high.number())
         };

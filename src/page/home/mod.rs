@@ -116,7 +116,12 @@ fn begin(session: Session) -> Element {
     let start = move || {
         let asked = asked.get_untracked();
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
-        session.follow(Route::Start(Start { scope: asked.scope, tracks, title: title.get_untracked() }));
+        session.follow(Route::Start(Start {
+            scope: asked.scope,
+            tracks,
+            title: title.get_untracked(),
+            ..Start::default()
+        }));
     };
     let choosing = Choosing {
         name: "begin-scope",

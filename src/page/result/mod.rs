@@ -25,6 +25,7 @@ use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
 use mlops_core::advice::button_map::button_map;
 use mlops_core::advice::next_steps::Advice;
+use mlops_core::link::Including;
 use mlops_core::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
 use mlops_core::report::result::result_document;
 use mlops_core::report::{self, Subject, html, markdown};
@@ -80,7 +81,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
 
 /// The link as text: only on paper, where nothing can be pressed.
 fn printed_link(session: Session) -> Option<Element> {
-    let link = untrack(|| with_linked(session, false, false, |subject| subject.link.map(str::to_owned)));
+    let link = untrack(|| with_linked(session, &Including::default(), |subject| subject.link.map(str::to_owned)));
     Some(el("p").class("printed-link").child(format!("Open this result: {}", link.flatten()?)))
 }
 

@@ -3,9 +3,12 @@
 
 use std::sync::OnceLock;
 
+use mlops_core::assessment::clean_title;
+use mlops_core::link::{Kind, LinkError, Note, Opened, Outcomes, Respondent, Shared, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
+use mlops_core::moment::Day;
 use mlops_core::scoring::case::Scope;
 use serde_json::{Value, json};
 
@@ -17,6 +20,50 @@ pub const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 pub fn small() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| read(include_str!("../../fixtures/links/model.json")).unwrap())
+}
+
+pub fn day() -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+pub fn shared(team: &Team, title: &str) -> Shared {
+    let mut shared = Shared::new(team.model, team.questionnaire.clone(), day());
+    for at in team.questionnaire.capabilities(team.model) {
+        shared.answers.set(at, team.answers.get(at));
+    }
+    shared.title = clean_title(title);
+    shared
+}
+
+pub fn link(team: &Team, title: &str) -> String {
+    encode(team.model, Kind::Result, &shared(team, title)).unwrap()
+}
+
+pub fn open(payload: &str) -> Result<Opened, LinkError> {
+    decode(Team::new(Scope::Core).model, Kind::Result, payload)
+}
+
+pub fn as_made(shared: Shared) -> Opened {
+    Opened { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
+}
+
+/// Everything that may follow the answers.
+pub fn with_all_parts(team: &Team) -> Shared {
+    let mut shared = shared(team, "Payments ML, Zürich");
+    shared.from = Respondent { name: "Ana".to_owned(), role: "data science".to_owned() };
+    shared.invitation = Some(0xdead_beef);
+    shared.about = "Card fraud scoring, 3 live models".to_owned();
+    shared.outcomes =
+        Outcomes { days_to_live: Some(21), last_release: Day::new(2026, 11, 2), hours_to_restore: Some(6) };
+    for id in ["rel-rollback", "int-alert-action"] {
+        let evidence = "https://wiki.example/a".to_owned();
+        shared.notes.push(Note {
+            capability: team.at(id),
+            note: "Blue/green since May <script>".to_owned(),
+            evidence,
+        });
+    }
+    shared
 }
 
 /// Numbers that are the same at every run.

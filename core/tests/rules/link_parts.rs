@@ -1,0 +1,180 @@
+//! What a link holds besides the answers: each part only when asked for, each named.
+
+use crate::support::Team;
+use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_parts};
+use mlops_core::assessment::{Assessment, clean_title};
+use mlops_core::link::{
+    Including, Kind, LinkError, MAX_CHARS, Outcomes, Shared, about, answer_to, decode, encode, invitation, outcomes,
+};
+use mlops_core::model::answer::Answer;
+use mlops_core::moment::Moment;
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::words;
+use serde_json::{Value, json};
+
+#[test]
+fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
+    let mut assessment = with_all_parts(&Team::with_all_tracks(Scope::Full).balanced(3)).to_assessment(
+        Team::new(Scope::Full).model,
+        "id".to_owned(),
+        Moment::default(),
+    );
+    assessment.title = "Payments ML".to_owned();
+    let model = Team::new(Scope::Full).model;
+    let bare = Shared::invitation(model, &assessment, day(), 7, &Including::default());
+    let payload = encode(model, Kind::Invite, &bare).unwrap();
+    assert!(payload.len() < 30, "{payload}");
+    assert!(bare.title.is_empty() && bare.about.is_empty());
+    assert_eq!(decode(model, Kind::Invite, &payload), Ok(as_made(bare)));
+    let all = Including { title: true, about: true, ..Including::default() };
+    let told = Shared::invitation(model, &assessment, day(), 7, &all);
+    let opened = decode(model, Kind::Invite, &encode(model, Kind::Invite, &told).unwrap()).unwrap().shared;
+    assert_eq!((opened.title.as_str(), opened.about.as_str()), ("Payments ML", "Card fraud scoring, 3 live models"));
+    // Without a number, or with anything of a result, it is none.
+    for spoil in [
+        |shared: &mut Shared| shared.invitation = None,
+        |shared: &mut Shared| shared.from.name = "Ana".to_owned(),
+        |shared: &mut Shared| shared.outcomes.days_to_live = Some(1),
+    ] {
+        let mut spoilt = told.clone();
+        spoil(&mut spoilt);
+        assert_eq!(encode(model, Kind::Invite, &spoilt), Err(LinkError::Unreadable));
+    }
+    let answered = with_all_parts(&Team::with_all_tracks(Scope::Full).balanced(3));
+    assert_eq!(encode(model, Kind::Invite, &answered), Err(LinkError::Unreadable));
+}
+
+#[test]
+fn notes_travel_when_they_are_asked_to_and_too_many_are_told() {
+    let team = Team::new(Scope::Full).balanced(2);
+    let shared = with_all_parts(&team);
+    assert_eq!(open(&encode(team.model, Kind::Result, &shared).unwrap()).unwrap().shared, shared);
+    let mut dice = Dice(5);
+    let noise: String = (0..3_000).map(|_| char::from(u8::try_from(33 + dice.roll(90)).unwrap())).collect();
+    let mut long = shared.clone();
+    long.notes[0].note = noise;
+    match encode(team.model, Kind::Result, &long) {
+        Err(LinkError::TooLong(letters)) => assert!(letters > MAX_CHARS),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_assessment_makes_a_link_and_a_link_an_assessment() {
+    let team = Team::new(Scope::Full).balanced(2).saying("gen-prompt-vcs", Answer::Yes);
+    let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
+    let shared = with_all_parts(&team);
+    let assessment = shared.to_assessment(team.model, "id".to_owned(), now);
+    let from = shared.from.clone();
+    let all = Including { title: true, notes: true, from, invitation: true, about: true, outcomes: true };
+    assert_eq!(Shared::of(team.model, &assessment, day(), &all), shared);
+    let bare = Shared::of(team.model, &assessment, day(), &Including::default());
+    assert_eq!(
+        bare,
+        Shared { answers: shared.answers.clone(), ..Shared::new(team.model, shared.questionnaire.clone(), day()) }
+    );
+    // Through the file too: what a link brought is kept under the names of the file's format.
+    let written = mlops_core::assessment::file::write(&assessment);
+    let file: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(file["about"], "Card fraud scoring, 3 live models");
+    assert_eq!(file["outcomes"], json!({ "days_to_live": 21, "last_release": "2026-11-02", "hours_to_restore": 6 }));
+    assert_eq!(file["sources"], json!([{ "from": "Ana, data science" }]));
+    let again = mlops_core::assessment::file::read(&written).unwrap();
+    assert_eq!(Shared::of(team.model, &again, day(), &all), shared);
+}
+
+#[test]
+fn fields_of_another_kind_are_passed_over_and_not_shared() {
+    let model = small();
+    let mut assessment = Assessment::new(
+        "id".to_owned(),
+        String::new(),
+        model,
+        &Questionnaire::of(model, Scope::Core),
+        Moment::default(),
+    );
+    answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");
+    assert_eq!((invitation(&assessment), about(&assessment).as_str()), (Some(7), "what we do"));
+    for (name, value) in [
+        ("about", json!(7)),
+        ("outcomes", json!({ "days_to_live": -1, "last_release": "soon" })),
+        ("invitation", json!(1e40)),
+    ] {
+        assessment.unknown_fields.insert(name.to_owned(), value);
+    }
+    assert_eq!((about(&assessment).as_str(), invitation(&assessment)), ("", None));
+    assert_eq!(outcomes(&assessment), Outcomes::default());
+}
+
+#[test]
+fn a_link_says_what_it_contains_part_by_part() {
+    let team = Team::new(Scope::Full).balanced(2);
+    let all = with_all_parts(&team);
+    let said = words::link::contains(&all);
+    for part in [
+        "your answers",
+        "the day",
+        "the team's name",
+        "what was assessed",
+        "your notes and evidence links",
+        "the outcome numbers",
+        "your name",
+        "your role",
+        "the number of the invitation",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert_eq!(
+        words::link::contains(&shared(&team, "")),
+        "The link holds your answers and the day, and nothing else. Whoever has it can read that; no server sees it."
+    );
+}
+
+#[test]
+fn a_title_in_which_nothing_can_be_seen_is_none() {
+    for title in
+        ["\u{200b}", "\u{feff}\u{2060} \u{ad}", "\u{3164}", "\u{2800}\u{fe0f}", "\u{e0041}\u{e0042}", "\u{1d173}"]
+    {
+        assert_eq!(clean_title(title), "", "{title:?}");
+    }
+    for title in ["a\u{200d}b", "👩\u{200d}💻", "\u{fe0f}1"] {
+        assert_eq!(clean_title(title), title);
+    }
+}
+
+#[test]
+fn a_result_without_a_name_is_named_by_its_day_and_level() {
+    let team = Team::new(Scope::Full).balanced(1);
+    let mut shared = shared(&team, "");
+    assert_eq!(words::link::name_for(&shared, &team.profile()), "Result of 23 November 2026, level 1");
+    shared.from.role = "data science".to_owned();
+    assert_eq!(
+        words::link::name_for(&shared, &team.profile()),
+        "Result from data science of 23 November 2026, level 1"
+    );
+    let open = Team::new(Scope::Full);
+    assert_eq!(
+        words::link::name_for(&shared, &open.profile()),
+        "Result from data science of 23 November 2026, level 0 to 4"
+    );
+}
+
+#[test]
+fn every_reason_has_words_that_say_what_to_do() {
+    for error in [
+        LinkError::Empty,
+        LinkError::Letter('ä'),
+        LinkError::Truncated,
+        LinkError::Damaged,
+        LinkError::Newer(2),
+        LinkError::OtherModel,
+        LinkError::OtherRevision { made_with: 9, own: 4 },
+        LinkError::OtherKind,
+        LinkError::Overlong(2_000),
+        LinkError::TooLong(2_000),
+        LinkError::Unreadable,
+    ] {
+        println!("{error}\n    {}", words::link::trouble(error));
+        assert!(words::link::trouble(error).ends_with('.'));
+    }
+}
