@@ -2,7 +2,7 @@
 
 use leptos::ev::Event;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 pub use super::types::Press;
 
@@ -11,6 +11,12 @@ pub use super::types::Press;
 pub fn press(event: &Event) -> Option<Press> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
     Some(Press { key: event.key(), is_command: event.ctrl_key() || event.meta_key() || event.alt_key() })
+}
+
+/// Whether a click was made with a mouse, a finger or a pen, and not by a key.
+#[must_use]
+pub fn is_pointer(event: &Event) -> bool {
+    event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0)
 }
 
 /// Whether the checkbox is checked that the event comes from.

@@ -128,6 +128,7 @@ pub mod page {
     pub fn select(_: &str) {}
     pub fn focus_soon(_: &str) {}
     pub fn reveal(_: &str) {}
+    pub fn toggle(_: &str) {}
     pub fn focus_first_heading() {}
     pub fn scroll_to_top() {}
     pub fn scroll_into_view(_: &str) {}
@@ -223,6 +224,10 @@ pub mod event {
 
     pub use crate::browser::types::Press;
 
+    #[must_use]
+    pub const fn is_pointer(_: &Event) -> bool {
+        false
+    }
     #[must_use]
     pub const fn is_checked(_: &Event) -> bool {
         false

@@ -79,6 +79,13 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
+/// Opens what is folded, or folds it.
+pub fn toggle(id: &str) {
+    if let Some(folded) = element(id) {
+        folded.toggle_attribute("open").ok();
+    }
+}
+
 /// Leads to an element, wherever it is: what is folded around it or in it opens, and it takes the focus.
 pub fn reveal(id: &str) {
     let Some(element) = element(id) else { return };
@@ -88,7 +95,9 @@ pub fn reveal(id: &str) {
         }
     }
     // What is read and not pressed takes the focus only if it is told that it may.
-    element.set_tab_index(-1);
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
     scroll_into_view(id);
     element.focus().ok();
 }

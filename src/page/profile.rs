@@ -70,8 +70,8 @@ fn area_row(case: Case, area: &AreaProfile) -> Element {
 /// The levels of a track's areas, small: a list that reads as one.
 #[must_use]
 pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let items: Vec<Element> = track.areas.iter().map(|area| small_area(case, area)).collect();
-    el("ul").class("small-profile").child(items).into_any()
+    let item = |area: &AreaProfile| small_area(case, area);
+    el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
 /// The same for levels as planned, named for those who read the markup.
@@ -88,21 +88,27 @@ pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
 }
 
 fn small_area(case: Case, area: &AreaProfile) -> Element {
+    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
+    el("li").child(name).child(area_pips(area))
+}
+
+/// Where an area stands: a pip a level, filled as far as it is reached and hatched as far as it may be, and the level.
+#[must_use]
+pub fn area_pips(area: &AreaProfile) -> Element {
     let mut pips = el("span").class("pips").attr("aria-hidden", "true");
     for level in Level::ASKED {
         let class = if level <= area.range.low {
-            format!("pip l{level} is-held")
+            format!("pip l{level}")
         } else if level <= area.range.high {
             "pip is-open".to_owned()
         } else {
             "pip".to_owned()
         };
-        pips = pips.child(el("span").class(class));
+        pips = pips.child(el("i").class(class));
     }
-    let level = el("span")
-        .class("small-level")
-        .child(el("span").attr("aria-hidden", "true").child(words::level(area)))
-        .child(el("span").class("sr-only").child(words::range(area.range)));
-    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
-    el("li").child(name).child(pips).child(level)
+    el("span")
+        .class("stands")
+        .child(pips)
+        .child(el("b").attr("aria-hidden", "true").child(words::level_or_range(area)))
+        .child(el("span").class("sr-only").child(words::range(area.range)))
 }

@@ -7,19 +7,25 @@ use crate::browser::storage::StorageError;
 use crate::route::Route;
 use crate::state::{Saving, Session};
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, nothing, reactive};
+use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
+use mlops_core::words;
 
-/// The small word beside the title. It changes its text only, never its place.
+/// Whether what is shown is kept, in a word; nothing while nothing was changed. Follows changes.
 #[must_use]
-pub fn saving_word(session: Session) -> AnyView {
-    let word = move || match session.saving.get() {
+pub fn saving_word(session: Session) -> &'static str {
+    match session.saving.get() {
         Saving::Untouched => "",
-        Saving::Saved => "Saved",
-        Saving::Unsaved(_) => "Not saved",
-    };
-    el("span").class("saving").attr("role", "status").live_text(move || word().to_owned()).into_any()
+        Saving::Saved => words::SAVED,
+        Saving::Unsaved(_) => words::NOT_SAVED,
+    }
+}
+
+/// The word beside the title, said when it changes. It changes its text only, never its place.
+#[must_use]
+pub fn saving_status(session: Session) -> Element {
+    el("span").class("saving").attr("role", "status").live_text(move || saving_word(session).to_owned())
 }
 
 /// Says that nothing is kept here, why, and what to do about it; nothing while all is well.

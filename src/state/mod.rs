@@ -2,6 +2,7 @@
 //!
 //! Everything a page draws is a value of the domain or follows from one by a [`Memo`]; nothing derived is stored.
 
+mod answering;
 pub mod late_part;
 pub mod library;
 mod saved_list;
@@ -98,6 +99,8 @@ pub struct Session {
     pub saved_list: RwSignal<SavedList>,
     /// Whether what is shown is kept.
     pub saving: RwSignal<Saving>,
+    /// Whether the page goes to the next open question by itself after an answer.
+    pub step_on: RwSignal<bool>,
     /// Whether the whole program is here.
     pub late_part: RwSignal<LatePart>,
     /// Which questions the open assessment asks.
@@ -137,6 +140,7 @@ impl Session {
             current,
             saved_list: RwSignal::new(SavedList::default()),
             saving: RwSignal::new(saving),
+            step_on: RwSignal::new(answering::steps_on()),
             late_part: RwSignal::new(match source {
                 Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
                 _ => LatePart::Loading,

@@ -88,11 +88,11 @@ test("note and evidence are kept with the answer and shown with the result", asy
   const [first] = await capabilities(page);
   await answer(page, first, "Yes");
   await question(page, first).getByRole("radio", { name: "Yes", exact: true }).press("n");
-  await expect(page.getByLabel("Note", { exact: true }).first()).toBeFocused();
+  await expect(page.getByLabel(/^Note:/).first()).toBeFocused();
   await page.keyboard.type("Tracker since May, 12 runs");
-  await page.getByLabel("Link to the evidence").first().fill("https://wiki.example/runs");
+  await page.getByLabel(/^Link to the evidence/).first().fill("https://wiki.example/runs");
   await page.reload();
-  await expect(page.getByLabel("Note", { exact: true }).first()).toHaveValue("Tracker since May, 12 runs");
+  await expect(page.getByLabel(/^Note:/).first()).toHaveValue("Tracker since May, 12 runs");
   await open(page, `/a/${id}/result`);
   await page.getByText("Every answer behind this level").first().click();
   await expect(page.getByText("Tracker since May, 12 runs")).toBeVisible();
@@ -102,9 +102,9 @@ test("note and evidence are kept with the answer and shown with the result", asy
 test("digits typed into a note are text and answer nothing", async ({ page }) => {
   await begin(page);
   const [first] = await capabilities(page);
-  await question(page, first).getByText("Note and evidence").click();
-  await page.getByLabel("Note", { exact: true }).first().fill("");
-  await page.getByLabel("Note", { exact: true }).first().pressSequentially("12345 n ?");
+  await question(page, first).locator("summary", { hasText: "Note" }).click();
+  await page.getByLabel(/^Note:/).first().fill("");
+  await page.getByLabel(/^Note:/).first().pressSequentially("12345 n ?");
   expect(await chosen(page)).toEqual({});
 });
 
@@ -143,11 +143,11 @@ test("scope and tracks change at any time and no answer is lost", async ({ page 
   await expect.poll(async () => Object.keys(await chosen(page)).length).toBe(asked.length);
 });
 
-test("next unanswered goes to the first open question, also in another area", async ({ page }) => {
+test("next open goes to the first open question, also in another area", async ({ page }) => {
   await begin(page);
   const people = await capabilities(page);
   for (const capability of people) await answer(page, capability, "Yes");
-  await page.getByRole("button", { name: "Next unanswered" }).click();
+  await page.getByRole("button", { name: "Next open" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Model creation" })).toBeVisible();
   const [next] = await capabilities(page);
   await expect(question(page, next).getByRole("radio").first()).toBeFocused();
@@ -158,7 +158,9 @@ test("the progress counts answers, by area and as a whole, with the minutes left
   await expect(page.getByText("0 of 39 answered, about 5 minutes left")).toBeVisible();
   const [first] = await capabilities(page);
   await answer(page, first, "Don't know");
-  await expect(page.getByText("1 of 39 answered")).toBeVisible();
+  await expect(page.getByText("1 of 39 answered, ")).toBeVisible();
+  // Said once, with whether it is kept.
+  await expect(page.getByRole("status").filter({ hasText: "answered" })).toHaveText("1 of 39 answered. Saved.");
   const saved = Object.values(await stored(page))[0];
   expect(saved.answers[first].value).toBe("unknown");
 });
@@ -177,4 +179,85 @@ test("a level follows the answers at once", async ({ page }) => {
     await expect(shown).toHaveAttribute("data-high", "4");
   }
   await expect(page.getByText("Level 4 across the board")).toBeVisible();
+});
+
+/** Where everything beside the words that change stands. */
+const places = (page) =>
+  page.locator("main *:not(.aside *, .place *, .saving)").evaluateAll((all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return [one.className, ...[left, top + scrollY, width, height].map((length) => Math.round(length))].join(" ");
+    }));
+
+for (const width of [320, 768, 1280]) {
+  test(`at ${width} px no answer moves anything, nor does taking it back`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await begin(page);
+    const before = await places(page);
+    const press = (selector) => page.locator("[data-capability]").nth(1).locator(selector).evaluate((one) => one.click());
+    for (const word of ["yes", "partly", "no", "unknown", "na"]) {
+      await press(`[value=${word}]`);
+      await expect(page.locator("[data-capability]").nth(1).locator(".partly")).toBeVisible({ visible: word === "partly" });
+      expect(await places(page)).toEqual(before);
+    }
+    await press(".clear");
+    expect(await chosen(page)).toEqual({});
+    expect(await places(page)).toEqual(before);
+  });
+}
+
+test("a phone shows the first question with its answers on the first screen", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await begin(page, { scope: "full", tracks: "mlops,genaiops" });
+  const bottom = await page.locator(".answers").first().evaluate((one) => one.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThanOrEqual(560);
+  // The areas are one tap away, and the way on is in the same line.
+  await expect(page.getByRole("navigation", { name: "Areas" })).toBeHidden();
+  await page.getByRole("button", { name: /^0 of \d+/ }).click();
+  await expect(page.getByRole("navigation", { name: "Areas" }).getByRole("link")).toHaveCount(8);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Next open" })).toBeInViewport();
+});
+
+test("a full assessment on a phone takes a tap a question and one more", async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 360, height: 700 });
+  await begin(page, { scope: "full", tracks: "mlops,genaiops" });
+  let taps = 0;
+  const tap = async (what) => { await what.click(); taps += 1; };
+  await tap(page.getByText("Go on after each answer"));
+  const total = Number((await page.locator(".place b").textContent()).split(" of ")[1]);
+  await tap(page.locator("[data-capability] input[value=yes]").first());
+  while (taps <= total) {
+    await expect.poll(() => page.evaluate(() => document.activeElement.closest("[data-capability]:not(:has(.answer :checked))") !== null)).toBe(true);
+    const question = page.locator("[data-capability]:focus-within");
+    await expect(question.locator(".answers")).toBeInViewport({ ratio: 1 });
+    await tap(question.locator("input[value=partly]"));
+  }
+  expect(taps).toBe(total + 1);
+  await expect(page.locator(".place b")).toHaveText(`${total} of ${total}`);
+});
+
+test("what is marked to come back to is listed at the end, skipped by the way on, and kept", async ({ page }) => {
+  await begin(page);
+  const [first, second] = await capabilities(page);
+  await question(page, first).getByText("Come back later").click();
+  await page.getByRole("button", { name: "Next open" }).click();
+  await expect(question(page, second).getByRole("radio").first()).toBeFocused();
+  await page.reload();
+  const listed = page.getByRole("region", { name: "To come back to" });
+  await listed.getByRole("button").click();
+  await expect(question(page, first).getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("2");
+  await expect(listed).toHaveCount(0);
+});
+
+test("Esc leaves a note for its question", async ({ page }) => {
+  await begin(page);
+  const [first] = await capabilities(page);
+  await answer(page, first, "No");
+  await question(page, first).getByRole("radio", { name: "No", exact: true }).press("n");
+  await page.keyboard.type("said");
+  await page.keyboard.press("Escape");
+  await expect(question(page, first).getByRole("radio", { name: "No", exact: true })).toBeFocused();
 });

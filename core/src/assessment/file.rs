@@ -200,8 +200,9 @@ fn response(node: &Node) -> Option<Response> {
         value: node.maybe("value").and_then(|value| answer(&value)),
         note: bounded(node, "note"),
         evidence: bounded(node, "evidence"),
+        later: node.maybe("later").is_some_and(|later| later.flag()),
         at: node.maybe("at").and_then(|at| moment(&at)),
-        unknown_fields: node.unknown_fields(&["value", "note", "evidence", "at"]),
+        unknown_fields: node.unknown_fields(&["value", "note", "evidence", "later", "at"]),
     };
     (!response.is_empty()).then_some(response)
 }
@@ -288,6 +289,9 @@ fn response_value(response: &Response) -> Value {
     }
     put_text(&mut object, "note", &response.note);
     put_text(&mut object, "evidence", &response.evidence);
+    if response.later {
+        object.insert("later".to_owned(), true.into());
+    }
     if let Some(at) = response.at {
         object.insert("at".to_owned(), at.to_string().into());
     }

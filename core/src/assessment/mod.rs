@@ -28,6 +28,8 @@ pub struct Response {
     pub note: String,
     /// Where it can be seen: usually an address.
     pub evidence: String,
+    /// Whether the team means to come back to it before it answers.
+    pub later: bool,
     /// When it was last changed: lets two copies be merged answer by answer.
     pub at: Option<Moment>,
     /// Fields that this version does not know.
@@ -38,7 +40,11 @@ impl Response {
     /// Whether there is anything in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.value.is_none() && self.note.is_empty() && self.evidence.is_empty() && self.unknown_fields.is_empty()
+        self.value.is_none()
+            && self.note.is_empty()
+            && self.evidence.is_empty()
+            && !self.later
+            && self.unknown_fields.is_empty()
     }
 }
 

@@ -4,6 +4,8 @@
 pub mod advice;
 pub mod history;
 pub mod link;
+pub mod questions;
+pub mod start;
 
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;
@@ -24,6 +26,11 @@ pub const fn answer(answer: Answer) -> &'static str {
         Answer::NotApplicable => "Not applicable",
     }
 }
+
+/// What is shown is kept.
+pub const SAVED: &str = "Saved";
+/// What is shown is held for this visit only.
+pub const NOT_SAVED: &str = "Not saved";
 
 /// Why an assessment is listed and not shown: it answers other questions.
 #[must_use]
@@ -159,6 +166,13 @@ pub fn minutes(seconds: usize) -> String {
 pub fn level(profile: &AreaProfile) -> String {
     let plus = if profile.has_plus() { "+" } else { "" };
     format!("{}{plus}", profile.range.low)
+}
+
+/// "2+" where it is settled, "1–3" where it is not.
+#[must_use]
+pub fn level_or_range(profile: &AreaProfile) -> String {
+    let Range { low, high } = profile.range;
+    if low == high { level(profile) } else { format!("{low}\u{2013}{high}") }
 }
 
 /// "level 2", "level 1, could be up to 3".

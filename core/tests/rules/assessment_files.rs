@@ -330,3 +330,11 @@ proptest! {
         prop_assert_eq!(file::read(&file::write(&one)), Ok(one));
     }
 }
+
+#[test]
+fn a_mark_to_come_back_to_a_question_is_kept_without_an_answer() {
+    let mut file = golden();
+    file.respond("cre-data-feed", Moment::default(), |response| response.later = true);
+    let read = file::read(&file::write(&file)).unwrap();
+    assert!(read.responses.get("cre-data-feed").unwrap().later);
+}

@@ -108,3 +108,13 @@ fn no_text_of_ours_shouts_or_blames() {
         }
     }
 }
+
+#[test]
+fn every_question_says_in_one_line_what_counts_and_in_one_what_partly_means() {
+    for capability in built_in().capabilities() {
+        let (help, partly) = (words::questions::help(capability), words::questions::partly(capability));
+        let partly = partly.unwrap_or_else(|| panic!("{} does not say what partly means", capability.id));
+        assert!(!help.contains("Partly") && !partly.contains("Partly:"), "{}", capability.id);
+        assert!(!help.is_empty() && !partly.is_empty(), "{}", capability.id);
+    }
+}

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::page::export::{File, export};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::plan::step::plan_step;
-use crate::page::saving::{saving_trouble, saving_word};
+use crate::page::saving::{saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::chart;
@@ -45,7 +45,7 @@ pub fn plan_page(session: Session, id: &str) -> AnyView {
     let bar = el("div")
         .class("bar")
         .child(el("p").class("bar-title").child(link("Back to the result", result)))
-        .child(saving_word(session));
+        .child(saving_status(session));
     let several = tracks.len() > 1;
     let plans: Vec<Element> = tracks.into_iter().map(|track| track_plan(session, track, several, people)).collect();
     group()

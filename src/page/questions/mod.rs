@@ -1,75 +1,107 @@
 //! The questions of one area, with the progress and the profile beside them.
 
+pub mod aside;
 pub mod question;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, event, page};
+use crate::browser::event;
 use crate::page::missing::main_heading;
-use crate::page::profile::small_profile;
-use crate::page::questions::question::{Neighbours, focus_question, question_card, what_keys_do};
+use crate::page::questions::aside::{ASIDE, aside, step_on};
+use crate::page::questions::question::{Neighbours, focus_question, go_to, question_card};
 use crate::page::saving::{saving_trouble, saving_word};
-use crate::page::scope_picker::{Choosing, asking};
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{actions, button, button_link, field, link};
-use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, reactive};
-use mlops_core::assessment::clean_title;
+use crate::ui::control::{button, link};
+use crate::ui::element::{Element, el, group, live_text, nothing, reactive};
+use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::scoring::profile::Share;
 use mlops_core::words;
+use mlops_core::words::questions as say;
 
 /// The area that is shown; follows changes of what is asked.
-type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;
+pub type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;
 
 /// The page of one area, or of the one to continue with.
 #[must_use]
 pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView {
     let model = session.model;
     let id = id.to_owned();
-    let wanted = area.map(str::to_owned);
-    let wanted = wanted.as_deref().and_then(|id| model.find_area(id));
+    let wanted = area.and_then(|id| model.find_area(id));
     // Looked up again when the questions change: an area may have none in the other scope.
-    let area = move || {
+    let shown: Shown = Arc::new(move || {
         let areas = session.questionnaire.with(|asked| asked.areas(model));
         wanted.filter(|area| areas.contains(area)).or_else(|| untrack(|| session.area_to_continue()))
-    };
-    let area: Shown = Arc::new(area);
-    let aside = aside(session, &id, Arc::clone(&area));
-    let title = move || {
-        session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()).unwrap_or_default())
-    };
-    let questions = reactive(move || match area() {
+    });
+    let bar = bar(session, Arc::clone(&shown));
+    let aside = aside(session, &id, Arc::clone(&shown));
+    let questions = reactive(move || match shown() {
         Some(area) => area_questions(session, &id, area),
-        None => main_heading("Nothing is asked in this scope").into_any(),
+        None => main_heading(say::NOTHING_ASKED).into_any(),
     });
     group()
-        .child(el("div").class("bar").child(el("p").class("bar-title").live_text(title)).child(saving_word(session)))
+        .child(bar)
         .child(saving_trouble(session))
-        .child(
-            el("div").class("with-aside").child(el("div").class("questions").child(questions)).child(
-                el("aside")
-                    .class("aside")
-                    .attr("aria-label", "Progress and profile")
-                    .child(profile_so_far(session))
-                    .child(el("div").class("beside").child(aside)),
-            ),
-        )
+        .child(el("div").class("with-aside").child(el("div").class("questions").child(questions)).child(aside))
         .into_any()
 }
 
-fn asked_in(session: Session, area: AreaIx) -> Vec<CapabilityIx> {
-    let in_area = |at: &CapabilityIx| session.model.capability(*at).area == area;
-    session.questionnaire.with(|asked| asked.capabilities(session.model).filter(in_area).collect())
+/// How many of these questions are answered; follows changes.
+fn answered(session: Session, asked: &[CapabilityIx]) -> Share {
+    Share { part: asked.iter().filter(|&&at| session.answer_to(at).is_some()).count(), of: asked.len() }
+}
+
+fn all_answered(session: Session) -> Share {
+    let asked: Vec<CapabilityIx> = session.questionnaire.with(|asked| asked.capabilities(session.model).collect());
+    answered(session, &asked)
+}
+
+/// The line that stays in view: what is answered, and the way to the next open question.
+fn bar(session: Session, shown: Shown) -> Element {
+    let title = move || {
+        session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()).unwrap_or_default())
+    };
+    let (here, from) = (Arc::clone(&shown), Arc::clone(&shown));
+    let area = move || here().map(|area| session.model.area(area).title.clone()).unwrap_or_default();
+    let to_next = move || {
+        let to = untrack(|| shown().and_then(|area| Some((area, session.next_open(area, None)?))));
+        if let Some((area, next)) = to {
+            go_to(session, area, next);
+        }
+    };
+    // Where there is room the areas stand beside the questions; elsewhere this opens them.
+    let place = el("button")
+        .attr("type", "button")
+        .class("place")
+        .attr("popovertarget", ASIDE)
+        .child(el("b").live_text(move || words::share(all_answered(session))))
+        .child(el("span").live_text(area));
+    el("div")
+        .class("bar")
+        .child(el("p").class("bar-title").live_text(title))
+        .child(place)
+        .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
+        .child(
+            button(say::NEXT_OPEN, to_next)
+                .class("is-primary")
+                .live_flag("disabled", move || from().and_then(|area| session.next_open(area, None)).is_none()),
+        )
+        // Said once for each answer, and after whatever else is being said.
+        .child(
+            el("p")
+                .class("sr-only")
+                .attr("role", "status")
+                .live_text(move || say::status(all_answered(session), saving_word(session))),
+        )
 }
 
 fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
     let model = session.model;
     let area = model.area(at);
-    let asked = asked_in(session, at);
+    let asked = session.asked_in(at);
     let neighbours = |position: usize| Neighbours {
         before: position.checked_sub(1).and_then(|before| asked.get(before)).copied(),
         after: asked.get(position + 1).copied(),
@@ -86,142 +118,65 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
     };
     let areas = session.questionnaire.with(|asked| asked.areas(model));
     let position = areas.iter().position(|&one| one == at).unwrap_or(0);
-    let to = |verb: &str, to: AreaIx| {
-        let href = Route::Questions { id: id.to_owned(), area: Some(model.area(to).id.clone()) }.href();
-        link(format!("{verb} {}", words::inside(&model.area(to).title)), href)
+    let to = |words: fn(&str) -> String, to: &AreaIx| {
+        let area = model.area(*to);
+        link(words(&area.title), Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href())
     };
     let before = position.checked_sub(1).and_then(|before| areas.get(before));
-    let before = before.map(|&before| to("Back to", before).class("button"));
+    let before = before.map(|before| to(say::area_before, before).class("button"));
     let after = match areas.get(position + 1) {
-        Some(&after) => to("Next:", after),
-        None => link("See the result", Route::Result { id: id.to_owned() }.href()),
+        Some(after) => to(say::next_area, after),
+        None => link(say::SEE_RESULT, Route::Result { id: id.to_owned() }.href()),
     };
     group()
         .child(main_heading(area.title.as_str()).on("keydown", to_first))
-        .child(el("p").class("lead").child(area.why.as_str()))
+        .child(el("p").class("why").child(area.why.as_str()))
+        .child(skip(session, at, asked))
+        .child(step_on(session))
         .child(cards)
+        .child(to_come_back_to(session, at))
         .child(el("p").class("actions is-end").child(before).child(after.class("button is-primary")))
         .into_any()
 }
 
-/// The next question without an answer from this area on, going round once.
-fn next_open(session: Session, from: Option<AreaIx>) -> Option<CapabilityIx> {
-    session.with_case(|case, _| {
-        let asked: Vec<CapabilityIx> = case.questionnaire.capabilities(case.model).collect();
-        let start = asked.iter().position(|&at| Some(case.model.capability(at).area) == from).unwrap_or(0);
-        let (before, after) = asked.split_at(start);
-        after.iter().chain(before).copied().find(|&at| case.answer(at).is_none())
-    })
+/// All of an area at once, where it may be that none of it applies; and back.
+fn skip(session: Session, at: AreaIx, asked: Vec<CapabilityIx>) -> Option<AnyView> {
+    let says = session.model.area(at).skip_if.as_deref()?;
+    let before = RwSignal::new(None::<Vec<(CapabilityIx, Option<Answer>)>>);
+    let press = move || {
+        let given = before.get_untracked();
+        let changed = match &given {
+            Some(given) => given.clone(),
+            None => asked.iter().map(|&one| (one, Some(Answer::NotApplicable))).collect(),
+        };
+        let now = untrack(|| changed.iter().map(|&(one, _)| (one, session.answer_to(one))).collect());
+        session.answer_all(&changed);
+        before.set(if given.is_some() { None } else { Some(now) });
+    };
+    let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| say::skipped(all.len())));
+    let offer = move || before.with(|before| if before.is_some() { say::UNDO_SKIP } else { say::SKIP }.to_owned());
+    let words = el("span").attr("role", "status").live_text(told);
+    Some(el("p").class("skip-area").child(words).child(button(live_text(offer), press)).into_any())
 }
 
-/// What stands beside the questions. Only what changes is drawn anew: a control that is in use stays where it is.
-fn aside(session: Session, id: &str, area: Shown) -> AnyView {
-    let (shown, next_from) = (Arc::clone(&area), Arc::clone(&area));
-    let model = session.model;
-    let result = Route::Result { id: id.to_owned() }.href();
-    let for_links = id.to_owned();
-    let areas = reactive(move || {
-        let areas = session.questionnaire.with(|asked| asked.areas(model));
-        let items: Vec<Element> = areas.iter().map(|&one| area_link(session, &for_links, one, shown())).collect();
-        el("ul").class("areas").child(items).into_any()
-    });
-    let id = id.to_owned();
-    let to_next = move || {
-        let area = untrack(|| area());
-        let Some(next) = untrack(|| next_open(session, area)) else { return };
-        let to = model.capability(next).area;
-        if Some(to) == area {
-            focus_question(session, next);
-        } else {
-            // The other area is drawn first and its heading takes the focus; then the question takes it.
-            address::go(&Route::Questions { id: id.clone(), area: Some(model.area(to).id.clone()) }.to_string());
-            page::later(move || focus_question(session, next));
+/// The questions that were marked, wherever they are asked.
+fn to_come_back_to(session: Session, area: AreaIx) -> AnyView {
+    reactive(move || {
+        let asked: Vec<CapabilityIx> =
+            session.questionnaire.with(|asked| asked.capabilities(session.model).collect());
+        let item = |at: CapabilityIx| {
+            let question = session.model.capability(at).question.as_str();
+            el("li").child(button(question, move || go_to(session, area, at)).class("in-text"))
+        };
+        let items: Vec<Element> = asked.into_iter().filter(|&at| session.is_later(at)).map(item).collect();
+        if items.is_empty() {
+            return nothing();
         }
-    };
-    group()
-        .child(el("nav").attr("aria-label", "Areas").child(areas))
-        .child(el("p").class("progress-text").live_text(move || whole_progress(session)))
-        .child(
-            actions()
-                .child(
-                    button("Next unanswered", to_next)
-                        .live_flag("disabled", move || next_open(session, next_from()).is_none()),
-                )
-                .child(button_link("Result", result)),
-        )
-        .child(what_keys_do())
-        .child(change_asking(session))
-        .into_any()
-}
-
-/// The profile as it stands: beside the questions where there is room, at the lower edge of a phone.
-fn profile_so_far(session: Session) -> Element {
-    let live_profile = reactive(move || {
-        session.with_case(|case, profile| {
-            let tracks: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
-            group().child(tracks).into_any()
-        })
-    });
-    el("details")
-        .class("live")
-        .flag("open", page::is_wide())
-        .child(el("summary").child("Profile so far"))
-        .child(live_profile)
-}
-
-fn progress(session: Session, asked: &[CapabilityIx]) -> Share {
-    Share { part: asked.iter().filter(|&&at| session.answer_to(at).is_some()).count(), of: asked.len() }
-}
-
-fn whole_progress(session: Session) -> String {
-    let model = session.model;
-    let asked: Vec<CapabilityIx> = session.questionnaire.with(|asked| asked.capabilities(model).collect());
-    let share = progress(session, &asked);
-    if share.part == share.of {
-        return format!("All {} answered", words::count(share.of, "question", "questions"));
-    }
-    let open = |&&at: &&CapabilityIx| session.answer_to(at).is_none();
-    let seconds = asked.iter().filter(open).map(|&at| words::seconds_to_answer(model.capability(at))).sum();
-    format!("{} answered, {} left", words::share(share), words::minutes(seconds))
-}
-
-fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> Element {
-    let area = session.model.area(one);
-    let href = Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href();
-    let asked = asked_in(session, one);
-    let count = asked.len();
-    let for_bar = asked.clone();
-    let bar = el("progress")
-        .attr("max", count.to_string())
-        .value(move || progress(session, &for_bar).part.to_string())
-        .attr("aria-hidden", "true");
-    let number = el("span")
-        .class("count")
-        .live_text(move || progress(session, &asked).part.to_string())
-        .child(el("span").attr("aria-hidden", "true").child("/"))
-        .child(el("span").class("sr-only").child(" of "))
-        .child(count.to_string());
-    let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(bar);
-    el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
-}
-
-fn change_asking(session: Session) -> AnyView {
-    let choosing = Choosing {
-        name: "change-scope",
-        chosen: Arc::new(move || session.questionnaire.get()),
-        choose: Arc::new(move |changed| session.ask(&changed)),
-    };
-    let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
-    let name = field(
-        "Team name",
-        "text",
-        "120",
-        move || title().unwrap_or_default(),
-        move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
-    );
-    let content = el("div")
-        .child(asking(session.model, choosing))
-        .child(name)
-        .child(el("p").class("quiet").child("No answer is lost by a change: what is not asked any more is kept."));
-    disclosure("change-asking", "Change what is asked", content)
+        el("section")
+            .class("come-back")
+            .attr("aria-labelledby", "come-back")
+            .child(el("h2").id("come-back").child(say::TO_COME_BACK_TO))
+            .child(el("ul").child(items))
+            .into_any()
+    })
 }

@@ -1,16 +1,20 @@
-//! One question: five native radios, what counts as evidence, and room for a note.
+//! One question: five native radios, what "partly" means there, what counts as evidence, and room for a note.
+//!
+//! How a question looks follows from its radios alone and is the style sheet's work: what is answered, which open one is
+//! the next, and which of its lines show. Every line has its place whether it shows or not, so an answer moves nothing.
 
 use leptos::prelude::*;
 
-use crate::browser::{event, page};
+use crate::browser::{address, event, page};
+use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, field};
-use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el};
 use mlops_core::assessment::Response;
-use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
+use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::words;
+use mlops_core::words::questions as say;
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
 fn radio_id(capability: &str, at: usize) -> String {
@@ -35,8 +39,21 @@ pub fn focus_question(session: Session, at: CapabilityIx) {
     page::focus(&radio_id(id, position));
 }
 
+/// Goes to a question, wherever it is asked; `area` is the one that is shown.
+pub fn go_to(session: Session, area: AreaIx, to: CapabilityIx) {
+    let its_area = session.model.capability(to).area;
+    if its_area == area {
+        return focus_question(session, to);
+    }
+    let Some(id) = session.current.with_untracked(|open| open.as_ref().map(|one| one.id.clone())) else { return };
+    // The other area is drawn first and its heading takes the focus; then the question takes it.
+    address::go(&Route::Questions { id, area: Some(session.model.area(its_area).id.clone()) }.to_string());
+    page::later(move || focus_question(session, to));
+}
+
 /// What is said to a question.
-fn response(session: Session, id: &'static str) -> Response {
+fn response(session: Session, at: CapabilityIx) -> Response {
+    let id = &session.model.capability(at).id;
     session.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
 }
 
@@ -45,10 +62,13 @@ fn response(session: Session, id: &'static str) -> Response {
 pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> Element {
     let capability = session.model.capability(at);
     let id = capability.id.as_str();
-    let noted = untrack(|| response(session, id));
-    let note_open = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
-    let help_open = RwSignal::new(false);
     let answer = move || session.answer_to(at);
+    let step_on = move || {
+        let next = untrack(|| session.step_on.get().then(|| session.next_open(capability.area, Some(at))).flatten());
+        if let Some(next) = next {
+            go_to(session, capability.area, next);
+        }
+    };
     let keys = move |event: leptos::ev::Event| {
         let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
         match press.key.as_str() {
@@ -56,6 +76,7 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                 let chosen = usize::from(digit.as_bytes()[0] - b'1');
                 session.answer(at, Answer::ALL.get(chosen).copied());
                 page::focus(&radio_id(id, chosen));
+                step_on();
             }
             arrow @ ("ArrowDown" | "ArrowUp") => {
                 let is_down = arrow == "ArrowDown";
@@ -65,11 +86,8 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                     None => page::focus_first_heading(),
                 }
             }
-            "n" => {
-                note_open.set(true);
-                page::focus_soon(&format!("{id}-note"));
-            }
-            "?" => help_open.update(|open| *open = !*open),
+            "n" => page::reveal(&note_id(id)),
+            "?" => page::toggle(&help_id(id)),
             _ => return,
         }
         event.prevent_default();
@@ -82,13 +100,19 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
             .attr("name", id)
             .attr("value", value.word())
             .checked(move || answer() == Some(value))
-            .on("change", move |_| session.answer(at, Some(value)));
+            .on("change", move |_| session.answer(at, Some(value)))
+            // The arrow keys choose as they pass, and passing is no answer to go on from.
+            .on("click", move |event| {
+                if event::is_pointer(&event) {
+                    page::soon(step_on);
+                }
+            });
         answers =
             answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }
-    let clear = button("Clear the answer", move || session.answer(at, None))
-        .class("is-plain")
-        .live_flag("hidden", move || answer().is_none());
+    let partly = say::partly(capability);
+    let partly = partly.map(|means| el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means));
+    let help = el("p").class("says").child(el("span").child(say::help(capability))).child(partly);
     el("fieldset")
         .class("question")
         .attr("data-capability", id)
@@ -96,91 +120,83 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .on("keydown", keys)
         .child(el("legend").child(capability.question.as_str()))
         .child(answers)
+        .child(help)
         .child(
             el("div")
                 .class("question-more")
-                .child(help(session, at, help_open))
-                .child(note(session, id, note_open))
-                .child(clear),
+                .child(what_counts(capability))
+                .child(note(session, at))
+                .child(el("div").class("either").child(later(session, at)).child(clear(session, at))),
         )
 }
 
-fn help(session: Session, at: CapabilityIx, open: RwSignal<bool>) -> Element {
-    let capability = session.model.capability(at);
-    let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
-    let examples = (!capability.examples.is_empty()).then(|| {
-        let names = words::list(&capability.examples);
-        el("p").class("quiet").child(format!("Often used for it, as examples only: {names}."))
-    });
-    let (kind, level, basis) = (words::kind(capability), capability.level, &capability.basis);
-    el("details")
-        .class("help")
-        .live_flag("open", move || open.get())
-        .child(el("summary").child("What counts"))
-        .child(el("p").child(capability.help.as_str()))
-        .child(el("p").class("sub").child("Evidence"))
-        .child(el("ul").child(evidence))
-        .child(examples)
-        .child(el("p").class("quiet").child(format!("{kind} for level {level}. Basis: {basis}.")))
+fn help_id(id: &str) -> String {
+    format!("{id}-help")
 }
 
-fn note(session: Session, id: &'static str, open: RwSignal<bool>) -> Element {
-    let capability = session.model.find_capability(id);
-    let respond = move |change: &dyn Fn(&mut Response)| {
-        if let Some(at) = capability {
-            session.respond(at, |response| change(response));
-        }
-    };
+fn note_id(id: &str) -> String {
+    format!("{id}-note")
+}
+
+/// Words with what tells them from the same words of other questions, for those who hear one at a time.
+fn told_apart(tag: &'static str, words: &'static str, capability: &Capability) -> Element {
+    el(tag).child(words).child(el("span").class("sr-only").child(say::of_question(capability)))
+}
+
+fn what_counts(capability: &'static Capability) -> Element {
+    let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
+    el("details")
+        .id(help_id(&capability.id))
+        .child(told_apart("summary", say::WHAT_COUNTS, capability))
+        .child(el("p").class("sub").child(say::EVIDENCE))
+        .child(el("ul").child(evidence))
+        .child(say::examples(capability).map(|examples| el("p").class("quiet").child(examples)))
+        .child(el("p").class("quiet").child(say::basis(capability)))
+}
+
+fn note(session: Session, at: CapabilityIx) -> Element {
+    let capability = session.model.capability(at);
+    let noted = untrack(|| response(session, at));
     let area = el("textarea")
-        .id(format!("{id}-note"))
+        .id(note_id(&capability.id))
         .attr("rows", "2")
         .attr("maxlength", "4000")
-        .value(move || response(session, id).note)
+        .value(move || response(session, at).note)
         .on("input", move |event| {
             let typed = event::value(&event);
-            respond(&|response| response.note.clone_from(&typed));
+            session.respond(at, |response| response.note.clone_from(&typed));
         });
     let link = field(
-        "Link to the evidence",
+        told_apart("span", say::EVIDENCE_LINK, capability),
         "url",
         "2000",
-        move || response(session, id).evidence,
-        move |typed| respond(&|response| response.evidence.clone_from(&typed)),
+        move || response(session, at).evidence,
+        move |typed| session.respond(at, |response| response.evidence.clone_from(&typed)),
     );
-    let summary = move || {
-        let said = response(session, id);
-        let words = if said.note.is_empty() && said.evidence.is_empty() {
-            "Note and evidence"
-        } else {
-            "Note and evidence (filled in)"
-        };
-        words.to_owned()
+    // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
+    let keys = move |event: leptos::ev::Event| {
+        event.stop_propagation();
+        if event::press(&event).is_some_and(|press| press.key == "Escape") {
+            focus_question(session, at);
+        }
     };
-    el("details").class("help").live_flag("open", move || open.get()).child(el("summary").live_text(summary)).child(
-        el("div")
-            .class("note")
-            // Letters typed here are letters, not shortcuts.
-            .on("keydown", |event| event.stop_propagation())
-            .child(el("label").class("field").child(el("span").child("Note")).child(area))
-            .child(link),
-    )
+    let label = el("label").class("field").child(told_apart("span", say::NOTE, capability)).child(area);
+    el("details")
+        .flag("open", !noted.note.is_empty() || !noted.evidence.is_empty())
+        .child(told_apart("summary", say::NOTE, capability))
+        .child(el("div").class("note").on("keydown", keys).child(label).child(link))
 }
 
-/// What the keys do, for those who look.
-#[must_use]
-pub fn what_keys_do() -> AnyView {
-    let item = |keys: &[&'static str], does: &'static str| {
-        let mut item = el("li");
-        for &key in keys {
-            item = item.child(el("kbd").child(key)).child(" ");
-        }
-        item.child(does)
-    };
-    let list = el("ul")
-        .child(item(&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"))
-        .child(item(&["\u{2193}", "\u{2191}"], "go to the next and the previous question"))
-        .child(item(&["\u{2190}", "\u{2192}"], "move between its answers"))
-        .child(item(&["n"], "opens the note"))
-        .child(item(&["?"], "shows what counts"));
-    disclosure("keys", "Keys", list)
+/// The mark on an open question that is to be answered another time.
+fn later(session: Session, at: CapabilityIx) -> Element {
+    let mark = el("input")
+        .attr("type", "checkbox")
+        .checked(move || session.is_later(at))
+        .on("change", move |event| session.set_later(at, event::is_checked(&event)));
+    el("label").class("later").child(mark).child(told_apart("span", say::COME_BACK, session.model.capability(at)))
+}
+
+fn clear(session: Session, at: CapabilityIx) -> Element {
+    let words = told_apart("span", say::CLEAR, session.model.capability(at));
+    button(words, move || session.answer(at, None)).class("clear is-plain")
 }

@@ -11,7 +11,7 @@ use crate::page::export::{File, export};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::profile::{level_heads, profile_chart};
 use crate::page::result::advice::{button_section, stall_section, step_section};
-use crate::page::saving::{saving_trouble, saving_word};
+use crate::page::saving::{saving_status, saving_trouble};
 use crate::page::share::{share_section, with_linked};
 use crate::route::Route;
 use crate::state::Session;
@@ -67,7 +67,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
             el("div")
                 .class("bar")
                 .child(el("p").class("bar-title").child(link("Back to the questions", questions)))
-                .child(saving_word(session)),
+                .child(saving_status(session)),
         )
         .child(saving_trouble(session))
         .child(heading(shown.subject))

@@ -1,0 +1,132 @@
+//! What the page of the questions says.
+
+use crate::model::Capability;
+use crate::scoring::profile::Share;
+use crate::words::{capitalised, count, inside, minutes};
+
+/// Where the help of a question turns to what "partly" means there.
+const PARTLY: &str = "Partly: ";
+
+/// Leads to the next question without an answer.
+pub const NEXT_OPEN: &str = "Next open";
+/// Opens what a question counts as there.
+pub const WHAT_COUNTS: &str = "What counts";
+/// Opens the note and the evidence link.
+pub const NOTE: &str = "Note";
+/// The field of the evidence link.
+pub const EVIDENCE_LINK: &str = "Link to the evidence";
+/// What shows that a capability is there.
+pub const EVIDENCE: &str = "Evidence";
+/// Leads in what "partly" means for the question.
+pub const PARTLY_HERE: &str = "Partly here: ";
+/// Marks a question that is not to be answered now.
+pub const COME_BACK: &str = "Come back later";
+/// Takes an answer back.
+pub const CLEAR: &str = "Clear the answer";
+/// Heads the questions that were marked.
+pub const TO_COME_BACK_TO: &str = "To come back to";
+/// Lets the page go to the next open question by itself.
+pub const STEP_ON: &str = "Go on after each answer";
+/// Heads what stands beside the questions.
+pub const SO_FAR: &str = "So far";
+/// Names what stands beside the questions, for those who do not see where it stands.
+pub const ASIDE: &str = "Progress and profile";
+/// Names the list of areas.
+pub const AREAS: &str = "Areas";
+/// Leads to the result.
+pub const RESULT: &str = "Result";
+/// Leads to the result from the last area.
+pub const SEE_RESULT: &str = "See the result";
+/// Says that a scope has no question at all.
+pub const NOTHING_ASKED: &str = "Nothing is asked in this scope";
+/// Answers every question of an area with "not applicable".
+pub const SKIP: &str = "None of this applies to us";
+/// Puts back what was answered before [`SKIP`].
+pub const UNDO_SKIP: &str = "Undo";
+/// Opens what can be asked instead.
+pub const CHANGE: &str = "Change what is asked";
+/// What a change of scope does to answers.
+pub const CHANGE_KEEPS: &str = "No answer is lost by a change: what is not asked any more is kept.";
+/// The field of the title.
+pub const TEAM: &str = "Team name";
+/// The field that says what is assessed.
+pub const ABOUT: &str = "What is assessed";
+/// Opens what the keys do.
+pub const KEYS: &str = "Keys";
+
+/// What the keys do: the keys, and what each of them does.
+pub const KEYS_DO: [(&[&str], &str); 6] = [
+    (&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"),
+    (&["\u{2193}", "\u{2191}"], "go to the next and the previous question"),
+    (&["\u{2190}", "\u{2192}"], "move between its answers"),
+    (&["n"], "opens the note"),
+    (&["Esc"], "leaves the note"),
+    (&["?"], "shows what counts"),
+];
+
+/// What a question counts as there, in one line. All of the help where it does not say what "partly" means.
+#[must_use]
+pub fn help(capability: &Capability) -> &str {
+    capability.help.split_once(PARTLY).map_or(&*capability.help, |(help, _)| help.trim_end())
+}
+
+/// What "partly" means for a question: "some of it is committed". None where its help does not say.
+#[must_use]
+pub fn partly(capability: &Capability) -> Option<&str> {
+    capability.help.split_once(PARTLY).map(|(_, partly)| partly)
+}
+
+/// What tells a question's controls from those of the others: ": experiment tracking".
+#[must_use]
+pub fn of_question(capability: &Capability) -> String {
+    format!(": {}", inside(capability.name()))
+}
+
+/// "Often used for it, as examples only: a, b and c."
+#[must_use]
+pub fn examples(capability: &Capability) -> Option<String> {
+    let names = (!capability.examples.is_empty()).then(|| super::list(&capability.examples))?;
+    Some(format!("Often used for it, as examples only: {names}."))
+}
+
+/// "Essential for level 2. Basis: …"
+#[must_use]
+pub fn basis(capability: &Capability) -> String {
+    format!("{} for level {}. Basis: {}.", super::kind(capability), capability.level, capability.basis)
+}
+
+/// "12 of 95 answered, about 4 minutes left": `seconds` is what the open ones take.
+#[must_use]
+pub fn progress(answered: Share, seconds: usize) -> String {
+    if answered.part == answered.of {
+        format!("All {} answered", count(answered.of, "question", "questions"))
+    } else {
+        format!("{} answered, {} left", super::share(answered), minutes(seconds))
+    }
+}
+
+/// What is said after an answer to those who hear the page: "12 of 95 answered. Saved."
+#[must_use]
+pub fn status(answered: Share, saving: &str) -> String {
+    let saved = if saving.is_empty() { String::new() } else { format!(" {saving}.") };
+    format!("{} answered.{saved}", super::share(answered))
+}
+
+/// The way to another area: "Next: model release".
+#[must_use]
+pub fn next_area(title: &str) -> String {
+    format!("Next: {}", inside(title))
+}
+
+/// The way to the area before: "Back to people".
+#[must_use]
+pub fn area_before(title: &str) -> String {
+    format!("Back to {}", inside(title))
+}
+
+/// After [`SKIP`]: "All 8 questions answered \"Not applicable\"."
+#[must_use]
+pub fn skipped(number: usize) -> String {
+    let questions = count(number, "question is", "questions are");
+    capitalised(&format!("{questions} answered \"Not applicable\" now."))
+}

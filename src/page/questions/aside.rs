@@ -1,0 +1,119 @@
+//! What stands beside the questions, and on a phone behind a tap: the areas with what is answered and where they stand.
+//!
+//! Only what changes is drawn anew: a control that is in use stays where it is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::event;
+use crate::page::profile::area_pips;
+use crate::page::questions::{Shown, answered};
+use crate::page::scope_picker::{Choosing, asking};
+use crate::route::Route;
+use crate::state::Session;
+use crate::ui::control::{actions, button_link, field};
+use crate::ui::disclosure::disclosure;
+use crate::ui::element::{Element, el, nothing, reactive};
+use mlops_core::assessment::clean_title;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::words::questions as say;
+
+/// The id of all of it: a button opens it where there is no room for it beside the questions.
+pub const ASIDE: &str = "aside";
+
+/// All of it.
+#[must_use]
+pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
+    let model = session.model;
+    let result = Route::Result { id: id.to_owned() }.href();
+    let id = id.to_owned();
+    let areas = reactive(move || {
+        let areas = session.questionnaire.with(|asked| asked.areas(model));
+        let items: Vec<Element> = areas.iter().map(|&one| area_link(session, &id, one, shown())).collect();
+        el("ul").class("areas").child(items).into_any()
+    });
+    el("aside")
+        .class("aside")
+        .id(ASIDE)
+        .attr("popover", "")
+        .attr("aria-label", say::ASIDE)
+        .child(el("h2").child(say::SO_FAR))
+        .child(el("p").class("quiet").live_text(move || progress(session)))
+        .child(el("nav").attr("aria-label", say::AREAS).child(areas))
+        .child(actions().child(button_link(say::RESULT, result)))
+        .child(what_keys_do())
+        .child(change_asking(session))
+}
+
+fn progress(session: Session) -> String {
+    let model = session.model;
+    let asked: Vec<CapabilityIx> = session.questionnaire.with(|asked| asked.capabilities(model).collect());
+    let open = asked.iter().filter(|&&at| session.answer_to(at).is_none());
+    let seconds = open.map(|&at| mlops_core::words::seconds_to_answer(model.capability(at))).sum();
+    say::progress(answered(session, &asked), seconds)
+}
+
+/// An area: its name, how much of it is answered, and where it stands.
+fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> Element {
+    let area = session.model.area(one);
+    let href = Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href();
+    let asked = session.asked_in(one);
+    let count = asked.len();
+    let number = el("span")
+        .class("count")
+        .live_text(move || answered(session, &asked).part.to_string())
+        .child(el("span").attr("aria-hidden", "true").child("/"))
+        .child(el("span").class("sr-only").child(" of "))
+        .child(count.to_string());
+    let stands = reactive(move || {
+        let drawn = session.with_case(|_, profile| profile.area(one).map(area_pips));
+        drawn.map_or_else(nothing, Element::into_any)
+    });
+    let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(stands);
+    el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
+}
+
+fn change_asking(session: Session) -> AnyView {
+    let choosing = Choosing {
+        name: "change-scope",
+        chosen: Arc::new(move || session.questionnaire.get()),
+        choose: Arc::new(move |changed| session.ask(&changed)),
+    };
+    let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
+    let name = field(
+        say::TEAM,
+        "text",
+        "120",
+        move || title().unwrap_or_default(),
+        move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
+    );
+    let content = el("div")
+        .child(asking(session.model, choosing))
+        .child(name)
+        .child(el("p").class("quiet").child(say::CHANGE_KEEPS));
+    disclosure("change-asking", say::CHANGE, content)
+}
+
+/// What the keys do, for those who look.
+fn what_keys_do() -> AnyView {
+    let mut list = el("ul").class("plain");
+    for (keys, does) in say::KEYS_DO {
+        let mut item = el("li");
+        for &key in keys {
+            item = item.child(el("kbd").child(key)).child(" ");
+        }
+        list = list.child(item.child(does));
+    }
+    disclosure("keys", say::KEYS, list)
+}
+
+/// Whether the page goes on by itself.
+#[must_use]
+pub fn step_on(session: Session) -> Element {
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(move || session.step_on.get())
+        .on("change", move |event| session.set_step_on(event::is_checked(&event)));
+    el("label").class("step-on").child(tick).child(say::STEP_ON)
+}

@@ -1,0 +1,72 @@
+//! What the page of the questions does beyond answering one of them.
+
+use leptos::prelude::*;
+
+use crate::browser::storage;
+use crate::state::{Session, now};
+use mlops_core::model::answer::Answer;
+use mlops_core::model::{AreaIx, CapabilityIx};
+
+/// Where it is kept whether the page goes on by itself.
+const STEP_ON: &str = "mlops-maturity:step-on";
+
+/// Whether this browser has the page go on by itself after an answer.
+pub(super) fn steps_on() -> bool {
+    storage::read(STEP_ON).is_ok_and(|kept| kept.is_some())
+}
+
+impl Session {
+    /// Whether the page shall go to the next open question by itself, from here on and in later visits.
+    pub fn set_step_on(&self, is_on: bool) {
+        self.step_on.set(is_on);
+        // Where nothing is stored it lasts for the visit.
+        if is_on { storage::write(STEP_ON, "1") } else { storage::remove(STEP_ON) }.ok();
+    }
+
+    /// Marks an open question as one to come back to, or takes the mark away.
+    pub fn set_later(&self, capability: CapabilityIx, is_later: bool) {
+        self.respond(capability, |response| response.later = is_later);
+    }
+
+    /// Whether a question is marked and still open; follows changes.
+    #[must_use]
+    pub fn is_later(&self, capability: CapabilityIx) -> bool {
+        let id = &self.model.capability(capability).id;
+        self.current.with(|open| {
+            let said = open.as_ref().and_then(|one| one.responses.get(id));
+            said.is_some_and(|said| said.later && said.value.is_none())
+        })
+    }
+
+    /// Gives each of these questions its answer, in one change.
+    pub fn answer_all(&self, answers: &[(CapabilityIx, Option<Answer>)]) {
+        self.change(|assessment| {
+            for &(capability, answer) in answers {
+                assessment.respond(&self.model.capability(capability).id, now(), |response| response.value = answer);
+            }
+        });
+    }
+
+    /// The questions asked in an area; follows changes of what is asked.
+    #[must_use]
+    pub fn asked_in(&self, area: AreaIx) -> Vec<CapabilityIx> {
+        let model = self.model;
+        let in_area = |at: &CapabilityIx| model.capability(*at).area == area;
+        self.questionnaire.with(|asked| asked.capabilities(model).filter(in_area).collect())
+    }
+
+    /// The next question to answer after one (from the start of an area where none is named), going round once: first
+    /// one that is not marked to come back to.
+    #[must_use]
+    pub fn next_open(&self, area: AreaIx, after: Option<CapabilityIx>) -> Option<CapabilityIx> {
+        let model = self.model;
+        let mut asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(model).collect());
+        let start = asked.iter().position(|&at| match after {
+            Some(after) => at > after,
+            None => model.capability(at).area == area,
+        });
+        asked.rotate_left(start.unwrap_or(0));
+        asked.retain(|&at| Some(at) != after && self.answer_to(at).is_none());
+        asked.iter().copied().find(|&at| !self.is_later(at)).or_else(|| asked.first().copied())
+    }
+}
