@@ -169,8 +169,12 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn unknown_fields(&self, read: &[&str]) -> Map<String, Value> {
         let Some(object) = self.value.as_object() else { return Map::new() };
-        let others = object.iter().filter(|(name, _)| !read.contains(&name.as_str()));
-        others.map(|(name, value)| (name.clone(), value.clone())).collect()
+        // One by one: collecting sorts first, with a sort of its own (3 kB of the download).
+        let mut others = Map::new();
+        for (name, value) in object.iter().filter(|(name, _)| !read.contains(&name.as_str())) {
+            others.insert(name.clone(), value.clone());
+        }
+        others
     }
 }
 

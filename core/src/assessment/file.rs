@@ -273,7 +273,12 @@ fn model_value(assessment: &Assessment, mut object: UnknownFields) -> Value {
 }
 
 fn by_id<T>(entries: &ById<T>, write: impl Fn(&T) -> Value) -> Value {
-    Value::Object(entries.iter().map(|(id, entry)| (id.clone(), write(entry))).collect())
+    // One by one: collecting sorts first, with a sort of its own for every type (3 kB of the download).
+    let mut object = Map::new();
+    for (id, entry) in entries.iter() {
+        object.insert(id.clone(), write(entry));
+    }
+    Value::Object(object)
 }
 
 fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
