@@ -13,8 +13,8 @@ const step = (page, id) => page.locator(`[data-plan-step="${id}"]`);
 test("the result says which steps wait for a person, and a step opens to its buttons", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
-  await expect(page.getByText(/\d+ of 13 steps still wait for a person\./)).toBeVisible();
-  await expect(page.locator(".map-chart svg:visible")).toHaveAttribute("aria-label", /React to problems: waits for a person/);
+  await expect(page.getByText(/\d+ of 13 steps are not automatic yet: /)).toBeVisible();
+  await expect(page.locator(".map-chart svg:visible")).toHaveAttribute("aria-label", /React to problems: automatic in part/);
   const react = page.locator(".map-steps details").filter({ hasText: "React to problems" });
   await react.locator("summary").focus();
   await page.keyboard.press("Enter");
@@ -27,20 +27,22 @@ test("a stall names the answers that trigger it and what ends it", async ({ page
   const stall = page.locator(".stall").filter({ hasText: "Monitoring without action" });
   await expect(stall.getByText("Yes \u2013 Does a scheduled drift check")).toBeVisible();
   await expect(stall.getByText("No \u2013 Is it written down")).toBeVisible();
-  // The remedy leads to where the step stands: here among the ranked rest, which opens.
+  // The remedy leads to where the step stands: here under "Start now".
   const remedy = stall.getByRole("button", { name: "Agreed action per limit" });
   await remedy.focus();
   await page.keyboard.press("Enter");
   const step = page.locator("#step-int-alert-action");
   await expect(step).toBeFocused();
   await expect(step.getByText("Done when:")).toBeVisible();
-  await expect(step.getByText(/^Why here: .*helps to end the stall "Monitoring without action"/)).toBeVisible();
+  await expect(step.getByText(/^Why here: Ends the stall "Monitoring without action"/)).toBeVisible();
 });
 
-test("every next step says why it stands there", async ({ page }) => {
+test("every step to start now and to plan for says why it stands there", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
-  await expect(page.locator(".next")).toHaveCount(3);
+  await expect(page.locator("[data-list=start-now] > [data-next]")).toHaveCount(3);
+  await expect(page.locator("[data-list=plan-for] > [data-next]")).toHaveCount(1);
+  await expect(page.locator("[data-free-first]")).toHaveCount(1);
   for (const next of await page.locator(".next").all()) {
     await expect(next.getByText("Why here:")).toBeVisible();
     await expect(next.getByText("Done when:")).toBeVisible();
@@ -76,7 +78,7 @@ test("a plan reaches its targets when every step is ticked", async ({ page }) =>
   await expect(page.getByRole("status").filter({ hasText: "to level 4" })).toContainText("person-days");
   await page.getByRole("button", { name: "Tick all", exact: true }).click();
   const planned = side(page, /^Planned: with/);
-  await expect(planned.getByText("No step waits for a person")).toBeVisible();
+  await expect(planned.getByText("All 13 steps are automatic")).toBeVisible();
   await expect(planned.getByText("No stalls.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("People", { exact: true })).toHaveValue("4");
