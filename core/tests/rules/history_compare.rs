@@ -4,7 +4,7 @@ use crate::support::{Team, any_team, built_in};
 use mlops_core::advice::button_map::{Automation, button_map};
 use mlops_core::history::compare::{Change, Comparison, OnlyIn, StepChange, compare, pair, payloads};
 use mlops_core::history::record::Record;
-use mlops_core::link::MAX_CHARS;
+use mlops_core::link::{MAX_CHARS, Outcomes};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::moment::Day;
@@ -19,6 +19,7 @@ fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: absent.to_vec(),
+        outcomes: Outcomes::default(),
     }
 }
 
