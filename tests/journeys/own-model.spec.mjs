@@ -118,7 +118,7 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
     dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
   }, files);
   await drop([["broken.json", JSON.stringify({ ...OWN, support: 7 })], ["own.json", JSON.stringify(OWN)]]);
-  await expect(page.getByText("$.support: expected a share from 0 to 1")).toBeVisible();
+  await expect(page.getByText("$.support: expected a share above 0, to 1")).toBeVisible();
   await expect(page.getByText('"Acme readiness", revision 3, is a questionnaire with 2 questions.')).toBeVisible();
   await page.getByRole("button", { name: "Ask this questionnaire" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
