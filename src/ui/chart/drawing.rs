@@ -95,7 +95,7 @@ impl Shape {
             }
             Self::Text { anchor, .. } => attributes.push(("text-anchor", anchor.word().to_owned())),
         }
-        Mark { tag, class: *class, attributes, text }
+        Mark { tag, class, attributes, text }
     }
 }
 
