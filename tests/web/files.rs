@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use mlops_maturity::browser::picture::{PictureError, png_of_svg};
 use mlops_maturity::browser::upload::{PickedFile, UploadError, on_drop, picked};
-use mlops_maturity::browser::{beside, download};
+use mlops_maturity::browser::{assets, download};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
@@ -153,6 +153,6 @@ async fn a_picture_of_no_size_or_of_far_too_much_is_withheld() {
 async fn a_file_beside_the_page_may_lie_in_the_page_or_be_missing() {
     js("document.body.insertAdjacentHTML('beforeend', \
         '<script type=\"application/json\" id=\"in-page.json\">{\"a\":1}</script>')");
-    assert_eq!(beside::text("in-page.json").await, Ok("{\"a\":1}".to_owned()));
-    assert_eq!(beside::text("nowhere.json").await, Err(beside::MissingError));
+    assert_eq!(assets::text("in-page.json").await, Ok("{\"a\":1}".to_owned()));
+    assert_eq!(assets::text("nowhere.json").await, Err(assets::MissingError));
 }
