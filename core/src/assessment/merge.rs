@@ -178,6 +178,21 @@ impl Assessment {
         }
     }
 
+    /// This copy with what was changed in another after anything that this one knows of. The other may be damaged: what it
+    /// says of anything earlier is not believed.
+    #[must_use]
+    pub fn with_later_of(&self, other: &Self) -> Self {
+        let latest = self.latest();
+        let mut merged = parts(self);
+        for (name, part) in parts(other) {
+            // No change is later than the last one, as the copy itself says.
+            if part.stamp > latest && part.stamp.moment() <= other.updated {
+                *merged.entry(&name) = part;
+            }
+        }
+        Self { updated: self.updated.max(other.updated), ..assembled(self, merged) }
+    }
+
     /// What two copies say differently, by name.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
