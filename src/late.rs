@@ -19,7 +19,7 @@ use crate::state::Session;
 use crate::state::late_part::{Later, Source};
 use crate::ui::element::nothing;
 
-const LATER: Later = Later { page, bring, apart, refused, embed };
+const LATER: Later = Later { page, bring, apart, refused, embed, mirror };
 
 #[cfg(feature = "split")]
 #[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]
@@ -82,4 +82,9 @@ fn refused(refusal: Refusal) -> AnyView {
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
     host::embed(session);
+}
+
+/// Keeps the second storage in step with the first.
+fn mirror(session: Session) {
+    crate::state::mirror::keep(session);
 }

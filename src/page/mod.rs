@@ -5,6 +5,7 @@ pub mod embed;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod merging;
 pub mod missing;
 pub mod plan;
 pub mod profile;

@@ -3,6 +3,7 @@
 
 pub mod advice;
 pub mod link;
+pub mod saving;
 
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;

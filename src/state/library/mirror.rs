@@ -163,7 +163,9 @@ impl<S: Store> Library<S> {
         let known = known.filter(|known| known.id == id && !life.ends(&known.latest()));
         if let (Some(raw), Some(known)) = (&here.text, &known) {
             if self.is_damaged(id, raw) {
-                return self.recovered(id, raw, Some(known)).is_some();
+                // That it was damaged is said by what is set aside.
+                self.recovered(id, raw, Some(known));
+                return false;
             }
         }
         let own = match self.get(id) {

@@ -22,7 +22,7 @@ mod damage;
 mod import;
 mod life;
 mod list;
-mod mirror;
+pub mod mirror;
 
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file::{self, FileError};
