@@ -18,3 +18,4 @@ mod sealing;
 mod support;
 mod wording;
 mod words;
+mod words_saving;
