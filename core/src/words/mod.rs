@@ -5,6 +5,7 @@ pub mod advice;
 pub mod history;
 pub mod link;
 pub mod questions;
+pub mod saving;
 pub mod start;
 
 use crate::assessment::Assessment;
