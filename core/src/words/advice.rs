@@ -191,7 +191,7 @@ pub fn makes_ready(case: Case, step: &NextStep) -> String {
 
 /// What a step rests on and the scope does not ask: "if versioned model interface is there"; empty where there is nothing.
 ///
-/// What was answered for a pattern is not asked again: "if prediction log is there (you said no)".
+/// What was answered for a pattern is not asked again: "if prediction log (you said no) is there".
 #[must_use]
 pub fn if_there(case: Case, step: &NextStep) -> String {
     let name = |&at: &CapabilityIx| {

@@ -186,7 +186,7 @@ fn orderless(team: &Team) -> Vec<String> {
             told.extend(ids);
         }
         told.extend(advice.start_now.iter().map(key));
-        told.push(format!("{:?} {}", track.confidence, advice.find_out.len()));
+        told.push(format!("{:?} {:?}", track.confidence, advice.find_out.first().map(|step| step.settles)));
     }
     told
 }

@@ -70,7 +70,7 @@ fn a_need_out_of_scope_is_given_and_said_as_if_it_is_there() {
     assert_eq!(ready(&team), "x");
     assert!(says(&team, "x").contains("; if base is there;"), "{}", says(&team, "x"));
     let team = asked(lines, &[]).in_scope(Scope::Core).answering("base=no x=no");
-    assert!(says(&team, "x").contains("; if base is there (you said no);"), "{}", says(&team, "x"));
+    assert!(says(&team, "x").contains("; if base (you said no) is there;"), "{}", says(&team, "x"));
     let team = asked(lines, &[]).answering("base=na x=no");
     assert!(!says(&team, "x").contains("if base"));
 }
