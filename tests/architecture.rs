@@ -71,7 +71,9 @@ fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
         ("model/draft.rs", "the check of a model is one rule set, read as one"),
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for file in ["src", "core/src", "content/src", "xtask/src"].iter().flat_map(|folder| sources(&root.join(folder)))
+    for file in ["src", "core/src", "cli/src", "content/src", "xtask/src"]
+        .iter()
+        .flat_map(|folder| sources(&root.join(folder)))
     {
         let lines = fs::read_to_string(&file).unwrap().lines().count();
         let is_excused = reasons.iter().any(|(name, _)| file.ends_with(name));

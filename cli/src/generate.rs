@@ -4,7 +4,7 @@ use std::io::Write;
 
 use mlops_core::link::{Kind, Shared, encode};
 use mlops_core::model::Model;
-use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 
@@ -33,29 +33,26 @@ fn team(model: &Model, dice: &mut Dice) -> Shared {
     if dice.below(8) == 0 {
         questionnaire.tracks = model.track_ixs().collect();
     }
-    let stands = 1 + dice.below(4);
-    let by_area: Vec<usize> = model.areas().iter().map(|_| (stands + dice.below(3)).saturating_sub(1)).collect();
-    let mut answers = Answers::none(model);
-    for at in questionnaire.capabilities(model) {
-        let capability = model.capability(at);
-        let has = usize::from(capability.level.number()) <= by_area[capability.area.index()];
-        answers.set(
-            at,
-            Some(match dice.below(160) {
-                0 => Answer::Unknown,
-                1 => Answer::NotApplicable,
-                2 | 3 => Answer::Partly,
-                4 => Answer::No,
-                5 => Answer::Yes,
-                _ if has => Answer::Yes,
-                _ => Answer::No,
-            }),
-        );
-    }
     // 2025-01-01 and the two years after it.
     let day = Day::from_unix_days(20_089 + i64::try_from(dice.below(730)).unwrap_or_default());
-    let day = day.unwrap_or_else(|| Moment::default().day());
-    Shared { answers, ..Shared::new(model, questionnaire, day) }
+    let mut shared = Shared::new(model, questionnaire, day.unwrap_or_else(|| Moment::default().day()));
+    let stands = 1 + dice.below(4);
+    let by_area: Vec<usize> = model.areas().iter().map(|_| (stands + dice.below(3)).saturating_sub(1)).collect();
+    for at in shared.questionnaire.capabilities(model) {
+        let capability = model.capability(at);
+        let has = usize::from(capability.level.number()) <= by_area[capability.area.index()];
+        let answer = match dice.below(160) {
+            0 => Answer::Unknown,
+            1 => Answer::NotApplicable,
+            2 | 3 => Answer::Partly,
+            4 => Answer::No,
+            5 => Answer::Yes,
+            _ if has => Answer::Yes,
+            _ => Answer::No,
+        };
+        shared.answers.set(at, Some(answer));
+    }
+    shared
 }
 
 /// SplitMix64: small, fast, and the same everywhere.

@@ -8,6 +8,7 @@
 //! | [`assessment`] | answers, changes, merging, its file |
 //! | [`scoring`] | levels, ranges, lenses |
 //! | [`advice`] | button map, stalls, next steps, what to find out, plan |
+//! | [`history`] | two results side by side, snapshots, respondents, many teams |
 //! | [`link`] | a result or an invitation in an address |
 //! | [`words`] | sentences that depend on a value |
 //! | [`report`] | what a result and a plan say, once, and its faces: Markdown, HTML, CSV |

@@ -6,7 +6,7 @@
 use crate::advice::button_map::{Automation, button_map};
 use crate::advice::stalls::stalls;
 use crate::history::record::Record;
-use crate::link::MAX_CHARS;
+use crate::link::{MAX_CHARS, Outcomes};
 use crate::model::answer::Answer;
 use crate::model::{AreaIx, CapabilityIx, Model, StepIx, TrackIx};
 use crate::scoring::case::{Case, Questionnaire, Scope};
@@ -150,6 +150,8 @@ pub struct Comparison {
     pub stalls: StallChanges,
     /// What only one of them asked, in the model's order.
     pub left_out: Vec<(CapabilityIx, OnlyIn)>,
+    /// The outcome numbers of both; never scored.
+    pub outcomes: [Outcomes; 2],
 }
 
 impl Comparison {
@@ -198,6 +200,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         after: is,
         left_out,
         questionnaire,
+        outcomes: [before.outcomes, after.outcomes],
     }
 }
 

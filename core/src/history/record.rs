@@ -1,7 +1,7 @@
 //! One result, wherever it came from: a link, a file, what is saved, a snapshot.
 
 use crate::assessment::Assessment;
-use crate::link::Opened;
+use crate::link::{Opened, Outcomes, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -22,20 +22,27 @@ pub struct Record {
     pub other_revision: Option<u32>,
     /// Questions that are asked now and that its revision did not have yet, as far as that is known.
     pub absent: Vec<CapabilityIx>,
+    /// The outcome numbers, as far as they are told.
+    pub outcomes: Outcomes,
 }
 
 impl Record {
     /// What a link holds.
     #[must_use]
-    pub fn of_link(opened: Opened) -> Self {
+    pub fn of_link(model: &Model, opened: Opened) -> Self {
         let shared = opened.shared;
+        // A link covers the first of the keys that are asked: what came later has the greatest.
+        let mut absent: Vec<CapabilityIx> = shared.questionnaire.capabilities(model).collect();
+        absent.sort_unstable_by_key(|&at| model.capability(at).key);
+        absent.drain(..absent.len().saturating_sub(opened.new_questions));
         Self {
             title: shared.title,
             day: shared.day,
             questionnaire: shared.questionnaire,
             answers: shared.answers,
             other_revision: opened.other_revision,
-            absent: Vec::new(),
+            absent,
+            outcomes: shared.outcomes,
         }
     }
 
@@ -49,6 +56,7 @@ impl Record {
             answers: assessment.answers(model),
             other_revision: Some(assessment.model_revision).filter(|&revision| revision != model.revision()),
             absent: Vec::new(),
+            outcomes: outcomes(assessment),
         })
     }
 

@@ -5,6 +5,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use crate::link::Shared;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{CapabilityIx, Model};
 use crate::scoring::case::{Questionnaire, Scope};
@@ -27,6 +28,22 @@ pub struct Respondent {
     pub questionnaire: Questionnaire,
     /// What the person answered.
     pub answers: Answers,
+    /// The number of the invitation that was answered: what carries the same belongs together.
+    pub invitation: Option<u32>,
+}
+
+impl Respondent {
+    /// The person whose answers a link holds.
+    #[must_use]
+    pub fn of_link(shared: Shared) -> Self {
+        Self {
+            name: shared.from.name,
+            role: shared.from.role,
+            questionnaire: shared.questionnaire,
+            answers: shared.answers,
+            invitation: shared.invitation,
+        }
+    }
 }
 
 /// Why people's answers were not put together.

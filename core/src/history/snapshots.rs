@@ -6,6 +6,7 @@
 use crate::assessment::{Assessment, Snapshot, UnknownFields, clean_title};
 use crate::by_id::ById;
 use crate::history::record::Record;
+use crate::link::Outcomes;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Model, TrackIx};
 use crate::moment::Moment;
@@ -82,6 +83,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot) -> Re
         answers: answers(model, &snapshot.answers),
         other_revision: None,
         absent: Vec::new(),
+        outcomes: Outcomes::default(),
     }
 }
 

@@ -35,6 +35,13 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
         }
     }
     stall_blocks(model, comparison, &mut document);
+    let outcomes = history::outcomes(&comparison.outcomes);
+    if !outcomes.is_empty() {
+        document.heading(2, "Outcome numbers");
+        let rows = outcomes.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
+        let caption = "Observed by the team, never scored".to_owned();
+        document.blocks.push(Block::Table { caption, heads: heads("What", [before, after]), rows });
+    }
     left_out_blocks(model, comparison, &mut document);
     document
 }
@@ -49,12 +56,20 @@ fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Bl
         let title = model.area(area.area).title.clone();
         vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
     };
-    let [before, after] = sides.map(|side| words::day(side.day));
-    Block::Table {
-        caption: "Levels by the questions that both asked".to_owned(),
-        heads: vec!["Area".to_owned(), before, after, "What moved".to_owned()],
-        rows: areas.iter().map(row).collect(),
-    }
+    let mut heads = heads("Area", sides);
+    heads.push("What moved".to_owned());
+    let caption = "Levels by the questions that both asked".to_owned();
+    Block::Table { caption, heads, rows: areas.iter().map(row).collect() }
+}
+
+/// The heads of a table of both results: their days where these tell them apart.
+fn heads(first: &str, [before, after]: [&Record; 2]) -> Vec<String> {
+    let [earlier, later] = if before.day == after.day {
+        ["First", "Second"].map(str::to_owned)
+    } else {
+        [before, after].map(|record| words::day(record.day))
+    };
+    vec![first.to_owned(), earlier, later]
 }
 
 fn area_blocks(model: &Model, area: &AreaChange, document: &mut Document) {

@@ -4,6 +4,7 @@ use super::{count, inside, list};
 use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
+use crate::link::Outcomes;
 use crate::model::Model;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Range;
@@ -121,6 +122,21 @@ pub fn left_out(comparison: &Comparison) -> Option<String> {
 pub fn step_change(model: &Model, step: &StepChange) -> String {
     let runs = |runs: Option<_>| runs.map_or("not asked", super::advice::runs);
     format!("{}: {}, now {}", model.step(step.step).title, runs(step.before), runs(step.after))
+}
+
+/// The outcome numbers that at least one of two results tells: what it is, before and after.
+#[must_use]
+pub fn outcomes([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
+    let number = |number: Option<u32>| number.map(|number| number.to_string());
+    let release = |one: &Outcomes| one.last_release.map(super::day);
+    let rows = [
+        ("Days from an approved change to live", number(before.days_to_live), number(after.days_to_live)),
+        ("Last release", release(before), release(after)),
+        ("Hours to restore", number(before.hours_to_restore), number(after.hours_to_restore)),
+    ];
+    let told = rows.into_iter().filter(|(_, before, after)| before.is_some() || after.is_some());
+    let say = |value: Option<String>| value.unwrap_or_else(|| "not said".to_owned());
+    told.map(|(what, before, after)| [what.to_owned(), say(before), say(after)]).collect()
 }
 
 /// "0.82 among 5 answers"; nothing to say where there is none.

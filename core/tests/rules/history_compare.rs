@@ -1,14 +1,15 @@
 //! Two results side by side: only what both asked, and every difference told once.
 
+use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};
 use mlops_core::advice::button_map::{Automation, button_map};
 use mlops_core::history::compare::{Change, Comparison, OnlyIn, StepChange, compare, pair, payloads};
 use mlops_core::history::record::Record;
-use mlops_core::link::MAX_CHARS;
+use mlops_core::link::{Kind, MAX_CHARS, Outcomes, Shared, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::moment::Day;
-use mlops_core::scoring::case::Scope;
+use mlops_core::scoring::case::{Questionnaire, Scope};
 use proptest::prelude::*;
 
 fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
@@ -19,6 +20,7 @@ fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: absent.to_vec(),
+        outcomes: Outcomes::default(),
     }
 }
 
@@ -124,6 +126,30 @@ fn a_question_that_an_older_revision_did_not_have_is_left_out() {
     assert_eq!(found.left_out, [(absent[0], OnlyIn::After)]);
     assert!(found.areas.iter().all(|area| area.levels() == Some(0)), "a new question makes nobody worse");
     assert_eq!(found.changed(), 0);
+}
+
+#[test]
+fn what_came_after_a_link_was_made_is_absent_from_it() {
+    let mut dice = Dice(3);
+    for _ in 0..20 {
+        let mut history = History::begun(&mut dice);
+        let old = history.model();
+        history.add(&mut dice);
+        history.retire(&mut dice);
+        history.add(&mut dice);
+        history.file["revision"] = 2.into();
+        let new = history.model();
+        let mut shared = Shared::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
+        for at in shared.questionnaire.capabilities(&old) {
+            shared.answers.set(at, Some(No));
+        }
+        let payload = encode(&old, Kind::Result, &shared).unwrap();
+        let record = Record::of_link(&new, decode(&new, Kind::Result, &payload).unwrap());
+        let asked_then = |at: &CapabilityIx| old.find_capability(&new.capability(*at).id).is_some();
+        for at in record.questionnaire.capabilities(&new) {
+            assert_eq!(record.asks(&new, at), asked_then(&at), "{}", new.capability(at).id);
+        }
+    }
 }
 
 #[test]

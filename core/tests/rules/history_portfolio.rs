@@ -30,8 +30,8 @@ fn assessment(team: &Team, title: &str) -> Assessment {
 }
 
 fn payload(team: &Team, title: &str, on: &str) -> String {
-    let shared =
-        Shared::of(team.model, &assessment(team, title), day(on), &Including { title: true, ..Including::default() });
+    let including = Including { title: true, ..Including::default() };
+    let shared = Shared::of(team.model, &assessment(team, title), day(on), &including);
     encode(team.model, Kind::Result, &shared).unwrap()
 }
 

@@ -5,7 +5,7 @@ use mlops_core::history::compare::{Change, compare};
 use mlops_core::history::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};
 use mlops_core::history::record::Record;
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread};
-use mlops_core::link::LinkError;
+use mlops_core::link::{LinkError, Outcomes};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
 use mlops_core::report::cohort::cohort_document;
@@ -27,6 +27,7 @@ fn record(team: &Team, title: &str, on: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        outcomes: Outcomes::default(),
     }
 }
 
@@ -60,6 +61,22 @@ fn a_comparison_says_what_rose_and_what_that_did() {
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");
     }
+}
+
+#[test]
+fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
+    let (mut before, mut after) = (record(&full(1), "A", "2026-03-01"), record(&full(1), "A", "2026-09-01"));
+    let text = |before: &Record, after: &Record| {
+        let comparison = compare(built_in(), before, after);
+        markdown::write(&comparison_document(built_in(), [before, after], &comparison))
+    };
+    assert!(!text(&before, &after).contains("Outcome numbers"));
+    before.outcomes.days_to_live = Some(21);
+    after.outcomes =
+        Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), hours_to_restore: None };
+    let text = text(&before, &after);
+    assert!(text.contains("| Days from an approved change to live | 21 | 5 |"), "{text}");
+    assert!(text.contains("| Last release | not said | 30 August 2026 |") && !text.contains("Hours"), "{text}");
 }
 
 #[test]
@@ -105,6 +122,7 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
         role: role.to_owned(),
         questionnaire: team.questionnaire,
         answers: team.answers,
+        invitation: None,
     };
     let people = vec![
         person("Ana", "Data science", full(3)),

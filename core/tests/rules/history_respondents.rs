@@ -4,13 +4,15 @@ use std::cmp::Ordering;
 
 use crate::support::{Team, built_in};
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread, combined};
+use mlops_core::link::{Kind, Shared, decode, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
+use mlops_core::moment::Day;
 use mlops_core::scoring::case::Scope;
 use proptest::prelude::*;
 
 fn person(name: &str, role: &str, team: Team) -> Respondent {
     let Team { questionnaire, answers, .. } = team;
-    Respondent { name: name.to_owned(), role: role.to_owned(), questionnaire, answers }
+    Respondent { name: name.to_owned(), role: role.to_owned(), questionnaire, answers, invitation: None }
 }
 
 fn full() -> Team {
@@ -203,6 +205,22 @@ fn only_those_who_gave_a_name_are_told_of() {
     let cohort = Cohort::new(built_in(), people).unwrap();
     assert_eq!(cohort.said(full().at("rel-canary")), [("Ana", Some(Yes))]);
     assert_eq!(cohort.agreement(full().at("rel-canary")).tally, [1, 1, 1, 0, 0]);
+}
+
+#[test]
+fn a_link_says_who_answered_as_far_as_they_want() {
+    let team = full().balanced(2);
+    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    shared.answers = team.case().capabilities().fold(shared.answers, |mut answers, at| {
+        answers.set(at, team.answers.get(at));
+        answers
+    });
+    shared.from.role = "Platform".to_owned();
+    shared.invitation = Some(7);
+    let payload = encode(built_in(), Kind::Result, &shared).unwrap();
+    let one = Respondent::of_link(decode(built_in(), Kind::Result, &payload).unwrap().shared);
+    assert_eq!((one.name.as_str(), one.role.as_str(), one.invitation), ("", "Platform", Some(7)));
+    assert_eq!(one.answers, shared.answers);
 }
 
 #[test]

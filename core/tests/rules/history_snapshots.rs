@@ -5,6 +5,7 @@ use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots::{MOST, SnapshotError, record, take, take_over, trend};
+use mlops_core::link::Outcomes;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::Scope;
@@ -132,7 +133,15 @@ fn a_link_becomes_a_state_at_its_own_day() {
     let Team { questionnaire, answers, .. } = Team::new(Scope::Full).balanced(1).saying("rel-canary", No);
     let day = Day::parse("2026-02-03").unwrap();
     let title = "From a link".to_owned();
-    let older = Record { title, day, questionnaire, answers, other_revision: None, absent: Vec::new() };
+    let older = Record {
+        title,
+        day,
+        questionnaire,
+        answers,
+        other_revision: None,
+        absent: Vec::new(),
+        outcomes: Outcomes::default(),
+    };
     take_over(&mut assessment, built_in(), &older, "From Ana").unwrap();
     assert_eq!(lows(&assessment), [Some(1), Some(3), Some(3)]);
     assert_eq!((assessment.snapshots[0].label.as_str(), assessment.snapshots[0].at.day()), ("From Ana", day));

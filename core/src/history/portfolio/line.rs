@@ -50,7 +50,7 @@ pub fn read_line(model: &Model, line: &str) -> Result<Option<Record>, LineError>
         return read_file(model, line).map(Some);
     }
     let (title, opened) = open_line(model, line)?;
-    let mut record = Record::of_link(opened);
+    let mut record = Record::of_link(model, opened);
     if !title.is_empty() {
         record.title = title;
     }
