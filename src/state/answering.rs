@@ -18,7 +18,7 @@ pub(super) fn steps_on() -> bool {
 impl Session {
     /// Whether the page shall go to the next open question by itself, from here on and in later visits.
     pub fn set_step_on(&self, is_on: bool) {
-        self.step_on.set(is_on);
+        self.set.step_on.set(is_on);
         // Where nothing is stored it lasts for the visit.
         if is_on { storage::write(STEP_ON, "1") } else { storage::remove(STEP_ON) }.ok();
     }
