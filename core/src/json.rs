@@ -193,8 +193,6 @@ impl<'a> Node<'a> {
     }
 }
 
-}
-
 /// The first characters of a text that is quoted in a message.
 #[must_use]
 pub fn shorten(text: &str) -> String {

@@ -30,6 +30,12 @@ fn factory() -> Result<IdbFactory, DatabaseError> {
     window().ok_or(DatabaseError)?.indexed_db()?.ok_or(DatabaseError)
 }
 
+/// Whether the browser has such a storage for this page.
+#[must_use]
+pub fn is_offered() -> bool {
+    factory().is_ok()
+}
+
 /// Whether there is a database of this page already. Where the browser does not tell, there may be one.
 pub async fn is_there() -> bool {
     let Ok(factory) = factory() else { return false };

@@ -30,6 +30,10 @@ pub mod storage {
 pub mod indexed_db {
     pub use crate::browser::types::DatabaseError;
 
+    #[must_use]
+    pub const fn is_offered() -> bool {
+        false
+    }
     pub async fn is_there() -> bool {
         false
     }

@@ -24,6 +24,19 @@ pub fn saving_word(session: Session) -> &'static str {
     }
 }
 
+/// Words that are said once saving has come to an end: once for each answer, and not for "Saving" too.
+#[must_use]
+pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -> String {
+    let said = StoredValue::new(String::new());
+    move || {
+        let words = words();
+        if session.saving.get() != Saving::Saving {
+            said.set_value(words);
+        }
+        said.get_value()
+    }
+}
+
 /// The word beside the title, said when it changes. It changes its text only, never its place.
 #[must_use]
 pub fn saving_status(session: Session) -> Element {
@@ -56,6 +69,7 @@ fn unsaved(session: Session) -> AnyView {
 
 fn notice(session: Session) -> AnyView {
     let says = match session.notice.get() {
+        None if session.saving.get() == Saving::SavedOnce => say::ONLY_ONCE.to_owned(),
         None => return nothing(),
         Some(Notice::Cleared) => say::CLEARED.to_owned(),
         Some(Notice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),

@@ -9,6 +9,9 @@ use crate::state::library::mirror::{Mirrored, keys};
 
 /// Takes over what the second storage holds, and from then on writes there whatever is changed.
 pub fn keep(session: Session) {
+    if !indexed_db::is_offered() {
+        return session.has_no_mirror();
+    }
     leptos::task::spawn_local(async move {
         match indexed_db::all().await {
             Ok(found) => session.read_mirror(found),

@@ -119,6 +119,7 @@ pub struct Session {
     listed: StoredValue<usize>,
     /// Tells the mirror that something has to go there.
     wake: StoredValue<Option<Wake>, LocalStorage>,
+    is_mirrored: StoredValue<bool>,
     /// Whether another try to store what is held is on its way.
     is_retrying: StoredValue<bool>,
 }
@@ -199,11 +200,12 @@ impl Session {
             whole: StoredValue::new(None),
             listed: StoredValue::new(LISTED),
             wake: StoredValue::new_local(None),
+            is_mirrored: StoredValue::new(false),
             is_retrying: StoredValue::new(false),
         };
         session.follow(place);
         match late_part.get_untracked() {
-            LatePart::Loaded(later) => (later.mirror)(session),
+            LatePart::Loaded(later) => session.keep_mirror(later),
             // Nothing may be here because the browser was killed before it had anything on disk.
             _ => leptos::task::spawn_local(async move {
                 if indexed_db::is_there().await {
@@ -287,22 +289,29 @@ impl Session {
             let fetched = session.fetched().await;
             session.is_fetching.set_value(false);
             session.set.late_part.set(fetched.map_or(LatePart::Failed, LatePart::Loaded));
-            match fetched {
-                Some(later) => (later.mirror)(session),
-                // What mirrors is part of it: until it is here there is no second storage.
-                None => session.has_no_mirror(),
+            // What mirrors is part of it: until it is here there is no second storage.
+            if !session.is_mirrored.get_value() {
+                session.has_no_mirror();
             }
         });
     }
 
     async fn fetched(&self) -> Option<Later> {
         let later = self.source.fetch().await?;
+        self.keep_mirror(later);
         if !self.model.is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
             let whole = (later.with_guidance)(self.model, &text).ok()?;
             self.whole.set_value(Some(whole));
         }
         Some(later)
+    }
+
+    fn keep_mirror(&self, later: Later) {
+        if !self.is_mirrored.get_value() {
+            self.is_mirrored.set_value(true);
+            (later.mirror)(*self);
+        }
     }
 
     /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the

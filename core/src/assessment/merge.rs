@@ -163,10 +163,34 @@ impl Assessment {
         if self == other {
             return self.clone();
         }
+        self.with_parts_of(other, Part::yields_to)
+    }
+
+    /// This copy with everything that was changed later in another. Unlike [`Self::merged_with`], where both carry the same
+    /// stamp and say different things, as in a text that was edited by hand, this one counts.
+    #[must_use]
+    pub fn with_later_of(&self, other: &Self) -> Self {
+        if self == other {
+            return self.clone();
+        }
+        self.with_parts_of(other, |own, part| part.stamp > own.stamp)
+    }
+
+    /// This copy with what was changed in another after anything that this one knows of. The other may be damaged: what it
+    /// says of anything earlier is not believed.
+    #[must_use]
+    pub fn with_newest_of(&self, damaged: &Self) -> Self {
+        let latest = self.latest();
+        // No change is later than the last one, as the copy itself says.
+        let is_newest = |part: &Part| part.stamp > latest && part.stamp.moment() <= damaged.updated;
+        self.with_parts_of(damaged, |_, part| is_newest(part))
+    }
+
+    fn with_parts_of(&self, other: &Self, counts: impl Fn(&Part, &Part) -> bool) -> Self {
         let mut merged = parts(self);
         for (name, part) in parts(other) {
             let own = merged.entry(&name);
-            if own.yields_to(&part) {
+            if counts(own, &part) {
                 *own = part;
             }
         }
@@ -176,21 +200,6 @@ impl Assessment {
             updated: self.updated.max(other.updated),
             ..assembled(self, merged)
         }
-    }
-
-    /// This copy with what was changed in another after anything that this one knows of. The other may be damaged: what it
-    /// says of anything earlier is not believed.
-    #[must_use]
-    pub fn with_later_of(&self, other: &Self) -> Self {
-        let latest = self.latest();
-        let mut merged = parts(self);
-        for (name, part) in parts(other) {
-            // No change is later than the last one, as the copy itself says.
-            if part.stamp > latest && part.stamp.moment() <= other.updated {
-                *merged.entry(&name) = part;
-            }
-        }
-        Self { updated: self.updated.max(other.updated), ..assembled(self, merged) }
     }
 
     /// What two copies say differently, by name.

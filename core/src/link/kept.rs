@@ -61,12 +61,8 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 pub fn put(shared: &Shared, assessment: &mut Assessment) {
     answer_to(assessment, shared.invitation, &shared.about);
     let Outcomes { days_to_live, last_release, hours_to_restore } = shared.outcomes;
-    assessment.outcomes = assessment::Outcomes {
-        days_to_live,
-        last_release,
-        hours_to_restore,
-        unknown_fields: UnknownFields::new(),
-    };
+    assessment.outcomes =
+        assessment::Outcomes { days_to_live, last_release, hours_to_restore, unknown_fields: UnknownFields::new() };
     let from = Respondent::line(&shared.from);
     if !from.is_empty() {
         assessment.sources = vec![Source { from, link: String::new(), unknown_fields: UnknownFields::new() }];

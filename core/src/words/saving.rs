@@ -12,7 +12,10 @@ pub const SAVED: &str = "Saved";
 /// It is held for this visit only.
 pub const NOT_SAVED: &str = "Not saved";
 /// It is in the browser's quick storage, and there is no other.
-pub const SAVED_ONCE: &str = "Saved, but a crash of the browser within the next minute could lose it";
+pub const SAVED_ONCE: &str = "Saved for now";
+/// What that means.
+pub const ONLY_ONCE: &str = "This browser has no second storage for this page: if it crashes, your answers of the last minute \
+    may be lost. Closing the page or the browser loses nothing.";
 
 /// Above why something is not kept.
 pub const NOT_KEPT: &str = "Not saved in this browser. ";

@@ -69,7 +69,7 @@ impl<S: Store> Library<S> {
     pub(super) fn recovered(&mut self, id: &str, raw: &str, other: Option<&Assessment>) -> Option<Assessment> {
         let readable = file::recover(raw).assessment.map(|found| Assessment { id: id.to_owned(), ..found });
         let newest = match (self.whole(id, other), readable) {
-            (Some(whole), Some(readable)) => whole.with_later_of(&readable),
+            (Some(whole), Some(readable)) => whole.with_newest_of(&readable),
             (Some(whole), None) => whole,
             (None, readable) => readable?,
         };

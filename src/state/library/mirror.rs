@@ -10,6 +10,9 @@ use mlops_core::by_id::ById;
 
 use super::life::Life;
 
+/// How many assessments go to the mirror in one transaction: a page that is in use does not stand still for more.
+const AT_ONCE: usize = 50;
+
 /// What the library knows of its mirror.
 #[derive(Debug, Default)]
 pub(super) struct Mirror {
@@ -84,10 +87,16 @@ pub fn keys(id: &str) -> [String; 2] {
 }
 
 impl<S: Store> Library<S> {
-    /// What has to go to the mirror.
+    /// What has to go to the mirror next: of much, what was changed last.
     #[must_use]
     pub fn unmirrored(&self) -> Unmirrored {
-        Unmirrored(self.mirror.owed.iter().map(|(id, &number)| (id.clone(), number)).collect())
+        let Mirror { owed, count, .. } = &self.mirror;
+        let some = |is_wanted: &dyn Fn(u32) -> bool| {
+            let wanted = owed.iter().filter(|&(_, &number)| is_wanted(number)).take(AT_ONCE);
+            Unmirrored(wanted.map(|(id, &number)| (id.clone(), number)).collect())
+        };
+        let newest = some(&|number| number as usize + AT_ONCE > *count as usize);
+        if newest.is_empty() { some(&|_| true) } else { newest }
     }
 
     /// What shall stand in the mirror for an assessment in place of what is there: the newest that either knows.
@@ -103,7 +112,7 @@ impl<S: Store> Library<S> {
             _ => None,
         };
         let newest = match (own, known) {
-            (Some(own), Some(known)) => Some(own.merged_with(&known)),
+            (Some(own), Some(known)) => Some(own.with_later_of(&known)),
             (own, known) => own.or(known),
         };
         let newest = newest.filter(|newest| !life.ends(&newest.latest()));
@@ -155,6 +164,9 @@ impl<S: Store> Library<S> {
             return false;
         }
         self.mirror.owe(id);
+        if *there == Mirrored::default() {
+            return false;
+        }
         let life = self.life(id).max(there.life.as_deref().and_then(Life::parse).unwrap_or_default());
         if life > self.life(id) {
             self.write_life(id, &life).ok();
@@ -175,7 +187,7 @@ impl<S: Store> Library<S> {
         };
         match (own, known) {
             (Some(own), Some(known)) => {
-                let newest = own.merged_with(&known);
+                let newest = own.with_later_of(&known);
                 let knows_more = newest != own;
                 if knows_more {
                     self.put(newest);

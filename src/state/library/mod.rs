@@ -169,7 +169,7 @@ impl<S: Store> Library<S> {
         let own = self.copies.get(id);
         let newest = match (found, own) {
             (Some(Found::Newer(version, raw)), _) => return Some(StoredEntry::Newer { version, raw }),
-            (Some(Found::Good(stored)), Some(own)) => stored.merged_with(own),
+            (Some(Found::Good(stored)), Some(own)) => stored.with_later_of(own),
             (Some(Found::Good(stored)), None) => stored,
             (None, own) => own?.clone(),
             (Some(Found::Damaged(raw)), _) => match self.recovered(id, &raw, None) {
@@ -227,7 +227,7 @@ impl<S: Store> Library<S> {
     /// reached). Returns what is now the newest. What changes nothing stores nothing.
     pub fn change(&mut self, shown: &Assessment, now: u64, change: impl FnOnce(&mut Assessment)) -> Assessment {
         let before = match self.get(&shown.id) {
-            Some(StoredEntry::Readable(newest)) => newest.merged_with(shown),
+            Some(StoredEntry::Readable(newest)) => newest.with_later_of(shown),
             _ => shown.clone(),
         };
         let mut after = before.clone();
@@ -418,7 +418,7 @@ impl<S: Store> Library<S> {
             Some(Found::Damaged(_)) | None => None,
         };
         if let Some(stored) = &stored {
-            newest = newest.merged_with(stored);
+            newest = stored.with_later_of(&newest);
         }
         if self.life(id).ends(&newest.latest()) {
             self.copies.remove(id);
