@@ -12,7 +12,7 @@ use crate::fault::Fault;
 pub const MAX_TEXT_BYTES: usize = 16 * 1024;
 
 /// The last millisecond of the year 9999.
-const MAX_MILLISECONDS: u64 = 253_402_300_799_999;
+pub(crate) const MAX_MILLISECONDS: u64 = 253_402_300_799_999;
 
 /// A place in a JSON document. What is missing or of the wrong kind is noted and replaced by an empty value.
 pub struct Node<'a> {

@@ -13,8 +13,9 @@ pub mod store;
 use leptos::prelude::*;
 
 use self::late_part::{LatePart, Later, Source};
-use self::library::{Library, SetAside, StoredEntry};
+use self::library::{Library, StoredEntry};
 pub use self::library::{Saving, Trouble};
+pub use self::saved_list::SavedList;
 pub use self::saving::Notice;
 use self::saving::Wake;
 use self::store::LocalStore;
@@ -35,14 +36,6 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
-/// Something that was deleted and can be put back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Deleted {
-    /// What it was called.
-    pub title: String,
-    assessment: Assessment,
-}
-
 /// Answers, and what follows from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
@@ -52,36 +45,6 @@ pub struct Evaluation {
     pub profile: Profile,
     /// The levels aimed for, by area id.
     pub target: ById<Level>,
-}
-
-/// What the start page lists.
-#[derive(Clone, Debug, Default)]
-pub struct SavedList {
-    /// The first assessments with their ids, newest first.
-    pub entries: Vec<(String, StoredEntry)>,
-    /// How many there are besides: see [`Session::list_more`].
-    pub more: usize,
-    /// Texts that could not be read and were set aside.
-    pub set_aside: Vec<SetAside>,
-    /// What was deleted last, while it can be put back.
-    pub deleted: Option<Deleted>,
-}
-
-impl SavedList {
-    /// Whether this browser has kept nothing at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.set_aside.is_empty()
-    }
-
-    /// The newest assessment that answers this model's questions.
-    #[must_use]
-    pub fn newest(&self, model: &Model) -> Option<&Assessment> {
-        self.entries.iter().find_map(|(_, held)| match held {
-            StoredEntry::Readable(found) if found.model_id == model.id() => Some(&**found),
-            _ => None,
-        })
-    }
 }
 
 /// The state of the page. A handle: copies share the same state. Pages read its signals and call its verbs; nobody but it
@@ -390,38 +353,6 @@ impl Session {
     /// Asks other questions from here on; no answer is touched.
     pub fn ask(&self, questionnaire: &Questionnaire) {
         self.change(|assessment| assessment.ask(self.model, questionnaire));
-    }
-
-    /// The first question still open; none when all are answered.
-    #[must_use]
-    pub fn question_to_continue(&self) -> Option<CapabilityIx> {
-        self.with_case(|case, _| case.questionnaire.capabilities(case.model).find(|&at| case.answer(at).is_none()))
-    }
-
-    /// The first question still open in an area.
-    #[must_use]
-    pub fn open_question_in(&self, area: AreaIx) -> Option<CapabilityIx> {
-        self.with_case(|case, _| {
-            let mut asked = case.questionnaire.capabilities(case.model);
-            asked.find(|&at| case.model.capability(at).area == area && case.answer(at).is_none())
-        })
-    }
-
-    /// Whether a question is the first that its area asks.
-    #[must_use]
-    pub fn is_first_of_area(&self, at: CapabilityIx) -> bool {
-        let area = self.model.capability(at).area;
-        let first = |asked: &Questionnaire| {
-            asked.capabilities(self.model).find(|&one| self.model.capability(one).area == area)
-        };
-        self.questionnaire.with(first) == Some(at)
-    }
-
-    /// The first area with a question still open; the first of all when none is.
-    #[must_use]
-    pub fn area_to_continue(&self) -> Option<AreaIx> {
-        let first = self.questionnaire.with(|asked| asked.areas(self.model).first().copied());
-        self.question_to_continue().map(|at| self.model.capability(at).area).or(first)
     }
 }
 

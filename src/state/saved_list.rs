@@ -4,9 +4,48 @@ use leptos::prelude::*;
 
 use crate::browser::{address, clock};
 use crate::route::Route;
-use crate::state::library::{ImportOutcome, Listed};
-use crate::state::{Deleted, LISTED, Session, now};
+use crate::state::library::{ImportOutcome, Listed, SetAside, StoredEntry};
+use crate::state::{LISTED, Session, now};
 use mlops_core::assessment::{Assessment, clean_title};
+use mlops_core::model::Model;
+
+/// Something that was deleted and can be put back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deleted {
+    /// What it was called.
+    pub title: String,
+    assessment: Assessment,
+}
+
+/// What the start page lists.
+#[derive(Clone, Debug, Default)]
+pub struct SavedList {
+    /// The first assessments with their ids, newest first.
+    pub entries: Vec<(String, StoredEntry)>,
+    /// How many there are besides: see [`Session::list_more`].
+    pub more: usize,
+    /// Texts that could not be read and were set aside.
+    pub set_aside: Vec<SetAside>,
+    /// What was deleted last, while it can be put back.
+    pub deleted: Option<Deleted>,
+}
+
+impl SavedList {
+    /// Whether this browser has kept nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.set_aside.is_empty()
+    }
+
+    /// The newest assessment that answers this model's questions.
+    #[must_use]
+    pub fn newest(&self, model: &Model) -> Option<&Assessment> {
+        self.entries.iter().find_map(|(_, held)| match held {
+            StoredEntry::Readable(found) if found.model_id == model.id() => Some(&**found),
+            _ => None,
+        })
+    }
+}
 
 impl Session {
     /// Goes from the start page to the newest result, if there is one.

@@ -8,7 +8,8 @@ use crate::browser::{clock, tab};
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::library::mirror::Mirrored;
-use crate::state::library::{self, Saving, Unmirrored};
+use crate::state::library::{Library, Saving, Unmirrored};
+use crate::state::store::LocalStore;
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 
@@ -55,14 +56,16 @@ impl Session {
     pub fn change(&self, change: impl FnOnce(&mut Assessment)) {
         let Some(shown) = self.current.get_untracked() else { return };
         let newest = self.library.try_update_value(|library| library.change(&shown, clock::now(), change));
-        tab::remove(BEGUN);
+        if newest.as_ref() != Some(&shown) {
+            tab::remove(BEGUN);
+        }
         self.set.current.set(newest);
         self.tell();
     }
 
     /// Says what is true now, has the mirror take what it lacks, and sees to it that what is held is tried again.
     pub(super) fn tell(&self) {
-        let word = self.library.with_value(library::Library::word);
+        let word = self.library.with_value(Library::word);
         let is_held = matches!(word, Saving::Unsaved(_));
         if self.saving.with_untracked(|told| *told != word) {
             self.set.saving.set(word);
@@ -75,7 +78,7 @@ impl Session {
             let session = *self;
             clock::after(RETRY, move || {
                 session.is_retrying.set_value(false);
-                session.library.update_value(library::Library::retry);
+                session.library.update_value(Library::retry);
                 session.tell();
             });
         }
@@ -83,9 +86,18 @@ impl Session {
 
     /// Another tab stored something, or nothing any more, under this key (all keys when none).
     pub fn stored_elsewhere(&self, key: Option<&str>, text: Option<&str>) {
+        if !Library::<LocalStore>::concerns(key) {
+            return;
+        }
+        let open = self.current.with_untracked(|open| open.as_ref().map(|one| one.id.clone()));
+        let is_held =
+            |session: &Self| open.as_ref().is_some_and(|id| session.library.with_value(|library| library.holds(id)));
+        let was_held = is_held(self);
         let was_cleared = self.library.try_update_value(|library| library.heard(key, text)).unwrap_or_default();
         if was_cleared {
             self.set.notice.set(Some(Notice::Cleared));
+        } else if was_held && !is_held(self) {
+            self.set.notice.set(Some(Notice::DeletedElsewhere));
         }
         self.show_newest_of_open();
         if self.route.with_untracked(|route| *route == Route::Home) {
@@ -97,24 +109,19 @@ impl Session {
     /// Shows what is known now of the open assessment. What was deleted elsewhere stays in view.
     fn show_newest_of_open(&self) {
         let Some(shown) = self.current.get_untracked() else { return };
-        match self.readable(&shown.id).filter(|found| self.is_asked_here(found)) {
-            Some(newest) => {
-                if self.notice.get_untracked() == Some(Notice::DeletedElsewhere) {
-                    self.set.notice.set(None);
-                }
-                if newest != shown {
-                    self.set.current.set(Some(newest));
-                }
-            }
-            None if begun(&shown.id).is_none() => self.set.notice.set(Some(Notice::DeletedElsewhere)),
-            None => {}
+        let newest = self.readable(&shown.id).filter(|found| self.is_asked_here(found));
+        if newest.is_some() && self.notice.get_untracked() == Some(Notice::DeletedElsewhere) {
+            self.set.notice.set(None);
+        }
+        if newest.as_ref().is_some_and(|newest| *newest != shown) {
+            self.set.current.set(newest);
         }
     }
 
     /// Whether closing the page would lose something.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.library.with_value(library::Library::has_unsaved)
+        self.library.with_value(Library::has_unsaved)
     }
 
     /// Takes over what the second storage holds: its keys and texts.
@@ -125,7 +132,7 @@ impl Session {
 
     /// There is no second storage, or it takes nothing.
     pub(super) fn has_no_mirror(&self) {
-        self.library.update_value(library::Library::has_no_mirror);
+        self.library.update_value(Library::has_no_mirror);
         self.looked(0);
     }
 
@@ -164,7 +171,7 @@ impl Session {
 
     /// What has to go to the mirror.
     pub(super) fn unmirrored(&self) -> Unmirrored {
-        self.library.with_value(library::Library::unmirrored)
+        self.library.with_value(Library::unmirrored)
     }
 
     /// What shall stand in the mirror in place of what is there.

@@ -1,5 +1,6 @@
 //! When something was changed, and by whom: what decides between two copies of an assessment.
 
+use crate::json::MAX_MILLISECONDS;
 use crate::moment::Moment;
 
 /// The moment of a change and the tab that made it.
@@ -36,7 +37,7 @@ impl Stamp {
     /// A change by a tab, now (in milliseconds since 1970): later than `last`, whatever the clock says.
     #[must_use]
     pub fn after(now: u64, last: &Self, by: &str) -> Self {
-        Self { at: now.max(last.at + 1), by: by.to_owned() }
+        Self { at: now.max(last.at + 1).min(MAX_MILLISECONDS), by: by.to_owned() }
     }
 }
 

@@ -23,6 +23,8 @@ mod import;
 mod life;
 mod list;
 pub mod mirror;
+mod tabs;
+mod word;
 
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file::{self, FileError};
@@ -35,6 +37,7 @@ use self::life::Life;
 pub use self::list::Listed;
 use self::mirror::Mirror;
 pub use self::mirror::Unmirrored;
+pub use self::word::{Saving, Trouble};
 use crate::browser::storage::StorageError;
 use crate::state::store::Store;
 
@@ -63,40 +66,6 @@ pub enum StoredEntry {
         /// The stored text.
         raw: String,
     },
-}
-
-/// Why something is not saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The browser does not store it.
-    Storage(StorageError),
-    /// A newer version of the page holds its place; with the version of the file.
-    Newer(u64),
-    /// A damaged save holds its place, and there is no room to set that aside.
-    Damaged,
-    /// What was written did not come back.
-    NotReadBack,
-}
-
-impl From<StorageError> for Trouble {
-    fn from(error: StorageError) -> Self {
-        Self::Storage(error)
-    }
-}
-
-/// Whether what is shown is also kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing was changed in this visit.
-    Untouched,
-    /// It is in the first storage, which a crash of the browser may cost its last minute, and on its way to the second.
-    Saving,
-    /// Every change is where a crash does not reach it.
-    Saved,
-    /// Every change is in the first storage; there is no second one.
-    SavedOnce,
-    /// Changes are held for this visit only.
-    Unsaved(Trouble),
 }
 
 /// What a stored text turned out to be.
@@ -374,66 +343,6 @@ impl<S: Store> Library<S> {
             _ => deleted,
         };
         self.put(newest)
-    }
-
-    /// Hears that another tab changed what is stored under a key (all keys when none), and to which text. What this tab
-    /// holds and the other did not know of is stored again, merged. Returns whether what this tab holds had been taken
-    /// away by somebody who is not this page, and was stored again.
-    pub fn heard(&mut self, key: Option<&str>, text: Option<&str>) -> bool {
-        let Some(key) = key else {
-            let ids: Vec<String> = self.copies.keys().cloned().collect();
-            return ids.iter().filter(|id| self.mend_race(id, None)).count() > 0;
-        };
-        match (id_of(key), key.strip_prefix(LIFE)) {
-            (Some(id), _) => self.mend_race(id, text),
-            (None, Some(id)) => {
-                let theirs = text.and_then(Life::parse).unwrap_or_default();
-                let life = self.life(id).max(theirs);
-                if life != self.stored_life(id) {
-                    self.write_life(id, &life).ok();
-                    self.mirror.owe(id);
-                } else if life != Life::default() {
-                    self.lives.insert(id.to_owned(), life);
-                }
-                self.mend_race(id, None);
-                false
-            }
-            (None, None) => false,
-        }
-    }
-
-    fn mend_race(&mut self, id: &str, text: Option<&str>) -> bool {
-        let Some(own) = self.copies.get(id) else { return false };
-        let theirs = text.and_then(|text| file::read_stored(text).ok());
-        let mut newest = own.clone();
-        if let Some(theirs) = theirs.filter(|theirs| theirs.id == id) {
-            newest = newest.merged_with(&theirs);
-        }
-        let raw = self.store.read(&key_of(id)).ok().flatten();
-        let is_gone = raw.is_none();
-        let stored = match raw.map(|raw| self.look(id, raw)) {
-            Some(Found::Good(stored)) => Some(stored),
-            // A newer page has it now: this one has nothing to say to it.
-            Some(Found::Newer(..)) => return false,
-            Some(Found::Damaged(_)) | None => None,
-        };
-        if let Some(stored) = &stored {
-            newest = stored.with_later_of(&newest);
-        }
-        if self.life(id).ends(&newest.latest()) {
-            self.copies.remove(id);
-            self.held.remove(id);
-            if !is_gone {
-                self.take_away(id).ok();
-            }
-            return false;
-        }
-        if stored.as_ref() == Some(&newest) {
-            self.copies.insert(id.to_owned(), newest);
-            return false;
-        }
-        self.put(newest);
-        is_gone && self.held.get(id).is_none()
     }
 }
 
