@@ -11,7 +11,7 @@ use mlops_core::scoring::case::Scope;
 pub enum Route {
     /// `/`: what this is, and the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…`: begins a new assessment at once.
     Start(Start),
     /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
     Questions {
@@ -57,6 +57,8 @@ pub struct Start {
     pub tracks: Vec<String>,
     /// The team's name.
     pub title: String,
+    /// What is assessed, in a line.
+    pub about: String,
 }
 
 impl Route {
@@ -123,6 +125,7 @@ impl Start {
             scope: Scope::from_word(&value("scope")).unwrap_or_default(),
             tracks: value("tracks").split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
             title: value("title"),
+            about: value("about"),
         }
     }
 }
@@ -142,8 +145,10 @@ impl fmt::Display for Start {
         if !self.tracks.is_empty() {
             write!(f, "&tracks={}", self.tracks.join(","))?;
         }
-        if !self.title.is_empty() {
-            write!(f, "&title={}", percent::encoded(&self.title))?;
+        for (name, value) in [("title", &self.title), ("about", &self.about)] {
+            if !value.is_empty() {
+                write!(f, "&{name}={}", percent::encoded(value))?;
+            }
         }
         Ok(())
     }

@@ -23,11 +23,12 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/embed", Route::Embed),
         ("/model", Route::Model),
         (
-            "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML",
+            "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML&about=Fraud%2C%203%20models",
             Route::Start(Start {
                 scope: Scope::Full,
                 tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
                 title: "Payments ML".to_owned(),
+                about: "Fraud, 3 models".to_owned(),
             }),
         ),
     ];
@@ -76,8 +77,8 @@ proptest! {
     }
 
     #[test]
-    fn any_title_survives_the_start_address(title in ".{0,60}") {
-        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title });
+    fn any_title_survives_the_start_address(title in ".{0,60}", about in ".{0,60}") {
+        let start = Route::Start(Start { scope: Scope::Core, tracks: Vec::new(), title, about });
         prop_assert_eq!(Route::parse(&start.to_string()), start);
     }
 }

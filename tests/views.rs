@@ -33,7 +33,12 @@ fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
 }
 
 fn begin(session: Session, scope: Scope) -> String {
-    session.follow(Route::Start(Start { scope, tracks: Vec::new(), title: "Payments <ML> & \"co\"".to_owned() }));
+    session.follow(Route::Start(Start {
+        scope,
+        tracks: Vec::new(),
+        title: "Payments <ML> & \"co\"".to_owned(),
+        about: String::new(),
+    }));
     session.current.with_untracked(|open| open.as_ref().unwrap().id.clone())
 }
 

@@ -78,6 +78,7 @@ fn start(model: &Model, opened: &Opened) -> Route {
         scope: asked.scope,
         tracks: asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect(),
         title: opened.shared.title.clone(),
+        about: String::new(),
     })
 }
 

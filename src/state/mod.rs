@@ -15,7 +15,7 @@ use crate::browser::{address, assets, clock, storage::StorageError};
 use crate::built_in::GUIDANCE;
 use crate::route::{Route, Start};
 use mlops_core::advice::stalls::stalls;
-use mlops_core::assessment::{Assessment, PlanEntry, Response};
+use mlops_core::assessment::{Assessment, PlanEntry, Response, clean_title};
 use mlops_core::by_id::ById;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
@@ -288,7 +288,10 @@ impl Session {
             questionnaire.tracks = tracks;
         }
         let id = clock::random_id();
-        let assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
+        let mut assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
+        if !start.about.is_empty() {
+            assessment.unknown_fields.insert("about".to_owned(), clean_title(&start.about).into());
+        }
         self.put(&assessment);
         self.current.set(Some(assessment));
         let area = questionnaire.areas(self.model).first().map(|&area| self.model.area(area).id.clone());
