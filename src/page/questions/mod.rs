@@ -47,7 +47,7 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
         None => main_heading("Nothing is asked in this scope").into_any(),
     });
     group()
-        .child(el("div").class("bar").child(el("p").class("bar-title").live_text(title)).child(saving_word(session)))
+        .child(el("div").class("bar").child(el("p").class("bar-title").child(el("bdi").live_text(title))).child(saving_word(session)))
         .child(saving_trouble(session))
         .child(
             el("div").class("with-aside").child(el("div").class("questions").child(questions)).child(
@@ -97,8 +97,8 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
         None => link("See the result", Route::Result { id: id.to_owned() }.href()),
     };
     group()
-        .child(main_heading(area.title.as_str()).on("keydown", to_first))
-        .child(el("p").class("lead").child(area.why.as_str()))
+        .child(main_heading(area.title.as_str()).lang(model.language()).on("keydown", to_first))
+        .child(el("p").class("lead").lang(model.language()).child(area.why.as_str()))
         .child(cards)
         .child(el("p").class("actions is-end").child(before).child(after.class("button is-primary")))
         .into_any()
@@ -201,7 +201,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
         .child(el("span").attr("aria-hidden", "true").child("/"))
         .child(el("span").class("sr-only").child(" of "))
         .child(count.to_string());
-    let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(bar);
+    let link = el("a").attr("href", href).child(el("span").lang(session.model.language()).child(area.title.as_str())).child(number).child(bar);
     el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
 }
 

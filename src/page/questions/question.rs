@@ -94,7 +94,7 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .attr("data-capability", id)
         .id(id)
         .on("keydown", keys)
-        .child(el("legend").child(capability.question.as_str()))
+        .child(el("legend").lang(session.model.language()).child(capability.question.as_str()))
         .child(answers)
         .child(
             el("div")
@@ -112,14 +112,15 @@ fn help(session: Session, at: CapabilityIx, open: RwSignal<bool>) -> Element {
         let names = words::list(&capability.examples);
         el("p").class("quiet").child(format!("Often used for it, as examples only: {names}."))
     });
+    let language = session.model.language();
     let (kind, level, basis) = (words::kind(capability), capability.level, &capability.basis);
     el("details")
         .class("help")
         .live_flag("open", move || open.get())
         .child(el("summary").child("What counts"))
-        .child(el("p").child(capability.help.as_str()))
+        .child(el("p").lang(language).child(capability.help.as_str()))
         .child(el("p").class("sub").child("Evidence"))
-        .child(el("ul").child(evidence))
+        .child(el("ul").lang(language).child(evidence))
         .child(examples)
         .child(el("p").class("quiet").child(format!("{kind} for level {level}. Basis: {basis}.")))
 }
