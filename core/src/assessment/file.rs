@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::assessment::{Assessment, PlanEntry, Response, Snapshot, UnknownFields, clean_title};
 use crate::by_id::ById;
-use crate::fault::Fault;
+use crate::fault::{Fault, Faults};
 use crate::json::{Node, place};
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -128,7 +128,7 @@ const FIELDS: [&str; 13] = [
 ];
 
 fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
-    let faults = RefCell::new(Vec::new());
+    let faults = RefCell::new(Faults::default());
     let root = Node::root(value, &faults);
     let model = root.field("model");
     let created = moment(&root.field("created"));
@@ -150,7 +150,7 @@ fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
         unknown_fields: unknown_fields(&root, &model),
     };
     drop(root);
-    (assessment, faults.into_inner())
+    (assessment, faults.into_inner().into_told())
 }
 
 /// What nobody knows of the file, and under `model` what nobody knows of that.
