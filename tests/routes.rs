@@ -59,6 +59,22 @@ fn an_empty_fragment_is_the_start_page() {
 }
 
 #[test]
+fn of_several_parameters_of_one_name_the_first_counts_everywhere() {
+    let query = "theme=dark&x&origin=https%3A%2F%2Fa.example&origin=https%3A%2F%2Fb.example&theme=light&y=";
+    assert_eq!(parameter(query, "theme").as_deref(), Some("dark"));
+    assert_eq!(parameter(query, "origin").as_deref(), Some("https://a.example"));
+    assert_eq!((parameter(query, "x").as_deref(), parameter(query, "y").as_deref()), (Some(""), Some("")));
+    assert_eq!((parameter(query, "z"), parameter("", "theme")), (None, None));
+    // Another writing of a name is the same name, as for the browser.
+    assert_eq!(parameter("th%65me=a+b&theme=c", "theme").as_deref(), Some("a b"));
+    let Route::Start(start) = Route::parse("#/start?scope=full&title=A&scope=core&title=B") else { panic!() };
+    assert_eq!((start.scope, start.title.as_str()), (Scope::Full, "A"));
+    // What is handed on is what is in use.
+    let address = Route::Home.address("https://a.example/", "m%6fdel=a.json&embed=core&model=b.json");
+    assert_eq!(address, "https://a.example/?model=a.json#/");
+}
+
+#[test]
 fn unknown_places_are_unknown_and_not_the_start_page() {
     for fragment in ["compare", "/teams", "/a", "/a/1/2/3", "/a/1/NOT-A-SLUG", "/modell"] {
         assert!(matches!(Route::parse(fragment), Route::Unknown(_)), "{fragment:?}");

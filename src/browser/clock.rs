@@ -12,12 +12,14 @@ pub fn now_seconds() -> i64 {
     (Date::now() / 1000.0).floor() as i64
 }
 
-/// Year, month (1 to 12) and day of the month, where the person is.
+/// How many minutes the person's clock was or will be ahead of UTC at a moment, given in seconds since 1970: summer and
+/// winter differ.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "parts of a date are small")]
-pub fn today() -> (i32, u8, u8) {
-    let now = Date::new_0();
-    (now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
+#[allow(clippy::cast_precision_loss, reason = "seconds of any date fit")]
+#[allow(clippy::cast_possible_truncation, reason = "less than a day, and whole minutes in this century")]
+pub fn minutes_east(seconds: i64) -> i32 {
+    let moment = Date::new(&(seconds as f64 * 1000.0).into());
+    -moment.get_timezone_offset() as i32
 }
 
 /// Calls back after some time.

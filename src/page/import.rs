@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::browser::upload::{self, PickedFile};
 use crate::built_in;
 use crate::custom_model;
-use crate::state::Session;
 use crate::state::library::ImportOutcome;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use crate::ui::faults::fault_list;
@@ -146,8 +146,8 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
             let asks = format!(
                 "You already have \"{}\", changed {}. The file was changed {}. What shall happen?",
                 words::title(&own.title),
-                words::day(own.updated.day()),
-                words::day(file.updated.day()),
+                words::day(local_day(own.updated)),
+                words::day(local_day(file.updated)),
             );
             let merged = own.merged_with(&file);
             let copy = file.clone();

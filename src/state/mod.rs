@@ -21,7 +21,7 @@ use mlops_core::link::answer_to;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
-use mlops_core::moment::Moment;
+use mlops_core::moment::{Day, Moment};
 use mlops_core::report::Subject;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
@@ -101,6 +101,8 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     /// Whether the page goes to the next open question by itself after an answer.
     pub step_on: RwSignal<bool>,
+    /// The assessments that the page around this one may be told of, by their ids.
+    given_away: RwSignal<Vec<String>>,
     /// Whether the whole program is here.
     pub late_part: RwSignal<LatePart>,
     /// Which questions the open assessment asks.
@@ -141,6 +143,7 @@ impl Session {
             saved_list: RwSignal::new(SavedList::default()),
             saving: RwSignal::new(saving),
             step_on: RwSignal::new(answering::steps_on()),
+            given_away: RwSignal::new(Vec::new()),
             late_part: RwSignal::new(match source {
                 Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
                 _ => LatePart::Loading,
@@ -172,7 +175,7 @@ impl Session {
             Some(self.with_case(|case, profile| {
                 look(&Subject {
                     title: words::title(&assessment.title),
-                    day: assessment.updated.day(),
+                    day: local_day(assessment.updated),
                     case,
                     profile,
                     stalls: &stalls(case),
@@ -327,6 +330,26 @@ impl Session {
     pub fn respond(&self, capability: CapabilityIx, change: impl FnOnce(&mut Response)) {
         let id = &self.model.capability(capability).id;
         self.change(|assessment| assessment.respond(id, now(), change));
+        // Whoever answers in a frame means the page around it to know.
+        self.give_away();
+    }
+
+    /// Lets the page around this one know of the open assessment, for as long as this visit lasts.
+    pub fn give_away(&self) {
+        let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
+        let is_new = |id: &String| self.given_away.with_untracked(|given| !given.contains(id));
+        if let Some(id) = open.filter(is_new) {
+            self.given_away.update(|given| given.push(id));
+        }
+    }
+
+    /// Whether the page around this one may know of the open assessment: it was answered in this visit, or its result was
+    /// given away. Follows both.
+    #[must_use]
+    pub fn is_given_away(&self) -> bool {
+        self.given_away.with(|given| {
+            self.current.with(|open| open.as_ref().is_some_and(|assessment| given.contains(&assessment.id)))
+        })
     }
 
     /// Changes what was decided about a step of the plan.
@@ -385,6 +408,12 @@ impl Session {
             open.next().map(|at| case.model.capability(at).area).or_else(|| areas.first().copied())
         })
     }
+}
+
+/// The day of a moment as the person in front of the page would say it.
+#[must_use]
+pub fn local_day(moment: Moment) -> Day {
+    moment.day_at(clock::minutes_east(moment.unix_seconds()))
 }
 
 /// This moment.

@@ -1,5 +1,6 @@
 //! The address, the time and random ids.
 
+use mlops_core::moment::Moment;
 use mlops_maturity::browser::{address, clock};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -101,9 +102,16 @@ fn the_clock_says_what_the_browsers_does() {
     #[allow(clippy::cast_precision_loss, reason = "a time of this century")]
     let now = clock::now_seconds() as f64;
     assert!((0.0..=1.0).contains(&(now - before)), "{now} after {before}");
-    let (year, month, day) = clock::today();
-    // The Swedish way to write a date is ISO 8601's.
-    assert_eq!(format!("{year:04}-{month:02}-{day:02}"), js_text("new Date().toLocaleDateString('sv')"));
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_the_persons_own_in_summer_and_in_winter() {
+    for text in ["2026-07-01T00:30:00Z", "2026-12-31T23:30:00Z", "2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"] {
+        let moment = Moment::parse(text).unwrap();
+        let day = moment.day_at(clock::minutes_east(moment.unix_seconds()));
+        // The Swedish way to write a date is ISO 8601's.
+        assert_eq!(day.to_string(), js_text(&format!("new Date('{text}').toLocaleDateString('sv')")), "{text}");
+    }
 }
 
 fn assert_is_version_4(id: &str) {

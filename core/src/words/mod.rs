@@ -2,6 +2,7 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod embed;
 pub mod export;
 pub mod history;
 pub mod link;

@@ -14,9 +14,9 @@ use crate::page::profile::small_profile;
 use crate::page::saving::{offer_file, saving_trouble};
 use crate::page::scope_picker::{Choosing, amount, asking};
 use crate::route::{Route, Start, parameter};
-use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::state::library::StoredEntry;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, button_link, field, link, on_enter};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
@@ -171,7 +171,7 @@ fn entry(session: Session, assessment: Assessment) -> Element {
     let about = format!(
         "{}, {answered} of {total} answered, last changed {}",
         words::scope(questionnaire.scope),
-        words::day(assessment.updated.day()),
+        words::day(local_day(assessment.updated)),
     );
     let id = assessment.id.clone();
     let title = words::title(&assessment.title).to_owned();

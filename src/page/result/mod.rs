@@ -7,6 +7,7 @@ pub mod advice;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::page::embed::host::offer;
 use crate::page::export::{File, export};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::profile::{level_heads, profile_chart};
@@ -71,6 +72,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         )
         .child(saving_trouble(session))
         .child(heading(shown.subject))
+        .child(offer(session))
         .child(unknown_capability_ids)
         .child(result_body(shown))
         .child(share_section(session))
