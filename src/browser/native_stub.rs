@@ -131,7 +131,6 @@ pub mod page {
     pub struct LeaveListener;
 
     pub fn set_title(_: &str) {}
-    pub fn set_language(_: &str) {}
     pub fn set_theme(_: Option<&str>) {}
     pub fn focus(_: &str) {}
     pub fn select(_: &str) {}
@@ -181,6 +180,9 @@ pub mod picture {
     pub use crate::browser::types::PictureError;
 
     pub async fn png_of_svg(_: &str, _: u32, _: u32) -> Result<Vec<u8>, PictureError> {
+        Err(PictureError::Undrawable)
+    }
+    pub async fn png_address_of_svg(_: &str, _: u32, _: u32) -> Result<String, PictureError> {
         Err(PictureError::Undrawable)
     }
 }

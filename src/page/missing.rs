@@ -4,7 +4,7 @@ use leptos::prelude::AnyView;
 
 use crate::state::Session;
 use crate::ui::control::{actions, button_link};
-use crate::ui::element::{Child, Element, el, group};
+use crate::ui::element::{Child, Element, el, group, theirs};
 use mlops_core::words;
 
 /// A page's main heading: it takes the focus when the page changes.
@@ -37,7 +37,7 @@ pub fn unknown_page(fragment: &str) -> AnyView {
 pub fn absent_assessment(session: Session, id: &str) -> AnyView {
     if let Some(found) = session.readable(id) {
         return group()
-            .child(main_heading(words::title(&found.title).to_owned()))
+            .child(main_heading(theirs(words::title(&found.title).to_owned())))
             .child(el("p").child(words::other_model(&found)))
             .child(to_start())
             .into_any();

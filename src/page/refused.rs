@@ -24,8 +24,7 @@ pub fn refused_page(refusal: Refusal) -> AnyView {
             Vec::new(),
         ),
         Refusal::Faults(name, faults) => {
-            let count = words::count(faults.len(), "place has", "places have");
-            (name, format!("{count} to be mended first:"), faults)
+            (name, words::custom_model::TO_BE_MENDED.to_owned(), faults)
         }
     };
     let name: String = name.chars().take(120).collect();

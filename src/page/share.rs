@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::browser::{clipboard, page, share};
+use crate::browser::{clipboard, page, picture, share};
+use crate::page::export::{pixels, profile_picture};
 use crate::page::link_address::{
     NoAddress, copy_elsewhere, invite_address, is_only_here, remember_copy, result_address,
 };
 use crate::page::saving::offer_file;
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
+use crate::ui::chart::FILE_STYLE;
+use crate::ui::chart::drawing::Drawing;
 use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, svg};
@@ -187,14 +190,31 @@ fn buttons(session: Session, choice: Choice) -> Element {
         untrack(|| {
             linked(session, &choice.including(), &choice.copy.get(), |subject| {
                 let document = result_document(subject, choice.notes.get());
-                (html::write(&document), markdown::write(&document))
+                let markdown = markdown::write(&document);
+                (document, markdown)
             })
         })
     };
+    // Made when the button is about to be pressed: after a wait no browser has to let the page copy.
+    let picture = RwSignal::new(None::<WikiPicture>);
+    let drawn = move || untrack(|| linked(session, &choice.including(), &choice.copy.get(), profile_picture)).flatten();
+    let prepare = move || {
+        let Some(drawing) = drawn() else { return };
+        leptos::task::spawn_local(async move { picture.set(wiki_picture(drawing).await) });
+    };
     let copy_rich = move || {
-        let Some((html, markdown)) = written() else { return };
+        let Some((mut document, markdown)) = written() else { return };
         leptos::task::spawn_local(async move {
-            let done = clipboard::copy_rich(&html, &markdown).await.is_ok();
+            let now = drawn();
+            let ready = picture.get_untracked().filter(|ready| now.as_ref() == Some(&ready.drawing));
+            let ready = match (ready, now) {
+                (None, Some(drawing)) => wiki_picture(drawing).await,
+                (ready, _) => ready,
+            };
+            if let Some(WikiPicture { drawing, address }) = ready {
+                document.open_with_picture(drawing.alt, address);
+            }
+            let done = clipboard::copy_rich(&html::write(&document), &markdown).await.is_ok();
             choice.said.set(said(done, "The result is copied: paste it into the wiki page."));
         });
     };
@@ -210,8 +230,27 @@ fn buttons(session: Session, choice: Choice) -> Element {
         .child(button("Copy the link", copy_link).class("is-primary"))
         .child(share::can_share().then(|| button("Share\u{2026}", hand_on)))
         .child(button("Copy an invitation", copy_invite))
-        .child(button("Copy for a wiki", copy_rich))
+        .child(
+            button("Copy for a wiki", copy_rich)
+                .on("pointerenter", move |_| prepare())
+                .on("focus", move |_| prepare()),
+        )
         .child(button("Copy as Markdown", copy_markdown))
+}
+
+/// A picture as wikis take it: as pixels.
+#[derive(Clone)]
+struct WikiPicture {
+    drawing: Drawing,
+    address: String,
+}
+
+/// None where the browser does not hand out pixels: then the copy goes without.
+async fn wiki_picture(drawing: Drawing) -> Option<WikiPicture> {
+    let (width, height) = pixels(&drawing);
+    let svg = drawing.to_file(FILE_STYLE, None);
+    let address = picture::png_address_of_svg(&svg, width, height).await.ok()?;
+    Some(WikiPicture { drawing, address })
 }
 
 fn said(done: bool, words: &str) -> String {

@@ -324,32 +324,14 @@ impl Session {
     /// Answers a question, or opens it again.
     pub fn answer(&self, capability: CapabilityIx, answer: Option<Answer>) {
         self.respond(capability, |response| response.value = answer);
+        // Whoever answers in a frame means the page around it to know.
+        self.give_away();
     }
 
     /// Changes what is said to one question.
     pub fn respond(&self, capability: CapabilityIx, change: impl FnOnce(&mut Response)) {
         let id = &self.model.capability(capability).id;
         self.change(|assessment| assessment.respond(id, now(), change));
-        // Whoever answers in a frame means the page around it to know.
-        self.give_away();
-    }
-
-    /// Lets the page around this one know of the open assessment, for as long as this visit lasts.
-    pub fn give_away(&self) {
-        let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
-        let is_new = |id: &String| self.given_away.with_untracked(|given| !given.contains(id));
-        if let Some(id) = open.filter(is_new) {
-            self.given_away.update(|given| given.push(id));
-        }
-    }
-
-    /// Whether the page around this one may know of the open assessment: it was answered in this visit, or its result was
-    /// given away. Follows both.
-    #[must_use]
-    pub fn is_given_away(&self) -> bool {
-        self.given_away.with(|given| {
-            self.current.with(|open| open.as_ref().is_some_and(|assessment| given.contains(&assessment.id)))
-        })
     }
 
     /// Changes what was decided about a step of the plan.

@@ -11,6 +11,7 @@ pub mod document;
 pub mod html;
 pub mod markdown;
 pub mod plan;
+pub mod proposal;
 pub mod portfolio;
 pub mod result;
 pub mod tracker;

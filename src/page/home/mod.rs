@@ -18,7 +18,7 @@ use crate::state::late_part::LatePart;
 use crate::state::library::StoredEntry;
 use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, button_link, field, link, on_enter};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::profile_of;
@@ -73,7 +73,7 @@ fn go_on(session: Session) -> AnyView {
         session.saved_list.with(|saved_list| match saved_list.newest(session.model) {
             Some(latest) => {
                 let to = Route::Questions { id: latest.id.clone(), area: None }.href();
-                actions().child(button_link(format!("Go on with {}", words::title(&latest.title)), to)).into_any()
+                actions().child(button_link(group().child("Go on with ").child(theirs(words::title(&latest.title).to_owned())), to)).into_any()
             }
             None => nothing(),
         })
@@ -192,7 +192,7 @@ fn entry(session: Session, assessment: Assessment) -> Element {
         .child(labelled("Delete", button("Delete", move || session.delete(&deleted, deleted_title.clone()))));
     el("li")
         .class("entry")
-        .child(el("h3").child(link(title.clone(), open)))
+        .child(el("h3").child(link(theirs(title.clone()), open)))
         .child(el("p").class("quiet").child(about))
         .child(small)
         .child(buttons)

@@ -27,6 +27,7 @@ pub fn button_section(subject: &Subject, told: &Advice) -> AnyView {
             el("div")
                 .attr("data-step", case.model.step(step.step).id.clone())
                 .attr("data-automation", step.runs.word())
+                .lang(case.model.language())
                 .child(document(&[advice::map_step(case, at + 1, step)])),
         );
     }
@@ -59,7 +60,7 @@ pub fn stall_section(subject: &Subject, told: &Advice) -> AnyView {
     let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
         of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
     let drawn = |stalls: &[&Stall]| -> Vec<Element> {
-        let one = |stall: &&Stall| el("div").class("stall").child(document(&advice::stall(case, stall, told)));
+        let one = |stall: &&Stall| el("div").class("stall").lang(case.model.language()).child(document(&advice::stall(case, stall, told)));
         stalls.iter().map(one).collect()
     };
     let skipped: Vec<Element> =
@@ -104,7 +105,8 @@ fn next(subject: &Subject, list: List, step: &NextStep) -> Element {
     let item = el("li")
         .id(step_place(&capability.id))
         .attr("data-next", capability.id.clone())
-        .attr("data-class", step.class.number().to_string());
+        .attr("data-class", step.class.number().to_string())
+        .lang(subject.case.model.language());
     let says = document(&advice::step_says(subject, step));
     if matches!(list, List::StartNow | List::PlanFor) {
         item.class("next").child(el("h4").child(capability.name().to_owned())).child(says)

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::page::embed::host::offer;
-use crate::page::export::{File, export};
+use crate::page::export::{File, export, html_file, on_sheet, profile_picture};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::profile::{level_heads, profile_chart};
 use crate::page::result::advice::{button_section, stall_section, step_section};
@@ -21,7 +21,7 @@ use crate::ui::chart::drawing::Drawing;
 use crate::ui::chart::profile::Room;
 use crate::ui::control::{actions, button, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
 use mlops_core::advice::button_map::button_map;
@@ -29,7 +29,7 @@ use mlops_core::advice::next_steps::Advice;
 use mlops_core::link::Including;
 use mlops_core::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
 use mlops_core::report::result::result_document;
-use mlops_core::report::{self, Subject, html, markdown};
+use mlops_core::report::{self, Subject, markdown};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, Share, TrackProfile};
 use mlops_core::words;
@@ -91,7 +91,7 @@ fn printed_link(session: Session) -> Option<Element> {
 #[must_use]
 pub fn heading(subject: &Subject) -> AnyView {
     group()
-        .child(main_heading(subject.title.to_owned()))
+        .child(main_heading(theirs(subject.title.to_owned())))
         .child(el("p").class("quiet").child(report::result::about(subject)))
         .into_any()
 }
@@ -112,8 +112,7 @@ pub fn result_body(shown: Shown) -> AnyView {
 fn exports(session: Session) -> Element {
     let markdown = |subject: &Subject| Some(File::Markdown(markdown::write(&result_document(subject, true))));
     let html = |subject: &Subject| {
-        let document = result_document(subject, true);
-        Some(File::Html(html::page(&document, subject.case.model.language())))
+        Some(html_file(result_document(subject, true), profile_picture(subject)))
     };
     el("section")
         .class("exports")
@@ -134,18 +133,15 @@ fn exports(session: Session) -> Element {
         .child(el("p").class("quiet").child("Texts contain your notes and evidence links; pictures do not."))
 }
 
-fn profile_picture(subject: &Subject) -> Option<Drawing> {
-    let track = subject.profile.tracks.first()?;
-    Some(chart::profile::drawing(subject.case, track, Room::Wide))
-}
-
 fn badge_picture(subject: &Subject) -> Option<Drawing> {
     chart::badge::drawing(subject.case.model, subject.profile.tracks.first()?)
 }
 
 fn map_picture(subject: &Subject) -> Option<Drawing> {
     let track = subject.profile.tracks.first()?.track;
-    Some(chart::map::drawing(subject.case, &button_map(subject.case, track), Room::Wide))
+    let title = words::export::map_of(&subject.case.model.track(track).title);
+    let drawing = chart::map::drawing(subject.case, &button_map(subject.case, track), Room::Wide);
+    Some(on_sheet(subject, title, &chart::map::LEGEND, &drawing))
 }
 
 fn track_result(shown: Shown, track: &TrackProfile) -> Element {
@@ -159,7 +155,7 @@ fn track_result(shown: Shown, track: &TrackProfile) -> Element {
     el("section")
         .class("track")
         .attr("aria-label", title.clone())
-        .child(el("h2").child(title))
+        .child(el("h2").lang(case.model.language()).child(title))
         .child(el("p").class("verdict").child(words::verdict(case.model, track)))
         .child(el("p").class("quiet").child(settled))
         .child(profile_chart(case, track))

@@ -4,10 +4,19 @@
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::profile::Room;
+use crate::ui::chart::sheet::Key;
 use crate::ui::chart::whole;
 use mlops_core::advice::button_map::{Automation, ButtonMap};
 use mlops_core::scoring::case::Case;
 use mlops_core::words::advice;
+
+/// What the marks mean, from what runs by itself to what nobody knows.
+pub const LEGEND: [Key; 4] = [
+    Key { class: "step is-automatic", says: advice::runs(Automation::Automatic) },
+    Key { class: "step is-partly", says: advice::runs(Automation::Partly) },
+    Key { class: "step is-waiting", says: advice::runs(Automation::Waits) },
+    Key { class: "step is-unknown", says: advice::runs(Automation::Unknown) },
+];
 
 struct Measures {
     columns: i32,

@@ -6,12 +6,13 @@
 //! band behind it what open answers could still add, so a row shows at once where it stands and what is not settled.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
+use crate::ui::chart::sheet::Key;
 use crate::ui::chart::whole;
 use mlops_core::model::Model;
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
-use mlops_core::words;
+use mlops_core::words::{self, export};
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,14 @@ pub enum Room {
 /// Classes of the fill by level, in the order of the ramp.
 const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 const OPEN: &str = "open";
+
+/// What the marks mean.
+pub const LEGEND: [Key; 4] = [
+    Key { class: "fill l2", says: export::IN_PLACE },
+    Key { class: OPEN, says: export::STILL_OPEN },
+    Key { class: "cell", says: export::NOT_YET },
+    Key { class: "cell held", says: export::HELD },
+];
 
 struct Measures {
     width: i32,
