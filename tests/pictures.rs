@@ -42,7 +42,10 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
         (map::drawing(case, &button_map(case, track.track), Room::Wide), &map::LEGEND),
         (plan::drawing(case, &planned[0].plan), &plan::LEGEND),
     ];
-    pictures.into_iter().map(|(drawn, legend)| (on_sheet(&subject, "Title".to_owned(), legend, &drawn), legend)).collect()
+    pictures
+        .into_iter()
+        .map(|(drawn, legend)| (on_sheet(&subject, "Title".to_owned(), legend, &drawn), legend))
+        .collect()
 }
 
 fn texts(drawing: &Drawing) -> Vec<&str> {
@@ -59,7 +62,8 @@ fn a_picture_that_leaves_says_what_it_shows_of_whom_of_when_and_where_it_comes_f
         }
         assert!(texts.iter().any(|text| text.starts_with("23 November 2026. ")), "{texts:?}");
         assert!(texts.concat().contains(LINK), "the whole link can be read");
-        let samples = drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { width: 16, height: 16, .. }));
+        let samples =
+            drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { width: 16, height: 16, .. }));
         assert_eq!(samples.count(), legend.len());
         let file = drawing.to_file(FILE_STYLE, Some(LINK));
         assert!(file.contains(&format!("<a href=\"{LINK}\">")));
@@ -79,7 +83,10 @@ fn a_picture_has_a_margin_and_fits_a_slide() {
                     Shape::Text { x, y, .. } => (*x, *x, *y, *y),
                 };
                 let (width, height) = (drawing.width - MARGIN, drawing.height - MARGIN);
-                assert!(left >= MARGIN && right <= width && top >= MARGIN && bottom <= height + 1, "{shape:?} of {team}");
+                assert!(
+                    left >= MARGIN && right <= width && top >= MARGIN && bottom <= height + 1,
+                    "{shape:?} of {team}"
+                );
             }
         }
     }
@@ -90,7 +97,8 @@ fn a_file_is_xml_whatever_somebody_typed() {
     for team in ["\u{ffff}\u{fffe}\0\u{1}</text><script>alert(1)</script>", "a & b < c > d \" '", "\u{202e}abc"] {
         for (drawing, _) in sheets(team, Some("https://a.example/?a=1&b=\"><x>")) {
             let file = drawing.to_file(FILE_STYLE, Some("https://a.example/?a=1&b=\"><x>"));
-            let is_letter = |c: char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+            let is_letter =
+                |c: char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
             assert!(file.chars().all(is_letter), "{team:?}");
             // Every tag is one of ours, and every one that is opened is closed.
             let mut open = Vec::new();

@@ -197,7 +197,8 @@ fn buttons(session: Session, choice: Choice) -> Element {
     };
     // Made when the button is about to be pressed: after a wait no browser has to let the page copy.
     let picture = RwSignal::new(None::<WikiPicture>);
-    let drawn = move || untrack(|| linked(session, &choice.including(), &choice.copy.get(), profile_picture)).flatten();
+    let drawn =
+        move || untrack(|| linked(session, &choice.including(), &choice.copy.get(), profile_picture)).flatten();
     let prepare = move || {
         let Some(drawing) = drawn() else { return };
         leptos::task::spawn_local(async move { picture.set(wiki_picture(drawing).await) });

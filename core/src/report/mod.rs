@@ -11,8 +11,8 @@ pub mod document;
 pub mod html;
 pub mod markdown;
 pub mod plan;
-pub mod proposal;
 pub mod portfolio;
+pub mod proposal;
 pub mod result;
 pub mod tracker;
 

@@ -84,9 +84,9 @@ fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<L
     let name = |at: CapabilityIx| model.capability(at).name().to_owned();
     let other_tracks = model.track_ixs().filter(|track| !case.questionnaire.tracks.contains(track));
     say(said::NOT_ASSESSED, other_tracks.map(|track| model.track(track).title.clone()).collect());
-    let does_not_apply = model.capability_ixs().filter(|&at| {
-        case.answer(at) == Some(Answer::NotApplicable) && Some(model.track_of(at)) == track
-    });
+    let does_not_apply = model
+        .capability_ixs()
+        .filter(|&at| case.answer(at) == Some(Answer::NotApplicable) && Some(model.track_of(at)) == track);
     say(said::NOT_APPLICABLE, does_not_apply.map(name).collect());
     let stays = planned.targets.iter().filter(|target| target.to <= target.from);
     say(said::STAYS, stays.map(|target| model.area(target.area).title.clone()).collect());

@@ -18,7 +18,8 @@ pub const OWN_ANSWERS: &str = "The answers are the team's own, and nobody outsid
 /// On the order of the waves.
 pub const WAVES: &str = "A wave begins when what it builds on is in place.";
 /// What no step counts.
-pub const NEVER_COUNTED: &str = "Licences, cloud and hardware, hiring, and the time that approvals and purchases take.";
+pub const NEVER_COUNTED: &str =
+    "Licences, cloud and hardware, hiring, and the time that approvals and purchases take.";
 /// Before the tracks that were not asked.
 pub const NOT_ASSESSED: &str = "Not assessed";
 /// Before what the team said does not apply to it.

@@ -139,7 +139,9 @@ fn part<'a>(of: &'a [(String, String)], head: &str) -> &'a str {
 fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_judgement() {
     let unsaid = parts_of_the_plan(|_, _| {});
     let assumptions = part(&unsaid, "Assumptions");
-    for said in ["how many models it has, was not said", "Effort is a judgement", "2 people work on it", "the team's own"] {
+    for said in
+        ["how many models it has, was not said", "Effort is a judgement", "2 people work on it", "the team's own"]
+    {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
     }
     let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
@@ -152,7 +154,9 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
 fn a_proposal_names_what_is_not_in_it() {
     let parts = parts_of_the_plan(|team, _| *team = team.clone().saying("rel-lineage", Answer::NotApplicable));
     let excluded = part(&parts, "Not in this plan");
-    for said in ["**Not assessed:** GenAIOps.", "does not apply:** Model lineage", "**Stays as it is:** ", "Licences, cloud"] {
+    for said in
+        ["**Not assessed:** GenAIOps.", "does not apply:** Model lineage", "**Stays as it is:** ", "Licences, cloud"]
+    {
         assert!(excluded.contains(said), "{said} in {excluded}");
     }
     // Two steps are ticked, and the plan has more.
@@ -177,14 +181,17 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
             for block in &document.blocks {
                 match block {
                     Block::Heading(_, head) => size = Size::ALL.into_iter().find(|size| size.title() == *head),
-                    Block::List(lines) if size.is_some() => listed.extend(lines.iter().map(|line| (size, line.clone()))),
+                    Block::List(lines) if size.is_some() => {
+                        listed.extend(lines.iter().map(|line| (size, line.clone())))
+                    }
                     _ => {}
                 }
             }
             assert_eq!(listed.len(), steps.len(), "{name}");
             for step in &steps {
                 let capability = team.model.capability(step.capability).name();
-                let stands = |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
+                let stands =
+                    |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
                 let found: Vec<_> = listed.iter().filter(stands).collect();
                 assert_eq!(found.len(), 1, "{name}: {capability}");
                 let days = step.effort.max.div_ceil(2);

@@ -73,7 +73,12 @@ fn go_on(session: Session) -> AnyView {
         session.saved_list.with(|saved_list| match saved_list.newest(session.model) {
             Some(latest) => {
                 let to = Route::Questions { id: latest.id.clone(), area: None }.href();
-                actions().child(button_link(group().child("Go on with ").child(theirs(words::title(&latest.title).to_owned())), to)).into_any()
+                actions()
+                    .child(button_link(
+                        group().child("Go on with ").child(theirs(words::title(&latest.title).to_owned())),
+                        to,
+                    ))
+                    .into_any()
             }
             None => nothing(),
         })

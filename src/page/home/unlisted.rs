@@ -68,7 +68,11 @@ fn of_another_model(session: Session, assessment: Assessment) -> Element {
     let buttons = actions()
         .child(named("Export", button("Export", move || offer_file(&assessment))))
         .child(named("Delete", button("Delete", move || session.delete(&id, deleted.clone()))));
-    el("li").class("entry").child(el("h3").child(theirs(title))).child(el("p").class("quiet").child(says)).child(buttons)
+    el("li")
+        .class("entry")
+        .child(el("h3").child(theirs(title)))
+        .child(el("p").class("quiet").child(says))
+        .child(buttons)
 }
 
 fn unreadable(id: String, says: String, raw: String) -> Element {

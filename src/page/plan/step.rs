@@ -34,7 +34,8 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let find_out = if step.find_out { ", find out first" } else { "" };
     let area = words::inside(&session.model.area(capability.area).title);
     let about = el("span").class("quiet").child(format!("Level {}, {area}, {effort}{find_out}", capability.level));
-    let text = el("span").class("choice-text").child(el("strong").lang(language).child(capability.name())).child(about);
+    let text =
+        el("span").class("choice-text").child(el("strong").lang(language).child(capability.name())).child(about);
     let details = advice::details(subject.case, at, &effort);
     let details: Vec<Element> = details.iter().map(|detail| line("li", detail)).collect();
     let due_day = entry.due.map(|day| day.to_string()).unwrap_or_default();

@@ -81,7 +81,7 @@ fn bar(session: Session, shown: Shown) -> Element {
         .child(el("span").live_text(area));
     el("div")
         .class("bar")
-        .child(el("p").class("bar-title").live_text(title))
+        .child(el("p").class("bar-title").child(el("bdi").live_text(title)))
         .child(place)
         .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
         .child(

@@ -60,7 +60,9 @@ pub fn stall_section(subject: &Subject, told: &Advice) -> AnyView {
     let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
         of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
     let drawn = |stalls: &[&Stall]| -> Vec<Element> {
-        let one = |stall: &&Stall| el("div").class("stall").lang(case.model.language()).child(document(&advice::stall(case, stall, told)));
+        let one = |stall: &&Stall| {
+            el("div").class("stall").lang(case.model.language()).child(document(&advice::stall(case, stall, told)))
+        };
         stalls.iter().map(one).collect()
     };
     let skipped: Vec<Element> =

@@ -111,9 +111,7 @@ pub fn result_body(shown: Shown) -> AnyView {
 /// The result as files and on paper.
 fn exports(session: Session) -> Element {
     let markdown = |subject: &Subject| Some(File::Markdown(markdown::write(&result_document(subject, true))));
-    let html = |subject: &Subject| {
-        Some(html_file(result_document(subject, true), profile_picture(subject)))
-    };
+    let html = |subject: &Subject| Some(html_file(result_document(subject, true), profile_picture(subject)));
     el("section")
         .class("exports")
         .attr("aria-labelledby", "take-away")

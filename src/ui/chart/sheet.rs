@@ -69,7 +69,8 @@ pub fn sheet(drawing: &Drawing, caption: &Caption) -> Drawing {
     let top = y;
     y += drawing.height + LINE;
     y = legend(caption.legend, drawing.width, y, &mut shapes);
-    let link = caption.link.map(|link| cut(link, letters(drawing.width, LINK_LETTER), LINK_LINES)).unwrap_or_default();
+    let link =
+        caption.link.map(|link| cut(link, letters(drawing.width, LINK_LETTER), LINK_LINES)).unwrap_or_default();
     let foot = LINE * whole(link.len());
     let (wide, high) = SLIDE;
     let height = (y + foot + MARGIN).max(width * high / wide);
