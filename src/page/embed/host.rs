@@ -10,8 +10,10 @@ use leptos::prelude::*;
 
 use crate::browser::{address, frame, page, shown};
 use crate::page::link_address::{copy_elsewhere, result_address};
-use crate::route::parameter;
+use crate::route::{Route, parameter};
 use crate::state::Session;
+use crate::ui::control::{actions, button};
+use crate::ui::element::{el, nothing};
 use mlops_core::link::Including;
 use mlops_core::message::{self, Heard};
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
