@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::{frame, page};
 use crate::page::home::home_page;
-use crate::page::missing::main_heading;
+use crate::page::missing::{main_heading, one_moment};
+use crate::page::questions::question::focus_question;
 use crate::page::questions::questions_page;
 use crate::route::Route;
 use crate::state::Session;
@@ -20,14 +21,17 @@ const NAME: &str = "MLOps Maturity Assessment";
 pub fn app(session: Session) -> AnyView {
     Effect::new(move |before: Option<()>| {
         let route = session.route.get();
-        // A page that came later has its heading only now.
-        session.late_part.track();
+        // A page that came later has its heading only now; the questions were here before.
+        if session.current.with_untracked(Option::is_none) || !matches!(route, Route::Questions { .. }) {
+            session.late_part.track();
+        }
         page::set_title(&title(session, &route));
         // On arrival the browser's own focus is right; afterwards the new page's heading takes it.
         if before.is_some() {
             page::scroll_to_top();
             page::soon(page::focus_first_heading);
         }
+        land(session, &route, before.is_none());
     });
     if frame::is_framed() {
         // The page around this one is told of it as soon as there is anything to tell.
@@ -70,9 +74,25 @@ fn current_page(session: Session) -> AnyView {
         }
         route => match session.late_part.get() {
             LatePart::Loaded(later) => (later.page)(session, &route),
-            LatePart::Loading => el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").into_any(),
+            LatePart::Loading => one_moment(),
             LatePart::Failed => not_fetched(session),
         },
+    }
+}
+
+/// Whoever goes on where they stopped, or comes back by a reload, stands at the next question without an answer.
+fn land(session: Session, route: &Route, is_arrival: bool) {
+    let model = session.model;
+    let Route::Questions { area, .. } = route else { return };
+    let next = match area.as_deref().and_then(|id| model.find_area(id)) {
+        None => untrack(|| session.question_to_continue()),
+        Some(area) if is_arrival => untrack(|| session.open_question_in(area)),
+        Some(_) => None,
+    };
+    // The first question of an area is where its page begins.
+    let is_first = |at| untrack(|| session.is_first_of_area(at));
+    if let Some(at) = next.filter(|&at| !is_first(at)) {
+        page::later(move || focus_question(session, at));
     }
 }
 

@@ -28,6 +28,7 @@ const LATER: Later = Later {
     apart,
     refused,
     embed,
+    mirror,
 };
 
 #[cfg(feature = "split")]
@@ -92,4 +93,9 @@ fn refused(refusal: Refusal) -> AnyView {
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
     host::embed(session.with_guidance());
+}
+
+/// Keeps the second storage in step with the first.
+fn mirror(session: Session) {
+    crate::state::mirror::keep(session);
 }

@@ -56,7 +56,9 @@ fn take_over(model: &'static Model) {
             }
             // These listen for as long as the page lives.
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
-            forget(storage::on_change(move |change| session.stored_elsewhere(change.key.as_deref())));
+            forget(storage::on_change(move |change| {
+                session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
+            }));
             forget(page::on_leave(move || session.has_unsaved()));
             app::app(session)
         })

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::portfolio::{LineError, open_line};
+use mlops_core::json::text::parse;
 use mlops_core::model::Model;
 use mlops_core::moment::Moment;
-use serde_json::Value;
 
 use crate::{Failure, Outcome, input};
 
@@ -25,7 +25,7 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
             Err(error) => return Ok(Err(error)),
         };
         // What was just written as JSON is JSON.
-        let in_a_line = || serde_json::from_str::<Value>(&written).unwrap_or_default().to_string();
+        let in_a_line = || parse(&written).unwrap_or_default().to_string();
         let written = if pretty { written } else { in_a_line() };
         writeln!(out, "{written}").map_err(Failure::io("standard output"))?;
         Ok(Ok(()))

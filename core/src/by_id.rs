@@ -42,6 +42,11 @@ impl<T> ById<T> {
         &mut self.0[at].1
     }
 
+    /// The entries with their ids, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&String, &mut T)> {
+        self.0.iter_mut().map(|(id, entry)| (&*id, entry))
+    }
+
     /// Puts an entry in, in place of any that was there.
     pub fn insert(&mut self, id: String, entry: T) {
         match self.position(&id) {
@@ -81,6 +86,15 @@ impl<T> ById<T> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl<T> IntoIterator for ById<T> {
+    type Item = (String, T);
+    type IntoIter = std::vec::IntoIter<(String, T)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reading JSON field by field: every fault is noted with its path, and reading goes on to find them all.
 
+pub mod text;
+
 use std::cell::RefCell;
 
 use serde_json::{Map, Value};
@@ -8,6 +10,9 @@ use crate::fault::Fault;
 
 /// The longest text that a single field may hold, in bytes.
 pub const MAX_TEXT_BYTES: usize = 16 * 1024;
+
+/// The last millisecond of the year 9999.
+pub(crate) const MAX_MILLISECONDS: u64 = 253_402_300_799_999;
 
 /// A place in a JSON document. What is missing or of the wrong kind is noted and replaced by an empty value.
 pub struct Node<'a> {
@@ -136,6 +141,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// This moment in milliseconds since 1970, up to the end of the year 9999.
+    #[must_use]
+    pub fn milliseconds(&self) -> u64 {
+        let milliseconds = self.value.as_u64().filter(|&found| found <= MAX_MILLISECONDS);
+        milliseconds.unwrap_or_else(|| {
+            self.fault("expected a moment in milliseconds since 1970, such as 1795424400000");
+            0
+        })
+    }
+
     /// The text of this number as the file writes it; none where it is no number.
     #[must_use]
     pub fn number_text(&self) -> Option<&'a str> {
@@ -176,12 +191,6 @@ impl<'a> Node<'a> {
         }
         others
     }
-}
-
-/// Where a text stops being JSON. The parser's own words would cost more than they tell.
-#[must_use]
-pub fn place(error: &serde_json::Error) -> String {
-    format!("line {}, column {}", error.line(), error.column())
 }
 
 /// The first characters of a text that is quoted in a message.

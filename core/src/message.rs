@@ -5,6 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::json::text::parse;
+
 const SOURCE: &str = "mlops-maturity";
 const VERSION: u32 = 1;
 /// The longest message that is looked at, in bytes.
@@ -25,7 +27,7 @@ pub fn read(json: &str) -> Option<Heard> {
     if json.len() > MAX_BYTES {
         return None;
     }
-    let message: Value = serde_json::from_str(json).ok()?;
+    let message = parse(json).ok()?;
     let word = |name: &str| message.get(name).and_then(Value::as_str);
     if word("source") != Some(SOURCE) || message.get("version").and_then(Value::as_u64) != Some(VERSION.into()) {
         return None;

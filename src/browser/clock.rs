@@ -5,11 +5,22 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::window;
 
-/// Seconds since 1970-01-01T00:00:00Z.
+/// Milliseconds since 1970-01-01T00:00:00Z; 0 before.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, reason = "milliseconds of any date fit")]
-pub fn now_seconds() -> i64 {
-    (Date::now() / 1000.0).floor() as i64
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and above 0 or taken for it")]
+pub fn now() -> u64 {
+    Date::now() as u64
+}
+
+/// How many minutes the person's clock was ahead of UTC at a moment (in milliseconds since 1970).
+#[must_use]
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "moments are below 2^53, zones below a day"
+)]
+pub fn zone(at: u64) -> i32 {
+    -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
 }
 
 /// Year, month (1 to 12) and day of the month, where the person is.
@@ -21,7 +32,7 @@ pub fn today() -> (i32, u8, u8) {
 }
 
 /// Calls back after some time.
-pub(super) fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok();

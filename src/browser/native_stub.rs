@@ -27,6 +27,27 @@ pub mod storage {
     }
 }
 
+pub mod indexed_db {
+    pub use crate::browser::types::DatabaseError;
+
+    #[must_use]
+    pub const fn is_offered() -> bool {
+        false
+    }
+    pub async fn is_there() -> bool {
+        false
+    }
+    pub async fn all() -> Result<Vec<(String, String)>, DatabaseError> {
+        Err(DatabaseError)
+    }
+    pub async fn update(
+        _: &[String],
+        _: impl FnOnce(Vec<Option<String>>) -> Vec<Option<String>>,
+    ) -> Result<(), DatabaseError> {
+        Err(DatabaseError)
+    }
+}
+
 pub mod address {
     #[must_use]
     pub struct AddressListener;
@@ -81,9 +102,14 @@ pub mod assets {
 
 pub mod clock {
     #[must_use]
-    pub const fn now_seconds() -> i64 {
+    pub const fn now() -> u64 {
         0
     }
+    #[must_use]
+    pub const fn zone(_: u64) -> i32 {
+        0
+    }
+    pub fn after(_: i32, _: impl FnOnce() + 'static) {}
     #[must_use]
     pub const fn today() -> (i32, u8, u8) {
         (1970, 1, 1)

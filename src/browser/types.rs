@@ -23,6 +23,16 @@ impl fmt::Display for StorageError {
     }
 }
 
+/// There is no second storage, or it does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatabaseError;
+
+impl fmt::Display for DatabaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a database, found none that answers")
+    }
+}
+
 /// What another tab did to the storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StorageChange {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::upload::{self, PickedFile};
 use crate::built_in;
 use crate::custom_model;
+use crate::page::merging::merging;
 use crate::state::Session;
 use crate::state::library::ImportOutcome;
 use crate::ui::control::{actions, button};
@@ -85,7 +86,7 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
             session.keep(&file);
             Bringing::Said(format!("\"{}\" is now in your list.", words::title(&file.title)))
         }
-        Some(ImportOutcome::Known { file, own }) if file == own => {
+        Some(ImportOutcome::Known { file, own }) if file.differences(&own).is_empty() => {
             Bringing::Said(format!("\"{}\" is already here, and the same.", words::title(&file.title)))
         }
         Some(ImportOutcome::Known { file, own }) => Bringing::Asked(file, own),
@@ -142,33 +143,8 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
                 .child(actions().child(button("Keep what can be read", keep)).child(leave()))
                 .into_any()
         }
-        Bringing::Asked(file, own) => {
-            let asks = format!(
-                "You already have \"{}\", changed {}. The file was changed {}. What shall happen?",
-                words::title(&own.title),
-                words::day(own.updated.day()),
-                words::day(file.updated.day()),
-            );
-            let merged = own.merged_with(&file);
-            let copy = file.clone();
-            let both = move || {
-                session.keep_as_new((*copy).clone());
-                done("Both are in your list now.");
-            };
-            let replace = move || {
-                session.keep(&file);
-                done("The file stands in place of what was here.");
-            };
-            let merge = move || {
-                session.keep(&merged);
-                done("The newer answer of each question was kept.");
-            };
-            let choices = actions()
-                .child(button("Keep both", both))
-                .child(button("Replace mine", replace))
-                .child(button("Merge newer answers", merge))
-                .child(leave());
-            group().child(el("p").child(asks)).child(choices).into_any()
-        }
+        Bringing::Asked(file, own) => merging(session, &file, &own, move |words| {
+            state.set(if words.is_empty() { Bringing::Nothing } else { Bringing::Said(words) });
+        }),
     }
 }

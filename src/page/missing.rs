@@ -1,10 +1,10 @@
 //! Addresses that lead nowhere, said in words.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 use crate::state::Session;
 use crate::ui::control::{actions, button_link};
-use crate::ui::element::{Child, Element, el, group};
+use crate::ui::element::{Child, Element, el, group, reactive};
 use mlops_core::words;
 
 /// A page's main heading: it takes the focus when the page changes.
@@ -35,6 +35,18 @@ pub fn unknown_page(fragment: &str) -> AnyView {
 /// The page for an assessment that this browser does not hold, or cannot show by the questionnaire in use.
 #[must_use]
 pub fn absent_assessment(session: Session, id: &str) -> AnyView {
+    let id = id.to_owned();
+    // It may be about to come back from the second storage.
+    reactive(move || if session.is_looking.get() { one_moment() } else { absent(session, &id) })
+}
+
+/// Something is on its way.
+#[must_use]
+pub fn one_moment() -> AnyView {
+    el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").into_any()
+}
+
+fn absent(session: Session, id: &str) -> AnyView {
     if let Some(found) = session.readable(id) {
         return group()
             .child(main_heading(words::title(&found.title).to_owned()))

@@ -6,6 +6,7 @@ pub mod export;
 pub mod home;
 pub mod import;
 pub mod link_address;
+pub mod merging;
 pub mod missing;
 pub mod plan;
 pub mod profile;

@@ -5,20 +5,35 @@ use leptos::prelude::*;
 use crate::browser::download;
 use crate::browser::storage::StorageError;
 use crate::route::Route;
-use crate::state::{Saving, Session};
+use crate::state::{Notice, Saving, Session, Trouble};
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{Element, el, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
-use mlops_core::words;
+use mlops_core::words::saving as say;
 
 /// Whether what is shown is kept, in a word; nothing while nothing was changed. Follows changes.
 #[must_use]
 pub fn saving_word(session: Session) -> &'static str {
     match session.saving.get() {
         Saving::Untouched => "",
-        Saving::Saved => words::SAVED,
-        Saving::Unsaved(_) => words::NOT_SAVED,
+        Saving::Saving => say::SAVING,
+        Saving::Saved => say::SAVED,
+        Saving::SavedOnce => say::SAVED_ONCE,
+        Saving::Unsaved(_) => say::NOT_SAVED,
+    }
+}
+
+/// Words that are said once saving has come to an end: once for each answer, and not for "Saving" too.
+#[must_use]
+pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -> String {
+    let said = StoredValue::new(String::new());
+    move || {
+        let words = words();
+        if session.saving.get() != Saving::Saving {
+            said.set_value(words);
+        }
+        said.get_value()
     }
 }
 
@@ -28,40 +43,51 @@ pub fn saving_status(session: Session) -> Element {
     el("span").class("saving").attr("role", "status").live_text(move || saving_word(session).to_owned())
 }
 
-/// Says that nothing is kept here, why, and what to do about it; nothing while all is well.
+/// Says that nothing is kept here, why, and what to do about it, and what else became of what is kept; nothing while all
+/// is well.
 #[must_use]
 pub fn saving_trouble(session: Session) -> AnyView {
-    reactive(move || {
-        let Saving::Unsaved(error) = session.saving.get() else { return nothing() };
-        let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
-        let id = session.current.with(|open| open.as_ref().map(|one| one.id.clone()));
-        let offer = id.map(|id| {
-            let result = Route::Result { id }.href();
-            actions().child(button("Download the file", file)).child(link("Get a link that holds it", result))
-        });
-        el("div")
-            .class("notice is-warning")
-            .attr("role", "alert")
-            .child(el("p").child(el("strong").child("Not saved in this browser. ")).child(trouble(&error)))
-            .child(el("p").child(
-                "Everything works for this visit. Before you close the page, download the file or take the link: both can \
-                 be opened here again.",
-            ))
-            .child(offer)
-            .into_any()
-    })
+    group().child(reactive(move || unsaved(session))).child(reactive(move || notice(session))).into_any()
 }
 
-/// Why something could not be stored, in words.
+fn unsaved(session: Session) -> AnyView {
+    let Saving::Unsaved(trouble) = session.saving.get() else { return nothing() };
+    let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
+    let id = session.current.with(|open| open.as_ref().map(|one| one.id.clone()));
+    let offer = id.map(|id| {
+        let result = Route::Result { id }.href();
+        actions().child(button("Download the file", file)).child(link("Get a link that holds it", result))
+    });
+    el("div")
+        .class("notice is-warning")
+        .attr("role", "alert")
+        .child(el("p").child(el("strong").child(say::NOT_KEPT)).child(why(&trouble)))
+        .child(el("p").child(say::WHAT_TO_DO))
+        .child(offer)
+        .into_any()
+}
+
+fn notice(session: Session) -> AnyView {
+    let says = match session.notice.get() {
+        None if session.saving.get() == Saving::SavedOnce => say::ONLY_ONCE.to_owned(),
+        None => return nothing(),
+        Some(Notice::Cleared) => say::CLEARED.to_owned(),
+        Some(Notice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
+        Some(Notice::CameBack(assessments)) => say::came_back(assessments),
+    };
+    el("p").class("notice").attr("role", "status").child(says).into_any()
+}
+
+/// Why something is not stored, in words.
 #[must_use]
-pub fn trouble(error: &StorageError) -> String {
-    match error {
-        StorageError::Blocked(_) => {
-            "It does not let this page store anything, as in a private window or in a frame of another site."
-                .to_owned()
-        }
-        StorageError::Full => "Its storage for this page is full.".to_owned(),
-        StorageError::Failed(reason) => format!("Its storage refused: {reason}."),
+pub fn why(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Storage(StorageError::Blocked(_)) => say::BLOCKED.to_owned(),
+        Trouble::Storage(StorageError::Full) => say::FULL.to_owned(),
+        Trouble::Storage(StorageError::Failed(reason)) => say::refused(reason),
+        Trouble::Newer(version) => say::newer(*version),
+        Trouble::Damaged => say::IN_THE_WAY.to_owned(),
+        Trouble::NotReadBack => say::NOT_READ_BACK.to_owned(),
     }
 }
 

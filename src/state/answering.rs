@@ -18,7 +18,7 @@ pub(super) fn steps_on() -> bool {
 impl Session {
     /// Whether the page shall go to the next open question by itself, from here on and in later visits.
     pub fn set_step_on(&self, is_on: bool) {
-        self.step_on.set(is_on);
+        self.set.step_on.set(is_on);
         // Where nothing is stored it lasts for the visit.
         if is_on { storage::write(STEP_ON, "1") } else { storage::remove(STEP_ON) }.ok();
     }
@@ -68,5 +68,37 @@ impl Session {
         asked.rotate_left(start.unwrap_or(0));
         asked.retain(|&at| Some(at) != after && self.answer_to(at).is_none());
         asked.iter().copied().find(|&at| !self.is_later(at)).or_else(|| asked.first().copied())
+    }
+
+    /// The first question still open; none when all are answered.
+    #[must_use]
+    pub fn question_to_continue(&self) -> Option<CapabilityIx> {
+        self.with_case(|case, _| case.questionnaire.capabilities(case.model).find(|&at| case.answer(at).is_none()))
+    }
+
+    /// The first question still open in an area.
+    #[must_use]
+    pub fn open_question_in(&self, area: AreaIx) -> Option<CapabilityIx> {
+        self.with_case(|case, _| {
+            let mut asked = case.questionnaire.capabilities(case.model);
+            asked.find(|&at| case.model.capability(at).area == area && case.answer(at).is_none())
+        })
+    }
+
+    /// Whether a question is the first that its area asks.
+    #[must_use]
+    pub fn is_first_of_area(&self, at: CapabilityIx) -> bool {
+        let area = self.model.capability(at).area;
+        let first = |asked: &Questionnaire| {
+            asked.capabilities(self.model).find(|&one| self.model.capability(one).area == area)
+        };
+        self.questionnaire.with(first) == Some(at)
+    }
+
+    /// The first area with a question still open; the first of all when none is.
+    #[must_use]
+    pub fn area_to_continue(&self) -> Option<AreaIx> {
+        let first = self.questionnaire.with(|asked| asked.areas(self.model).first().copied());
+        self.question_to_continue().map(|at| self.model.capability(at).area).or(first)
     }
 }

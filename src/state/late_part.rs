@@ -28,6 +28,8 @@ pub struct Later {
     pub refused: fn(Refusal) -> AnyView,
     /// Begins to talk to the page around this one.
     pub embed: fn(Session),
+    /// Keeps the second storage in step with the first.
+    pub mirror: fn(Session),
 }
 
 /// The later part on its way; none when it did not come.

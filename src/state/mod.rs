@@ -5,16 +5,25 @@
 mod answering;
 pub mod late_part;
 pub mod library;
+pub mod mirror;
 mod saved_list;
+mod saving;
+pub mod store;
 
 use leptos::prelude::*;
 
 use self::late_part::{LatePart, Later, Source};
-use self::library::{Library, SetAside, StoredEntry};
-use crate::browser::{address, assets, clock, storage::StorageError};
+use self::library::{Library, StoredEntry};
+pub use self::library::{Saving, Trouble};
+pub use self::saved_list::SavedList;
+pub use self::saving::Notice;
+use self::saving::Wake;
+use self::store::LocalStore;
+use crate::browser::{address, assets, clock, indexed_db};
 use crate::built_in::GUIDANCE;
 use crate::route::{Route, Start};
 use mlops_core::advice::stalls::stalls;
+use mlops_core::assessment::stamp::Stamp;
 use mlops_core::assessment::{Assessment, PlanEntry, Response};
 use mlops_core::by_id::ById;
 use mlops_core::link::answer_to;
@@ -27,26 +36,6 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
-/// Whether what is shown is also kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing was changed in this visit.
-    Untouched,
-    /// Every change is in the browser's storage.
-    Saved,
-    /// Changes are held for this visit only.
-    Unsaved(StorageError),
-}
-
-/// Something that was deleted and can be put back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deleted {
-    id: String,
-    /// What it was called.
-    pub title: String,
-    text: String,
-}
-
 /// Answers, and what follows from them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evaluation {
@@ -58,66 +47,67 @@ pub struct Evaluation {
     pub target: ById<Level>,
 }
 
-/// What the start page lists.
-#[derive(Clone, Debug, Default)]
-pub struct SavedList {
-    /// Every assessment with its id, newest first.
-    pub entries: Vec<(String, StoredEntry)>,
-    /// Texts that could not be read and were set aside.
-    pub set_aside: Vec<SetAside>,
-    /// What was deleted last, while it can be put back.
-    pub deleted: Option<Deleted>,
-}
-
-impl SavedList {
-    /// Whether this browser has kept nothing at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.set_aside.is_empty()
-    }
-
-    /// The newest assessment that answers this model's questions.
-    #[must_use]
-    pub fn newest(&self, model: &Model) -> Option<&Assessment> {
-        self.entries.iter().find_map(|(_, held)| match held {
-            StoredEntry::Readable(found) if found.model_id == model.id() => Some(&**found),
-            _ => None,
-        })
-    }
-}
-
-/// The state of the page. A handle: copies share the same state.
+/// The state of the page. A handle: copies share the same state. Pages read its signals and call its verbs; nobody but it
+/// writes.
 #[derive(Clone, Copy)]
 pub struct Session {
     /// The questionnaire in use.
     pub model: &'static Model,
     /// Where one is.
-    pub route: RwSignal<Route>,
+    pub route: ReadSignal<Route>,
     /// The assessment that is open; none on pages that show none.
-    pub current: RwSignal<Option<Assessment>>,
+    pub current: ReadSignal<Option<Assessment>>,
     /// What the start page lists.
-    pub saved_list: RwSignal<SavedList>,
+    pub saved_list: ReadSignal<SavedList>,
     /// Whether what is shown is kept.
-    pub saving: RwSignal<Saving>,
+    pub saving: ReadSignal<Saving>,
     /// Whether the page goes to the next open question by itself after an answer.
-    pub step_on: RwSignal<bool>,
+    pub step_on: ReadSignal<bool>,
+    /// What has to be said besides about what is kept.
+    pub notice: ReadSignal<Option<Notice>>,
+    /// Whether the second storage is still being read: what is not here yet may come from there.
+    pub is_looking: ReadSignal<bool>,
     /// Whether the whole program is here.
-    pub late_part: RwSignal<LatePart>,
+    pub late_part: ReadSignal<LatePart>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers and where it stands by them.
     pub standing: Memo<Evaluation>,
+    set: Writers,
     source: Source,
     is_fetching: StoredValue<bool>,
     whole: StoredValue<Option<&'static Model>>,
-    library: StoredValue<Library>,
+    library: StoredValue<Library<LocalStore>>,
+    /// How many assessments the start page lists at most.
+    listed: StoredValue<usize>,
+    /// Tells the mirror that something has to go there.
+    wake: StoredValue<Option<Wake>, LocalStorage>,
+    is_mirrored: StoredValue<bool>,
+    /// Whether another try to store what is held is on its way.
+    is_retrying: StoredValue<bool>,
 }
+
+/// The writing ends of the signals.
+#[derive(Clone, Copy)]
+struct Writers {
+    route: WriteSignal<Route>,
+    current: WriteSignal<Option<Assessment>>,
+    saved_list: WriteSignal<SavedList>,
+    saving: WriteSignal<Saving>,
+    notice: WriteSignal<Option<Notice>>,
+    is_looking: WriteSignal<bool>,
+    late_part: WriteSignal<LatePart>,
+    step_on: WriteSignal<bool>,
+}
+
+/// How many assessments the start page lists to begin with, and how many more at a time.
+const LISTED: usize = 20;
 
 impl Session {
     /// A session at a place, with whatever this browser has stored.
     #[must_use]
-    pub fn new(model: &'static Model, route: Route, source: Source) -> Self {
-        let current = RwSignal::new(None::<Assessment>);
+    pub fn new(model: &'static Model, place: Route, source: Source) -> Self {
+        let (current, set_current) = signal(None::<Assessment>);
         let questionnaire = Memo::new(move |_| {
             current.with(|open| match open {
                 Some(assessment) => assessment.questionnaire(model),
@@ -132,27 +122,62 @@ impl Session {
             let target = current.with(|open| open.as_ref().map(|one| one.target.clone()).unwrap_or_default());
             Evaluation { answers, profile, target }
         });
-        let library = Library::open();
-        let saving = library.trouble().map_or(Saving::Untouched, |error| Saving::Unsaved(error.clone()));
+        // Enough of a random id to tell the tabs of one browser apart.
+        let tab = clock::random_id().chars().take(6).collect();
+        let library = Library::open(LocalStore, tab);
+        let (route, set_route) = signal(Route::Unknown(String::new()));
+        let (saved_list, set_saved_list) = signal(SavedList::default());
+        let (saving, set_saving) = signal(library.word());
+        let (notice, set_notice) = signal(None);
+        let (step_on, set_step_on) = signal(answering::steps_on());
+        let (is_looking, set_is_looking) = signal(true);
+        let (late_part, set_late_part) = signal(match source {
+            Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
+            _ => LatePart::Loading,
+        });
         let session = Self {
             model,
-            route: RwSignal::new(Route::Unknown(String::new())),
+            route,
             current,
-            saved_list: RwSignal::new(SavedList::default()),
-            saving: RwSignal::new(saving),
-            step_on: RwSignal::new(answering::steps_on()),
-            late_part: RwSignal::new(match source {
-                Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
-                _ => LatePart::Loading,
-            }),
-            is_fetching: StoredValue::new(false),
-            whole: StoredValue::new(None),
+            saved_list,
+            saving,
+            step_on,
+            notice,
+            is_looking,
+            late_part,
             questionnaire,
             standing,
+            set: Writers {
+                route: set_route,
+                current: set_current,
+                saved_list: set_saved_list,
+                saving: set_saving,
+                notice: set_notice,
+                is_looking: set_is_looking,
+                late_part: set_late_part,
+                step_on: set_step_on,
+            },
             source,
             library: StoredValue::new(library),
+            is_fetching: StoredValue::new(false),
+            whole: StoredValue::new(None),
+            listed: StoredValue::new(LISTED),
+            wake: StoredValue::new_local(None),
+            is_mirrored: StoredValue::new(false),
+            is_retrying: StoredValue::new(false),
         };
-        session.follow(route);
+        session.follow(place);
+        match late_part.get_untracked() {
+            LatePart::Loaded(later) => session.keep_mirror(later),
+            // Nothing may be here because the browser was killed before it had anything on disk.
+            _ => leptos::task::spawn_local(async move {
+                if indexed_db::is_there().await {
+                    session.fetch_late_part();
+                } else if !session.is_fetching.get_value() {
+                    session.set.is_looking.set(false);
+                }
+            }),
+        }
         session
     }
 
@@ -190,8 +215,8 @@ impl Session {
     }
 
     /// Goes to a place: opens what it shows, begins what it asks for.
-    pub fn follow(&self, route: Route) {
-        match &route {
+    pub fn follow(&self, place: Route) {
+        match &place {
             Route::Start(start) => {
                 let begun = self.begin(start);
                 address::replace(&begun.to_string());
@@ -199,45 +224,57 @@ impl Session {
                 return;
             }
             Route::Questions { id, .. } | Route::Result { id } | Route::Plan { id } => self.open(id),
-            _ => self.current.set(None),
+            _ => self.set.current.set(None),
         }
-        let is_home = route == Route::Home;
+        let is_home = place == Route::Home;
         if is_home {
             self.reload();
         } else {
-            self.saved_list.update(|saved_list| saved_list.deleted = None);
+            self.set.saved_list.update(|saved_list| saved_list.deleted = None);
         }
         // Whoever answers will want the result, and then it is there at once. Somebody new fetches nothing in vain.
         if !is_home || self.saved_list.with_untracked(|saved_list| !saved_list.is_empty()) {
             self.fetch_late_part();
         }
-        self.route.set(route);
+        self.set.route.set(place);
     }
 
     /// Fetches what the start does not need; nothing where it is here already.
     pub fn fetch_late_part(&self) {
         let session = *self;
-        if matches!(session.late_part.get_untracked(), LatePart::Loading | LatePart::Failed)
-            && !session.is_fetching.get_value()
-        {
-            session.is_fetching.set_value(true);
-            session.late_part.set(LatePart::Loading);
-            leptos::task::spawn_local(async move {
-                let fetched = session.fetched().await;
-                session.is_fetching.set_value(false);
-                session.late_part.set(fetched.map_or(LatePart::Failed, LatePart::Loaded));
-            });
+        let is_here = matches!(self.late_part.get_untracked(), LatePart::Loaded(_));
+        if is_here || self.is_fetching.get_value() {
+            return;
         }
+        self.is_fetching.set_value(true);
+        self.set.late_part.set(LatePart::Loading);
+        leptos::task::spawn_local(async move {
+            let fetched = session.fetched().await;
+            session.is_fetching.set_value(false);
+            session.set.late_part.set(fetched.map_or(LatePart::Failed, LatePart::Loaded));
+            // What mirrors is part of it: until it is here there is no second storage.
+            if !session.is_mirrored.get_value() {
+                session.has_no_mirror();
+            }
+        });
     }
 
     async fn fetched(&self) -> Option<Later> {
         let later = self.source.fetch().await?;
+        self.keep_mirror(later);
         if !self.model.is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
             let whole = (later.with_guidance)(self.model, &text).ok()?;
             self.whole.set_value(Some(whole));
         }
         Some(later)
+    }
+
+    fn keep_mirror(&self, later: Later) {
+        if !self.is_mirrored.get_value() {
+            self.is_mirrored.set_value(true);
+            (later.mirror)(*self);
+        }
     }
 
     /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the
@@ -251,7 +288,10 @@ impl Session {
         if self.current.with_untracked(|open| open.as_ref().is_some_and(|assessment| assessment.id == id)) {
             return;
         }
-        self.current.set(self.readable(id).filter(|found| self.is_asked_here(found)));
+        let held = self.library.try_update_value(|library| library.hold(id)).flatten();
+        let found = held.or_else(|| saving::begun(id)).filter(|found| self.is_asked_here(found));
+        self.set.notice.set(None);
+        self.set.current.set(found);
     }
 
     /// Whether an assessment answers the questionnaire in use. Another one's answers say nothing about its questions.
@@ -263,24 +303,14 @@ impl Session {
     /// What stands under an id, whichever questionnaire it answers.
     #[must_use]
     pub fn readable(&self, id: &str) -> Option<Assessment> {
-        let held = self.library.try_update_value(|library| library.get(id, clock::now_seconds())).flatten();
-        match held {
+        match self.library.try_update_value(|library| library.get(id)).flatten() {
             Some(StoredEntry::Readable(assessment)) => Some(*assessment),
             _ => None,
         }
     }
 
-    /// Reads the saved_list anew.
-    pub fn reload(&self) {
-        let found = self.library.try_update_value(|library| (library.all(clock::now_seconds()), library.set_aside()));
-        let (entries, set_aside) = found.unwrap_or_default();
-        self.saved_list.update(|saved_list| {
-            saved_list.entries = entries;
-            saved_list.set_aside = set_aside;
-        });
-    }
-
-    /// Begins an assessment and says where its first question is.
+    /// Begins an assessment and says where its first question is. Nothing is stored before the first answer: whoever opens
+    /// addresses in this browser fills nobody's list.
     fn begin(&self, start: &Start) -> Route {
         let mut questionnaire = Questionnaire::of(self.model, start.scope);
         let named = |track: &_| start.tracks.contains(&self.model.track(*track).id);
@@ -291,31 +321,10 @@ impl Session {
         let id = clock::random_id();
         let mut assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
         answer_to(&mut assessment, start.invitation, &start.about);
-        self.put(&assessment);
-        self.current.set(Some(assessment));
+        saving::keep_begun(&assessment);
+        self.set.current.set(Some(assessment));
         let area = questionnaire.areas(self.model).first().map(|&area| self.model.area(area).id.clone());
         Route::Questions { id, area }
-    }
-
-    /// Stores an assessment beside the others.
-    pub fn put(&self, assessment: &Assessment) {
-        self.library.update_value(|library| {
-            library.put(assessment).ok();
-        });
-        self.tell_saving();
-    }
-
-    fn tell_saving(&self) {
-        let trouble = self.library.with_value(|library| library.trouble().cloned());
-        self.saving.set(trouble.map_or(Saving::Saved, Saving::Unsaved));
-    }
-
-    /// Changes the open assessment and stores it at once.
-    pub fn change(&self, change: impl FnOnce(&mut Assessment)) {
-        let Some(shown) = self.current.get_untracked() else { return };
-        let newest = self.library.try_update_value(|library| library.change(&shown, clock::now_seconds(), change));
-        self.current.set(newest);
-        self.tell_saving();
     }
 
     /// Answers a question, or opens it again.
@@ -338,57 +347,17 @@ impl Session {
     /// Aims for a level in an area.
     pub fn aim(&self, area: AreaIx, level: Level) {
         let id = self.model.area(area).id.clone();
-        self.change(|assessment| {
-            assessment.target.insert(id, level);
-            assessment.updated = assessment.updated.max(now());
-        });
+        self.change(|assessment| assessment.target.insert(id, level));
     }
 
     /// Asks other questions from here on; no answer is touched.
     pub fn ask(&self, questionnaire: &Questionnaire) {
-        self.change(|assessment| {
-            assessment.ask(self.model, questionnaire);
-            assessment.updated = assessment.updated.max(now());
-        });
-    }
-
-    /// Another tab stored something, or nothing any more, under this key (all keys when none).
-    pub fn stored_elsewhere(&self, key: Option<&str>) {
-        if let Some(id) = key.and_then(library::id_of) {
-            self.library.update_value(|library| library.mend_race(id, clock::now_seconds()));
-        }
-        let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
-        let concerns = |id: &str| key.is_none_or(|key| library::id_of(key) == Some(id));
-        if let Some(id) = open.filter(|id| concerns(id)) {
-            // Deleted elsewhere: what is shown stays, and the next answer stores it again.
-            if let Some(assessment) = self.readable(&id).filter(|found| self.is_asked_here(found)) {
-                self.current.set(Some(assessment));
-            }
-        }
-        if self.route.with_untracked(|route| *route == Route::Home) {
-            self.reload();
-        }
-    }
-
-    /// Whether closing the page would lose something.
-    #[must_use]
-    pub fn has_unsaved(&self) -> bool {
-        self.library.with_value(Library::has_unsaved)
-    }
-
-    /// The first area with a question still open; the first of all when none is.
-    #[must_use]
-    pub fn area_to_continue(&self) -> Option<AreaIx> {
-        self.with_case(|case, _| {
-            let mut open = case.questionnaire.capabilities(case.model).filter(|&at| case.answer(at).is_none());
-            let areas = case.questionnaire.areas(case.model);
-            open.next().map(|at| case.model.capability(at).area).or_else(|| areas.first().copied())
-        })
+        self.change(|assessment| assessment.ask(self.model, questionnaire));
     }
 }
 
 /// This moment.
 #[must_use]
 pub fn now() -> Moment {
-    Moment::from_unix_seconds(clock::now_seconds()).unwrap_or_default()
+    Stamp { at: clock::now(), by: String::new() }.moment()
 }

@@ -60,6 +60,7 @@ test("back, forward, reload and deep links lead where they should, with the righ
 test("starting leaves no address behind that would start again", async ({ page }) => {
   await open(page, "/");
   await begin(page);
+  await answer(page, (await capabilities(page))[0], "Yes");
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "MLOps Maturity Assessment" })).toBeVisible();
   await expect(page.locator(".entry")).toHaveCount(1);

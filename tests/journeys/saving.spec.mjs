@@ -97,8 +97,8 @@ test("what is changed while nothing can be stored stays changed: an answer taken
     delete Storage.prototype.setItem;
     const frame = document.body.appendChild(document.createElement("iframe"));
     const theirs = frame.contentWindow.localStorage;
-    const file = JSON.parse(theirs.getItem(key));
-    file.answers[third] = { value: "no", at: "2030-01-01T00:00:00Z" };
+    const { sealed, checksum, ...file } = JSON.parse(theirs.getItem(key));
+    file.answers[third] = { value: "no", at: Date.now(), by: "them" };
     theirs.setItem(key, JSON.stringify(file));
   }, [KEY + id, third]);
   await expect.poll(() => chosen(page)).toMatchObject({ [second]: "partly", [third]: "no" });
@@ -113,8 +113,8 @@ test("an answer that another tab had not seen yet when it wrote is put back, and
   await answer(page, second, "Partly");
   await page.evaluate(([key, stale, third]) => {
     const frame = document.body.appendChild(document.createElement("iframe"));
-    const file = JSON.parse(stale);
-    file.answers[third] = { value: "na", at: file.updated };
+    const { sealed, checksum, ...file } = JSON.parse(stale);
+    file.answers[third] = { value: "na", at: Date.now(), by: "them" };
     frame.contentWindow.localStorage.setItem(key, JSON.stringify(file));
   }, [KEY + id, stale, third]);
   const all = { [first]: "no", [second]: "partly", [third]: "na" };
@@ -123,7 +123,7 @@ test("an answer that another tab had not seen yet when it wrote is put back, and
   expect(Object.fromEntries(Object.entries(answers).map(([name, given]) => [name, given.value]))).toEqual(all);
 });
 
-test("of a broken saved state the readable part is kept and the raw text can be downloaded", async ({ page }) => {
+test("a broken save comes back from its copy with every answer, and the raw text can be downloaded", async ({ page }) => {
   const id = await begin(page, { title: "Half broken" });
   const [first, second] = await capabilities(page);
   await answer(page, first, "Yes");
@@ -137,16 +137,18 @@ test("of a broken saved state the readable part is kept and the raw text can be 
   await open(page, "/");
   await page.reload();
   await expect(page.getByText("Part of what was saved here was damaged")).toBeVisible();
+  await expect(page.getByText('"Half broken" came back from the copy that is kept beside each save, with 2 answers.')).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the raw text" }).click();
   expect(await readFile(await (await download).path(), "utf8")).toBe(raw);
   await open(page, `/a/${id}/people`);
-  expect((await chosen(page))[first]).toBe("yes");
+  expect(await chosen(page)).toEqual({ [first]: "yes", [second]: "no" });
   expect(await page.evaluate(() => localStorage.getItem("somebody-elses"))).toBe("untouched");
 });
 
 test("a text that is no assessment at all is set aside and harms no other", async ({ page }) => {
   const id = await begin(page, { title: "Sound" });
+  await answer(page, (await capabilities(page))[0], "Yes");
   await page.evaluate((key) => localStorage.setItem(`${key}broken`, "{not json"), KEY);
   await open(page, "/");
   await page.reload();
@@ -179,8 +181,10 @@ test("deleting can be undone to the letter", async ({ page }) => {
 
 test("assessments are listed newest first, renamed and duplicated", async ({ page }) => {
   await begin(page, { title: "Older" });
+  await answer(page, (await capabilities(page))[0], "Yes");
   await page.waitForTimeout(1100); // The list is ordered by whole seconds.
   await begin(page, { title: "Newer" });
+  await answer(page, (await capabilities(page))[0], "Yes");
   await open(page, "/");
   await expect(page.getByRole("listitem").getByRole("heading", { level: 3 })).toHaveText(["Newer", "Older"]);
   await page.getByRole("button", { name: "Rename Older" }).click();
@@ -211,10 +215,10 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
   await open(page, "/");
   const own = (await stored(page))[KEY + id];
   await give();
-  await expect(page.getByText("What shall happen?")).toBeVisible();
+  await expect(page.getByText("1 answer differs: 0 newer in the file, 1 newer here. What shall happen?")).toBeVisible();
   expect((await stored(page))[KEY + id]).toEqual(own);
   await page.getByRole("button", { name: "Merge newer answers" }).click();
-  await expect(page.getByText("The newer answer of each question was kept.")).toBeVisible();
+  await expect(page.getByText("0 newer answers were taken from the file; 1 newer one of yours stayed here.")).toBeVisible();
   const merged = (await stored(page))[KEY + id].answers;
   expect([merged[first].value, merged[second].value]).toEqual(["yes", "no"]);
 
@@ -226,6 +230,7 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
 
 test("a file that is not ours is refused in words and changes nothing", async ({ page }) => {
   await begin(page, { title: "Mine" });
+  await answer(page, (await capabilities(page))[0], "Yes");
   await open(page, "/");
   const before = await stored(page);
   const texts = ["", "{", "[]", '{"format":"other"}', '{"format":"mlops-maturity/assessment","version":99}', `${"[".repeat(50000)}`];
@@ -235,4 +240,73 @@ test("a file that is not ours is refused in words and changes nothing", async ({
     await page.getByLabel("Assessment file").setInputFiles([]);
   }
   expect(await stored(page)).toEqual(before);
+});
+
+test("an address that starts an assessment stores nothing before the first answer, and a reload finds it", async ({ page }) => {
+  for (let turn = 0; turn < 5; turn += 1) await begin(page, { title: `Opened ${turn}` });
+  await page.reload();
+  const [first] = await capabilities(page);
+  expect(await stored(page)).toEqual({});
+  await answer(page, first, "Yes");
+  expect(Object.values(await stored(page)).map(({ title }) => title)).toEqual(["Opened 4"]);
+});
+
+test("what another page clears is stored again, and said", async ({ page }) => {
+  const id = await begin(page);
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await page.evaluate(() => {
+    document.body.appendChild(document.createElement("iframe")).contentWindow.localStorage.clear();
+  });
+  await expect(page.getByText("Something else cleared what this browser keeps for this page.")).toBeVisible();
+  expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");
+});
+
+test("what the first storage lost comes back from the second, and is said", async ({ page }) => {
+  const id = await begin(page, { title: "Survivor" });
+  const [first, second] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await answer(page, second, "No");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  // As after a crash: nothing of it had reached the disk.
+  await page.goto("./model.json");
+  await page.evaluate(() => localStorage.clear());
+  await open(page, "/");
+  await expect(page.getByRole("link", { name: "Survivor", exact: true })).toBeVisible();
+  await expect(page.getByText("came back from the second copy")).toBeVisible();
+  await page.goto("./model.json");
+  await page.evaluate(() => localStorage.clear());
+  await open(page, `/a/${id}/people`);
+  await expect.poll(() => chosen(page)).toEqual({ [first]: "yes", [second]: "no" });
+});
+
+test("continuing and reloading land on the next question without an answer", async ({ page }) => {
+  await begin(page, { title: "Paused" });
+  const [first, second, third] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await answer(page, second, "No");
+  await page.reload();
+  await expect(question(page, third).getByRole("radio").first()).toBeFocused();
+  await open(page, "/");
+  await page.getByRole("link", { name: "Continue Paused" }).click();
+  await expect(question(page, third).getByRole("radio").first()).toBeFocused();
+});
+
+test("3,000 saved assessments open in a second", async ({ page }) => {
+  await page.goto("./model.json");
+  await page.evaluate((prefix) => {
+    for (let at = 0; at < 3000; at += 1) {
+      const updated = new Date(1795424400000 + at * 1000).toISOString().replace(".000", "");
+      const answers = Object.fromEntries(["ppl-skills", "cre-exp-tracking", "rel-lineage"].map((id) => [id, { value: "partly" }]));
+      const file = { format: "mlops-maturity/assessment", version: 1, model: { id: "mlops", revision: 1 }, id: `n${at}`, title: `Team ${at}`,
+        tracks: ["mlops"], scope: "core", created: updated, updated, answers, target: {}, plan: {}, snapshots: [] };
+      localStorage.setItem(`${prefix}n${at}`, JSON.stringify(file));
+    }
+  }, KEY);
+  await page.goto("./#/");
+  await expect(page.getByRole("link", { name: "Team 2999", exact: true })).toBeVisible();
+  const took = await page.evaluate(() => performance.now());
+  expect(took).toBeLessThan(1000);
+  await page.getByRole("button", { name: "Show more (2980 not shown)" }).click();
+  await expect(page.getByRole("link", { name: "Team 2900", exact: true })).toBeVisible();
 });

@@ -5,6 +5,7 @@
 mod address;
 mod files;
 mod frame;
+mod indexed_db;
 mod page;
 mod sharing;
 mod storage;

@@ -4,11 +4,14 @@
 //! with. Answers to questions that the model does not have are kept and not scored, and fields that this page does not
 //! know are kept and written back ([`UnknownFields`]).
 
-pub mod change;
 pub mod file;
+pub mod merge;
+pub mod seal;
+pub mod stamp;
 
 use serde_json::{Map, Value};
 
+use self::stamp::Stamp;
 use crate::by_id::ById;
 use crate::model::Model;
 use crate::model::answer::{Answer, Answers};
@@ -22,7 +25,7 @@ pub type UnknownFields = Map<String, Value>;
 /// What was answered to one question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Response {
-    /// The answer; none where there is only a note so far.
+    /// The answer; none where there is only a note so far, and where it was taken back.
     pub value: Option<Answer>,
     /// A note in the team's own words.
     pub note: String,
@@ -30,14 +33,14 @@ pub struct Response {
     pub evidence: String,
     /// Whether the team means to come back to it before it answers.
     pub later: bool,
-    /// When it was last changed: lets two copies be merged answer by answer.
-    pub at: Option<Moment>,
+    /// When it was last changed, and by whom: two copies are merged response by response.
+    pub stamp: Stamp,
     /// Fields that this version does not know.
     pub unknown_fields: UnknownFields,
 }
 
 impl Response {
-    /// Whether there is anything in it.
+    /// Whether there is anything in it. One that was taken back is empty and stays, so that no older copy brings it back.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.value.is_none()
@@ -82,6 +85,30 @@ pub struct Snapshot {
     pub unknown_fields: UnknownFields,
 }
 
+/// Where answers came from: somebody's result in a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Who gave them.
+    pub from: String,
+    /// The link that holds them.
+    pub link: String,
+    /// Fields that this version does not know.
+    pub unknown_fields: UnknownFields,
+}
+
+/// What the team observes of its own work: whole numbers and a day, each left out where nobody knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcomes {
+    /// Days from the start of a model to its first use.
+    pub days_to_live: Option<u32>,
+    /// The day of the last release of a model.
+    pub last_release: Option<Day>,
+    /// Hours to put things right after a failure.
+    pub hours_to_restore: Option<u32>,
+    /// Fields that this version does not know.
+    pub unknown_fields: UnknownFields,
+}
+
 /// One team's assessment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
@@ -93,10 +120,14 @@ pub struct Assessment {
     pub model_revision: u32,
     /// The team, or whatever it is called.
     pub title: String,
+    /// What was assessed, in a sentence: which product or models.
+    pub about: String,
     /// The ids of the tracks that are on.
     pub tracks: Vec<String>,
     /// Which questions are asked.
     pub scope: Scope,
+    /// How many people work on the plan.
+    pub people: Option<u32>,
     /// When it was begun.
     pub created: Moment,
     /// When it was last changed.
@@ -107,8 +138,14 @@ pub struct Assessment {
     pub target: ById<Level>,
     /// What was decided, by capability id.
     pub plan: ById<PlanEntry>,
+    /// What the team observes of its own work.
+    pub outcomes: Outcomes,
+    /// Where answers came from.
+    pub sources: Vec<Source>,
     /// How it stood before, oldest first.
     pub snapshots: Vec<Snapshot>,
+    /// When everything but the responses was last changed, by whom, and what it is: see [`merge`] for the names.
+    pub changed: ById<Stamp>,
     /// Fields that this version does not know.
     pub unknown_fields: UnknownFields,
 }
@@ -125,14 +162,19 @@ impl Assessment {
             model_id: model.id().to_owned(),
             model_revision: model.revision(),
             title: clean_title(&title),
+            about: String::new(),
             tracks: Vec::new(),
             scope: Scope::Core,
+            people: None,
             created: now,
             updated: now,
             responses: ById::new(),
             target: ById::new(),
             plan: ById::new(),
+            outcomes: Outcomes::default(),
+            sources: Vec::new(),
             snapshots: Vec::new(),
+            changed: ById::new(),
             unknown_fields: UnknownFields::new(),
         };
         assessment.ask(model, questionnaire);
@@ -172,17 +214,18 @@ impl Assessment {
     /// The ids of answered questions that the model does not have: kept, not scored, and to be said.
     #[must_use]
     pub fn unknown_capability_ids(&self, model: &Model) -> Vec<&str> {
-        self.responses.keys().map(String::as_str).filter(|id| model.find_capability(id).is_none()).collect()
+        let said = self.responses.iter().filter(|(_, response)| !response.is_empty());
+        said.map(|(id, _)| id.as_str()).filter(|id| model.find_capability(id).is_none()).collect()
     }
 
-    /// Changes one response and remembers when.
+    /// Changes one response and remembers when. Note and evidence are cut to what a file may hold.
     pub fn respond(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut Response)) {
         let response = self.responses.entry(id);
         change(response);
-        response.at = Some(now);
-        if response.is_empty() {
-            self.responses.remove(id);
+        for text in [&mut response.note, &mut response.evidence] {
+            cut(text);
         }
+        response.stamp = now.into();
         self.updated = self.updated.max(now);
     }
 
@@ -190,41 +233,18 @@ impl Assessment {
     pub fn decide(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut PlanEntry)) {
         let entry = self.plan.entry(id);
         change(entry);
+        cut(&mut entry.owner);
         if entry.is_empty() {
             self.plan.remove(id);
         }
         self.updated = self.updated.max(now);
     }
+}
 
-    /// Takes over what is newer in another copy of the same assessment, response by response; nothing is dropped.
-    ///
-    /// Where a response carries no moment, the moment of its whole file stands in. Title, scope, target and plan come
-    /// from the newer file as a whole; plan entries and snapshots that only one side has are kept.
-    #[must_use]
-    pub fn merged_with(&self, other: &Self) -> Self {
-        let (older, newer) = if other.updated > self.updated { (self, other) } else { (other, self) };
-        let mut merged = newer.clone();
-        for (id, response) in older.responses.iter() {
-            let moment = response.at.unwrap_or(older.updated);
-            let is_newer = newer.responses.get(id).is_none_or(|own| own.at.unwrap_or(newer.updated) < moment);
-            if is_newer {
-                merged.responses.insert(id.clone(), response.clone());
-            }
-        }
-        for (id, entry) in older.plan.iter().filter(|(id, _)| !newer.plan.contains_key(id)) {
-            merged.plan.insert(id.clone(), entry.clone());
-        }
-        for snapshot in &older.snapshots {
-            if !merged.snapshots.contains(snapshot) {
-                merged.snapshots.push(snapshot.clone());
-            }
-        }
-        merged.snapshots.sort_unstable_by_key(|snapshot| snapshot.at);
-        for (name, value) in &older.unknown_fields {
-            merged.unknown_fields.entry(name.clone()).or_insert_with(|| value.clone());
-        }
-        merged.created = self.created.min(other.created);
-        merged
+/// Cuts a text to [`file::MAX_NOTE_CHARS`].
+fn cut(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(file::MAX_NOTE_CHARS) {
+        text.truncate(end);
     }
 }
 

@@ -2,23 +2,18 @@
 //! answered, and from whom a copy came. They stand in the file under the names of its format, and wrong ones are passed
 //! over: a link says nothing that nobody typed.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::parts::MAX_ABOUT_CHARS;
 use super::{Outcomes, Respondent, Shared};
-use crate::assessment::{Assessment, clean_line};
-use crate::moment::Day;
+use crate::assessment::{self, Assessment, Source, UnknownFields, clean_line};
 
-const ABOUT: &str = "about";
-const OUTCOMES: &str = "outcomes";
 const INVITATION: &str = "invitation";
-const SOURCES: &str = "sources";
 
 /// What was assessed, in a sentence.
 #[must_use]
 pub fn about(assessment: &Assessment) -> String {
-    let about = assessment.unknown_fields.get(ABOUT).and_then(Value::as_str);
-    clean_line(about.unwrap_or_default(), MAX_ABOUT_CHARS)
+    clean_line(&assessment.about, MAX_ABOUT_CHARS)
 }
 
 /// The number of the invitation that an assessment answers.
@@ -38,12 +33,12 @@ pub fn invitation_number(assessment: &Assessment) -> u32 {
 
 /// The outcome numbers.
 #[must_use]
-pub fn outcomes(assessment: &Assessment) -> Outcomes {
-    let field = |name: &str| assessment.unknown_fields.get(OUTCOMES).and_then(|outcomes| outcomes.get(name));
+pub const fn outcomes(assessment: &Assessment) -> Outcomes {
+    let outcomes = &assessment.outcomes;
     Outcomes {
-        days_to_live: number(field("days_to_live")),
-        last_release: field("last_release").and_then(Value::as_str).and_then(Day::parse),
-        hours_to_restore: number(field("hours_to_restore")),
+        days_to_live: outcomes.days_to_live,
+        last_release: outcomes.last_release,
+        hours_to_restore: outcomes.hours_to_restore,
     }
 }
 
@@ -55,7 +50,7 @@ fn number(value: Option<&Value>) -> Option<u32> {
 pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &str) {
     let about = clean_line(about, MAX_ABOUT_CHARS);
     if !about.is_empty() {
-        assessment.unknown_fields.insert(ABOUT.to_owned(), about.into());
+        assessment.about = about;
     }
     if let Some(number) = invitation {
         assessment.unknown_fields.insert(INVITATION.to_owned(), number.into());
@@ -66,19 +61,10 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 pub fn put(shared: &Shared, assessment: &mut Assessment) {
     answer_to(assessment, shared.invitation, &shared.about);
     let Outcomes { days_to_live, last_release, hours_to_restore } = shared.outcomes;
-    let fields = [
-        ("days_to_live", days_to_live.map(Value::from)),
-        ("last_release", last_release.map(|day| day.to_string().into())),
-        ("hours_to_restore", hours_to_restore.map(Value::from)),
-    ];
-    let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    let outcomes: Map<String, Value> = known.collect();
-    if !outcomes.is_empty() {
-        assessment.unknown_fields.insert(OUTCOMES.to_owned(), Value::Object(outcomes));
-    }
+    assessment.outcomes =
+        assessment::Outcomes { days_to_live, last_release, hours_to_restore, unknown_fields: UnknownFields::new() };
     let from = Respondent::line(&shared.from);
     if !from.is_empty() {
-        let source = Map::from_iter([("from".to_owned(), Value::from(from))]);
-        assessment.unknown_fields.insert(SOURCES.to_owned(), Value::Array(vec![Value::Object(source)]));
+        assessment.sources = vec![Source { from, link: String::new(), unknown_fields: UnknownFields::new() }];
     }
 }

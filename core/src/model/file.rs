@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use serde_json::Value;
 
 use crate::fault::Fault;
-use crate::json::{Node, place};
+use crate::json::Node;
+use crate::json::text::parse;
 use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft, RetiredDraft};
 use crate::model::guidance::GuidanceDraft;
 use crate::model::support::Support;
@@ -21,8 +22,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 /// Whether a text says of itself that it is a model file, sound or not.
 #[must_use]
 pub fn is_claimed(text: &str) -> bool {
-    let value: Option<Value> = serde_json::from_str(text).ok();
-    value.is_some_and(|value| value.get("format").and_then(Value::as_str) == Some(FORMAT))
+    parse(text).is_ok_and(|value| value.get("format").and_then(Value::as_str) == Some(FORMAT))
 }
 
 /// Reads and checks a model file.
@@ -78,8 +78,7 @@ pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
         let message = format!("expected at most {MAX_BYTES} bytes (1 MiB), found {}", text.len());
         return Err(vec![Fault::new("$", message)]);
     }
-    serde_json::from_str(text)
-        .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault at {}", place(&error)))])
+    parse(text).map_err(|place| vec![Fault::new("$", format!("expected JSON, found a fault at {place}"))])
 }
 
 fn draft(root: &Node) -> QuestionsDraft {

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod history;
 pub mod link;
 pub mod questions;
+pub mod saving;
 pub mod start;
 
 use crate::assessment::Assessment;
@@ -26,11 +27,6 @@ pub const fn answer(answer: Answer) -> &'static str {
         Answer::NotApplicable => "Not applicable",
     }
 }
-
-/// What is shown is kept.
-pub const SAVED: &str = "Saved";
-/// What is shown is held for this visit only.
-pub const NOT_SAVED: &str = "Not saved";
 
 /// Why an assessment is listed and not shown: it answers other questions.
 #[must_use]

@@ -1,8 +1,8 @@
 //! The assessment file: what goes out comes in again, and what is broken says where.
 
 use crate::support::built_in;
-use mlops_core::assessment::change::Change;
 use mlops_core::assessment::file::{self, FileError};
+use mlops_core::assessment::stamp::Stamp;
 use mlops_core::assessment::{Assessment, clean_title};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -28,6 +28,20 @@ fn the_published_example_reads_as_it_says() {
     assert_eq!(file.target.get("model-release").unwrap().number(), 3);
     assert_eq!(file.plan.get("cre-exp-tracking").unwrap().due, Day::parse("2027-02-01"));
     assert_eq!(file.snapshots[0].label, "baseline");
+    assert_eq!(file.about, "Card fraud scoring, 3 live models");
+    assert_eq!(
+        (file.people, file.outcomes.days_to_live, file.outcomes.hours_to_restore),
+        (Some(2), Some(21), Some(6))
+    );
+    assert_eq!(file.outcomes.last_release, Day::parse("2026-11-02"));
+    assert_eq!(
+        (file.sources[0].from.as_str(), file.sources[0].link.as_str()),
+        ("Ana, data science", "https://x/#/r/A")
+    );
+    assert_eq!(response.stamp, Stamp { at: 1_795_424_400_000, by: "k3f9".to_owned() });
+    let taken_back = file.responses.get("rel-lineage").unwrap();
+    assert_eq!((taken_back.value, taken_back.is_empty(), taken_back.stamp.at), (None, true, 1_795_424_500_000));
+    assert_eq!(file.changed.get("target/model-release").unwrap().by, "k3f9");
     assert_eq!(file.updated.to_string(), "2026-11-23T09:12:00Z");
 }
 
@@ -122,8 +136,10 @@ fn a_text_that_is_too_long_is_told_and_its_beginning_kept() {
         })
     };
     let most = "ä".repeat(file::MAX_NOTE_CHARS);
-    let whole = file::read(&long(&format!(" {most}\n"))).unwrap();
+    let whole = file::read(&long(&most)).unwrap();
     assert_eq!(whole.responses.get("cre-exp-tracking").unwrap().note, most);
+    let typed = file::read(&long(" half a word \n")).unwrap();
+    assert_eq!(typed.responses.get("cre-exp-tracking").unwrap().note, " half a word \n", "to the letter");
     for more in [1, 1_000_000] {
         let text = long(&format!("{most}{}", "!".repeat(more)));
         let found = 4_000 + more;
@@ -153,20 +169,49 @@ fn a_byte_order_mark_does_not_hide_a_file() {
     assert_eq!(file::read(&format!("\u{feff}{GOLDEN}")), Ok(golden()));
 }
 
+/// serde_json's own name for a number that it keeps as text, and one for a text that it keeps as it is.
+const MAGIC: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
+
 #[test]
-fn an_object_that_the_parser_takes_for_a_number_is_harmless() {
-    // serde_json's own name for a number that it keeps as text.
-    for hidden in [r#"{"$serde_json::private::Number":"1e999999999"}"#, r#"{"$serde_json::private::Number":"x"}"#] {
-        for place in ["\"revision\": 1", "\"cost\": 12", "\"model-release\": 3"] {
-            let name = place.split(':').next().unwrap();
-            let text = GOLDEN.replacen(place, &format!("{name}: {hidden}"), 1);
+fn no_name_of_a_field_is_anything_but_a_name_at_any_depth() {
+    let holders = [
+        ("\"later\": {", "{\"$\": 1}"),
+        ("\"edition\":", "\"1e999999999\""),
+        ("\"mood\":", "\"x\""),
+        ("\"cost\":", "[{\"$\": \"12\"}]"),
+        ("\"by\": \"Ana\"", "{\"$\": {\"$\": \"7\"}}"),
+        ("\"format\":", "\"17\""),
+    ];
+    for name in MAGIC.map(|name| [name.to_owned(), name.replace('$', "\\u0024")]).concat() {
+        for (before, value) in holders {
+            let field = format!("\"{name}\": {}", value.replace('$', &name));
+            let text = match before.strip_suffix('{') {
+                Some(_) => GOLDEN.replacen(before, &format!("{before}{field}, "), 1),
+                None => GOLDEN.replacen(before, &format!("{field}, {before}"), 1),
+            };
             assert_ne!(text, GOLDEN);
-            if let Some(kept) = file::recover(&text).assessment {
-                let again = file::recover(&file::write(&kept));
-                assert!(again.assessment.is_some());
+            let found = file::read(&text).unwrap();
+            for again in [file::read(&file::write(&found)), file::read_stored(&file::write_stored(&found))] {
+                assert_eq!(again.as_ref(), Ok(&found), "{text}");
+            }
+            // It is kept as it came, and does no harm to what it is merged with.
+            let kept = file::write(&found);
+            assert!(kept.contains(&name.replace("\\u0024", "$")), "{kept}");
+            for merged in [golden().merged_with(&found), found.merged_with(&golden())] {
+                assert_eq!(merged.responses.get("cre-exp-tracking").unwrap().value, Some(Answer::Yes));
+                assert_eq!(file::read(&file::write(&merged)), Ok(merged));
             }
         }
     }
+}
+
+#[test]
+fn a_file_without_answers_is_no_whole_one() {
+    for bad in ["\"answerz\"", "\"Answers\"", "\"answers \""] {
+        let text = GOLDEN.replacen("\"answers\"", bad, 1);
+        assert_eq!(faults(&text), ["$.answers: expected an object, found nothing"]);
+    }
+    assert_eq!(file::read(&spoilt(|file| file["answers"] = json!({}))).unwrap().responses.len(), 0);
 }
 
 #[test]
@@ -219,63 +264,6 @@ fn fresh(title: &str) -> Assessment {
 }
 
 #[test]
-fn merging_takes_the_newer_answer_of_each_question_and_drops_none() {
-    let at = |seconds: i64| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
-    let say = |one: &mut Assessment, id: &str, answer, seconds| {
-        one.respond(id, at(seconds), |response| response.value = Some(answer));
-    };
-    let (mut here, mut there) = (fresh("here"), fresh("there"));
-    say(&mut here, "only-here", Answer::Yes, 1);
-    say(&mut there, "only-there", Answer::No, 2);
-    say(&mut here, "both", Answer::Yes, 9);
-    say(&mut there, "both", Answer::No, 5);
-    say(&mut there, "both-2", Answer::No, 8);
-    say(&mut here, "both-2", Answer::Yes, 4);
-    for merged in [here.merged_with(&there), there.merged_with(&here)] {
-        let answers: Vec<_> = merged.responses.iter().map(|(id, one)| (id.as_str(), one.value.unwrap())).collect();
-        let expected =
-            [("both", Answer::Yes), ("both-2", Answer::No), ("only-here", Answer::Yes), ("only-there", Answer::No)];
-        assert_eq!(answers, expected);
-        assert_eq!(merged.title, "here", "what was changed last names it");
-    }
-}
-
-#[test]
-fn a_change_is_made_again_where_it_went_missing_and_nowhere_else() {
-    let model = built_in();
-    let at = |seconds| Moment::from_unix_seconds(1_800_000_000 + seconds).unwrap();
-    let fresh =
-        Assessment::new("a".to_owned(), "Team".to_owned(), model, &Questionnaire::of(model, Scope::Core), at(0));
-    let say = |one: &Assessment, id: &str, answer: Option<Answer>, seconds: i64| {
-        let mut one = one.clone();
-        one.respond(id, at(seconds), |response| response.value = answer);
-        one
-    };
-    let first = say(&fresh, "mine", Some(Answer::No), 1);
-    let second = say(&first, "mine", Some(Answer::Yes), 2);
-    let third = say(&second, "taken-back", Some(Answer::Yes), 3);
-    let fourth = say(&third, "taken-back", None, 4);
-    let mut fifth = fourth.clone();
-    fifth.title = "Renamed".to_owned();
-    fifth.decide("step", at(5), |entry| entry.chosen = true);
-    let states = [&fresh, &first, &second, &third, &fourth, &fifth];
-    let changes = states.windows(2).map(|pair| Change { before: pair[0].clone(), after: pair[1].clone() });
-    let changes: Vec<Change> = changes.collect();
-    let redone = |mut other: Assessment| {
-        changes.iter().for_each(|change| change.redo(&mut other));
-        other
-    };
-    // Whichever of the states another tab wrote from, its own answer and all of these changes are there.
-    for state in states {
-        let mended = redone(say(state, "theirs", Some(Answer::Partly), 6));
-        assert_eq!(mended, say(&fifth, "theirs", Some(Answer::Partly), 6));
-    }
-    // What somebody changed since stays theirs.
-    let theirs = say(&fifth, "mine", Some(Answer::Unknown), 6);
-    assert_eq!(redone(theirs.clone()), theirs);
-}
-
-#[test]
 fn days_and_moments_read_what_they_write() {
     for text in ["0000-01-01", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"] {
         assert_eq!(Day::parse(text).unwrap().to_string(), text);
@@ -324,9 +312,10 @@ proptest! {
             let id = &model.capabilities()[at].id;
             one.respond(id, one.updated, |response| {
                 response.value = Some(Answer::ALL[answer]);
-                response.note = note.trim().to_owned();
+                response.note.clone_from(&note);
             });
         }
+        prop_assert_eq!(file::read_stored(&file::write_stored(&one)), Ok(one.clone()));
         prop_assert_eq!(file::read(&file::write(&one)), Ok(one));
     }
 }

@@ -155,8 +155,15 @@ fn saved(session: Session) -> AnyView {
             .attr("aria-labelledby", "saved")
             .child(el("h2").id("saved").child("Your assessments"))
             .child(el("ul").class("entries").child(list))
+            .child(more(session))
             .into_any()
     })
+}
+
+/// A way to the rest of a long list.
+fn more(session: Session) -> Option<Element> {
+    let more = session.saved_list.with(|saved_list| saved_list.more);
+    (more > 0).then(|| actions().child(button(words::saving::show_more(more), move || session.list_more())))
 }
 
 fn entry(session: Session, assessment: Assessment) -> Element {

@@ -6,11 +6,12 @@ use crate::browser::download;
 use crate::custom_model;
 use crate::page::saving::{file_name, offer_file};
 use crate::state::Session;
-use crate::state::library::{SetAside, StoredEntry};
+use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
 use mlops_core::words;
+use mlops_core::words::saving as say;
 
 /// All of it; nothing where everything is well.
 #[must_use]
@@ -89,29 +90,38 @@ fn set_aside(session: Session) -> AnyView {
             return nothing();
         }
         let mut list = el("ul").class("plain");
-        for SetAside { key, raw } in texts {
+        for aside in texts {
+            let says = became(session, &aside);
+            let SetAside { key, raw } = aside;
             let name = file_name(&key, "txt");
-            let shown = key.clone();
             let save = move || {
                 download::save(&name, "text/plain", raw.as_bytes()).ok();
             };
             list = list.child(
-                el("li")
-                    .class("actions")
-                    .child(el("code").child(shown))
-                    .child(button("Download the raw text", save))
-                    .child(button("Throw it away", move || session.discard(&key))),
+                el("li").child(el("p").child(says)).child(
+                    actions()
+                        .child(button("Download the raw text", save))
+                        .child(button("Throw it away", move || session.discard(&key))),
+                ),
             );
         }
         el("section")
             .class("notice is-warning")
             .attr("aria-labelledby", "set-aside")
-            .child(el("h2").id("set-aside").child("Part of what was saved here was damaged"))
-            .child(el("p").child(
-                "What could be read was kept and stands in the list above. The damaged text was set aside as it was found; \
-                 nothing else was touched.",
-            ))
+            .child(el("h2").id("set-aside").child(say::DAMAGED))
+            .child(el("p").child(say::SET_ASIDE))
             .child(list)
             .into_any()
     })
+}
+
+/// What became of the assessment whose text was set aside.
+fn became(session: Session, aside: &SetAside) -> String {
+    let title = session.readable(aside.id()).map(|found| words::title(&found.title).to_owned());
+    let title = title.as_deref().unwrap_or("An assessment that was deleted since");
+    match aside.recovery() {
+        Recovery::Copy(answers) => say::from_copy(title, answers),
+        Recovery::Part(answers) => say::from_part(title, answers),
+        Recovery::Nothing => say::NOTHING_READ.to_owned(),
+    }
 }

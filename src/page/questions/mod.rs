@@ -11,7 +11,7 @@ use crate::browser::event;
 use crate::page::missing::main_heading;
 use crate::page::questions::aside::{ASIDE, aside, step_on};
 use crate::page::questions::question::{Neighbours, focus_question, go_to, question_card};
-use crate::page::saving::{saving_trouble, saving_word};
+use crate::page::saving::{once_settled, saving_trouble, saving_word};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
@@ -94,7 +94,7 @@ fn bar(session: Session, shown: Shown) -> Element {
             el("p")
                 .class("sr-only")
                 .attr("role", "status")
-                .live_text(move || say::status(all_answered(session), saving_word(session))),
+                .live_text(once_settled(session, move || say::status(all_answered(session), saving_word(session)))),
         )
 }
 

@@ -1,0 +1,50 @@
+//! When something was changed, and by whom: what decides between two copies of an assessment.
+
+use crate::json::MAX_MILLISECONDS;
+use crate::moment::Moment;
+
+/// The moment of a change and the tab that made it.
+///
+/// Stamps are ordered by moment, then by tab: of two copies of one thing the one with the greater stamp counts. What
+/// carries none has the least there is: it loses to everything that is known to have been changed.
+///
+/// ```
+/// use mlops_core::assessment::stamp::Stamp;
+/// let stamp = |at, by: &str| Stamp { at, by: by.to_owned() };
+/// assert!(stamp(2, "a") > stamp(1, "b"));
+/// assert!(stamp(1, "b") > stamp(1, "a"));
+/// assert!(stamp(1, "") > Stamp::default());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01T00:00:00Z; 0 where nobody knows.
+    pub at: u64,
+    /// A short random id of the tab; empty where nobody knows.
+    pub by: String,
+}
+
+/// The longest id of a tab, in bytes.
+pub const MAX_BY_BYTES: usize = 16;
+
+impl Stamp {
+    /// The second it falls in.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        let seconds = i64::try_from(self.at / 1000).ok();
+        seconds.and_then(Moment::from_unix_seconds).unwrap_or_default()
+    }
+
+    /// A change by a tab, now (in milliseconds since 1970): later than `last`, whatever the clock says.
+    #[must_use]
+    pub fn after(now: u64, last: &Self, by: &str) -> Self {
+        Self { at: now.max(last.at + 1).min(MAX_MILLISECONDS), by: by.to_owned() }
+    }
+}
+
+impl From<Moment> for Stamp {
+    /// A change at this moment by nobody in particular.
+    fn from(moment: Moment) -> Self {
+        let seconds = u64::try_from(moment.unix_seconds()).unwrap_or_default();
+        Self { at: seconds * 1000, by: String::new() }
+    }
+}

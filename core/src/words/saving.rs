@@ -1,0 +1,239 @@
+//! Whether answers are kept, what became of damaged ones, and what a merge will do and did.
+
+use super::{count, day, list};
+use crate::assessment::merge::Difference;
+use crate::assessment::{Assessment, Response};
+use crate::moment::Moment;
+
+/// On its way to where a crash does not reach it.
+pub const SAVING: &str = "Saving\u{2026}";
+/// It is there.
+pub const SAVED: &str = "Saved";
+/// It is held for this visit only.
+pub const NOT_SAVED: &str = "Not saved";
+/// It is in the browser's quick storage, and there is no other.
+pub const SAVED_ONCE: &str = "Saved for now";
+/// What that means.
+pub const ONLY_ONCE: &str = "This browser has no second storage for this page: if it crashes, your answers of the last minute \
+    may be lost. Closing the page or the browser loses nothing.";
+
+/// Above why something is not kept.
+pub const NOT_KEPT: &str = "Not saved in this browser. ";
+/// What to do about it.
+pub const WHAT_TO_DO: &str = "Everything works for this visit, and saving is tried again all the time. Before you close the \
+    page, download the file or take the link: both can be opened here again.";
+/// The browser gives the page no storage.
+pub const BLOCKED: &str =
+    "It does not let this page store anything, as in a private window or in a frame of another site.";
+/// There is no room.
+pub const FULL: &str = "Its storage for this page is full.";
+/// A damaged save is in the way.
+pub const IN_THE_WAY: &str = "A damaged save stands in its place and is not overwritten, and there is no room to set that aside: \
+    free some room first.";
+/// What was written did not come back the same.
+pub const NOT_READ_BACK: &str = "What was written there did not come back as it was.";
+
+/// The browser refuses, in its own words.
+#[must_use]
+pub fn refused(reason: &str) -> String {
+    format!("Its storage refused: {reason}.")
+}
+
+/// A newer page has it.
+#[must_use]
+pub fn newer(version: u64) -> String {
+    format!(
+        "A newer version of this page (file version {version}) holds it. Reload the page to get the newer version."
+    )
+}
+
+/// What somebody else took away was stored again.
+pub const CLEARED: &str =
+    "Something else cleared what this browser keeps for this page. What is open here was stored again.";
+/// What is open was deleted in another tab.
+pub const DELETED_ELSEWHERE: &str = "This assessment was deleted in another tab. What you see is all there is of it; your next answer stores it again.";
+
+/// What the browser had not written to disk when it ended.
+#[must_use]
+pub fn came_back(assessments: usize) -> String {
+    let of = count(assessments, "assessment", "assessments");
+    format!(
+        "This browser lost part of what it keeps, as after a crash. What was missing in {of} came back from the second copy."
+    )
+}
+
+/// Above what was set aside.
+pub const DAMAGED: &str = "Part of what was saved here was damaged";
+/// What became of it, for all of them.
+pub const SET_ASIDE: &str = "The damaged text was set aside as it was found, and nothing else was touched.";
+
+/// A damaged save of which there was a whole copy.
+#[must_use]
+pub fn from_copy(title: &str, answers: usize) -> String {
+    let answers = count(answers, "answer", "answers");
+    format!("\"{title}\" came back from the copy that is kept beside each save, with {answers}.")
+}
+
+/// A damaged save of which there was no copy.
+#[must_use]
+pub fn from_part(title: &str, answers: usize) -> String {
+    let answers = count(answers, "answer", "answers");
+    format!(
+        "There was no whole copy of \"{title}\". {answers} could be read; whatever else it held is missing: look it over."
+    )
+}
+
+/// A damaged save that is lost.
+pub const NOTHING_READ: &str =
+    "Of one save nothing could be read, and there was no copy of it: its answers are lost.";
+
+/// There are more than the list shows.
+#[must_use]
+pub fn show_more(more: usize) -> String {
+    format!("Show more ({more} not shown)")
+}
+
+/// A moment on the person's clock, which is this many minutes ahead of UTC: "23 November 2026, 10:12".
+#[must_use]
+pub fn moment(at: u64, zone: i32) -> String {
+    let seconds = i64::try_from(at / 1000).unwrap_or_default() + i64::from(zone) * 60;
+    let Some(local) = Moment::from_unix_seconds(seconds) else { return String::new() };
+    let of_day = seconds.rem_euclid(86_400);
+    format!("{}, {:02}:{:02}", day(local.day()), of_day / 3600, of_day / 60 % 60)
+}
+
+/// What differs between one's own assessment and a file of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differing {
+    /// Answers (with their notes) that are newer in the file, by capability id.
+    pub newer_there: Vec<String>,
+    /// Answers that are newer here.
+    pub newer_here: Vec<String>,
+    /// What else is newer in the file: "the name", "2 steps of the plan".
+    pub others_there: Vec<String>,
+    /// What else is newer here.
+    pub others_here: Vec<String>,
+}
+
+impl Differing {
+    /// Looks at both.
+    #[must_use]
+    pub fn between(own: &Assessment, file: &Assessment) -> Self {
+        let (there, here): (Vec<_>, Vec<_>) = own.differences(file).into_iter().partition(|one| one.is_newer_there);
+        let answers = |all: &[Difference]| all.iter().filter_map(|one| one.capability().map(str::to_owned)).collect();
+        Self {
+            newer_there: answers(&there),
+            newer_here: answers(&here),
+            others_there: others(&there),
+            others_here: others(&here),
+        }
+    }
+
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What is not an answer, in words.
+fn others(differences: &[Difference]) -> Vec<String> {
+    const SINGLE: [(&str, &str); 5] = [
+        ("title", "the name"),
+        ("about", "what was assessed"),
+        ("scope", "which questions are asked"),
+        ("tracks", "which tracks are on"),
+        ("people", "how many work on the plan"),
+    ];
+    const SEVERAL: [(&str, &str, &str); 5] = [
+        ("target/", "target", "targets"),
+        ("plan/", "step of the plan", "steps of the plan"),
+        ("outcomes/", "observed number", "observed numbers"),
+        ("snapshots/", "snapshot", "snapshots"),
+        ("sources/", "source", "sources"),
+    ];
+    let mut words = Vec::new();
+    for (name, says) in SINGLE {
+        if differences.iter().any(|one| one.name == name) {
+            words.push(says.to_owned());
+        }
+    }
+    for (names, one, many) in SEVERAL {
+        let number = differences.iter().filter(|difference| difference.name.starts_with(names)).count();
+        if number > 0 {
+            words.push(count(number, one, many));
+        }
+    }
+    let known = |difference: &&Difference| {
+        difference.capability().is_some()
+            || SINGLE.iter().any(|(name, _)| difference.name == *name)
+            || SEVERAL.iter().any(|(names, ..)| difference.name.starts_with(names))
+    };
+    let unknown = differences.iter().filter(|difference| !known(difference)).count();
+    if unknown > 0 {
+        words.push(count(unknown, "field of a later version", "fields of a later version"));
+    }
+    words
+}
+
+/// What is asked about a file of an assessment that is here already.
+#[must_use]
+pub fn asks(title: &str, differing: &Differing) -> String {
+    let Differing { newer_there, newer_here, others_there, others_here } = differing;
+    let answers = match newer_there.len() + newer_here.len() {
+        0 => "All answers are the same.".to_owned(),
+        number => format!(
+            "{} differ{}: {} newer in the file, {} newer here.",
+            count(number, "answer", "answers"),
+            if number == 1 { "s" } else { "" },
+            newer_there.len(),
+            newer_here.len(),
+        ),
+    };
+    let mut asks = format!("You already have \"{title}\". {answers}");
+    for (where_, others) in [("in the file", others_there), ("here", others_here)] {
+        if !others.is_empty() {
+            asks.push_str(&format!(" Also newer {where_}: {}.", list(others)));
+        }
+    }
+    asks.push_str(" What shall happen?");
+    asks
+}
+
+/// One line of what differs: the question, what is said here and in the file, and which counts. `zone` gives the minutes
+/// that the person's clock is ahead of UTC at a moment.
+#[must_use]
+pub fn differs(
+    question: &str,
+    own: Option<&Response>,
+    file: Option<&Response>,
+    is_newer_there: bool,
+    zone: fn(u64) -> i32,
+) -> String {
+    let says = |response: Option<&Response>| {
+        let said = super::answer_or_open(response.and_then(|response| response.value));
+        let note = response.is_some_and(|response| !response.note.is_empty() || !response.evidence.is_empty());
+        let when = match response.map(|response| response.stamp.at).filter(|&at| at > 0) {
+            Some(at) => moment(at, zone(at)),
+            None => "no time known".to_owned(),
+        };
+        format!("{said}{} ({when})", if note { ", with a note" } else { "" })
+    };
+    let newer = if is_newer_there { "the file is newer" } else { "yours is newer" };
+    format!("{question} Here: {}. In the file: {}; {newer}.", says(own), says(file))
+}
+
+/// What a merge did.
+#[must_use]
+pub fn merged(differing: &Differing) -> String {
+    let Differing { newer_there, newer_here, others_there, .. } = differing;
+    let mut did = format!(
+        "{} taken from the file; {} here.",
+        count(newer_there.len(), "newer answer was", "newer answers were"),
+        count(newer_here.len(), "newer one of yours stayed", "newer ones of yours stayed"),
+    );
+    if !others_there.is_empty() {
+        did.push_str(&format!(" Also taken: {}.", list(others_there)));
+    }
+    did
+}

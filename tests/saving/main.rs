@@ -1,0 +1,10 @@
+//! What becomes of answers: every way in which a browser fails to keep them, in milliseconds.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod damages;
+mod failing;
+mod files;
+mod mirrored;
+mod several_tabs;
+mod stores;
+mod writing;

@@ -1,0 +1,191 @@
+//! The second storage: what is said while something is on its way there, and what comes back from it.
+
+use mlops_core::assessment::{Assessment, file};
+use mlops_core::model::answer::Answer;
+use mlops_maturity::browser::storage::StorageError;
+use mlops_maturity::state::library::mirror::{Mirrored, keys};
+use mlops_maturity::state::library::{Library, Saving};
+
+use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, readable, said};
+
+/// A mirror in memory that takes what is on its way when it is told to.
+#[derive(Clone, Debug, Default)]
+struct Mirror(Vec<(String, String)>);
+
+impl Mirror {
+    fn there(&self, id: &str) -> Mirrored {
+        let text = |key: &String| self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone());
+        let [text_key, life_key] = keys(id);
+        Mirrored { text: text(&text_key), life: text(&life_key) }
+    }
+    fn take(&mut self, library: &mut Library<Memory>) {
+        let owed = library.unmirrored();
+        for id in owed.ids() {
+            let shall = library.for_mirror(id, self.there(id));
+            self.0.retain(|(key, _)| !keys(id).contains(key));
+            let [text_key, life_key] = keys(id);
+            self.0.extend(shall.text.map(|text| (text_key, text)));
+            self.0.extend(shall.life.map(|text| (life_key, text)));
+        }
+        library.mirrored(&owed);
+    }
+    fn saved(&self, id: &str) -> Assessment {
+        file::read_stored(&self.there(id).text.unwrap()).unwrap()
+    }
+}
+
+fn opened(store: &Memory, mirror: &Mirror) -> (Library<Memory>, usize) {
+    let mut library = Library::open(store.clone(), "new".to_owned());
+    let came_back = library.read_mirror(mirror.0.clone());
+    (library, came_back)
+}
+
+#[test]
+fn saved_is_said_only_when_the_mirror_has_everything() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let mut library = Library::open(store.clone(), "a".to_owned());
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    assert_eq!(library.word(), Saving::Saving, "before the mirror was looked at");
+    library.read_mirror(Vec::new());
+    assert_eq!(library.word(), Saving::Saving);
+    // What is changed while a transaction is under way goes with the next.
+    let on_its_way = library.unmirrored();
+    let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
+    library.mirrored(&on_its_way);
+    assert_eq!(library.word(), Saving::Saving);
+    mirror.take(&mut library);
+    assert_eq!(library.word(), Saving::Saved);
+    assert_eq!(mirror.saved("one"), shown);
+    assert!(library.unmirrored().is_empty());
+}
+
+#[test]
+fn without_a_mirror_the_word_is_another_and_with_one_again_it_is_the_first() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let mut library = Library::open(store, "a".to_owned());
+    answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    library.has_no_mirror();
+    assert_eq!(library.word(), Saving::SavedOnce);
+    mirror.take(&mut library);
+    assert_eq!(library.word(), Saving::Saved);
+}
+
+#[test]
+fn what_the_first_storage_lost_comes_back() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    let on_disk = store.all();
+    let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
+    let shown = answer(&mut library, &shown, ids()[0], None, NOW + 2);
+    mirror.take(&mut library);
+    // The browser dies: of the first storage an older state is there, or nothing.
+    for older in [on_disk, Vec::new()] {
+        let store = Memory::default();
+        older.iter().for_each(|(key, text)| store.set(key, text));
+        let (mut library, came_back) = opened(&store, &mirror);
+        assert_eq!(came_back, 1, "and it is said");
+        assert_eq!(readable(&mut library, "one"), shown);
+        assert_eq!(store.saved("one"), shown);
+    }
+    // Where nothing was lost nothing is said, and nothing is written.
+    let before = store.writes();
+    let (library, came_back) = opened(&store, &mirror);
+    assert_eq!((came_back, library.word(), store.writes() - before), (0, Saving::Untouched, 1), "only the probe");
+}
+
+#[test]
+fn what_is_newer_in_the_first_storage_goes_to_the_mirror() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    mirror.take(&mut library);
+    let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
+    let (mut library, came_back) = opened(&store, &mirror);
+    assert_eq!(came_back, 0);
+    mirror.take(&mut library);
+    assert_eq!(mirror.saved("one"), shown);
+}
+
+#[test]
+fn a_deleted_one_does_not_come_back_from_either_storage() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    mirror.take(&mut library);
+    let (with_text, in_mirror) = (store.all(), mirror.clone());
+    library.delete("one", NOW + 1).unwrap();
+    // Only the first storage knows of it.
+    let (mut opened_anew, _) = opened(&store, &in_mirror);
+    assert!(opened_anew.get("one").is_none());
+    assert_eq!(store.keys_of(ASSESSMENT), [] as [String; 0]);
+    // Only the mirror does.
+    mirror.take(&mut library);
+    let store = Memory::default();
+    with_text.iter().for_each(|(key, text)| store.set(key, text));
+    let (mut opened_anew, _) = opened(&store, &mirror);
+    assert!(opened_anew.get("one").is_none());
+    assert_eq!(store.keys_of(ASSESSMENT).len() + store.keys_of(COPY).len(), 0);
+}
+
+#[test]
+fn what_was_put_back_stays_whichever_storage_knows_of_it() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    let deleted = library.delete("one", NOW + 1).unwrap();
+    mirror.take(&mut library);
+    let (at_deletion, mirror_then) = (store.all(), mirror.clone());
+    library.put_back(deleted);
+    let (mut anew, _) = opened(&store, &mirror_then);
+    assert_eq!(readable(&mut anew, "one"), shown);
+    mirror.take(&mut library);
+    let store = Memory::default();
+    at_deletion.iter().for_each(|(key, text)| store.set(key, text));
+    let (mut anew, _) = opened(&store, &mirror);
+    assert_eq!(readable(&mut anew, "one"), shown);
+}
+
+#[test]
+fn a_damaged_save_comes_back_from_the_mirror_where_there_is_no_copy_beside_it() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    mirror.take(&mut library);
+    store.set(&format!("{ASSESSMENT}one"), "{not json");
+    store.take(&format!("{COPY}one"));
+    let mut library = Library::open(store.clone(), "new".to_owned());
+    // Looked at before the mirror is read: nothing is given up yet.
+    library.get("one");
+    assert_eq!(store.text(&format!("{ASSESSMENT}one")).as_deref(), Some("{not json"));
+    library.read_mirror(mirror.0.clone());
+    assert_eq!(store.saved("one"), shown);
+    assert_eq!(library.all_set_aside().len(), 1);
+}
+
+#[test]
+fn a_damaged_text_in_the_mirror_is_written_anew() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    mirror.take(&mut library);
+    mirror.0[0].1 = mirror.0[0].1.replacen("yes", "na", 1);
+    let (mut library, came_back) = opened(&store, &mirror);
+    assert_eq!((came_back, readable(&mut library, "one")), (0, shown.clone()));
+    mirror.take(&mut library);
+    assert_eq!(mirror.saved("one"), shown);
+}
+
+#[test]
+fn what_had_no_room_in_the_first_storage_is_in_the_mirror() {
+    let (store, mut mirror) = (Memory::default(), Mirror::default());
+    let (mut library, _) = opened(&store, &mirror);
+    store.fail(|fails| fails.write = Some(StorageError::Full));
+    let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
+    mirror.take(&mut library);
+    assert!(matches!(library.word(), Saving::Unsaved(_)), "it is not where every tab finds it");
+    store.fail(|fails| fails.write = None);
+    let (mut library, came_back) = opened(&store, &mirror);
+    assert_eq!((came_back, said(&readable(&mut library, "one"), ids()[0])), (1, Some(Answer::Yes)));
+    assert_eq!(readable(&mut library, "one"), shown);
+}
