@@ -6,6 +6,7 @@ use crate::browser::storage;
 use crate::state::{Session, now};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::scoring::case::Questionnaire;
 
 /// Where it is kept whether the page goes on by itself.
 const STEP_ON: &str = "mlops-maturity:step-on";
