@@ -1,5 +1,5 @@
 //! What becomes of answers: every way in which a browser fails to keep them, in milliseconds.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod damages;
 mod failing;

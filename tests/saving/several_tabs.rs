@@ -281,6 +281,7 @@ fn after_any_interleaving_all_copies_are_equal_and_hold_the_latest_of_everything
         assert!(written <= 12 * run.changes + 12, "seed {seed}: {written} writes for {} changes", run.changes);
         (writes, changes, gone) = (writes + written, changes + run.changes, gone + usize::from(found[0].is_none()));
     }
+    println!("{changes} changes, {writes} writes, {gone} gone");
     assert!(changes > 5_000 && gone > 20 && gone < 300, "{changes} changes, {writes} writes, {gone} gone");
 }
 
@@ -310,5 +311,6 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_dies_with_any_part
             assert_eq!(lost, [], "seed {seed}");
         }
     }
+    println!("{deaths} deaths with something to find");
     assert!(deaths > 200, "{deaths}");
 }

@@ -26,6 +26,9 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = 4_000;
 
+/// What an id is called that could not be read.
+const UNKNOWN: &str = "unknown";
+
 /// Why a text is not an assessment file that this page reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
@@ -98,7 +101,14 @@ pub fn read_stored(text: &str) -> Result<Assessment, FileError> {
 pub fn recover(text: &str) -> Recovered {
     match opened(text) {
         Ok(value) => {
-            let (assessment, faults) = rebuilt(&value);
+            let (mut assessment, faults) = rebuilt(&value);
+            // What is recovered is whole: it can be written and read again.
+            for id in [&mut assessment.id, &mut assessment.model_id] {
+                if id.is_empty() {
+                    id.push_str(UNKNOWN);
+                }
+            }
+            assessment.tracks.retain(|track| !track.is_empty());
             Recovered { assessment: Some(assessment), faults }
         }
         Err(error) => Recovered { assessment: None, faults: vec![Fault::new("$", error.to_string())] },

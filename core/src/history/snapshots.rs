@@ -68,7 +68,9 @@ fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotEr
     if snapshots.len() >= MOST {
         return Err(SnapshotError::TooMany);
     }
-    let place = snapshots.iter().position(|other| other.at > snapshot.at).unwrap_or(snapshots.len());
+    // Within one moment by name: the order in which a file is read again.
+    let is_later = |other: &Snapshot| (other.at, &other.label) > (snapshot.at, &snapshot.label);
+    let place = snapshots.iter().position(is_later).unwrap_or(snapshots.len());
     snapshots.insert(place, snapshot);
     Ok(())
 }

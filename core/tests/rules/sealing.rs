@@ -62,6 +62,11 @@ fn every_damaged_character_of_a_save_is_noticed() {
         if bad != text {
             damages += 1;
             assert_eq!(file::read_stored(&bad), Err(FileError::Damaged), "at {at}: {bad}");
+            // What can be recovered is whole: written again it is read again.
+            if let Some(recovered) = file::recover(&bad).assessment {
+                let again = file::read_stored(&file::write_stored(&recovered));
+                assert_eq!(again.as_ref(), Ok(&recovered), "at {at}: {bad}");
+            }
         }
     }
     assert!(damages > 5_000, "{damages}");
