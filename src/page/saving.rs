@@ -25,7 +25,6 @@ pub fn saving_word(session: Session) -> &'static str {
 }
 
 /// Words that are said once saving has come to an end: once for each answer, and not for "Saving" too.
-#[must_use]
 pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -> String {
     let said = StoredValue::new(String::new());
     move || {

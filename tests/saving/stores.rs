@@ -182,8 +182,8 @@ impl Tab {
 impl Store for Tab {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         let log = self.log.borrow();
-        let seen = log.iter().enumerate().filter(|(at, write)| self.is_seen(*at, write) && write.key == key);
-        Ok(seen.last().and_then(|(_, write)| write.text.clone()))
+        let mut seen = log.iter().enumerate().filter(|(at, write)| self.is_seen(*at, write) && write.key == key);
+        Ok(seen.next_back().and_then(|(_, write)| write.text.clone()))
     }
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.note(key, Some(text));

@@ -173,12 +173,12 @@ impl<S: Store> Library<S> {
         }
         let known = there.text.as_deref().and_then(|text| file::read_stored(text).ok());
         let known = known.filter(|known| known.id == id && !life.ends(&known.latest()));
-        if let (Some(raw), Some(known)) = (&here.text, &known) {
-            if self.is_damaged(id, raw) {
-                // That it was damaged is said by what is set aside.
-                self.recovered(id, raw, Some(known));
-                return false;
-            }
+        if let (Some(raw), Some(known)) = (&here.text, &known)
+            && self.is_damaged(id, raw)
+        {
+            // That it was damaged is said by what is set aside.
+            self.recovered(id, raw, Some(known));
+            return false;
         }
         let own = match self.get(id) {
             Some(StoredEntry::Readable(own)) => Some(*own),

@@ -70,7 +70,7 @@ pub enum StoredEntry {
 
 /// What a stored text turned out to be.
 enum Found {
-    Good(Assessment),
+    Good(Box<Assessment>),
     Newer(u64, String),
     Damaged(String),
 }
@@ -139,7 +139,7 @@ impl<S: Store> Library<S> {
         let newest = match (found, own) {
             (Some(Found::Newer(version, raw)), _) => return Some(StoredEntry::Newer { version, raw }),
             (Some(Found::Good(stored)), Some(own)) => stored.with_later_of(own),
-            (Some(Found::Good(stored)), None) => stored,
+            (Some(Found::Good(stored)), None) => *stored,
             (None, own) => own?.clone(),
             (Some(Found::Damaged(raw)), _) => match self.recovered(id, &raw, None) {
                 Some(newest) => newest,
@@ -159,13 +159,13 @@ impl<S: Store> Library<S> {
 
     fn look(&mut self, id: &str, raw: String) -> Found {
         if let Some((_, seen)) = self.seen.as_ref().filter(|(text, seen)| *text == raw && seen.id == id) {
-            return Found::Good(seen.clone());
+            return Found::Good(Box::new(seen.clone()));
         }
         match file::read_stored(&raw) {
             Ok(assessment) => {
                 let assessment = Assessment { id: id.to_owned(), ..assessment };
                 self.seen = Some((raw, assessment.clone()));
-                Found::Good(assessment)
+                Found::Good(Box::new(assessment))
             }
             Err(FileError::NewerVersion(version)) => Found::Newer(version, raw),
             Err(_) => Found::Damaged(raw),

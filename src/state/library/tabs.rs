@@ -70,7 +70,7 @@ impl<S: Store> Library<S> {
             }
             return false;
         }
-        if stored.as_ref() == Some(&newest) {
+        if stored.as_deref() == Some(&newest) {
             self.copies.insert(id.to_owned(), newest);
             return false;
         }
