@@ -125,6 +125,14 @@ pub mod page {
     pub fn set_language(_: &str) {}
     pub fn set_theme(_: Option<&str>) {}
     pub fn focus(_: &str) {}
+    #[must_use]
+    pub const fn is_checked(_: &str) -> bool {
+        false
+    }
+    #[must_use]
+    pub const fn typed(_: &str) -> String {
+        String::new()
+    }
     pub fn select(_: &str) {}
     pub fn focus_soon(_: &str) {}
     pub fn reveal(_: &str) {}

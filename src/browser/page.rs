@@ -142,11 +142,33 @@ pub fn print() {
     }
 }
 
-/// Empties the element that the static opening stands in, and draws the page there.
+/// Whether a radio or checkbox is there and checked.
+#[must_use]
+pub fn is_checked(id: &str) -> bool {
+    element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked())
+}
+
+/// What a field holds; nothing where it is not there.
+#[must_use]
+pub fn typed(id: &str) -> String {
+    let field = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Draws the page in place of the static opening. Until it is drawn the opening is there and can be read; what has the
+/// focus in it keeps the focus, if the page has an element of the same id.
 pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
     let Some(root) = element(id) else { return };
-    root.set_text_content(None);
+    let focused = document().and_then(|document| document.active_element()).map(|element| element.id());
+    let opening = root.children();
+    let opening: Vec<_> = (0..opening.length()).filter_map(|at| opening.item(at)).collect();
     draw(root);
+    for element in opening {
+        element.remove();
+    }
+    if let Some(focused) = focused.filter(|id| !id.is_empty()) {
+        focus(&focused);
+    }
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-started", "").ok();
     }

@@ -7,8 +7,9 @@ use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group};
 use crate::ui::table::{cell, row, table};
 use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::scoring::profile::{AreaProfile, Range, TrackProfile};
 use mlops_core::words;
 
 /// The chart of a track, with the same numbers as a table.
@@ -70,7 +71,7 @@ fn area_row(case: Case, area: &AreaProfile) -> Element {
 /// The levels of a track's areas, small: a list that reads as one.
 #[must_use]
 pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let item = |area: &AreaProfile| small_area(case, area);
+    let item = |area: &AreaProfile| small_area(case.model, area.area, area_stands(area));
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
@@ -78,7 +79,7 @@ pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
 #[must_use]
 pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
     let item = |area: &AreaProfile| {
-        small_area(case, area)
+        small_area(case.model, area.area, area_stands(area))
             .attr("data-area", case.model.area(area.area).id.clone())
             .attr("data-planned", area.range.low.to_string())
             .attr("data-planned-low", area.range.low.to_string())
@@ -87,19 +88,26 @@ pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
-fn small_area(case: Case, area: &AreaProfile) -> Element {
-    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
-    el("li").child(name).child(area_pips(area))
+/// An area of a small profile.
+#[must_use]
+pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
+    el("li").child(el("span").child(model.area(area).title.clone())).child(stands)
 }
 
-/// Where an area stands: a pip a level, filled as far as it is reached and hatched as far as it may be, and the level.
+/// Where an area stands.
 #[must_use]
-pub fn area_pips(area: &AreaProfile) -> Element {
+pub fn area_stands(area: &AreaProfile) -> Element {
+    stands(area.range, words::level_or_range(area))
+}
+
+/// A pip a level, filled as far as it is reached and hatched as far as it may be, and the level in a word.
+#[must_use]
+pub fn stands(range: Range, word: String) -> Element {
     let mut pips = el("span").class("pips").attr("aria-hidden", "true");
     for level in Level::ASKED {
-        let class = if level <= area.range.low {
+        let class = if level <= range.low {
             format!("pip l{level}")
-        } else if level <= area.range.high {
+        } else if level <= range.high {
             "pip is-open".to_owned()
         } else {
             "pip".to_owned()
@@ -109,6 +117,6 @@ pub fn area_pips(area: &AreaProfile) -> Element {
     el("span")
         .class("stands")
         .child(pips)
-        .child(el("b").attr("aria-hidden", "true").child(words::level_or_range(area)))
-        .child(el("span").class("sr-only").child(words::range(area.range)))
+        .child(el("b").attr("aria-hidden", "true").child(word))
+        .child(el("span").class("sr-only").child(words::range(range)))
 }
