@@ -24,9 +24,9 @@ pub const START_ANOTHER: &str = "Start another";
 /// The field of the title.
 pub const TEAM: &str = "Team name (optional)";
 /// The field that says what is assessed.
-pub const ABOUT: &str = "What is assessed (optional)";
-/// What to write into [`ABOUT`].
-pub const ABOUT_HINT: &str = "One product or model family, and how many of its models are live.";
+pub const ABOUT: &str = "One product or model family, and its live models (optional)";
+/// An example for [`ABOUT`].
+pub const ABOUT_HINT: &str = "Card fraud scoring, 3 live models";
 /// Heads the example of a result.
 pub const EXAMPLE: &str = "What you get";
 /// The levels of the worked example's areas after its second round, in the model's order.
