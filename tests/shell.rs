@@ -28,7 +28,7 @@ fn drawn() -> String {
         session.saving.set(Saving::Untouched);
         app(session).to_html()
     });
-    html.replace("<!>", "").replace("&#x27;", "'")
+    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'")
 }
 
 #[test]
