@@ -23,7 +23,7 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/embed", Route::Embed),
         ("/model", Route::Model),
         (
-            "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML&about=Fraud%2C%203%20models",
+            "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML",
             Route::Start(Start {
                 scope: Scope::Full,
                 tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
