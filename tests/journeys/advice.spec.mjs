@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { dealt, downloaded, open, put } from "./steps.mjs";
+import { choose, dealt, downloaded, open, put } from "./steps.mjs";
 
 // A team with automated training and a release by hand, two stalls, and a few things that nobody knows.
 async function team(page, more = {}) {
@@ -176,7 +176,7 @@ test("everything up to the result works without the later part", async ({ page }
   await page.route("**/*_late.wasm", (route) => route.abort());
   await open(page, "/");
   await page.getByLabel("Team name (optional)").fill("Alone");
-  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   for (;;) {
     await expect(page.locator("[data-capability]").first()).toBeVisible();
     await page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
@@ -192,12 +192,12 @@ test("everything up to the result works without the later part", async ({ page }
   await page.reload();
   await expect(page.locator("input:checked").first()).toBeVisible();
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();
-  await page.getByRole("button", { name: "Duplicate" }).or(page.getByLabel("Duplicate Alone")).first().click();
-  await page.getByLabel("Rename Alone", { exact: true }).click();
+  await choose(page, "Duplicate Alone");
+  await choose(page, "Rename Alone");
   await page.getByLabel("New name").fill("Renamed");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Renamed" })).toBeVisible();
-  await page.getByLabel("Delete Renamed").click();
+  await choose(page, "Delete Renamed");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("heading", { name: "Renamed" })).toBeVisible();
   expect(faults).toEqual([]);
