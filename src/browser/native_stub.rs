@@ -136,6 +136,7 @@ pub mod page {
     pub fn select(_: &str) {}
     pub fn focus_soon(_: &str) {}
     pub fn reveal(_: &str) {}
+    pub fn show(_: &str) {}
     pub fn toggle(_: &str) {}
     pub fn focus_first_heading() {}
     pub fn scroll_to_top() {}

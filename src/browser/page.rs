@@ -86,13 +86,26 @@ pub fn toggle(id: &str) {
     }
 }
 
+/// Brings an element to the top of the window and puts the focus there.
+pub fn show(id: &str) {
+    let Some(element) = element(id) else { return };
+    element.scroll_into_view();
+    element.set_tab_index(-1);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
 /// Leads to an element, wherever it is: what is folded around it or in it opens, and it takes the focus.
 pub fn reveal(id: &str) {
     let Some(element) = element(id) else { return };
-    for folded in [element.closest("details"), element.query_selector("details")] {
-        if let Ok(Some(folded)) = folded {
-            folded.set_attribute("open", "").ok();
-        }
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(folded) = around {
+        folded.set_attribute("open", "").ok();
+        around = folded.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    if let Ok(Some(folded)) = element.query_selector("details") {
+        folded.set_attribute("open", "").ok();
     }
     // What is read and not pressed takes the focus only if it is told that it may.
     if element.tab_index() < 0 {

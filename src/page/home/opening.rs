@@ -19,6 +19,7 @@ use mlops_core::model::Model;
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::scoring::profile::Range;
+use mlops_core::words;
 use mlops_core::words::start as say;
 
 /// Keeps the choices of this form apart from those of others.
@@ -92,7 +93,8 @@ fn example(model: &'static Model) -> Element {
     let mut areas = el("ul").class("small-profile");
     for (area, level) in model.area_ixs().zip(say::EXAMPLE_LEVELS) {
         let level = Level::new(level).unwrap_or_default();
-        areas = areas.child(small_area(model, area, stands(Range { low: level, high: level }, level.to_string())));
+        let range = Range { low: level, high: level };
+        areas = areas.child(small_area(model, area, stands(range, level.to_string(), words::range(range))));
     }
     let mut told = el("dl");
     for (name, says) in say::EXAMPLE_STEPS {
