@@ -1,7 +1,7 @@
 // An organisation's own questionnaire: beside the page, or opened in a tab. And never a result by the wrong one.
 
 import { expect, test } from "@playwright/test";
-import { answer, begin, capabilities, expectAccessible, open, put, question } from "./steps.mjs";
+import { answer, begin, capabilities, expectAccessible, open, put, question, unfold } from "./steps.mjs";
 
 /** A small questionnaire that borrows an id from the built-in one, as a derived one would. */
 const OWN = {
@@ -41,6 +41,7 @@ test("the page asks a questionnaire that lies beside it, and hands it on in ever
   await page.goto(page.url().replace(/\/ground$/, "/result"));
   await expect(page.locator('[data-area="ground"]')).toHaveAttribute("data-low", "1");
   await expect(page.locator("main")).not.toContainText("Microsoft");
+  await unfold(page, "Share");
   const link = await page.getByRole("textbox", { name: "Link to this result" }).inputValue();
   expect(new URL(link).search).toBe("?model=models/own.json");
   const other = await page.context().browser().newContext();

@@ -39,6 +39,7 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   }
   await expect(page.getByText("Level 4 across the board")).toBeVisible();
   await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "4");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   // A link to a file opens nowhere else and tells the person's folders: none is offered until there is a copy for others.
   const link = page.getByLabel("Link to this result", { exact: true });
   await expect(link).toHaveValue("");

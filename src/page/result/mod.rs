@@ -106,7 +106,6 @@ pub fn bar(shown: Shown, more: Option<Element>, acts: impl Child) -> Element {
     el("div")
         .class("bar is-result")
         .child(opens(say::GO_TO, GO_TO).class("place-menu"))
-        .child(el("p").class("bar-title").child(shown.subject.title.to_owned()))
         .child(list.child(more))
         .child(acts)
 }
