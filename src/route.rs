@@ -151,11 +151,10 @@ impl fmt::Display for Start {
         if !self.tracks.is_empty() {
             write!(f, "&tracks={}", self.tracks.join(","))?;
         }
-        if !self.title.is_empty() {
-            write!(f, "&title={}", percent::encoded(&self.title))?;
-        }
-        if !self.about.is_empty() {
-            write!(f, "&about={}", percent::encoded(&self.about))?;
+        for (name, value) in [("title", &self.title), ("about", &self.about)] {
+            if !value.is_empty() {
+                write!(f, "&{name}={}", percent::encoded(value))?;
+            }
         }
         if let Some(number) = self.invitation {
             write!(f, "&invitation={number:08x}")?;

@@ -122,9 +122,10 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
         answer(session);
         session.follow(Route::Result { id });
     });
-    // Profile and map, each wide and narrow, and the link's QR code.
-    assert!(html.matches("<svg ").count() >= 5, "{}", html.matches("<svg ").count());
-    assert!(html.lines().any(|line| line.starts_with("<text class=\"name\"") && line.ends_with("People")));
+    // Every cell of the profile and every tile of the map is a button; the link's QR code is drawn shape by shape.
+    assert_eq!(html.matches("<button type=\"button\" aria-expanded=\"false\" class=\"cell").count(), 16);
+    assert!(html.matches("class=\"tile is").count() >= 5);
+    assert!(html.contains("<svg "));
 }
 
 /// What the open assessment hands on: its link's payload, or an invitation's.

@@ -86,13 +86,26 @@ pub fn toggle(id: &str) {
     }
 }
 
+/// Brings an element to the top of the window and puts the focus there.
+pub fn show(id: &str) {
+    let Some(element) = element(id) else { return };
+    element.scroll_into_view();
+    element.set_tab_index(-1);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
 /// Leads to an element, wherever it is: what is folded around it or in it opens, and it takes the focus.
 pub fn reveal(id: &str) {
     let Some(element) = element(id) else { return };
-    for folded in [element.closest("details"), element.query_selector("details")] {
-        if let Ok(Some(folded)) = folded {
-            folded.set_attribute("open", "").ok();
-        }
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(folded) = around {
+        folded.set_attribute("open", "").ok();
+        around = folded.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    if let Ok(Some(folded)) = element.query_selector("details") {
+        folded.set_attribute("open", "").ok();
     }
     // What is read and not pressed takes the focus only if it is told that it may.
     if element.tab_index() < 0 {
@@ -142,11 +155,33 @@ pub fn print() {
     }
 }
 
-/// Empties the element that the static opening stands in, and draws the page there.
+/// Whether a radio or checkbox is there and checked.
+#[must_use]
+pub fn is_checked(id: &str) -> bool {
+    element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked())
+}
+
+/// What a field holds; nothing where it is not there.
+#[must_use]
+pub fn typed(id: &str) -> String {
+    let field = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Draws the page in place of the static opening. Until it is drawn the opening is there and can be read; what has the
+/// focus in it keeps the focus, if the page has an element of the same id.
 pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
     let Some(root) = element(id) else { return };
-    root.set_text_content(None);
+    let focused = document().and_then(|document| document.active_element()).map(|element| element.id());
+    let opening = root.children();
+    let opening: Vec<_> = (0..opening.length()).filter_map(|at| opening.item(at)).collect();
     draw(root);
+    for element in opening {
+        element.remove();
+    }
+    if let Some(focused) = focused.filter(|id| !id.is_empty()) {
+        focus(&focused);
+    }
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-started", "").ok();
     }

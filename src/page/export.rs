@@ -4,13 +4,11 @@ use leptos::prelude::*;
 
 use crate::browser::{download, picture};
 use crate::page::saving::file_name;
-use crate::page::share::with_linked;
-use crate::state::Session;
+use crate::page::whose::Whose;
 use crate::ui::chart::FILE_STYLE;
 use crate::ui::chart::drawing::Drawing;
 use crate::ui::control::button;
 use crate::ui::element::Element;
-use mlops_core::link::Including;
 use mlops_core::report::Subject;
 
 /// A kind of file with what goes into it.
@@ -33,14 +31,14 @@ const PNG_SCALE: u32 = 2;
 /// A button that makes a file of what is shown when it is pressed, and hands it over under a name that begins with the
 /// title and ends with `ending`.
 pub fn export(
-    session: Session,
+    whose: Whose,
     words: &'static str,
     ending: &'static str,
     make: impl Fn(&Subject) -> Option<File> + 'static,
 ) -> Element {
     button(words, move || {
         let made = untrack(|| {
-            with_linked(session, &Including::default(), |subject| {
+            whose.with(|subject| {
                 make(subject).map(|file| (file_name(subject.title, ending), file, subject.link.map(str::to_owned)))
             })
         });

@@ -17,3 +17,4 @@ pub mod saving;
 pub mod scope_picker;
 pub mod share;
 pub mod shared;
+pub mod whose;

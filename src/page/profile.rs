@@ -1,40 +1,16 @@
-//! The profile in its shapes: the chart with its table, and the small one that stands in lists and beside questions.
+//! The profile in its other shapes: as a table, and the small one that stands in lists and beside questions.
 
 use leptos::prelude::AnyView;
 
-use crate::ui::chart::profile::{Cell, Room, drawing};
-use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group};
+use crate::ui::chart::profile::Cell;
+use crate::ui::element::{Element, el};
 use crate::ui::table::{cell, row, table};
 use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::scoring::profile::{AreaProfile, Range, TrackProfile};
 use mlops_core::words;
-
-/// The chart of a track, with the same numbers as a table.
-#[must_use]
-pub fn profile_chart(case: Case, track: &TrackProfile) -> AnyView {
-    let key = |class: &'static str, says: &'static str| {
-        el("span").class("key-entry").child(el("span").class(class)).child(says)
-    };
-    group()
-        .child(
-            el("div")
-                .class("profile-chart")
-                .child(drawing(case, track, Room::Wide).view("chart is-wide"))
-                .child(drawing(case, track, Room::Narrow).view("chart is-narrow")),
-        )
-        .child(
-            el("p")
-                .class("legend")
-                .child(key("key is-solid", "in place "))
-                .child(key("key is-open", "still open: not answered, or nobody knows "))
-                .child(key("key", "not yet. "))
-                .child("Numbers are points of what the level asks."),
-        )
-        .child(disclosure("table-twin", "Show as a table", profile_table(case, track)))
-        .into_any()
-}
+use mlops_core::words::result as say;
 
 /// The heads of columns that stand for levels.
 #[must_use]
@@ -49,7 +25,7 @@ pub fn level_heads(before: &[&'static str]) -> Vec<String> {
 /// The numbers of the chart as a table.
 #[must_use]
 pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
-    let title = format!("{} profile: points in place by area and level", case.model.track(track.track).title);
+    let title = say::table_of(case.model, track);
     let rows = track.areas.iter().map(|area| area_row(case, area)).collect();
     table(title, &level_heads(&["Area", "Level", "At most"]), rows)
 }
@@ -59,10 +35,9 @@ fn area_row(case: Case, area: &AreaProfile) -> Element {
         .child(cell(el("strong").child(words::level(area))))
         .child(cell(area.range.high.to_string()));
     for level_result in &area.levels {
-        let Cell { label, open, .. } = Cell::of(case, level_result);
-        let open = if open == 0 { String::new() } else { format!(", {} open", open / 2) };
-        let held = if level_result.held { ", held" } else { "" };
-        shown = shown.child(cell(format!("{label}{open}{held}")));
+        let is_reached = level_result.level <= area.range.low && !level_result.is_empty();
+        let state = say::cell_state(Cell::of(case, level_result).open / 2, is_reached);
+        shown = shown.child(cell(format!("{}{state}", say::points(level_result))));
     }
     shown
 }
@@ -70,7 +45,7 @@ fn area_row(case: Case, area: &AreaProfile) -> Element {
 /// The levels of a track's areas, small: a list that reads as one.
 #[must_use]
 pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let item = |area: &AreaProfile| small_area(case, area);
+    let item = |area: &AreaProfile| small_area(case.model, area.area, area_stands(area));
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
@@ -78,7 +53,7 @@ pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
 #[must_use]
 pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
     let item = |area: &AreaProfile| {
-        small_area(case, area)
+        small_area(case.model, area.area, area_stands(area))
             .attr("data-area", case.model.area(area.area).id.clone())
             .attr("data-planned", area.range.low.to_string())
             .attr("data-planned-low", area.range.low.to_string())
@@ -87,19 +62,26 @@ pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
-fn small_area(case: Case, area: &AreaProfile) -> Element {
-    let name = el("span").class("small-name").child(case.model.area(area.area).title.clone());
-    el("li").child(name).child(area_pips(area))
+/// An area of a small profile.
+#[must_use]
+pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
+    el("li").child(el("span").child(model.area(area).title.clone())).child(stands)
 }
 
-/// Where an area stands: a pip a level, filled as far as it is reached and hatched as far as it may be, and the level.
+/// Where an area stands.
 #[must_use]
-pub fn area_pips(area: &AreaProfile) -> Element {
+pub fn area_stands(area: &AreaProfile) -> Element {
+    stands(area.range, words::level_or_range(area), words::stands(area))
+}
+
+/// A pip a level, filled as far as it is reached and hatched as far as it may be, and the level in a word.
+#[must_use]
+pub fn stands(range: Range, word: String, says: String) -> Element {
     let mut pips = el("span").class("pips").attr("aria-hidden", "true");
     for level in Level::ASKED {
-        let class = if level <= area.range.low {
+        let class = if level <= range.low {
             format!("pip l{level}")
-        } else if level <= area.range.high {
+        } else if level <= range.high {
             "pip is-open".to_owned()
         } else {
             "pip".to_owned()
@@ -109,6 +91,6 @@ pub fn area_pips(area: &AreaProfile) -> Element {
     el("span")
         .class("stands")
         .child(pips)
-        .child(el("b").attr("aria-hidden", "true").child(words::level_or_range(area)))
-        .child(el("span").class("sr-only").child(words::range(area.range)))
+        .child(el("b").attr("aria-hidden", "true").child(word))
+        .child(el("span").class("sr-only").child(says))
 }

@@ -1,4 +1,4 @@
-//! Handing a result on: as a link, as an invitation, for a wiki page. Nothing but answers and day travels unasked.
+//! Handing a result on: as a link and as an invitation. Nothing but answers and day travels unasked.
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -14,8 +14,7 @@ use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, svg};
 use mlops_core::link::{Including, LinkError, Outcomes, Respondent, Shared, about, invitation, outcomes};
-use mlops_core::report::result::result_document;
-use mlops_core::report::{Subject, html, markdown};
+use mlops_core::report::Subject;
 use mlops_core::words;
 
 /// The field that holds the link.
@@ -183,23 +182,6 @@ fn buttons(session: Session, choice: Choice) -> Element {
             None => {}
         }
     };
-    let written = move || {
-        untrack(|| {
-            linked(session, &choice.including(), &choice.copy.get(), |subject| {
-                let document = result_document(subject, choice.notes.get());
-                (html::write(&document), markdown::write(&document))
-            })
-        })
-    };
-    let copy_rich = move || {
-        let Some((html, markdown)) = written() else { return };
-        leptos::task::spawn_local(async move {
-            let done = clipboard::copy_rich(&html, &markdown).await.is_ok();
-            choice.said.set(said(done, "The result is copied: paste it into the wiki page."));
-        });
-    };
-    let copy_markdown =
-        move || copy(choice, "The result is copied as Markdown.".to_owned(), written().map(|(_, markdown)| markdown));
     let hand_on = move || {
         let Some(address) = address() else { return };
         leptos::task::spawn_local(async move {
@@ -210,8 +192,6 @@ fn buttons(session: Session, choice: Choice) -> Element {
         .child(button("Copy the link", copy_link).class("is-primary"))
         .child(share::can_share().then(|| button("Share\u{2026}", hand_on)))
         .child(button("Copy an invitation", copy_invite))
-        .child(button("Copy for a wiki", copy_rich))
-        .child(button("Copy as Markdown", copy_markdown))
 }
 
 fn said(done: bool, words: &str) -> String {

@@ -1,23 +1,25 @@
 //! Somebody's result in a link, and an invitation to answer. Nothing that is saved here is touched by opening one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::browser::{address, clock};
+use crate::browser::{address, clock, page};
 use crate::page::missing::main_heading;
-use crate::page::result::{Shown, heading, result_body};
+use crate::page::result::take_along::take_along;
+use crate::page::result::{EXPORT, Shown, bar, heading, opens, printed_link, result_body, sheet};
 use crate::page::scope_picker::amount;
+use crate::page::whose::{Linked, Whose};
 use crate::route::{Route, Start};
 use crate::state::{Session, now};
 use crate::ui::control::{actions, button, button_link, field, link};
 use crate::ui::element::{Element, el, group};
-use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
-use mlops_core::report::Subject;
-use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{Profile, profile_of};
+use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
+use mlops_core::words::result as say;
 
 /// A result from a link, read-only.
 #[must_use]
@@ -29,25 +31,24 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
     let model = session.model;
     let shared = &opened.shared;
     let assessment = shared.to_assessment(model, String::new(), now());
-    let case = Case { model, questionnaire: &shared.questionnaire, answers: &shared.answers };
-    let (profile, stalls) = (profile_of(case), stalls(case));
     let title = if shared.title.is_empty() { "A shared result" } else { &shared.title };
-    let subject = Subject {
-        title,
-        day: shared.day,
-        case,
-        profile: &profile,
-        stalls: &stalls,
-        assessment: Some(&assessment),
-        link: None,
-    };
-    group()
-        .child(offer(session, &opened, &profile))
-        .child(heading(&subject))
-        .child(result_body(Shown { subject: &subject, id: None }))
-        .into_any()
+    let address = Route::Shared { payload: payload.to_owned() }.address(&address::page(), &address::query());
+    let linked = Linked { model, assessment, title: title.to_owned(), day: shared.day, address };
+    let whose = Whose::Linked(Arc::new(linked.clone()));
+    linked.with(|subject| {
+        let shown = Shown { subject, id: None };
+        group()
+            .child(bar(shown, None, opens(say::EXPORT, EXPORT)))
+            .child(offer(session, &opened, subject.profile))
+            .child(heading(subject))
+            .child(result_body(shown))
+            .child(sheet(EXPORT, say::EXPORT, take_along(&whose, None)))
+            .child(printed_link(&whose))
+            .into_any()
+    })
 }
 
+/// What can be done with it: first of all, all of it is said to be read-only.
 fn offer(session: Session, opened: &Opened, profile: &Profile) -> Element {
     let shared = opened.shared.clone();
     let start = start(session.model, opened, None);
@@ -66,18 +67,18 @@ fn offer(session: Session, opened: &Opened, profile: &Profile) -> Element {
     let name_field = is_unnamed
         .then(|| field(words::link::NAME_OF_COPY, "text", "120", move || name.get(), move |typed| name.set(typed)));
     el("div")
-        .class("notice")
+        .class("notice offer")
         .child(el("p").child(words::link::READ_ONLY))
         .child(whose.map(|says| el("p").child(says)))
         .child(
             words::link::differences(opened, Kind::Result, session.model.revision()).map(|says| el("p").child(says)),
         )
-        .child(name_field)
         .child(
             actions()
-                .child(button("Save a copy", save))
-                .child(button_link("Answer it yourself", start.href()))
-                .child(link("Your own assessments", "#/")),
+                .child(name_field)
+                .child(button(words::link::SAVE_COPY, save).class("is-primary"))
+                .child(button_link(words::link::ANSWER_YOURSELF, start.href()))
+                .child(button(say::PRINT, page::print)),
         )
 }
 

@@ -34,19 +34,34 @@ pub fn field(
     kind: &'static str,
     most: &'static str,
     value: impl Fn() -> String + Send + 'static,
+    typed: impl FnMut(String) + 'static,
+) -> Element {
+    labelled(label, input(kind, most, value, typed))
+}
+
+/// An input of one line, to be [`labelled`].
+#[must_use]
+pub fn input(
+    kind: &'static str,
+    most: &'static str,
+    value: impl Fn() -> String + Send + 'static,
     mut typed: impl FnMut(String) + 'static,
 ) -> Element {
-    let input = el("input")
+    el("input")
         .attr("type", kind)
         .attr("maxlength", most)
         .attr("autocomplete", "off")
         .value(value)
-        .on("input", move |event| typed(event::value(&event)));
+        .on("input", move |event| typed(event::value(&event)))
+}
+
+/// Something to fill in, with its label.
+pub fn labelled(label: impl Child, input: Element) -> Element {
     el("label").class("field").child(el("span").child(label)).child(input)
 }
 
 /// A row of buttons.
 #[must_use]
 pub fn actions() -> Element {
-    el("p").class("actions")
+    el("div").class("actions")
 }

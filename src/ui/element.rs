@@ -159,7 +159,13 @@ impl Element {
     /// What a field or a bar holds.
     #[must_use]
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(live_property("value", Box::new(move || JsValue::from_str(&value()))))
+        self.live("value", value)
+    }
+
+    /// A property that follows what it reads, such as where a link leads.
+    #[must_use]
+    pub fn live(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.with(live_property(name, Box::new(move || JsValue::from_str(&value()))))
     }
 
     /// Calls back on an event.

@@ -8,4 +8,5 @@ pub mod element;
 pub mod external_link;
 pub mod faults;
 mod node;
+pub mod opener;
 pub mod table;

@@ -94,7 +94,7 @@ test("note and evidence are kept with the answer and shown with the result", asy
   await page.reload();
   await expect(page.getByLabel(/^Note:/).first()).toHaveValue("Tracker since May, 12 runs");
   await open(page, `/a/${id}/result`);
-  await page.getByText("Every answer behind this level").first().click();
+  await page.getByRole("button", { name: /^People, level 1/ }).click();
   await expect(page.getByText("Tracker since May, 12 runs")).toBeVisible();
   await expect(page.getByRole("link", { name: "https://wiki.example/runs" })).toHaveAttribute("rel", /noopener/);
 });

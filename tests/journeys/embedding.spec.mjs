@@ -36,7 +36,7 @@ async function host(page, name, body) {
 const heard = (page, type) => page.evaluate((type) => window.heard.filter(({ data }) => data?.type === type).map(({ data }) => data), type);
 
 async function answerOne(frame) {
-  await frame.getByRole("button", { name: "Start", exact: true }).click();
+  await frame.getByRole("link", { name: "Start", exact: true }).click();
   await frame.locator("[data-capability] input[value=yes]").first().check();
 }
 

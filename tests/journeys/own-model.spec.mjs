@@ -1,7 +1,7 @@
 // An organisation's own questionnaire: beside the page, or opened in a tab. And never a result by the wrong one.
 
 import { expect, test } from "@playwright/test";
-import { answer, begin, capabilities, expectAccessible, open, put, question } from "./steps.mjs";
+import { answer, begin, capabilities, expectAccessible, open, put, question, unfold } from "./steps.mjs";
 
 /** A small questionnaire that borrows an id from the built-in one, as a derived one would. */
 const OWN = {
@@ -35,12 +35,13 @@ test("the page asks a questionnaire that lies beside it, and hands it on in ever
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
   await expect(page.locator("main")).not.toContainText("Microsoft");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   expect(await capabilities(page)).toEqual(["rel-cicd-release", "acme-two"]);
   await answer(page, "rel-cicd-release", "Yes");
   await page.goto(page.url().replace(/\/ground$/, "/result"));
   await expect(page.locator('[data-area="ground"]')).toHaveAttribute("data-low", "1");
   await expect(page.locator("main")).not.toContainText("Microsoft");
+  await unfold(page, "Share");
   const link = await page.getByRole("textbox", { name: "Link to this result" }).inputValue();
   expect(new URL(link).search).toBe("?model=models/own.json");
   const other = await page.context().browser().newContext();
@@ -60,7 +61,7 @@ test("what answers another questionnaire is kept, said so, and never scored", as
   await page.reload();
   const kept = page.getByRole("region", { name: "Kept, and not shown here" });
   await expect(kept).toContainText('It answers another questionnaire, "acme"');
-  await expect(page.getByRole("region", { name: "Your assessments" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Your assessments" })).toHaveCount(0);
   for (const place of ["", "/people", "/result", "/plan"]) {
     await open(page, `/a/${id}${place}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Theirs");
@@ -85,7 +86,7 @@ test("of an own questionnaire all faults are told at once, each with its place",
   }
   await expectAccessible(page);
   await page.getByRole("link", { name: "Open the built-in questionnaire" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("MLOps Maturity Assessment");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where does your team stand on MLOps?");
 });
 
 for (const [what, name, says] of [
@@ -102,7 +103,7 @@ for (const [what, name, says] of [
     page.on("request", (request) => { if (new URL(request.url()).origin !== here) elsewhere.push(request.url()); });
     await started(page, `./?model=${encodeURIComponent(name)}`);
     await expect(page.locator("main")).toContainText(says);
-    await expect(page.getByRole("button", { name: "Start" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
     expect(elsewhere).toEqual([]);
   });
 }
@@ -130,6 +131,6 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
   await open(second, `/a/${id}/people`);
   await expect(question(second, (await capabilities(second))[0])).toBeVisible();
   await page.getByRole("button", { name: "Back to the built-in one" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("MLOps Maturity Assessment");
-  await expect(page.getByRole("link", { name: "Go on with Built-in" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your assessments");
+  await expect(page.getByRole("link", { name: "Continue Built-in" })).toBeVisible();
 });

@@ -62,7 +62,7 @@ test("starting leaves no address behind that would start again", async ({ page }
   await begin(page);
   await answer(page, (await capabilities(page))[0], "Yes");
   await page.goBack();
-  await expect(page.getByRole("heading", { level: 1, name: "MLOps Maturity Assessment" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Your assessments" })).toBeVisible();
   await expect(page.locator(".entry")).toHaveCount(1);
 });
 
@@ -70,7 +70,7 @@ test("the start page can be read before any script runs", async ({ browser }) =>
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: test.info().project.use.baseURL });
   const page = await context.newPage();
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("MLOps Maturity Assessment");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where does your team stand on MLOps?");
   await expect(page.getByText("Your answers stay in this browser.")).toBeVisible();
   await expect(page.locator("noscript strong")).toHaveText("The assessment needs JavaScript.");
   await expect(page.locator("noscript strong")).toBeVisible();
@@ -117,4 +117,37 @@ test("no request ever leaves for another host", async ({ page, baseURL }) => {
   const id = await filled(page, { scope: "core" });
   for (const place of PLACES(id)) await open(page, place);
   expect(others).toEqual([]);
+});
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px nothing moves when the program takes over, and nothing typed until then is lost`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let come;
+    const held = new Promise((resolve) => { come = resolve; });
+    await page.route("**/*.wasm", async (route) => { await held; await route.continue(); });
+    await page.goto("./", { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const places = () => page.locator("main *").evaluateAll((all) => all.map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return [one.tagName, ...[left, top + scrollY, width, height].map(Math.round)].join(" ");
+    }));
+    const before = await places();
+    await page.getByRole("radio", { name: /^Full/ }).check();
+    await page.getByLabel("Team name").fill("Early bird");
+    come();
+    await expect(page.locator("html")).toHaveAttribute("data-started", "");
+    expect(await places()).toEqual(before);
+    await expect(page.getByRole("radio", { name: /^Full/ })).toBeChecked();
+    await expect(page.getByLabel("Team name")).toHaveValue("Early bird");
+    await expect(page.getByLabel("Team name")).toBeFocused();
+  });
+}
+
+test("what is assessed is kept with the assessment", async ({ page }) => {
+  await open(page, "/");
+  await page.getByLabel(/^One product or model family/).fill("Card fraud, 3 live models");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-capability]").first()).toBeVisible();
+  const [file] = Object.values(await page.evaluate(() => ({ ...localStorage }))).filter((text) => text.startsWith("{"));
+  expect(JSON.parse(file).about).toBe("Card fraud, 3 live models");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-import { answer, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
+import { answer, begin, capabilities, choose, chosen, open, question, stored } from "./steps.mjs";
 
 const KEY = "mlops-maturity:assessment:";
 
@@ -172,7 +172,7 @@ test("deleting can be undone to the letter", async ({ page }) => {
   await answer(page, first, "Yes");
   const before = await page.evaluate((key) => localStorage.getItem(key), KEY + id);
   await open(page, "/");
-  await page.getByRole("button", { name: "Delete Precious" }).click();
+  await choose(page, "Delete Precious");
   await expect(page.getByRole("link", { name: "Precious", exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "Precious", exact: true })).toBeVisible();
@@ -186,12 +186,12 @@ test("assessments are listed newest first, renamed and duplicated", async ({ pag
   await begin(page, { title: "Newer" });
   await answer(page, (await capabilities(page))[0], "Yes");
   await open(page, "/");
-  await expect(page.getByRole("listitem").getByRole("heading", { level: 3 })).toHaveText(["Newer", "Older"]);
-  await page.getByRole("button", { name: "Rename Older" }).click();
+  await expect(page.getByRole("listitem").getByRole("heading", { level: 2 })).toHaveText(["Newer", "Older"]);
+  await choose(page, "Rename Older");
   await page.getByLabel("New name").fill("Oldest");
   await page.getByLabel("New name").press("Enter");
   await expect(page.getByRole("link", { name: "Oldest", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Duplicate Newer" }).click();
+  await choose(page, "Duplicate Newer");
   await expect(page.getByRole("link", { name: "Newer (copy)", exact: true })).toBeVisible();
   expect(Object.keys(await stored(page))).toHaveLength(3);
 });
@@ -202,7 +202,7 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
   await answer(page, first, "Yes");
   await open(page, "/");
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export Travels" }).click();
+  await choose(page, "Export Travels");
   const path = await (await download).path();
   const file = await readFile(path, "utf8");
 
@@ -222,7 +222,7 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
   const merged = (await stored(page))[KEY + id].answers;
   expect([merged[first].value, merged[second].value]).toEqual(["yes", "no"]);
 
-  await page.getByRole("button", { name: "Delete Travels" }).click();
+  await choose(page, "Delete Travels");
   await give();
   await expect(page.getByText("is now in your list")).toBeVisible();
   expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");

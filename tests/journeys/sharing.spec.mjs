@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { dealt, expectAccessible, open, put, stored } from "./steps.mjs";
+import { dealt, expectAccessible, open, put, stored, unfold } from "./steps.mjs";
 
 const HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>\u202e{{constructor}} javascript:alert(1)";
 
@@ -27,6 +27,9 @@ test("a link opens the same result in another browser and touches nothing saved 
   expect(await stored(other)).toEqual(saved);
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("A shared result");
   await expectAccessible(other);
+  // What somebody who was sent a link wants first stands on the first screen.
+  for (const name of ["Save a copy", "Print", "Export"]) await expect(other.getByRole("button", { name }).first()).toBeInViewport();
+  await expect(other.getByRole("link", { name: "Answer it yourself" })).toBeInViewport();
   await expect(other.getByLabel("Name of the copy")).toHaveValue(/^Result of \d+ \w+ \d{4}, level \d/);
   await other.getByRole("button", { name: "Save a copy" }).click();
   await expect(other).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
@@ -38,6 +41,7 @@ test("a link opens the same result in another browser and touches nothing saved 
 test("title and notes are in the link only when asked for, and it says so", async ({ page }) => {
   const id = await team(page, { title: "Payments ML" });
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
   await expect(page.getByText("your answers and the day, and nothing else")).toBeVisible();
   const bare = await link(page);
   await page.getByLabel("Put the team's name in").check();
@@ -61,6 +65,7 @@ test("hostile titles, notes and evidence in a link run nothing, load nothing and
     localStorage.setItem(key, JSON.stringify(file));
   }, [`mlops-maturity:assessment:${id}`, HOSTILE]);
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
   await page.getByLabel("Put the team's name in").check();
   await page.getByLabel("Put notes and evidence links in").check();
   const address = await link(page);
@@ -109,6 +114,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const id = await team(page, { title: "Payments ML", tracks: ["mlops", "genaiops"] });
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
   await page.getByRole("button", { name: "Copy an invitation" }).click();
   await expect(page.getByText("it holds the questions, the day and a random number, and no answers")).toBeVisible();
   const unnamed = await page.evaluate(() => navigator.clipboard.readText());
@@ -131,6 +137,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   const own = page.url().match(/[0-9a-f-]{36}/)[0];
   await page.locator("[data-capability] input[value=yes]").first().check();
   await page.evaluate((hash) => { location.hash = hash; }, `#/a/${own}/result`);
+  await unfold(page, "Share");
   await expect(page.getByText("the number of the invitation, and nothing else")).toBeVisible();
   await page.getByLabel("Your role, if you want to say it").fill("data science");
   const answer = await link(page);
@@ -145,6 +152,7 @@ test("a copy for the wiki has tables with their own presentation, text beside it
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const id = await team(page);
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Export");
   await page.getByRole("button", { name: "Copy for a wiki" }).click();
   await expect(page.getByText("paste it into the wiki page")).toBeVisible();
   const { html, plain } = await page.evaluate(async () => {
@@ -166,6 +174,7 @@ test("where the clipboard is refused the link is selected instead", async ({ pag
     document.execCommand = () => false;
   });
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
   await page.getByRole("button", { name: "Copy the link" }).click();
   await expect(page.getByText("The link is selected")).toBeVisible();
   const selected = await page.evaluate(() => {
@@ -178,6 +187,7 @@ test("where the clipboard is refused the link is selected instead", async ({ pag
 test("the link is at hand as a QR code", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
   await page.getByText("As a QR code").click();
   await expect(page.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
 });

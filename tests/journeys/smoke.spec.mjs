@@ -13,7 +13,7 @@ test("the release build starts at a sub-path under its own policy without a word
   const faults = watched(page);
   await page.goto("./");
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
-  await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
   const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain("unsafe-inline");
@@ -26,7 +26,7 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   await page.goto(`file://${fileURLToPath(new URL("../../dist/mlops-maturity.html", import.meta.url))}`);
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
   await page.getByRole("radio", { name: /^Full/ }).check();
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   for (;;) {
     for (const capability of await capabilities(page)) await answer(page, capability, "Yes");
     const next = page.getByRole("link", { name: /^(Next: |See the result)/ });
@@ -39,6 +39,7 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   }
   await expect(page.getByText("Level 4 across the board")).toBeVisible();
   await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "4");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   // A link to a file opens nowhere else and tells the person's folders: none is offered until there is a copy for others.
   const link = page.getByLabel("Link to this result", { exact: true });
   await expect(link).toHaveValue("");

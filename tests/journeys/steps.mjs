@@ -63,6 +63,18 @@ export async function answer(page, capability, words) {
   await question(page, capability).getByRole("radio", { name: words, exact: true }).check();
 }
 
+/** Opens what stands behind "Share" or "Export" on the result. */
+export async function unfold(page, name) {
+  await page.getByRole("button", { name, exact: true }).first().click();
+}
+
+/** Opens an assessment's menu on the start page and chooses from it, such as "Rename Payments ML". */
+export async function choose(page, what) {
+  const entry = page.locator(".entry").filter({ has: page.getByRole("heading", { name: what.slice(what.indexOf(" ") + 1), exact: true }) });
+  await entry.locator(".menu > summary").click();
+  await entry.getByRole("button", { name: what, exact: true }).click();
+}
+
 /** What is chosen on this page, by capability. */
 export async function chosen(page) {
   return page.locator("[data-capability] input[type=radio]:checked").evaluateAll((all) =>

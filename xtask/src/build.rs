@@ -20,7 +20,7 @@ pub fn page() -> Result<(), Failure> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Clink-arg=--emit-relocs")
         .env("CARGO_TARGET_DIR", target())
         .args(["build", "--release", "--offline", "--features", "split"]))?;
-    let linked = target().join("wasm32-unknown-unknown/release/mlops-maturity.wasm");
+    let linked = target().join("wasm32-unknown-unknown/release/mlops-maturity-page.wasm");
     let alone = cut::write(&tools, &folder, &linked)?;
     html::finish(&folder)?;
     html::one_file(&folder, &alone)?;

@@ -44,9 +44,7 @@ pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
 
 /// One step of the map: its buttons, each with what removes it.
 #[must_use]
-pub fn map_step(case: Case, position: usize, step: &StepState) -> Block {
-    let title = &case.model.step(step.step).title;
-    let summary = Line::strong(format!("{position}. {title}")).quietly(format!(" {}", advice::runs(step.runs)));
+pub fn map_step(case: Case, step: &StepState) -> Block {
     let mut lines = Vec::new();
     for button in &step.buttons {
         let capability = case.model.capability(button.capability);
@@ -54,7 +52,7 @@ pub fn map_step(case: Case, position: usize, step: &StepState) -> Block {
             .quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
         lines.push(line.then(format!("Removed by: {}.", words::inside(capability.name()))));
     }
-    Block::More { summary, blocks: vec![Block::List(lines)] }
+    Block::List(lines)
 }
 
 /// The step to free first: the act that somebody still has to remember, what removes it and what that takes.

@@ -34,6 +34,10 @@ pub const COPY_ELSEWHERE: &str =
 /// What stands over a result from a link.
 pub const READ_ONLY: &str =
     "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.";
+/// Saves what a link brought.
+pub const SAVE_COPY: &str = "Save a copy";
+/// Begins one's own assessment with the same questions.
+pub const ANSWER_YOURSELF: &str = "Answer it yourself";
 /// The label of the field for a name that the link did not bring.
 pub const NAME_OF_COPY: &str = "Name of the copy";
 /// What to do with an invitation in the end.

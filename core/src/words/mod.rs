@@ -5,6 +5,7 @@ pub mod advice;
 pub mod history;
 pub mod link;
 pub mod questions;
+pub mod result;
 pub mod saving;
 pub mod start;
 
@@ -164,11 +165,29 @@ pub fn level(profile: &AreaProfile) -> String {
     format!("{}{plus}", profile.range.low)
 }
 
-/// "2+" where it is settled, "1–3" where it is not.
+/// Whether nothing is known of an area yet: no level is claimed then.
+fn is_unknown(profile: &AreaProfile) -> bool {
+    let Range { low, high } = profile.range;
+    low == Level::ZERO && high == Level::TOP && profile.levels.iter().all(|level| level.half_points == 0)
+}
+
+/// "2+" where it is settled, "1–3" where it is not, "?" where nothing is known.
 #[must_use]
 pub fn level_or_range(profile: &AreaProfile) -> String {
     let Range { low, high } = profile.range;
-    if low == high { level(profile) } else { format!("{low}\u{2013}{high}") }
+    if is_unknown(profile) {
+        "?".to_owned()
+    } else if low == high {
+        level(profile)
+    } else {
+        format!("{low}\u{2013}{high}")
+    }
+}
+
+/// The same in words: "level 2", "level 1, could be up to 3", "not known yet".
+#[must_use]
+pub fn stands(profile: &AreaProfile) -> String {
+    if is_unknown(profile) { "not known yet".to_owned() } else { range(profile.range) }
 }
 
 /// "level 2", "level 1, could be up to 3".

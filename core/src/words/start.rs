@@ -1,5 +1,9 @@
 //! What the start page says.
 
+use crate::moment::Day;
+use crate::scoring::case::Scope;
+use crate::scoring::profile::Share;
+
 /// The name of the page.
 pub const NAME: &str = "MLOps Maturity Assessment";
 /// The main heading for somebody new.
@@ -20,32 +24,70 @@ pub const START_ANOTHER: &str = "Start another";
 /// The field of the title.
 pub const TEAM: &str = "Team name (optional)";
 /// The field that says what is assessed.
-pub const ABOUT: &str = "What is assessed (optional)";
-/// What to write into [`ABOUT`].
-pub const ABOUT_HINT: &str = "One product or model family, and how many of its models are live.";
+pub const ABOUT: &str = "One product or model family, and its live models (optional)";
+/// An example for [`ABOUT`].
+pub const ABOUT_HINT: &str = "Card fraud scoring, 3 live models";
 /// Heads the example of a result.
 pub const EXAMPLE: &str = "What you get";
-/// Says whose profile the example is.
-pub const EXAMPLE_OF: &str = "A profile like this one, of a team with a model in a shop:";
-/// The rest of what one gets.
-pub const GET: [(&str, &str); 3] = [
-    (
-        "The step to free first",
-        "which one between a model change and production still waits for somebody to remember it",
-    ),
-    (
-        "What to start now",
-        "three steps with effort, deliverable and success criterion, and the investment to plan for",
-    ),
-    ("A plan and a link", "to paste into a proposal, an issue tracker or a wiki page"),
+/// The levels of the worked example's areas after its second round, in the model's order.
+pub const EXAMPLE_LEVELS: [u8; 4] = [2, 1, 2, 2];
+/// Its verdict.
+pub const EXAMPLE_VERDICT: &str = "Level 1 overall, up to level 2 in people, model release and application integration; model \
+    creation holds you back.";
+/// What it is told to do.
+pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
+    ("The one step to free first", "Prepare the features: looking through the data before training"),
+    ("Start now", "Lifecycle events, managed training compute and tests with every model release"),
+    ("Plan for", "Training pipeline, 5 to 12\u{bd} days"),
 ];
+/// Says whose result the example is.
+pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";
 /// Leads to the page on embedding.
 pub const EMBED: &str = "Put it into your wiki";
 /// Opens the menu of an assessment.
 pub const MORE: &str = "More";
 
-/// "37 questions, about 5 minutes; pause and come back whenever you like."
+/// How an assessment can be left and taken up.
+pub const PAUSE: &str = "Pause and come back whenever you like; every answer is saved as you give it.";
+/// What a level rests on.
+pub const EXPLAINED: &str = "Every level is explained by the answers that give it.";
+/// Goes on with an assessment that has open questions.
+pub const CONTINUE: &str = "Continue";
+/// Goes through one again that has none.
+pub const REVIEW: &str = "Review";
+/// Leads to a result.
+pub const RESULT: &str = "Result";
+/// The same, before whose it is.
+pub const RESULT_OF: &str = "Result of";
+/// Gives an assessment another name.
+pub const RENAME: &str = "Rename";
+/// Copies an assessment.
+pub const DUPLICATE: &str = "Duplicate";
+/// Hands an assessment over as a file.
+pub const EXPORT: &str = "Export";
+/// Deletes an assessment.
+pub const DELETE: &str = "Delete";
+/// The field of another name.
+pub const NEW_NAME: &str = "New name";
+/// Takes the other name.
+pub const SAVE_NAME: &str = "Save the name";
+/// Leaves the name as it is.
+pub const KEEP_NAME: &str = "Keep the old one";
+
+/// The name of a copy.
 #[must_use]
-pub fn amount(questions: &str) -> String {
-    format!("{questions}; pause and come back whenever you like.")
+pub fn copy_of(title: &str) -> String {
+    format!("{title} (copy)")
+}
+
+/// What tells a menu from those of other assessments.
+#[must_use]
+pub fn of_entry(title: &str) -> String {
+    format!(" for {title}")
+}
+
+/// "Essentials, 12 of 39 answered, last changed 23 November 2026".
+#[must_use]
+pub fn entry(scope: Scope, answered: Share, changed: Day) -> String {
+    format!("{}, {} answered, last changed {}", super::scope(scope), super::share(answered), super::day(changed))
 }

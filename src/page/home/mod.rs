@@ -1,83 +1,52 @@
-//! The start page: what this is, a way to begin, and everything saved in this browser.
-//!
-//! `index.html` shows the same opening before WebAssembly has loaded; `tests/shell.rs` holds the two together.
+//! The start page: for somebody new what this is and a way to begin, for those who come back their work first.
 
+pub mod opening;
 pub mod unlisted;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, page};
+use crate::browser::page;
+use crate::page::home::opening::{begin, home_opening};
 use crate::page::missing::main_heading;
 use crate::page::profile::small_profile;
 use crate::page::saving::{offer_file, saving_trouble};
-use crate::page::scope_picker::{Choosing, amount, asking};
-use crate::route::{Route, Start, parameter};
+use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::state::library::StoredEntry;
 use crate::ui::control::{actions, button, button_link, field, link, on_enter};
+use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
-use mlops_core::scoring::profile::profile_of;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
+use mlops_core::words::start as say;
 
 /// The start page.
 #[must_use]
 pub fn home_page(session: Session) -> AnyView {
+    // Only this is followed here: a form that is being filled in stays while the list changes.
+    let is_known = Memo::new(move |_| session.saved_list.with(|saved| saved.newest(session.model).is_some()));
     group()
-        .child(opening(session))
+        .child(reactive(move || if is_known.get() { returning(session) } else { home_opening(session) }))
         .child(saving_trouble(session))
-        .child(go_on(session))
-        .child(begin(session))
-        .child(saved(session))
         .child(reactive(move || {
             if let LatePart::Loaded(later) = session.late_part.get() { (later.apart)(session) } else { nothing() }
         }))
         .child(open_file(session))
+        .child(el("p").child(link(say::EMBED, Route::Embed.href())))
         .into_any()
 }
 
-/// What it is, how long it takes, and where the answers stay.
-fn opening(session: Session) -> AnyView {
-    let model = session.model;
-    let essentials = amount(model, &Questionnaire::of(model, Scope::Core));
-    let fact = |words: String| el("li").child(words);
-    let (title, levels) = if model.is_built_in() {
-        ("MLOps Maturity Assessment", " on Microsoft's five MLOps maturity levels")
-    } else {
-        (model.title(), "")
-    };
+/// For those who come back.
+fn returning(session: Session) -> AnyView {
     group()
-        .child(main_heading(title))
-        .child(
-            el("p")
-                .class("lead")
-                .child(format!("Find out where your team stands{levels}, why, and what to do next.")),
-        )
-        .child(
-            el("ul")
-                .class("facts")
-                .child(fact(format!("{essentials}; pause and come back whenever you like.")))
-                .child(fact("Your answers stay in this browser. No account, nothing is sent anywhere.".to_owned()))
-                .child(fact("Every level is explained by the answers that give it.".to_owned())),
-        )
+        .child(main_heading(say::YOURS))
+        .child(saved(session))
+        .child(el("h2").child(say::START_ANOTHER))
+        .child(begin(session).class("begin"))
         .into_any()
-}
-
-/// The shortest way back for those who come again.
-fn go_on(session: Session) -> AnyView {
-    reactive(move || {
-        session.saved_list.with(|saved_list| match saved_list.newest(session.model) {
-            Some(latest) => {
-                let to = Route::Questions { id: latest.id.clone(), area: None }.href();
-                actions().child(button_link(format!("Go on with {}", words::title(&latest.title)), to)).into_any()
-            }
-            None => nothing(),
-        })
-    })
 }
 
 /// Files are opened by code that those who begin do not need: it is here already for those who come back.
@@ -108,34 +77,6 @@ fn open_file(session: Session) -> AnyView {
     })
 }
 
-fn begin(session: Session) -> Element {
-    let model = session.model;
-    let embedded = parameter(&address::query(), "embed").as_deref().and_then(Scope::from_word);
-    let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
-    let title = RwSignal::new(String::new());
-    let start = move || {
-        let asked = asked.get_untracked();
-        let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
-        session.follow(Route::Start(Start {
-            scope: asked.scope,
-            tracks,
-            title: title.get_untracked(),
-            ..Start::default()
-        }));
-    };
-    let choosing = Choosing {
-        name: "begin-scope",
-        chosen: Arc::new(move || asked.get()),
-        choose: Arc::new(move |changed| asked.set(changed)),
-    };
-    let name = field("Team name (optional)", "text", "120", move || title.get(), move |typed| title.set(typed));
-    el("div")
-        .class("begin")
-        .child(asking(model, choosing))
-        .child(on_enter(name, start))
-        .child(button("Start", start).class("button is-primary"))
-}
-
 fn saved(session: Session) -> AnyView {
     reactive(move || {
         let saved_list = session.saved_list.with(|saved_list| saved_list.entries.clone());
@@ -143,20 +84,12 @@ fn saved(session: Session) -> AnyView {
         for (_, held) in saved_list {
             match held {
                 StoredEntry::Readable(assessment) if session.is_asked_here(&assessment) => {
-                    list.push(entry(session, *assessment));
+                    list.push(entry(session, *assessment, list.is_empty()));
                 }
                 _ => {}
             }
         }
-        if list.is_empty() {
-            return nothing();
-        }
-        el("section")
-            .attr("aria-labelledby", "saved")
-            .child(el("h2").id("saved").child("Your assessments"))
-            .child(el("ul").class("entries").child(list))
-            .child(more(session))
-            .into_any()
+        el("div").child(el("ul").class("entries").child(list)).child(more(session)).into_any()
     })
 }
 
@@ -166,7 +99,8 @@ fn more(session: Session) -> Option<Element> {
     (more > 0).then(|| actions().child(button(words::saving::show_more(more), move || session.list_more())))
 }
 
-fn entry(session: Session, assessment: Assessment) -> Element {
+/// One of them; the newest one's button is the one that most people come for.
+fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let model = session.model;
     let questionnaire = assessment.questionnaire(model);
     let answers = assessment.answers(model);
@@ -175,33 +109,37 @@ fn entry(session: Session, assessment: Assessment) -> Element {
     let small: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
     let total = questionnaire.capabilities(model).count();
     let answered = questionnaire.capabilities(model).filter(|&at| answers.get(at).is_some()).count();
-    let about = format!(
-        "{}, {answered} of {total} answered, last changed {}",
-        words::scope(questionnaire.scope),
-        words::day(assessment.updated.day()),
-    );
+    let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, assessment.updated.day());
     let id = assessment.id.clone();
     let title = words::title(&assessment.title).to_owned();
     let renaming = RwSignal::new(false);
     let open = Route::Questions { id: id.clone(), area: None }.href();
     let result = Route::Result { id: id.clone() }.href();
-    let labelled = |verb: &'static str, element: Element| element.attr("aria-label", format!("{verb} {title}"));
-    let verb = if answered == total { "Review" } else { "Continue" };
+    let labelled = |verb: &str, element: Element| element.attr("aria-label", format!("{verb} {title}"));
+    let verb = if answered == total { say::REVIEW } else { say::CONTINUE };
     let rename = rename_form(session, &id, &assessment.title, renaming);
-    let (copied, copy_title) = (id.clone(), format!("{title} (copy)"));
+    let (copied, copy_title) = (id.clone(), say::copy_of(&title));
     let (deleted, deleted_title) = (id, title.clone());
+    let go_on = button_link(verb, open.clone());
+    let go_on = if is_newest { go_on.class("button is-primary") } else { go_on };
+    let menu = el("div")
+        .child(labelled(say::RENAME, button(say::RENAME, move || renaming.update(|on| *on = !*on))))
+        .child(labelled(
+            say::DUPLICATE,
+            button(say::DUPLICATE, move || session.duplicate(&copied, copy_title.clone())),
+        ))
+        .child(labelled(say::EXPORT, button(say::EXPORT, move || offer_file(&assessment))))
+        .child(labelled(say::DELETE, button(say::DELETE, move || session.delete(&deleted, deleted_title.clone()))));
+    let more = group().child(say::MORE).child(el("span").class("sr-only").child(say::of_entry(&title)));
     let buttons = actions()
-        .child(labelled(verb, button_link(verb, open.clone())))
-        .child(labelled("Result of", button_link("Result", result)))
-        .child(labelled("Rename", button("Rename", move || renaming.update(|on| *on = !*on))))
-        .child(labelled("Duplicate", button("Duplicate", move || session.duplicate(&copied, copy_title.clone()))))
-        .child(labelled("Export", button("Export", move || offer_file(&assessment))))
-        .child(labelled("Delete", button("Delete", move || session.delete(&deleted, deleted_title.clone()))));
+        .child(labelled(verb, go_on))
+        .child(labelled(say::RESULT_OF, button_link(say::RESULT, result)))
+        .child(disclosure("menu", more, menu));
     el("li")
         .class("entry")
-        .child(el("h3").child(link(title.clone(), open)))
+        .child(el("h2").child(link(title.clone(), open)))
         .child(el("p").class("quiet").child(about))
-        .child(small)
+        .child(el("div").class("levels").child(small))
         .child(buttons)
         .child(rename)
 }
@@ -214,12 +152,12 @@ fn rename_form(session: Session, id: &str, title: &str, renaming: RwSignal<bool>
         }
         let id = id.clone();
         let rename = move || session.rename(&id, &title.get_untracked());
-        let name = field("New name", "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
+        let name = field(say::NEW_NAME, "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
         el("div")
             .class("rename")
             .child(on_enter(name, rename.clone()))
-            .child(button("Save the name", rename))
-            .child(button("Keep the old one", move || renaming.set(false)))
+            .child(button(say::SAVE_NAME, rename))
+            .child(button(say::KEEP_NAME, move || renaming.set(false)))
             .into_any()
     })
 }

@@ -12,6 +12,7 @@ use crate::page::export::{File, export};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::plan::step::plan_step;
 use crate::page::saving::{saving_status, saving_trouble};
+use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::chart;
@@ -219,18 +220,18 @@ fn exports(session: Session, people: RwSignal<u32>) -> Element {
         move |subject: &Subject| Some(File::Html(html::page(&written(subject), subject.case.model.language())));
     let mut buttons = actions()
         .child(button("Print", crate::browser::page::print))
-        .child(export(session, "Markdown", "plan.md", move |subject| {
+        .child(export(Whose::Own(session), "Markdown", "plan.md", move |subject| {
             Some(File::Markdown(markdown::write(&written(subject))))
         }))
-        .child(export(session, "HTML", "plan.html", page))
-        .child(export(session, "Plan as SVG", "plan.svg", |subject| picture(subject).map(File::Svg)))
-        .child(export(session, "Plan as PNG", "plan.png", |subject| picture(subject).map(File::Png)));
+        .child(export(Whose::Own(session), "HTML", "plan.html", page))
+        .child(export(Whose::Own(session), "Plan as SVG", "plan.svg", |subject| picture(subject).map(File::Svg)))
+        .child(export(Whose::Own(session), "Plan as PNG", "plan.png", |subject| picture(subject).map(File::Png)));
     for tracker in tracker::Tracker::ALL {
         let rows = move |subject: &Subject| {
             let steps: Vec<_> = Planned::of(subject, 1).iter().flat_map(|planned| planned.chosen(subject)).collect();
             Some(File::Csv(csv::write(&tracker::rows(subject, &steps, tracker))))
         };
-        buttons = buttons.child(export(session, tracker.words(), tracker.file_name(), rows));
+        buttons = buttons.child(export(Whose::Own(session), tracker.words(), tracker.file_name(), rows));
     }
     el("section")
         .class("exports")

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::event;
-use crate::page::profile::area_pips;
+use crate::page::profile::area_stands;
 use crate::page::questions::{Shown, answered};
 use crate::page::scope_picker::{Choosing, asking};
 use crate::route::Route;
@@ -67,7 +67,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
         .child(el("span").class("sr-only").child(" of "))
         .child(count.to_string());
     let stands = reactive(move || {
-        let drawn = session.with_case(|_, profile| profile.area(one).map(area_pips));
+        let drawn = session.with_case(|_, profile| profile.area(one).map(area_stands));
         drawn.map_or_else(nothing, Element::into_any)
     });
     let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(stands);

@@ -1,114 +1,108 @@
-//! What to do next: the push-button map, the stalls and the next steps of a track.
+//! Below the answer: the push-button map, the stalls, and the steps that are not to be begun first.
 
 use leptos::prelude::AnyView;
 
 use crate::ui::chart::map;
-use crate::ui::chart::profile::Room;
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, line, step_place};
-use crate::ui::element::{Element, el, group, nothing};
-use mlops_core::advice::button_map::{ButtonMap, button_map};
+use crate::ui::element::{Element, el, group};
+use mlops_core::advice::button_map::{StepState, button_map};
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::advice::stalls::{Stall, of_track, skipped, unasked};
+use mlops_core::report::document::{Block, Line};
 use mlops_core::report::{Subject, advice};
 use mlops_core::words;
+use mlops_core::words::result as say;
 
-/// The push-button map: the picture, the step to free first, and every step with its buttons.
+/// How many open questions are shown before the others are folded.
+const FIND_OUT: usize = 3;
+
+/// The push-button map; nothing where no step has a button.
 #[must_use]
-pub fn button_section(subject: &Subject, told: &Advice) -> AnyView {
+pub fn map_section(subject: &Subject, told: &Advice, id: String) -> Option<Element> {
     let case = subject.case;
     let map = button_map(case, told.track);
-    if map.steps.is_empty() {
-        return nothing();
-    }
-    let mut steps = el("div").class("map-steps");
-    for (at, step) in map.steps.iter().enumerate() {
-        steps = steps.child(
-            el("div")
-                .attr("data-step", case.model.step(step.step).id.clone())
-                .attr("data-automation", step.runs.word())
-                .child(document(&[advice::map_step(case, at + 1, step)])),
-        );
-    }
-    let first = told.free_first.as_ref().map(|first| {
-        el("p")
-            .attr("data-free-first", case.model.step(first.step).id.clone())
-            .child(el("strong").child(format!("{}: ", words::advice::FREE_FIRST)))
-            .child(line("span", &advice::free_first(case, first)))
-    });
-    group()
-        .child(el("h3").child(words::advice::MAP))
-        .child(el("p").child(el("strong").class("distance").child(words::advice::distance(&map))))
-        .child(first)
-        .child(map_chart(subject, &map))
-        .child(steps)
-        .into_any()
+    let behind = |step: &StepState| el("div").child(document(&[advice::map_step(case, step)]));
+    (!map.steps.is_empty()).then(|| {
+        el("section")
+            .attr("aria-labelledby", id.clone())
+            .child(el("h2").id(id).child(words::advice::MAP))
+            .child(el("p").child(words::advice::distance(&map)))
+            .child(map::view(case, &map, &behind))
+    })
 }
 
-fn map_chart(subject: &Subject, of: &ButtonMap) -> Element {
-    el("div")
-        .class("map-chart")
-        .child(map::drawing(subject.case, of, Room::Wide).view("chart is-wide"))
-        .child(map::drawing(subject.case, of, Room::Narrow).view("chart is-narrow"))
+/// What stalls, what to find out, and what comes after the first steps.
+#[must_use]
+pub fn step_section(subject: &Subject, told: &Advice, id: String) -> Element {
+    let rest: Vec<Element> = told.rest.iter().map(|step| folded(subject, step)).collect();
+    let rest = (!rest.is_empty()).then(|| {
+        let heading = words::advice::list_heading(List::Rest, told.so_far);
+        let count = words::count(rest.len(), "step", "steps");
+        disclosure("more", format!("{heading}: {count}"), el("ol").attr("data-list", List::Rest.word()).child(rest))
+    });
+    el("section")
+        .attr("aria-labelledby", id.clone())
+        .child(el("h2").id(id).child(say::STEPS))
+        .child(stalls(subject, told))
+        .child(find_out(subject, told))
+        .child(rest)
 }
 
 /// Contradictions first, open edges apart, skipped steps as questions, and what patterns would need beyond the scope.
-#[must_use]
-pub fn stall_section(subject: &Subject, told: &Advice) -> AnyView {
+fn stalls(subject: &Subject, told: &Advice) -> AnyView {
     let case = subject.case;
     let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
         of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
-    let drawn = |stalls: &[&Stall]| -> Vec<Element> {
-        let one = |stall: &&Stall| el("div").class("stall").child(document(&advice::stall(case, stall, told)));
+    let drawn = |stalls: &[&Stall]| -> Vec<AnyView> {
+        let one = |stall: &&Stall| {
+            let blocks = advice::stall(case, stall, told);
+            // The heading is what it is folded to.
+            let blocks = if let [Block::Heading(..), rest @ ..] = &blocks[..] { rest } else { &blocks[..] };
+            disclosure("stall more", stall.pattern.title.clone(), document(blocks))
+        };
         stalls.iter().map(one).collect()
     };
     let skipped: Vec<Element> =
         skipped(case, told.track).iter().map(|one| line("li", &advice::skipped(case, one))).collect();
     let stalled = (!stalls.is_empty())
         .then(|| group().child(el("h3").child(words::advice::STALLS)).child(drawn(&stalls)).into_any());
-    let next = (!edges.is_empty()).then(|| {
-        let count = words::count(edges.len(), "thing comes", "things come");
-        disclosure("more", format!("{count} next anyway: no stall, just open"), el("div").child(drawn(&edges)))
-    });
-    let asked = (!skipped.is_empty()).then(|| {
-        let count = words::count(skipped.len(), "step looks", "steps look");
-        disclosure("more", format!("{count} skipped: worth a question"), el("ul").child(skipped))
-    });
-    let beyond = document(&advice::unasked(case, &unasked(case, told.track)));
+    let next =
+        (!edges.is_empty()).then(|| disclosure("more", say::comes_next(edges.len()), el("div").child(drawn(&edges))));
+    let asked =
+        (!skipped.is_empty()).then(|| disclosure("more", say::looks_skipped(skipped.len()), el("ul").child(skipped)));
+    let beyond = advice::unasked(case, &unasked(case, told.track));
+    let beyond = match &beyond[..] {
+        [Block::Paragraph(says), rest @ ..] => Some(disclosure("more", line("span", says), document(rest))),
+        _ => None,
+    };
     group().child(stalled).child(next).child(asked).child(beyond).into_any()
 }
 
-/// The lists of next steps, each apart.
-#[must_use]
-pub fn step_section(subject: &Subject, told: &Advice, to_plan: Option<Element>) -> AnyView {
-    let mut shown = group();
-    let mut is_empty = true;
-    for (list, steps) in told.lists() {
-        is_empty = false;
-        let items: Vec<Element> = steps.iter().map(|step| next(subject, list, step)).collect();
-        let items = el(if list == List::Rest { "ol" } else { "ul" }).attr("data-list", list.word()).child(items);
-        let heading = words::advice::list_heading(list, told.so_far);
-        shown = if list == List::Rest {
-            let count = words::count(steps.len(), "step", "steps");
-            shown.child(disclosure("more", format!("{heading}: {count}"), items))
-        } else {
-            shown.child(el("h3").child(heading)).child(items)
-        };
-    }
-    if is_empty { nothing() } else { shown.child(to_plan).into_any() }
+/// The open questions, first those that settle most.
+fn find_out(subject: &Subject, told: &Advice) -> Option<AnyView> {
+    let (first, more) = told.find_out.split_at(told.find_out.len().min(FIND_OUT));
+    let list = |steps: &[NextStep]| {
+        let items: Vec<Element> = steps.iter().map(|step| folded(subject, step)).collect();
+        el("ul").class("plain").attr("data-list", List::FindOut.word()).child(items)
+    };
+    let more = (!more.is_empty()).then(|| disclosure("more", say::more_open(more.len()), list(more)));
+    (!first.is_empty()).then(|| {
+        group()
+            .child(el("h3").child(words::advice::list_heading(List::FindOut, told.so_far)))
+            .child(list(first))
+            .child(more)
+            .into_any()
+    })
 }
 
-/// A step in a list: in full where it is to be done, folded where there may be many.
-fn next(subject: &Subject, list: List, step: &NextStep) -> Element {
+/// A step folded to a line.
+fn folded(subject: &Subject, step: &NextStep) -> Element {
     let capability = subject.case.model.capability(step.capability);
-    let item = el("li")
+    let in_short: Line = advice::step_in_short(subject.case, step);
+    el("li")
         .id(step_place(&capability.id))
         .attr("data-next", capability.id.clone())
-        .attr("data-class", step.class.number().to_string());
-    let says = document(&advice::step_says(subject, step));
-    if matches!(list, List::StartNow | List::PlanFor) {
-        item.class("next").child(el("h4").child(capability.name().to_owned())).child(says)
-    } else {
-        item.child(disclosure("more", line("span", &advice::step_in_short(subject.case, step)), says))
-    }
+        .attr("data-class", step.class.number().to_string())
+        .child(disclosure("more", line("span", &in_short), document(&advice::step_says(subject, step))))
 }

@@ -1,32 +1,41 @@
-//! The push-button map: the lifecycle in reading order, one cell a step, with how it runs.
+//! The push-button map: the lifecycle in reading order, one tile a step, with how it runs.
 //!
-//! The state is said by its word, by the strength of the cell and by its border, so that it is readable without colour.
+//! The state is said by its word, by the shape of its mark and by the strength of the tile, so that it is readable without
+//! colour. Pressed, a tile opens to its buttons.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
-use crate::ui::chart::profile::Room;
 use crate::ui::chart::whole;
-use mlops_core::advice::button_map::{Automation, ButtonMap};
+use crate::ui::element::{Element, el};
+use crate::ui::opener::Opener;
+use mlops_core::advice::button_map::{Automation, ButtonMap, StepState};
 use mlops_core::scoring::case::Case;
 use mlops_core::words::advice;
 
-struct Measures {
-    columns: i32,
-    width: i32,
-    cell: i32,
-    height: i32,
-    gap: i32,
-    /// Letters that fit into a line of a cell.
-    letters: usize,
-    /// Lines for a title.
-    lines: usize,
+/// The map of a track in the page. `behind` draws the buttons of a step.
+#[must_use]
+pub fn view(case: Case, map: &ButtonMap, behind: &dyn Fn(&StepState) -> Element) -> Element {
+    let opener = Opener::default();
+    let mut tiles = el("div").class("map").attr("role", "group").attr("aria-label", alt(case, map));
+    for (at, step) in map.steps.iter().enumerate() {
+        let about = case.model.step(step.step);
+        let tile = opener
+            .button(at, el("span").class("tile-name").child(format!("{} {}", at + 1, about.title)))
+            .class(class(step.runs).replace("step", "tile"))
+            .attr("data-step", about.id.clone())
+            .attr("data-automation", step.runs.word())
+            .child(el("span").class("tile-state").child(el("i").class("mark")).child(advice::runs(step.runs)));
+        tiles = tiles.child(tile).child(opener.panel(at, behind(step)));
+    }
+    tiles
 }
 
-const fn measures(room: Room) -> Measures {
-    match room {
-        Room::Wide => Measures { columns: 4, width: 720, cell: 174, height: 76, gap: 8, letters: 18, lines: 2 },
-        Room::Narrow => Measures { columns: 1, width: 320, cell: 320, height: 48, gap: 5, letters: 38, lines: 1 },
-    }
-}
+const COLUMNS: i32 = 4;
+const WIDTH: i32 = 720;
+const CELL: i32 = 174;
+const HEIGHT: i32 = 76;
+const GAP: i32 = 8;
+/// Letters that fit into a line of a cell.
+const LETTERS: usize = 18;
 
 const fn class(runs: Automation) -> &'static str {
     match runs {
@@ -37,34 +46,25 @@ const fn class(runs: Automation) -> &'static str {
     }
 }
 
-const fn text_class(runs: Automation) -> &'static str {
-    match runs {
-        Automation::Automatic => "on-automatic",
-        Automation::Partly | Automation::Waits | Automation::Unknown => "step-text",
-    }
-}
-
-/// The map of a track as a picture.
+/// The map of a track as a picture for a file.
 #[must_use]
-pub fn drawing(case: Case, map: &ButtonMap, room: Room) -> Drawing {
-    let m = measures(room);
+pub fn drawing(case: Case, map: &ButtonMap) -> Drawing {
     let mut shapes = Vec::new();
     for (at, step) in map.steps.iter().enumerate() {
         let place = whole(at);
-        let (x, y) = (place % m.columns * (m.cell + m.gap), place / m.columns * (m.height + m.gap) + 1);
-        shapes.push(Shape::Rect { x: x + 1, y, width: m.cell - 2, height: m.height, class: class(step.runs) });
+        let (x, y) = (place % COLUMNS * (CELL + GAP), place / COLUMNS * (HEIGHT + GAP) + 1);
+        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, class: class(step.runs) });
         let title = format!("{}. {}", at + 1, case.model.step(step.step).title);
         let mut line = |y: i32, class: &'static str, text: String| {
             shapes.push(Shape::Text { x: x + 12, y, anchor: Anchor::Start, class, text });
         };
-        for (row, text) in wrapped(&title, m.letters, m.lines).into_iter().enumerate() {
-            line(y + 20 + 18 * whole(row), text_class(step.runs), text);
+        for (row, text) in wrapped(&title, LETTERS, 2).into_iter().enumerate() {
+            line(y + 20 + 18 * whole(row), "step-text", text);
         }
-        let state_class = if step.runs == Automation::Automatic { "state on-automatic" } else { "state" };
-        line(y + m.height - 10, state_class, advice::runs(step.runs).to_owned());
+        line(y + HEIGHT - 10, "state", advice::runs(step.runs).to_owned());
     }
-    let rows = (whole(map.steps.len()) + m.columns - 1) / m.columns;
-    Drawing { width: m.width, height: rows * (m.height + m.gap), alt: alt(case, map), shapes }
+    let rows = (whole(map.steps.len()) + COLUMNS - 1) / COLUMNS;
+    Drawing { width: WIDTH, height: rows * (HEIGHT + GAP), alt: alt(case, map), shapes }
 }
 
 /// The same in words.

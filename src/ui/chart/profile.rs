@@ -2,92 +2,158 @@
 //!
 //! # How to read a cell
 //!
-//! The number is what is in place of what the level asks, in points. The solid part is what is in place, the lighter
-//! band behind it what open answers could still add, so a row shows at once where it stands and what is not settled.
+//! The bar is filled by what is in place of what the level asks, in points, and hatched by what open answers could still
+//! add; the points stand below it. A frame says that the level is reached, a dashed one that open answers could still
+//! reach it, a flag that it is aimed for. Pressed, a cell opens to the answers behind it.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::whole;
-use mlops_core::model::Model;
+use crate::ui::element::{Element, el};
+use crate::ui::opener::Opener;
 use mlops_core::model::level::Level;
+use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
 use mlops_core::words;
+use mlops_core::words::result::{self as say, mark};
 
-/// How much room there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Area names stand left of the cells.
-    Wide,
-    /// Area names stand above the cells.
-    Narrow,
+/// What of a profile is not in the profile itself.
+pub struct Around<'a> {
+    /// The level that an area is aimed at; none where nobody aimed.
+    pub target: &'a dyn Fn(AreaIx) -> Option<Level>,
+    /// The answers behind a cell.
+    pub behind: &'a dyn Fn(&LevelResult) -> Element,
+}
+
+/// The profile of a track in the page.
+#[must_use]
+pub fn view(case: Case, track: &TrackProfile, around: &Around) -> Element {
+    let model = case.model;
+    let opener = Opener::default();
+    let mut chart = el("div").class("profile").attr("role", "group").attr("aria-label", alt(model, track));
+    for level in Level::ASKED {
+        let name = el("span").child(model.level_text(level).name.clone());
+        chart = chart.child(el("span").class("profile-head").child(el("b").child(level.to_string())).child(name));
+    }
+    for (row, area) in track.areas.iter().enumerate() {
+        let name = el("span").class("profile-area").child(badge(area)).child(model.area(area.area).title.clone());
+        chart = chart.child(name);
+        let part = |level_result: &LevelResult| 4 * row + usize::from(level_result.level.number());
+        for level_result in &area.levels {
+            let cell = opener.button(part(level_result), Vec::<Element>::new());
+            chart = chart.child(filled(cell, case, area, level_result, (around.target)(area.area)));
+        }
+        for level_result in &area.levels {
+            chart = chart.child(opener.panel(part(level_result), (around.behind)(level_result)));
+        }
+    }
+    chart
+}
+
+/// An area's level, on its step of the ramp.
+#[must_use]
+pub fn badge(area: &AreaProfile) -> Element {
+    let level = words::level_or_range(area);
+    el("span").class(format!("badge l{}", area.range.low)).child(level)
+}
+
+fn filled(
+    cell: Element,
+    case: Case,
+    area: &AreaProfile,
+    level_result: &LevelResult,
+    target: Option<Level>,
+) -> Element {
+    let level = level_result.level;
+    let Cell { solid, open, of } = Cell::of(case, level_result);
+    let is_reached = level <= area.range.low && !level_result.is_empty();
+    let mut class = "cell".to_owned();
+    if is_reached {
+        class.push_str(" is-reached");
+    } else if level <= area.range.high {
+        class.push_str(" is-possible");
+    }
+    if target == Some(level) {
+        class.push_str(" is-target");
+    }
+    let part = |class: &str, halves: usize| {
+        let percent = (100 * halves).checked_div(of).unwrap_or(0);
+        (percent > 0).then(|| el("i").class(class.to_owned()).live("style", move || format!("width:{percent}%")))
+    };
+    let bar = el("span")
+        .class("bar-of")
+        .attr("aria-hidden", "true")
+        .child(part("hatched", solid + open))
+        .child(part(&format!("filled l{level}"), solid));
+    let about = case.model.area(area.area);
+    cell.class(class)
+        .child(bar)
+        .child(el("span").class("sr-only").child(say::cell(case.model, about, level)))
+        .child(el("span").child(say::points(level_result)))
+        .child(el("em").child(say::cell_state(open / 2, false)))
+        .child(is_reached.then(|| el("span").class("sr-only").child(say::cell_state(0, true))))
+}
+
+/// What the marks mean that are in the profile.
+#[must_use]
+pub fn legend(case: Case, track: &TrackProfile, has_target: bool) -> Element {
+    let any = |is: &dyn Fn(&AreaProfile) -> bool| track.areas.iter().any(is);
+    let is_open =
+        |area: &AreaProfile| area.levels.iter().flat_map(|level| &level.capabilities).any(|&at| case.is_open(at));
+    let entries = [
+        (true, "key is-solid", mark::IN_PLACE),
+        (any(&is_open), "key is-open", mark::OPEN),
+        (any(&|area| area.range.low > Level::ZERO), "key is-reached", mark::REACHED),
+        (any(&|area| !area.range.is_settled()), "key is-possible", mark::POSSIBLE),
+        (has_target, "key is-target", mark::TARGET),
+    ];
+    let mut legend = el("p").class("legend");
+    for (_, class, says) in entries.into_iter().filter(|(is_there, ..)| *is_there) {
+        legend = legend.child(el("span").child(el("i").class(class)).child(says));
+    }
+    let plus = any(&|area| area.range.is_settled() && area.has_plus());
+    legend.child(plus.then(|| el("span").child(el("b").child("+")).child(mark::PLUS)))
 }
 
 /// Classes of the fill by level, in the order of the ramp.
 const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 const OPEN: &str = "open";
 
-struct Measures {
-    width: i32,
-    left: i32,
-    head: i32,
-    row: i32,
-    cell_top: i32,
-    cell_height: i32,
-    right: i32,
-}
+const WIDTH: i32 = 720;
+const LEFT: i32 = 206;
+const RIGHT: i32 = 64;
+const HEAD: i32 = 30;
+const ROW: i32 = 46;
+const CELL: i32 = 38;
 
-const fn measures(room: Room) -> Measures {
-    match room {
-        Room::Wide => Measures { width: 720, left: 206, head: 30, row: 46, cell_top: 0, cell_height: 38, right: 64 },
-        Room::Narrow => Measures { width: 320, left: 0, head: 24, row: 64, cell_top: 22, cell_height: 32, right: 0 },
-    }
-}
-
-/// The profile of a track as a picture.
+/// The profile of a track as a picture for a file.
 #[must_use]
-pub fn drawing(case: Case, track: &TrackProfile, room: Room) -> Drawing {
-    let m = measures(room);
+pub fn drawing(case: Case, track: &TrackProfile) -> Drawing {
     let gap = 4;
-    let cell_width = (m.width - m.left - m.right) / 4;
+    let cell_width = (WIDTH - LEFT - RIGHT) / 4;
     let mut shapes = Vec::new();
     for (at, level) in Level::ASKED.into_iter().enumerate() {
         shapes.push(Shape::Text {
-            x: m.left + cell_width * whole(at) + cell_width / 2,
-            y: m.head - 12,
+            x: LEFT + cell_width * whole(at) + cell_width / 2,
+            y: HEAD - 12,
             anchor: Anchor::Middle,
             class: "head",
             text: format!("Level {level}"),
         });
     }
     for (row, area) in track.areas.iter().enumerate() {
-        let top = m.head + whole(row) * m.row;
-        let middle = top + m.cell_top + m.cell_height / 2 + 5;
+        let top = HEAD + whole(row) * ROW;
+        let y = top + CELL / 2 + 5;
         let title = case.model.area(area.area).title.clone();
-        let (title_y, level_x) = match room {
-            Room::Wide => (middle, m.width),
-            Room::Narrow => (top + 14, m.width),
-        };
-        shapes.push(Shape::Text { x: 0, y: title_y, anchor: Anchor::Start, class: "name", text: title });
-        shapes.push(Shape::Text {
-            x: level_x,
-            y: title_y,
-            anchor: Anchor::End,
-            class: "level",
-            text: level_label(area),
-        });
+        shapes.push(Shape::Text { x: 0, y, anchor: Anchor::Start, class: "name", text: title });
+        shapes.push(Shape::Text { x: WIDTH, y, anchor: Anchor::End, class: "level", text: level_label(area) });
         for (at, level_result) in area.levels.iter().enumerate() {
-            let x = m.left + cell_width * whole(at);
-            let width = cell_width - gap;
-            cell(
-                case,
-                level_result,
-                area,
-                Place { x, y: top + m.cell_top, width, height: m.cell_height },
-                &mut shapes,
-            );
+            let x = LEFT + cell_width * whole(at);
+            let place = Place { x, y: top, width: cell_width - gap, height: CELL };
+            cell(case, level_result, area, place, &mut shapes);
         }
     }
-    Drawing { width: m.width, height: m.head + whole(track.areas.len()) * m.row, alt: alt(case.model, track), shapes }
+    Drawing { width: WIDTH, height: HEAD + whole(track.areas.len()) * ROW, alt: alt(case.model, track), shapes }
 }
 
 struct Place {
@@ -99,7 +165,8 @@ struct Place {
 
 fn cell(case: Case, level_result: &LevelResult, area: &AreaProfile, place: Place, shapes: &mut Vec<Shape>) {
     let Place { x, y, width, height } = place;
-    let Cell { solid, open, of, label } = Cell::of(case, level_result);
+    let Cell { solid, open, of } = Cell::of(case, level_result);
+    let label = say::points(level_result);
     let is_reached = level_result.level <= area.range.low;
     let outline = if is_reached { "cell held" } else { "cell" };
     let part = |of_it: usize| width * whole(of_it) / whole(of.max(1));
@@ -132,8 +199,6 @@ pub struct Cell {
     pub open: usize,
     /// Half points that there are.
     pub of: usize,
-    /// Points in place of points there are.
-    pub label: String,
 }
 
 impl Cell {
@@ -142,12 +207,7 @@ impl Cell {
     pub fn of(case: Case, level_result: &LevelResult) -> Self {
         let count = level_result.capabilities.len();
         let open = 2 * level_result.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-        let label = if count == 0 {
-            "\u{2013}".to_owned()
-        } else {
-            format!("{}/{count}", words::halves(level_result.half_points))
-        };
-        Self { solid: level_result.half_points, open, of: 2 * count, label }
+        Self { solid: level_result.half_points, open, of: 2 * count }
     }
 }
 

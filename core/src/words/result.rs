@@ -1,0 +1,240 @@
+//! What the page of a result says.
+
+use super::{count, halves, inside, share};
+use crate::advice::free_first::FreeFirst;
+use crate::model::level::Level;
+use crate::model::{Area, Model};
+use crate::report::Subject;
+use crate::scoring::case::Case;
+use crate::scoring::profile::{AreaProfile, LevelResult, Share, TrackProfile};
+
+/// Opens the list of what is on the page, where there is no room for it in the bar.
+pub const GO_TO: &str = "Go to";
+/// Names that list.
+pub const ON_THIS_PAGE: &str = "On this page";
+/// Leads to the profile.
+pub const PROFILE: &str = "Profile";
+/// Leads to the push-button map.
+pub const MAP: &str = "Map";
+/// Leads to the next steps.
+pub const STEPS: &str = "Next steps";
+/// Leads to the areas.
+pub const AREAS: &str = "Areas";
+/// Leads back to the questions.
+pub const QUESTIONS: &str = "Questions";
+/// Leads to the plan.
+pub const PLAN: &str = "Plan";
+/// Opens what can be handed on.
+pub const SHARE: &str = "Share";
+/// Opens what can be taken along.
+pub const EXPORT: &str = "Export";
+/// Prints the page.
+pub const PRINT: &str = "Print";
+/// Copies the result with its tables.
+pub const COPY_FOR_WIKI: &str = "Copy for a wiki";
+/// Copies the result as Markdown.
+pub const COPY_MARKDOWN: &str = "Copy as Markdown";
+/// After [`COPY_FOR_WIKI`].
+pub const COPIED_FOR_WIKI: &str = "The result is copied: paste it into the wiki page.";
+/// After [`COPY_MARKDOWN`].
+pub const COPIED_MARKDOWN: &str = "The result is copied as Markdown.";
+/// After either, where the browser refuses.
+pub const NOT_COPIED: &str = "The browser does not let this page copy. Take the file instead.";
+/// Opens the reasons of a step.
+pub const WHY: &str = "Why, and when it is done";
+/// Over the areas.
+pub const AREA_BY_AREA: &str = "Area by area";
+/// Over the three lenses.
+pub const LENSES: &str = "Through three lenses";
+/// Over other models.
+pub const BESIDE: &str = "Beside other models";
+/// Opens the numbers of the profile as a table.
+pub const AS_TABLE: &str = "Show as a table";
+/// Leads to how all of it is worked out.
+pub const HOW: &str = "How this works";
+/// Beside a question that is no essential.
+pub const SUPPORTING: &str = "Supporting";
+/// Over what is done ahead of its time.
+pub const AHEAD: &str = "Ahead: in place already, though the levels below are not complete";
+
+/// What an export is for, and the files for it.
+pub const FOR_A_SLIDE: &str = "For a slide";
+/// As [`FOR_A_SLIDE`].
+pub const FOR_A_WIKI: &str = "For a wiki page";
+/// As [`FOR_A_SLIDE`].
+pub const FOR_A_TRACKER: &str = "For an issue tracker";
+/// As [`FOR_A_SLIDE`].
+pub const AS_A_FILE: &str = "As a file";
+/// As [`FOR_A_SLIDE`].
+pub const ON_PAPER: &str = "On paper";
+/// Trackers take steps, and steps are chosen in the plan.
+pub const TRACKER_BY_PLAN: &str = "Choose the steps in the plan";
+/// What leaves with a file.
+pub const WHAT_LEAVES: &str = "Texts contain your notes and evidence links; pictures do not.";
+
+/// Marks of the profile with what they mean.
+pub mod mark {
+    /// Filled.
+    pub const IN_PLACE: &str = "in place";
+    /// Hatched.
+    pub const OPEN: &str = "open: not answered, or nobody knows";
+    /// Framed.
+    pub const REACHED: &str = "level reached";
+    /// Framed with dashes.
+    pub const POSSIBLE: &str = "could be reached, by what is open";
+    /// With a flag.
+    pub const TARGET: &str = "level aimed for";
+    /// After a level.
+    pub const PLUS: &str = "at least half of the next level";
+}
+
+/// "Full, 70 of 75 answered, 5 not known. 23 November 2026": what the result rests on.
+#[must_use]
+pub fn basis(subject: &Subject) -> String {
+    let Case { model, questionnaire, .. } = subject.case;
+    let asked: Vec<_> = questionnaire.capabilities(model).collect();
+    let answered = asked.iter().filter(|&&at| subject.case.answer(at).is_some()).count();
+    let open = asked.iter().filter(|&&at| subject.case.answer(at).is_some() && subject.case.is_open(at)).count();
+    let unknown = if open == 0 { String::new() } else { format!(", {open} of them \"Don't know\"") };
+    format!(
+        "{}, {} answered{unknown} \u{b7} {}",
+        super::scope(questionnaire.scope),
+        share(Share { part: answered, of: asked.len() }),
+        super::day(subject.day),
+    )
+}
+
+/// "5½ of 9": points of what a level asks.
+#[must_use]
+pub fn points(level_result: &LevelResult) -> String {
+    if level_result.is_empty() {
+        return "\u{2013}".to_owned();
+    }
+    format!("{} of {}", halves(level_result.half_points), level_result.capabilities.len())
+}
+
+/// Which cell of the profile it is: "Model creation, level 2, Automated training: ".
+#[must_use]
+pub fn cell(model: &Model, area: &Area, level: Level) -> String {
+    format!("{}, level {level}, {}: ", area.title, model.level_text(level).name)
+}
+
+/// What is said of a cell beside its points: ", 1 open", ", reached".
+#[must_use]
+pub fn cell_state(open: usize, is_reached: bool) -> String {
+    let open = if open == 0 { String::new() } else { format!(", {open} open") };
+    let reached = if is_reached { ", reached" } else { "" };
+    format!("{open}{reached}")
+}
+
+/// How a level of an area is complete, over the answers behind it.
+#[must_use]
+pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
+    let state = if level_result.is_empty() {
+        "asks nothing here"
+    } else if level_result.held {
+        "complete: everything essential is in place, and enough of what supports it"
+    } else {
+        "not complete"
+    };
+    let level = level_result.level;
+    format!("Level {level}, {}: {state}", model.level_text(level).name)
+}
+
+/// What an area has to do for its next level, in short: "2 essentials to level 3".
+#[must_use]
+pub fn to_next(profile: &AreaProfile) -> String {
+    let Some(next) = profile.next_level() else { return "nothing above it".to_owned() };
+    let mut parts = Vec::new();
+    if !next.core_missing.is_empty() {
+        parts.push(count(next.core_missing.len(), "essential", "essentials"));
+    }
+    if next.support_short > 0 {
+        parts.push(super::advice::more_points(next.support_short));
+    }
+    format!("{} to level {}", super::list(&parts), next.level)
+}
+
+/// "Questions on model creation".
+#[must_use]
+pub fn questions_on(area: &Area) -> String {
+    format!("Questions on {}", inside(&area.title))
+}
+
+/// What the profile as a table shows.
+#[must_use]
+pub fn table_of(model: &Model, track: &TrackProfile) -> String {
+    format!("{} profile: points in place by area and level", model.track(track.track).title)
+}
+
+/// What the lenses as a table show.
+#[must_use]
+pub fn lenses_of(model: &Model, track: &TrackProfile) -> String {
+    format!("{}: capabilities in place, by lens and level", model.track(track.track).title)
+}
+
+/// What levels that cannot be scored leave unsaid.
+#[must_use]
+pub fn not_of_this_model(answers: usize) -> String {
+    let answers = count(answers, "answer belongs", "answers belong");
+    format!("{answers} to questions that this model does not have: kept, and not scored.")
+}
+
+/// "Today somebody has to remember: looking through the data before training."
+#[must_use]
+pub fn to_remember(case: Case, first: &FreeFirst) -> String {
+    format!("Somebody still has to remember: {}.", inside(super::advice::act(case.model, first.removed_by)))
+}
+
+/// "Data checks that stop training take that away, in 5 to 15 days; begin with training pipeline, 5 to 12½ days."
+#[must_use]
+pub fn freed_by(case: Case, first: &FreeFirst) -> String {
+    let removed = super::capitalised(&super::advice::removed_by(case, first.removed_by));
+    if first.begin_with == first.removed_by {
+        format!("{removed}.")
+    } else {
+        format!("{removed}; {}.", super::advice::begin_with(case, first.begin_with))
+    }
+}
+
+/// Over what each by itself keeps a level from being complete.
+#[must_use]
+pub fn cannot_do_without(level: Level) -> String {
+    format!("Level {level} cannot be held without")
+}
+
+/// Over what a level needs some of.
+#[must_use]
+pub fn needs_some(level: Level) -> String {
+    format!("Level {level} needs some of these")
+}
+
+/// " level 3", behind a name.
+#[must_use]
+pub fn at_level(level: Level) -> String {
+    format!(" level {level}")
+}
+
+/// "2 things come next anyway: no stall, just open".
+#[must_use]
+pub fn comes_next(number: usize) -> String {
+    format!("{} next anyway: no stall, just open", count(number, "thing comes", "things come"))
+}
+
+/// "2 steps look skipped: worth a question".
+#[must_use]
+pub fn looks_skipped(number: usize) -> String {
+    format!("{} skipped: worth a question", count(number, "step looks", "steps look"))
+}
+
+/// "12 more to find out".
+#[must_use]
+pub fn more_open(number: usize) -> String {
+    format!("{number} more to find out")
+}
+
+/// "Open this result: https://…".
+#[must_use]
+pub fn open_at(address: &str) -> String {
+    format!("Open this result: {address}")
+}

@@ -1,0 +1,95 @@
+//! The first screen of a result: the sentence, the profile, the step to free first, what to start now and to plan for.
+
+use leptos::prelude::AnyView;
+
+use crate::page::profile::profile_table;
+use crate::page::result::Shown;
+use crate::page::result::areas::checklist;
+use crate::ui::chart::profile::{Around, legend, view};
+use crate::ui::disclosure::disclosure;
+use crate::ui::document::{document, step_place};
+use crate::ui::element::{Element, el, group};
+use mlops_core::advice::free_first::FreeFirst;
+use mlops_core::advice::next_steps::{Advice, List, NextStep};
+use mlops_core::model::AreaIx;
+use mlops_core::model::level::Level;
+use mlops_core::report::{Subject, advice};
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{LevelResult, TrackProfile};
+use mlops_core::words;
+use mlops_core::words::result as say;
+
+/// The answer for a track; `id` is what leads to its profile.
+#[must_use]
+pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> Element {
+    let subject = shown.subject;
+    el("div")
+        .class("answer-first")
+        .child(el("h2").class("verdict").id(id).child(words::verdict(subject.case.model, track)))
+        .child(
+            el("div")
+                .class("hero")
+                .child(el("div").child(profile(shown, track)))
+                .child(told.free_first.as_ref().map(|first| free_first(subject.case, first))),
+        )
+        .child(el("div").class("todo").child(cards(subject, told, List::StartNow, &told.start_now)).child(cards(
+            subject,
+            told,
+            List::PlanFor,
+            told.plan_for.as_slice(),
+        )))
+}
+
+fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
+    let case = shown.subject.case;
+    let target =
+        |area: AreaIx| -> Option<Level> { shown.subject.assessment?.target.get(&case.model.area(area).id).copied() };
+    let behind = |level_result: &LevelResult| checklist(shown, level_result);
+    let has_target = track.areas.iter().any(|area| target(area.area).is_some());
+    group()
+        .child(view(case, track, &Around { target: &target, behind: &behind }))
+        .child(legend(case, track, has_target))
+        .child(disclosure("table-twin", say::AS_TABLE, profile_table(case, track)))
+        .into_any()
+}
+
+/// The step of the lifecycle to free first, in one card.
+fn free_first(case: Case, first: &FreeFirst) -> Element {
+    el("section")
+        .class("free")
+        .attr("data-free-first", case.model.step(first.step).id.clone())
+        .child(el("h3").child(words::advice::FREE_FIRST))
+        .child(el("strong").child(case.model.step(first.step).title.clone()))
+        .child(el("p").child(say::to_remember(case, first)))
+        .child(el("p").child(say::freed_by(case, first)))
+}
+
+/// A list of steps as cards; nothing where it is empty.
+fn cards(subject: &Subject, told: &Advice, list: List, steps: &[NextStep]) -> Option<Element> {
+    let items: Vec<Element> = steps.iter().map(|step| card(subject, step)).collect();
+    (!items.is_empty()).then(|| {
+        el("section")
+            .child(el("h3").child(words::advice::list_heading(list, told.so_far)))
+            .child(el("ul").class("steps").attr("data-list", list.word()).child(items))
+    })
+}
+
+/// A step: what to do, what it takes and what it lifts; the rest is folded.
+fn card(subject: &Subject, step: &NextStep) -> Element {
+    let case = subject.case;
+    let capability = case.model.capability(step.capability);
+    let lifts = [words::advice::after(case, step), words::advice::class(case, subject.stalls, step)];
+    let lifts: Vec<String> = lifts.into_iter().filter(|part| !part.is_empty()).collect();
+    el("li")
+        .class("step")
+        .id(step_place(&capability.id))
+        .attr("data-next", capability.id.clone())
+        .attr("data-class", step.class.number().to_string())
+        .child(el("h4").child(capability.name().to_owned()))
+        .child(
+            el("p")
+                .child(el("b").child(words::advice::days(step.effort)))
+                .child(format!(" \u{b7} {}.", words::capitalised(&lifts.join("; ")))),
+        )
+        .child(disclosure("more", say::WHY, document(&advice::step_says(subject, step))))
+}

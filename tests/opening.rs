@@ -1,0 +1,62 @@
+//! What the start page shows of a result is a result: of the worked example, by the rules.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use mlops_core::advice::next_steps::{Advice, List};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::model::CapabilityIx;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words;
+use mlops_core::words::start as say;
+use mlops_maturity::built_in::built_in;
+use serde_json::Value;
+
+#[test]
+fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
+    let model = built_in();
+    let example: Value =
+        serde_json::from_str(&mlops_content::example_json(mlops_content::folder()).unwrap()).unwrap();
+    let mut answers = Answers::none(model);
+    for round in ["first", "second"] {
+        for (id, word) in example[round]["answers"].as_object().unwrap() {
+            answers.set(model.find_capability(id).unwrap(), Answer::from_word(word.as_str().unwrap()));
+        }
+    }
+    let questionnaire = Questionnaire::of(model, Scope::Full);
+    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let profile = profile_of(case);
+    let track = &profile.tracks[0];
+    let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
+    assert_eq!(levels, say::EXAMPLE_LEVELS.map(|level| level.to_string()));
+    assert_eq!(words::verdict(model, track), say::EXAMPLE_VERDICT);
+
+    let stalls = stalls(case);
+    let told = Advice::of(case, track, &stalls);
+    let free = told.free_first.unwrap();
+    let act = words::inside(words::advice::act(model, free.removed_by));
+    let name = |at: CapabilityIx| model.capability(at).name();
+    let start_now: Vec<String> = told
+        .start_now
+        .iter()
+        .enumerate()
+        .map(
+            |(at, step)| {
+                if at == 0 { name(step.capability).to_owned() } else { words::inside(name(step.capability)) }
+            },
+        )
+        .collect();
+    let plan_for = told.plan_for.as_ref().unwrap();
+    let expected = [
+        (words::advice::FREE_FIRST.to_owned(), format!("{}: {act}", model.step(free.step).title)),
+        (words::advice::list_heading(List::StartNow, false), words::list(&start_now)),
+        (
+            words::advice::list_heading(List::PlanFor, false),
+            format!("{}, {}", name(plan_for.capability), words::advice::days(plan_for.effort)),
+        ),
+    ];
+    assert_eq!(
+        expected.map(|(name, says)| format!("{name}: {says}")),
+        say::EXAMPLE_STEPS.map(|(name, says)| format!("{name}: {says}"))
+    );
+}
