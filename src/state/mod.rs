@@ -170,6 +170,7 @@ impl Session {
         match late_part.get_untracked() {
             LatePart::Loaded(later) => session.keep_mirror(later),
             // Nothing may be here because the browser was killed before it had anything on disk.
+            _ if !indexed_db::is_offered() => set_is_looking.set(false),
             _ => leptos::task::spawn_local(async move {
                 if indexed_db::is_there().await {
                     session.fetch_late_part();

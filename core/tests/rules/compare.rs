@@ -180,11 +180,12 @@ fn orderless(team: &Team) -> Vec<String> {
             let divisor = (1..=builds.min(takes)).rev().find(|by| builds % by == 0 && takes % by == 0).unwrap();
             format!("{:?} {}/{}", step.class, builds / divisor, takes / divisor)
         };
-        if advice.plan_for.as_ref().is_none_or(|one| !one.unmet_needs.is_empty()) {
-            let mut ids: Vec<String> = ready().map(|step| model.capability(step.capability).id.clone()).collect();
-            ids.sort();
-            told.extend(ids);
-        }
+        // Which of equal ones is the one to plan for may change too; not what is ready altogether.
+        let planned = advice.plan_for.iter().filter(|one| one.unmet_needs.is_empty());
+        let mut ids: Vec<String> =
+            ready().chain(planned).map(|step| model.capability(step.capability).id.clone()).collect();
+        ids.sort();
+        told.extend(ids);
         told.extend(advice.start_now.iter().map(key));
         told.push(format!("{:?} {:?}", track.confidence, advice.find_out.first().map(|step| step.settles)));
     }
