@@ -60,6 +60,11 @@ impl<T> ById<T> {
         self.position(id).ok().map(|at| self.0.remove(at).1)
     }
 
+    /// Keeps the entries that are wanted.
+    pub fn retain(&mut self, is_wanted: impl Fn(&str, &T) -> bool) {
+        self.0.retain(|(id, entry)| is_wanted(id, entry));
+    }
+
     /// Whether there is an entry with this id.
     #[must_use]
     pub fn contains_key(&self, id: &str) -> bool {

@@ -3,9 +3,8 @@
 //! Nothing that a team answered is in `ready` and `resize`; `progress` and `result` go to a named origin only, which is
 //! for the sender to see to. A message of any other shape is no message.
 
-use serde_json::{Map, Value};
-
 use crate::json::text::parse;
+use crate::json::value::{Object, Value};
 
 const SOURCE: &str = "mlops-maturity";
 const VERSION: u32 = 1;
@@ -42,7 +41,7 @@ pub fn read(json: &str) -> Option<Heard> {
 }
 
 fn message(kind: &str, fields: Vec<(&str, Value)>) -> String {
-    let mut message = Map::new();
+    let mut message = Object::new();
     let head = [("source", SOURCE.into()), ("version", VERSION.into()), ("type", kind.into())];
     for (name, value) in head.into_iter().chain(fields) {
         message.insert(name.to_owned(), value);
@@ -76,7 +75,7 @@ pub fn result(link: &str, levels: &[(&str, u8, u8)], overall: &[(&str, u8, u8)])
             [("low", low), ("high", high)]
                 .into_iter()
                 .map(|(name, level)| (name.to_owned(), level.into()))
-                .collect::<Map<_, _>>()
+                .collect::<Object>()
                 .into()
         };
         Value::Object(of.iter().map(|&(id, low, high)| (id.to_owned(), range(low, high))).collect())

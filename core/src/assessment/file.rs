@@ -8,13 +8,12 @@ mod writing;
 
 use std::fmt;
 
-use serde_json::Value;
-
 pub(super) use self::reading::rebuilt;
 pub(super) use self::writing::value;
 use crate::assessment::Assessment;
 use crate::assessment::seal::{self, Seal};
 use crate::fault::Fault;
+use crate::json::value::Value;
 use crate::json::text::parse;
 
 /// What the file's `format` says.
@@ -135,8 +134,7 @@ fn opened(text: &str) -> Result<Value, FileError> {
 /// Writes an assessment file: indented, fields in a fixed order.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    // Writing a value that came from JSON as JSON cannot fail.
-    serde_json::to_string_pretty(&Value::Object(value(assessment))).unwrap_or_default()
+    Value::Object(value(assessment)).to_indented()
 }
 
 /// Writes the text that is stored: the same file, compact, with a checksum.

@@ -16,9 +16,8 @@
 //! name and link. Their stamps stand under these names in the file's `changed`. A field that this version does not know is
 //! merged under its own name.
 
-use serde_json::{Map, Value};
-
 use crate::assessment::Assessment;
+use crate::json::value::{Object, Value};
 use crate::assessment::file::{rebuilt, value};
 use crate::assessment::seal::checksum;
 use crate::assessment::stamp::Stamp;
@@ -99,24 +98,25 @@ fn parts(assessment: &Assessment) -> ById<Part> {
 /// The assessment that has these parts, and of `like` what is none.
 fn assembled(like: &Assessment, parts: ById<Part>) -> Assessment {
     let mut file = value(like);
-    file.retain(|name, _| FIXED.contains(&name.as_str()));
+    file.retain(|name, _| FIXED.contains(&name));
     let mut changed = ById::new();
-    file.insert("answers".to_owned(), Value::Object(Map::new()));
+    let mut tables = ById::<Object>::new();
+    let mut lists = ById::<Vec<Value>>::new();
+    tables.entry("answers");
     for (name, Part { stamp, says }) in parts {
         let (place, id) = name.split_once('/').unwrap_or((&name, ""));
         if place == "answers" {
-            let mut says = says.unwrap_or_else(|| Value::Object(Map::new()));
-            says["at"] = stamp.at.into();
-            says["by"] = stamp.by.into();
-            file["answers"][id] = says;
+            let mut says = says.and_then(Value::into_object).unwrap_or_default();
+            says.insert("at".to_owned(), stamp.at.into());
+            says.insert("by".to_owned(), stamp.by.into());
+            tables.entry(place).insert(id.to_owned(), says.into());
             continue;
         }
         if let Some(says) = says {
             if TABLES.contains(&place) {
-                entry(&mut file, place)[id] = says;
+                tables.entry(place).insert(id.to_owned(), says);
             } else if LISTS.contains(&place) {
-                let list = file.entry(place).or_insert_with(|| Value::Array(Vec::new()));
-                list.as_array_mut().into_iter().for_each(|list| list.push(says.clone()));
+                lists.entry(place).push(says);
             } else {
                 file.insert(name.clone(), says);
             }
@@ -125,11 +125,13 @@ fn assembled(like: &Assessment, parts: ById<Part>) -> Assessment {
             changed.insert(name, stamp);
         }
     }
+    for (name, fields) in tables {
+        file.insert(name, fields.into());
+    }
+    for (name, items) in lists {
+        file.insert(name, Value::Array(items));
+    }
     Assessment { changed, ..rebuilt(&Value::Object(file)).0 }
-}
-
-fn entry<'a>(file: &'a mut Map<String, Value>, name: &str) -> &'a mut Value {
-    file.entry(name).or_insert_with(|| Value::Object(Map::new()))
 }
 
 /// Something that two copies say differently.

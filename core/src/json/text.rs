@@ -1,13 +1,10 @@
-//! JSON text as a value, in which no name means anything to the reader.
-//!
-//! # Why not serde_json's own reading of a `Value`
-//!
-//! To keep numbers as text (`arbitrary_precision`), serde_json hands them on as objects with a name of its own,
-//! `$serde_json::private::Number`, and takes every object that begins with that name for a number. A file with such a
-//! field would be read once, be written back with its fields in another order, and never be read again. So the
-//! structure is read here; what a text, an escape and a number look like stays serde_json's to say.
+//! JSON text as a value.
 
-use serde_json::{Map, Number, Value};
+use super::value::{Object, Value};
+
+/// The most fields of one object: ten times what any file of ours has. They are put in one by one at their place, which
+/// for a hostile object without a bound takes minutes.
+const MAX_FIELDS: usize = 4096;
 
 /// How deep lists and objects may be nested: enough for any file of ours, and far from the end of the stack.
 const MAX_DEPTH: u32 = 128;
@@ -85,33 +82,88 @@ impl Reader<'_> {
         })
     }
 
+    /// Passes digits, at least one.
+    fn digits(&mut self) -> Option<()> {
+        let begin = self.at;
+        self.skip_while(|byte| byte.is_ascii_digit());
+        (self.at > begin).then_some(())
+    }
+
+    /// Passes one of these bytes, if it comes at once.
+    fn passes_one_of(&mut self, wanted: &[u8]) -> bool {
+        let is_next = self.text.as_bytes().get(self.at).is_some_and(|byte| wanted.contains(byte));
+        self.at += usize::from(is_next);
+        is_next
+    }
+
     fn number(&mut self) -> Option<Value> {
         let begin = self.at;
-        self.skip_while(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
-        let number = self.text[begin..self.at].parse::<Number>();
-        if number.is_err() {
-            self.at = begin;
+        self.passes_one_of(b"-");
+        // Nothing follows a leading zero.
+        if !self.passes_one_of(b"0") {
+            self.digits()?;
         }
-        number.ok().map(Value::Number)
+        if self.passes_one_of(b".") {
+            self.digits()?;
+        }
+        if self.passes_one_of(b"eE") {
+            self.passes_one_of(b"+-");
+            self.digits()?;
+        }
+        Some(Value::Number(self.text[begin..self.at].to_owned()))
     }
 
     /// A text from its first to its last quotation mark.
     fn string(&mut self) -> Option<String> {
-        let begin = self.at;
-        let bytes = self.text.as_bytes();
-        let mut end = begin + 1;
-        let mut is_plain = true;
-        while *bytes.get(end)? != b'"' {
-            is_plain &= bytes[end] != b'\\' && bytes[end] >= b' ';
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
+        self.at += 1;
+        let mut string = String::new();
+        loop {
+            let begin = self.at;
+            self.skip_while(|byte| byte != b'"' && byte != b'\\' && byte >= b' ');
+            string.push_str(&self.text[begin..self.at]);
+            match self.text.as_bytes().get(self.at)? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(string);
+                }
+                b'\\' => string.push(self.escaped()?),
+                _ => return None,
+            }
         }
-        let string = if is_plain {
-            self.text[begin + 1..end].to_owned()
-        } else {
-            serde_json::from_str(&self.text[begin..=end]).ok()?
-        };
-        self.at = end + 1;
-        Some(string)
+    }
+
+    /// The character that an escape stands for.
+    fn escaped(&mut self) -> Option<char> {
+        let escape = *self.text.as_bytes().get(self.at + 1)?;
+        self.at += 2;
+        Some(match escape {
+            b'"' | b'\\' | b'/' => char::from(escape),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                let unit = self.unit()?;
+                match unit {
+                    // The first of two halves: the second has to follow.
+                    0xd800..0xdc00 if self.text[self.at..].starts_with("\\u") => {
+                        self.at += 2;
+                        let low = self.unit()?.checked_sub(0xdc00).filter(|&low| low < 0x400)?;
+                        char::from_u32(0x10000 + ((unit - 0xd800) << 10) + low)?
+                    }
+                    _ => char::from_u32(unit)?,
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Four hexadecimal digits.
+    fn unit(&mut self) -> Option<u32> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4)?;
+        self.at += 4;
+        digits.iter().try_fold(0, |unit, &digit| Some(unit * 16 + char::from(digit).to_digit(16)?))
     }
 
     fn list(&mut self, depth: u32) -> Option<Value> {
@@ -133,7 +185,7 @@ impl Reader<'_> {
 
     fn object(&mut self, depth: u32) -> Option<Value> {
         self.at += 1;
-        let mut fields = Map::new();
+        let mut fields = Object::new();
         if self.passes(b'}') {
             return Some(Value::Object(fields));
         }
@@ -147,6 +199,9 @@ impl Reader<'_> {
             }
             // Of two fields of one name the last counts, as everywhere.
             fields.insert(name, self.value(depth)?);
+            if fields.len() > MAX_FIELDS {
+                return None;
+            }
             if self.passes(b'}') {
                 return Some(Value::Object(fields));
             }

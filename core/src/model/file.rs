@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-
 use crate::fault::Fault;
+use crate::json::value::Value;
 use crate::json::Node;
 use crate::json::text::parse;
 use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft, RetiredDraft};

@@ -1,8 +1,9 @@
-//! Our own reading of JSON's structure against serde_json's.
+//! Our own reading and writing of JSON against serde_json's.
 
 use mlops_core::json::text::parse;
+use mlops_core::json::value;
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 fn any_json() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
@@ -24,11 +25,36 @@ fn any_json() -> impl Strategy<Value = String> {
     })
 }
 
+fn is_same(ours: &value::Value, theirs: &Value) -> bool {
+    match (ours, theirs) {
+        (value::Value::Null, Value::Null) => true,
+        (value::Value::Bool(ours), Value::Bool(theirs)) => ours == theirs,
+        (value::Value::Number(ours), Value::Number(theirs)) => ours.parse::<Number>().unwrap() == *theirs,
+        (value::Value::String(ours), Value::String(theirs)) => ours == theirs,
+        (value::Value::Array(ours), Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| is_same(ours, theirs))
+        }
+        (value::Value::Object(ours), Value::Object(theirs)) => {
+            ours.len() == theirs.len()
+                && ours.iter().all(|(name, ours)| theirs.get(name).is_some_and(|theirs| is_same(ours, theirs)))
+        }
+        _ => false,
+    }
+}
+
 #[track_caller]
 fn reads_alike(text: &str) {
     let theirs = serde_json::from_str::<Value>(text);
     match (parse(text), &theirs) {
-        (Ok(ours), Ok(theirs)) => assert_eq!(&ours, theirs, "{text}"),
+        (Ok(ours), Ok(theirs)) => {
+            assert!(is_same(&ours, theirs), "{ours:?} and {theirs:?} of {text}");
+            let written = ours.to_string();
+            assert_eq!(&serde_json::from_str::<Value>(&written).unwrap(), theirs);
+            // serde_json writes `1E7` as `1e+7`.
+            if written == theirs.to_string() {
+                assert_eq!(ours.to_indented(), serde_json::to_string_pretty(theirs).unwrap());
+            }
+        }
         (Err(_), Err(_)) => {}
         (ours, _) => panic!("{ours:?} and {theirs:?} of {text}"),
     }
@@ -79,6 +105,10 @@ fn what_is_nearly_json_is_refused_as_serde_json_refuses_it() {
         "-",
         "-0",
         "1E400",
+        "-1.50E+07",
+        "\"\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\ud800\\u0041\"",
+        "\"\\udc00\"",
+        "\"\\uD83D\\uDE00\"",
         "123456789012345678901234567890",
     ] {
         reads_alike(text);
@@ -97,6 +127,16 @@ fn depth_is_bounded_before_it_becomes_a_problem() {
     assert!(parse(&format!("{}{}", "[".repeat(100), "]".repeat(100))).is_ok());
     assert!(parse(&"[".repeat(1_000_000)).is_err());
     assert!(parse(&"{\"a\":".repeat(1_000_000)).is_err());
+}
+
+#[test]
+fn an_object_of_very_many_fields_is_refused_at_once() {
+    let object = |count: usize| {
+        let fields: Vec<String> = (0..count).rev().map(|at| format!("\"{at:06}\":0")).collect();
+        format!("{{{}}}", fields.join(","))
+    };
+    assert_eq!(parse(&object(4096)).unwrap().as_object().unwrap().len(), 4096);
+    assert!(parse(&object(100_000)).is_err());
 }
 
 proptest! {

@@ -2,8 +2,6 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
-
 use super::MAX_NOTE_CHARS;
 use crate::assessment::stamp::{MAX_BY_BYTES, Stamp};
 use crate::assessment::{
@@ -11,6 +9,7 @@ use crate::assessment::{
 };
 use crate::by_id::ById;
 use crate::fault::Fault;
+use crate::json::value::Value;
 use crate::json::Node;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -66,7 +65,7 @@ pub fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
         outcomes: root.maybe("outcomes").map(|outcomes| read_outcomes(&outcomes)).unwrap_or_default(),
         sources: root.maybe("sources").map(|list| sources(&list)).unwrap_or_default(),
         snapshots: root.maybe("snapshots").map(|list| snapshots(&list)).unwrap_or_default(),
-        changed: entries(&root, "changed", |node| node.value().is_object().then(|| stamp(node))),
+        changed: entries(&root, "changed", |node| node.value().as_object().map(|_| stamp(node))),
         unknown_fields: unknown_fields(&root, &model),
     };
     drop(root);
@@ -76,7 +75,7 @@ pub fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
 /// What nobody knows of the file, and under `model` what nobody knows of that.
 fn unknown_fields(root: &Node, model: &Node) -> UnknownFields {
     let mut unknown_fields = root.unknown_fields(&FIELDS);
-    unknown_fields.retain(|name, _| !seal::FIELDS.contains(&name.as_str()));
+    unknown_fields.retain(|name, _| !seal::FIELDS.contains(&name));
     let of_model = model.unknown_fields(&["id", "revision"]);
     if !of_model.is_empty() {
         unknown_fields.insert("model".to_owned(), Value::Object(of_model));
@@ -131,7 +130,7 @@ fn bounded(node: &Node, name: &str) -> String {
 }
 
 fn response(node: &Node) -> Option<Response> {
-    if !node.value().is_object() {
+    if node.value().as_object().is_none() {
         node.fault("expected an object with the answer");
         return None;
     }
@@ -154,7 +153,7 @@ fn level(node: &Node) -> Option<Level> {
 }
 
 fn plan_entry(node: &Node) -> Option<PlanEntry> {
-    if !node.value().is_object() {
+    if node.value().as_object().is_none() {
         node.fault("expected an object");
         return None;
     }
