@@ -4,9 +4,10 @@ pub mod text;
 pub mod value;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use self::value::{Object, Value};
-use crate::fault::Fault;
+use crate::fault::{Fault, Faults};
 
 /// The longest text that a single field may hold, in bytes.
 pub const MAX_TEXT_BYTES: usize = 16 * 1024;
@@ -17,8 +18,10 @@ pub(crate) const MAX_MILLISECONDS: u64 = 253_402_300_799_999;
 /// A place in a JSON document. What is missing or of the wrong kind is noted and replaced by an empty value.
 pub struct Node<'a> {
     value: &'a Value,
-    path: String,
-    faults: &'a RefCell<Vec<Fault>>,
+    /// The path, without the position in a list: the items of a long list share it.
+    path: Rc<str>,
+    position: Option<usize>,
+    faults: &'a RefCell<Faults>,
 }
 
 const NULL: &Value = &Value::Null;
@@ -26,14 +29,17 @@ const NULL: &Value = &Value::Null;
 impl<'a> Node<'a> {
     /// The whole document.
     #[must_use]
-    pub fn root(value: &'a Value, faults: &'a RefCell<Vec<Fault>>) -> Self {
-        Self { value, path: "$".to_owned(), faults }
+    pub fn root(value: &'a Value, faults: &'a RefCell<Faults>) -> Self {
+        Self { value, path: "$".into(), position: None, faults }
     }
 
     /// Where this is.
     #[must_use]
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn path(&self) -> String {
+        match self.position {
+            Some(at) => format!("{}[{at}]", self.path),
+            None => self.path.to_string(),
+        }
     }
 
     /// The raw value.
@@ -44,7 +50,7 @@ impl<'a> Node<'a> {
 
     /// Notes a fault at this place.
     pub fn fault(&self, message: impl Into<String>) {
-        self.faults.borrow_mut().push(Fault::new(self.path.clone(), message));
+        self.faults.borrow_mut().add_with(|| Fault::new(self.path(), message));
     }
 
     fn wrong_kind(&self, expected: &str) {
@@ -55,7 +61,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
         let value = self.value.get(name).unwrap_or(NULL);
-        Node { value, path: format!("{}.{name}", self.path), faults: self.faults }
+        Node { value, path: format!("{}.{name}", self.path()).into(), position: None, faults: self.faults }
     }
 
     /// A field, if the object has it and it is not null.
@@ -75,8 +81,8 @@ impl<'a> Node<'a> {
         object
             .iter()
             .map(|(name, value)| {
-                let path = format!("{}[\"{}\"]", self.path, shorten(name));
-                (name.as_str(), Node { value, path, faults: self.faults })
+                let path = format!("{}[\"{}\"]", self.path(), shorten(name)).into();
+                (name.as_str(), Node { value, path, position: None, faults: self.faults })
             })
             .collect()
     }
@@ -88,7 +94,8 @@ impl<'a> Node<'a> {
             self.wrong_kind("a list");
             return Vec::new();
         };
-        let item = |(at, value)| Node { value, path: format!("{}[{at}]", self.path), faults: self.faults };
+        let path: Rc<str> = self.path().into();
+        let item = |(at, value)| Node { value, path: Rc::clone(&path), position: Some(at), faults: self.faults };
         list.iter().enumerate().map(item).collect()
     }
 

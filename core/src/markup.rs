@@ -11,6 +11,8 @@ pub fn escaped(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            // No letters of XML: a file that holds one is no picture and no page.
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
             letter if letter.is_control() && letter != '\n' => escaped.push(' '),
             letter => escaped.push(letter),
         }

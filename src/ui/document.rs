@@ -56,6 +56,7 @@ pub fn line(tag: &'static str, line: &Line) -> Element {
     for run in &line.0 {
         element = match run {
             Run::Plain(text) => element.child(text.clone()),
+            Run::Foreign(text) => element.child(el("bdi").child(text.clone())),
             Run::Strong(text) => element.child(el("strong").child(text.clone())),
             Run::Quiet(text) => element.child(el("span").class("quiet").child(text.clone())),
             Run::Link { text, address } => element.child(external_link(address, text)),

@@ -13,8 +13,8 @@ pub(super) use self::writing::value;
 use crate::assessment::Assessment;
 use crate::assessment::seal::{self, Seal};
 use crate::fault::Fault;
-use crate::json::value::Value;
 use crate::json::text::parse;
+use crate::json::value::Value;
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/assessment";

@@ -17,11 +17,11 @@
 //! merged under its own name.
 
 use crate::assessment::Assessment;
-use crate::json::value::{Object, Value};
 use crate::assessment::file::{rebuilt, value};
 use crate::assessment::seal::checksum;
 use crate::assessment::stamp::Stamp;
 use crate::by_id::ById;
+use crate::json::value::{Object, Value};
 
 /// What is merged entry by entry.
 const TABLES: [&str; 4] = ["answers", "target", "plan", "outcomes"];

@@ -3,7 +3,8 @@
 //! [`QuestionsDraft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
 //! author mends a file in one go. The build runs it over the built-in model, the page over a host's own.
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Faults};
+use crate::json::shorten;
 use crate::model::level::Level;
 use crate::model::support::Support;
 use crate::model::texts::Texts;
@@ -19,6 +20,8 @@ pub const MAX_ITEMS: usize = 400;
 pub const MAX_REVISION: u32 = (1 << 28) - 1;
 /// The most tracks: links hold 28 bits, one for each.
 pub const MAX_TRACKS: usize = 28;
+/// The most other forms that a term may have.
+pub const MAX_FORMS: usize = 20;
 
 /// What a model asks, before the check.
 #[derive(Clone, Debug)]
@@ -125,12 +128,7 @@ impl QuestionsDraft {
     ///
     /// Every broken rule is told with the path of the place that breaks it: duplicate key or id, unknown reference, a
     /// cycle in `needs`, a need of a higher level, a level outside 1..4, too many capabilities, missing levels.
-    pub(super) fn check(self, faults: &mut Faults) -> Option<(Model, Ids)> {
-        let before = faults.0.len();
-        self.check_lengths(faults);
-        if faults.0.len() > before {
-            return None;
-        }
+    pub(super) fn check(self, faults: &mut Faults) -> (Model, Ids) {
         let ids = Ids::of(&self, faults);
         let levels = levels(self.levels, faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
@@ -149,6 +147,8 @@ impl QuestionsDraft {
             Area { id, track, title, why, skip_if }
         });
         let areas: Vec<Area> = areas.collect();
+        // Comparing with a level that is no level would only tell the same again.
+        let has_level: Vec<bool> = self.capabilities.iter().map(|one| (1..=4).contains(&one.level)).collect();
         let capabilities: Vec<Capability> = self
             .capabilities
             .into_iter()
@@ -162,7 +162,7 @@ impl QuestionsDraft {
             .map(|(at, draft)| draft.check(&format!("$.retired[{at}]"), &ids, faults))
             .collect();
         check_keys(&capabilities, &retired, faults);
-        check_needs(&capabilities, &areas, faults);
+        check_needs(&capabilities, &has_level, &areas, faults);
         let model = Model {
             id: self.id,
             revision: self.revision,
@@ -181,30 +181,7 @@ impl QuestionsDraft {
             crosswalk: Vec::new(),
             texts: Texts::default(),
         };
-        Some((model, ids))
-    }
-
-    /// Before anything else: every other rule may then compare each item with each.
-    fn check_lengths(&self, faults: &mut Faults) {
-        let lists = [
-            ("lenses", self.lenses.len()),
-            ("tracks", self.tracks.len()),
-            ("areas", self.areas.len()),
-            ("steps", self.steps.len()),
-            ("capabilities", self.capabilities.len()),
-            ("retired", self.retired.len()),
-        ];
-        check_lengths(&lists, faults);
-    }
-}
-
-/// Refuses lists that are longer than anybody needs.
-pub(super) fn check_lengths(lists: &[(&str, usize)], faults: &mut Faults) {
-    for &(list, found) in lists {
-        let most = if list == "tracks" { MAX_TRACKS } else { MAX_ITEMS };
-        if found > most {
-            faults.add(format!("$.{list}"), format!("expected at most {most} {list}, found {found}"));
-        }
+        (model, ids)
     }
 }
 
@@ -260,18 +237,10 @@ fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
     }))
 }
 
-pub(super) struct Faults(pub(super) Vec<Fault>);
-
-impl Faults {
-    pub(super) fn add(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Fault::new(path, message));
-    }
-}
-
-/// The names of one list, in its order.
+/// The names of one list, each with its position, sorted.
 pub(super) struct Names {
     what: &'static str,
-    names: Vec<String>,
+    names: Vec<(String, usize)>,
 }
 
 impl Names {
@@ -281,23 +250,40 @@ impl Names {
         ids: impl Iterator<Item = &'a String>,
         faults: &mut Faults,
     ) -> Self {
-        let names: Vec<String> = ids.cloned().collect();
-        for (at, name) in names.iter().enumerate() {
-            let path = format!("$.{list}[{at}].id");
-            if !is_slug(name) {
-                let wanted = "expected an id of lower-case letters, digits and hyphens, at most 64 characters";
-                faults.add(path, format!("{wanted}, found \"{}\"", name.chars().take(64).collect::<String>()));
-            } else if names[..at].contains(name) {
-                faults.add(path, format!("expected each {what} once, found \"{name}\" again"));
+        let names = Self::sorted(what, ids);
+        for (name, at) in names.names.iter().filter(|(name, _)| !is_slug(name)) {
+            let wanted = "expected an id of lower-case letters, digits and hyphens, at most 64 characters";
+            faults.add(format!("$.{list}[{at}].id"), format!("{wanted}, found \"{}\"", shorten(name)));
+        }
+        for two in names.names.windows(2) {
+            let [(one, _), (other, at)] = two else { continue };
+            if one == other && is_slug(one) {
+                faults.add(format!("$.{list}[{at}].id"), format!("expected each {what} once, found \"{one}\" again"));
             }
         }
+        names
+    }
+
+    /// The names of items that are checked already.
+    fn sorted<'a>(what: &'static str, ids: impl Iterator<Item = &'a String>) -> Self {
+        let mut names: Vec<(String, usize)> = ids.cloned().zip(0..).collect();
+        names.sort_unstable();
         Self { what, names }
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        let found = self.names.partition_point(|(known, _)| known.as_str() < name);
+        self.names.get(found).filter(|(known, _)| known == name).map(|(_, at)| *at)
+    }
+
+    fn unknown(&self, name: &str) -> String {
+        format!("there is no {} \"{}\"", self.what, shorten(name))
     }
 
     /// The position of a name; an unknown one is a fault, and stands as the first.
     pub(super) fn find(&self, name: &str, path: &str, faults: &mut Faults) -> usize {
-        self.names.iter().position(|known| known == name).unwrap_or_else(|| {
-            faults.add(path, format!("there is no {} \"{name}\"", self.what));
+        self.position(name).unwrap_or_else(|| {
+            faults.add_with(|| Fault::new(path, self.unknown(name)));
             0
         })
     }
@@ -324,19 +310,34 @@ impl Ids {
 
     /// The names that guidance may refer to, of questions that are checked already.
     pub(super) fn of_model(model: &Model) -> Self {
-        let names = |what, all: Vec<String>| Names { what, names: all };
         Self {
-            lenses: names("lens", model.lenses.iter().map(|lens| lens.id.clone()).collect()),
-            tracks: names("track", model.tracks.iter().map(|track| track.id.clone()).collect()),
-            areas: names("area", model.areas.iter().map(|area| area.id.clone()).collect()),
-            steps: names("step", model.steps.iter().map(|step| step.id.clone()).collect()),
-            capabilities: names("capability", model.capabilities.iter().map(|one| one.id.clone()).collect()),
+            lenses: Names::sorted("lens", model.lenses.iter().map(|lens| &lens.id)),
+            tracks: Names::sorted("track", model.tracks.iter().map(|track| &track.id)),
+            areas: Names::sorted("area", model.areas.iter().map(|area| &area.id)),
+            steps: Names::sorted("step", model.steps.iter().map(|step| &step.id)),
+            capabilities: Names::sorted("capability", model.capabilities.iter().map(|one| &one.id)),
         }
     }
 
+    /// The capabilities of a list; an unknown one is a fault, and so is one that stands there twice: with that, no list
+    /// is longer than the list of all.
     pub(super) fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
-        let find = |(at, name): (usize, &String)| self.capabilities.find(name, &format!("{path}[{at}]"), faults);
-        names.iter().enumerate().map(find).map(CapabilityIx::new).collect()
+        let mut is_named = vec![false; self.capabilities.names.len()];
+        let mut found = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            let path = || format!("{path}[{at}]");
+            match self.capabilities.position(name) {
+                None => faults.add_with(|| Fault::new(path(), self.capabilities.unknown(name))),
+                Some(position) if is_named[position] => faults.add_with(|| {
+                    Fault::new(path(), format!("expected each capability once, found \"{name}\" again"))
+                }),
+                Some(position) => {
+                    is_named[position] = true;
+                    found.push(CapabilityIx::new(position));
+                }
+            }
+        }
+        found
     }
 }
 
@@ -363,31 +364,28 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
 
 /// A key is given once for ever: to a capability, or to one that was retired.
 fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
-    let mut seen: Vec<Key> = Vec::with_capacity(capabilities.len() + retired.len());
-    let lists = [
-        ("capabilities", capabilities.iter().map(|one| one.key).collect::<Vec<_>>()),
-        ("retired", retired.iter().map(|one| one.key).collect()),
-    ];
-    for (list, keys) in lists {
-        for (at, key) in keys.into_iter().enumerate() {
-            if seen.contains(&key) {
-                let key = key.number();
-                faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {key} again"));
-            }
-            seen.push(key);
+    let numbers = |keys: &mut dyn Iterator<Item = Key>, list| -> Vec<(u16, usize, usize)> {
+        keys.enumerate().map(|(at, key)| (key.number(), list, at)).collect()
+    };
+    let mut keys = numbers(&mut capabilities.iter().map(|one| one.key), 0);
+    keys.extend(numbers(&mut retired.iter().map(|one| one.key), 1));
+    // Sorted, a key that is given twice stands beside itself, the earlier one first.
+    keys.sort_unstable();
+    for two in keys.windows(2) {
+        let [(one, ..), (other, list, at)] = two else { continue };
+        if one == other {
+            let list = ["capabilities", "retired"][*list];
+            faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {one} again"));
         }
     }
 }
 
 /// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
 /// however indirectly.
-fn check_needs(capabilities: &[Capability], areas: &[Area], faults: &mut Faults) {
+fn check_needs(capabilities: &[Capability], has_level: &[bool], areas: &[Area], faults: &mut Faults) {
     let track = |capability: &Capability| areas.get(capability.area.index()).map(|area| area.track);
-    // A level that is no level was told already; comparing with it would only tell it again.
-    let wrong: Vec<bool> = (0..capabilities.len())
-        .map(|at| faults.0.iter().any(|fault| fault.path == format!("$.capabilities[{at}].level")))
-        .collect();
-    let is_wrong = |at: usize| wrong.get(at) == Some(&true);
+    let are_known =
+        |one: usize, other: usize| has_level.get(one) == Some(&true) && has_level.get(other) == Some(&true);
     for (at, capability) in capabilities.iter().enumerate() {
         for (need_at, need) in capability.needs.iter().enumerate() {
             let Some(needed) = capabilities.get(need.index()) else { continue };
@@ -395,7 +393,7 @@ fn check_needs(capabilities: &[Capability], areas: &[Area], faults: &mut Faults)
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 faults.add(path, format!("\"{}\" is of another track than what needs it", needed.id));
             }
-            if needed.level > capability.level && !is_wrong(at) && !is_wrong(need.index()) {
+            if needed.level > capability.level && are_known(at, need.index()) {
                 let path = format!("$.capabilities[{at}].needs[{need_at}]");
                 let (own, other) = (capability.level, needed.level);
                 let message =
@@ -405,20 +403,23 @@ fn check_needs(capabilities: &[Capability], areas: &[Area], faults: &mut Faults)
         }
     }
     // Whatever can be ordered is taken away, needs first; what is left is in a cycle or needs one.
-    let mut ordered = vec![false; capabilities.len()];
-    loop {
-        let is_ready = |at: &usize| {
-            !ordered[*at] && capabilities[*at].needs.iter().all(|need| ordered.get(need.index()) == Some(&true))
-        };
-        let ready: Vec<usize> = (0..capabilities.len()).filter(is_ready).collect();
-        if ready.is_empty() {
-            break;
-        }
-        for at in ready {
-            ordered[at] = true;
+    let mut waits_for: Vec<usize> = capabilities.iter().map(|one| one.needs.len()).collect();
+    let mut needed_by = vec![Vec::new(); capabilities.len()];
+    for (at, capability) in capabilities.iter().enumerate() {
+        for need in &capability.needs {
+            needed_by[need.index()].push(at);
         }
     }
-    for (at, capability) in capabilities.iter().enumerate().filter(|(at, _)| !ordered[*at]) {
+    let mut ready: Vec<usize> = (0..capabilities.len()).filter(|&at| waits_for[at] == 0).collect();
+    while let Some(at) = ready.pop() {
+        for &next in &needed_by[at] {
+            waits_for[next] -= 1;
+            if waits_for[next] == 0 {
+                ready.push(next);
+            }
+        }
+    }
+    for (at, capability) in capabilities.iter().enumerate().filter(|(at, _)| waits_for[*at] > 0) {
         let message = format!("\"{}\" needs itself, directly or through what it needs", capability.id);
         faults.add(format!("$.capabilities[{at}].needs"), message);
     }

@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 
-use crate::fault::Fault;
-use crate::json::value::Value;
-use crate::json::Node;
+use crate::fault::{Fault, Faults};
 use crate::json::text::parse;
-use crate::model::draft::{AreaDraft, CapabilityDraft, Faults, LevelDraft, QuestionsDraft, RetiredDraft};
+use crate::json::value::{Object, Value};
+use crate::json::{Node, shorten};
+use crate::model::draft::{
+    AreaDraft, CapabilityDraft, LevelDraft, MAX_ITEMS, MAX_TRACKS, QuestionsDraft, RetiredDraft,
+};
 use crate::model::guidance::GuidanceDraft;
 use crate::model::support::Support;
 use crate::model::{Lens, Model, Step, Track};
@@ -32,23 +34,14 @@ pub fn is_claimed(text: &str) -> bool {
 /// [`GuidanceDraft::check`](super::guidance::GuidanceDraft::check) for the rules of content.
 pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     let value = parsed(text)?;
-    let faults = RefCell::new(Vec::new());
+    let faults = RefCell::new(Faults::default());
     let root = Node::root(&value, &faults);
     let (questions, guidance) = (draft(&root), GuidanceDraft::read(&root));
-    let mut told = Faults(Vec::new());
-    let made = questions.check(&mut told);
+    drop(root);
     let mut faults = faults.into_inner();
-    match made {
-        Some((mut model, ids)) => {
-            guidance.check(&ids, &mut told).add_to(&mut model);
-            if faults.is_empty() && told.0.is_empty() {
-                return Ok(model);
-            }
-        }
-        None => guidance.check_lengths(&mut told),
-    }
-    faults.append(&mut told.0);
-    Err(faults)
+    let (mut model, ids) = questions.check(&mut faults);
+    guidance.check(&ids, &mut faults).add_to(&mut model);
+    if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
 /// Reads and checks what a file says of the questions, and leaves its guidance for later: a model without steps, patterns
@@ -59,25 +52,31 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
 /// As [`read`], of the questions only.
 pub fn read_questions(text: &str) -> Result<Model, Vec<Fault>> {
     let value = parsed(text)?;
-    let faults = RefCell::new(Vec::new());
+    let faults = RefCell::new(Faults::default());
     let questions = draft(&Node::root(&value, &faults));
-    let mut told = Faults(Vec::new());
-    let made = questions.check(&mut told);
     let mut faults = faults.into_inner();
-    faults.append(&mut told.0);
-    match made {
-        Some((model, _)) if faults.is_empty() => Ok(model),
-        _ => Err(faults),
-    }
+    let (model, _) = questions.check(&mut faults);
+    if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
-/// The JSON of a model file.
+/// The JSON of a model file none of whose lists is too long: every other rule may then compare each item with each.
 pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
     if text.len() > MAX_BYTES {
         let message = format!("expected at most {MAX_BYTES} bytes (1 MiB), found {}", text.len());
         return Err(vec![Fault::new("$", message)]);
     }
-    parse(text).map_err(|place| vec![Fault::new("$", format!("expected JSON, found a fault at {place}"))])
+    let value =
+        parse(text).map_err(|place| vec![Fault::new("$", format!("expected JSON, found a fault at {place}"))])?;
+    let mut faults = Faults::default();
+    for (name, list) in value.as_object().into_iter().flat_map(Object::iter) {
+        let most = if name == "tracks" { MAX_TRACKS } else { MAX_ITEMS };
+        let found = list.as_array().map_or(0, Vec::len);
+        if found > most {
+            let name = shorten(name);
+            faults.add(format!("$.{name}"), format!("expected at most {most} {name}, found {found}"));
+        }
+    }
+    if faults.is_empty() { Ok(value) } else { Err(faults.into_told()) }
 }
 
 fn draft(root: &Node) -> QuestionsDraft {

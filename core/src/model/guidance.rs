@@ -5,15 +5,16 @@
 
 use std::cell::RefCell;
 
-use crate::fault::Fault;
-use crate::json::Node;
+use crate::fault::{Fault, Faults};
+use crate::json::{Node, shorten};
 use crate::model::answer::Answer;
-use crate::model::draft::{Faults, Ids, Names, check_lengths};
+use crate::model::draft::{Ids, Names};
 use crate::model::file::{maybe_text, optional, parsed};
 use crate::model::texts::{Texts, TextsDraft};
 use crate::model::{
     CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Effort, Model, Next, Pattern, Source, Work,
 };
+use crate::web_url::is_web_url;
 
 /// The guidance of a model before the check.
 #[derive(Clone, Debug)]
@@ -120,16 +121,16 @@ impl Guidance {
 /// All faults at once, each with its JSON path.
 pub fn read(text: &str, questions: &Model) -> Result<Model, Vec<Fault>> {
     let value = parsed(text)?;
-    let faults = RefCell::new(Vec::new());
+    let faults = RefCell::new(Faults::default());
     let draft = GuidanceDraft::read(&Node::root(&value, &faults));
-    let mut faults = Faults(faults.into_inner());
+    let mut faults = faults.into_inner();
     if draft.next.len() != questions.capabilities.len() {
         let (found, expected) = (draft.next.len(), questions.capabilities.len());
         faults.add("$.capabilities", format!("expected the guidance of {expected} capabilities, found {found}"));
     }
     let guidance = draft.check(&Ids::of_model(questions), &mut faults);
-    if !faults.0.is_empty() {
-        return Err(faults.0);
+    if !faults.is_empty() {
+        return Err(faults.into_told());
     }
     let mut model = questions.clone();
     guidance.add_to(&mut model);
@@ -151,21 +152,31 @@ impl GuidanceDraft {
         }
     }
 
-    /// Before anything else: every other rule may then compare each item with each.
-    pub(super) fn check_lengths(&self, faults: &mut Faults) {
-        let lists = [("patterns", self.patterns.len()), ("crosswalk", self.crosswalk.len())];
-        check_lengths(&lists, faults);
-        check_lengths(&self.texts.lengths(), faults);
+    /// Every address may become a link, so each is one of the web.
+    fn check_addresses(&self, faults: &mut Faults) {
+        let mut check = |address: &str, path: String| {
+            if !is_web_url(address) {
+                let found = shorten(address);
+                faults.add(
+                    path,
+                    format!("expected an address that begins with http:// or https://, found \"{found}\""),
+                );
+            }
+        };
+        check(&self.source.main.address, "$.source.address".to_owned());
+        for (at, work) in self.source.also.iter().enumerate() {
+            check(&work.address, format!("$.source.also[{at}].address"));
+        }
+        for (at, other) in self.crosswalk.iter().enumerate().filter(|(_, other)| !other.address.is_empty()) {
+            check(&other.address, format!("$.crosswalk[{at}].address"));
+        }
     }
 
-    /// The checked guidance: unknown references, efforts out of order, anything said twice, and lists that are too long
-    /// are faults.
+    /// The checked guidance: unknown references, efforts out of order, anything said twice, and addresses that are not of
+    /// the web are faults.
     pub(super) fn check(self, ids: &Ids, faults: &mut Faults) -> Guidance {
-        let before = faults.0.len();
-        self.check_lengths(faults);
-        let is_bounded = faults.0.len() == before;
-        let (patterns, crosswalk, texts) =
-            if is_bounded { (self.patterns, self.crosswalk, self.texts) } else { Default::default() };
+        self.check_addresses(faults);
+        let Self { patterns, crosswalk, texts, .. } = self;
         for (at, next) in self.next.iter().enumerate() {
             let Effort { min, max } = next.effort;
             if min > max {

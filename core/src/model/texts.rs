@@ -2,8 +2,9 @@
 //!
 //! No answer depends on them, and a model may leave out each of them.
 
-use crate::json::Node;
-use crate::model::draft::{Faults, Ids};
+use crate::fault::Faults;
+use crate::json::{Node, shorten};
+use crate::model::draft::{Ids, MAX_FORMS};
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx};
 
@@ -117,15 +118,6 @@ impl TextsDraft {
         }
     }
 
-    /// How many items each list has: what is too long is refused before each is compared with each.
-    pub(super) fn lengths(&self) -> [(&'static str, usize); 3] {
-        [
-            ("area_levels", self.area_levels.len()),
-            ("glossary", self.glossary.len()),
-            ("carries_over", self.carries_over.len()),
-        ]
-    }
-
     /// The checked texts; an unknown reference and anything said twice is a fault.
     pub(super) fn check(self, ids: &Ids, faults: &mut Faults) -> Texts {
         let mut texts = Texts::default();
@@ -139,14 +131,8 @@ impl TextsDraft {
             }
             texts.area_levels.push(AreaLevel { area, level, text: draft.text, scene: draft.scene });
         }
-        for (at, term) in self.glossary.into_iter().enumerate() {
-            let says = |known: &Term| known.forms().any(|form| term.forms().any(|own| own == form));
-            if texts.glossary.iter().any(says) {
-                let path = format!("$.glossary[{at}].term");
-                faults.add(path, format!("expected each term in one entry, found \"{}\" again", term.term));
-            }
-            texts.glossary.push(term);
-        }
+        check_terms(&self.glossary, faults);
+        texts.glossary = self.glossary;
         for (at, draft) in self.carries_over.into_iter().enumerate() {
             let path = format!("$.carries_over[{at}]");
             let mut find = |name: &str, field: &str| {
@@ -162,5 +148,26 @@ impl TextsDraft {
             texts.carries_over.push(CarriesOver { from, to, how: draft.how });
         }
         texts
+    }
+}
+
+fn check_terms(glossary: &[Term], faults: &mut Faults) {
+    let mut forms: Vec<(&str, usize)> = Vec::new();
+    for (at, term) in glossary.iter().enumerate() {
+        if term.also.len() > MAX_FORMS {
+            let found = term.also.len();
+            faults
+                .add(format!("$.glossary[{at}].also"), format!("expected at most {MAX_FORMS} forms, found {found}"));
+        }
+        forms.extend(term.forms().take(MAX_FORMS + 1).map(|form| (form, at)));
+    }
+    // Sorted, a form of two entries stands beside itself, the earlier entry first.
+    forms.sort_unstable();
+    for two in forms.windows(2) {
+        let [(one, at), (other, other_at)] = two else { continue };
+        if one == other && at != other_at {
+            let path = format!("$.glossary[{other_at}].term");
+            faults.add(path, format!("expected each term in one entry, found \"{}\" again", shorten(one)));
+        }
     }
 }

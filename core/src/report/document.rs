@@ -11,7 +11,9 @@ pub enum Run {
     Strong(String),
     /// Said in passing.
     Quiet(String),
-    /// A link to the web or within the page. Whoever writes it checks the address of one from elsewhere.
+    /// What somebody wrote who is not us: it may run in another direction than the line it stands in.
+    Foreign(String),
+    /// A link to the web. Whoever writes it writes only its words where the address is none of the web.
     Link {
         /// The words.
         text: String,
@@ -48,6 +50,19 @@ impl Line {
     #[must_use]
     pub fn named(name: &str, says: &str) -> Self {
         Self::strong(format!("{name}:")).then(format!(" {says}"))
+    }
+
+    /// A line that names what somebody else says.
+    #[must_use]
+    pub fn named_foreign(name: &str, says: &str) -> Self {
+        Self::strong(format!("{name}:")).then(" ").foreign(says)
+    }
+
+    /// With what somebody else wrote.
+    #[must_use]
+    pub fn foreign(mut self, text: impl Into<String>) -> Self {
+        self.0.push(Run::Foreign(text.into()));
+        self
     }
 
     /// With more plain text.

@@ -5,6 +5,7 @@
 
 use super::document::{Block, Cell, Document, Line, Run};
 use crate::markup::escaped;
+use crate::web_url::is_web_url;
 
 /// Background by level: light enough for black text.
 const SHADES: [&str; 5] = ["#f1f3f4", "#d7e8f3", "#b3d4ea", "#86bcdc", "#5aa2cb"];
@@ -93,16 +94,22 @@ fn line(line: &Line) -> String {
     for run in &line.0 {
         match run {
             Run::Plain(text) | Run::Quiet(text) | Run::Step { text, .. } => out.push_str(&escaped(text)),
+            Run::Foreign(text) => {
+                for part in ["<bdi>", &escaped(text), "</bdi>"] {
+                    out.push_str(part);
+                }
+            }
             Run::Strong(text) => {
                 out.push_str("<strong>");
                 out.push_str(&escaped(text));
                 out.push_str("</strong>");
             }
-            Run::Link { text, address } => {
+            Run::Link { text, address } if is_web_url(address) => {
                 for part in ["<a href=\"", &escaped(address), "\">", &escaped(text), "</a>"] {
                     out.push_str(part);
                 }
             }
+            Run::Link { text, .. } => out.push_str(&escaped(text)),
         }
     }
     out

@@ -1,9 +1,11 @@
 //! A document as Markdown that GitHub, GitLab and Azure DevOps read alike.
 //!
 //! Texts stand for themselves: whatever would be a mark is escaped, and a line break inside a text becomes a space, so
-//! that no title or note can open a heading, a table or a tag.
+//! that no title or note can open a heading, a table or a tag. Braces are escaped for readers of MDX, which runs what
+//! stands in them.
 
 use super::document::{Block, Cell, Document, Line, Run};
+use crate::web_url::is_web_url;
 
 /// The whole document.
 #[must_use]
@@ -74,32 +76,60 @@ fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>], out: &mut String) 
 fn line(line: &Line, out: &mut String) {
     for run in &line.0 {
         match run {
-            Run::Plain(text) | Run::Quiet(text) | Run::Step { text, .. } => plain(text, out),
+            Run::Plain(text) | Run::Quiet(text) | Run::Foreign(text) | Run::Step { text, .. } => plain(text, out),
             Run::Strong(text) => {
                 out.push_str("**");
                 plain(text.trim(), out);
                 out.push_str("**");
             }
-            Run::Link { text, address } => {
-                out.push('[');
-                plain(text, out);
-                out.push_str("](<");
-                out.extend(address.chars().filter(|c| !matches!(c, '<' | '>' | '\\') && !c.is_control()));
-                out.push_str(">)");
-            }
+            Run::Link { text, address } if is_web_url(address) => out.push_str(&link(text, address)),
+            Run::Link { text, .. } => plain(text, out),
         }
     }
 }
 
+/// A link to an address of the web, which has nothing in it that could end it.
+pub(super) fn link(text: &str, address: &str) -> String {
+    let mut out = "[".to_owned();
+    plain(text, &mut out);
+    format!("{out}](<{address}>)")
+}
+
+/// A text that stands for itself, alone or at the beginning of a line.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    plain(text, &mut out);
+    out
+}
+
+/// A text that stands for itself within a line that something of ours begins.
+pub(super) fn escaped_within(text: &str) -> String {
+    let mut out = "x".to_owned();
+    plain(text, &mut out);
+    out.split_off(1)
+}
+
 /// Text that stands for itself.
 fn plain(text: &str, out: &mut String) {
+    // MDX runs a line that begins with one of these words.
+    let is_code = out.is_empty() || out.ends_with('\n');
+    let is_code = is_code && ["import ", "export "].iter().any(|word| text.trim_start().starts_with(word));
     let mut is_start = out.is_empty() || out.ends_with('\n') || out.ends_with("- ") || out.ends_with("# ");
     for letter in text.chars() {
-        let is_mark = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$');
+        let is_mark = matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '#' | '|' | '~' | '^' | '&' | '$'
+        );
         // At the start of a line these would begin a list, a rule or a heading's underline; a number with a full stop
         // or a bracket would begin an ordered list.
         if is_mark || (is_start && matches!(letter, '-' | '+' | '=')) {
             out.push('\\');
+        }
+        if is_start && is_code && letter.is_ascii_alphabetic() {
+            out.push_str(if letter == 'i' { "&#105;" } else { "&#101;" });
+            is_start = false;
+            continue;
         }
         if is_start && letter.is_ascii_digit() {
             out.push(letter);

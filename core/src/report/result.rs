@@ -148,12 +148,12 @@ fn note_blocks(subject: &Subject, document: &mut Document) {
         let response = subject.assessment?.responses.get(&subject.case.model.capability(at).id)?;
         let mut line = Line::strong(format!("{}:", subject.case.model.capability(at).name()));
         if !response.note.is_empty() {
-            line = line.then(format!(" {}", response.note));
+            line = line.then(" ").foreign(response.note.clone());
         }
         if is_web_url(&response.evidence) {
             line = line.then(" ").linked(response.evidence.clone(), response.evidence.clone());
         } else if !response.evidence.is_empty() {
-            line = line.then(format!(" {}", response.evidence));
+            line = line.then(" ").foreign(response.evidence.clone());
         }
         (line.0.len() > 1).then_some(line)
     };

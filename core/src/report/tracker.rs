@@ -8,13 +8,19 @@
 //! - GitHub has no importer of its own; `title`, `body` and `labels` (with commas) are what `gh issue create` and the
 //!   import scripts built on it take.
 //! - Azure Boards, "Import work items from CSV" (learn.microsoft.com): `Work Item Type` and `Title`, no `Assigned To` and no
-//!   `State`; `Task` exists in every process, with `Remaining Work` in hours; `Tags` are separated by semicolons.
+//!   `State`; `Task` exists in every process, with `Remaining Work` in hours; `Tags` are separated by semicolons. No process
+//!   is sure to have a due date on tasks.
+//!
+//! The due date stands in the description too, for those without a column for it: GitHub and Azure Boards.
+
+pub mod notation;
 
 use super::Subject;
 use super::advice::details;
-use super::document::{Line, Run};
+use super::document::Line;
 use crate::advice::plan::PlanStep;
-use crate::words;
+use crate::words::{self, export};
+use notation::description;
 
 /// An issue tracker that imports CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,14 +97,14 @@ pub fn rows(subject: &Subject, steps: &[PlanStep], tracker: Tracker) -> Vec<Vec<
 fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
     let model = subject.case.model;
     let capability = model.capability(step.capability);
-    let title = one_line(capability.name());
+    let title = notation::title(capability.name(), tracker);
     let labels =
         ["mlops-maturity".to_owned(), model.area(capability.area).id.clone(), format!("level-{}", capability.level)];
     // Halves of days: a quarter of min + max is the middle in days.
     let hours = step.effort.min.saturating_add(step.effort.max).saturating_mul(HOURS_A_DAY).div_ceil(4);
     let due = subject.entry(step.capability).and_then(|entry| entry.due);
     let due = due.map(|day| day.to_string()).unwrap_or_default();
-    let body = body(subject, step);
+    let body = description(&body(subject, step), tracker);
     match tracker {
         Tracker::Jira => {
             let [first, second, third] = labels;
@@ -114,43 +120,26 @@ fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
     }
 }
 
-/// What to do, line by line. Every line begins with a word of ours, so that none can be a tracker's own command.
-fn body(subject: &Subject, step: &PlanStep) -> String {
+/// What to do, line by line.
+fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
     let capability = subject.case.model.capability(step.capability);
-    let mut lines = vec![format!("Do: {}", one_line(&capability.next.action))];
-    lines.extend(
-        details(subject.case, step.capability, &words::advice::half_days(step.effort))
-            .iter()
-            .map(|line| one_line(&text(line))),
-    );
+    let mut lines = Vec::new();
     if step.find_out {
-        lines.insert(0, "First find out whether it is there already.".to_owned());
+        lines.push(Line::plain(export::FIND_OUT_FIRST));
     }
-    if let Some(owner) =
-        subject.entry(step.capability).map(|entry| entry.owner.as_str()).filter(|owner| !owner.is_empty())
-    {
-        lines.push(format!("Owner: {}", one_line(owner)));
+    lines.push(Line::named(export::DO, &capability.next.action));
+    lines.extend(details(subject.case, step.capability, &words::advice::half_days(step.effort)));
+    let entry = subject.entry(step.capability);
+    if let Some(entry) = entry.filter(|entry| !entry.owner.is_empty()) {
+        lines.push(Line::named_foreign(export::OWNER, &entry.owner));
     }
-    let area = &subject.case.model.area(capability.area).title;
-    lines.push(format!("For level {} of {}.", capability.level, words::inside(area)));
+    // Not every tracker has a column for it.
+    if let Some(due) = entry.and_then(|entry| entry.due) {
+        lines.push(Line::named(export::DUE, &due.to_string()));
+    }
+    lines.push(Line::plain(export::counts_for(capability, subject.case.model.area(capability.area))));
     if let Some(link) = subject.link {
-        lines.push(format!("Result: {link}"));
+        lines.push(Line::strong(format!("{}:", export::RESULT)).then(" ").linked(link, link));
     }
-    lines.join("\n")
-}
-
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn text(line: &Line) -> String {
-    let text = |run: &Run| match run {
-        Run::Plain(text) | Run::Strong(text) | Run::Quiet(text) | Run::Link { text, .. } | Run::Step { text, .. } => {
-            text.clone()
-        }
-    };
-    line.0.iter().map(text).collect()
+    lines
 }

@@ -2,6 +2,7 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod export;
 pub mod history;
 pub mod link;
 pub mod questions;
@@ -87,7 +88,14 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 /// Only ASCII letters change: the tables for all others are 30 kB of the download, for words that are English here.
 #[must_use]
 pub fn inside(title: &str) -> String {
-    let is_word = !title.chars().nth(1).is_some_and(|second| second.is_ascii_uppercase());
+    let first_word = title.split(char::is_whitespace).next().unwrap_or_default();
+    let (mut has_capital, mut has_small) = (false, false);
+    for letter in first_word.chars().skip(1) {
+        has_capital |= letter.is_ascii_uppercase() || letter.is_ascii_digit();
+        has_small |= letter.is_ascii_lowercase() || !letter.is_ascii();
+    }
+    // "A" is a word; "A/B", "GenAI", "C++" and "Q1" are not.
+    let is_word = !has_capital && (has_small || first_word.chars().count() <= 1);
     with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
 }
 

@@ -219,7 +219,7 @@ fn lists_too_long_to_be_compared_are_refused_before_anything_else() {
     model["patterns"] = (0..401).map(|_| json!({ "id": "p", "when": [], "why": "w", "remedy": [] })).collect();
     assert_eq!(
         faults(&model.to_string()),
-        ["$.tracks: expected at most 28 tracks, found 30000", "$.patterns: expected at most 400 patterns, found 401"]
+        ["$.patterns: expected at most 400 patterns, found 401", "$.tracks: expected at most 28 tracks, found 30000"]
     );
 }
 

@@ -12,6 +12,7 @@ mod history_portfolio;
 mod history_reports;
 mod history_respondents;
 mod history_snapshots;
+mod hostile;
 mod json;
 mod keys;
 mod link_histories;

@@ -8,7 +8,7 @@ use mlops_core::moment::{Day, Moment};
 use mlops_core::report::document::{Block, Cell, Document, Line};
 use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::result::result_document;
-use mlops_core::report::tracker::{Tracker, rows};
+use mlops_core::report::tracker::{Tracker, notation, rows};
 use mlops_core::report::{Subject, csv, html, markdown};
 
 const HOSTILE: &str =
@@ -51,7 +51,10 @@ fn with_subject<T>(look: impl FnOnce(&Subject) -> T) -> T {
 fn small() -> Document {
     let mut document = Document { title: HOSTILE.to_owned(), blocks: Vec::new() };
     document.heading(1, HOSTILE);
-    document.paragraph(Line::named("Owner", HOSTILE).linked(HOSTILE, "https://wiki.example/a>b\"c"));
+    document.paragraph(Line::named_foreign("Owner", HOSTILE).linked(HOSTILE, "https://wiki.example/a?b&c=(d)#e"));
+    for address in ["https://wiki.example/a>b\"c", "javascript:alert(1)", "data:text/html,x", "//wiki.example"] {
+        document.paragraph(Line::default().linked("no link", address));
+    }
     document.list(vec![
         Line::plain("- not a list"),
         Line::plain("1. not a number"),
@@ -232,7 +235,12 @@ fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
             for line in body.lines().filter(|line| line.starts_with('/')) {
                 assert!(line.starts_with("/label ~\"mlops-maturity\"") || line.starts_with("/estimate "), "{line}");
             }
-            assert!(body.contains("Owner: =cmd") && body.contains("Done when:"), "{body}");
+            assert!(
+                body.contains(notation::escaped(HOSTILE, tracker).trim_start_matches('\\'))
+                    && body.contains("Done when:"),
+                "{body}"
+            );
+            assert!(row.iter().any(|cell| cell.contains("2027-02-01")), "{tracker:?} does not say when it is due");
             match tracker {
                 Tracker::Jira => {
                     assert_eq!(of("Original Estimate"), (hours * 3600).to_string(), "seconds");

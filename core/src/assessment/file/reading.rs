@@ -8,9 +8,9 @@ use crate::assessment::{
     Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, UnknownFields, clean_title, seal,
 };
 use crate::by_id::ById;
-use crate::fault::Fault;
-use crate::json::value::Value;
+use crate::fault::{Fault, Faults};
 use crate::json::Node;
+use crate::json::value::Value;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::moment::{Day, Moment};
@@ -42,7 +42,7 @@ const FIELDS: [&str; 18] = [
 
 /// Rebuilds an assessment from what a file says, with everything that is wrong with it.
 pub fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
-    let faults = RefCell::new(Vec::new());
+    let faults = RefCell::new(Faults::default());
     let root = Node::root(value, &faults);
     let model = root.field("model");
     let created = moment(&root.field("created"));
@@ -69,7 +69,7 @@ pub fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
         unknown_fields: unknown_fields(&root, &model),
     };
     drop(root);
-    (assessment, faults.into_inner())
+    (assessment, faults.into_inner().into_told())
 }
 
 /// What nobody knows of the file, and under `model` what nobody knows of that.

@@ -2,9 +2,9 @@
 
 use super::{FORMAT, VERSION};
 use crate::assessment::stamp::Stamp;
-use crate::json::value::{Object, Value};
 use crate::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, UnknownFields};
 use crate::by_id::ById;
+use crate::json::value::{Object, Value};
 use crate::model::answer::Answer;
 
 /// The fields of which a file without them says as much as with nothing in them.
