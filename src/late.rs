@@ -19,6 +19,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
 use crate::ui::element::nothing;
+use mlops_core::model::CapabilityIx;
 
 const LATER: Later = Later {
     read_model: built_in::read_leaked,
@@ -29,6 +30,7 @@ const LATER: Later = Later {
     refused,
     embed,
     mirror,
+    what_counts,
 };
 
 #[cfg(feature = "split")]
@@ -93,6 +95,11 @@ fn refused(refusal: Refusal) -> AnyView {
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
     host::embed(session.with_guidance());
+}
+
+/// What counts as evidence of a capability.
+fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
+    crate::page::what_counts::what_counts(session.with_guidance(), at)
 }
 
 /// Keeps the second storage in step with the first.

@@ -54,14 +54,19 @@ pub struct Parts {
 pub fn parts(json: &str) -> Result<Parts, String> {
     let mut questions: Map<String, Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let mut guidance = Map::new();
-    for name in ["source", "patterns", "crosswalk", "area_levels", "glossary", "carries_over"] {
+    for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over"] {
         guidance.extend(questions.remove_entry(name));
     }
-    for (list, later) in [("capabilities", "next"), ("levels", "pays_off")] {
+    let later: [(&str, &[&str]); 2] =
+        [("capabilities", &["evidence", "examples", "needs", "button", "basis", "next"]), ("levels", &["pays_off"])];
+    for (list, later) in later {
         let items = questions.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
         let taken = items.map(|item| {
-            let field = item.as_object_mut().and_then(|item| item.remove_entry(later));
-            Value::Object(field.into_iter().collect())
+            let fields = item
+                .as_object_mut()
+                .into_iter()
+                .flat_map(|item| later.iter().filter_map(|&field| item.remove_entry(field)).collect::<Vec<_>>());
+            Value::Object(fields.collect())
         });
         guidance.insert(list.to_owned(), Value::Array(taken.collect()));
     }

@@ -43,7 +43,7 @@ pub fn absent_assessment(session: Session, id: &str) -> AnyView {
 /// Something is on its way.
 #[must_use]
 pub fn one_moment() -> AnyView {
-    el("p").class("quiet").attr("role", "status").child("One moment\u{2026}").into_any()
+    el("p").class("quiet").attr("role", "status").child(words::ONE_MOMENT).into_any()
 }
 
 fn absent(session: Session, id: &str) -> AnyView {

@@ -17,4 +17,5 @@ pub mod saving;
 pub mod scope_picker;
 pub mod share;
 pub mod shared;
+pub mod what_counts;
 pub mod whose;

@@ -9,7 +9,7 @@ use crate::custom_model::Refusal;
 use crate::route::Route;
 use crate::state::Session;
 use mlops_core::fault::Fault;
-use mlops_core::model::Model;
+use mlops_core::model::{CapabilityIx, Model};
 
 /// What the later part can do. Whoever has one has fetched it: nothing of it can be called too early.
 #[derive(Clone, Copy)]
@@ -30,6 +30,8 @@ pub struct Later {
     pub embed: fn(Session),
     /// Keeps the second storage in step with the first.
     pub mirror: fn(Session),
+    /// What counts as evidence of a capability: what its question opens to.
+    pub what_counts: fn(Session, CapabilityIx) -> AnyView,
 }
 
 /// The later part on its way; none when it did not come.

@@ -9,8 +9,8 @@ use crate::model::level::Level;
 use crate::model::support::Support;
 use crate::model::texts::Texts;
 use crate::model::{
-    Area, AreaIx, Button, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Step,
-    StepIx, Track, TrackIx,
+    Area, AreaIx, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Track,
+    TrackIx,
 };
 
 /// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
@@ -44,8 +44,6 @@ pub struct QuestionsDraft {
     pub tracks: Vec<Track>,
     /// Its areas, tracks by name.
     pub areas: Vec<AreaDraft>,
-    /// Its lifecycle steps.
-    pub steps: Vec<Step>,
     /// Its capabilities, references by name.
     pub capabilities: Vec<CapabilityDraft>,
     /// Its capabilities of former revisions, tracks by name.
@@ -99,16 +97,6 @@ pub struct CapabilityDraft {
     pub question: String,
     /// See [`Capability`].
     pub help: String,
-    /// See [`Capability`].
-    pub evidence: Vec<String>,
-    /// See [`Capability`].
-    pub examples: Vec<String>,
-    /// Ids of what must come first.
-    pub needs: Vec<String>,
-    /// The id of a step, and the act.
-    pub button: Option<(String, String)>,
-    /// See [`Capability`].
-    pub basis: String,
 }
 
 /// A [`Retired`] capability before the check.
@@ -127,9 +115,9 @@ impl QuestionsDraft {
     /// is wrong that nothing can refer to it.
     ///
     /// Every broken rule is told with the path of the place that breaks it: duplicate key or id, unknown reference, a
-    /// cycle in `needs`, a need of a higher level, a level outside 1..4, too many capabilities, missing levels.
+    /// level outside 1..4, missing levels.
     pub(super) fn check(self, faults: &mut Faults) -> (Model, Ids) {
-        let ids = Ids::of(&self, faults);
+        let mut ids = Ids::of(&self, faults);
         let levels = levels(self.levels, faults);
         if self.tracks.is_empty() || self.areas.is_empty() || self.capabilities.is_empty() {
             faults.add("$", "expected at least one track, one area and one capability");
@@ -148,7 +136,7 @@ impl QuestionsDraft {
         });
         let areas: Vec<Area> = areas.collect();
         // Comparing with a level that is no level would only tell the same again.
-        let has_level: Vec<bool> = self.capabilities.iter().map(|one| (1..=4).contains(&one.level)).collect();
+        ids.has_level = self.capabilities.iter().map(|one| (1..=4).contains(&one.level)).collect();
         let capabilities: Vec<Capability> = self
             .capabilities
             .into_iter()
@@ -162,7 +150,6 @@ impl QuestionsDraft {
             .map(|(at, draft)| draft.check(&format!("$.retired[{at}]"), &ids, faults))
             .collect();
         check_keys(&capabilities, &retired, faults);
-        check_needs(&capabilities, &has_level, &areas, faults);
         let model = Model {
             id: self.id,
             revision: self.revision,
@@ -173,7 +160,7 @@ impl QuestionsDraft {
             lenses: self.lenses,
             tracks: self.tracks,
             areas,
-            steps: self.steps,
+            steps: Vec::new(),
             capabilities,
             retired,
             source: Source::default(),
@@ -192,29 +179,21 @@ impl CapabilityDraft {
             faults.add(format!("{path}.level"), format!("expected a level from 1 to 4, found {}", self.level));
         }
         let key = checked_key(self.key, path, faults);
-        if self.examples.len() > 3 {
-            let found = self.examples.len();
-            faults.add(format!("{path}.examples"), format!("expected at most three examples, found {found}"));
-        }
-        let button = self.button.map(|(step, act)| {
-            let step = StepIx::new(ids.steps.find(&step, &format!("{path}.button.step"), faults));
-            Button { step, act }
-        });
         Capability {
             key,
             area: AreaIx::new(ids.areas.find(&self.area, &format!("{path}.area"), faults)),
             level: level.unwrap_or(Level::TOP),
             lens: LensIx::new(ids.lenses.find(&self.lens, &format!("{path}.lens"), faults)),
-            needs: ids.capabilities_named(&self.needs, &format!("{path}.needs"), faults),
-            button,
+            needs: Vec::new(),
+            button: None,
             id: self.id,
             title: self.title,
             core: self.core,
             question: self.question,
             help: self.help,
-            evidence: self.evidence,
-            examples: self.examples,
-            basis: self.basis,
+            evidence: Vec::new(),
+            examples: Vec::new(),
+            basis: String::new(),
             next: Next::default(),
         }
     }
@@ -293,7 +272,8 @@ pub(super) struct Ids {
     lenses: Names,
     tracks: Names,
     pub(super) areas: Names,
-    steps: Names,
+    /// Whether the level of each capability is one.
+    pub(super) has_level: Vec<bool>,
     pub(super) capabilities: Names,
 }
 
@@ -303,7 +283,7 @@ impl Ids {
             lenses: Names::of("lens", "lenses", draft.lenses.iter().map(|lens| &lens.id), faults),
             tracks: Names::of("track", "tracks", draft.tracks.iter().map(|track| &track.id), faults),
             areas: Names::of("area", "areas", draft.areas.iter().map(|area| &area.id), faults),
-            steps: Names::of("step", "steps", draft.steps.iter().map(|step| &step.id), faults),
+            has_level: Vec::new(),
             capabilities: Names::of("capability", "capabilities", draft.capabilities.iter().map(|c| &c.id), faults),
         }
     }
@@ -314,13 +294,13 @@ impl Ids {
             lenses: Names::sorted("lens", model.lenses.iter().map(|lens| &lens.id)),
             tracks: Names::sorted("track", model.tracks.iter().map(|track| &track.id)),
             areas: Names::sorted("area", model.areas.iter().map(|area| &area.id)),
-            steps: Names::sorted("step", model.steps.iter().map(|step| &step.id)),
+            has_level: vec![true; model.capabilities.len()],
             capabilities: Names::sorted("capability", model.capabilities.iter().map(|one| &one.id)),
         }
     }
 
-    /// The capabilities of a list; an unknown one is a fault, and so is one that stands there twice: with that, no list
-    /// is longer than the list of all.
+    /// The capabilities of a list; an unknown one is a fault. What stands there twice counts once: so no list is longer
+    /// than the list of all.
     pub(super) fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
         let mut is_named = vec![false; self.capabilities.names.len()];
         let mut found = Vec::new();
@@ -328,12 +308,10 @@ impl Ids {
             let path = || format!("{path}[{at}]");
             match self.capabilities.position(name) {
                 None => faults.add_with(|| Fault::new(path(), self.capabilities.unknown(name))),
-                Some(position) if is_named[position] => faults.add_with(|| {
-                    Fault::new(path(), format!("expected each capability once, found \"{name}\" again"))
-                }),
                 Some(position) => {
-                    is_named[position] = true;
-                    found.push(CapabilityIx::new(position));
+                    if !std::mem::replace(&mut is_named[position], true) {
+                        found.push(CapabilityIx::new(position));
+                    }
                 }
             }
         }
@@ -377,50 +355,5 @@ fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Fau
             let list = ["capabilities", "retired"][*list];
             faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {one} again"));
         }
-    }
-}
-
-/// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
-/// however indirectly.
-fn check_needs(capabilities: &[Capability], has_level: &[bool], areas: &[Area], faults: &mut Faults) {
-    let track = |capability: &Capability| areas.get(capability.area.index()).map(|area| area.track);
-    let are_known =
-        |one: usize, other: usize| has_level.get(one) == Some(&true) && has_level.get(other) == Some(&true);
-    for (at, capability) in capabilities.iter().enumerate() {
-        for (need_at, need) in capability.needs.iter().enumerate() {
-            let Some(needed) = capabilities.get(need.index()) else { continue };
-            if track(needed) != track(capability) {
-                let path = format!("$.capabilities[{at}].needs[{need_at}]");
-                faults.add(path, format!("\"{}\" is of another track than what needs it", needed.id));
-            }
-            if needed.level > capability.level && are_known(at, need.index()) {
-                let path = format!("$.capabilities[{at}].needs[{need_at}]");
-                let (own, other) = (capability.level, needed.level);
-                let message =
-                    format!("\"{}\" is at level {other}, above the level {own} of what needs it", needed.id);
-                faults.add(path, message);
-            }
-        }
-    }
-    // Whatever can be ordered is taken away, needs first; what is left is in a cycle or needs one.
-    let mut waits_for: Vec<usize> = capabilities.iter().map(|one| one.needs.len()).collect();
-    let mut needed_by = vec![Vec::new(); capabilities.len()];
-    for (at, capability) in capabilities.iter().enumerate() {
-        for need in &capability.needs {
-            needed_by[need.index()].push(at);
-        }
-    }
-    let mut ready: Vec<usize> = (0..capabilities.len()).filter(|&at| waits_for[at] == 0).collect();
-    while let Some(at) = ready.pop() {
-        for &next in &needed_by[at] {
-            waits_for[next] -= 1;
-            if waits_for[next] == 0 {
-                ready.push(next);
-            }
-        }
-    }
-    for (at, capability) in capabilities.iter().enumerate().filter(|(at, _)| waits_for[*at] > 0) {
-        let message = format!("\"{}\" needs itself, directly or through what it needs", capability.id);
-        faults.add(format!("$.capabilities[{at}].needs"), message);
     }
 }

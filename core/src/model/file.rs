@@ -11,7 +11,7 @@ use crate::model::draft::{
 };
 use crate::model::guidance::GuidanceDraft;
 use crate::model::support::Support;
-use crate::model::{Lens, Model, Step, Track};
+use crate::model::{Lens, Model, Track};
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/model";
@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     drop(root);
     let mut faults = faults.into_inner();
     let (mut model, ids) = questions.check(&mut faults);
-    guidance.check(&ids, &mut faults).add_to(&mut model);
+    guidance.check(&model, &ids, &mut faults).add_to(&mut model);
     if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
@@ -128,13 +128,6 @@ fn draft(root: &Node) -> QuestionsDraft {
                 }
             })
             .collect(),
-        steps: list("steps")
-            .iter()
-            .map(|node| {
-                let (id, title) = named(node);
-                Step { id, title }
-            })
-            .collect(),
         capabilities: list("capabilities").iter().map(capability).collect(),
         retired: list("retired").iter().map(retired).collect(),
     }
@@ -177,11 +170,6 @@ fn capability(node: &Node) -> CapabilityDraft {
         core: node.field("core").flag(),
         question: node.field("question").text(),
         help: optional(node, "help"),
-        evidence: node.field("evidence").texts(),
-        examples: node.field("examples").texts(),
-        needs: node.field("needs").texts(),
-        button: node.maybe("button").map(|button| (button.field("step").text(), button.field("act").text())),
-        basis: optional(node, "basis"),
     }
 }
 

@@ -8,12 +8,11 @@ use std::cell::RefCell;
 use crate::fault::{Fault, Faults};
 use crate::json::{Node, shorten};
 use crate::model::answer::Answer;
+use crate::model::details::{Details, DetailsDraft, check_needs};
 use crate::model::draft::{Ids, Names};
 use crate::model::file::{maybe_text, optional, parsed};
 use crate::model::texts::{Texts, TextsDraft};
-use crate::model::{
-    CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Effort, Model, Next, Pattern, Source, Work,
-};
+use crate::model::{CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Model, Pattern, Source, Step, Work};
 use crate::web_url::is_web_url;
 
 /// The guidance of a model before the check.
@@ -22,8 +21,9 @@ pub struct GuidanceDraft {
     source: Source,
     /// When each level pays off, in the order of the levels.
     pays_off: Vec<Option<String>>,
-    /// What to do to get each capability, in the order of the capabilities.
-    next: Vec<Next>,
+    steps: Vec<Step>,
+    /// Of each capability, in the order of the capabilities.
+    details: Vec<DetailsDraft>,
     patterns: Vec<PatternDraft>,
     crosswalk: Vec<CrosswalkDraft>,
     texts: TextsDraft,
@@ -92,7 +92,8 @@ pub struct RowDraft {
 pub struct Guidance {
     source: Source,
     pays_off: Vec<Option<String>>,
-    next: Vec<Next>,
+    steps: Vec<Step>,
+    details: Vec<Details>,
     patterns: Vec<Pattern>,
     crosswalk: Vec<Crosswalk>,
     texts: Texts,
@@ -104,9 +105,10 @@ impl Guidance {
         for (level, pays_off) in model.levels.iter_mut().zip(self.pays_off) {
             level.pays_off = pays_off;
         }
-        for (capability, next) in model.capabilities.iter_mut().zip(self.next) {
-            capability.next = next;
+        for (capability, details) in model.capabilities.iter_mut().zip(self.details) {
+            details.add_to(capability);
         }
+        model.steps = self.steps;
         model.source = self.source;
         model.patterns = self.patterns;
         model.crosswalk = self.crosswalk;
@@ -124,11 +126,11 @@ pub fn read(text: &str, questions: &Model) -> Result<Model, Vec<Fault>> {
     let faults = RefCell::new(Faults::default());
     let draft = GuidanceDraft::read(&Node::root(&value, &faults));
     let mut faults = faults.into_inner();
-    if draft.next.len() != questions.capabilities.len() {
-        let (found, expected) = (draft.next.len(), questions.capabilities.len());
+    if draft.details.len() != questions.capabilities.len() {
+        let (found, expected) = (draft.details.len(), questions.capabilities.len());
         faults.add("$.capabilities", format!("expected the guidance of {expected} capabilities, found {found}"));
     }
-    let guidance = draft.check(&Ids::of_model(questions), &mut faults);
+    let guidance = draft.check(questions, &Ids::of_model(questions), &mut faults);
     if !faults.is_empty() {
         return Err(faults.into_told());
     }
@@ -145,7 +147,11 @@ impl GuidanceDraft {
         Self {
             source: source(&root.field("source")),
             pays_off: list("levels").iter().map(|node| maybe_text(node, "pays_off")).collect(),
-            next: list("capabilities").iter().map(|node| next(&node.field("next"))).collect(),
+            steps: list("steps")
+                .iter()
+                .map(|node| Step { id: node.field("id").text_or_empty(), title: node.field("title").text() })
+                .collect(),
+            details: list("capabilities").iter().map(DetailsDraft::read).collect(),
             patterns: list("patterns").iter().map(pattern).collect(),
             crosswalk: list("crosswalk").iter().map(crosswalk).collect(),
             texts: TextsDraft::read(root),
@@ -174,16 +180,14 @@ impl GuidanceDraft {
 
     /// The checked guidance: unknown references, efforts out of order, anything said twice, and addresses that are not of
     /// the web are faults.
-    pub(super) fn check(self, ids: &Ids, faults: &mut Faults) -> Guidance {
+    pub(super) fn check(self, questions: &Model, ids: &Ids, faults: &mut Faults) -> Guidance {
         self.check_addresses(faults);
         let Self { patterns, crosswalk, texts, .. } = self;
-        for (at, next) in self.next.iter().enumerate() {
-            let Effort { min, max } = next.effort;
-            if min > max {
-                let path = format!("$.capabilities[{at}].next.effort");
-                faults.add(path, format!("expected the lower end first, found {min} before {max}"));
-            }
-        }
+        let steps = Names::of("step", "steps", self.steps.iter().map(|step| &step.id), faults);
+        let details = self.details.into_iter().enumerate();
+        let details: Vec<Details> =
+            details.map(|(at, one)| one.check(&format!("$.capabilities[{at}]"), ids, &steps, faults)).collect();
+        check_needs(&details, questions, &ids.has_level, faults);
         Names::of("pattern", "patterns", patterns.iter().map(|pattern| &pattern.id), faults);
         Names::of("crosswalk", "crosswalk", crosswalk.iter().map(|other| &other.id), faults);
         let patterns = patterns.into_iter().enumerate().map(|(at, pattern)| {
@@ -209,7 +213,15 @@ impl GuidanceDraft {
         });
         let crosswalk = crosswalk.collect();
         let texts = texts.check(ids, faults);
-        Guidance { source: self.source, pays_off: self.pays_off, next: self.next, patterns, crosswalk, texts }
+        Guidance {
+            source: self.source,
+            pays_off: self.pays_off,
+            steps: self.steps,
+            details,
+            patterns,
+            crosswalk,
+            texts,
+        }
     }
 }
 
@@ -246,24 +258,6 @@ fn source(node: &Node) -> Source {
         main: work(node),
         note: optional(node, "note"),
         also: node.maybe("also").map(|also| also.items().iter().map(work).collect()).unwrap_or_default(),
-    }
-}
-
-fn next(node: &Node) -> Next {
-    let effort = node.field("effort");
-    let ends: Vec<u32> = effort.items().iter().map(|end| end.number(0..=10_000)).collect();
-    let effort = match ends[..] {
-        [min, max] => Effort { min, max },
-        _ => {
-            effort.fault("expected two numbers of person-days, the lower first");
-            Effort::default()
-        }
-    };
-    Next {
-        action: node.field("action").text(),
-        deliverable: node.field("deliverable").text(),
-        done_when: node.field("done_when").text(),
-        effort,
     }
 }
 

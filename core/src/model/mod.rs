@@ -5,6 +5,7 @@
 //! like), so that a lookup cannot fail; they belong to the model that gave them.
 
 pub mod answer;
+mod details;
 pub mod draft;
 pub mod file;
 pub mod guidance;

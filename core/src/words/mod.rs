@@ -18,6 +18,9 @@ use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
+/// In place of what is being fetched.
+pub const ONE_MOMENT: &str = "One moment\u{2026}";
+
 /// What the answer is called on the page.
 #[must_use]
 pub const fn answer(answer: Answer) -> &'static str {

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use crate::browser::{address, event, page};
 use crate::route::Route;
 use crate::state::Session;
+use crate::state::late_part::LatePart;
 use crate::ui::control::{button, field};
-use crate::ui::element::{Element, el};
+use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::assessment::Response;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
@@ -124,7 +125,7 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .child(
             el("div")
                 .class("question-more")
-                .child(what_counts(capability))
+                .child(what_counts(session, at))
                 .child(note(session, at))
                 .child(el("div").class("either").child(later(session, at)).child(clear(session, at))),
         )
@@ -143,15 +144,23 @@ fn told_apart(tag: &'static str, words: &'static str, capability: &Capability) -
     el(tag).child(words).child(el("span").class("sr-only").child(say::of_question(capability)))
 }
 
-fn what_counts(capability: &'static Capability) -> Element {
-    let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
+/// What counts is fetched with the later part, and drawn when somebody asks for it.
+fn what_counts(session: Session, at: CapabilityIx) -> Element {
+    let capability = session.model.capability(at);
+    let is_asked = RwSignal::new(false);
     el("details")
         .id(help_id(&capability.id))
+        .on("toggle", move |_| is_asked.set(true))
         .child(told_apart("summary", say::WHAT_COUNTS, capability))
-        .child(el("p").class("sub").child(say::EVIDENCE))
-        .child(el("ul").child(evidence))
-        .child(say::examples(capability).map(|examples| el("p").class("quiet").child(examples)))
-        .child(el("p").class("quiet").child(say::basis(capability)))
+        .child(reactive(move || match session.late_part.get() {
+            _ if !is_asked.get() => nothing(),
+            LatePart::Loaded(later) => (later.what_counts)(session, at),
+            LatePart::Loading => el("p").class("quiet").child(say::ONE_MOMENT).into_any(),
+            LatePart::Failed => el("p")
+                .child(say::NOT_FETCHED)
+                .child(button(say::TRY_AGAIN, move || session.fetch_late_part()))
+                .into_any(),
+        }))
 }
 
 fn note(session: Session, at: CapabilityIx) -> Element {

@@ -1,0 +1,148 @@
+//! What a model says of each capability beyond its question: evidence, what must come first, the button, the next step.
+
+use crate::fault::Faults;
+use crate::json::Node;
+use crate::model::draft::{Ids, Names};
+use crate::model::file::optional;
+use crate::model::{Button, Capability, CapabilityIx, Effort, Model, Next, StepIx};
+
+/// The details of a capability before the check.
+#[derive(Clone, Debug)]
+pub(super) struct DetailsDraft {
+    evidence: Vec<String>,
+    examples: Vec<String>,
+    /// Ids of what must come first.
+    needs: Vec<String>,
+    /// The id of a step, and the act.
+    button: Option<(String, String)>,
+    basis: String,
+    next: Next,
+}
+
+/// The checked details of a capability.
+#[derive(Clone, Debug)]
+pub(super) struct Details {
+    evidence: Vec<String>,
+    examples: Vec<String>,
+    needs: Vec<CapabilityIx>,
+    button: Option<Button>,
+    basis: String,
+    next: Next,
+}
+
+impl DetailsDraft {
+    /// What a capability's place in a file says.
+    pub(super) fn read(node: &Node) -> Self {
+        Self {
+            evidence: node.field("evidence").texts(),
+            examples: node.field("examples").texts(),
+            needs: node.field("needs").texts(),
+            button: node.maybe("button").map(|button| (button.field("step").text(), button.field("act").text())),
+            basis: optional(node, "basis"),
+            next: next(&node.field("next")),
+        }
+    }
+
+    /// The checked details: too many examples, unknown references and efforts out of order are faults.
+    pub(super) fn check(self, path: &str, ids: &Ids, steps: &Names, faults: &mut Faults) -> Details {
+        if self.examples.len() > 3 {
+            let found = self.examples.len();
+            faults.add(format!("{path}.examples"), format!("expected at most three examples, found {found}"));
+        }
+        let Effort { min, max } = self.next.effort;
+        if min > max {
+            let path = format!("{path}.next.effort");
+            faults.add(path, format!("expected the lower end first, found {min} before {max}"));
+        }
+        let button = self.button.map(|(step, act)| {
+            let step = StepIx::new(steps.find(&step, &format!("{path}.button.step"), faults));
+            Button { step, act }
+        });
+        Details {
+            evidence: self.evidence,
+            examples: self.examples,
+            needs: ids.capabilities_named(&self.needs, &format!("{path}.needs"), faults),
+            button,
+            basis: self.basis,
+            next: self.next,
+        }
+    }
+}
+
+impl Details {
+    /// Gives a capability its details.
+    pub(super) fn add_to(self, capability: &mut Capability) {
+        let Self { evidence, examples, needs, button, basis, next } = self;
+        capability.evidence = evidence;
+        capability.examples = examples;
+        capability.needs = needs;
+        capability.button = button;
+        capability.basis = basis;
+        capability.next = next;
+    }
+}
+
+fn next(node: &Node) -> Next {
+    let effort = node.field("effort");
+    let ends: Vec<u32> = effort.items().iter().map(|end| end.number(0..=10_000)).collect();
+    let effort = match ends[..] {
+        [min, max] => Effort { min, max },
+        _ => {
+            effort.fault("expected two numbers of person-days, the lower first");
+            Effort::default()
+        }
+    };
+    Next {
+        action: node.field("action").text(),
+        deliverable: node.field("deliverable").text(),
+        done_when: node.field("done_when").text(),
+        effort,
+    }
+}
+
+/// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
+/// however indirectly.
+pub(super) fn check_needs(details: &[Details], questions: &Model, has_level: &[bool], faults: &mut Faults) {
+    let capabilities = questions.capabilities();
+    let track = |capability: &Capability| questions.area(capability.area).track;
+    let are_known =
+        |one: usize, other: usize| has_level.get(one) == Some(&true) && has_level.get(other) == Some(&true);
+    for (at, (capability, details)) in capabilities.iter().zip(details).enumerate() {
+        for (need_at, need) in details.needs.iter().enumerate() {
+            let Some(needed) = capabilities.get(need.index()) else { continue };
+            if track(needed) != track(capability) {
+                let path = format!("$.capabilities[{at}].needs[{need_at}]");
+                faults.add(path, format!("\"{}\" is of another track than what needs it", needed.id));
+            }
+            if needed.level > capability.level && are_known(at, need.index()) {
+                let path = format!("$.capabilities[{at}].needs[{need_at}]");
+                let (own, other) = (capability.level, needed.level);
+                let message =
+                    format!("\"{}\" is at level {other}, above the level {own} of what needs it", needed.id);
+                faults.add(path, message);
+            }
+        }
+    }
+    // Whatever can be ordered is taken away, needs first; what is left is in a cycle or needs one.
+    let mut waits_for: Vec<usize> = details.iter().map(|one| one.needs.len()).collect();
+    waits_for.resize(capabilities.len(), 0);
+    let mut needed_by = vec![Vec::new(); capabilities.len()];
+    for (at, details) in details.iter().enumerate() {
+        for need in &details.needs {
+            needed_by[need.index()].push(at);
+        }
+    }
+    let mut ready: Vec<usize> = (0..capabilities.len()).filter(|&at| waits_for[at] == 0).collect();
+    while let Some(at) = ready.pop() {
+        for &next in &needed_by[at] {
+            waits_for[next] -= 1;
+            if waits_for[next] == 0 {
+                ready.push(next);
+            }
+        }
+    }
+    for (at, capability) in capabilities.iter().enumerate().filter(|(at, _)| waits_for[*at] > 0) {
+        let message = format!("\"{}\" needs itself, directly or through what it needs", capability.id);
+        faults.add(format!("$.capabilities[{at}].needs"), message);
+    }
+}
