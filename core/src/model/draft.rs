@@ -3,6 +3,7 @@
 //! [`QuestionsDraft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
 //! author mends a file in one go. The build runs it over the built-in model, the page over a host's own.
 
+use crate::by_id::ById;
 use crate::fault::{Fault, Faults};
 use crate::json::shorten;
 use crate::model::level::Level;
@@ -216,10 +217,10 @@ fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
     }))
 }
 
-/// The names of one list, each with its position, sorted.
+/// The names of one list, each with its position.
 pub(super) struct Names {
     what: &'static str,
-    names: Vec<(String, usize)>,
+    names: ById<usize>,
 }
 
 impl Names {
@@ -229,30 +230,28 @@ impl Names {
         ids: impl Iterator<Item = &'a String>,
         faults: &mut Faults,
     ) -> Self {
-        let names = Self::sorted(what, ids);
-        for (name, at) in names.names.iter().filter(|(name, _)| !is_slug(name)) {
-            let wanted = "expected an id of lower-case letters, digits and hyphens, at most 64 characters";
-            faults.add(format!("$.{list}[{at}].id"), format!("{wanted}, found \"{}\"", shorten(name)));
-        }
-        for two in names.names.windows(2) {
-            let [(one, _), (other, at)] = two else { continue };
-            if one == other && is_slug(one) {
-                faults.add(format!("$.{list}[{at}].id"), format!("expected each {what} once, found \"{one}\" again"));
+        let mut names = ById::new();
+        for (name, at) in ids.zip(0..) {
+            let path = format!("$.{list}[{at}].id");
+            if !is_slug(name) {
+                let wanted = "expected an id of lower-case letters, digits and hyphens, at most 64 characters";
+                faults.add(path, format!("{wanted}, found \"{}\"", shorten(name)));
+            } else if names.contains_key(name) {
+                faults.add(path, format!("expected each {what} once, found \"{name}\" again"));
+                continue;
             }
+            names.insert(name.clone(), at);
         }
-        names
-    }
-
-    /// The names of items that are checked already.
-    fn sorted<'a>(what: &'static str, ids: impl Iterator<Item = &'a String>) -> Self {
-        let mut names: Vec<(String, usize)> = ids.cloned().zip(0..).collect();
-        names.sort_unstable();
         Self { what, names }
     }
 
+    /// The names of items that are checked already.
+    fn known<'a>(what: &'static str, ids: impl Iterator<Item = &'a String>) -> Self {
+        Self { what, names: ids.cloned().zip(0..).collect() }
+    }
+
     fn position(&self, name: &str) -> Option<usize> {
-        let found = self.names.partition_point(|(known, _)| known.as_str() < name);
-        self.names.get(found).filter(|(known, _)| known == name).map(|(_, at)| *at)
+        self.names.get(name).copied()
     }
 
     fn unknown(&self, name: &str) -> String {
@@ -291,28 +290,24 @@ impl Ids {
     /// The names that guidance may refer to, of questions that are checked already.
     pub(super) fn of_model(model: &Model) -> Self {
         Self {
-            lenses: Names::sorted("lens", model.lenses.iter().map(|lens| &lens.id)),
-            tracks: Names::sorted("track", model.tracks.iter().map(|track| &track.id)),
-            areas: Names::sorted("area", model.areas.iter().map(|area| &area.id)),
+            lenses: Names::known("lens", model.lenses.iter().map(|lens| &lens.id)),
+            tracks: Names::known("track", model.tracks.iter().map(|track| &track.id)),
+            areas: Names::known("area", model.areas.iter().map(|area| &area.id)),
             has_level: vec![true; model.capabilities.len()],
-            capabilities: Names::sorted("capability", model.capabilities.iter().map(|one| &one.id)),
+            capabilities: Names::known("capability", model.capabilities.iter().map(|one| &one.id)),
         }
     }
 
     /// The capabilities of a list; an unknown one is a fault. What stands there twice counts once: so no list is longer
     /// than the list of all.
     pub(super) fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
-        let mut is_named = vec![false; self.capabilities.names.len()];
         let mut found = Vec::new();
         for (at, name) in names.iter().enumerate() {
             let path = || format!("{path}[{at}]");
             match self.capabilities.position(name) {
                 None => faults.add_with(|| Fault::new(path(), self.capabilities.unknown(name))),
-                Some(position) => {
-                    if !std::mem::replace(&mut is_named[position], true) {
-                        found.push(CapabilityIx::new(position));
-                    }
-                }
+                Some(position) if found.contains(&CapabilityIx::new(position)) => {}
+                Some(position) => found.push(CapabilityIx::new(position)),
             }
         }
         found
@@ -342,18 +337,20 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
 
 /// A key is given once for ever: to a capability, or to one that was retired.
 fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
-    let numbers = |keys: &mut dyn Iterator<Item = Key>, list| -> Vec<(u16, usize, usize)> {
-        keys.enumerate().map(|(at, key)| (key.number(), list, at)).collect()
-    };
-    let mut keys = numbers(&mut capabilities.iter().map(|one| one.key), 0);
-    keys.extend(numbers(&mut retired.iter().map(|one| one.key), 1));
-    // Sorted, a key that is given twice stands beside itself, the earlier one first.
-    keys.sort_unstable();
-    for two in keys.windows(2) {
-        let [(one, ..), (other, list, at)] = two else { continue };
-        if one == other {
-            let list = ["capabilities", "retired"][*list];
-            faults.add(format!("$.{list}[{at}].key"), format!("expected each key once, found {one} again"));
+    // One by one at its place: a sort would come once more for this type (2 kB of the download).
+    let mut known: Vec<u16> = Vec::new();
+    let mut look = |list: &str, keys: &mut dyn Iterator<Item = Key>| {
+        for (at, key) in keys.enumerate() {
+            let number = key.number();
+            match known.binary_search(&number) {
+                Ok(_) => {
+                    faults
+                        .add(format!("$.{list}[{at}].key"), format!("expected each key once, found {number} again"));
+                }
+                Err(place) => known.insert(place, number),
+            }
         }
-    }
+    };
+    look("capabilities", &mut capabilities.iter().map(|one| one.key));
+    look("retired", &mut retired.iter().map(|one| one.key));
 }
