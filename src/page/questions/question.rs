@@ -62,6 +62,7 @@ fn response(session: Session, at: CapabilityIx) -> Response {
 pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> Element {
     let capability = session.model.capability(at);
     let id = capability.id.as_str();
+    let language = session.model.language();
     let answer = move || session.answer_to(at);
     let step_on = move || {
         let next = untrack(|| session.step_on.get().then(|| session.next_open(capability.area, Some(at))).flatten());
@@ -111,20 +112,23 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
             answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }
     let partly = say::partly(capability);
-    let partly = partly.map(|means| el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means));
-    let help = el("p").class("says").child(el("span").child(say::help(capability))).child(partly);
+    let partly = partly.map(|means| {
+        let means = el("span").lang(language).child(means);
+        el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means)
+    });
+    let help = el("p").class("says").child(el("span").lang(language).child(say::help(capability))).child(partly);
     el("fieldset")
         .class("question")
         .attr("data-capability", id)
         .id(id)
         .on("keydown", keys)
-        .child(el("legend").child(capability.question.as_str()))
+        .child(el("legend").lang(language).child(capability.question.as_str()))
         .child(answers)
         .child(help)
         .child(
             el("div")
                 .class("question-more")
-                .child(what_counts(capability))
+                .child(what_counts(capability, language))
                 .child(note(session, at))
                 .child(el("div").class("either").child(later(session, at)).child(clear(session, at))),
         )
@@ -143,13 +147,13 @@ fn told_apart(tag: &'static str, words: &'static str, capability: &Capability) -
     el(tag).child(words).child(el("span").class("sr-only").child(say::of_question(capability)))
 }
 
-fn what_counts(capability: &'static Capability) -> Element {
+fn what_counts(capability: &'static Capability, language: &str) -> Element {
     let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
     el("details")
         .id(help_id(&capability.id))
         .child(told_apart("summary", say::WHAT_COUNTS, capability))
         .child(el("p").class("sub").child(say::EVIDENCE))
-        .child(el("ul").child(evidence))
+        .child(el("ul").lang(language).child(evidence))
         .child(say::examples(capability).map(|examples| el("p").class("quiet").child(examples)))
         .child(el("p").class("quiet").child(say::basis(capability)))
 }
