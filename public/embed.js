@@ -1,9 +1,22 @@
-// The assessment as an element of your page: <mlops-maturity scope="core"></mlops-maturity>
+// The assessment as an element of your page: <mlops-maturity scope="core">What to show until it is there</mlops-maturity>
 // Attributes: scope (core, full, result), href (a link to a result or invitation), theme (light, dark, auto), title.
-// Events: mlops-maturity:ready, mlops-maturity:progress, mlops-maturity:result. Method: getResult().
+// Events: mlops-maturity:ready, mlops-maturity:progress, mlops-maturity:result. Method: getResult(), answered by a result;
+// before the person answered in the element or gave a result away, that is { pending: true }.
 const SOURCE = "mlops-maturity";
 const BASE = new URL("./", import.meta.url);
 const MOST = 50_000;
+
+/** A page of the folder that this script came from; its start page for anything else. */
+function inside(href) {
+  try {
+    const url = new URL(href, BASE);
+    // No server may read a way out of the folder from it.
+    if (url.href.startsWith(BASE.href) && !/%2f|%5c/i.test(url.pathname.slice(BASE.pathname.length))) return url;
+  } catch {
+    // No address at all.
+  }
+  return new URL(BASE);
+}
 
 class MlopsMaturity extends HTMLElement {
   static observedAttributes = ["theme"];
@@ -13,16 +26,14 @@ class MlopsMaturity extends HTMLElement {
   connectedCallback() {
     addEventListener("message", this.#heard);
     if (this.#frame) return;
-    const url = new URL(this.getAttribute("href") ?? "", BASE);
-    // Only ever a page of the place that this script came from.
-    if (url.origin !== BASE.origin) url.href = BASE.href;
+    const url = inside(this.getAttribute("href") ?? "");
     url.searchParams.set("embed", this.getAttribute("scope") ?? "core");
     url.searchParams.set("origin", location.origin);
     const theme = this.getAttribute("theme");
     if (theme === "light" || theme === "dark") url.searchParams.set("theme", theme);
     const frame = document.createElement("iframe");
     frame.src = url.href;
-    frame.title = this.getAttribute("title") || "MLOps Maturity Assessment";
+    frame.title = this.getAttribute("title") || this.textContent.trim() || SOURCE;
     frame.loading = "lazy";
     frame.allow = "clipboard-write";
     // In the shadow tree and set one by one: neither the page's styles nor its policy reach it.
@@ -50,11 +61,15 @@ class MlopsMaturity extends HTMLElement {
     this.#frame?.contentWindow?.postMessage({ source: SOURCE, version: 1, ...message }, BASE.origin);
   }
 
-  #hear({ source, origin, data }) {
-    if (source !== this.#frame?.contentWindow || origin !== BASE.origin) return;
+  #hear(event) {
+    // What a message says is looked at only once it is known where it comes from.
+    if (event.origin !== BASE.origin || event.source !== this.#frame?.contentWindow) return;
+    const { data } = event;
     if (data?.source !== SOURCE || data.version !== 1) return;
-    if (data.type === "resize" && data.height > 0 && data.height < MOST) this.#frame.style.height = `${data.height}px`;
+    if (data.type === "resize" && data.height > 0 && data.height < MOST) this.#frame.style.height = `${+data.height}px`;
     if (data.type === "ready") this.shadowRoot.querySelector("slot").hidden = true;
+    // Another place begins at its top: bring that into view, if it is not.
+    if (data.type === "navigate" && this.getBoundingClientRect().top < 0) this.scrollIntoView();
     if (["ready", "progress", "result"].includes(data.type)) {
       this.dispatchEvent(new CustomEvent(`${SOURCE}:${data.type}`, { detail: data, bubbles: true, composed: true }));
     }

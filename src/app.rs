@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, group, nothing, reactive};
+use crate::ui::element::{el, group, nothing, reactive, theirs};
 use mlops_core::words;
 
 const NAME: &str = "MLOps Maturity Assessment";
@@ -138,7 +138,7 @@ fn undo(session: Session) -> AnyView {
         let Some(title) = deleted else { return nothing() };
         el("p")
             .class("toast")
-            .child(el("span").child(format!("\"{}\" was deleted.", title)))
+            .child(el("span").child("\"").child(theirs(title)).child("\" was deleted."))
             .child(button("Undo", move || session.undo_delete()))
             .child(button("Dismiss", move || session.forget_deleted()))
             .into_any()

@@ -92,8 +92,10 @@ impl Route {
     /// how this copy is embedded is nobody else's matter.
     #[must_use]
     pub fn address(&self, page: &str, query: &str) -> String {
-        let questionnaire = query.split('&').find(|pair| pair.starts_with("model="));
-        format!("{page}{}{}#{self}", questionnaire.map_or("", |_| "?"), questionnaire.unwrap_or_default())
+        match value_of(query, "model") {
+            Some(questionnaire) => format!("{page}?model={questionnaire}#{self}"),
+            None => format!("{page}#{self}"),
+        }
     }
 
     /// The address of this place within the page, for a link.
@@ -137,12 +139,22 @@ impl Start {
 }
 
 /// The value of a parameter in a query such as `embed=core&origin=https%3A%2F%2Fwiki.example`.
+///
+/// One rule for the page's query, for a place's own, and for the script in `index.html` and `embed.js`, which ask the
+/// browser's `URLSearchParams`: of several of one name the first counts, whatever follows it.
 #[must_use]
 pub fn parameter(query: &str, name: &str) -> Option<String> {
-    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    // As everywhere, the last of several counts.
-    let (_, value) = pairs.rfind(|&(found, _)| found == name)?;
-    Some(percent::decoded(&value.replace('+', " ")))
+    value_of(query, name).map(unescaped)
+}
+
+/// The value of a parameter as it stands in the query.
+fn value_of<'q>(query: &'q str, name: &str) -> Option<&'q str> {
+    let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find(|(found, _)| unescaped(found) == name).map(|(_, value)| value)
+}
+
+fn unescaped(text: &str) -> String {
+    percent::decoded(&text.replace('+', " "))
 }
 
 impl fmt::Display for Start {

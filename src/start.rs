@@ -46,7 +46,6 @@ async fn refuse(refusal: Refusal) {
 }
 
 fn take_over(model: &'static Model) {
-    page::set_language(model.language());
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
             let session = Session::new(model, Route::parse(&address::fragment()), late::source());

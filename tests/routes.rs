@@ -3,7 +3,7 @@
 
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
-use mlops_maturity::route::{Route, Start, page_for_others};
+use mlops_maturity::route::{Route, Start, page_for_others, parameter};
 use proptest::prelude::*;
 
 fn questions(id: &str, area: Option<&str>) -> Route {
@@ -56,6 +56,22 @@ fn an_empty_fragment_is_the_start_page() {
     for fragment in ["", "#", "#/", "/", "//"] {
         assert_eq!(Route::parse(fragment), Route::Home, "{fragment:?}");
     }
+}
+
+#[test]
+fn of_several_parameters_of_one_name_the_first_counts_everywhere() {
+    let query = "theme=dark&x&origin=https%3A%2F%2Fa.example&origin=https%3A%2F%2Fb.example&theme=light&y=";
+    assert_eq!(parameter(query, "theme").as_deref(), Some("dark"));
+    assert_eq!(parameter(query, "origin").as_deref(), Some("https://a.example"));
+    assert_eq!((parameter(query, "x").as_deref(), parameter(query, "y").as_deref()), (Some(""), Some("")));
+    assert_eq!((parameter(query, "z"), parameter("", "theme")), (None, None));
+    // Another writing of a name is the same name, as for the browser.
+    assert_eq!(parameter("th%65me=a+b&theme=c", "theme").as_deref(), Some("a b"));
+    let start = Start { scope: Scope::Full, title: "A".to_owned(), ..Start::default() };
+    assert_eq!(Route::parse("#/start?scope=full&title=A&scope=core&title=B"), Route::Start(start));
+    // What is handed on is what is in use.
+    let address = Route::Home.address("https://a.example/", "m%6fdel=a.json&embed=core&model=b.json");
+    assert_eq!(address, "https://a.example/?model=a.json#/");
 }
 
 #[test]

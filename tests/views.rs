@@ -8,7 +8,9 @@ use mlops_core::assessment::Assessment;
 use mlops_core::link::{
     Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
 };
+use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
+use mlops_core::model::file::read;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::app::app;
@@ -113,6 +115,22 @@ fn an_area_on_the_result_carries_its_level_for_those_who_read_the_markup() {
             assert!(line.contains(name), "{line} lacks {name}");
         }
     }
+}
+
+#[test]
+fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
+    let text = include_str!("../core/tests/fixtures/models/good.json").replace("\"en\"", "\"de\"");
+    let model: &'static Model = Box::leak(Box::new(read(&text).unwrap()));
+    let html = Owner::new().with(|| {
+        let session = Session::new(model, Route::Home, late::source());
+        session.follow(Route::parse("#/start?scope=full&title=T"));
+        app(session).to_html()
+    });
+    for text in ["<legend lang=\"de\">Is there a first?", "lang=\"de\">Because.", "lang=\"de\">Help."] {
+        assert!(html.contains(text), "{text} in {html}");
+    }
+    // What the page itself says is in the page's language.
+    assert!(!html.contains("lang=\"de\">Yes") && !html.contains("lang=\"de\">Skip"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the page and the page around it say to each other: JSON objects, all of one shape.
 //!
-//! Nothing that a team answered is in `ready` and `resize`; `progress` and `result` go to a named origin only, which is
-//! for the sender to see to. A message of any other shape is no message.
+//! Nothing that a team answered is in `ready`, `resize` and `navigate`; `progress` and `result` go to a named origin only,
+//! and only once the person answered in the frame or gave the result away, which is for the sender to see to. A message of any other shape is no message.
 
 use crate::json::text::parse;
 use crate::json::value::{Object, Value};
@@ -59,6 +59,18 @@ pub fn ready() -> String {
 #[must_use]
 pub fn resize(height: u32) -> String {
     message("resize", vec![("height", height.into())])
+}
+
+/// Another place of the page is shown, from its top.
+#[must_use]
+pub fn navigate() -> String {
+    message("navigate", Vec::new())
+}
+
+/// The result was asked for before anybody gave it away.
+#[must_use]
+pub fn pending() -> String {
+    message("result", vec![("pending", true.into())])
 }
 
 /// So many questions of so many are answered.

@@ -111,6 +111,14 @@ impl Moment {
         Day { days: self.seconds.div_euclid(SECONDS_A_DAY) }
     }
 
+    /// The day it falls on, as a person would say where the clocks are this many minutes ahead of UTC: 120 for a summer in
+    /// Berlin, -300 for a winter in New York.
+    #[must_use]
+    pub fn day_at(self, minutes_east: i32) -> Day {
+        let local = self.seconds.saturating_add(60 * i64::from(minutes_east));
+        Day::from_unix_days(local.div_euclid(SECONDS_A_DAY)).unwrap_or_else(|| self.day())
+    }
+
     /// Reads RFC 3339, such as `2026-11-23T09:00:00Z` or `2026-11-23T10:00:00.5+01:00`; parts of seconds are dropped.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -40,15 +40,18 @@ pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
 
 /// Copies HTML for where it can be pasted, and a text for where it cannot.
 ///
+/// The old command comes first here: it takes the HTML as it is. Chromium's clipboard parses it to clean it, under this
+/// page's policy, and so tells the person's console of every `style` that a table for a wiki has.
+///
 /// # Errors
 ///
 /// The browser refuses; the text can still be shown selected in a field.
 pub async fn copy_rich(html: &str, plain: &str) -> Result<(), ClipboardError> {
-    let written = match clipboard().zip(item(html, plain)) {
-        Some((clipboard, item)) => JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok(),
-        None => false,
-    };
-    if written { Ok(()) } else { copy_by_command(Some(html), plain) }
+    if copy_by_command(Some(html), plain).is_ok() {
+        return Ok(());
+    }
+    let (clipboard, item) = clipboard().zip(item(html, plain)).ok_or(ClipboardError)?;
+    JsFuture::from(clipboard.write(&Array::of1(&item))).await.map(drop).map_err(|_| ClipboardError)
 }
 
 fn clipboard() -> Option<Clipboard> {

@@ -12,7 +12,8 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
-/// How many minutes the person's clock was ahead of UTC at a moment (in milliseconds since 1970).
+/// How many minutes the person's clock was or will be ahead of UTC at a moment (in milliseconds since 1970): summer and
+/// winter differ.
 #[must_use]
 #[allow(
     clippy::cast_precision_loss,
@@ -21,14 +22,6 @@ pub fn now() -> u64 {
 )]
 pub fn zone(at: u64) -> i32 {
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
-}
-
-/// Year, month (1 to 12) and day of the month, where the person is.
-#[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "parts of a date are small")]
-pub fn today() -> (i32, u8, u8) {
-    let now = Date::new_0();
-    (now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
 }
 
 /// Calls back after some time.

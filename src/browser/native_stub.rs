@@ -119,10 +119,6 @@ pub mod clock {
     }
     pub fn after(_: i32, _: impl FnOnce() + 'static) {}
     #[must_use]
-    pub const fn today() -> (i32, u8, u8) {
-        (1970, 1, 1)
-    }
-    #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()
     }
@@ -151,12 +147,20 @@ pub mod download {
     }
 }
 
+pub mod shown {
+    #[must_use]
+    pub struct ShownListener;
+
+    pub fn on_shown(_: &str, _: i32, _: impl Fn(bool) + 'static) -> ShownListener {
+        ShownListener
+    }
+}
+
 pub mod page {
     #[must_use]
     pub struct LeaveListener;
 
     pub fn set_title(_: &str) {}
-    pub fn set_language(_: &str) {}
     pub fn set_theme(_: Option<&str>) {}
     pub fn focus(_: &str) {}
     #[must_use]
@@ -215,6 +219,9 @@ pub mod picture {
     pub use crate::browser::types::PictureError;
 
     pub async fn png_of_svg(_: &str, _: u32, _: u32) -> Result<Vec<u8>, PictureError> {
+        Err(PictureError::Undrawable)
+    }
+    pub async fn png_address_of_svg(_: &str, _: u32, _: u32) -> Result<String, PictureError> {
         Err(PictureError::Undrawable)
     }
 }

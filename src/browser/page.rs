@@ -122,14 +122,6 @@ pub fn click(id: &str) {
     }
 }
 
-/// The language that the page is written in, such as `en`.
-pub fn set_language(language: &str) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root {
-        root.set_attribute("lang", language).ok();
-    }
-}
-
 /// Light, dark, or (none) as the system has it.
 pub fn set_theme(theme: Option<&str>) {
     let root = document().and_then(|document| document.document_element());

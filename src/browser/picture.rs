@@ -14,6 +14,29 @@ pub use super::types::PictureError;
 ///
 /// The SVG cannot be drawn, or the browser does not hand the picture out.
 pub async fn png_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Vec<u8>, PictureError> {
+    let canvas = drawn(svg, width_px, height_px).await?;
+    let made = Promise::new(&mut |resolve, reject| {
+        if canvas.to_blob(&resolve).is_err() {
+            reject.call0(&JsValue::NULL).ok();
+        }
+    });
+    let blob = JsFuture::from(made).await.map_err(|_| PictureError::Withheld)?;
+    let blob: Blob = blob.dyn_into().map_err(|_| PictureError::Withheld)?;
+    let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| PictureError::Withheld)?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// The same as an address that holds the whole picture, `data:image/png;base64,…`.
+///
+/// # Errors
+///
+/// As [`png_of_svg`].
+pub async fn png_address_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<String, PictureError> {
+    let canvas = drawn(svg, width_px, height_px).await?;
+    canvas.to_data_url_with_type("image/png").map_err(|_| PictureError::Withheld)
+}
+
+async fn drawn(svg: &str, width_px: u32, height_px: u32) -> Result<HtmlCanvasElement, PictureError> {
     let document = window().and_then(|window| window.document()).ok_or(PictureError::Undrawable)?;
     let image = HtmlImageElement::new().map_err(|_| PictureError::Undrawable)?;
     let loaded = Promise::new(&mut |resolve, reject| {
@@ -33,13 +56,5 @@ pub async fn png_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Vec<
         .unchecked_ref::<CanvasRenderingContext2d>()
         .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width_px.into(), height_px.into())
         .map_err(|_| PictureError::Undrawable)?;
-    let drawn = Promise::new(&mut |resolve, reject| {
-        if canvas.to_blob(&resolve).is_err() {
-            reject.call0(&JsValue::NULL).ok();
-        }
-    });
-    let blob = JsFuture::from(drawn).await.map_err(|_| PictureError::Withheld)?;
-    let blob: Blob = blob.dyn_into().map_err(|_| PictureError::Withheld)?;
-    let bytes = JsFuture::from(blob.array_buffer()).await.map_err(|_| PictureError::Withheld)?;
-    Ok(Uint8Array::new(&bytes).to_vec())
+    Ok(canvas)
 }

@@ -99,7 +99,7 @@ fn rules(model: &Model) -> Element {
 
 fn area_questions(model: &Model, area: AreaIx) -> AnyView {
     let about = model.area(area);
-    let mut content = el("div").child(el("p").child(about.why.clone()));
+    let mut content = el("div").lang(model.language()).child(el("p").child(about.why.clone()));
     let mut count = 0;
     for level in Level::ASKED {
         let here = |capability: &&Capability| capability.area == area && capability.level == level;

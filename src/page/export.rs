@@ -5,11 +5,15 @@ use leptos::prelude::*;
 use crate::browser::{download, picture};
 use crate::page::saving::file_name;
 use crate::page::whose::Whose;
-use crate::ui::chart::FILE_STYLE;
 use crate::ui::chart::drawing::Drawing;
+use crate::ui::chart::sheet::{Caption, Key, sheet};
+use crate::ui::chart::{self, FILE_STYLE};
 use crate::ui::control::button;
 use crate::ui::element::Element;
-use mlops_core::report::Subject;
+use mlops_core::percent;
+use mlops_core::report::document::Document;
+use mlops_core::report::{self, Subject, html};
+use mlops_core::words::{self, export as say};
 
 /// A kind of file with what goes into it.
 pub enum File {
@@ -23,6 +27,39 @@ pub enum File {
     Svg(Drawing),
     /// The same picture as pixels.
     Png(Drawing),
+}
+
+/// A picture that stands alone, as one that shows a subject.
+#[must_use]
+pub fn on_sheet(subject: &Subject, title: String, legend: &'static [Key], drawing: &Drawing) -> Drawing {
+    let about = report::result::about(subject);
+    sheet(drawing, &Caption { title, team: subject.title, about, legend, link: subject.link })
+}
+
+/// The profile of the first track.
+#[must_use]
+pub fn profile_picture(subject: &Subject) -> Option<Drawing> {
+    let track = subject.profile.tracks.first()?;
+    let title = say::profile_of(&subject.case.model.track(track.track).title);
+    let drawing = chart::profile::drawing(subject.case, track);
+    Some(on_sheet(subject, title, &chart::profile::LEGEND, &drawing))
+}
+
+/// A document as an HTML file, with a picture under its title.
+#[must_use]
+pub fn html_file(mut document: Document, picture: Option<Drawing>) -> File {
+    if let Some(drawing) = picture {
+        let svg = drawing.to_file(FILE_STYLE, None);
+        document.open_with_picture(drawing.alt, format!("data:image/svg+xml,{}", percent::encoded(&svg)));
+    }
+    File::Html(html::page(&document, words::LANGUAGE))
+}
+
+/// The size of a picture in pixels: twice that on the page, for sharp screens and paper.
+#[must_use]
+pub fn pixels(drawing: &Drawing) -> (u32, u32) {
+    let size = |length: i32| u32::try_from(length).unwrap_or_default() * PNG_SCALE;
+    (size(drawing.width), size(drawing.height))
 }
 
 /// How much larger a PNG is than the picture on the page.
@@ -64,9 +101,9 @@ fn save_text(name: &str, mime: &str, text: &str) {
 }
 
 async fn save_pixels(name: String, drawing: Drawing) {
-    let size = |length: i32| u32::try_from(length).unwrap_or_default() * PNG_SCALE;
     let svg = drawing.to_file(FILE_STYLE, None);
-    match picture::png_of_svg(&svg, size(drawing.width), size(drawing.height)).await {
+    let (width, height) = pixels(&drawing);
+    match picture::png_of_svg(&svg, width, height).await {
         Ok(png) => {
             download::save(&name, "image/png", &png).ok();
         }

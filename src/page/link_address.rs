@@ -2,7 +2,7 @@
 
 use crate::browser::{address, storage};
 use crate::route::{Route, is_file, page_for_others};
-use crate::state::now;
+use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
 use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_number};
 use mlops_core::model::Model;
@@ -59,7 +59,7 @@ pub fn result_address(
     including: &Including,
     copy: &str,
 ) -> Result<String, NoAddress> {
-    let shared = Shared::of(model, assessment, now().day(), including);
+    let shared = Shared::of(model, assessment, local_day(now()), including);
     whole(model, Kind::Result, &shared, copy)
 }
 
@@ -75,7 +75,7 @@ pub fn invite_address(
     copy: &str,
 ) -> Result<(Shared, String), NoAddress> {
     let number = invitation_number(assessment);
-    let shared = Shared::invitation(model, assessment, now().day(), number, including);
+    let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
     let address = whole(model, Kind::Invite, &shared, copy)?;
     Ok((shared, address))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::Session;
 use crate::ui::control::{actions, button_link};
-use crate::ui::element::{Child, Element, el, group, reactive};
+use crate::ui::element::{Child, Element, el, group, reactive, theirs};
 use mlops_core::words;
 
 /// A page's main heading: it takes the focus when the page changes.
@@ -49,7 +49,7 @@ pub fn one_moment() -> AnyView {
 fn absent(session: Session, id: &str) -> AnyView {
     if let Some(found) = session.readable(id) {
         return group()
-            .child(main_heading(words::title(&found.title).to_owned()))
+            .child(main_heading(theirs(words::title(&found.title).to_owned())))
             .child(el("p").child(words::other_model(&found)))
             .child(to_start())
             .into_any();

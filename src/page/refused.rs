@@ -23,10 +23,7 @@ pub fn refused_page(refusal: Refusal) -> AnyView {
             "It could not be fetched: nothing may be there, or the network may be down.".to_owned(),
             Vec::new(),
         ),
-        Refusal::Faults(name, faults) => {
-            let count = words::count(faults.len(), "place has", "places have");
-            (name, format!("{count} to be mended first:"), faults)
-        }
+        Refusal::Faults(name, faults) => (name, words::custom_model::TO_BE_MENDED.to_owned(), faults),
     };
     let name: String = name.chars().take(120).collect();
     let faults = faults.iter().map(ToString::to_string).collect::<Vec<_>>();

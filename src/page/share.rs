@@ -9,7 +9,7 @@ use crate::page::link_address::{
 };
 use crate::page::saving::offer_file;
 use crate::route::Route;
-use crate::state::{Session, now};
+use crate::state::{Session, local_day, now};
 use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, svg};
@@ -93,7 +93,7 @@ pub fn share_section(session: Session) -> Element {
     let contains = move || {
         let including = choice.including();
         session.current.with(|open| {
-            let shared = open.as_ref().map(|own| Shared::of(session.model, own, now().day(), &including));
+            let shared = open.as_ref().map(|own| Shared::of(session.model, own, local_day(now()), &including));
             shared.as_ref().map(words::link::contains).unwrap_or_default()
         })
     };

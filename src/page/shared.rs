@@ -13,7 +13,7 @@ use crate::page::whose::{Linked, Whose};
 use crate::route::{Route, Start};
 use crate::state::{Session, now};
 use crate::ui::control::{actions, button, button_link, field, link};
-use crate::ui::element::{Element, el, group};
+use crate::ui::element::{Element, el, group, theirs};
 use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
@@ -103,8 +103,8 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
     };
     let model = session.model;
     let title = match opened.shared.title.as_str() {
-        "" => "You are invited to answer".to_owned(),
-        title => format!("You are invited to answer for {title}"),
+        "" => group().child("You are invited to answer"),
+        title => group().child("You are invited to answer for ").child(theirs(title.to_owned())),
     };
     let amount = amount(model, &opened.shared.questionnaire);
     let start = start(model, &opened, opened.shared.invitation);

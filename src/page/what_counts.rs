@@ -14,7 +14,7 @@ pub fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
     let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
     group()
         .child(el("p").class("sub").child(say::EVIDENCE))
-        .child(el("ul").child(evidence))
+        .child(el("ul").lang(session.model.language()).child(evidence))
         .child(say::examples(capability).map(|examples| el("p").class("quiet").child(examples)))
         .child(el("p").class("quiet").child(say::basis(capability)))
         .into_any()

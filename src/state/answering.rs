@@ -46,6 +46,25 @@ impl Session {
                 assessment.respond(&self.model.capability(capability).id, now(), |response| response.value = answer);
             }
         });
+        self.give_away();
+    }
+
+    /// Lets the page around this one know of the open assessment, for as long as this visit lasts.
+    pub fn give_away(&self) {
+        let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
+        let is_new = |id: &String| self.given_away.with_untracked(|given| !given.contains(id));
+        if let Some(id) = open.filter(is_new) {
+            self.set.given_away.update(|given| given.push(id));
+        }
+    }
+
+    /// Whether the page around this one may know of the open assessment: it was answered in this visit, or its result was
+    /// given away. Follows both.
+    #[must_use]
+    pub fn is_given_away(&self) -> bool {
+        self.given_away.with(|given| {
+            self.current.with(|open| open.as_ref().is_some_and(|assessment| given.contains(&assessment.id)))
+        })
     }
 
     /// The questions asked in an area; follows changes of what is asked.

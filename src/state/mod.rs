@@ -30,7 +30,7 @@ use mlops_core::link::answer_to;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
-use mlops_core::moment::Moment;
+use mlops_core::moment::{Day, Moment};
 use mlops_core::report::Subject;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
@@ -67,6 +67,8 @@ pub struct Session {
     pub notice: ReadSignal<Option<Notice>>,
     /// Whether the second storage is still being read: what is not here yet may come from there.
     pub is_looking: ReadSignal<bool>,
+    /// The assessments that the page around this one may be told of, by their ids.
+    given_away: ReadSignal<Vec<String>>,
     /// Whether the whole program is here.
     pub late_part: ReadSignal<LatePart>,
     /// Which questions the open assessment asks.
@@ -98,6 +100,7 @@ struct Writers {
     is_looking: WriteSignal<bool>,
     late_part: WriteSignal<LatePart>,
     step_on: WriteSignal<bool>,
+    given_away: WriteSignal<Vec<String>>,
 }
 
 /// How many assessments the start page lists to begin with, and how many more at a time.
@@ -131,6 +134,7 @@ impl Session {
         let (notice, set_notice) = signal(None);
         let (step_on, set_step_on) = signal(answering::steps_on());
         let (is_looking, set_is_looking) = signal(true);
+        let (given_away, set_given_away) = signal(Vec::new());
         let (late_part, set_late_part) = signal(match source {
             Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
             _ => LatePart::Loading,
@@ -144,6 +148,7 @@ impl Session {
             step_on,
             notice,
             is_looking,
+            given_away,
             late_part,
             questionnaire,
             standing,
@@ -156,6 +161,7 @@ impl Session {
                 is_looking: set_is_looking,
                 late_part: set_late_part,
                 step_on: set_step_on,
+                given_away: set_given_away,
             },
             source,
             library: StoredValue::new(library),
@@ -198,7 +204,7 @@ impl Session {
             Some(self.with_case(|case, profile| {
                 look(&Subject {
                     title: words::title(&assessment.title),
-                    day: assessment.updated.day(),
+                    day: local_day(assessment.updated),
                     case,
                     profile,
                     stalls: &stalls(case),
@@ -331,6 +337,8 @@ impl Session {
     /// Answers a question, or opens it again.
     pub fn answer(&self, capability: CapabilityIx, answer: Option<Answer>) {
         self.respond(capability, |response| response.value = answer);
+        // Whoever answers in a frame means the page around it to know.
+        self.give_away();
     }
 
     /// Changes what is said to one question.
@@ -355,6 +363,13 @@ impl Session {
     pub fn ask(&self, questionnaire: &Questionnaire) {
         self.change(|assessment| assessment.ask(self.model, questionnaire));
     }
+}
+
+/// The day of a moment as the person in front of the page would say it.
+#[must_use]
+pub fn local_day(moment: Moment) -> Day {
+    let at = Stamp::from(moment).at;
+    moment.day_at(clock::zone(at))
 }
 
 /// This moment.

@@ -5,7 +5,7 @@ use leptos::prelude::AnyView;
 use crate::browser::page;
 use crate::ui::control::button;
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, Group, el, group};
+use crate::ui::element::{Element, Group, el, group, nothing};
 use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
 use mlops_core::report::document::{Block, Cell, Line, Run};
@@ -34,6 +34,8 @@ fn part(block: &Block) -> AnyView {
             let rows = rows.iter().map(|cells| table_row(cells)).collect();
             table(caption.clone(), heads, rows)
         }
+        // The page draws its own.
+        Block::Picture { .. } => nothing(),
         Block::More { summary, blocks } => disclosure("more", line("span", summary), document(blocks)),
     }
 }

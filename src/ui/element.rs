@@ -16,6 +16,7 @@ use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsValue;
 
 use crate::ui::node::Node;
+use mlops_core::words::LANGUAGE;
 
 /// Text that is known when the page is written, or made when it is drawn.
 pub type Text = Cow<'static, str>;
@@ -35,6 +36,12 @@ pub fn el(tag: &'static str) -> Element {
 #[inline(never)]
 pub fn svg(tag: &'static str) -> Element {
     Element(Box::new(Node { tag, is_svg: true, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// What somebody wrote who is not us: whatever its direction, it changes nothing of the line it stands in.
+#[must_use]
+pub fn theirs(text: impl Child) -> Element {
+    el("bdi").child(text)
 }
 
 /// Something that can stand inside an element.
@@ -136,6 +143,12 @@ impl Element {
     #[must_use]
     pub fn id(self, value: impl Value) -> Self {
         value.add_to(self, "id")
+    }
+
+    /// Its texts are a questionnaire's own, in this language: said where it is another one than the page's.
+    #[must_use]
+    pub fn lang(self, language: &str) -> Self {
+        if language == LANGUAGE { self } else { self.attr("lang", language.to_owned()) }
     }
 
     /// An attribute that is there or not.

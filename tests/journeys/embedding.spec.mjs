@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
 import { createServer } from "node:http";
+import { dealt, put } from "./steps.mjs";
 
 // Two origins for real: the page on one port, the wiki on another.
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -79,7 +80,7 @@ test("nothing that was answered goes to a page that was not named", async ({ pag
     await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ source: "mlops-maturity", version: 1, type: "get-result" }, "*"));
     await page.waitForTimeout(300);
     const kinds = await page.evaluate(() => [...new Set(window.heard.map(({ data }) => data?.type))].sort());
-    expect(kinds).toEqual(["ready", "resize"]);
+    expect(kinds).toEqual(["navigate", "ready", "resize"]);
     await frame.locator("html").evaluate(() => localStorage.clear());
   }
 });
@@ -105,6 +106,122 @@ test("the named page may set the theme and ask for the result; every other messa
   expect((await heard(page, "result")).length).toBe(before + 1);
   await expect(frame.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
+});
+
+/** Stores an answered assessment where the tool lies, as an earlier visit would have. */
+async function putBefore(page) {
+  await page.goto(`${page_()}model.json`);
+  const words = { 1: ["yes"], 2: ["yes", "no"], 3: ["no"], 4: ["unknown"] };
+  // Addresses in the steps are relative to where the page is.
+  const model = await (await page.request.get(`${page_()}model.json`)).json();
+  const answers = await dealt({ request: { get: async () => ({ json: async () => model }) } }, words);
+  return put({ goto: async () => {}, evaluate: (...all) => page.evaluate(...all) }, { answers });
+}
+
+const asking = { source: "mlops-maturity", version: 1, type: "get-result" };
+const ask = (page) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), asking);
+
+test("what was stored before the visit is told to nobody until the person gives it away", async ({ page }) => {
+  const id = await putBefore(page);
+  const named = `origin=${encodeURIComponent(origin())}`;
+  await host(page, "before.html", `<iframe src="${page_()}?embed=core&${named}#/a/${id}/result" width="100%" height="900"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
+  await ask(page);
+  await expect.poll(() => heard(page, "result")).toEqual([{ source: "mlops-maturity", version: 1, type: "result", pending: true }]);
+  // Looking around gives nothing away either.
+  await frame.getByRole("link", { name: "Back to the questions" }).click();
+  await expect(frame.locator("[data-capability]").first()).toBeVisible();
+  await page.goBack();
+  await ask(page);
+  await expect.poll(async () => (await heard(page, "result")).length).toBe(2);
+  expect(await heard(page, "progress")).toEqual([]);
+  const send = frame.getByRole("button", { name: `Send this result to ${origin()}` });
+  await send.click();
+  await expect.poll(async () => (await heard(page, "result")).at(-1).link).toMatch(/#\/r\//);
+  await expect(frame.getByText(`From now on ${origin()} is told`)).toBeVisible();
+  await expect(send).toBeHidden();
+});
+
+test("one answer in the frame tells the named page, and only of what was answered", async ({ page }) => {
+  const id = await putBefore(page);
+  const named = `origin=${encodeURIComponent(origin())}`;
+  await host(page, "answered.html", `<iframe src="${page_()}?embed=core&${named}#/a/${id}/people" width="100%" height="900"></iframe>`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("[data-capability]").first()).toBeVisible();
+  expect(await heard(page, "progress")).toEqual([]);
+  await frame.locator("[data-capability] input[value=no]").first().check();
+  await expect.poll(async () => (await heard(page, "progress")).at(-1)?.answered).toBeGreaterThan(10);
+});
+
+test("the button that gives a result away cannot be pressed before a person had the time to see it", async ({ page }) => {
+  const id = await putBefore(page);
+  const named = `origin=${encodeURIComponent(origin())}`;
+  await host(page, "hidden.html", `<div style="height: 3000px"></div>
+    <iframe src="${page_()}?embed=core&${named}#/a/${id}/result" width="100%" height="900"></iframe><div style="height: 900px"></div>`);
+  const frame = page.frameLocator("iframe");
+  const send = frame.locator("#send-result");
+  // Drawn long since, and never in view: it cannot be pressed.
+  await expect(send).toBeAttached();
+  await page.waitForTimeout(1200);
+  await expect(send).toBeDisabled();
+  const shown = await page.evaluate(() => { scrollTo(0, 3000); return Date.now(); });
+  const pressable = await frame.locator("html").evaluate(async () => {
+    const button = document.getElementById("send-result");
+    while (button.disabled) await new Promise((resolve) => { setTimeout(resolve, 5); });
+    return Date.now();
+  });
+  expect(pressable - shown).toBeGreaterThanOrEqual(500);
+  // Out of view, and in view again: the time begins anew.
+  await page.evaluate(() => { scrollTo(0, 0); });
+  await expect(send).toBeDisabled();
+});
+
+test("another place of the element begins with its top in view", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 600 });
+  await host(page, "long.html", `<div style="height: 400px">Above</div><script type="module" src="${page_()}embed.js"></script>
+    <mlops-maturity scope="core"></mlops-maturity><div style="height: 2000px">Below</div>`);
+  const frame = page.frameLocator("mlops-maturity iframe");
+  await frame.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(frame.locator("[data-capability]").first()).toBeVisible();
+  const top = () => page.locator("mlops-maturity").evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  // Answers bring nothing into view.
+  const before = await top();
+  await frame.locator("[data-capability] input[value=yes]").first().check();
+  expect(await top()).toBe(before);
+  await frame.getByRole("link", { name: /^Next: / }).scrollIntoViewIfNeeded();
+  expect(await top()).toBeLessThan(0);
+  await frame.getByRole("link", { name: /^Next: / }).click();
+  await expect.poll(top).toBe(0);
+});
+
+test("the element leads into its own folder, whatever its address says", async ({ page }) => {
+  const outside = ["https://evil.example/", "//evil.example/", "/", "../", "..%2f..%2f", "%2e%2e/x", "javascript:alert(1)", "http://[", "data:text/html,x", "\\\\evil.example"];
+  await host(page, "href.html", `<script type="module" src="${page_()}embed.js"></script>
+    ${outside.map((href) => `<mlops-maturity href="${href}"></mlops-maturity>`).join("")}<mlops-maturity href="#/model"></mlops-maturity>`);
+  const frames = page.locator("mlops-maturity iframe");
+  await expect(frames).toHaveCount(outside.length + 1);
+  const sources = await frames.evaluateAll((all) => all.map((one) => one.src));
+  for (const source of sources.slice(0, -1)) expect(source).toBe(`${page_()}?embed=core&origin=${encodeURIComponent(origin())}`);
+  expect(sources.at(-1)).toContain("#/model");
+});
+
+test("the element looks at what a message says only once it knows where it comes from", async ({ page }) => {
+  await host(page, "foreign.html", `<script type="module" src="${page_()}embed.js"></script><mlops-maturity></mlops-maturity>`);
+  await expect(page.frameLocator("mlops-maturity iframe").getByRole("heading", { level: 1 })).toBeVisible();
+  const looked = await page.evaluate(() => {
+    let looked = 0;
+    const element = document.querySelector("mlops-maturity");
+    const source = element.shadowRoot.querySelector("iframe").contentWindow;
+    for (const [origin, from] of [["https://evil.example", source], [location.origin, source], [new URL(element.shadowRoot.querySelector("iframe").src).origin, window]]) {
+      const event = new MessageEvent("message", { origin, source: from, data: {} });
+      Object.defineProperty(event, "data", { get() { looked += 1; return { source: "mlops-maturity", version: 1, type: "resize", height: 5 }; } });
+      dispatchEvent(event);
+    }
+    // Other listeners of the page look too: only the element's are counted.
+    return looked - 3;
+  });
+  expect(looked).toBe(0);
 });
 
 test("in a sandbox without storage it works for the visit, says so, and offers the link", async ({ page }) => {

@@ -1,6 +1,8 @@
 //! The address, the time and random ids.
 
+use mlops_core::moment::Moment;
 use mlops_maturity::browser::{address, clock};
+use mlops_maturity::state::local_day;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{Heard, Instead, assert_no_errors, js, js_later, js_number, js_text, js_until, watch_errors};
@@ -103,9 +105,15 @@ fn the_clock_says_what_the_browsers_does() {
     assert!((0.0..=1000.0).contains(&(now - before)), "{now} after {before}");
     let ahead = js_number("-new Date(1795424400000).getTimezoneOffset()");
     assert_eq!(f64::from(clock::zone(1_795_424_400_000)), ahead);
-    let (year, month, day) = clock::today();
-    // The Swedish way to write a date is ISO 8601's.
-    assert_eq!(format!("{year:04}-{month:02}-{day:02}"), js_text("new Date().toLocaleDateString('sv')"));
+}
+
+#[wasm_bindgen_test]
+fn a_day_is_the_persons_own_in_summer_and_in_winter() {
+    for text in ["2026-07-01T00:30:00Z", "2026-12-31T23:30:00Z", "2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"] {
+        let day = local_day(Moment::parse(text).unwrap());
+        // The Swedish way to write a date is ISO 8601's.
+        assert_eq!(day.to_string(), js_text(&format!("new Date('{text}').toLocaleDateString('sv')")), "{text}");
+    }
 }
 
 fn assert_is_version_4(id: &str) {

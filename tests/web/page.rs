@@ -13,11 +13,9 @@ fn show(html: &str) {
 }
 
 #[wasm_bindgen_test]
-fn the_title_language_and_theme_are_what_they_are_set_to() {
+fn the_title_and_theme_are_what_they_are_set_to() {
     page::set_title("Data \u{b7} MLOps");
     assert_eq!(js_text("document.title"), "Data \u{b7} MLOps");
-    page::set_language("de");
-    assert_eq!(js_text("document.documentElement.lang"), "de");
     page::set_theme(Some("dark"));
     assert_eq!(js_text("document.documentElement.dataset.theme"), "dark");
     page::set_theme(None);

@@ -33,7 +33,7 @@ impl Class {
 }
 
 /// A cure is soon done when it takes at most so many days ...
-const QUICK_DAYS: u32 = 5;
+pub const QUICK_DAYS: u32 = 5;
 /// ... or at most so many at a level that its area has reached. More than that is an investment.
 pub const INVESTMENT_DAYS: u32 = 20;
 

@@ -134,6 +134,13 @@ pub enum Block {
         /// Its rows, each as long as the heads.
         rows: Vec<Vec<Cell>>,
     },
+    /// A picture, whole in its address (`data:image/…`). Only HTML has it; a page draws its own.
+    Picture {
+        /// What it shows, for those who do not see it.
+        alt: String,
+        /// Its address.
+        address: String,
+    },
     /// Something that a page opens at a tap; elsewhere it simply follows.
     More {
         /// What it is.
@@ -161,6 +168,12 @@ impl Document {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, line: Line) {
         self.blocks.push(Block::Paragraph(line));
+    }
+
+    /// Puts a picture under the title and what is said about it.
+    pub fn open_with_picture(&mut self, alt: impl Into<String>, address: impl Into<String>) {
+        let place = self.blocks.len().min(2);
+        self.blocks.insert(place, Block::Picture { alt: alt.into(), address: address.into() });
     }
 
     /// Adds a list; nothing where it would be empty.

@@ -10,6 +10,9 @@ use crate::web_url::is_web_url;
 /// Background by level: light enough for black text.
 const SHADES: [&str; 5] = ["#f1f3f4", "#d7e8f3", "#b3d4ea", "#86bcdc", "#5aa2cb"];
 
+/// How wide a picture is shown, in CSS pixels: what a wiki's column has room for. Its height follows.
+const PICTURE_WIDTH: u32 = 720;
+
 /// What goes on the clipboard.
 #[must_use]
 pub fn write(document: &Document) -> String {
@@ -23,10 +26,10 @@ pub fn write(document: &Document) -> String {
 pub fn page(document: &Document, language: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}}\
-         table{{margin:1rem 0}}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+         table{{margin:1rem 0}}img{{max-width:100%;height:auto}}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
         escaped(language),
         escaped(&document.title),
         write(document)
@@ -38,7 +41,9 @@ fn blocks(of: &[Block], out: &mut String) {
         match block {
             Block::Heading(level, text) => {
                 let tag = ["h1", "h2", "h3", "h4"][usize::from(level.saturating_sub(1).min(3))];
-                inside(tag, &escaped(text), out);
+                let text = escaped(text);
+                // The highest one is the title that the team gave.
+                inside(tag, &if *level == 1 { format!("<bdi>{text}</bdi>") } else { text }, out);
             }
             Block::Paragraph(text) => inside("p", &line(text), out),
             Block::List(lines) => {
@@ -46,6 +51,11 @@ fn blocks(of: &[Block], out: &mut String) {
                 inside("ul", &items, out);
             }
             Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
+            Block::Picture { alt, address } if address.starts_with("data:image/") => {
+                let (alt, address) = (escaped(alt), escaped(address));
+                out.push_str(&format!("<p><img alt=\"{alt}\" src=\"{address}\" width=\"{PICTURE_WIDTH}\"></p>\n"));
+            }
+            Block::Picture { .. } => {}
             Block::More { summary, blocks: inner } => {
                 inside("p", &line(summary), out);
                 blocks(inner, out);

@@ -38,6 +38,8 @@ fn blocks(of: &[Block], out: &mut String) {
                 }
             }
             Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
+            // No wiki takes the bytes of a picture in Markdown.
+            Block::Picture { .. } => continue,
             Block::More { summary, blocks: inner } => {
                 line(summary, out);
                 out.push_str("\n\n");

@@ -12,6 +12,7 @@ pub mod html;
 pub mod markdown;
 pub mod plan;
 pub mod portfolio;
+pub mod proposal;
 pub mod result;
 pub mod tracker;
 

@@ -3,9 +3,9 @@
 use super::Subject;
 use super::advice::details;
 use super::document::{Block, Cell, Document, Line};
+use super::proposal;
 use super::result::about;
 use crate::advice::plan::{Plan, PlanStep, Target, plan, plan_step, targets};
-use crate::advice::ranking::INVESTMENT_DAYS;
 use crate::assessment::PlanEntry;
 use crate::by_id::ById;
 use crate::model::CapabilityIx;
@@ -94,6 +94,7 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
         if steps.is_empty() {
             continue;
         }
+        proposal::write(subject, planned, &steps, &mut document);
         let line = |text: fn(Case, CapabilityIx) -> &str| {
             steps.iter().map(|step| Line::plain(text(subject.case, step.capability))).collect::<Vec<_>>()
         };
@@ -114,7 +115,6 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
     document.heading(2, "Scope");
     let Planned { targets, plan, people, .. } = planned;
     document.paragraph(Line::plain(words::advice::scope_statement(model, targets, plan, *people)));
-    let assumptions = assumptions(subject, planned, steps);
     if plan.steps().any(|step| !steps.contains(step)) {
         let chosen = words::count(steps.len(), "step is", "steps are");
         document.paragraph(Line::plain(format!("{chosen} chosen, and only these follow.")));
@@ -136,36 +136,6 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
     let track = track.map(|track| model.track(track).title.as_str()).unwrap_or_default();
     let caption = format!("{track}: levels today and as planned");
     document.blocks.push(Block::Table { caption, heads, rows });
-    if !steps.is_empty() {
-        document.heading(2, "Assumptions");
-        document.list(assumptions);
-    }
-}
-
-/// What the figures rest on, and what is not in them.
-fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
-    let model = subject.case.model;
-    let mut lines = vec![Line::plain(words::advice::EFFORT_NOTE)];
-    if steps.iter().any(|step| step.find_out) {
-        lines.push(Line::plain(words::advice::OPEN_NOTE));
-    }
-    let asks_less = subject.profile.tracks.iter().any(|track| {
-        track.essentials_only && planned.targets.iter().any(|target| model.area(target.area).track == track.track)
-    });
-    if asks_less {
-        lines.push(Line::plain(words::advice::ESSENTIALS_NOTE));
-    }
-    let is_investment = |step: &&PlanStep| model.capability(step.capability).next.effort.max > INVESTMENT_DAYS;
-    let (large, small): (Vec<&PlanStep>, Vec<&PlanStep>) = steps.iter().partition(is_investment);
-    let names = |steps: &[&PlanStep]| {
-        words::list(&steps.iter().map(|step| model.capability(step.capability).name()).collect::<Vec<_>>())
-    };
-    for (is_investment, steps) in [(false, &small), (true, &large)] {
-        if !steps.is_empty() {
-            lines.push(Line::named(&words::advice::size(is_investment), &format!("{}.", names(steps))));
-        }
-    }
-    lines
 }
 
 fn waves(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {

@@ -4,7 +4,7 @@ use super::{capitalised, count, halves, inside, list};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
-use crate::advice::ranking::{Class, HalfDays, INVESTMENT_DAYS};
+use crate::advice::ranking::{Class, HalfDays};
 use crate::advice::stalls::{Stall, Unasked};
 use crate::model::{CapabilityIx, Model};
 use crate::scoring::case::Case;
@@ -31,16 +31,6 @@ pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it m
 /// What a plan from the essentials leaves out.
 pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting capabilities are not in the plan, and what a step \
     needs beyond the essentials is taken as given.";
-
-/// How large a step of a plan is.
-#[must_use]
-pub fn size(is_investment: bool) -> String {
-    if is_investment {
-        format!("Investments, of more than {INVESTMENT_DAYS} days each")
-    } else {
-        format!("Smaller steps, of at most {INVESTMENT_DAYS} days each")
-    }
-}
 
 /// Over a list of next steps; with less than half of the questions answered it holds so far.
 #[must_use]

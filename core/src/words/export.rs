@@ -13,6 +13,37 @@ pub const RESULT: &str = "Result";
 /// For a step whose answer nobody knows yet.
 pub const FIND_OUT_FIRST: &str = "First find out whether it is there already.";
 
+/// In the legend of a profile: what is there.
+pub const IN_PLACE: &str = "in place";
+/// In the legend of a profile: what an answer could add.
+pub const STILL_OPEN: &str = "open or not known";
+/// In the legend of a profile: what is missing.
+pub const NOT_YET: &str = "not yet";
+/// In the legend of a profile: the frame of a level that is reached.
+pub const HELD: &str = "level reached";
+/// In the legend of a plan.
+pub const AT_LEAST: &str = "person-days at the least";
+/// In the legend of a plan.
+pub const AT_MOST: &str = "at the most";
+
+/// Over a picture of a track's profile.
+#[must_use]
+pub fn profile_of(track: &str) -> String {
+    format!("{track}: profile of levels")
+}
+
+/// Over a picture of a track's map.
+#[must_use]
+pub fn map_of(track: &str) -> String {
+    format!("{track}: which steps wait for a person")
+}
+
+/// Over a picture of a track's plan.
+#[must_use]
+pub fn plan_of(track: &str) -> String {
+    format!("{track}: plan")
+}
+
 /// What a step counts towards.
 #[must_use]
 pub fn counts_for(capability: &Capability, area: &Area) -> String {

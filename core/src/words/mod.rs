@@ -2,9 +2,12 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod custom_model;
+pub mod embed;
 pub mod export;
 pub mod history;
 pub mod link;
+pub mod proposal;
 pub mod questions;
 pub mod result;
 pub mod saving;
@@ -20,6 +23,8 @@ use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
 /// In place of what is being fetched.
 pub const ONE_MOMENT: &str = "One moment\u{2026}";
+/// The language that all of these are written in.
+pub const LANGUAGE: &str = "en";
 
 /// What the answer is called on the page.
 #[must_use]

@@ -68,7 +68,14 @@ fn any_model() -> impl Strategy<Value = (Value, (u128, u128))> {
                     when.push_str(if position > 0 { joint } else { "" });
                     when.push_str(&is(condition));
                 }
-                let remedy = remedy.map(|index| format!("c{}", index.index(made.len()))).join(" ");
+                // A remedy names each capability once.
+                let mut named: Vec<String> = Vec::new();
+                for name in remedy.map(|index| format!("c{}", index.index(made.len()))) {
+                    if !named.contains(&name) {
+                        named.push(name);
+                    }
+                }
+                let remedy = named.join(" ");
                 format!("p{at}: {when} -> {remedy}")
             })
             .collect();

@@ -1,6 +1,6 @@
 //! What the page and the page around it say to each other.
 
-use mlops_core::message::{Heard, origin, progress, read, ready, resize, result};
+use mlops_core::message::{Heard, navigate, origin, pending, progress, read, ready, resize, result};
 use proptest::prelude::*;
 
 #[test]
@@ -9,6 +9,8 @@ fn what_is_said_has_one_shape() {
         [
             ready(),
             resize(812),
+            navigate(),
+            pending(),
             progress(3, 37),
             result("https://x.example/#/r/a", &[("people", 1, 2)], &[("mlops", 1, 2)]),
         ]

@@ -3,13 +3,15 @@
 use crate::support::{Team, teams};
 use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::Assessment;
+use mlops_core::link::answer_to;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::report::document::{Block, Cell, Document, Line};
+use mlops_core::report::document::{Block, Cell, Document, Line, Run};
 use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::result::result_document;
 use mlops_core::report::tracker::{Tracker, notation, rows};
-use mlops_core::report::{Subject, csv, html, markdown};
+use mlops_core::report::{Subject, csv, html, markdown, proposal};
+use mlops_core::words::proposal::Size;
 
 const HOSTILE: &str =
     "=cmd|' /C calc'!A1 <script>alert(1)</script> | **b** [x](javascript:alert(1)) `c`\n# h\n/assign @boss";
@@ -113,6 +115,124 @@ fn the_plan_is_a_text_for_a_proposal() {
         subject,
         &Planned::of(subject, 2)
     ))));
+}
+
+/// The plan of a hostile team's assessment as Markdown, part by part, with its head.
+fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(String, String)> {
+    let (mut team, mut assessment) = hostile();
+    change(&mut team, &mut assessment);
+    let (case, profile) = (team.case(), team.profile());
+    let stalls = stalls(case);
+    let (title, day, assessment) = ("", day(), Some(&assessment));
+    let subject = Subject { title, day, case, profile: &profile, stalls: &stalls, assessment, link: None };
+    let written = markdown::write(&plan_document(&subject, &Planned::of(&subject, 2)));
+    let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
+    parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
+}
+
+fn part<'a>(of: &'a [(String, String)], head: &str) -> &'a str {
+    let found = of.iter().find(|(own, _)| own.starts_with(head));
+    found.map(|(_, text)| text.as_str()).unwrap_or_default()
+}
+
+#[test]
+fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_judgement() {
+    let unsaid = parts_of_the_plan(|_, _| {});
+    let assumptions = part(&unsaid, "Assumptions");
+    for said in
+        ["how many models it has, was not said", "Effort is a judgement", "2 people work on it", "the team's own"]
+    {
+        assert!(assumptions.contains(said), "{said} in {assumptions}");
+    }
+    let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
+    let assumptions = part(&told, "Assumptions");
+    assert!(assumptions.contains("**What was assessed:** Card fraud scoring, 3 live models"), "{assumptions}");
+    assert!(!assumptions.contains("was not said"));
+}
+
+#[test]
+fn a_proposal_names_what_is_not_in_it() {
+    let parts = parts_of_the_plan(|team, _| *team = team.clone().saying("rel-lineage", Answer::NotApplicable));
+    let excluded = part(&parts, "Not in this plan");
+    for said in [
+        "**Not assessed:** GenAIOps.",
+        "does not apply:** Lineage back to source data",
+        "**Stays as it is:** ",
+        "Licences, cloud",
+    ] {
+        assert!(excluded.contains(said), "{said} in {excluded}");
+    }
+    // Two steps are ticked, and the plan has more.
+    assert!(excluded.contains("**Planned, and not ticked:** "), "{excluded}");
+    let all = parts_of_the_plan(|_, assessment| assessment.plan = mlops_core::by_id::ById::new());
+    assert!(!part(&all, "Not in this plan").contains("not ticked"));
+}
+
+#[test]
+fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
+    for (name, team) in teams::all() {
+        let (case, profile) = (team.case(), team.profile());
+        let stalls = stalls(case);
+        let subject =
+            Subject { title: "", day: day(), case, profile: &profile, stalls: &stalls, assessment: None, link: None };
+        for planned in Planned::of(&subject, 2) {
+            let steps = planned.chosen(&subject);
+            let mut document = Document::default();
+            proposal::write(&subject, &planned, &steps, &mut document);
+            let mut size = None;
+            let mut listed = Vec::new();
+            for block in &document.blocks {
+                match block {
+                    Block::Heading(_, head) => size = Size::ALL.into_iter().find(|size| size.title() == *head),
+                    Block::List(lines) if size.is_some() => {
+                        listed.extend(lines.iter().map(|line| (size, line.clone())))
+                    }
+                    _ => {}
+                }
+            }
+            assert_eq!(listed.len(), steps.len(), "{name}");
+            for step in &steps {
+                let capability = team.model.capability(step.capability).name();
+                let stands =
+                    |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
+                let found: Vec<_> = listed.iter().filter(stands).collect();
+                assert_eq!(found.len(), 1, "{name}: {capability}");
+                let days = step.effort.max.div_ceil(2);
+                let fits = match found[0].0 {
+                    Some(Size::Quick) => days <= 5,
+                    Some(Size::Middle) => (6..=20).contains(&days),
+                    _ => days > 20,
+                };
+                assert!(fits, "{name}: {capability} takes up to {days} days");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_somebody_else_wrote_changes_nothing_of_the_line_it_stands_in() {
+    // A title is one line, a note may be several.
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = with_subject(|subject| one_line(html::page(&result_document(subject, true), "en")));
+    let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &Planned::of(subject, 2)), "en")));
+    let hostile = one_line(mlops_core::markup::escaped(HOSTILE));
+    // The title, and a note; the title of the plan, and the owner of each of two steps.
+    assert_eq!(page.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
+    assert_eq!(plan.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
+    assert!(plan.contains(&format!("<h1><bdi>Plan: {hostile}</bdi></h1>")));
+}
+
+#[test]
+fn a_picture_in_a_document_is_whole_and_only_html_has_it() {
+    let mut document = small();
+    document.open_with_picture("Profile <b>", "data:image/png;base64,AAAA");
+    let page = html::page(&document, "en");
+    assert!(page.contains("<img alt=\"Profile &lt;b&gt;\" src=\"data:image/png;base64,AAAA\""), "{page}");
+    assert!(page.contains("img-src data:"));
+    assert_eq!(markdown::write(&document), markdown::write(&small()));
+    let mut elsewhere = small();
+    elsewhere.open_with_picture("x", "https://evil.example/x.png");
+    assert!(!html::write(&elsewhere).contains("<img"), "nothing is fetched from elsewhere");
 }
 
 #[test]

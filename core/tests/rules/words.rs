@@ -4,7 +4,7 @@ use crate::support::built_in;
 use mlops_core::advice::ranking::HalfDays;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
-use mlops_core::moment::Day;
+use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
@@ -124,4 +124,21 @@ fn every_question_says_in_one_line_what_counts_and_in_one_what_partly_means() {
         assert!(!help.contains("Partly") && !partly.contains("Partly:"), "{}", capability.id);
         assert!(!help.is_empty() && !partly.is_empty(), "{}", capability.id);
     }
+}
+
+#[test]
+fn a_day_is_the_one_where_the_person_is() {
+    let moment = Moment::parse("2026-12-31T23:30:00Z").unwrap();
+    let day = |minutes| moment.day_at(minutes).to_string();
+    assert_eq!(day(0), "2026-12-31");
+    assert_eq!((day(60).as_str(), day(29).as_str()), ("2027-01-01", "2026-12-31"));
+    assert_eq!(day(-720), "2026-12-31");
+    let early = Moment::parse("2026-03-01T00:30:00Z").unwrap();
+    assert_eq!(
+        (early.day_at(-30).to_string().as_str(), early.day_at(-31).to_string().as_str()),
+        ("2026-03-01", "2026-02-28")
+    );
+    // Where no calendar goes, the day in UTC is the nearest there is.
+    let last = Moment::parse("9999-12-31T23:59:59Z").unwrap();
+    assert_eq!(last.day_at(60).to_string(), "9999-12-31");
 }

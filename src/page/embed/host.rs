@@ -1,22 +1,30 @@
 //! The page inside another page: what it tells the page around it, and what it hears from there.
 //!
-//! That it is there, and how high it is, may be told to anybody. Answers and results go to the one origin that the
-//! address names (`?origin=`), and only that origin is listened to.
+//! That it is there, how high it is, and that another place is shown may be told to anybody. Answers and results go to the
+//! one origin that the address names (`?origin=`), and only that origin is listened to. Of what this browser kept from
+//! before the visit it learns nothing, until the person answers in this frame or presses the button of [`offer`].
 
 use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, frame, page};
+use crate::browser::{address, frame, page, shown};
 use crate::page::link_address::{copy_elsewhere, result_address};
-use crate::route::parameter;
+use crate::route::{Route, parameter};
 use crate::state::Session;
+use crate::ui::control::{actions, button};
+use crate::ui::element::{el, nothing};
 use mlops_core::link::Including;
 use mlops_core::message::{self, Heard};
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::words::embed as words;
 
 /// The element whose height the frame should have: as high as what it holds.
 const CONTENT: &str = "app";
+/// The button that gives the result away.
+const SEND: &str = "send-result";
+/// How long it has to be in view before it can be pressed.
+const SEEN_MILLISECONDS: i32 = 500;
 
 /// Begins to talk to the page around this one.
 pub fn embed(session: Session) {
@@ -25,10 +33,19 @@ pub fn embed(session: Session) {
     let _ = ManuallyDrop::new(frame::on_height(CONTENT, |height| {
         frame::post(&message::resize(height), "*").ok();
     }));
-    let named = parameter(&address::query(), "origin");
-    let Some(origin) = named.as_deref().and_then(message::origin).map(str::to_owned) else { return };
+    Effect::new(move |before: Option<Route>| {
+        let route = session.route.get();
+        if before.is_some_and(|before| before != route) {
+            frame::post(&message::navigate(), "*").ok();
+        }
+        route
+    });
+    let Some(origin) = named_origin() else { return };
     let told = origin.clone();
     Effect::new(move |_| {
+        if !session.is_given_away() {
+            return;
+        }
         for message in progress(session).into_iter().chain(result(session)) {
             frame::post(&message, &told).ok();
         }
@@ -40,13 +57,51 @@ pub fn embed(session: Session) {
         match heard.json.as_deref().and_then(message::read) {
             Some(Heard::Theme(theme)) => page::set_theme(theme),
             Some(Heard::GetResult) => {
-                if let Some(result) = untrack(|| result(session)) {
-                    frame::post(&result, &origin).ok();
-                }
+                let given = untrack(|| session.is_given_away().then(|| result(session)).flatten());
+                frame::post(&given.unwrap_or_else(message::pending), &origin).ok();
             }
             None => {}
         }
     }));
+}
+
+/// The origin that the address names.
+fn named_origin() -> Option<String> {
+    let named = parameter(&address::query(), "origin")?;
+    message::origin(&named).map(str::to_owned)
+}
+
+/// The button that gives the shown result away, in a frame whose address names an origin. It cannot be pressed before a
+/// person had the time to see it.
+#[must_use]
+pub fn offer(session: Session) -> AnyView {
+    let Some(origin) = named_origin().filter(|_| frame::is_framed()) else { return nothing() };
+    let is_ready = RwSignal::new(false);
+    let listener = StoredValue::new_local(None);
+    page::soon(move || {
+        let heard = move |is_shown| is_ready.set(is_shown);
+        listener.try_set_value(Some(shown::on_shown(SEND, SEEN_MILLISECONDS, heard)));
+    });
+    let says = origin.clone();
+    let state = move || {
+        if session.is_given_away() { words::sent_to(&says) } else { words::knows_nothing(&says) }
+    };
+    let send = button(words::send_to(&origin), move || {
+        if is_ready.get_untracked() {
+            session.give_away();
+        }
+    });
+    el("div")
+        .class("notice")
+        .child(el("p").attr("role", "status").live_text(state))
+        .child(
+            actions().child(
+                send.id(SEND)
+                    .live_flag("disabled", move || !is_ready.get())
+                    .live_flag("hidden", move || session.is_given_away()),
+            ),
+        )
+        .into_any()
 }
 
 fn progress(session: Session) -> Option<String> {

@@ -11,12 +11,12 @@ use crate::page::missing::main_heading;
 use crate::page::profile::small_profile;
 use crate::page::saving::{offer_file, saving_trouble};
 use crate::route::Route;
-use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::state::library::StoredEntry;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, button_link, field, link, on_enter};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Share, profile_of};
@@ -109,7 +109,8 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let small: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
     let total = questionnaire.capabilities(model).count();
     let answered = questionnaire.capabilities(model).filter(|&at| answers.get(at).is_some()).count();
-    let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, assessment.updated.day());
+    let changed = local_day(assessment.updated);
+    let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, changed);
     let id = assessment.id.clone();
     let title = words::title(&assessment.title).to_owned();
     let renaming = RwSignal::new(false);
@@ -137,7 +138,7 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
         .child(disclosure("menu", more, menu));
     el("li")
         .class("entry")
-        .child(el("h2").child(link(title.clone(), open)))
+        .child(el("h2").child(link(theirs(title.clone()), open)))
         .child(el("p").class("quiet").child(about))
         .child(el("div").class("levels").child(small))
         .child(buttons)

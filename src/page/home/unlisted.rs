@@ -8,7 +8,7 @@ use crate::page::saving::{file_name, offer_file};
 use crate::state::Session;
 use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::ui::control::{actions, button};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::words;
 use mlops_core::words::saving as say;
@@ -69,7 +69,11 @@ fn of_another_model(session: Session, assessment: Assessment) -> Element {
     let buttons = actions()
         .child(named("Export", button("Export", move || offer_file(&assessment))))
         .child(named("Delete", button("Delete", move || session.delete(&id, deleted.clone()))));
-    el("li").class("entry").child(el("h3").child(title)).child(el("p").class("quiet").child(says)).child(buttons)
+    el("li")
+        .class("entry")
+        .child(el("h3").child(theirs(title)))
+        .child(el("p").class("quiet").child(says))
+        .child(buttons)
 }
 
 fn unreadable(id: String, says: String, raw: String) -> Element {

@@ -8,7 +8,7 @@ pub mod step;
 
 use leptos::prelude::*;
 
-use crate::page::export::{File, export};
+use crate::page::export::{File, export, html_file, on_sheet};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::plan::step::plan_step;
 use crate::page::saving::{saving_status, saving_trouble};
@@ -19,17 +19,19 @@ use crate::ui::chart;
 use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::document;
-use crate::ui::element::{Element, Group, el, group, nothing, reactive};
+use crate::ui::element::{Element, Group, el, group, nothing, reactive, theirs};
 use mlops_core::advice::plan::{PlanStep, default_target};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
 use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::result::about;
-use mlops_core::report::{Subject, csv, html, markdown, tracker};
+use mlops_core::report::{Subject, csv, markdown, tracker};
 use mlops_core::words;
 
 /// How many people are taken to work on a plan until somebody says otherwise.
 const PEOPLE: u32 = 2;
+/// The most people that a plan can be shared by.
+const MOST_PEOPLE: u32 = 999;
 
 /// The plan of an assessment.
 #[must_use]
@@ -52,7 +54,7 @@ pub fn plan_page(session: Session, id: &str) -> AnyView {
     group()
         .child(bar)
         .child(saving_trouble(session))
-        .child(main_heading(format!("Plan: {title}")))
+        .child(main_heading(group().child("Plan: ").child(theirs(title))))
         .child(el("p").class("quiet").child(about))
         .child(el("div").class("people").child(people_field(people)))
         .child(plans)
@@ -62,12 +64,18 @@ pub fn plan_page(session: Session, id: &str) -> AnyView {
 }
 
 fn people_field(people: RwSignal<u32>) -> Element {
-    let typed = move |text: String| {
-        if let Ok(number @ 1..=999) = text.trim().parse() {
+    let refused = RwSignal::new(String::new());
+    let typed = move |text: String| match text.trim().parse() {
+        Ok(number @ 1..=MOST_PEOPLE) => {
+            refused.set(String::new());
             people.set(number);
         }
+        _ => refused.set(words::proposal::people_refused(MOST_PEOPLE, people.get_untracked())),
     };
-    field("People who work on it full time", "number", "3", move || people.get_untracked().to_string(), typed)
+    let number = move || people.get_untracked().to_string();
+    el("div")
+        .child(field("People who work on it full time", "number", "3", number, typed))
+        .child(el("p").class("quiet").attr("role", "status").live_text(move || refused.get()))
 }
 
 fn track_plan(session: Session, track: TrackIx, several: bool, people: RwSignal<u32>) -> Element {
@@ -216,8 +224,7 @@ fn proposal(session: Session, people: RwSignal<u32>) -> Element {
 
 fn exports(session: Session, people: RwSignal<u32>) -> Element {
     let written = move |subject: &Subject| plan_document(subject, &Planned::of(subject, people.get_untracked()));
-    let page =
-        move |subject: &Subject| Some(File::Html(html::page(&written(subject), subject.case.model.language())));
+    let page = move |subject: &Subject| Some(html_file(written(subject), picture(subject)));
     let mut buttons = actions()
         .child(button("Print", crate::browser::page::print))
         .child(export(Whose::Own(session), "Markdown", "plan.md", move |subject| {
@@ -241,7 +248,10 @@ fn exports(session: Session, people: RwSignal<u32>) -> Element {
         .child(el("p").class("quiet").child("Files hold the ticked steps; all of them while none is ticked."))
 }
 
+/// The plan of the first track.
 fn picture(subject: &Subject) -> Option<chart::drawing::Drawing> {
     let planned = Planned::of(subject, 1).into_iter().next()?;
-    Some(chart::plan::drawing(subject.case, &planned.plan))
+    let track = subject.profile.tracks.first()?.track;
+    let title = words::export::plan_of(&subject.case.model.track(track).title);
+    Some(on_sheet(subject, title, &chart::plan::LEGEND, &chart::plan::drawing(subject.case, &planned.plan)))
 }

@@ -20,6 +20,7 @@ const OWNER_CHARS: &str = "120";
 pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Element {
     let at = step.capability;
     let capability = session.model.capability(at);
+    let language = session.model.language();
     let entry = subject.entry(at).cloned().unwrap_or_default();
     let tick = el("input")
         .attr("type", "checkbox")
@@ -33,13 +34,14 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let find_out = if step.find_out { ", find out first" } else { "" };
     let area = words::inside(&session.model.area(capability.area).title);
     let about = el("span").class("quiet").child(format!("Level {}, {area}, {effort}{find_out}", capability.level));
-    let text = el("span").class("choice-text").child(el("strong").child(capability.name())).child(about);
+    let text =
+        el("span").class("choice-text").child(el("strong").lang(language).child(capability.name())).child(about);
     let details = advice::details(subject.case, at, &effort);
     let details: Vec<Element> = details.iter().map(|detail| line("li", detail)).collect();
     let due_day = entry.due.map(|day| day.to_string()).unwrap_or_default();
     let more = group()
-        .child(el("p").child(capability.next.action.as_str()))
-        .child(el("ul").child(details))
+        .child(el("p").lang(language).child(capability.next.action.as_str()))
+        .child(el("ul").lang(language).child(details))
         .child(el("div").class("decided").child(owner(session, at, entry.owner)).child(due(session, at, due_day)));
     let summary = group()
         .child("What, who and when")

@@ -70,7 +70,11 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
         let drawn = session.with_case(|_, profile| profile.area(one).map(area_stands));
         drawn.map_or_else(nothing, Element::into_any)
     });
-    let link = el("a").attr("href", href).child(el("span").child(area.title.as_str())).child(number).child(stands);
+    let link = el("a")
+        .attr("href", href)
+        .child(el("span").lang(session.model.language()).child(area.title.as_str()))
+        .child(number)
+        .child(stands);
     el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
 }
 

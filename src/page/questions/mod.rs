@@ -81,7 +81,7 @@ fn bar(session: Session, shown: Shown) -> Element {
         .child(el("span").live_text(area));
     el("div")
         .class("bar")
-        .child(el("p").class("bar-title").live_text(title))
+        .child(el("p").class("bar-title").child(el("bdi").live_text(title)))
         .child(place)
         .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
         .child(
@@ -129,8 +129,8 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
         None => link(say::SEE_RESULT, Route::Result { id: id.to_owned() }.href()),
     };
     group()
-        .child(main_heading(area.title.as_str()).on("keydown", to_first))
-        .child(el("p").class("why").child(area.why.as_str()))
+        .child(main_heading(area.title.as_str()).lang(model.language()).on("keydown", to_first))
+        .child(el("p").class("why").lang(model.language()).child(area.why.as_str()))
         .child(skip(session, at, asked))
         .child(step_on(session))
         .child(cards)

@@ -63,6 +63,7 @@ fn response(session: Session, at: CapabilityIx) -> Response {
 pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> Element {
     let capability = session.model.capability(at);
     let id = capability.id.as_str();
+    let language = session.model.language();
     let answer = move || session.answer_to(at);
     let step_on = move || {
         let next = untrack(|| session.step_on.get().then(|| session.next_open(capability.area, Some(at))).flatten());
@@ -112,14 +113,17 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
             answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }
     let partly = say::partly(capability);
-    let partly = partly.map(|means| el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means));
-    let help = el("p").class("says").child(el("span").child(say::help(capability))).child(partly);
+    let partly = partly.map(|means| {
+        let means = el("span").lang(language).child(means);
+        el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means)
+    });
+    let help = el("p").class("says").child(el("span").lang(language).child(say::help(capability))).child(partly);
     el("fieldset")
         .class("question")
         .attr("data-capability", id)
         .id(id)
         .on("keydown", keys)
-        .child(el("legend").child(capability.question.as_str()))
+        .child(el("legend").lang(language).child(capability.question.as_str()))
         .child(answers)
         .child(help)
         .child(

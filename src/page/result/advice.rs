@@ -22,7 +22,8 @@ const FIND_OUT: usize = 3;
 pub fn map_section(subject: &Subject, told: &Advice, id: String) -> Option<Element> {
     let case = subject.case;
     let map = button_map(case, told.track);
-    let behind = |step: &StepState| el("div").child(document(&[advice::map_step(case, step)]));
+    let language = case.model.language();
+    let behind = |step: &StepState| el("div").lang(language).child(document(&[advice::map_step(case, step)]));
     (!map.steps.is_empty()).then(|| {
         el("section")
             .attr("aria-labelledby", id.clone())
@@ -54,12 +55,14 @@ fn stalls(subject: &Subject, told: &Advice) -> AnyView {
     let case = subject.case;
     let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
         of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
+    let language = case.model.language();
     let drawn = |stalls: &[&Stall]| -> Vec<AnyView> {
         let one = |stall: &&Stall| {
             let blocks = advice::stall(case, stall, told);
             // The heading is what it is folded to.
             let blocks = if let [Block::Heading(..), rest @ ..] = &blocks[..] { rest } else { &blocks[..] };
-            disclosure("stall more", stall.pattern.title.clone(), document(blocks))
+            let title = el("span").lang(language).child(stall.pattern.title.clone());
+            disclosure("stall more", title, el("div").lang(language).child(document(blocks)))
         };
         stalls.iter().map(one).collect()
     };
@@ -104,5 +107,6 @@ fn folded(subject: &Subject, step: &NextStep) -> Element {
         .id(step_place(&capability.id))
         .attr("data-next", capability.id.clone())
         .attr("data-class", step.class.number().to_string())
+        .lang(subject.case.model.language())
         .child(disclosure("more", line("span", &in_short), document(&advice::step_says(subject, step))))
 }

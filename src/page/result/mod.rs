@@ -12,6 +12,7 @@ pub mod take_along;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::page::embed::host::offer;
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::result::advice::{map_section, step_section};
 use crate::page::result::answer::answer;
@@ -24,7 +25,7 @@ use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
-use crate::ui::element::{Child, Element, el, group, nothing, reactive};
+use crate::ui::element::{Child, Element, el, group, nothing, reactive, theirs};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::Subject;
@@ -65,6 +66,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(bar(shown, Some(questions), acts))
         .child(saving_trouble(session))
         .child(heading(shown.subject))
+        .child(offer(session))
         .child(unknown)
         .child(result_body(shown))
         .child(sheet(SHARE, say::SHARE, share_section(session)))
@@ -131,7 +133,7 @@ pub fn printed_link(whose: &Whose) -> Option<Element> {
 pub fn heading(subject: &Subject) -> AnyView {
     el("div")
         .class("result-head")
-        .child(main_heading(subject.title.to_owned()))
+        .child(main_heading(theirs(subject.title.to_owned())))
         .child(el("p").class("quiet").child(say::basis(subject)))
         .into_any()
 }

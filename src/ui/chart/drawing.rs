@@ -8,6 +8,7 @@ use leptos::prelude::AnyView;
 
 use crate::ui::element::{Element, el, svg};
 use mlops_core::markup::escaped;
+use mlops_core::web_url::is_web_url;
 
 /// One shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,19 @@ struct Mark<'a> {
 }
 
 impl Shape {
+    /// The same somewhere else.
+    #[must_use]
+    pub fn moved(&self, right: i32, down: i32) -> Self {
+        let mut moved = self.clone();
+        match &mut moved {
+            Self::Rect { x, y, .. } | Self::Text { x, y, .. } => {
+                *x += right;
+                *y += down;
+            }
+        }
+        moved
+    }
+
     fn mark(&self) -> Mark<'_> {
         let (tag, class, place, text) = match self {
             Self::Rect { x, y, class, .. } => ("rect", class, [("x", x), ("y", y)], ""),
@@ -139,6 +153,7 @@ impl Drawing {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\">"
         );
+        let link = link.filter(|link| is_web_url(link));
         if let Some(link) = link {
             file.push_str(&format!("<a href=\"{}\">", escaped(link)));
         }

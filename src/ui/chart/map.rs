@@ -4,12 +4,21 @@
 //! colour. Pressed, a tile opens to its buttons.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
+use crate::ui::chart::sheet::Key;
 use crate::ui::chart::whole;
 use crate::ui::element::{Element, el};
 use crate::ui::opener::Opener;
 use mlops_core::advice::button_map::{Automation, ButtonMap, StepState};
 use mlops_core::scoring::case::Case;
 use mlops_core::words::advice;
+
+/// What the marks mean, from what runs by itself to what nobody knows.
+pub const LEGEND: [Key; 4] = [
+    Key { class: "step is-automatic", says: advice::runs(Automation::Automatic) },
+    Key { class: "step is-partly", says: advice::runs(Automation::Partly) },
+    Key { class: "step is-waiting", says: advice::runs(Automation::Waits) },
+    Key { class: "step is-unknown", says: advice::runs(Automation::Unknown) },
+];
 
 /// The map of a track in the page. `behind` draws the buttons of a step.
 #[must_use]

@@ -3,9 +3,14 @@
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::map::wrapped;
+use crate::ui::chart::sheet::Key;
 use mlops_core::advice::plan::Plan;
 use mlops_core::scoring::case::Case;
-use mlops_core::words::advice;
+use mlops_core::words::{advice, export};
+
+/// What the marks mean.
+pub const LEGEND: [Key; 2] =
+    [Key { class: "fill l3", says: export::AT_LEAST }, Key { class: "open", says: export::AT_MOST }];
 
 const WIDTH: i32 = 720;
 const NAMES: i32 = 270;

@@ -7,6 +7,7 @@
 //! reach it, a flag that it is aimed for. Pressed, a cell opens to the answers behind it.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
+use crate::ui::chart::sheet::Key;
 use crate::ui::chart::whole;
 use crate::ui::element::{Element, el};
 use crate::ui::opener::Opener;
@@ -14,8 +15,8 @@ use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
-use mlops_core::words;
 use mlops_core::words::result::{self as say, mark};
+use mlops_core::words::{self, export};
 
 /// What of a profile is not in the profile itself.
 pub struct Around<'a> {
@@ -118,6 +119,14 @@ pub fn legend(case: Case, track: &TrackProfile, has_target: bool) -> Element {
 /// Classes of the fill by level, in the order of the ramp.
 const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 const OPEN: &str = "open";
+
+/// What the marks mean in a file.
+pub const LEGEND: [Key; 4] = [
+    Key { class: "fill l2", says: export::IN_PLACE },
+    Key { class: OPEN, says: export::STILL_OPEN },
+    Key { class: "cell", says: export::NOT_YET },
+    Key { class: "cell held", says: export::HELD },
+];
 
 const WIDTH: i32 = 720;
 const LEFT: i32 = 206;

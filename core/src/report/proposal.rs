@@ -1,0 +1,101 @@
+//! What a plan says when it becomes a proposal: what its figures rest on, what is not in them, and the steps by their
+//! size, so that nobody decides on an investment as if it were a quick win.
+
+use super::Subject;
+use super::document::{Document, Line};
+use super::plan::Planned;
+use crate::advice::plan::PlanStep;
+use crate::advice::ranking::HalfDays;
+use crate::link::about;
+use crate::model::answer::Answer;
+use crate::model::{CapabilityIx, TrackIx};
+use crate::words::proposal::{self as said, Size};
+use crate::words::{self, advice};
+
+/// The steps by size, what the figures rest on, and what is not in them.
+pub fn write(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
+    let total = effort(steps.iter());
+    document.paragraph(Line::plain(said::total(steps.len(), &advice::half_days(total))));
+    for size in Size::ALL {
+        by_size(subject, size, steps, document);
+    }
+    document.heading(2, said::ASSUMPTIONS);
+    document.list(assumptions(subject, planned, steps));
+    document.heading(2, said::EXCLUSIONS);
+    document.list(exclusions(subject, planned, steps));
+}
+
+fn effort<'a>(steps: impl Iterator<Item = &'a PlanStep>) -> HalfDays {
+    steps.fold(HalfDays::default(), |sum, step| sum.plus(step.effort))
+}
+
+fn by_size(subject: &Subject, size: Size, steps: &[PlanStep], document: &mut Document) {
+    let of_size: Vec<&PlanStep> = steps.iter().filter(|step| Size::of(step.effort.max) == size).collect();
+    if of_size.is_empty() {
+        return;
+    }
+    document.heading(2, size.title());
+    let line = |step: &&PlanStep| {
+        let name = subject.case.model.capability(step.capability).name();
+        Line::plain(name).quietly(format!(": {}", advice::half_days(step.effort)))
+    };
+    document.list(of_size.iter().map(line).collect());
+    if of_size.len() > 1 {
+        let together = advice::half_days(effort(of_size.into_iter()));
+        document.paragraph(Line::plain(said::together(&together)));
+    }
+}
+
+/// What the figures rest on.
+fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
+    let about = subject.assessment.map(about).unwrap_or_default();
+    let mut lines = if about.is_empty() {
+        vec![Line::plain(said::MODELS_UNSAID)]
+    } else {
+        vec![Line::named_foreign(said::ASSESSED, &about), Line::plain(said::MODELS_SAID)]
+    };
+    lines.push(Line::plain(advice::EFFORT_NOTE));
+    lines.push(Line::plain(said::people(planned.people)));
+    lines.push(Line::plain(said::WAVES));
+    let open = subject.case.capabilities().filter(|&at| subject.case.is_open(at)).count();
+    let answers = Line::plain(said::OWN_ANSWERS);
+    lines.push(if open > 0 { answers.then(format!(" {}", said::open(open))) } else { answers });
+    if steps.iter().any(|step| step.find_out) {
+        lines.push(Line::plain(advice::OPEN_NOTE));
+    }
+    let track = track(subject, planned);
+    if subject.profile.tracks.iter().any(|one| one.essentials_only && Some(one.track) == track) {
+        lines.push(Line::plain(advice::ESSENTIALS_NOTE));
+    }
+    lines
+}
+
+/// What is not in the figures.
+fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
+    let case = subject.case;
+    let model = case.model;
+    let track = track(subject, planned);
+    let mut lines = Vec::new();
+    let mut say = |name: &str, of: Vec<String>| {
+        if !of.is_empty() {
+            lines.push(Line::named(name, &format!("{}.", words::list(&of))));
+        }
+    };
+    let name = |at: CapabilityIx| model.capability(at).name().to_owned();
+    let other_tracks = model.track_ixs().filter(|track| !case.questionnaire.tracks.contains(track));
+    say(said::NOT_ASSESSED, other_tracks.map(|track| model.track(track).title.clone()).collect());
+    let does_not_apply = model
+        .capability_ixs()
+        .filter(|&at| case.answer(at) == Some(Answer::NotApplicable) && Some(model.track_of(at)) == track);
+    say(said::NOT_APPLICABLE, does_not_apply.map(name).collect());
+    let stays = planned.targets.iter().filter(|target| target.to <= target.from);
+    say(said::STAYS, stays.map(|target| model.area(target.area).title.clone()).collect());
+    let not_ticked = planned.plan.steps().filter(|step| !steps.contains(step));
+    say(said::NOT_TICKED, not_ticked.map(|step| name(step.capability)).collect());
+    lines.push(Line::plain(said::NEVER_COUNTED));
+    lines
+}
+
+fn track(subject: &Subject, planned: &Planned) -> Option<TrackIx> {
+    planned.targets.first().map(|target| subject.case.model.area(target.area).track)
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
+import { begin, dealt, downloaded, open, put } from "./steps.mjs";
+
+const WORDS = { 1: ["yes"], 2: ["yes", "partly"], 3: ["yes", "no"], 4: ["no", "unknown"] };
+
+/** What the browser says of the page's policy from here on. */
+function refusals(page) {
+  const told = [];
+  page.on("console", (message) => {
+    if (/content security policy|trusted|refused to/i.test(message.text())) told.push(message.text());
+  });
+  page.on("pageerror", (error) => told.push(String(error)));
+  return told;
+}
+
+test.describe("where no string may become markup", () => {
+  let strict;
+  test.beforeAll(async () => {
+    strict = await serve({
+      folder: fileURLToPath(new URL("../../dist", import.meta.url)),
+      headers: { "Content-Security-Policy": "require-trusted-types-for 'script'; trusted-types 'none'" },
+    });
+  });
+  test.afterAll(() => strict.close());
+  test.use({ baseURL: undefined });
+
+  test("every picture is drawn, and no page asks for more than the policy gives", async ({ browser }) => {
+    test.slow();
+    const context = await browser.newContext({ baseURL: `http://127.0.0.1:${strict.address().port}/` });
+    const page = await context.newPage();
+    const told = refusals(page);
+    const id = await put(page, { answers: await dealt(page, WORDS) });
+    const drawn = () => page.locator("main svg").evaluateAll((all) =>
+      all.filter((one) => one.namespaceURI.endsWith("/svg") && one.querySelector("rect")).length);
+    await open(page, `/a/${id}/result`);
+    await page.getByText("As a QR code").click();
+    expect(await drawn()).toBeGreaterThanOrEqual(3);
+    await open(page, `/a/${id}/plan`);
+    await page.getByText("The plan as a picture").click();
+    expect(await drawn()).toBeGreaterThanOrEqual(1);
+    for (const place of ["/", "/model", "/embed", `/a/${id}`, "/nowhere"]) await open(page, place);
+    expect(told).toEqual([]);
+    await context.close();
+  });
+});
+
+test("a copy for a wiki has the profile as a picture, and the browser refuses nothing of it", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const id = await put(page, { answers: await dealt(page, WORDS) });
+  await open(page, `/a/${id}/result`);
+  const told = refusals(page);
+  await page.getByRole("button", { name: "Copy for a wiki" }).click();
+  await expect(page.getByText("The result is copied")).toBeVisible();
+  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text());
+  expect(told).toEqual([]);
+  expect(html).toMatch(/<img[^>]+src="data:image\/png;base64,[A-Za-z0-9+/=]{2000,}"/);
+  expect(html).toContain("background-color:");
+});
+
+test("pictures that leave are pictures to any reader, whatever the team is called", async ({ page }) => {
+  const title = "Team \uffff <b>\u202ex</b> & co";
+  const id = await put(page, { title, answers: await dealt(page, WORDS) });
+  await open(page, `/a/${id}/result`);
+  const saved = await downloaded(page, () => page.getByRole("button", { name: "Profile as SVG" }).click());
+  const seen = await page.evaluate((text) => {
+    const read = new DOMParser().parseFromString(text, "image/svg+xml");
+    const root = read.documentElement;
+    return { name: root.localName, text: root.textContent, errors: read.querySelectorAll("parsererror").length,
+      links: [...read.querySelectorAll("a")].map((one) => one.getAttribute("href")) };
+  }, saved.bytes.toString("utf8"));
+  expect(seen).toMatchObject({ name: "svg", errors: 0 });
+  expect(seen.text).toContain("& co");
+  expect(seen.links[0]).toContain("#/r/");
+  const png = await downloaded(page, () => page.getByRole("button", { name: "Profile as PNG" }).click());
+  expect(png.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+  const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+  expect(width / height).toBeLessThanOrEqual(16 / 9 + 0.01);
+});
+
+test("a plan for nobody is refused with a word", async ({ page }) => {
+  const id = await begin(page, { title: "Nobody" });
+  await page.locator("[data-capability] input[value=no]").first().check();
+  await open(page, `/a/${id}/plan`);
+  const field = page.getByLabel("People who work on it full time");
+  for (const typed of ["0", "-1", "1000", ""]) {
+    await field.fill(typed);
+    await expect(page.getByText("A plan needs 1 to 999 people. It is still for 2 people.")).toBeVisible();
+  }
+  await field.fill("1");
+  await expect(page.getByText("A plan needs")).toBeHidden();
+  await expect(page.getByText("with 1 person working on it full time")).toBeVisible();
+});

@@ -1,0 +1,127 @@
+//! Pictures that leave the page: whole by themselves, in the shape of a slide, whatever somebody called their team.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use mlops_core::advice::button_map::button_map;
+use mlops_core::advice::stalls::stalls;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::moment::Day;
+use mlops_core::report::Subject;
+use mlops_core::report::plan::Planned;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::profile_of;
+use mlops_maturity::built_in::built_in;
+use mlops_maturity::page::export::on_sheet;
+use mlops_maturity::ui::chart::drawing::{Anchor, Drawing, Shape};
+use mlops_maturity::ui::chart::sheet::Key;
+use mlops_maturity::ui::chart::{FILE_STYLE, map, plan, profile};
+
+const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYmF6cXV4AQFtbG9wcwABZm9vYmFyYmF6cXV4";
+/// The margin of a sheet.
+const MARGIN: i32 = 40;
+
+/// Profile, map and plan of a team, each on its sheet, with its legend.
+fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
+    let model = built_in();
+    let questionnaire = Questionnaire::of(model, Scope::Full);
+    let mut answers = Answers::none(model);
+    for at in model.capability_ixs() {
+        let turn = [Answer::Yes, Answer::Yes, Answer::Partly, Answer::No, Answer::Unknown];
+        answers.set(at, Some(turn[at.index() % turn.len()]));
+    }
+    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let profile = profile_of(case);
+    let stalls = stalls(case);
+    let day = Day::new(2026, 11, 23).unwrap();
+    let subject = Subject { title: team, day, case, profile: &profile, stalls: &stalls, assessment: None, link };
+    let track = &profile.tracks[0];
+    let planned = Planned::of(&subject, 2);
+    let pictures: [(_, &'static [Key]); 3] = [
+        (profile::drawing(case, track), &profile::LEGEND),
+        (map::drawing(case, &button_map(case, track.track)), &map::LEGEND),
+        (plan::drawing(case, &planned[0].plan), &plan::LEGEND),
+    ];
+    pictures
+        .into_iter()
+        .map(|(drawn, legend)| (on_sheet(&subject, "Title".to_owned(), legend, &drawn), legend))
+        .collect()
+}
+
+fn texts(drawing: &Drawing) -> Vec<&str> {
+    let mut texts = Vec::new();
+    for shape in &drawing.shapes {
+        if let Shape::Text { text, .. } = shape {
+            texts.push(text.as_str());
+        }
+    }
+    texts
+}
+
+#[test]
+fn a_picture_that_leaves_says_what_it_shows_of_whom_of_when_and_where_it_comes_from() {
+    for (drawing, legend) in sheets("Payments ML", Some(LINK)) {
+        let texts = texts(&drawing);
+        for wanted in ["Title", "Payments ML"].into_iter().chain(legend.iter().map(|key| key.says)) {
+            assert!(texts.contains(&wanted), "{wanted} in {texts:?}");
+        }
+        assert!(texts.iter().any(|text| text.starts_with("23 November 2026. ")), "{texts:?}");
+        assert!(texts.concat().contains(LINK), "the whole link can be read");
+        let samples =
+            drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { width: 16, height: 16, .. }));
+        assert_eq!(samples.count(), legend.len());
+        let file = drawing.to_file(FILE_STYLE, Some(LINK));
+        assert!(file.contains(&format!("<a href=\"{LINK}\">")));
+    }
+}
+
+#[test]
+fn a_picture_has_a_margin_and_fits_a_slide() {
+    let long = "A team with a name that is as long as the page lets anybody type, which is a hundred and twenty letters in all, no more";
+    for team in ["", "Payments ML", long] {
+        for (drawing, _) in sheets(team, Some(LINK)) {
+            assert!(drawing.height * 16 >= drawing.width * 9 - 16, "{} x {}", drawing.width, drawing.height);
+            for shape in &drawing.shapes {
+                let (left, right, top, bottom) = match shape {
+                    Shape::Rect { x, y, width, height, .. } => (*x, x + width, *y, y + height),
+                    Shape::Text { x, y, anchor: Anchor::End, .. } => (*x, *x, *y, *y),
+                    Shape::Text { x, y, .. } => (*x, *x, *y, *y),
+                };
+                let (width, height) = (drawing.width - MARGIN, drawing.height - MARGIN);
+                assert!(
+                    left >= MARGIN && right <= width && top >= MARGIN && bottom <= height + 1,
+                    "{shape:?} of {team}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_is_xml_whatever_somebody_typed() {
+    for team in ["\u{ffff}\u{fffe}\0\u{1}</text><script>alert(1)</script>", "a & b < c > d \" '", "\u{202e}abc"] {
+        for (drawing, _) in sheets(team, Some("https://a.example/?a=1&b=\"><x>")) {
+            let file = drawing.to_file(FILE_STYLE, Some("https://a.example/?a=1&b=\"><x>"));
+            let is_letter =
+                |c: char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+            assert!(file.chars().all(is_letter), "{team:?}");
+            // Every tag is one of ours, and every one that is opened is closed.
+            let mut open = Vec::new();
+            for tag in file.split('<').skip(1) {
+                let (tag, _) = tag.split_once('>').unwrap();
+                let name = tag.trim_matches('/').split(' ').next().unwrap();
+                assert!(["svg", "a", "style", "rect", "text"].contains(&name), "{tag}");
+                if tag.starts_with('/') {
+                    assert_eq!(open.pop(), Some(name));
+                } else if !tag.ends_with('/') {
+                    open.push(name);
+                }
+            }
+            assert!(open.is_empty());
+        }
+    }
+    // What is no address of the web leads nowhere.
+    let (drawing, _) = sheets("x", None).remove(0);
+    for link in ["javascript:alert(1)", "file:///home/ana/x.html", "data:text/html,x"] {
+        assert!(!drawing.to_file(FILE_STYLE, Some(link)).contains("<a "), "{link}");
+    }
+}
