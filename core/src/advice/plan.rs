@@ -136,7 +136,14 @@ pub fn plan(case: Case, track: &TrackProfile, stalls: &[Stall], targets: &[Targe
             unseen.extend(model.capability(at).needs.iter().copied().filter(|&need| is_open(need)));
         }
     }
-    let mut left: Vec<_> = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
+    let planned = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
+    in_waves(case, track, stalls, planned)
+}
+
+/// The plan of just these steps, which are of one track. What they need besides is taken as given.
+#[must_use]
+pub fn in_waves(case: Case, track: &TrackProfile, stalls: &[Stall], mut left: Vec<CapabilityIx>) -> Plan {
+    let model = case.model;
     Ranking::new(case, track, stalls).sort(&mut left);
     let mut chain = vec![HalfDays::default(); model.capabilities().len()];
     let mut plan = Plan::default();

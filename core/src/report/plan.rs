@@ -4,7 +4,7 @@ use super::Subject;
 use super::advice::details;
 use super::document::{Block, Cell, Document, Line};
 use super::result::about;
-use crate::advice::plan::{Plan, PlanStep, Target, plan, plan_step, targets};
+use crate::advice::plan::{Plan, PlanStep, Target, in_waves, plan, plan_step, targets};
 use crate::advice::ranking::INVESTMENT_DAYS;
 use crate::assessment::PlanEntry;
 use crate::by_id::ById;
@@ -76,6 +76,13 @@ impl Planned {
         let chosen: Vec<PlanStep> = planned.chain(&self.beyond).copied().collect();
         if chosen.is_empty() { self.plan.steps().copied().collect() } else { chosen }
     }
+
+    /// The plan of the steps that the team chose, with what only those take; the whole plan while it has chosen none.
+    #[must_use]
+    pub fn chosen_plan(&self, subject: &Subject, track: &TrackProfile) -> Plan {
+        let chosen = self.chosen(subject).iter().map(|step| step.capability).collect();
+        in_waves(subject.case, track, subject.stalls, chosen)
+    }
 }
 
 /// The plans, one for each track.
@@ -115,9 +122,12 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
     let Planned { targets, plan, people, .. } = planned;
     document.paragraph(Line::plain(words::advice::scope_statement(model, targets, plan, *people)));
     let assumptions = assumptions(subject, planned, steps);
-    if plan.steps().any(|step| !steps.contains(step)) {
-        let chosen = words::count(steps.len(), "step is", "steps are");
-        document.paragraph(Line::plain(format!("{chosen} chosen, and only these follow.")));
+    let all = plan.steps().count() + planned.beyond.len();
+    let track = targets.first().map(|target| model.area(target.area).track);
+    let track = subject.profile.tracks.iter().find(|one| Some(one.track) == track);
+    if let Some(track) = track.filter(|_| plan.steps().any(|step| !steps.contains(step))) {
+        let chosen = planned.chosen_plan(subject, track);
+        document.paragraph(Line::plain(words::plan::chosen(&chosen, all, *people)));
     }
     let taken: Vec<CapabilityIx> = steps.iter().map(|step| step.capability).collect();
     let after = subject.profile_with(&taken);
@@ -132,8 +142,7 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
     };
     let heads = ["Area", "Today", "As planned", "Target"].map(str::to_owned).to_vec();
     let rows = targets.iter().map(row).collect();
-    let track = targets.first().map(|target| model.area(target.area).track);
-    let track = track.map(|track| model.track(track).title.as_str()).unwrap_or_default();
+    let track = track.map(|track| model.track(track.track).title.as_str()).unwrap_or_default();
     let caption = format!("{track}: levels today and as planned");
     document.blocks.push(Block::Table { caption, heads, rows });
     if !steps.is_empty() {

@@ -5,6 +5,7 @@ pub mod advice;
 pub mod export;
 pub mod history;
 pub mod link;
+pub mod plan;
 pub mod questions;
 pub mod result;
 pub mod saving;
