@@ -49,19 +49,6 @@ pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
-/// The same for levels as planned, named for those who read the markup.
-#[must_use]
-pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let item = |area: &AreaProfile| {
-        small_area(case.model, area.area, area_stands(area))
-            .attr("data-area", case.model.area(area.area).id.clone())
-            .attr("data-planned", area.range.low.to_string())
-            .attr("data-planned-low", area.range.low.to_string())
-            .attr("data-planned-high", area.range.high.to_string())
-    };
-    el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
-}
-
 /// An area of a small profile.
 #[must_use]
 pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {

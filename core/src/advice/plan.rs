@@ -50,6 +50,8 @@ pub struct Weeks {
     pub pace: Pace,
 }
 
+/// How many people are taken to work on a plan until somebody says otherwise.
+pub const PEOPLE: u32 = 2;
 /// Working days in a week.
 const DAYS_A_WEEK: u32 = 5;
 

@@ -128,7 +128,7 @@ fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
         lines.push(Line::plain(export::FIND_OUT_FIRST));
     }
     lines.push(Line::named(export::DO, &capability.next.action));
-    lines.extend(details(subject.case, step.capability, &words::advice::half_days(step.effort)));
+    lines.extend(details(subject.case, step.capability));
     let entry = subject.entry(step.capability);
     if let Some(entry) = entry.filter(|entry| !entry.owner.is_empty()) {
         lines.push(Line::named_foreign(export::OWNER, &entry.owner));

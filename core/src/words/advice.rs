@@ -6,6 +6,7 @@ use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
 use crate::advice::ranking::{Class, HalfDays, INVESTMENT_DAYS};
 use crate::advice::stalls::{Stall, Unasked};
+use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
@@ -27,6 +28,9 @@ pub const EFFORT_NOTE: &str = "Effort is a judgement, not a measurement. It is f
 
 /// What a plan says of steps that may be there already.
 pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it may be there already.";
+
+/// What a plan says of steps that are partly done.
+pub const PARTLY_NOTE: &str = "What is partly there is counted at half of what it takes from nothing.";
 
 /// What a plan from the essentials leaves out.
 pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting capabilities are not in the plan, and what a step \
@@ -269,6 +273,23 @@ pub fn days(effort: HalfDays) -> String {
 #[must_use]
 pub fn half_days(effort: HalfDays) -> String {
     with_unit(effort, "person-day", "person-days")
+}
+
+/// What a step takes, and why that is not all that it takes from nothing: "2½ to 6 person-days, half of all, since part of
+/// it is there".
+#[must_use]
+pub fn effort(case: Case, at: CapabilityIx) -> String {
+    format!("{}{}", half_days(HalfDays::of(case, at)), less(case, at))
+}
+
+/// Why a step takes less than it does from nothing; empty where it does not.
+#[must_use]
+pub fn less(case: Case, at: CapabilityIx) -> &'static str {
+    match case.given(at) {
+        Some(Answer::Partly) => ", half of all, since part of it is there",
+        None | Some(Answer::Unknown) => ", nothing if it is there: find out first",
+        _ => "",
+    }
 }
 
 fn with_unit(HalfDays { min, max }: HalfDays, one: &str, many: &str) -> String {
