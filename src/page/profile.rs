@@ -32,7 +32,7 @@ pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
 
 fn area_row(case: Case, area: &AreaProfile) -> Element {
     let mut shown = row(case.model.area(area.area).title.clone())
-        .child(cell(el("strong").child(words::level(area))))
+        .child(cell(el("strong").child(words::level_or_unknown(area))))
         .child(cell(area.range.high.to_string()));
     for level_result in &area.levels {
         let is_reached = level_result.level <= area.range.low && !level_result.is_empty();
@@ -58,7 +58,7 @@ pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
 /// Where an area stands.
 #[must_use]
 pub fn area_stands(area: &AreaProfile) -> Element {
-    stands(area.range, words::level_or_range(area), words::stands(area))
+    stands(area.range, words::level_in_short(area), words::stands(area))
 }
 
 /// A pip a level, filled as far as it is reached and hatched as far as it may be, and the level in a word.

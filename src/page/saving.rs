@@ -36,12 +36,6 @@ pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -
     }
 }
 
-/// The word beside the title, said when it changes. It changes its text only, never its place.
-#[must_use]
-pub fn saving_status(session: Session) -> Element {
-    el("span").class("saving").attr("role", "status").live_text(move || saving_word(session).to_owned())
-}
-
 /// Says that nothing is kept here, why, and what to do about it, and what else became of what is kept; nothing while all
 /// is well.
 #[must_use]

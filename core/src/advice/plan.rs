@@ -85,6 +85,8 @@ pub struct Target {
     pub area: AreaIx,
     /// Where it stands.
     pub from: Level,
+    /// Whether anything is known of where it stands.
+    pub is_known: bool,
     /// Where it is meant to go: a level that asks it something.
     pub to: Level,
 }
@@ -102,7 +104,7 @@ pub fn targets(case: Case, track: &TrackProfile, chosen: &ById<Level>) -> Vec<Ta
     let default = default_target(track);
     let target = |area: &AreaProfile| {
         let wanted = chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default);
-        Target { area: area.area, from: area.range.low, to: meant(area, wanted) }
+        Target { area: area.area, from: area.range.low, is_known: !area.is_unknown(), to: meant(area, wanted) }
     };
     track.areas.iter().map(target).collect()
 }

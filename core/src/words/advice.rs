@@ -134,7 +134,7 @@ pub fn act(model: &Model, at: CapabilityIx) -> &str {
     model.capability(at).button.as_ref().map(|button| button.act.as_str()).unwrap_or_default()
 }
 
-/// Why a step is in its class: "level 2 of people cannot be held without it".
+/// Why a step is in its class: "level 2 of people cannot be reached without it".
 #[must_use]
 pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
     let capability = case.model.capability(step.capability);
@@ -154,7 +154,7 @@ pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
             }
             parts.join("; ")
         }
-        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be held without it"),
+        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be reached without it"),
         Class::NextLevel => format!("level {level} of {area} needs {}", more_points(step.support_short)),
         Class::RoundsOff => format!("counts towards level {level} of {area}"),
         Class::CatchesUp => format!("missing at level {level}, which {area} has reached"),
@@ -224,7 +224,8 @@ pub fn settles(case: Case, step: &NextStep) -> String {
     }
     let capability = case.model.capability(step.capability);
     let levels = count(step.settles, "level", "levels");
-    format!("settles {levels} of {}, yes and no together", inside(&case.model.area(capability.area).title))
+    let area = inside(&case.model.area(capability.area).title);
+    format!("rules out {levels} that {area} may have, yes and no taken together")
 }
 
 fn names(case: Case, of: &[CapabilityIx]) -> String {
@@ -330,7 +331,8 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
         .iter()
         .filter(|target| target.to > target.from)
         .map(|target| {
-            format!("{} from level {} to level {}", inside(&model.area(target.area).title), target.from, target.to)
+            let from = if target.is_known { format!(" from level {}", target.from) } else { String::new() };
+            format!("{}{from} to level {}", inside(&model.area(target.area).title), target.to)
         })
         .collect();
     if goals.is_empty() {

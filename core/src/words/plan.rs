@@ -102,6 +102,12 @@ pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> Stri
     }
 }
 
+/// What is said after a tick to those who hear the page: the same, and "Saved."
+#[must_use]
+pub fn status(in_short: &str, saving: &str) -> String {
+    if saving.is_empty() { in_short.to_owned() } else { format!("{in_short}. {saving}.") }
+}
+
 /// What the ticked steps of a track come to: "5 steps, 10 to 20 person-days".
 #[must_use]
 pub fn sum(ticked: &Plan) -> String {

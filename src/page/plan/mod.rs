@@ -16,7 +16,7 @@ use crate::page::plan::step::plan_step;
 use crate::page::plan::take_along::take_along;
 use crate::page::plan::what_if::{Told, told, what_if};
 use crate::page::result::{EXPORT, opens, sheet};
-use crate::page::saving::{saving_status, saving_trouble};
+use crate::page::saving::{once_settled, saving_trouble, saving_word};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::chart;
@@ -65,9 +65,16 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
     el("div")
         .class("bar is-plan")
         .child(link(say::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
-        .child(el("p").class("in-short").attr("role", "status").live_text(move || in_short.get()))
-        .child(saving_status(session))
+        .child(el("p").class("in-short").live_text(move || in_short.get()))
+        .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
         .child(opens(words::result::EXPORT, EXPORT))
+        // Said once for each tick, and with whether it is saved.
+        .child(
+            el("p")
+                .class("sr-only")
+                .attr("role", "status")
+                .live_text(once_settled(session, move || say::status(&in_short.get(), saving_word(session)))),
+        )
 }
 
 fn track_plan(session: Session, track: TrackIx, several: bool, told: Memo<Told>) -> Element {

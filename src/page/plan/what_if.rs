@@ -145,8 +145,18 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
         .child(
             el("p")
                 .class("legend")
-                .child(el("span").child(el("i").class("key is-gained")).child(say::GAINED))
-                .live_flag("hidden", move || levels.with(|levels| levels.iter().all(|bar| !bar.has_gained()))),
+                .child(
+                    el("span")
+                        .child(el("i").class("key is-gained"))
+                        .child(say::GAINED)
+                        .live_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_gained))),
+                )
+                .child(
+                    el("span")
+                        .child(el("b").child("+"))
+                        .child(words::result::mark::PLUS)
+                        .live_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_plus))),
+                ),
         )
         .child(reactive(move || cells.with(|cells| strip(cells))))
         .child(runs)
@@ -156,6 +166,10 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
 impl Bar {
     fn has_gained(&self) -> bool {
         self.today < self.planned.low
+    }
+
+    fn has_plus(&self) -> bool {
+        self.words.contains('+')
     }
 
     /// The class of a level's pip.
