@@ -9,6 +9,7 @@ use crate::late;
 use crate::route::{Route, parameter};
 use crate::state::Session;
 use mlops_core::model::Model;
+use mlops_core::scoring::case::Scope;
 
 /// Starts the page in the document that loaded it.
 pub fn start() {
@@ -49,10 +50,7 @@ fn take_over(model: &'static Model) {
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
             let session = Session::new(model, Route::parse(&address::fragment()), late::source());
-            // A frame that shows results opens on the newest one.
-            if parameter(&address::query(), "embed").as_deref() == Some("result") {
-                session.show_newest();
-            }
+            open_frame(session);
             // These listen for as long as the page lives.
             forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
             forget(storage::on_change(move |change| {
@@ -63,4 +61,15 @@ fn take_over(model: &'static Model) {
         })
         .forget();
     });
+}
+
+/// What a frame opens on, where its address names no place: the newest result, or the first question. Whoever has work
+/// here is shown that first.
+fn open_frame(session: Session) {
+    let Some(embed) = parameter(&address::query(), "embed") else { return };
+    match Scope::from_word(&embed) {
+        Some(scope) => session.begin_if_new(scope),
+        None if embed == "result" => session.show_newest(),
+        None => {}
+    }
 }

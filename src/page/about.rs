@@ -16,7 +16,7 @@ use mlops_core::words;
 pub fn model_page(model: &Model) -> AnyView {
     let lead = format!(
         "{} questions about things that can be shown, each placed at the lowest level that asks for it. The profile is the \
-         result; a single number is only its floor.",
+         result; a single number is only its lowest area.",
         model.capabilities().len(),
     );
     group()
@@ -52,15 +52,15 @@ fn rules(model: &Model) -> Element {
             "Yes counts 1 point, partly half a point, everything else 0. Not applicable leaves every count.".to_owned(),
         ),
         rule(
-            "Holding a level",
+            "Reaching a level",
             format!(
-                "An area holds a level when every essential capability there is answered yes and the supporting ones reach \
+                "An area reaches a level when every essential capability there is answered yes and the supporting ones reach \
                  at least {support} of their points. A level that asks nothing of an area is passed over."
             ),
         ),
         rule(
             "The level of an area",
-            "The highest level up to which all levels are held. A plus, as in 2+, says that at least half of the points of \
+            "The highest level up to which all levels are reached. A plus, as in 2+, says that at least half of the points of \
              the next level are there."
                 .to_owned(),
         ),
@@ -71,7 +71,7 @@ fn rules(model: &Model) -> Element {
                 .to_owned(),
         ),
         rule(
-            "The floor",
+            "The overall level",
             "The lowest area of a track. Areas are never averaged, and tracks are never mixed.".to_owned(),
         ),
         rule(
@@ -85,7 +85,7 @@ fn rules(model: &Model) -> Element {
                  at a level by judgement. In GenAIOps every capability counts as essential, and the placement is ours. All \
                  scores and thresholds are ours: Microsoft gives none."
             } else {
-                "No level is held without its essential capabilities; of the supporting ones a share is enough."
+                "No level is reached without its essential capabilities; of the supporting ones a share is enough."
             }
             .to_owned(),
         ),

@@ -32,7 +32,7 @@ pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
 
 fn area_row(case: Case, area: &AreaProfile) -> Element {
     let mut shown = row(case.model.area(area.area).title.clone())
-        .child(cell(el("strong").child(words::level(area))))
+        .child(cell(el("strong").child(words::level_or_unknown(area))))
         .child(cell(area.range.high.to_string()));
     for level_result in &area.levels {
         let is_reached = level_result.level <= area.range.low && !level_result.is_empty();
@@ -49,19 +49,6 @@ pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
     el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
 }
 
-/// The same for levels as planned, named for those who read the markup.
-#[must_use]
-pub fn planned_profile(case: Case, track: &TrackProfile) -> AnyView {
-    let item = |area: &AreaProfile| {
-        small_area(case.model, area.area, area_stands(area))
-            .attr("data-area", case.model.area(area.area).id.clone())
-            .attr("data-planned", area.range.low.to_string())
-            .attr("data-planned-low", area.range.low.to_string())
-            .attr("data-planned-high", area.range.high.to_string())
-    };
-    el("ul").class("small-profile").child(track.areas.iter().map(item).collect::<Vec<_>>()).into_any()
-}
-
 /// An area of a small profile.
 #[must_use]
 pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
@@ -71,7 +58,7 @@ pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
 /// Where an area stands.
 #[must_use]
 pub fn area_stands(area: &AreaProfile) -> Element {
-    stands(area.range, words::level_or_range(area), words::stands(area))
+    stands(area.range, words::level_in_short(area), words::stands(area))
 }
 
 /// A pip a level, filled as far as it is reached and hatched as far as it may be, and the level in a word.

@@ -7,7 +7,7 @@ use crate::browser::storage::StorageError;
 use crate::route::Route;
 use crate::state::{Notice, Saving, Session, Trouble};
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::words::saving as say;
@@ -34,12 +34,6 @@ pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -
         }
         said.get_value()
     }
-}
-
-/// The word beside the title, said when it changes. It changes its text only, never its place.
-#[must_use]
-pub fn saving_status(session: Session) -> Element {
-    el("span").class("saving").attr("role", "status").live_text(move || saving_word(session).to_owned())
 }
 
 /// Says that nothing is kept here, why, and what to do about it, and what else became of what is kept; nothing while all

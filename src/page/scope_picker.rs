@@ -36,7 +36,7 @@ pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
     let [core, full] = if model.is_built_in() {
         ["What Microsoft's own model asks.", "Adds practices from Google, the ML Test Score and other catalogues."]
     } else {
-        ["What no level can be held without.", "Everything."]
+        ["What no level can be reached without.", "Everything."]
     };
     let scopes = el("fieldset")
         .class("choices")

@@ -353,10 +353,21 @@ impl Session {
         self.change(|assessment| assessment.decide(id, now(), change));
     }
 
+    /// Calls `look` with what was decided about a step of the plan, if anything was; follows changes.
+    pub fn entry<T>(&self, capability: CapabilityIx, look: impl FnOnce(&PlanEntry) -> T) -> Option<T> {
+        let id = &self.model.capability(capability).id;
+        self.current.with(|open| open.as_ref().and_then(|one| one.plan.get(id)).map(look))
+    }
+
     /// Aims for a level in an area.
     pub fn aim(&self, area: AreaIx, level: Level) {
         let id = self.model.area(area).id.clone();
         self.change(|assessment| assessment.target.insert(id, level));
+    }
+
+    /// Puts so many people on the plan.
+    pub fn staff(&self, people: u32) {
+        self.change(|assessment| assessment.people = Some(people));
     }
 
     /// Asks other questions from here on; no answer is touched.

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::{address, clock};
-use crate::route::Route;
+use crate::route::{Route, Start};
 use crate::state::library::{ImportOutcome, Listed, SetAside, StoredEntry};
 use crate::state::{LISTED, Session, now};
 use mlops_core::assessment::{Assessment, clean_title};
 use mlops_core::model::Model;
+use mlops_core::scoring::case::Scope;
 
 /// Something that was deleted and can be put back.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +57,14 @@ impl Session {
             let result = Route::Result { id };
             address::replace(&result.to_string());
             self.follow(result);
+        }
+    }
+
+    /// Goes to the first question from the start page, for somebody who has nothing here yet.
+    pub fn begin_if_new(&self, scope: Scope) {
+        let is_new = self.saved_list.with_untracked(|saved_list| saved_list.newest(self.model).is_none());
+        if is_new && self.route.with_untracked(|route| *route == Route::Home) {
+            self.follow(Route::Start(Start { scope, ..Start::default() }));
         }
     }
 

@@ -47,7 +47,7 @@ fn with_policy(html: &str, reach: Reach) -> Result<String, Failure> {
     let (own, fetched) = if reach == Reach::OwnSite { (" 'self'", "'self'") } else { ("", "'none'") };
     let policy = format!(
         "default-src 'none'; script-src{own} 'wasm-unsafe-eval'{}; style-src{own}{}; img-src{own} data: blob:; \
-         connect-src {fetched}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+         connect-src {fetched}; frame-src {fetched}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
         all(inline(html, "script:not([src]):not([type*='/'])")?)
             + &all(inline(html, "script[type='text/javascript']")?),
         all(inline(html, "style")?),

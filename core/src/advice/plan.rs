@@ -50,6 +50,8 @@ pub struct Weeks {
     pub pace: Pace,
 }
 
+/// How many people are taken to work on a plan until somebody says otherwise.
+pub const PEOPLE: u32 = 2;
 /// Working days in a week.
 const DAYS_A_WEEK: u32 = 5;
 
@@ -83,6 +85,8 @@ pub struct Target {
     pub area: AreaIx,
     /// Where it stands.
     pub from: Level,
+    /// Whether anything is known of where it stands.
+    pub is_known: bool,
     /// Where it is meant to go: a level that asks it something.
     pub to: Level,
 }
@@ -100,7 +104,7 @@ pub fn targets(case: Case, track: &TrackProfile, chosen: &ById<Level>) -> Vec<Ta
     let default = default_target(track);
     let target = |area: &AreaProfile| {
         let wanted = chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default);
-        Target { area: area.area, from: area.range.low, to: meant(area, wanted) }
+        Target { area: area.area, from: area.range.low, is_known: !area.is_unknown(), to: meant(area, wanted) }
     };
     track.areas.iter().map(target).collect()
 }
@@ -136,7 +140,14 @@ pub fn plan(case: Case, track: &TrackProfile, stalls: &[Stall], targets: &[Targe
             unseen.extend(model.capability(at).needs.iter().copied().filter(|&need| is_open(need)));
         }
     }
-    let mut left: Vec<_> = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
+    let planned = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
+    in_waves(case, track, stalls, planned)
+}
+
+/// The plan of just these steps, which are of one track. What they need besides is taken as given.
+#[must_use]
+pub fn in_waves(case: Case, track: &TrackProfile, stalls: &[Stall], mut left: Vec<CapabilityIx>) -> Plan {
+    let model = case.model;
     Ranking::new(case, track, stalls).sort(&mut left);
     let mut chain = vec![HalfDays::default(); model.capabilities().len()];
     let mut plan = Plan::default();

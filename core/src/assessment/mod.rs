@@ -151,6 +151,8 @@ pub struct Assessment {
 
 /// The longest title, in characters.
 pub const MAX_TITLE_CHARS: usize = 120;
+/// The most people that work on a plan.
+pub const MAX_PEOPLE: u32 = 10_000;
 
 impl Assessment {
     /// A new one with nothing answered.

@@ -152,7 +152,7 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
         } else {
             capability.next.action.clone()
         })),
-        Block::List(details(case, step.capability, &advice::half_days(step.effort))),
+        Block::List(details(case, step.capability)),
         Block::Paragraph(Line::default().quietly(why_here(subject, step))),
     ]
 }
@@ -165,14 +165,14 @@ pub fn why_here(subject: &Subject, step: &NextStep) -> String {
 
 /// The answer it comes from, deliverable, done-when, effort and prerequisites.
 #[must_use]
-pub fn details(case: Case, at: CapabilityIx, effort: &str) -> Vec<Line> {
+pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
     let capability = case.model.capability(at);
     let answer = words::answer_or_open(case.given(at));
     let mut lines = vec![
         Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
         Line::named("Deliverable", &capability.next.deliverable),
         Line::named("Done when", &capability.next.done_when),
-        Line::named("Effort", effort),
+        Line::named("Effort", &advice::effort(case, at)),
     ];
     let needs: Vec<CapabilityIx> = case.needs(at).collect();
     if !needs.is_empty() {

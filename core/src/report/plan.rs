@@ -5,10 +5,11 @@ use super::advice::details;
 use super::document::{Block, Cell, Document, Line};
 use super::proposal;
 use super::result::about;
-use crate::advice::plan::{Plan, PlanStep, Target, plan, plan_step, targets};
+use crate::advice::plan::{PEOPLE, Plan, PlanStep, Target, in_waves, plan, plan_step, targets};
 use crate::assessment::PlanEntry;
 use crate::by_id::ById;
-use crate::model::CapabilityIx;
+use crate::model::level::Level;
+use crate::model::{AreaIx, CapabilityIx, TrackIx};
 use crate::scoring::case::Case;
 use crate::scoring::profile::{Profile, TrackProfile, profile_of};
 use crate::words;
@@ -16,12 +17,18 @@ use crate::words;
 /// A plan with what it is for.
 #[derive(Clone, Debug)]
 pub struct Planned {
+    /// Whose plan it is.
+    pub track: TrackIx,
     /// What each area is to reach.
     pub targets: Vec<Target>,
-    /// What it takes.
+    /// What that takes.
     pub plan: Plan,
-    /// Steps that were chosen although the targets do not ask for them.
+    /// Steps that are ticked although the targets do not ask for them.
     pub beyond: Vec<PlanStep>,
+    /// What the ticked steps take, those beyond the targets too; empty while none is ticked.
+    pub ticked: Plan,
+    /// Whether a step is ticked in this or in another track.
+    pub is_any_ticked: bool,
     /// How many people work on it.
     pub people: u32,
 }
@@ -31,6 +38,12 @@ impl Subject<'_> {
     #[must_use]
     pub fn entry(&self, at: CapabilityIx) -> Option<&PlanEntry> {
         self.assessment?.plan.get(&self.case.model.capability(at).id)
+    }
+
+    /// How many people work on the plan.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.assessment.and_then(|assessment| assessment.people).unwrap_or(PEOPLE).max(1)
     }
 
     /// Whether the team means to do this step.
@@ -48,79 +61,121 @@ impl Subject<'_> {
 }
 
 impl Planned {
-    /// What it takes in each track, by the targets of the assessment.
+    /// What it takes in each track, by the targets, the ticks and the people of the assessment.
     #[must_use]
-    pub fn of(subject: &Subject, people: u32) -> Vec<Self> {
-        let none = ById::new();
-        let chosen = subject.assessment.map_or(&none, |assessment| &assessment.target);
-        let of_track = |track: &TrackProfile| {
-            let targets = targets(subject.case, track, chosen);
-            let plan = plan(subject.case, track, subject.stalls, &targets);
-            let is_beyond = |&at: &CapabilityIx| {
-                subject.case.model.track_of(at) == track.track
-                    && !subject.case.has(at)
-                    && subject.has_chosen(at)
-                    && plan.steps().all(|step| step.capability != at)
-            };
-            let beyond =
-                subject.case.capabilities().filter(is_beyond).map(|at| plan_step(subject.case, at)).collect();
-            Self { targets, plan, beyond, people }
-        };
-        subject.profile.tracks.iter().map(of_track).collect()
+    pub fn of(subject: &Subject) -> Vec<Self> {
+        let mut all: Vec<Self> = subject.profile.tracks.iter().map(|track| Self::of_track(subject, track)).collect();
+        let is_any_ticked = all.iter().any(|planned| !planned.ticked.is_empty());
+        for planned in &mut all {
+            planned.is_any_ticked = is_any_ticked;
+        }
+        all
     }
 
-    /// The steps that the team chose; all of them while it has chosen none.
-    #[must_use]
-    pub fn chosen(&self, subject: &Subject) -> Vec<PlanStep> {
-        let planned = self.plan.steps().filter(|step| subject.has_chosen(step.capability));
-        let chosen: Vec<PlanStep> = planned.chain(&self.beyond).copied().collect();
-        if chosen.is_empty() { self.plan.steps().copied().collect() } else { chosen }
+    fn of_track(subject: &Subject, track: &TrackProfile) -> Self {
+        let case = subject.case;
+        let none = ById::new();
+        let targets = targets(case, track, subject.assessment.map_or(&none, |assessment| &assessment.target));
+        let plan = plan(case, track, subject.stalls, &targets);
+        let is_ticked =
+            |&at: &CapabilityIx| case.model.track_of(at) == track.track && !case.has(at) && subject.has_chosen(at);
+        let ticked: Vec<CapabilityIx> = case.capabilities().filter(is_ticked).collect();
+        let is_beyond = |at: &&CapabilityIx| plan.steps().all(|step| step.capability != **at);
+        let beyond = ticked.iter().filter(is_beyond).map(|&at| plan_step(case, at)).collect();
+        let ticked = in_waves(case, track, subject.stalls, ticked);
+        Self { track: track.track, targets, plan, beyond, ticked, is_any_ticked: false, people: subject.people() }
     }
+
+    /// All steps that can be ticked.
+    pub fn listed(&self) -> impl Iterator<Item = &PlanStep> {
+        self.plan.steps().chain(&self.beyond)
+    }
+
+    /// What the team means to do: the ticked steps; all that the targets ask for while none is ticked in any track.
+    #[must_use]
+    pub fn chosen(&self) -> &Plan {
+        if self.is_any_ticked { &self.ticked } else { &self.plan }
+    }
+
+    /// Whether the team means to do something else than what the targets ask for.
+    fn differs(&self) -> bool {
+        !self.beyond.is_empty() || self.chosen().steps().count() < self.plan.steps().count()
+    }
+
+    /// What the ticked steps need and what is neither in place nor ticked, in the model's order.
+    #[must_use]
+    pub fn left_out(&self, case: Case) -> Vec<CapabilityIx> {
+        let is_ticked = |at: CapabilityIx| self.ticked.steps().any(|step| step.capability == at);
+        let needs = self.ticked.steps().flat_map(|step| case.needs(step.capability));
+        let mut left: Vec<CapabilityIx> = needs.filter(|&at| !case.has(at) && !is_ticked(at)).collect();
+        left.sort_unstable_by_key(|at| at.index());
+        left.dedup();
+        left
+    }
+}
+
+/// Plans of several tracks as one, wave by wave.
+pub fn together<'p>(plans: impl Iterator<Item = &'p Plan>) -> Plan {
+    let mut all = Plan::default();
+    for plan in plans {
+        all.waves.resize_with(all.waves.len().max(plan.waves.len()), Vec::new);
+        for (wave, steps) in all.waves.iter_mut().zip(&plan.waves) {
+            wave.extend(steps);
+        }
+        all.effort = all.effort.plus(plan.effort);
+        all.chain = all.chain.or_longer(plan.chain);
+    }
+    all
 }
 
 /// The plans, one for each track.
 #[must_use]
 pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
-    let mut document = Document { title: format!("Plan: {}", subject.title), blocks: Vec::new() };
+    let mut document = Document { title: words::plan::heading(subject.title), blocks: Vec::new() };
     document.heading(1, document.title.clone());
     document.paragraph(Line::plain(about(subject)));
     for planned in plans {
-        let steps = planned.chosen(subject);
-        let track = planned.targets.first().map(|target| subject.case.model.area(target.area).track);
-        if let Some(track) = track.filter(|_| plans.len() > 1) {
-            document.heading(2, subject.case.model.track(track).title.clone());
+        if plans.len() > 1 {
+            document.heading(2, subject.case.model.track(planned.track).title.clone());
         }
-        scope(subject, planned, &steps, &mut document);
-        if steps.is_empty() {
+        scope(subject, planned, &mut document);
+        let chosen = planned.chosen();
+        if chosen.is_empty() {
             continue;
         }
-        proposal::write(subject, planned, &steps, &mut document);
+        proposal::write(subject, planned, &mut document);
         let line = |text: fn(Case, CapabilityIx) -> &str| {
-            steps.iter().map(|step| Line::plain(text(subject.case, step.capability))).collect::<Vec<_>>()
+            chosen.steps().map(|step| Line::plain(text(subject.case, step.capability))).collect::<Vec<_>>()
         };
-        document.heading(2, "Deliverables");
+        document.heading(2, words::plan::DELIVERABLES);
         document.list(line(|case, at| &case.model.capability(at).next.deliverable));
-        document.heading(2, "Success criteria");
+        document.heading(2, words::plan::SUCCESS);
         document.list(line(|case, at| &case.model.capability(at).next.done_when));
-        waves(subject, planned, &steps, &mut document);
+        for (at, wave) in chosen.waves.iter().enumerate() {
+            document.heading(2, words::plan::wave(at + 1).0);
+            for step in wave {
+                step_blocks(subject, step, &mut document);
+            }
+        }
     }
     if let Some(link) = subject.link {
-        document.paragraph(Line::plain("The result behind this plan: ").linked(link, link));
+        document.paragraph(Line::plain(words::plan::RESULT_BEHIND).linked(link, link));
     }
     document
 }
 
-fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
+fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
     let model = subject.case.model;
-    document.heading(2, "Scope");
+    document.heading(2, words::plan::SCOPE);
     let Planned { targets, plan, people, .. } = planned;
-    document.paragraph(Line::plain(words::advice::scope_statement(model, targets, plan, *people)));
-    if plan.steps().any(|step| !steps.contains(step)) {
-        let chosen = words::count(steps.len(), "step is", "steps are");
-        document.paragraph(Line::plain(format!("{chosen} chosen, and only these follow.")));
-    }
-    let taken: Vec<CapabilityIx> = steps.iter().map(|step| step.capability).collect();
+    let taken: Vec<CapabilityIx> = planned.chosen().steps().map(|step| step.capability).collect();
     let after = subject.profile_with(&taken);
+    let statement = if planned.differs() {
+        words::plan::chosen(model, planned, &gains(planned, subject.profile, &after))
+    } else {
+        words::advice::scope_statement(model, targets, plan, *people)
+    };
+    document.paragraph(Line::plain(statement));
     let row = |target: &Target| {
         let low = |profile: &Profile| profile.area(target.area).map(words::level).unwrap_or_default();
         vec![
@@ -130,32 +185,28 @@ fn scope(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mu
             Cell::from(target.to.to_string()),
         ]
     };
-    let heads = ["Area", "Today", "As planned", "Target"].map(str::to_owned).to_vec();
+    let heads = words::plan::LEVEL_HEADS.map(str::to_owned).to_vec();
     let rows = targets.iter().map(row).collect();
-    let track = targets.first().map(|target| model.area(target.area).track);
-    let track = track.map(|track| model.track(track).title.as_str()).unwrap_or_default();
-    let caption = format!("{track}: levels today and as planned");
+    let caption = words::plan::levels_of(&model.track(planned.track).title);
     document.blocks.push(Block::Table { caption, heads, rows });
 }
 
-fn waves(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
-    let waves = planned.plan.waves.iter().enumerate().map(|(at, wave)| (format!("Wave {}", at + 1), wave));
-    for (title, wave) in waves.chain([("Beyond the targets".to_owned(), &planned.beyond)]) {
-        let wave: Vec<&PlanStep> = wave.iter().filter(|step| steps.contains(step)).collect();
-        if !wave.is_empty() {
-            document.heading(2, title);
-        }
-        for step in wave {
-            step_blocks(subject, step, document);
-        }
-    }
+/// The areas of a plan that stand higher with it, and by how much.
+#[must_use]
+pub fn gains(planned: &Planned, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
+    let gain = |target: &Target| {
+        let low = |profile: &Profile| profile.area(target.area).map(|area| area.range.low);
+        let (from, to) = (low(today)?, low(after)?);
+        (from < to).then_some((target.area, from, to))
+    };
+    planned.targets.iter().filter_map(gain).collect()
 }
 
 fn step_blocks(subject: &Subject, step: &PlanStep, document: &mut Document) {
     let capability = subject.case.model.capability(step.capability);
     document.heading(3, capability.name());
     document.paragraph(Line::plain(capability.next.action.clone()));
-    let mut lines = details(subject.case, step.capability, &words::advice::half_days(step.effort));
+    let mut lines = details(subject.case, step.capability);
     if let Some(entry) = subject.entry(step.capability) {
         if !entry.owner.is_empty() {
             lines.push(Line::named_foreign(words::export::OWNER, &entry.owner));

@@ -7,13 +7,15 @@ use super::plan::Planned;
 use crate::advice::plan::PlanStep;
 use crate::advice::ranking::HalfDays;
 use crate::link::about;
+use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
-use crate::model::{CapabilityIx, TrackIx};
 use crate::words::proposal::{self as said, Size};
 use crate::words::{self, advice};
 
 /// The steps by size, what the figures rest on, and what is not in them.
-pub fn write(subject: &Subject, planned: &Planned, steps: &[PlanStep], document: &mut Document) {
+pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
+    let steps: Vec<PlanStep> = planned.chosen().steps().copied().collect();
+    let steps = steps.as_slice();
     let total = effort(steps.iter());
     document.paragraph(Line::plain(said::total(steps.len(), &advice::half_days(total))));
     for size in Size::ALL {
@@ -63,8 +65,14 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
     if steps.iter().any(|step| step.find_out) {
         lines.push(Line::plain(advice::OPEN_NOTE));
     }
-    let track = track(subject, planned);
-    if subject.profile.tracks.iter().any(|one| one.essentials_only && Some(one.track) == track) {
+    if steps.iter().any(|step| subject.case.given(step.capability) == Some(Answer::Partly)) {
+        lines.push(Line::plain(advice::PARTLY_NOTE));
+    }
+    let left_out = planned.left_out(subject.case);
+    if !left_out.is_empty() {
+        lines.push(Line::plain(words::plan::left_out(subject.case.model, &left_out)));
+    }
+    if subject.profile.tracks.iter().any(|one| one.essentials_only && one.track == planned.track) {
         lines.push(Line::plain(advice::ESSENTIALS_NOTE));
     }
     lines
@@ -74,7 +82,6 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
 fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
     let case = subject.case;
     let model = case.model;
-    let track = track(subject, planned);
     let mut lines = Vec::new();
     let mut say = |name: &str, of: Vec<String>| {
         if !of.is_empty() {
@@ -86,7 +93,7 @@ fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<L
     say(said::NOT_ASSESSED, other_tracks.map(|track| model.track(track).title.clone()).collect());
     let does_not_apply = model
         .capability_ixs()
-        .filter(|&at| case.answer(at) == Some(Answer::NotApplicable) && Some(model.track_of(at)) == track);
+        .filter(|&at| case.answer(at) == Some(Answer::NotApplicable) && model.track_of(at) == planned.track);
     say(said::NOT_APPLICABLE, does_not_apply.map(name).collect());
     let stays = planned.targets.iter().filter(|target| target.to <= target.from);
     say(said::STAYS, stays.map(|target| model.area(target.area).title.clone()).collect());
@@ -94,8 +101,4 @@ fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<L
     say(said::NOT_TICKED, not_ticked.map(|step| name(step.capability)).collect());
     lines.push(Line::plain(said::NEVER_COUNTED));
     lines
-}
-
-fn track(subject: &Subject, planned: &Planned) -> Option<TrackIx> {
-    planned.targets.first().map(|target| subject.case.model.area(target.area).track)
 }

@@ -64,7 +64,7 @@ fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
     heads.extend(Level::ASKED.map(|level| format!("Level {level}")));
     let row = |area: &AreaProfile| {
         let mut row = vec![Cell::from(model.area(area.area).title.clone())];
-        row.push(Cell { line: Line::strong(words::level(area)), level: Some(area.range.low) });
+        row.push(Cell { line: Line::strong(words::level_or_unknown(area)), level: Some(area.range.low) });
         row.push(Cell::from(area.range.high.to_string()));
         for level_result in &area.levels {
             let share = format!("{}/{}", words::halves(level_result.half_points), level_result.capabilities.len());
@@ -85,7 +85,7 @@ fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
 
 fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
     let model = subject.case.model;
-    document.heading(3, format!("{}: level {}", model.area(area.area).title, words::level(area)));
+    document.heading(3, words::area_at(model, area));
     document.paragraph(Line::plain(words::why(model, area)));
     let Some(level_result) = area.next_level() else { return };
     let missing = level_result

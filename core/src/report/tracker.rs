@@ -19,7 +19,7 @@ use super::Subject;
 use super::advice::details;
 use super::document::Line;
 use crate::advice::plan::PlanStep;
-use crate::words::{self, export};
+use crate::words::export;
 use notation::description;
 
 /// An issue tracker that imports CSV.
@@ -128,7 +128,7 @@ fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
         lines.push(Line::plain(export::FIND_OUT_FIRST));
     }
     lines.push(Line::named(export::DO, &capability.next.action));
-    lines.extend(details(subject.case, step.capability, &words::advice::half_days(step.effort)));
+    lines.extend(details(subject.case, step.capability));
     let entry = subject.entry(step.capability);
     if let Some(entry) = entry.filter(|entry| !entry.owner.is_empty()) {
         lines.push(Line::named_foreign(export::OWNER, &entry.owner));

@@ -82,6 +82,13 @@ pub struct AreaProfile {
 }
 
 impl AreaProfile {
+    /// Whether nothing is known of it yet: no level is claimed then.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        let Range { low, high } = self.range;
+        low == Level::ZERO && high == Level::TOP && self.levels.iter().all(|level| level.half_points == 0)
+    }
+
     /// The lowest level above its own that asks something; none where it stands on the highest that does.
     #[must_use]
     pub fn next_level(&self) -> Option<&LevelResult> {

@@ -6,6 +6,7 @@ use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
 use crate::advice::ranking::{Class, HalfDays};
 use crate::advice::stalls::{Stall, Unasked};
+use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
@@ -27,6 +28,9 @@ pub const EFFORT_NOTE: &str = "Effort is a judgement, not a measurement. It is f
 
 /// What a plan says of steps that may be there already.
 pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it may be there already.";
+
+/// What a plan says of steps that are partly done.
+pub const PARTLY_NOTE: &str = "What is partly there is counted at half of what it takes from nothing.";
 
 /// What a plan from the essentials leaves out.
 pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting capabilities are not in the plan, and what a step \
@@ -120,7 +124,7 @@ pub fn act(model: &Model, at: CapabilityIx) -> &str {
     model.capability(at).button.as_ref().map(|button| button.act.as_str()).unwrap_or_default()
 }
 
-/// Why a step is in its class: "level 2 of people cannot be held without it".
+/// Why a step is in its class: "level 2 of people cannot be reached without it".
 #[must_use]
 pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
     let capability = case.model.capability(step.capability);
@@ -140,7 +144,7 @@ pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
             }
             parts.join("; ")
         }
-        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be held without it"),
+        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be reached without it"),
         Class::NextLevel => format!("level {level} of {area} needs {}", more_points(step.support_short)),
         Class::RoundsOff => format!("counts towards level {level} of {area}"),
         Class::CatchesUp => format!("missing at level {level}, which {area} has reached"),
@@ -210,7 +214,8 @@ pub fn settles(case: Case, step: &NextStep) -> String {
     }
     let capability = case.model.capability(step.capability);
     let levels = count(step.settles, "level", "levels");
-    format!("settles {levels} of {}, yes and no together", inside(&case.model.area(capability.area).title))
+    let area = inside(&case.model.area(capability.area).title);
+    format!("rules out {levels} that {area} may have, yes and no taken together")
 }
 
 fn names(case: Case, of: &[CapabilityIx]) -> String {
@@ -261,6 +266,23 @@ pub fn half_days(effort: HalfDays) -> String {
     with_unit(effort, "person-day", "person-days")
 }
 
+/// What a step takes, and why that is not all that it takes from nothing: "2½ to 6 person-days, half of all, since part of
+/// it is there".
+#[must_use]
+pub fn effort(case: Case, at: CapabilityIx) -> String {
+    format!("{}{}", half_days(HalfDays::of(case, at)), less(case, at))
+}
+
+/// Why a step takes less than it does from nothing; empty where it does not.
+#[must_use]
+pub fn less(case: Case, at: CapabilityIx) -> &'static str {
+    match case.given(at) {
+        Some(Answer::Partly) => ", half of all, since part of it is there",
+        None | Some(Answer::Unknown) => ", nothing if it is there: find out first",
+        _ => "",
+    }
+}
+
 fn with_unit(HalfDays { min, max }: HalfDays, one: &str, many: &str) -> String {
     let unit = if (1..=2).contains(&max) { one } else { many };
     let max_words = halves(max as usize);
@@ -299,7 +321,8 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
         .iter()
         .filter(|target| target.to > target.from)
         .map(|target| {
-            format!("{} from level {} to level {}", inside(&model.area(target.area).title), target.from, target.to)
+            let from = if target.is_known { format!(" from level {}", target.from) } else { String::new() };
+            format!("{}{from} to level {}", inside(&model.area(target.area).title), target.to)
         })
         .collect();
     if goals.is_empty() {

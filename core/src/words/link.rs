@@ -153,7 +153,9 @@ pub fn name_for(shared: &Shared, profile: &Profile) -> String {
     let from = shared.from.line();
     let whose = if from.is_empty() { "Result".to_owned() } else { format!("Result from {from}") };
     let day = super::day(shared.day);
-    let level = match profile.tracks.first().and_then(|track| track.floor) {
+    // Where nothing was answered there is no level to name.
+    let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
+    let level = match first.and_then(|track| track.floor) {
         None => String::new(),
         Some(floor) if floor.is_settled() => format!(", level {}", floor.low),
         Some(floor) => format!(", level {} to {}", floor.low, floor.high),

@@ -7,11 +7,13 @@ pub mod embed;
 pub mod export;
 pub mod history;
 pub mod link;
+pub mod plan;
 pub mod proposal;
 pub mod questions;
 pub mod result;
 pub mod saving;
 pub mod start;
+pub mod wiki;
 
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;
@@ -154,8 +156,8 @@ pub fn support(model: &Model) -> String {
     match model.support().percent() {
         (percent, true) if percent == "50" => "half".to_owned(),
         (percent, true) if percent == "100" => "all".to_owned(),
-        (percent, true) => format!("{percent} %"),
-        (percent, false) => format!("a little over {percent} %"),
+        (percent, true) => format!("{percent}\u{a0}%"),
+        (percent, false) => format!("a little over {percent}\u{a0}%"),
     }
 }
 
@@ -181,17 +183,11 @@ pub fn level(profile: &AreaProfile) -> String {
     format!("{}{plus}", profile.range.low)
 }
 
-/// Whether nothing is known of an area yet: no level is claimed then.
-fn is_unknown(profile: &AreaProfile) -> bool {
-    let Range { low, high } = profile.range;
-    low == Level::ZERO && high == Level::TOP && profile.levels.iter().all(|level| level.half_points == 0)
-}
-
 /// "2+" where it is settled, "1–3" where it is not, "?" where nothing is known.
 #[must_use]
 pub fn level_or_range(profile: &AreaProfile) -> String {
     let Range { low, high } = profile.range;
-    if is_unknown(profile) {
+    if profile.is_unknown() {
         "?".to_owned()
     } else if low == high {
         level(profile)
@@ -200,10 +196,30 @@ pub fn level_or_range(profile: &AreaProfile) -> String {
     }
 }
 
+/// "2" where it is settled, "1–3" where it is not, "?" where nothing is known: for places where nothing explains a plus.
+#[must_use]
+pub fn level_in_short(profile: &AreaProfile) -> String {
+    let Range { low, high } = profile.range;
+    if low == high { low.to_string() } else { level_or_range(profile) }
+}
+
+/// "2" or "2+", and "not known yet" where nothing is known: for tables.
+#[must_use]
+pub fn level_or_unknown(profile: &AreaProfile) -> String {
+    if profile.is_unknown() { "not known yet".to_owned() } else { level(profile) }
+}
+
+/// "People: level 2+", "People: not known yet".
+#[must_use]
+pub fn area_at(model: &Model, profile: &AreaProfile) -> String {
+    let prefix = if profile.is_unknown() { "" } else { "level " };
+    format!("{}: {prefix}{}", model.area(profile.area).title, level_or_unknown(profile))
+}
+
 /// The same in words: "level 2", "level 1, could be up to 3", "not known yet".
 #[must_use]
 pub fn stands(profile: &AreaProfile) -> String {
-    if is_unknown(profile) { "not known yet".to_owned() } else { range(profile.range) }
+    if profile.is_unknown() { "not known yet".to_owned() } else { range(profile.range) }
 }
 
 /// "level 2", "level 1, could be up to 3".
@@ -232,10 +248,10 @@ pub fn halves(number: usize) -> String {
     }
 }
 
-/// "64 %"; rounded down, so that 100 % means all of it.
+/// "64 %"; rounded down, so that 100 % means all of it. The blank does not break, so that the sign stays with its number.
 #[must_use]
 pub fn percent(share: Share) -> String {
-    format!("{} %", (100 * share.part).checked_div(share.of).unwrap_or(100))
+    format!("{}\u{a0}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
 }
 
 /// The whole result of a track in one or two sentences. A level of the essentials says so.
@@ -274,9 +290,9 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
         format!("Level {} overall{of_what}, up to level {top} in {ahead}{}.", floor.low, brakes.concat())
     };
     if !floor.is_settled() {
-        words.push_str(&format!(" What is still open could raise the floor to level {}.", floor.high));
+        words.push_str(&format!(" What is still open could raise the overall level to {}.", floor.high));
     } else if track.areas.iter().any(|area| !area.range.is_settled()) {
-        words.push_str(" What is still open cannot change the floor, but could raise other areas.");
+        words.push_str(" What is still open cannot change the overall level, but could raise other areas.");
     }
     words
 }
@@ -287,7 +303,9 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let low = profile.range.low;
     let held = match low {
         Level::ZERO => "Level 0 asks for nothing.".to_owned(),
-        level => format!("Level {level} is held: everything essential up to it is in place, and enough of the rest."),
+        level => format!(
+            "Level {level} is reached: everything essential up to it is in place, and enough of what supports it."
+        ),
     };
     let Some(next) = profile.next_level() else {
         let end = if low == Level::TOP { "There is no higher level." } else { "Nothing is asked at a higher level." };

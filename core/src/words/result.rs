@@ -2,6 +2,7 @@
 
 use super::{count, halves, inside, share};
 use crate::advice::free_first::FreeFirst;
+use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
 use crate::report::Subject;
@@ -48,6 +49,8 @@ pub const AREA_BY_AREA: &str = "Area by area";
 pub const LENSES: &str = "Through three lenses";
 /// Over other models.
 pub const BESIDE: &str = "Beside other models";
+/// In place of a share where nothing is asked.
+pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
 /// Leads to how all of it is worked out.
@@ -86,16 +89,22 @@ pub mod mark {
     pub const TARGET: &str = "level aimed for";
     /// After a level.
     pub const PLUS: &str = "at least half of the next level";
+    /// A dash in place of points.
+    pub const NOTHING: &str = "nothing is asked";
 }
 
-/// "Full, 70 of 75 answered, 5 not known. 23 November 2026": what the result rests on.
+/// "Full, 70 of 75 answered, of them 5 "Don't know" and 2 "Not applicable" · 23 November 2026": what the result rests on.
 #[must_use]
 pub fn basis(subject: &Subject) -> String {
     let Case { model, questionnaire, .. } = subject.case;
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
     let answered = asked.iter().filter(|&&at| subject.case.answer(at).is_some()).count();
-    let open = asked.iter().filter(|&&at| subject.case.answer(at).is_some() && subject.case.is_open(at)).count();
-    let unknown = if open == 0 { String::new() } else { format!(", {open} of them \"Don't know\"") };
+    let of_them = |answer: Answer| {
+        let number = asked.iter().filter(|&&at| subject.case.answer(at) == Some(answer)).count();
+        (number > 0).then(|| format!("{number} \"{}\"", super::answer(answer)))
+    };
+    let of_them: Vec<String> = [Answer::Unknown, Answer::NotApplicable].into_iter().filter_map(of_them).collect();
+    let unknown = if of_them.is_empty() { String::new() } else { format!(", of them {}", super::list(&of_them)) };
     format!(
         "{}, {} answered{unknown} \u{b7} {}",
         super::scope(questionnaire.scope),
@@ -200,7 +209,7 @@ pub fn freed_by(case: Case, first: &FreeFirst) -> String {
 /// Over what each by itself keeps a level from being complete.
 #[must_use]
 pub fn cannot_do_without(level: Level) -> String {
-    format!("Level {level} cannot be held without")
+    format!("Level {level} cannot be reached without")
 }
 
 /// Over what a level needs some of.

@@ -22,7 +22,7 @@ fn told(team: &Team) -> String {
     let subject = Subject { title: "", day, case, profile: &profile, stalls: &stalls, assessment: None, link: None };
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
-    for (track, planned) in profile.tracks.iter().zip(Planned::of(&subject, 2)) {
+    for (track, planned) in profile.tracks.iter().zip(Planned::of(&subject)) {
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
         writeln!(out, "{}", buttons(team, track)).unwrap();
         for stall in of_track(&stalls, track.track) {

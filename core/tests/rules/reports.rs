@@ -111,10 +111,7 @@ fn notes_stay_at_home_unless_asked_for() {
 
 #[test]
 fn the_plan_is_a_text_for_a_proposal() {
-    insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(
-        subject,
-        &Planned::of(subject, 2)
-    ))));
+    insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(subject, &Planned::of(subject)))));
 }
 
 /// The plan of a hostile team's assessment as Markdown, part by part, with its head.
@@ -125,7 +122,7 @@ fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(St
     let stalls = stalls(case);
     let (title, day, assessment) = ("", day(), Some(&assessment));
     let subject = Subject { title, day, case, profile: &profile, stalls: &stalls, assessment, link: None };
-    let written = markdown::write(&plan_document(&subject, &Planned::of(&subject, 2)));
+    let written = markdown::write(&plan_document(&subject, &Planned::of(&subject)));
     let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
     parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
 }
@@ -175,10 +172,10 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
         let stalls = stalls(case);
         let subject =
             Subject { title: "", day: day(), case, profile: &profile, stalls: &stalls, assessment: None, link: None };
-        for planned in Planned::of(&subject, 2) {
-            let steps = planned.chosen(&subject);
+        for planned in Planned::of(&subject) {
+            let steps: Vec<_> = planned.chosen().steps().copied().collect();
             let mut document = Document::default();
-            proposal::write(&subject, &planned, &steps, &mut document);
+            proposal::write(&subject, &planned, &mut document);
             let mut size = None;
             let mut listed = Vec::new();
             for block in &document.blocks {
@@ -214,7 +211,7 @@ fn what_somebody_else_wrote_changes_nothing_of_the_line_it_stands_in() {
     // A title is one line, a note may be several.
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let page = with_subject(|subject| one_line(html::page(&result_document(subject, true), "en")));
-    let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &Planned::of(subject, 2)), "en")));
+    let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &Planned::of(subject)), "en")));
     let hostile = one_line(mlops_core::markup::escaped(HOSTILE));
     // The title, and a note; the title of the plan, and the owner of each of two steps.
     assert_eq!(page.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
@@ -337,15 +334,15 @@ fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
     let hours = (effort.min + effort.max) * 4;
     with_subject(|subject| {
-        let planned = &Planned::of(subject, 2)[0];
-        let steps = planned.chosen(subject);
+        let planned = &Planned::of(subject)[0];
+        let steps = planned.chosen().steps().copied().collect::<Vec<_>>();
         assert_eq!(steps.len(), 2);
         for tracker in Tracker::ALL {
             let rows = rows(subject, &steps, tracker);
             let written = read(&csv::write(&rows));
             assert_eq!(written.len(), 3);
             assert!(written.iter().all(|row| row.len() == tracker.columns().len()));
-            let row = &written[2];
+            let row = &written[1];
             let of = |name: &str| {
                 let at = tracker.columns().iter().position(|column| column.eq_ignore_ascii_case(name));
                 at.map(|at| row[at].clone()).unwrap_or_default()
@@ -394,7 +391,7 @@ fn a_step_that_is_partly_there_is_estimated_at_half() {
         link: None,
     };
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
-    let steps = Planned::of(&subject, 1)[0].chosen(&subject);
+    let steps = Planned::of(&subject)[0].chosen().steps().copied().collect::<Vec<_>>();
     let rows = rows(&subject, &steps, Tracker::AzureBoards);
     assert_eq!(rows.last().unwrap()[4], ((effort.min + effort.max) * 2).to_string());
 }

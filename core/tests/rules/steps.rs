@@ -101,7 +101,7 @@ fn each_falls_in_the_first_class_that_fits() {
 fn each_class_has_its_sentence() {
     let team = asked(LEVELS, &["p: far=yes & two=no -> two", "q: far=yes & two=no / help=no -> two help"]);
     let team = team.answering("one=yes spare=yes spare2=no two=no help=no help2=no far=no");
-    assert!(says(&team, "two").starts_with("Level 2 of a cannot be held without it; "));
+    assert!(says(&team, "two").starts_with("Level 2 of a cannot be reached without it; "));
     assert!(says(&team, "help").starts_with("Level 2 of a needs 1 more point; "));
     assert!(says(&team, "spare2").starts_with("Missing at level 1, which a has reached; "));
     assert!(says(&team, "far").starts_with("Belongs to level 3 of a; "));
@@ -260,7 +260,7 @@ fn each_step_states_its_leverage_its_button_and_what_it_alone_makes_ready() {
     let team = asked(lines, &[]).answering("x=no y=no z=no w=no");
     assert_eq!(
         says(&team, "x"),
-        "Level 1 of a cannot be held without it; 2 others build on it; 1 to 4 days; takes a button away from \"react\"; \
+        "Level 1 of a cannot be reached without it; 2 others build on it; 1 to 4 days; takes a button away from \"react\"; \
          then: y, 1 to 3 days."
     );
     assert!(says(&team.answering("w=yes"), "x").ends_with("then: z, 1 to 2 days; y, 1 to 3 days."));

@@ -10,7 +10,7 @@ use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::CapabilityIx;
 use mlops_core::moment::Day;
 use mlops_core::report::{Subject, advice};
-use mlops_core::words;
+use mlops_core::words::{self, plan as say};
 
 /// The longest name of an owner, in characters.
 const OWNER_CHARS: &str = "120";
@@ -25,36 +25,34 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("data-plan-step", capability.id.as_str())
-        .flag("checked", entry.chosen)
+        .checked(move || session.entry(at, |entry| entry.chosen).unwrap_or_default())
         .on("change", move |event| {
             let is_ticked = event::is_checked(&event);
             session.decide(at, |entry| entry.chosen = is_ticked);
         });
-    let effort = words::advice::half_days(step.effort);
-    let find_out = if step.find_out { ", find out first" } else { "" };
-    let area = words::inside(&session.model.area(capability.area).title);
-    let about = el("span").class("quiet").child(format!("Level {}, {area}, {effort}{find_out}", capability.level));
+    let about = el("span").class("quiet").child(say::step(subject.case, step));
     let text =
         el("span").class("choice-text").child(el("strong").lang(language).child(capability.name())).child(about);
-    let details = advice::details(subject.case, at, &effort);
-    let details: Vec<Element> = details.iter().map(|detail| line("li", detail)).collect();
+    let effort = el("span").class("effort").child(words::advice::half_days(step.effort));
+    let details: Vec<Element> = advice::details(subject.case, at).iter().map(|detail| line("li", detail)).collect();
     let due_day = entry.due.map(|day| day.to_string()).unwrap_or_default();
     let more = group()
         .child(el("p").lang(language).child(capability.next.action.as_str()))
         .child(el("ul").lang(language).child(details))
         .child(el("div").class("decided").child(owner(session, at, entry.owner)).child(due(session, at, due_day)));
     let summary = group()
-        .child("What, who and when")
+        .child(say::WHAT_WHO_WHEN)
         .child(el("span").class("sr-only").child(format!(": {}", capability.name())));
     el("li")
         .class("plan-step")
-        .child(el("label").class("choice").child(tick).child(text))
+        .child(el("label").class("choice").child(tick).child(text).child(effort))
+        .child(el("p").class("decided-says").live_text(move || session.entry(at, say::decided).unwrap_or_default()))
         .child(disclosure("more", summary, more))
 }
 
 fn owner(session: Session, at: CapabilityIx, owner: String) -> Element {
     field(
-        "Owner",
+        say::OWNER,
         "text",
         OWNER_CHARS,
         move || owner.clone(),
@@ -64,7 +62,7 @@ fn owner(session: Session, at: CapabilityIx, owner: String) -> Element {
 
 fn due(session: Session, at: CapabilityIx, due: String) -> Element {
     field(
-        "Due",
+        say::DUE,
         "date",
         "10",
         move || due.clone(),

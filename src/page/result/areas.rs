@@ -126,7 +126,7 @@ fn lenses(case: Case, track: &TrackProfile) -> AnyView {
         let mut shown = row(case.model.lens(profile.lens).title.clone());
         for &share in &profile.levels {
             shown = shown.child(if share.of == 0 {
-                cell("\u{2013}")
+                cell(say::NOT_ASKED)
             } else {
                 let bar = el("progress")
                     .attr("max", share.of.to_string())

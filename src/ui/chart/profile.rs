@@ -112,6 +112,8 @@ pub fn legend(case: Case, track: &TrackProfile, has_target: bool) -> Element {
     for (_, class, says) in entries.into_iter().filter(|(is_there, ..)| *is_there) {
         legend = legend.child(el("span").child(el("i").class(class)).child(says));
     }
+    let is_empty = any(&|area| area.levels.iter().any(LevelResult::is_empty));
+    let legend = legend.child(is_empty.then(|| el("span").child(el("b").child("\u{2013}")).child(mark::NOTHING)));
     let plus = any(&|area| area.range.is_settled() && area.has_plus());
     legend.child(plus.then(|| el("span").child(el("b").child("+")).child(mark::PLUS)))
 }
@@ -231,7 +233,7 @@ fn level_label(area: &AreaProfile) -> String {
 /// The same in words, for a screen reader and for a picture file.
 #[must_use]
 pub fn alt(model: &Model, track: &TrackProfile) -> String {
-    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::range(area.range));
+    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::stands(area));
     let areas: Vec<String> = track.areas.iter().map(area).collect();
     format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
 }

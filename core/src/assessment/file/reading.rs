@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::MAX_NOTE_CHARS;
 use crate::assessment::stamp::{MAX_BY_BYTES, Stamp};
 use crate::assessment::{
-    Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, UnknownFields, clean_title, seal,
+    Assessment, MAX_PEOPLE, Outcomes, PlanEntry, Response, Snapshot, Source, UnknownFields, clean_title, seal,
 };
 use crate::by_id::ById;
 use crate::fault::{Fault, Faults};
@@ -15,9 +15,6 @@ use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::moment::{Day, Moment};
 use crate::scoring::case::Scope;
-
-/// The most people that work on a plan.
-const MAX_PEOPLE: u32 = 10_000;
 
 const FIELDS: [&str; 18] = [
     "format",
