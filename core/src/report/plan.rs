@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::advice::details;
+use super::assessed::assessed;
 use super::document::{Block, Cell, Document, Line};
 use super::result::about;
 use crate::advice::plan::{Plan, PlanStep, Target, plan, plan_step, targets};
@@ -84,6 +85,7 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
     let mut document = Document { title: format!("Plan: {}", subject.title), blocks: Vec::new() };
     document.heading(1, document.title.clone());
     document.paragraph(Line::plain(about(subject)));
+    document.blocks.extend(assessed(subject).map(Block::Paragraph));
     for planned in plans {
         let steps = planned.chosen(subject);
         let track = planned.targets.first().map(|target| subject.case.model.area(target.area).track);

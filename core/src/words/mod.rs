@@ -4,7 +4,9 @@
 pub mod advice;
 pub mod export;
 pub mod history;
+pub mod levels;
 pub mod link;
+pub mod outcomes;
 pub mod questions;
 pub mod result;
 pub mod saving;

@@ -44,7 +44,7 @@ fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
     let case = shown.subject.case;
     let target =
         |area: AreaIx| -> Option<Level> { shown.subject.assessment?.target.get(&case.model.area(area).id).copied() };
-    let behind = |level_result: &LevelResult| checklist(shown, level_result);
+    let behind = |area: AreaIx, level_result: &LevelResult| checklist(shown, area, level_result);
     let has_target = track.areas.iter().any(|area| target(area.area).is_some());
     group()
         .child(view(case, track, &Around { target: &target, behind: &behind }))

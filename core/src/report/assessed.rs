@@ -1,0 +1,24 @@
+//! What was assessed, and what the team observes of its own work.
+
+use super::Subject;
+use super::document::Line;
+use crate::link;
+use crate::words::outcomes as say;
+
+/// What was assessed; nothing where the team does not say.
+#[must_use]
+pub fn assessed(subject: &Subject) -> Option<Line> {
+    let about = link::about(subject.assessment?);
+    (!about.is_empty()).then(|| Line::named(say::ASSESSED, &about))
+}
+
+/// The outcome numbers in one line; nothing where there are none.
+#[must_use]
+pub fn outcomes(subject: &Subject) -> Option<Line> {
+    let told = say::told(&link::outcomes(subject.assessment?));
+    if told.is_empty() {
+        return None;
+    }
+    let parts: Vec<String> = told.into_iter().map(|(what, value)| format!("{what}: {value}")).collect();
+    Some(Line::named(say::HEADING, &format!("{}. ", parts.join("; "))).quietly(format!("{}.", say::NOTE)))
+}
