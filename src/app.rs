@@ -44,10 +44,9 @@ pub fn app(session: Session) -> AnyView {
             matches!(rest, LatePart::Loaded(_))
         });
     }
-    let header = el("header")
-        .class("header")
-        .child(link(NAME, "#/").class("wordmark"))
-        .child(el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model.href())));
+    let header = el("header").class("header").child(link(NAME, "#/").class("wordmark")).child(
+        el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model { part: None }.href())),
+    );
     let model = session.model;
     let based_on = if model.is_built_in() {
         "Based on Microsoft's MLOps maturity model.".to_owned()
@@ -125,7 +124,7 @@ fn title(session: Session, route: &Route) -> String {
         Route::Shared { .. } => "Shared result".to_owned(),
         Route::Invite { .. } => "Invitation".to_owned(),
         Route::Embed => "Put it into your wiki".to_owned(),
-        Route::Model => "How this works".to_owned(),
+        Route::Model { .. } => "How this works".to_owned(),
         Route::Unknown(_) => "No such page".to_owned(),
     };
     format!("{place} \u{2013} {NAME}")

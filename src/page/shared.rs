@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, clock, page};
 use crate::page::missing::main_heading;
+use crate::page::result::assessed::told;
 use crate::page::result::take_along::take_along;
 use crate::page::result::{EXPORT, Shown, bar, heading, opens, printed_link, result_body, sheet};
 use crate::page::scope_picker::amount;
@@ -41,6 +42,7 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
             .child(bar(shown, None, opens(say::EXPORT, EXPORT)))
             .child(offer(session, &opened, subject.profile))
             .child(heading(subject))
+            .child(told(subject))
             .child(result_body(shown))
             .child(sheet(EXPORT, say::EXPORT, take_along(&whose, None)))
             .child(printed_link(&whose))

@@ -36,6 +36,13 @@ pub struct Term {
 }
 
 impl Term {
+    /// Where the glossary has it: "term-a-b-test" for "A/B test". The same for no two terms of a glossary of words.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
+        "term-".chars().chain(self.term.chars().map(letter)).collect()
+    }
+
     /// Every form in which a text may say it.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         [&self.term].into_iter().chain(&self.also).map(String::as_str)
@@ -99,9 +106,9 @@ impl Texts {
         let text = text.to_ascii_lowercase();
         let said: Vec<Vec<Range<usize>>> = self.glossary.iter().map(|term| places(&text, term)).collect();
         let is_part = |place: &Range<usize>| {
-            said.iter().flatten().any(|other| {
-                other.start <= place.start && place.end <= other.end && place.len() < other.len()
-            })
+            said.iter()
+                .flatten()
+                .any(|other| other.start <= place.start && place.end <= other.end && place.len() < other.len())
         };
         let is_said = |places: &Vec<Range<usize>>| places.iter().any(|place| !is_part(place));
         self.glossary.iter().zip(&said).filter(|(_, places)| is_said(places)).map(|(term, _)| term).collect()

@@ -4,6 +4,7 @@
 pub mod advice;
 pub mod export;
 pub mod history;
+pub mod how;
 pub mod levels;
 pub mod link;
 pub mod outcomes;

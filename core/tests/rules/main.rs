@@ -32,6 +32,7 @@ mod second;
 mod shares;
 mod steps;
 mod support;
+mod texts;
 mod wording;
 mod words;
 mod words_saving;

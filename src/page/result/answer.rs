@@ -23,6 +23,7 @@ use mlops_core::words::result as say;
 #[must_use]
 pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> Element {
     let subject = shown.subject;
+    let has_steps = told.lists().next().is_some();
     el("div")
         .class("answer-first")
         .child(el("h2").class("verdict").id(id).child(words::verdict(subject.case.model, track)))
@@ -38,6 +39,7 @@ pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> 
             List::PlanFor,
             told.plan_for.as_slice(),
         )))
+        .child(has_steps.then(|| el("p").class("quiet").child(words::advice::STEPS_NOTE)))
 }
 
 fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
