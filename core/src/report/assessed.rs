@@ -15,10 +15,6 @@ pub fn assessed(subject: &Subject) -> Option<Line> {
 /// The outcome numbers in one line; nothing where there are none.
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {
-    let told = say::told(&link::outcomes(subject.assessment?));
-    if told.is_empty() {
-        return None;
-    }
-    let parts: Vec<String> = told.into_iter().map(|(what, value)| format!("{what}: {value}")).collect();
-    Some(Line::named(say::HEADING, &format!("{}. ", parts.join("; "))).quietly(format!("{}.", say::NOTE)))
+    let told = say::in_short(&link::outcomes(subject.assessment?))?;
+    Some(Line::named(say::HEADING, &format!("{told}. ")).quietly(format!("{}.", say::NOTE)))
 }

@@ -18,7 +18,7 @@ pub const HOURS_TO_RESTORE: &str = "Hours to restore after a failure";
 /// Over the fields of both on the result.
 pub const EDIT: &str = "What is assessed, and three outcome numbers";
 /// Leads there.
-pub const CHANGE: &str = "Change or add outcome numbers";
+pub const CHANGE: &str = "Say what is assessed and what comes of it";
 /// What the fields are for.
 pub const WHY: &str = "All of it is optional. The numbers show how far a model change is from a reliable outcome; they are \
     observed, never scored, and part of a link only when you ask for it.";
@@ -35,4 +35,19 @@ pub fn told(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
         (HOURS_TO_RESTORE, number(outcomes.hours_to_restore)),
     ];
     rows.into_iter().filter_map(|(what, value)| Some((what, value?))).collect()
+}
+
+/// "21 days from an approved change to live; last release 2 November 2026; 6 hours to restore"; nothing where none is told.
+#[must_use]
+pub fn in_short(outcomes: &Outcomes) -> Option<String> {
+    let counted = |number: Option<u32>, one: &str, many: &str, what: &str| {
+        number.map(|number| format!("{} {what}", super::count(number as usize, one, many)))
+    };
+    let parts = [
+        counted(outcomes.days_to_live, "day", "days", "from an approved change to live"),
+        outcomes.last_release.map(|day| format!("last release {}", super::day(day))),
+        counted(outcomes.hours_to_restore, "hour", "hours", "to restore"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| super::capitalised(&parts.join("; ")))
 }

@@ -28,6 +28,7 @@ mod profile;
 mod properties;
 mod reports;
 mod sealing;
+mod seam;
 mod second;
 mod shares;
 mod steps;

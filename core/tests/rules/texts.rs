@@ -57,7 +57,8 @@ fn a_term_is_found_as_a_word_in_any_form_and_not_inside_another() {
 fn most_questions_use_a_term_and_every_term_has_a_place_of_its_own() {
     let model = built_in();
     let with_term = |question: &str| !model.texts().terms_in(question).is_empty();
-    let using = model.capabilities().iter().filter(|one| with_term(&format!("{} {}", one.question, one.help))).count();
+    let using =
+        model.capabilities().iter().filter(|one| with_term(&format!("{} {}", one.question, one.help))).count();
     assert!(2 * using > model.capabilities().len(), "{using}");
     let mut places: Vec<String> = model.texts().glossary.iter().map(|term| term.place()).collect();
     assert!(places.contains(&"term-a-b-test".to_owned()));
@@ -135,8 +136,11 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
     for document in [&result, &plan] {
         assert!(document.contains("**What is assessed:** Card fraud scoring, 3 live models"), "{document}");
     }
-    assert!(result.contains("Days from an approved change to live: 21; Last release of a model: 2 November 2026."));
-    assert!(!result.contains("Hours to restore"));
+    assert!(
+        result
+            .contains("**Outcome numbers:** 21 days from an approved change to live; last release 2 November 2026.")
+    );
+    assert!(!result.contains("to restore"));
 }
 
 #[test]

@@ -13,11 +13,10 @@ pub fn glossary(model: &Model) -> Option<AnyView> {
     if terms.is_empty() {
         return None;
     }
-    let mut list = el("dl").class("rules");
+    let mut list = el("dl").class("rules terms");
     for term in terms {
-        list = list
-            .child(el("dt").id(term.place()).child(term.term.clone()))
-            .child(el("dd").child(term.meaning.clone()));
+        let name = el("dt").id(term.place()).child(term.term.clone());
+        list = list.child(el("div").child(name).child(el("dd").child(term.meaning.clone())));
     }
     Some(group().child(el("h2").id("glossary").child(say::GLOSSARY)).child(list).into_any())
 }

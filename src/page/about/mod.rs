@@ -23,7 +23,7 @@ use mlops_core::words::how as say;
 #[must_use]
 pub fn model_page(model: &Model, part: Option<&str>) -> AnyView {
     if let Some(part) = part.map(str::to_owned) {
-        page::later(move || page::reveal(&part));
+        page::later(move || page::show(&part));
     }
     group()
         .child(main_heading(say::TITLE))

@@ -24,9 +24,8 @@ const SECONDS_A_DAY: i64 = 86_400;
 /// What a result says of it.
 #[must_use]
 pub fn told(subject: &Subject) -> AnyView {
-    let lines: Vec<Element> =
-        [assessed(subject), outcomes(subject)].into_iter().flatten().map(|says| line("p", &says)).collect();
-    if lines.is_empty() { nothing() } else { el("div").class("assessed").child(lines).into_any() }
+    let lines = [assessed(subject), outcomes(subject)].into_iter().flatten().map(|says| line("p", &says));
+    group().child(lines.collect::<Vec<_>>()).into_any()
 }
 
 /// The same of the open assessment, with the way to its fields. Follows what is typed there.
@@ -34,7 +33,7 @@ pub fn told(subject: &Subject) -> AnyView {
 pub fn told_of_own(session: Session) -> AnyView {
     group()
         .child(reactive(move || session.with_subject(told).unwrap_or_else(nothing)))
-        .child(el("p").class("to-assessed").child(button(say::CHANGE, || page::reveal(FIELDS)).class("in-text")))
+        .child(el("p").child(button(say::CHANGE, || page::reveal(FIELDS)).class("in-text")))
         .into_any()
 }
 

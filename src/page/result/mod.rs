@@ -72,8 +72,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     group()
         .child(bar(shown, Some(questions), acts))
         .child(saving_trouble(session))
-        .child(heading(shown.subject))
-        .child(assessed::told_of_own(session))
+        .child(heading(shown.subject, assessed::told_of_own(session)))
         .child(unknown)
         .child(result_body(shown))
         .child(sheet(SHARE, say::SHARE, share_section(session)))
@@ -135,13 +134,14 @@ pub fn printed_link(whose: &Whose) -> Option<Element> {
     Some(el("p").class("printed-link").child(say::open_at(&address.flatten()?)))
 }
 
-/// The title of a result with what it is a result of.
+/// The title of a result with what it is a result of; `told` is what the team says of that.
 #[must_use]
-pub fn heading(subject: &Subject) -> AnyView {
+pub fn heading(subject: &Subject, told: AnyView) -> AnyView {
     el("div")
         .class("result-head")
         .child(main_heading(subject.title.to_owned()))
         .child(el("p").class("quiet").child(say::basis(subject)))
+        .child(told)
         .into_any()
 }
 
