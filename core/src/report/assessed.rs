@@ -16,5 +16,11 @@ pub fn assessed(subject: &Subject) -> Option<Line> {
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {
     let told = say::in_short(&link::outcomes(subject.assessment?))?;
-    Some(Line::named(say::HEADING, &format!("{told}. ")).quietly(format!("{}.", say::NOTE)))
+    Some(Line::named(say::HEADING, &format!("{told}.")))
+}
+
+/// The same where it leaves the page, with what these numbers are.
+#[must_use]
+pub fn outcomes_elsewhere(subject: &Subject) -> Option<Line> {
+    outcomes(subject).map(|line| line.quietly(format!(" {}.", say::NOTE)))
 }

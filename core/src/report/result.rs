@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::advice;
-use super::assessed::{assessed, outcomes};
+use super::assessed::{assessed, outcomes_elsewhere};
 use super::carries_over::carries_over;
 use super::document::{Block, Cell, Document, Line};
 use super::levels;
@@ -23,7 +23,7 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     document.heading(1, subject.title);
     document.paragraph(Line::plain(about(subject)));
     document.blocks.extend(assessed(subject).map(Block::Paragraph));
-    document.blocks.extend(outcomes(subject).map(Block::Paragraph));
+    document.blocks.extend(outcomes_elsewhere(subject).map(Block::Paragraph));
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));

@@ -50,14 +50,11 @@ pub fn assessed(about: &str) -> String {
     format!("What is assessed: {about}")
 }
 
-/// Who answered and what was assessed, as far as the link says; none where it says neither.
+/// Who answered, as far as the link says; none where it does not.
 #[must_use]
 pub fn whose(shared: &Shared) -> Option<String> {
     let from = shared.from.line();
-    let from = if from.is_empty() { from } else { format!("Answered by {from}.") };
-    let about = if shared.about.is_empty() { String::new() } else { format!("What was assessed: {}", shared.about) };
-    let said: Vec<String> = [from, about].into_iter().filter(|text| !text.is_empty()).collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
 /// That an invitation was copied, and what it holds: every part is named.

@@ -18,7 +18,7 @@ pub const HOURS_TO_RESTORE: &str = "Hours to restore after a failure";
 /// Over the fields of both on the result.
 pub const EDIT: &str = "What is assessed, and three outcome numbers";
 /// Leads there.
-pub const CHANGE: &str = "Say what is assessed and what comes of it";
+pub const CHANGE: &str = "What is assessed, and outcomes";
 /// What the fields are for.
 pub const WHY: &str = "All of it is optional. The numbers show how far a model change is from a reliable outcome; they are \
     observed, never scored, and part of a link only when you ask for it.";

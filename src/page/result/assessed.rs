@@ -33,7 +33,7 @@ pub fn told(subject: &Subject) -> AnyView {
 pub fn told_of_own(session: Session) -> AnyView {
     group()
         .child(reactive(move || session.with_subject(told).unwrap_or_else(nothing)))
-        .child(el("p").child(button(say::CHANGE, || page::reveal(FIELDS)).class("in-text")))
+        .child(el("p").class("to-fields").child(button(say::CHANGE, || page::reveal(FIELDS)).class("in-text")))
         .into_any()
 }
 
