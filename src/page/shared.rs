@@ -27,12 +27,12 @@ use mlops_core::words::result as say;
 pub fn shared_page(session: Session, payload: &str) -> AnyView {
     let opened = match decode(session.model, Kind::Result, payload) {
         Ok(opened) => opened,
-        Err(error) => return unreadable("This result cannot be opened", error),
+        Err(error) => return unreadable(words::link::NO_RESULT, error),
     };
     let model = session.model;
     let shared = &opened.shared;
     let assessment = shared.to_assessment(model, String::new(), now());
-    let title = if shared.title.is_empty() { "A shared result" } else { &shared.title };
+    let title = if shared.title.is_empty() { words::link::SHARED } else { &shared.title };
     let address = Route::Shared { payload: payload.to_owned() }.address(&address::page(), &address::query());
     let linked = Linked { model, assessment, title: title.to_owned(), day: shared.day, address };
     let whose = Whose::Linked(Arc::new(linked.clone()));
@@ -100,13 +100,10 @@ fn start(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
 pub fn invite_page(session: Session, payload: &str) -> AnyView {
     let opened = match decode(session.model, Kind::Invite, payload) {
         Ok(opened) => opened,
-        Err(error) => return unreadable("This invitation cannot be opened", error),
+        Err(error) => return unreadable(words::link::NO_INVITATION, error),
     };
     let model = session.model;
-    let title = match opened.shared.title.as_str() {
-        "" => "You are invited to answer".to_owned(),
-        title => format!("You are invited to answer for {title}"),
-    };
+    let title = words::link::invited(&opened.shared.title);
     let amount = amount(model, &opened.shared.questionnaire);
     let start = start(model, &opened, opened.shared.invitation);
     let differences = words::link::differences(&opened, Kind::Invite, model.revision());
@@ -114,12 +111,9 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
     group()
         .child(main_heading(title))
         .child((!about.is_empty()).then(|| el("p").child(words::link::assessed(&about))))
-        .child(el("p").class("lead").child(format!(
-            "{}: {amount}. Your answers stay in this browser until you share them yourself.",
-            words::scope(opened.shared.questionnaire.scope)
-        )))
+        .child(el("p").class("lead").child(words::link::asks(opened.shared.questionnaire.scope, &amount)))
         .child(differences.map(|says| el("p").class("notice").child(says)))
-        .child(actions().child(link("Start", start.href()).class("button is-primary")))
+        .child(actions().child(link(words::start::START, start.href()).class("button is-primary")))
         .child(el("p").class("quiet").child(words::link::WHEN_DONE))
         .into_any()
 }
@@ -128,7 +122,7 @@ fn unreadable(title: &'static str, error: LinkError) -> AnyView {
     group()
         .child(main_heading(title))
         .child(el("p").child(words::link::trouble(error)))
-        .child(el("p").child("Your own assessments are untouched."))
-        .child(actions().child(button_link("Go to the start", "#/")))
+        .child(el("p").child(words::link::UNTOUCHED))
+        .child(actions().child(button_link(words::frame::TO_START, "#/")))
         .into_any()
 }

@@ -1,6 +1,7 @@
 //! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
 
 use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
 /// What the link holds, and who can read it: one line that names every part. It is told from the link's own content, so
@@ -43,6 +44,31 @@ pub const NAME_OF_COPY: &str = "Name of the copy";
 /// What to do with an invitation in the end.
 pub const WHEN_DONE: &str = "When you are done, share your result from its page. Its link says which invitation it answers, \
                              and your name or role only if you put them in.";
+
+/// A link brings no result.
+pub const NO_RESULT: &str = "This result cannot be opened";
+/// A link brings no invitation.
+pub const NO_INVITATION: &str = "This invitation cannot be opened";
+/// What is safe then.
+pub const UNTOUCHED: &str = "Your own assessments are untouched.";
+/// What a result without a name is called.
+pub const SHARED: &str = "A shared result";
+
+/// "You are invited to answer for Payments ML".
+#[must_use]
+pub fn invited(title: &str) -> String {
+    if title.is_empty() {
+        "You are invited to answer".to_owned()
+    } else {
+        format!("You are invited to answer for {title}")
+    }
+}
+
+/// What an invitation asks: "Essentials: 39 questions, about 5 minutes. …"
+#[must_use]
+pub fn asks(scope: Scope, amount: &str) -> String {
+    format!("{}: {amount}. Your answers stay in this browser until you share them yourself.", super::scope(scope))
+}
 
 /// "What is assessed: Card fraud scoring".
 #[must_use]

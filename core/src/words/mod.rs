@@ -3,6 +3,8 @@
 
 pub mod advice;
 pub mod export;
+pub mod files;
+pub mod frame;
 pub mod history;
 pub mod how;
 pub mod levels;
@@ -11,6 +13,7 @@ pub mod outcomes;
 pub mod questions;
 pub mod result;
 pub mod saving;
+pub mod scope;
 pub mod start;
 
 use crate::assessment::Assessment;

@@ -142,5 +142,5 @@ fn lenses(case: Case, track: &TrackProfile) -> AnyView {
         }
         rows.push(shown);
     }
-    table(say::lenses_of(case.model, track), &level_heads(&["Lens"]), rows)
+    table(say::lenses_of(case.model, track), &level_heads(&[say::LENS]), rows)
 }

@@ -138,7 +138,7 @@ pub fn drawing(case: Case, track: &TrackProfile) -> Drawing {
             y: HEAD - 12,
             anchor: Anchor::Middle,
             class: "head",
-            text: format!("Level {level}"),
+            text: say::level(level),
         });
     }
     for (row, area) in track.areas.iter().enumerate() {
