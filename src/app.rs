@@ -13,8 +13,7 @@ use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{el, group, nothing, reactive, theirs};
 use mlops_core::words;
-
-const NAME: &str = "MLOps Maturity Assessment";
+use mlops_core::words::frame::{self as say, place};
 
 /// The whole page.
 #[must_use]
@@ -44,21 +43,12 @@ pub fn app(session: Session) -> AnyView {
             matches!(rest, LatePart::Loaded(_))
         });
     }
-    let header = el("header")
-        .class("header")
-        .child(link(NAME, "#/").class("wordmark"))
-        .child(el("nav").attr("aria-label", "Page").child(link("How this works", Route::Model.href())));
-    let model = session.model;
-    let based_on = if model.is_built_in() {
-        "Based on Microsoft's MLOps maturity model.".to_owned()
-    } else {
-        format!("Questionnaire \"{}\", revision {}.", model.title(), model.revision())
-    };
-    let footer = el("footer")
-        .class("footer")
-        .child(el("p").child("Answers stay in this browser unless you share them. ").child(based_on));
+    let header = el("header").class("header").child(link(say::NAME, "#/").class("wordmark")).child(
+        el("nav").attr("aria-label", say::NAVIGATION).child(link(say::HOW, Route::Model { part: None }.href())),
+    );
+    let footer = el("footer").class("footer").child(el("p").child(say::PRIVATE).child(say::based_on(session.model)));
     group()
-        .child(button("Skip to the content", page::focus_first_heading).class("skip"))
+        .child(button(say::SKIP, page::focus_first_heading).class("skip"))
         .child(header)
         .child(el("main").class("main").reactive(move || current_page(session)))
         .child(footer)
@@ -99,11 +89,9 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
 /// The rest of the program did not come: what is safe, and what to do.
 fn not_fetched(session: Session) -> AnyView {
     group()
-        .child(main_heading("This page could not be fetched"))
-        .child(el("p").child(
-            "The rest of the program did not arrive, probably because the network is down. Your answers are untouched.",
-        ))
-        .child(actions().child(button("Try again", move || session.fetch_late_part())))
+        .child(main_heading(say::NOT_FETCHED))
+        .child(el("p").child(say::NOT_FETCHED_WHY))
+        .child(actions().child(button(say::TRY_AGAIN, move || session.fetch_late_part())))
         .into_any()
 }
 
@@ -112,23 +100,23 @@ fn title(session: Session, route: &Route) -> String {
     let of_assessment = |place: &str| {
         let title =
             session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
-        format!("{place}: {}", title.as_deref().unwrap_or("not here"))
+        say::of_assessment(place, title.as_deref())
     };
     let place = match route {
-        Route::Home | Route::Start(_) => return NAME.to_owned(),
+        Route::Home | Route::Start(_) => return say::NAME.to_owned(),
         Route::Questions { area, .. } => {
             let area = area.as_deref().and_then(|id| session.model.find_area(id));
-            of_assessment(area.map_or("Questions", |area| session.model.area(area).title.as_str()))
+            of_assessment(area.map_or(place::QUESTIONS, |area| session.model.area(area).title.as_str()))
         }
-        Route::Result { .. } => of_assessment("Result"),
-        Route::Plan { .. } => of_assessment("Plan"),
-        Route::Shared { .. } => "Shared result".to_owned(),
-        Route::Invite { .. } => "Invitation".to_owned(),
-        Route::Embed => "Put it into your wiki".to_owned(),
-        Route::Model => "How this works".to_owned(),
-        Route::Unknown(_) => "No such page".to_owned(),
+        Route::Result { .. } => of_assessment(place::RESULT),
+        Route::Plan { .. } => of_assessment(place::PLAN),
+        Route::Shared { .. } => place::SHARED.to_owned(),
+        Route::Invite { .. } => place::INVITATION.to_owned(),
+        Route::Embed => place::EMBED.to_owned(),
+        Route::Model { .. } => say::HOW.to_owned(),
+        Route::Unknown(_) => place::NONE.to_owned(),
     };
-    format!("{place} \u{2013} {NAME}")
+    say::tab(&place)
 }
 
 fn undo(session: Session) -> AnyView {
@@ -138,9 +126,9 @@ fn undo(session: Session) -> AnyView {
         let Some(title) = deleted else { return nothing() };
         el("p")
             .class("toast")
-            .child(el("span").child("\"").child(theirs(title)).child("\" was deleted."))
-            .child(button("Undo", move || session.undo_delete()))
-            .child(button("Dismiss", move || session.forget_deleted()))
+            .child(el("span").child(say::DELETED.0).child(theirs(title)).child(say::DELETED.1))
+            .child(button(say::UNDO, move || session.undo_delete()))
+            .child(button(say::DISMISS, move || session.forget_deleted()))
             .into_any()
     });
     el("div").attr("role", "status").class("toasts").child(offer).into_any()

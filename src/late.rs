@@ -70,7 +70,7 @@ fn page(session: Session, route: &Route) -> AnyView {
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
         Route::Embed => embed_page(),
-        Route::Model => model_page(session.model),
+        Route::Model { part } => model_page(session.model, part.as_deref()),
         Route::Questions { id, .. } => absent_assessment(session, id),
         Route::Unknown(fragment) => unknown_page(fragment),
         Route::Home | Route::Start(_) => nothing(),

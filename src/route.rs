@@ -43,8 +43,11 @@ pub enum Route {
     },
     /// `/embed`: how to put the page into a wiki, and what the host allows.
     Embed,
-    /// `/model`: the rules and the questions behind the result.
-    Model,
+    /// `/model` and `/model/<part>`: the rules and the questions behind the result.
+    Model {
+        /// The id of a part of that page, such as a term of its glossary; none for its top.
+        part: Option<String>,
+    },
     /// Anything else.
     Unknown(String),
 }
@@ -75,7 +78,8 @@ impl Route {
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start(Start::parse(query)),
-            ["model"] => Self::Model,
+            ["model"] => Self::Model { part: None },
+            ["model", part] if is_slug(part) => Self::Model { part: Some(part.to_owned()) },
             ["embed"] => Self::Embed,
             ["a", id] => Self::Questions { id: decoded(id), area: None },
             ["a", id, "result"] => Self::Result { id: decoded(id) },
@@ -117,7 +121,8 @@ impl fmt::Display for Route {
             Self::Shared { payload } => write!(f, "/r/{payload}"),
             Self::Invite { payload } => write!(f, "/i/{payload}"),
             Self::Embed => f.write_str("/embed"),
-            Self::Model => f.write_str("/model"),
+            Self::Model { part: None } => f.write_str("/model"),
+            Self::Model { part: Some(part) } => write!(f, "/model/{part}"),
             Self::Unknown(fragment) => f.write_str(fragment),
         }
     }

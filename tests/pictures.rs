@@ -35,7 +35,7 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
     let day = Day::new(2026, 11, 23).unwrap();
     let subject = Subject { title: team, day, case, profile: &profile, stalls: &stalls, assessment: None, link };
     let track = &profile.tracks[0];
-    let planned = Planned::of(&subject, 2);
+    let planned = Planned::of(&subject);
     let pictures: [(_, &'static [Key]); 3] = [
         (profile::drawing(case, track), &profile::LEGEND),
         (map::drawing(case, &button_map(case, track.track)), &map::LEGEND),

@@ -21,7 +21,8 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/r/AbC-_9", Route::Shared { payload: "AbC-_9".to_owned() }),
         ("/i/AbC", Route::Invite { payload: "AbC".to_owned() }),
         ("/embed", Route::Embed),
-        ("/model", Route::Model),
+        ("/model", Route::Model { part: None }),
+        ("/model/term-a-b-test", Route::Model { part: Some("term-a-b-test".to_owned()) }),
         (
             "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML",
             Route::Start(Start {
@@ -125,7 +126,7 @@ proptest! {
 
 #[test]
 fn an_address_for_somebody_else_keeps_the_questionnaire_and_drops_how_this_copy_is_embedded() {
-    let address = |query: &str| Route::Model.address("https://site.example/tool/", query);
+    let address = |query: &str| Route::Model { part: None }.address("https://site.example/tool/", query);
     assert_eq!(address(""), "https://site.example/tool/#/model");
     assert_eq!(address("embed=core&origin=https%3A%2F%2Fwiki.example"), "https://site.example/tool/#/model");
     assert_eq!(

@@ -2,6 +2,7 @@
 //!
 //! There is no second representation to drift: what the build packs here is what an organisation would host as its own.
 
+mod example;
 mod fields;
 mod pack;
 
@@ -30,9 +31,10 @@ pub fn folder() -> &'static Path {
 pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
     let json = model_json(folder).map_err(|fault| vec![fault])?;
     let mut faults = unknown_fields(&json);
-    faults.extend(mlops_core::model::file::read(&json).err().unwrap_or_default());
-    if faults.is_empty() {
-        return Ok(json);
+    match mlops_core::model::file::read(&json) {
+        Ok(model) if faults.is_empty() => return example::added(&json, &model, folder).map_err(|fault| vec![fault]),
+        Ok(_) => {}
+        Err(more) => faults.extend(more),
     }
     Err(faults.iter().map(|fault| format!("{}{fault}", name_of(&json, &fault.path))).collect())
 }
@@ -54,7 +56,7 @@ pub struct Parts {
 pub fn parts(json: &str) -> Result<Parts, String> {
     let mut questions: Map<String, Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let mut guidance = Map::new();
-    for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over"] {
+    for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over", "example"] {
         guidance.extend(questions.remove_entry(name));
     }
     let later: [(&str, &[&str]); 2] =

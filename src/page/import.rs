@@ -17,6 +17,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
 use mlops_core::words;
+use mlops_core::words::files as say;
 
 /// The largest file that is read at all, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
@@ -56,12 +57,9 @@ pub fn bring(session: Session) -> Element {
     el("section")
         .class("bring")
         .attr("aria-labelledby", "bring")
-        .child(el("h2").id("bring").child("Open a file"))
-        .child(el("p").class("quiet").child(
-            "An assessment that you or somebody else exported, or a questionnaire of your own. Nothing of yours is \
-             overwritten without asking.",
-        ))
-        .child(el("label").class("field").child(el("span").child("Assessment file")).child(input))
+        .child(el("h2").id("bring").child(say::OPEN))
+        .child(el("p").class("quiet").child(say::TAKES))
+        .child(el("label").class("field").child(el("span").child(say::FIELD)).child(input))
         .child(el("div").attr("role", "status").child(reactive(move || {
             let one = |state: RwSignal<Bringing>| reactive(move || bringing(session, state));
             group().child(states.get().into_iter().map(one).collect::<Vec<AnyView>>()).into_any()
@@ -70,12 +68,21 @@ pub fn bring(session: Session) -> Element {
 
 async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile) {
     let name = file.name();
-    state.set(Bringing::Said(format!("Reading {name}\u{2026}")));
+    state.set(Bringing::Said(say::reading(&name)));
     let next = match file.text(MAX_FILE_BYTES).await {
         Ok(text) => look_at(session, &name, &text),
-        Err(error) => Bringing::Refused(vec![format!("{name}: {error}.")]),
+        Err(error) => Bringing::Refused(vec![unread(&name, error)]),
     };
     state.set(next);
+}
+
+/// Why the browser did not read a file.
+fn unread(name: &str, error: UploadError) -> String {
+    match error {
+        UploadError::TooLarge { most } => say::too_large(name, most as usize >> 20),
+        UploadError::NotText => say::no_text(name),
+        UploadError::Unreadable => say::cannot_read(name),
+    }
 }
 
 fn look_at(session: Session, name: &str, text: &str) -> Bringing {
@@ -84,10 +91,10 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
         None => Bringing::Nothing,
         Some(ImportOutcome::New(file)) => {
             session.keep(&file);
-            Bringing::Said(format!("\"{}\" is now in your list.", words::title(&file.title)))
+            Bringing::Said(say::came_in(words::title(&file.title)))
         }
         Some(ImportOutcome::Known { file, own }) if file.differences(&own).is_empty() => {
-            Bringing::Said(format!("\"{}\" is already here, and the same.", words::title(&file.title)))
+            Bringing::Said(say::the_same(words::title(&file.title)))
         }
         Some(ImportOutcome::Known { file, own }) => Bringing::Asked(file, own),
         Some(ImportOutcome::Damaged { readable: Some(readable), faults }) => {
@@ -98,49 +105,39 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
             Ok(model) => Bringing::Questionnaire(text.into(), model),
             Err(faults) => Bringing::Refused(told(&faults)),
         },
-        Some(ImportOutcome::Refused(error)) => Bringing::Refused(vec![format!("{name}: {error}.")]),
+        Some(ImportOutcome::Refused(error)) => Bringing::Refused(vec![say::refused(name, &error)]),
     }
 }
 
 fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
     let done = move |words: &str| state.set(Bringing::Said(words.to_owned()));
-    let leave = move || button("Leave it", move || state.set(Bringing::Nothing));
+    let leave = move || button(say::LEAVE, move || state.set(Bringing::Nothing));
     match state.get() {
         Bringing::Nothing => nothing(),
         Bringing::Said(words) => el("p").child(words).into_any(),
         Bringing::Questionnaire(text, model) => {
-            let says = format!(
-                "\"{}\", revision {}, is a questionnaire with {}. Ask it in this tab, for as long as the tab is open? \
-                 Everybody gets it from an address that ends in ?model= and its name, once the file lies beside the page.",
-                model.title(),
-                model.revision(),
-                words::count(model.capabilities().len(), "question", "questions"),
-            );
+            let says = say::asks(model);
             let ask = move || {
                 if !custom_model::keep(&text) {
-                    done("This browser does not let the page keep it, so it cannot be asked from a file here.");
+                    done(say::CANNOT_ASK);
                 }
             };
-            let choices = actions().child(button("Ask this questionnaire", ask)).child(leave());
+            let choices = actions().child(button(say::ASK, ask)).child(leave());
             group().child(el("p").child(says)).child(choices).into_any()
         }
         Bringing::Refused(faults) => group()
-            .child(
-                el("p")
-                    .child(el("strong").child("This file was not opened. "))
-                    .child("Your assessments are untouched."),
-            )
+            .child(el("p").child(el("strong").child(say::NOT_OPENED)).child(say::UNTOUCHED))
             .child(fault_list(faults))
             .into_any(),
         Bringing::Partly(readable, faults) => {
             let keep = move || {
                 session.keep_as_new((*readable).clone());
-                done("What could be read is now in your list, as a copy of its own.");
+                done(say::KEPT_PART);
             };
             group()
-                .child(el("p").child(el("strong").child("Part of this file cannot be read:")))
+                .child(el("p").child(el("strong").child(say::IN_PART)))
                 .child(fault_list(faults))
-                .child(actions().child(button("Keep what can be read", keep)).child(leave()))
+                .child(actions().child(button(say::KEEP_PART, keep)).child(leave()))
                 .into_any()
         }
         Bringing::Asked(file, own) => merging(session, &file, &own, move |words| {

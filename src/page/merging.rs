@@ -8,8 +8,8 @@ use crate::ui::control::{actions, button};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group};
 use mlops_core::assessment::Assessment;
-use mlops_core::words;
 use mlops_core::words::saving::{self as say, Differing};
+use mlops_core::words::{self, files};
 
 /// Asks, and does what was chosen; `done` is called with what to say afterwards, with nothing where all stays as it is.
 #[must_use]
@@ -25,21 +25,21 @@ pub fn merging(
     let (keep, replace, merge) = (file.clone(), file.clone(), file.clone());
     let (kept, replaced, merged, left) = (done.clone(), done.clone(), done.clone(), done);
     let choices = actions()
-        .child(button("Keep both", move || {
+        .child(button(files::KEEP_BOTH, move || {
             session.keep_as_new(keep.clone());
-            kept("Both are in your list now.".to_owned());
+            kept(files::KEPT_BOTH.to_owned());
         }))
-        .child(button("Replace mine", move || {
+        .child(button(files::REPLACE, move || {
             session.replace_by(&replace);
-            replaced("The file stands in place of what was here.".to_owned());
+            replaced(files::REPLACED.to_owned());
         }))
-        .child(button("Merge newer answers", move || {
+        .child(button(files::MERGE, move || {
             // Another tab may have answered since this was asked.
             let own = session.readable(&merge.id);
             session.merge_in(&merge);
             merged(own.map_or_else(String::new, |own| say::merged(&Differing::between(&own, &merge))));
         }))
-        .child(button("Leave it", move || left(String::new())));
+        .child(button(files::LEAVE, move || left(String::new())));
     group().child(el("p").child(asks)).child(all).child(choices).into_any()
 }
 
@@ -52,6 +52,5 @@ fn all_that_differs(session: Session, file: &Assessment, own: &Assessment, diffe
     };
     let there = differing.newer_there.iter().map(|id| line(id, true));
     let lines: Vec<Element> = there.chain(differing.newer_here.iter().map(|id| line(id, false))).collect();
-    (!lines.is_empty())
-        .then(|| disclosure("differing", "What differs, and when it was answered", el("ul").child(lines)))
+    (!lines.is_empty()).then(|| disclosure("differing", files::DIFFERS, el("ul").child(lines)))
 }

@@ -6,6 +6,7 @@ use crate::state::Session;
 use crate::ui::control::{actions, button_link};
 use crate::ui::element::{Child, Element, el, group, reactive, theirs};
 use mlops_core::words;
+use mlops_core::words::frame as say;
 
 /// A page's main heading: it takes the focus when the page changes.
 pub fn main_heading(words: impl Child) -> Element {
@@ -13,7 +14,7 @@ pub fn main_heading(words: impl Child) -> Element {
 }
 
 fn to_start() -> Element {
-    actions().child(button_link("Go to the start", "#/"))
+    actions().child(button_link(say::TO_START, "#/"))
 }
 
 /// The page for an address that this page does not know.
@@ -21,13 +22,8 @@ fn to_start() -> Element {
 pub fn unknown_page(fragment: &str) -> AnyView {
     let shown: String = fragment.chars().take(80).collect();
     group()
-        .child(main_heading("There is no such page"))
-        .child(
-            el("p")
-                .child("The address ends in ")
-                .child(el("code").child(shown))
-                .child(", and nothing here has that name. Your assessments are untouched."),
-        )
+        .child(main_heading(say::NO_PAGE))
+        .child(el("p").child(say::NO_PAGE_BEFORE).child(el("code").child(shown)).child(say::NO_PAGE_AFTER))
         .child(to_start())
         .into_any()
 }
@@ -55,14 +51,9 @@ fn absent(session: Session, id: &str) -> AnyView {
             .into_any();
     }
     group()
-        .child(main_heading("This assessment is not in this browser"))
-        .child(el("p").child(
-            "Answers are kept only in the browser that they were given in. It may have been deleted, the browser may have \
-             cleared its storage, or the address was made on another machine.",
-        ))
-        .child(el("p").child(
-            "If you have its file, open it on the start page; if somebody else has it, ask for a link or a file.",
-        ))
+        .child(main_heading(say::ABSENT))
+        .child(el("p").child(say::ABSENT_WHY))
+        .child(el("p").child(say::ABSENT_DO))
         .child(to_start())
         .into_any()
 }

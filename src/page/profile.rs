@@ -17,7 +17,7 @@ use mlops_core::words::result as say;
 pub fn level_heads(before: &[&'static str]) -> Vec<String> {
     let mut heads: Vec<String> = before.iter().map(|&head| head.to_owned()).collect();
     for level in Level::ASKED {
-        heads.push(format!("Level {level}"));
+        heads.push(say::level(level));
     }
     heads
 }
@@ -27,7 +27,7 @@ pub fn level_heads(before: &[&'static str]) -> Vec<String> {
 pub fn profile_table(case: Case, track: &TrackProfile) -> AnyView {
     let title = say::table_of(case.model, track);
     let rows = track.areas.iter().map(|area| area_row(case, area)).collect();
-    table(title, &level_heads(&["Area", "Level", "At most"]), rows)
+    table(title, &level_heads(&say::PROFILE_HEADS), rows)
 }
 
 fn area_row(case: Case, area: &AreaProfile) -> Element {

@@ -8,21 +8,15 @@ use crate::page::missing::main_heading;
 use crate::ui::control::{actions, button_link};
 use crate::ui::element::{el, group, nothing};
 use crate::ui::faults::fault_list;
-use mlops_core::words;
+use mlops_core::words::files as say;
 
 /// The page that stands in place of all others.
 #[must_use]
 pub fn refused_page(refusal: Refusal) -> AnyView {
     let (name, why, faults) = match refusal {
         Refusal::BuiltIn => return nothing(),
-        Refusal::Elsewhere(name) => {
-            (name, "It lies on another site, and this page opens only what lies beside it.".to_owned(), Vec::new())
-        }
-        Refusal::Missing(name) => (
-            name,
-            "It could not be fetched: nothing may be there, or the network may be down.".to_owned(),
-            Vec::new(),
-        ),
+        Refusal::Elsewhere(name) => (name, say::ELSEWHERE.to_owned(), Vec::new()),
+        Refusal::Missing(name) => (name, say::MISSING.to_owned(), Vec::new()),
         Refusal::Faults(name, faults) => (name, words::custom_model::TO_BE_MENDED.to_owned(), faults),
     };
     let name: String = name.chars().take(120).collect();
@@ -30,16 +24,10 @@ pub fn refused_page(refusal: Refusal) -> AnyView {
     let list = (!faults.is_empty()).then(|| fault_list(faults));
     let main = el("main")
         .class("main")
-        .child(main_heading("This questionnaire cannot be opened"))
-        .child(
-            el("p")
-                .child("The address of this page names the questionnaire ")
-                .child(el("code").child(name))
-                .child(". ")
-                .child(why),
-        )
+        .child(main_heading(say::NO_QUESTIONNAIRE))
+        .child(el("p").child(say::NAMES).child(el("code").child(name)).child(". ").child(why))
         .child(list)
-        .child(el("p").child("What is saved in this browser is untouched."))
-        .child(actions().child(button_link("Open the built-in questionnaire", address::page())));
+        .child(el("p").child(say::KEPT))
+        .child(actions().child(button_link(say::BUILT_IN, address::page())));
     group().child(main).into_any()
 }

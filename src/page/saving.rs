@@ -49,7 +49,7 @@ fn unsaved(session: Session) -> AnyView {
     let id = session.current.with(|open| open.as_ref().map(|one| one.id.clone()));
     let offer = id.map(|id| {
         let result = Route::Result { id }.href();
-        actions().child(button("Download the file", file)).child(link("Get a link that holds it", result))
+        actions().child(button(say::DOWNLOAD, file)).child(link(say::TAKE_LINK, result))
     });
     el("div")
         .class("notice is-warning")

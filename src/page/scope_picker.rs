@@ -8,13 +8,14 @@ use crate::ui::element::{Element, el, group};
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::words;
+use mlops_core::words::scope as say;
 
 /// How many questions these are, and how long they take.
 #[must_use]
 pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
     let seconds = asked.iter().map(|&at| words::seconds_to_answer(model.capability(at))).sum();
-    format!("{}, {}", words::count(asked.len(), "question", "questions"), words::minutes(seconds))
+    say::amount(asked.len(), seconds)
 }
 
 /// Where a choice of questions is read from and where it goes.
@@ -33,14 +34,10 @@ pub struct Choosing {
 pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
     let is_optional = |track: &TrackIx| model.track(*track).optional;
     let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, &choosing)).collect();
-    let [core, full] = if model.is_built_in() {
-        ["What Microsoft's own model asks.", "Adds practices from Google, the ML Test Score and other catalogues."]
-    } else {
-        ["What no level can be reached without.", "Everything."]
-    };
+    let [core, full] = say::scopes(model);
     let scopes = el("fieldset")
         .class("choices")
-        .child(el("legend").child("How many questions?"))
+        .child(el("legend").child(say::HOW_MANY))
         .child(scope(model, Scope::Core, core, &choosing))
         .child(scope(model, Scope::Full, full, &choosing));
     group().child(scopes).child(tracks).into_any()
@@ -58,7 +55,7 @@ fn scope(model: &'static Model, scope: Scope, says: &'static str, choosing: &Cho
         .flag("checked", untrack(|| chosen()).scope == scope)
         .checked(move || shown().scope == scope)
         .on("change", move |_| choose(Questionnaire { scope, ..untrack(|| chosen()) }));
-    choice(input, words::scope(scope).to_owned(), el("span").class("quiet").child(format!("{alone}. {says}")))
+    choice(input, words::scope(scope).to_owned(), el("span").class("quiet").child(say::scope(&alone, says)))
 }
 
 /// The element's id of a choice: of a scope by its word, of a track by its id.
@@ -91,11 +88,8 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
     let about = words::capitalised(&words::list(&areas));
     let more = move || {
         let alone = Questionnaire { scope: counted().scope, tracks: vec![at] };
-        format!(
-            "{about}: {} more, scored apart.",
-            words::count(alone.capabilities(model).count(), "question", "questions")
-        )
+        say::track_adds(&about, alone.capabilities(model).count())
     };
-    let name = format!("Ask about {} too", model.track(at).title);
+    let name = say::ask_about(model.track(at));
     choice(input, name, el("span").class("quiet").live_text(more))
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, clock, page};
 use crate::page::missing::main_heading;
+use crate::page::result::assessed::told;
 use crate::page::result::take_along::take_along;
 use crate::page::result::{EXPORT, Shown, bar, heading, opens, printed_link, result_body, sheet};
 use crate::page::scope_picker::amount;
@@ -26,12 +27,12 @@ use mlops_core::words::result as say;
 pub fn shared_page(session: Session, payload: &str) -> AnyView {
     let opened = match decode(session.model, Kind::Result, payload) {
         Ok(opened) => opened,
-        Err(error) => return unreadable("This result cannot be opened", error),
+        Err(error) => return unreadable(words::link::NO_RESULT, error),
     };
     let model = session.model;
     let shared = &opened.shared;
     let assessment = shared.to_assessment(model, String::new(), now());
-    let title = if shared.title.is_empty() { "A shared result" } else { &shared.title };
+    let title = if shared.title.is_empty() { words::link::SHARED } else { &shared.title };
     let address = Route::Shared { payload: payload.to_owned() }.address(&address::page(), &address::query());
     let linked = Linked { model, assessment, title: title.to_owned(), day: shared.day, address };
     let whose = Whose::Linked(Arc::new(linked.clone()));
@@ -40,7 +41,7 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
         group()
             .child(bar(shown, None, opens(say::EXPORT, EXPORT)))
             .child(offer(session, &opened, subject.profile))
-            .child(heading(subject))
+            .child(heading(subject, told(subject)))
             .child(result_body(shown))
             .child(sheet(EXPORT, say::EXPORT, take_along(&whose, None)))
             .child(printed_link(&whose))
@@ -99,12 +100,12 @@ fn start(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
 pub fn invite_page(session: Session, payload: &str) -> AnyView {
     let opened = match decode(session.model, Kind::Invite, payload) {
         Ok(opened) => opened,
-        Err(error) => return unreadable("This invitation cannot be opened", error),
+        Err(error) => return unreadable(words::link::NO_INVITATION, error),
     };
     let model = session.model;
     let title = match opened.shared.title.as_str() {
-        "" => group().child("You are invited to answer"),
-        title => group().child("You are invited to answer for ").child(theirs(title.to_owned())),
+        "" => group().child(words::link::INVITED),
+        title => group().child(words::link::INVITED_FOR).child(theirs(title.to_owned())),
     };
     let amount = amount(model, &opened.shared.questionnaire);
     let start = start(model, &opened, opened.shared.invitation);
@@ -113,12 +114,9 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
     group()
         .child(main_heading(title))
         .child((!about.is_empty()).then(|| el("p").child(words::link::assessed(&about))))
-        .child(el("p").class("lead").child(format!(
-            "{}: {amount}. Your answers stay in this browser until you share them yourself.",
-            words::scope(opened.shared.questionnaire.scope)
-        )))
+        .child(el("p").class("lead").child(words::link::asks(opened.shared.questionnaire.scope, &amount)))
         .child(differences.map(|says| el("p").class("notice").child(says)))
-        .child(actions().child(link("Start", start.href()).class("button is-primary")))
+        .child(actions().child(link(words::start::START, start.href()).class("button is-primary")))
         .child(el("p").class("quiet").child(words::link::WHEN_DONE))
         .into_any()
 }
@@ -127,7 +125,7 @@ fn unreadable(title: &'static str, error: LinkError) -> AnyView {
     group()
         .child(main_heading(title))
         .child(el("p").child(words::link::trouble(error)))
-        .child(el("p").child("Your own assessments are untouched."))
-        .child(actions().child(button_link("Go to the start", "#/")))
+        .child(el("p").child(words::link::UNTOUCHED))
+        .child(actions().child(button_link(words::frame::TO_START, "#/")))
         .into_any()
 }

@@ -2,9 +2,12 @@
 //!
 //! No answer depends on them, and a model may leave out each of them.
 
+use std::ops::Range;
+
 use crate::fault::Faults;
 use crate::json::{Node, shorten};
 use crate::model::draft::{Ids, MAX_FORMS};
+use crate::model::file::optional;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx};
 
@@ -33,6 +36,13 @@ pub struct Term {
 }
 
 impl Term {
+    /// Where the glossary has it: "term-a-b-test" for "A/B test". The same for no two terms of a glossary of words.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
+        "term-".chars().chain(self.term.chars().map(letter)).collect()
+    }
+
     /// Every form in which a text may say it.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         [&self.term].into_iter().chain(&self.also).map(String::as_str)
@@ -50,6 +60,25 @@ pub struct CarriesOver {
     pub how: String,
 }
 
+/// A worked example: what a team answered, what it took up and why, and what it answered some months later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The team.
+    pub title: String,
+    /// What was assessed.
+    pub about: String,
+    /// The team's results, oldest first, each as what stands after `#/r/` in a link for this very model.
+    pub rounds: Vec<String>,
+    /// What it took up first.
+    pub did: Vec<CapabilityIx>,
+    /// What those made ready.
+    pub then: Vec<CapabilityIx>,
+    /// Why these, in sentences.
+    pub why: Vec<String>,
+    /// What came of it, in sentences.
+    pub outcome: Vec<String>,
+}
+
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
@@ -59,6 +88,8 @@ pub struct Texts {
     pub glossary: Vec<Term>,
     /// Each pair once.
     pub carries_over: Vec<CarriesOver>,
+    /// At most one.
+    pub example: Option<Example>,
 }
 
 impl Texts {
@@ -67,6 +98,43 @@ impl Texts {
     pub fn area_level(&self, area: AreaIx, level: Level) -> Option<&AreaLevel> {
         self.area_levels.iter().find(|one| one.area == area && one.level == level)
     }
+
+    /// The terms that a text says, in the order of the glossary. One that is said only as a part of a longer one, such as
+    /// "feature" in "feature store", is not among them.
+    #[must_use]
+    pub fn terms_in(&self, text: &str) -> Vec<&Term> {
+        let text = text.to_ascii_lowercase();
+        let said: Vec<Vec<Range<usize>>> = self.glossary.iter().map(|term| places(&text, term)).collect();
+        let is_part = |place: &Range<usize>| {
+            said.iter()
+                .flatten()
+                .any(|other| other.start <= place.start && place.end <= other.end && place.len() < other.len())
+        };
+        let is_said = |places: &Vec<Range<usize>>| places.iter().any(|place| !is_part(place));
+        self.glossary.iter().zip(&said).filter(|(_, places)| is_said(places)).map(|(term, _)| term).collect()
+    }
+}
+
+/// How many places of one form are looked at: a text of a questionnaire says none more often.
+const LOOKED_AT: usize = 16;
+
+/// Where a text in small letters says a term: whole words, also as a plural.
+fn places(text: &str, term: &Term) -> Vec<Range<usize>> {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let bytes = text.as_bytes();
+    let mut places = Vec::new();
+    for form in term.forms() {
+        let form = form.to_ascii_lowercase();
+        for (start, _) in text.match_indices(&form).take(LOOKED_AT) {
+            let end = start + form.len();
+            let end = if bytes.get(end) == Some(&b's') { end + 1 } else { end };
+            let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+            if !is_letter(before) && !is_letter(bytes.get(end)) {
+                places.push(start..end);
+            }
+        }
+    }
+    places
 }
 
 /// [`Texts`] before the check.
@@ -75,6 +143,18 @@ pub struct TextsDraft {
     area_levels: Vec<AreaLevelDraft>,
     glossary: Vec<Term>,
     carries_over: Vec<CarriesOverDraft>,
+    example: Option<ExampleDraft>,
+}
+
+#[derive(Clone, Debug)]
+struct ExampleDraft {
+    title: String,
+    about: String,
+    rounds: Vec<String>,
+    did: Vec<String>,
+    then: Vec<String>,
+    why: Vec<String>,
+    outcome: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -115,6 +195,7 @@ impl TextsDraft {
             area_levels: list("area_levels").iter().map(area_level).collect(),
             glossary: list("glossary").iter().map(term).collect(),
             carries_over: list("carries_over").iter().map(carries_over).collect(),
+            example: root.maybe("example").map(|node| example(&node)),
         }
     }
 
@@ -147,6 +228,12 @@ impl TextsDraft {
             }
             texts.carries_over.push(CarriesOver { from, to, how: draft.how });
         }
+        texts.example = self.example.map(|draft| {
+            let ExampleDraft { title, about, rounds, did, then, why, outcome } = draft;
+            let did = ids.capabilities_named(&did, "$.example.did", faults);
+            let then = ids.capabilities_named(&then, "$.example.then", faults);
+            Example { title, about, rounds, did, then, why, outcome }
+        });
         texts
     }
 }
@@ -169,5 +256,17 @@ fn check_terms(glossary: &[Term], faults: &mut Faults) {
             let path = format!("$.glossary[{other_at}].term");
             faults.add(path, format!("expected each term in one entry, found \"{}\" again", shorten(one)));
         }
+    }
+}
+
+fn example(node: &Node) -> ExampleDraft {
+    ExampleDraft {
+        title: node.field("title").text(),
+        about: optional(node, "about"),
+        rounds: node.field("rounds").texts(),
+        did: node.field("did").texts(),
+        then: node.field("then").texts(),
+        why: node.field("why").texts(),
+        outcome: node.field("outcome").texts(),
     }
 }

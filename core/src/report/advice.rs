@@ -172,7 +172,7 @@ pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
         Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
         Line::named("Deliverable", &capability.next.deliverable),
         Line::named("Done when", &capability.next.done_when),
-        Line::named("Effort", &advice::effort(case, at)),
+        Line::named(advice::EFFORT, &advice::effort(case, at)),
     ];
     let needs: Vec<CapabilityIx> = case.needs(at).collect();
     if !needs.is_empty() {

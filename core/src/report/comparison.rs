@@ -37,9 +37,9 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     stall_blocks(model, comparison, &mut document);
     let outcomes = history::outcomes(&comparison.outcomes);
     if !outcomes.is_empty() {
-        document.heading(2, "Outcome numbers");
+        document.heading(2, words::outcomes::HEADING);
         let rows = outcomes.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
-        let caption = "Observed by the team, never scored".to_owned();
+        let caption = words::outcomes::NOTE.to_owned();
         document.blocks.push(Block::Table { caption, heads: heads("What", [before, after]), rows });
     }
     left_out_blocks(model, comparison, &mut document);

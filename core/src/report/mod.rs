@@ -4,11 +4,14 @@
 //! it. So every copy of a result says the same in the same words.
 
 pub mod advice;
+pub mod assessed;
+pub mod carries_over;
 pub mod cohort;
 pub mod comparison;
 pub mod csv;
 pub mod document;
 pub mod html;
+pub mod levels;
 pub mod markdown;
 pub mod plan;
 pub mod portfolio;

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::advice::details;
+use super::assessed::assessed;
 use super::document::{Block, Cell, Document, Line};
 use super::proposal;
 use super::result::about;
@@ -134,6 +135,7 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
     let mut document = Document { title: words::plan::heading(subject.title), blocks: Vec::new() };
     document.heading(1, document.title.clone());
     document.paragraph(Line::plain(about(subject)));
+    document.blocks.extend(assessed(subject).map(Block::Paragraph));
     for planned in plans {
         if plans.len() > 1 {
             document.heading(2, subject.case.model.track(planned.track).title.clone());

@@ -2,7 +2,10 @@
 
 use super::Subject;
 use super::advice;
+use super::assessed::{assessed, outcomes_elsewhere};
+use super::carries_over::carries_over;
 use super::document::{Block, Cell, Document, Line};
+use super::levels;
 use crate::advice::button_map::button_map;
 use crate::advice::next_steps::{Advice, List};
 use crate::advice::stalls::{Stall, of_track, skipped, unasked};
@@ -19,6 +22,8 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     let mut document = Document { title: subject.title.to_owned(), blocks: Vec::new() };
     document.heading(1, subject.title);
     document.paragraph(Line::plain(about(subject)));
+    document.blocks.extend(assessed(subject).map(Block::Paragraph));
+    document.blocks.extend(outcomes_elsewhere(subject).map(Block::Paragraph));
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));
@@ -30,6 +35,10 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
         map_blocks(subject, &told, &mut document);
         stall_blocks(subject, &told, &mut document);
         step_blocks(subject, &told, &mut document);
+        if let Some(blocks) = carries_over(case, track.track, &told) {
+            document.heading(3, words::advice::extend(case.model.track(track.track)));
+            document.blocks.extend(blocks);
+        }
     }
     if with_notes {
         note_blocks(subject, &mut document);
@@ -86,6 +95,7 @@ fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
 fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
     let model = subject.case.model;
     document.heading(3, words::area_at(model, area));
+    document.blocks.extend(levels::in_plain_words(model, area.area, area.range.low).map(Block::Paragraph));
     document.paragraph(Line::plain(words::why(model, area)));
     let Some(level_result) = area.next_level() else { return };
     let missing = level_result
@@ -128,7 +138,11 @@ fn stall_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
 
 /// Steps to start now and the investment in full, the others in a line each.
 fn step_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
-    for (list, steps) in told.lists() {
+    let lists: Vec<_> = told.lists().collect();
+    if !lists.is_empty() {
+        document.paragraph(Line::default().quietly(words::advice::STEPS_NOTE));
+    }
+    for (list, steps) in lists {
         document.heading(3, words::advice::list_heading(list, told.so_far));
         if matches!(list, List::StartNow | List::PlanFor) {
             for (position, step) in steps.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::advice::plan::{Pace, Plan, Target, Weeks};
 use crate::advice::ranking::{Class, HalfDays};
 use crate::advice::stalls::{Stall, Unasked};
 use crate::model::answer::Answer;
-use crate::model::{CapabilityIx, Model};
+use crate::model::{CapabilityIx, Model, Track};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
 
@@ -25,6 +25,32 @@ pub const SKIPPED: &str = "Worth a question";
 /// Wherever a sum of effort leaves the page.
 pub const EFFORT_NOTE: &str = "Effort is a judgement, not a measurement. It is for all the models of what was assessed \
     together.";
+
+/// Where next steps begin.
+pub const STEPS_NOTE: &str = "Days are a judgement, not a measurement. Which tool you take is secondary: extend what you \
+    have before you bring in something new.";
+
+/// What a step takes, in a list of what there is to say of it.
+pub const EFFORT: &str = "Effort (a judgement)";
+
+/// Habits of one track that help in another, already in place.
+pub const CARRIES_OVER: &str = "These habits are in place and carry over. What changes on the way is said with each.";
+
+/// Heads the habits of other tracks that a track can be built on.
+#[must_use]
+pub fn extend(track: &Track) -> String {
+    format!("Extend what you have: habits that carry over to {}", track.title)
+}
+
+/// " carries over to ", between two capabilities.
+pub const HELPS: &str = " carries over to ";
+
+/// "5 more habits carry over once they are in place".
+#[must_use]
+pub fn carries_over_later(number: usize) -> String {
+    let more = count(number, "more habit carries", "more habits carry");
+    format!("{more} over once in place")
+}
 
 /// What a plan says of steps that may be there already.
 pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it may be there already.";

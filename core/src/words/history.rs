@@ -1,6 +1,6 @@
 //! What is said across people and over time: comparisons, respondents, many teams.
 
-use super::{count, inside, list};
+use super::{count, inside, list, outcomes};
 use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
@@ -127,16 +127,15 @@ pub fn step_change(model: &Model, step: &StepChange) -> String {
 /// The outcome numbers that at least one of two results tells: what it is, before and after.
 #[must_use]
 pub fn outcomes([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
-    let number = |number: Option<u32>| number.map(|number| number.to_string());
-    let release = |one: &Outcomes| one.last_release.map(super::day);
-    let rows = [
-        ("Days from an approved change to live", number(before.days_to_live), number(after.days_to_live)),
-        ("Last release", release(before), release(after)),
-        ("Hours to restore", number(before.hours_to_restore), number(after.hours_to_restore)),
-    ];
-    let told = rows.into_iter().filter(|(_, before, after)| before.is_some() || after.is_some());
-    let say = |value: Option<String>| value.unwrap_or_else(|| "not said".to_owned());
-    told.map(|(what, before, after)| [what.to_owned(), say(before), say(after)]).collect()
+    let (before, after) = (outcomes::told(before), outcomes::told(after));
+    let value = |told: &[(&str, String)], what: &str| {
+        let found = told.iter().find(|(name, _)| *name == what);
+        found.map_or_else(|| "not said".to_owned(), |(_, value)| value.clone())
+    };
+    let is_told = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
+    let rows = [outcomes::DAYS_TO_LIVE, outcomes::LAST_RELEASE, outcomes::HOURS_TO_RESTORE];
+    let rows = rows.into_iter().filter(is_told);
+    rows.map(|what| [what.to_owned(), value(&before, what), value(&after, what)]).collect()
 }
 
 /// "0.82 among 5 answers"; nothing to say where there is none.

@@ -1,6 +1,7 @@
 //! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
 
 use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
 /// What the link holds, and who can read it: one line that names every part. It is told from the link's own content, so
@@ -44,20 +45,37 @@ pub const NAME_OF_COPY: &str = "Name of the copy";
 pub const WHEN_DONE: &str = "When you are done, share your result from its page. Its link says which invitation it answers, \
                              and your name or role only if you put them in.";
 
+/// A link brings no result.
+pub const NO_RESULT: &str = "This result cannot be opened";
+/// A link brings no invitation.
+pub const NO_INVITATION: &str = "This invitation cannot be opened";
+/// What is safe then.
+pub const UNTOUCHED: &str = "Your own assessments are untouched.";
+/// What a result without a name is called.
+pub const SHARED: &str = "A shared result";
+
+/// Over an invitation that names no team.
+pub const INVITED: &str = "You are invited to answer";
+/// Before the team that an invitation names.
+pub const INVITED_FOR: &str = "You are invited to answer for ";
+
+/// What an invitation asks: "Essentials: 39 questions, about 5 minutes. …"
+#[must_use]
+pub fn asks(scope: Scope, amount: &str) -> String {
+    format!("{}: {amount}. Your answers stay in this browser until you share them yourself.", super::scope(scope))
+}
+
 /// "What is assessed: Card fraud scoring".
 #[must_use]
 pub fn assessed(about: &str) -> String {
     format!("What is assessed: {about}")
 }
 
-/// Who answered and what was assessed, as far as the link says; none where it says neither.
+/// Who answered, as far as the link says; none where it does not.
 #[must_use]
 pub fn whose(shared: &Shared) -> Option<String> {
     let from = shared.from.line();
-    let from = if from.is_empty() { from } else { format!("Answered by {from}.") };
-    let about = if shared.about.is_empty() { String::new() } else { format!("What was assessed: {}", shared.about) };
-    let said: Vec<String> = [from, about].into_iter().filter(|text| !text.is_empty()).collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
 /// That an invitation was copied, and what it holds: every part is named.

@@ -75,6 +75,47 @@ pub const TRACKER_BY_PLAN: &str = "Choose the steps in the plan";
 /// What leaves with a file.
 pub const WHAT_LEAVES: &str = "Texts contain your notes and evidence links; pictures do not.";
 
+/// The button of a file.
+pub const PROFILE_PNG: &str = "Profile as PNG";
+/// The button of a file.
+pub const MAP_PNG: &str = "Map as PNG";
+/// The button of a file.
+pub const BADGE_PNG: &str = "Badge as PNG";
+/// The button of a file.
+pub const PROFILE_SVG: &str = "Profile as SVG";
+/// The button of a file.
+pub const MAP_SVG: &str = "Map as SVG";
+/// The button of a file.
+pub const BADGE_SVG: &str = "Badge as SVG";
+/// The button of a file.
+pub const HTML: &str = "HTML";
+/// The button of a file.
+pub const MARKDOWN: &str = "Markdown";
+/// The heads of the first columns of the profile as a table; a level each follows.
+pub const PROFILE_HEADS: [&str; 3] = ["Area", "Level", "At most"];
+/// The head of the lenses.
+pub const LENS: &str = "Lens";
+/// The heads of another model beside ours.
+pub const BESIDE_HEADS: [&str; 3] = ["There", "Here", "In place"];
+/// Leads to another model.
+pub const SOURCE: &str = "Source";
+/// A line of another model that ours does not have.
+pub const NOT_ASKED_HERE: &str = "not asked here";
+/// A line of another model that this scope does not ask.
+pub const NOT_IN_SCOPE: &str = "not in this scope";
+
+/// "Level 2".
+#[must_use]
+pub fn level(level: Level) -> String {
+    format!("Level {level}")
+}
+
+/// "2 of 3, covered in part".
+#[must_use]
+pub fn covered_in_part(share: Share) -> String {
+    format!("{}, covered in part", super::share(share))
+}
+
 /// Marks of the profile with what they mean.
 pub mod mark {
     /// Filled.

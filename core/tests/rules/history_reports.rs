@@ -76,7 +76,10 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
         Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), hours_to_restore: None };
     let text = text(&before, &after);
     assert!(text.contains("| Days from an approved change to live | 21 | 5 |"), "{text}");
-    assert!(text.contains("| Last release | not said | 30 August 2026 |") && !text.contains("Hours"), "{text}");
+    assert!(
+        text.contains("| Last release of a model | not said | 30 August 2026 |") && !text.contains("Hours"),
+        "{text}"
+    );
 }
 
 #[test]

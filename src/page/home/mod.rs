@@ -60,16 +60,13 @@ fn open_file(session: Session) -> AnyView {
             }
             return (later.bring)(session);
         }
-        let missing = matches!(rest, LatePart::Failed).then(|| {
-            el("p")
-                .class("notice is-warning")
-                .child("What opens files could not be fetched. Is the network down? Try again.")
-        });
+        let missing = matches!(rest, LatePart::Failed)
+            .then(|| el("p").class("notice is-warning").child(words::files::NOT_FETCHED));
         el("section")
-            .child(el("h2").child("Open a file"))
-            .child(el("p").class("quiet").child("An assessment that you or somebody else exported."))
+            .child(el("h2").child(words::files::OPEN))
+            .child(el("p").class("quiet").child(words::files::TAKES_AT_FIRST))
             .child(missing)
-            .child(actions().child(button("Choose a file", move || {
+            .child(actions().child(button(words::files::CHOOSE, move || {
                 asked.set(true);
                 session.fetch_late_part();
             })))

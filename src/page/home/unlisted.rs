@@ -12,6 +12,7 @@ use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::words;
 use mlops_core::words::saving as say;
+use mlops_core::words::{files, start};
 
 /// All of it; nothing where everything is well.
 #[must_use]
@@ -22,11 +23,11 @@ pub fn apart(session: Session) -> AnyView {
 /// What this tab asks instead of the built-in questionnaire, and the way back.
 fn own_questionnaire(session: Session) -> Option<Element> {
     custom_model::is_kept().then(|| {
-        let says = format!("This tab asks the questionnaire \"{}\" that you opened.", session.model.title());
+        let says = files::asked_here(session.model);
         el("div")
             .class("notice")
             .child(el("p").child(says))
-            .child(actions().child(button("Back to the built-in one", custom_model::forget)))
+            .child(actions().child(button(files::BACK_TO_BUILT_IN, custom_model::forget)))
     })
 }
 
@@ -38,15 +39,12 @@ fn unlisted(session: Session) -> AnyView {
                 StoredEntry::Readable(assessment) if session.is_asked_here(&assessment) => {}
                 StoredEntry::Readable(assessment) => list.push(of_another_model(session, *assessment)),
                 StoredEntry::Newer { version, raw } => {
-                    let says = format!(
-                        "Made by a newer version of this page (file version {version}). It is left as it is; reload the \
-                         page to get the newer version."
-                    );
+                    let says = files::newer(version);
                     list.push(unreadable(id, says, raw));
                 }
                 StoredEntry::Unreadable { raw } => {
-                    let says = "This one cannot be read, and there is no room to set it aside.";
-                    list.push(unreadable(id, says.to_owned(), raw));
+                    let says = files::UNREADABLE.to_owned();
+                    list.push(unreadable(id, says, raw));
                 }
             }
         }
@@ -55,7 +53,7 @@ fn unlisted(session: Session) -> AnyView {
         }
         el("section")
             .attr("aria-labelledby", "apart")
-            .child(el("h2").id("apart").child("Kept, and not shown here"))
+            .child(el("h2").id("apart").child(files::UNLISTED))
             .child(el("ul").class("entries").child(list))
             .into_any()
     })
@@ -67,8 +65,8 @@ fn of_another_model(session: Session, assessment: Assessment) -> Element {
     let (id, deleted) = (assessment.id.clone(), title.clone());
     let named = |verb: &str, button: Element| button.attr("aria-label", format!("{verb} {title}"));
     let buttons = actions()
-        .child(named("Export", button("Export", move || offer_file(&assessment))))
-        .child(named("Delete", button("Delete", move || session.delete(&id, deleted.clone()))));
+        .child(named(start::EXPORT, button(start::EXPORT, move || offer_file(&assessment))))
+        .child(named(start::DELETE, button(start::DELETE, move || session.delete(&id, deleted.clone()))));
     el("li")
         .class("entry")
         .child(el("h3").child(theirs(title)))
@@ -84,7 +82,7 @@ fn unreadable(id: String, says: String, raw: String) -> Element {
         .class("entry")
         .child(el("h3").child(el("code").child(id)))
         .child(el("p").child(says))
-        .child(actions().child(button("Download it as it is", save)))
+        .child(actions().child(button(files::AS_IT_IS, save)))
 }
 
 fn set_aside(session: Session) -> AnyView {
@@ -104,8 +102,8 @@ fn set_aside(session: Session) -> AnyView {
             list = list.child(
                 el("li").child(el("p").child(says)).child(
                     actions()
-                        .child(button("Download the raw text", save))
-                        .child(button("Throw it away", move || session.discard(&key))),
+                        .child(button(files::RAW, save))
+                        .child(button(files::THROW_AWAY, move || session.discard(&key))),
                 ),
             );
         }
@@ -122,7 +120,7 @@ fn set_aside(session: Session) -> AnyView {
 /// What became of the assessment whose text was set aside.
 fn became(session: Session, aside: &SetAside) -> String {
     let title = session.readable(aside.id()).map(|found| words::title(&found.title).to_owned());
-    let title = title.as_deref().unwrap_or("An assessment that was deleted since");
+    let title = title.as_deref().unwrap_or(files::DELETED_SINCE);
     match aside.recovery() {
         Recovery::Copy(answers) => say::from_copy(title, answers),
         Recovery::Part(answers) => say::from_part(title, answers),

@@ -9,6 +9,7 @@ use crate::ui::element::{Element, el, group};
 use mlops_core::advice::button_map::{StepState, button_map};
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::advice::stalls::{Stall, of_track, skipped, unasked};
+use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::document::{Block, Line};
 use mlops_core::report::{Subject, advice};
 use mlops_core::words;
@@ -48,6 +49,18 @@ pub fn step_section(subject: &Subject, told: &Advice, id: String) -> Element {
         .child(stalls(subject, told))
         .child(find_out(subject, told))
         .child(rest)
+}
+
+/// The habits of another track that carry over to this one; nothing where none does.
+#[must_use]
+pub fn extend_section(subject: &Subject, told: &Advice, id: String) -> Option<Element> {
+    let blocks = carries_over(subject.case, told.track, told)?;
+    Some(
+        el("section")
+            .attr("aria-labelledby", id.clone())
+            .child(el("h2").id(id).child(words::advice::extend(subject.case.model.track(told.track))))
+            .child(document(&blocks)),
+    )
 }
 
 /// Contradictions first, open edges apart, skipped steps as questions, and what patterns would need beyond the scope.

@@ -23,6 +23,7 @@ use mlops_core::words::result as say;
 #[must_use]
 pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> Element {
     let subject = shown.subject;
+    let has_steps = told.lists().next().is_some();
     el("div")
         .class("answer-first")
         .child(el("h2").class("verdict").id(id).child(words::verdict(subject.case.model, track)))
@@ -38,13 +39,14 @@ pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> 
             List::PlanFor,
             told.plan_for.as_slice(),
         )))
+        .child(has_steps.then(|| el("p").class("quiet").child(words::advice::STEPS_NOTE)))
 }
 
 fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
     let case = shown.subject.case;
     let target =
         |area: AreaIx| -> Option<Level> { shown.subject.assessment?.target.get(&case.model.area(area).id).copied() };
-    let behind = |level_result: &LevelResult| checklist(shown, level_result);
+    let behind = |area: AreaIx, level_result: &LevelResult| checklist(shown, area, level_result);
     let has_target = track.areas.iter().any(|area| target(area.area).is_some());
     group()
         .child(view(case, track, &Around { target: &target, behind: &behind }))

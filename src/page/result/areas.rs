@@ -8,10 +8,12 @@ use crate::route::Route;
 use crate::ui::chart::profile::badge;
 use crate::ui::control::link;
 use crate::ui::disclosure::disclosure;
+use crate::ui::document::{document, line};
 use crate::ui::element::{Element, el, group};
 use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
-use mlops_core::model::CapabilityIx;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::report::levels;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
 use mlops_core::words;
@@ -51,6 +53,7 @@ fn area_result(shown: Shown, area: &AreaProfile) -> Element {
                 .child(el("b").child(about.title.clone()))
                 .child(el("span").class("quiet").child(say::to_next(area))),
         )
+        .child(levels::in_plain_words(model, area.area, range.low).map(|says| line("p", &says)))
         .child(el("p").child(words::why(model, area)))
         .child(area.next_level().map(|level_result| blocking(shown.subject.case, level_result)))
         .child(ahead)
@@ -92,10 +95,12 @@ fn blocking(case: Case, level_result: &LevelResult) -> AnyView {
 
 /// The answers behind a cell of the profile.
 #[must_use]
-pub fn checklist(shown: Shown, level_result: &LevelResult) -> Element {
+pub fn checklist(shown: Shown, area: AreaIx, level_result: &LevelResult) -> Element {
+    let model = shown.subject.case.model;
     let items: Vec<Element> = level_result.capabilities.iter().map(|&at| checked(shown, at)).collect();
     el("div")
-        .child(el("p").class("sub").child(say::level_state(shown.subject.case.model, level_result)))
+        .child(el("p").class("sub").child(say::level_state(model, level_result)))
+        .child(document(&levels::behind_a_cell(model, area, level_result.level)))
         .child(el("ul").class("checklist").child(items))
 }
 
@@ -137,5 +142,5 @@ fn lenses(case: Case, track: &TrackProfile) -> AnyView {
         }
         rows.push(shown);
     }
-    table(say::lenses_of(case.model, track), &level_heads(&["Lens"]), rows)
+    table(say::lenses_of(case.model, track), &level_heads(&[say::LENS]), rows)
 }

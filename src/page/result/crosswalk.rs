@@ -8,6 +8,8 @@ use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
 use mlops_core::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
 use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::Share;
+use mlops_core::words;
 use mlops_core::words::result as say;
 
 /// The other models, each folded.
@@ -34,9 +36,9 @@ fn crosswalk(case: Case, other: &Crosswalk) -> AnyView {
         row(name).child(cell(line.relates.clone())).child(cell(in_place(case, line)))
     };
     let rows = other.rows.iter().map(line).collect();
-    let heads = ["There", "Here", "In place"].map(str::to_owned);
+    let heads = say::BESIDE_HEADS.map(str::to_owned);
     let content = el("div")
-        .child(el("p").child(other.note.clone()).child(" ").child(external_link(&other.address, "Source")))
+        .child(el("p").child(other.note.clone()).child(" ").child(external_link(&other.address, say::SOURCE)))
         .child(table(other.title.clone(), &heads, rows));
     disclosure("more", other.title.clone(), content)
 }
@@ -46,9 +48,9 @@ fn in_place(case: Case, line: &CrosswalkRow) -> String {
     let asked: Vec<CapabilityIx> = line.capabilities.iter().copied().filter(|&at| case.in_scope(at)).collect();
     let have = asked.iter().filter(|&&at| case.has(at)).count();
     match (line.cover, asked.len()) {
-        _ if line.capabilities.is_empty() => "not asked here".to_owned(),
-        (_, 0) => "not in this scope".to_owned(),
-        (Cover::Weak, all) => format!("{have} of {all}, covered in part"),
-        (_, all) => format!("{have} of {all}"),
+        _ if line.capabilities.is_empty() => say::NOT_ASKED_HERE.to_owned(),
+        (_, 0) => say::NOT_IN_SCOPE.to_owned(),
+        (Cover::Weak, of) => say::covered_in_part(Share { part: have, of }),
+        (_, of) => words::share(Share { part: have, of }),
     }
 }

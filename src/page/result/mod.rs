@@ -6,6 +6,7 @@
 pub mod advice;
 pub mod answer;
 pub mod areas;
+pub mod assessed;
 pub mod crosswalk;
 pub mod take_along;
 
@@ -14,9 +15,10 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::page::embed::host::offer;
 use crate::page::missing::{absent_assessment, main_heading};
-use crate::page::result::advice::{map_section, step_section};
+use crate::page::result::advice::{extend_section, map_section, step_section};
 use crate::page::result::answer::answer;
 use crate::page::result::areas::area_section;
+use crate::page::result::assessed::without_what_is_typed;
 use crate::page::result::crosswalk::crosswalks;
 use crate::page::result::take_along::take_along;
 use crate::page::saving::saving_trouble;
@@ -45,10 +47,16 @@ pub struct Shown<'a> {
 #[must_use]
 pub fn result_page(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
-    reactive(move || {
-        let drawn = session.with_subject(|subject| own_result(session, Shown { subject, id: Some(&id) }));
-        drawn.unwrap_or_else(|| absent_assessment(session, &id))
-    })
+    // What is typed on this very page leaves the rest of it as it is: an open cell stays open.
+    let drawn_from = Memo::new(move |_| session.current.with(|open| open.as_ref().map(without_what_is_typed)));
+    let is_here = Memo::new(move |_| drawn_from.with(Option::is_some));
+    let drawn = reactive(move || {
+        drawn_from.track();
+        let own = |subject: &Subject| own_result(session, Shown { subject, id: Some(&id) });
+        untrack(|| session.with_subject(own)).unwrap_or_else(|| absent_assessment(session, &id))
+    });
+    let typed = reactive(move || if is_here.get() { assessed::fields(session).into_any() } else { nothing() });
+    group().child(drawn).child(typed).into_any()
 }
 
 fn own_result(session: Session, shown: Shown) -> AnyView {
@@ -65,7 +73,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     group()
         .child(bar(shown, Some(questions), acts))
         .child(saving_trouble(session))
-        .child(heading(shown.subject))
+        .child(heading(shown.subject, assessed::told_of_own(session)))
         .child(offer(session))
         .child(unknown)
         .child(result_body(shown))
@@ -128,13 +136,14 @@ pub fn printed_link(whose: &Whose) -> Option<Element> {
     Some(el("p").class("printed-link").child(say::open_at(&address.flatten()?)))
 }
 
-/// The title of a result with what it is a result of.
+/// The title of a result with what it is a result of; `told` is what the team says of that.
 #[must_use]
-pub fn heading(subject: &Subject) -> AnyView {
+pub fn heading(subject: &Subject, told: AnyView) -> AnyView {
     el("div")
         .class("result-head")
         .child(main_heading(theirs(subject.title.to_owned())))
         .child(el("p").class("quiet").child(say::basis(subject)))
+        .child(told)
         .into_any()
 }
 
@@ -148,7 +157,7 @@ pub fn result_body(shown: Shown) -> AnyView {
     let credit = el("p")
         .class("quiet")
         .child(format!("{} ", subject.case.model.source().note))
-        .child(link(say::HOW, Route::Model.href()));
+        .child(link(say::HOW, Route::Model { part: None }.href()));
     group().child(tracks).child(crosswalks(subject.case)).child(credit).into_any()
 }
 
@@ -165,5 +174,6 @@ fn track_result(shown: Shown, track: &TrackProfile, several: bool) -> Element {
         .child(answer(shown, track, &told, id(PROFILE)))
         .child(map_section(subject, &told, id(MAP)))
         .child(step_section(subject, &told, id(STEPS)))
+        .child(extend_section(subject, &told, part_id(model, track.track, "extend")))
         .child(area_section(shown, track, id(AREAS)))
 }

@@ -39,20 +39,20 @@ pub fn take_along(whose: &Whose, id: Option<&str>) -> Element {
         .child(purpose(
             say::FOR_A_SLIDE,
             actions()
-                .child(png("Profile as PNG", "profile.png", profile_picture))
-                .child(png("Map as PNG", "map.png", map_picture))
-                .child(png("Badge as PNG", "badge.png", badge_picture))
-                .child(svg("Profile as SVG", "profile.svg", profile_picture))
-                .child(svg("Map as SVG", "map.svg", map_picture))
-                .child(svg("Badge as SVG", "badge.svg", badge_picture)),
+                .child(png(say::PROFILE_PNG, "profile.png", profile_picture))
+                .child(png(say::MAP_PNG, "map.png", map_picture))
+                .child(png(say::BADGE_PNG, "badge.png", badge_picture))
+                .child(svg(say::PROFILE_SVG, "profile.svg", profile_picture))
+                .child(svg(say::MAP_SVG, "map.svg", map_picture))
+                .child(svg(say::BADGE_SVG, "badge.svg", badge_picture)),
         ))
         .child(purpose(say::FOR_A_WIKI, for_a_wiki(whose, said)))
         .child(tracker)
         .child(purpose(
             say::AS_A_FILE,
-            actions().child(export(whose.clone(), "HTML", "result.html", html)).child(export(
+            actions().child(export(whose.clone(), say::HTML, "result.html", html)).child(export(
                 whose.clone(),
-                "Markdown",
+                say::MARKDOWN,
                 "result.md",
                 markdown,
             )),

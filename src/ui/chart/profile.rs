@@ -23,7 +23,7 @@ pub struct Around<'a> {
     /// The level that an area is aimed at; none where nobody aimed.
     pub target: &'a dyn Fn(AreaIx) -> Option<Level>,
     /// The answers behind a cell.
-    pub behind: &'a dyn Fn(&LevelResult) -> Element,
+    pub behind: &'a dyn Fn(AreaIx, &LevelResult) -> Element,
 }
 
 /// The profile of a track in the page.
@@ -45,7 +45,7 @@ pub fn view(case: Case, track: &TrackProfile, around: &Around) -> Element {
             chart = chart.child(filled(cell, case, area, level_result, (around.target)(area.area)));
         }
         for level_result in &area.levels {
-            chart = chart.child(opener.panel(part(level_result), (around.behind)(level_result)));
+            chart = chart.child(opener.panel(part(level_result), (around.behind)(area.area, level_result)));
         }
     }
     chart
@@ -149,7 +149,7 @@ pub fn drawing(case: Case, track: &TrackProfile) -> Drawing {
             y: HEAD - 12,
             anchor: Anchor::Middle,
             class: "head",
-            text: format!("Level {level}"),
+            text: say::level(level),
         });
     }
     for (row, area) in track.areas.iter().enumerate() {

@@ -1,0 +1,26 @@
+//! What was assessed, and what the team observes of its own work.
+
+use super::Subject;
+use super::document::Line;
+use crate::link;
+use crate::words::outcomes as say;
+
+/// What was assessed; nothing where the team does not say.
+#[must_use]
+pub fn assessed(subject: &Subject) -> Option<Line> {
+    let about = link::about(subject.assessment?);
+    (!about.is_empty()).then(|| Line::named(say::ASSESSED, &about))
+}
+
+/// The outcome numbers in one line; nothing where there are none.
+#[must_use]
+pub fn outcomes(subject: &Subject) -> Option<Line> {
+    let told = say::in_short(&link::outcomes(subject.assessment?))?;
+    Some(Line::named(say::HEADING, &format!("{told}.")))
+}
+
+/// The same where it leaves the page, with what these numbers are.
+#[must_use]
+pub fn outcomes_elsewhere(subject: &Subject) -> Option<Line> {
+    outcomes(subject).map(|line| line.quietly(format!(" {}.", say::NOTE)))
+}

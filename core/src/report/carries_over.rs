@@ -1,0 +1,44 @@
+//! Extend what you have: the habits of one track that carry over to another.
+
+use super::document::{Block, Line};
+use crate::advice::next_steps::Advice;
+use crate::model::TrackIx;
+use crate::model::texts::CarriesOver;
+use crate::scoring::case::Case;
+use crate::words::{self, advice};
+
+/// The habits that help in a track and come from another one that was asked about too: first those in place, then, folded,
+/// the others. What they help to reach is not there yet. Nothing where nothing carries over.
+#[must_use]
+pub fn carries_over(case: Case, to: TrackIx, told: &Advice) -> Option<Vec<Block>> {
+    let model = case.model;
+    let is_asked = |one: &&CarriesOver| {
+        let from = model.track_of(one.from);
+        model.track_of(one.to) == to
+            && from != to
+            && case.questionnaire.tracks.contains(&from)
+            && case.in_scope(one.to)
+            && !case.has(one.to)
+    };
+    let asked = model.texts().carries_over.iter().filter(is_asked);
+    let (have, others): (Vec<&CarriesOver>, Vec<&CarriesOver>) = asked.partition(|one| case.has(one.from));
+    let lines = |of: &[&CarriesOver]| Block::List(of.iter().map(|one| line(case, one, told)).collect());
+    let mut blocks = Vec::new();
+    if !have.is_empty() {
+        blocks.push(Block::Paragraph(Line::plain(advice::CARRIES_OVER)));
+        blocks.push(lines(&have));
+    }
+    if !others.is_empty() {
+        let summary = Line::plain(advice::carries_over_later(others.len()));
+        blocks.push(Block::More { summary, blocks: vec![lines(&others)] });
+    }
+    (!blocks.is_empty()).then_some(blocks)
+}
+
+fn line(case: Case, one: &CarriesOver, told: &Advice) -> Line {
+    let (from, to) = (case.model.capability(one.from), case.model.capability(one.to));
+    let line = Line::strong(from.name()).then(advice::HELPS);
+    let name = words::inside(to.name());
+    let line = if told.has(one.to) { line.step(name, to.id.as_str()) } else { line.then(name) };
+    line.then(format!(". {}", one.how))
+}

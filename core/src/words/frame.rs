@@ -1,0 +1,86 @@
+//! What stands around every page, and what is said where there is none.
+
+use super::how;
+use crate::model::Model;
+
+/// The name of all of it.
+pub const NAME: &str = "MLOps Maturity Assessment";
+/// Names the links at the top.
+pub const NAVIGATION: &str = "Page";
+/// Leads to how all of it is worked out.
+pub const HOW: &str = how::TITLE;
+/// What happens to answers.
+pub const PRIVATE: &str = "Answers stay in this browser unless you share them. ";
+/// Leads past what stands above a page.
+pub const SKIP: &str = "Skip to the content";
+/// Takes a deletion back.
+pub const UNDO: &str = "Undo";
+/// Takes the offer to do so away.
+pub const DISMISS: &str = "Dismiss";
+/// Leads to the start page.
+pub const TO_START: &str = "Go to the start";
+/// Tries again what did not work.
+pub const TRY_AGAIN: &str = "Try again";
+
+/// The rest of the program did not come.
+pub const NOT_FETCHED: &str = "This page could not be fetched";
+/// What that means.
+pub const NOT_FETCHED_WHY: &str = "The rest of the program did not arrive, probably because the network is down. Your answers \
+    are untouched.";
+/// An address leads nowhere.
+pub const NO_PAGE: &str = "There is no such page";
+/// Before the end of that address.
+pub const NO_PAGE_BEFORE: &str = "The address ends in ";
+/// Behind it.
+pub const NO_PAGE_AFTER: &str = ", and nothing here has that name. Your assessments are untouched.";
+/// An assessment is not here.
+pub const ABSENT: &str = "This assessment is not in this browser";
+/// Why that may be.
+pub const ABSENT_WHY: &str = "Answers are kept only in the browser that they were given in. It may have been deleted, the \
+    browser may have cleared its storage, or the address was made on another machine.";
+/// What to do about it.
+pub const ABSENT_DO: &str =
+    "If you have its file, open it on the start page; if somebody else has it, ask for a link or a file.";
+
+/// Places, as the browser's tab names them.
+pub mod place {
+    /// The questions, where no area is shown.
+    pub const QUESTIONS: &str = "Questions";
+    /// A result.
+    pub const RESULT: &str = "Result";
+    /// A plan.
+    pub const PLAN: &str = "Plan";
+    /// A result from a link.
+    pub const SHARED: &str = "Shared result";
+    /// An invitation to answer.
+    pub const INVITATION: &str = "Invitation";
+    /// How to put the page into another one.
+    pub const EMBED: &str = "Put it into your wiki";
+    /// An address that leads nowhere.
+    pub const NONE: &str = "No such page";
+}
+
+/// "Result: Payments ML"; the title is none where the assessment is not here.
+#[must_use]
+pub fn of_assessment(place: &str, title: Option<&str>) -> String {
+    format!("{place}: {}", title.unwrap_or("not here"))
+}
+
+/// "Result: Payments ML – MLOps Maturity Assessment".
+#[must_use]
+pub fn tab(place: &str) -> String {
+    format!("{place} \u{2013} {NAME}")
+}
+
+/// What the questionnaire in use rests on.
+#[must_use]
+pub fn based_on(model: &Model) -> String {
+    if model.is_built_in() {
+        "Based on Microsoft's MLOps maturity model.".to_owned()
+    } else {
+        format!("Questionnaire \"{}\", revision {}.", model.title(), model.revision())
+    }
+}
+
+/// Around the title of what was deleted.
+pub const DELETED: (&str, &str) = ("\"", "\" was deleted.");

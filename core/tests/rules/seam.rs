@@ -1,0 +1,184 @@
+//! Every sentence that a person reads stands in `core/src/words`: here the other sources are read for what looks like one.
+//!
+//! A literal looks like a sentence when it begins with a letter and has two words, or, among the views, one word with a
+//! capital. What is no sentence, or is not for the people who use the page, stands in one of the lists below, with why.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders and files in which no sentence may stand, from the root of the repository.
+const READ: [&str; 3] = ["src", "core/src", "public/embed.js"];
+/// Those in which one word with a capital counts too: what stands there alone is a button, a label or a heading.
+const VIEWS: [&str; 6] = ["src/page", "src/ui", "src/app.rs", "src/browser", "src/state", "core/src/report"];
+
+/// Sources that are no views, and why sentences may stand there.
+const EXCUSED: [(&str, &str); 9] = [
+    ("core/src/words", "the one place for them"),
+    (
+        "core/src/model",
+        "faults of a questionnaire, for whoever writes one: in the words of its format, beside its path",
+    ),
+    ("core/src/json", "as above"),
+    ("core/src/json.rs", "as above"),
+    ("core/src/message.rs", "as above, of messages between a page and its frame"),
+    ("core/src/assessment/file", "as above, of assessment files"),
+    ("core/src/assessment/file.rs", "as above, of assessment files"),
+    ("core/src/assessment/seal.rs", "as above"),
+    ("core/src/report/html.rs", "a style sheet, and markup"),
+];
+
+/// Literals that are none, and why.
+const NO_SENTENCES: [(&str, &str); 0] = [];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn sources(at: &Path, found: &mut Vec<PathBuf>) {
+    if at.is_dir() {
+        let mut inside: Vec<PathBuf> = fs::read_dir(at).unwrap().map(|entry| entry.unwrap().path()).collect();
+        inside.sort();
+        inside.iter().for_each(|one| sources(one, found));
+    } else if at.extension().is_some_and(|ending| ending == "rs" || ending == "js") {
+        found.push(at.to_owned());
+    }
+}
+
+/// A string of a source: where it begins, what stands before it on its line, and what it says.
+struct Literal {
+    line: usize,
+    before: String,
+    says: String,
+}
+
+/// The strings of a source without comments, tests, and the values of attributes.
+fn literals(source: &str) -> Vec<Literal> {
+    let source = source.split("#[cfg(test)]\nmod ").next().unwrap();
+    let letters: Vec<char> = source.chars().collect();
+    let (mut at, mut line, mut before, mut found) = (0, 1, String::new(), Vec::new());
+    let is = |at: usize, text: &str| text.chars().enumerate().all(|(on, one)| letters.get(at + on) == Some(&one));
+    while at < letters.len() {
+        let letter = letters[at];
+        if is(at, "//") {
+            while at < letters.len() && letters[at] != '\n' {
+                at += 1;
+            }
+        } else if is(at, "/*") {
+            while at < letters.len() && !is(at, "*/") {
+                line += usize::from(letters[at] == '\n');
+                at += 1;
+            }
+            at += 2;
+        } else if letter == '\'' && letters.get(at + 2) == Some(&'\'') {
+            at += 3;
+        } else if is(at, "'\\") {
+            at += 2;
+            while letters[at] != '\'' {
+                at += 1;
+            }
+            at += 1;
+        } else if letter == '"' || (letter == '`' && !source.contains("//! ")) {
+            let (begun, mut says) = (line, String::new());
+            at += 1;
+            while letters[at] != letter {
+                if letters[at] == '\\' && letters[at + 1] == '\n' {
+                    // A line that goes on.
+                    at += 1;
+                    while letters[at].is_whitespace() {
+                        line += usize::from(letters[at] == '\n');
+                        at += 1;
+                    }
+                    continue;
+                }
+                if letters[at] == '\\' {
+                    says.push(letters[at]);
+                    at += 1;
+                }
+                line += usize::from(letters[at] == '\n');
+                says.push(letters[at]);
+                at += 1;
+            }
+            at += 1;
+            found.push(Literal { line: begun, before: before.clone(), says });
+            before.push_str("\"\"");
+        } else {
+            if letter == '\n' {
+                line += 1;
+                before.clear();
+            } else {
+                before.push(letter);
+            }
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Calls and attributes whose strings are for machines or for whoever reads the source.
+const FOR_MACHINES: [&str; 14] = [
+    ".class(",
+    "disclosure(",
+    "reason = ",
+    ".expect(",
+    "panic!(",
+    ".attr(\"\", ",
+    "cfg(",
+    "#[doc",
+    "setAttribute(\"\", ",
+    ".flag(",
+    ".live(",
+    "class = ",
+    "class: ",
+    "import ",
+];
+
+fn looks_like_a_sentence(literal: &Literal, is_view: bool) -> bool {
+    let before = literal.before.trim_start();
+    // The label of an element is read, other attributes are not.
+    if FOR_MACHINES.iter().any(|call| before.ends_with(call)) && !before.contains("aria-label") {
+        return false;
+    }
+    let says = literal.says.trim_start();
+    let words: Vec<&str> = says.split_whitespace().collect();
+    let is_word =
+        |word: &&&str| word.chars().all(|letter| letter.is_alphabetic() || ",.:;?'\u{2019}()".contains(letter));
+    let begins = says.chars().next().is_some_and(char::is_alphabetic);
+    let is_path = says.contains("::") || says.contains('/') && words.len() == 1;
+    let has_capital =
+        says.chars().next().is_some_and(char::is_uppercase) && says.chars().nth(1).is_some_and(char::is_lowercase);
+    begins && !is_path && (words.iter().filter(is_word).count() >= 2 || (is_view && has_capital))
+}
+
+#[test]
+fn every_sentence_stands_among_the_words() {
+    let root = root();
+    let mut found = Vec::new();
+    READ.iter().for_each(|one| sources(&root.join(one), &mut found));
+    assert!(found.len() > 100, "the sources are found");
+    let mut told = Vec::new();
+    for path in &found {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+        if EXCUSED.iter().any(|(excused, _)| name.starts_with(excused)) {
+            continue;
+        }
+        let is_view = VIEWS.iter().any(|view| name.starts_with(view));
+        for literal in literals(&fs::read_to_string(path).unwrap()) {
+            if looks_like_a_sentence(&literal, is_view) && !NO_SENTENCES.iter().any(|(one, _)| *one == literal.says) {
+                told.push(format!("{name}:{}: {:?}", literal.line, literal.says));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{} sentences outside core/src/words:\n{}", told.len(), told.join("\n"));
+}
+
+#[test]
+fn a_sentence_in_a_view_is_found_and_a_class_is_not() {
+    let source = "//! Words.\nfn f() {\n    el(\"p\").class(\"quiet is-big\").child(\"Nothing is here\") // \"A comment\"\n        .child(\"Go\").attr(\"aria-label\", \"On this page\").child('\"').child(\"a\\\n         b c\")\n}\n";
+    let found: Vec<(usize, String)> = literals(source)
+        .into_iter()
+        .filter(|literal| looks_like_a_sentence(literal, true))
+        .map(|literal| (literal.line, literal.says))
+        .collect();
+    let expected = [(3, "Nothing is here"), (4, "Go"), (4, "On this page"), (4, "ab c")];
+    assert_eq!(found, expected.map(|(line, says)| (line, says.to_owned())));
+}

@@ -1,0 +1,105 @@
+// Levels in plain words, the glossary, the worked example, what is assessed and the outcome numbers.
+
+import { expect, test } from "@playwright/test";
+import { dealt, downloaded, expectAccessible, expectNoSidewaysScroll, open, put, unfold } from "./steps.mjs";
+
+async function team(page, more = {}) {
+  const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "partly"], 3: ["no"], 4: ["no"] });
+  return put(page, { answers, ...more });
+}
+
+const texts = async (page) => (await page.request.get("./guidance.json")).json();
+
+test("every cell of the profile opens to its level in plain words, a scene, and when it pays off", async ({ page }) => {
+  const id = await team(page);
+  const { area_levels: said, levels } = await texts(page);
+  await open(page, `/a/${id}/result`);
+  const cells = page.locator(".profile .cell");
+  await expect(cells).toHaveCount(16);
+  for (const [at, area] of [[0, "people"], [6, "model-creation"], [15, "application-integration"]]) {
+    const level = (at % 4) + 1;
+    const told = said.find((one) => one.area === area && one.level === level);
+    await cells.nth(at).click();
+    const panel = page.locator(".opened:visible");
+    await expect(panel).toContainText(told.text);
+    await expect(panel).toContainText(told.scene);
+    await expect(panel).toContainText(levels[level].pays_off);
+  }
+});
+
+test("a term in the help of a question leads to its place in the glossary", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/model-release`);
+  const card = page.locator("[data-capability=rel-rollback]");
+  await card.locator("summary").first().click();
+  await expect(card.getByText("Putting the previous version back into service.")).toBeVisible();
+  await card.getByRole("link", { name: "rollback", exact: true }).click();
+  await expect(page).toHaveURL(/#\/model\/term-rollback$/);
+  await expect(page.locator("#term-rollback")).toBeFocused();
+  await expect(page.locator("#term-rollback")).toBeInViewport();
+  await expectAccessible(page);
+});
+
+test("the worked example opens read-only, both rounds of it", async ({ page }) => {
+  await open(page, "/model");
+  for (const [round, verdict] of [[1, "Level 1 across the board."], [2, /^Level 1 overall, up to level 2 in people/]]) {
+    await open(page, "/model");
+    await page.getByRole("link", { name: `Open the result of round ${round}` }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Returns, a mid-sized online shop" })).toBeVisible();
+    await expect(page.locator(".verdict")).toHaveText(verdict);
+    await expect(page.getByText("You can read it")).toBeVisible();
+  }
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("assessment")))).toEqual([]);
+});
+
+test("outcome numbers are typed once, kept, shown at the head and in an export, and never scored", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/result`);
+  const verdict = await page.locator(".verdict").innerText();
+  await page.locator(".profile .cell").first().click();
+  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
+  await page.getByLabel("One product or model family").fill("Card fraud scoring, 3 live models");
+  await page.getByLabel("Days from an approved change to live").fill("21");
+  await page.getByLabel("Last release of a model").fill("2026-11-02");
+  await page.getByLabel("Hours to restore after a failure").fill("1");
+  // What is typed here redraws nothing else: the cell is still open, the field has the focus.
+  await expect(page.getByLabel("Hours to restore after a failure")).toBeFocused();
+  await expect(page.locator(".opened:visible")).toHaveCount(1);
+  const head = page.locator(".result-head");
+  await expect(head).toContainText("What is assessed: Card fraud scoring, 3 live models");
+  const numbers = "21 days from an approved change to live; last release 2 November 2026; 1 hour to restore";
+  await expect(head).toContainText(numbers);
+  await page.reload();
+  await expect(head).toContainText(numbers);
+  expect(await page.locator(".verdict").innerText()).toBe(verdict);
+  await unfold(page, "Export");
+  const file = await downloaded(page, () => page.getByRole("button", { name: "Markdown", exact: true }).click());
+  expect(file.bytes.toString()).toContain(`**Outcome numbers:** ${numbers}. Observed by the team, never scored.`);
+  // Taken out again, nothing of it is left.
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
+  await page.getByLabel("Hours to restore after a failure").fill("");
+  await expect(head).not.toContainText("to restore");
+});
+
+test("habits that are in place carry over where both tracks are asked", async ({ page }) => {
+  const id = await team(page, { tracks: ["mlops", "genaiops"] });
+  await open(page, `/a/${id}/result`);
+  await expect(page.getByRole("heading", { name: "Extend what you have: habits that carry over to GenAIOps" })).toHaveCount(1);
+  await expect(page.getByText(/carries over to /).first()).toBeVisible();
+  await expect(page.getByText("Which tool you take is secondary").first()).toBeVisible();
+});
+
+for (const width of [320, 1280]) {
+  test(`nothing of it is wider than ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const outcomes = { days_to_live: 21, last_release: "2026-11-02", hours_to_restore: 6 };
+    const id = await team(page, { tracks: ["mlops", "genaiops"], about: "Card fraud scoring, 3 live models", outcomes });
+    await open(page, `/a/${id}/result`);
+    await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
+    await expectNoSidewaysScroll(page);
+    await open(page, "/model/term-drift");
+    await expect(page.locator("#term-drift")).toBeFocused();
+    await expectNoSidewaysScroll(page);
+  });
+}
