@@ -10,8 +10,8 @@ use mlops_maturity::app::app;
 use mlops_maturity::browser::storage;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::route::Route;
-use mlops_maturity::state::late_part::Source;
 use mlops_maturity::state::Session;
+use mlops_maturity::state::late_part::Source;
 
 const ROOT: &str = "<div id=\"app\">";
 

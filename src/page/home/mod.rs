@@ -108,7 +108,8 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let profile = profile_of(case);
     let small: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
     let total = questionnaire.capabilities(model).count();
-    let answered = questionnaire.capabilities(model).filter(|&at| answers.get(at).is_some()).count();
+    let answered =
+        questionnaire.capabilities(model).filter(|&at| assessment.is_answered(&model.capability(at).id)).count();
     let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, assessment.updated.day());
     let id = assessment.id.clone();
     let title = words::title(&assessment.title).to_owned();

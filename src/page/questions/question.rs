@@ -53,8 +53,7 @@ pub fn go_to(session: Session, area: AreaIx, to: CapabilityIx) {
 
 /// What is said to a question.
 fn response(session: Session, at: CapabilityIx) -> Response {
-    let id = &session.model.capability(at).id;
-    session.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
+    session.said(at).unwrap_or_default()
 }
 
 /// A question.
@@ -85,6 +84,10 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                     None if is_down => {}
                     None => page::focus_first_heading(),
                 }
+            }
+            "t" if untrack(|| session.is_to_confirm(at)) => {
+                session.confirm(at);
+                step_on();
             }
             "n" => page::reveal(&note_id(id)),
             "?" => page::toggle(&help_id(id)),
@@ -122,11 +125,13 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .child(answers)
         .child(help)
         .child(
-            el("div")
-                .class("question-more")
-                .child(what_counts(capability))
-                .child(note(session, at))
-                .child(el("div").class("either").child(later(session, at)).child(clear(session, at))),
+            el("div").class("question-more").child(what_counts(capability)).child(note(session, at)).child(
+                el("div")
+                    .class("either")
+                    .child(later(session, at))
+                    .child(clear(session, at))
+                    .child(still_true(session, at)),
+            ),
         )
 }
 
@@ -191,9 +196,20 @@ fn note(session: Session, at: CapabilityIx) -> Element {
 fn later(session: Session, at: CapabilityIx) -> Element {
     let mark = el("input")
         .attr("type", "checkbox")
-        .checked(move || session.is_later(at))
+        .checked(move || session.is_marked(at))
         .on("change", move |event| session.set_later(at, event::is_checked(&event)));
     el("label").class("later").child(mark).child(told_apart("span", say::COME_BACK, session.model.capability(at)))
+}
+
+/// Says of an answer of the round before that it is still true. Which of the three stands here follows from the radios and
+/// from the mark.
+fn still_true(session: Session, at: CapabilityIx) -> Element {
+    let words = told_apart("span", say::STILL_TRUE, session.model.capability(at));
+    let confirm = move || {
+        session.confirm(at);
+        focus_question(session, at);
+    };
+    button(words, confirm).class("still-true")
 }
 
 fn clear(session: Session, at: CapabilityIx) -> Element {
