@@ -122,6 +122,10 @@ fn title(session: Session, route: &Route) -> String {
         }
         Route::Result { .. } => of_assessment("Result"),
         Route::Plan { .. } => of_assessment("Plan"),
+        Route::History { .. } => of_assessment("History"),
+        Route::Send { .. } => of_assessment("Send"),
+        Route::Together { .. } | Route::Discuss { .. } => of_assessment("Together"),
+        Route::Gather => "Answers of several people".to_owned(),
         Route::Shared { .. } => "Shared result".to_owned(),
         Route::Invite { .. } => "Invitation".to_owned(),
         Route::Embed => "Put it into your wiki".to_owned(),

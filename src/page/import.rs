@@ -16,6 +16,8 @@ use crate::ui::faults::fault_list;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
 
 /// The largest file that is read at all, in bytes.
@@ -82,7 +84,13 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
     let told = |faults: &[mlops_core::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
     match session.look_at(text) {
         None => Bringing::Nothing,
-        Some(ImportOutcome::New(file)) => {
+        Some(ImportOutcome::New(mut file)) => {
+            // Several without a name could not be told apart.
+            if file.title.is_empty() && session.is_asked_here(&file) {
+                let (questionnaire, answers) = (file.questionnaire(session.model), file.answers(session.model));
+                let case = Case { model: session.model, questionnaire: &questionnaire, answers: &answers };
+                file.title = words::link::name_for_file(&file, &profile_of(case));
+            }
             session.keep(&file);
             Bringing::Said(format!("\"{}\" is now in your list.", words::title(&file.title)))
         }

@@ -32,32 +32,37 @@ impl Session {
     /// Whether a question is marked and still open; follows changes.
     #[must_use]
     pub fn is_later(&self, capability: CapabilityIx) -> bool {
-        self.said(capability).is_some_and(|said| said.later && said.value.is_none())
+        self.is(capability, |said| said.later && said.value.is_none())
     }
 
     /// Whether a question is marked to be looked at again: an open one, or an answer of the round before. Follows changes.
     #[must_use]
     pub fn is_marked(&self, capability: CapabilityIx) -> bool {
-        self.said(capability).is_some_and(|said| said.later)
+        self.is(capability, |said| said.later)
     }
 
     /// Whether a question is answered, in this round if it is one of several; follows changes.
     #[must_use]
     pub fn is_answered(&self, capability: CapabilityIx) -> bool {
-        self.said(capability).is_some_and(|said| said.is_of_this_round())
+        self.is(capability, Response::is_of_this_round)
     }
 
     /// Whether an answer comes from the round before and nobody has said yet that it is still true; follows changes.
     #[must_use]
     pub fn is_to_confirm(&self, capability: CapabilityIx) -> bool {
-        self.said(capability).is_some_and(|said| said.value.is_some() && said.later)
+        self.is(capability, |said| said.value.is_some() && said.later)
+    }
+
+    fn is(&self, capability: CapabilityIx, holds: fn(&Response) -> bool) -> bool {
+        let id = &self.model.capability(capability).id;
+        self.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).is_some_and(holds))
     }
 
     /// What is said to a question, as it stands in the assessment; follows changes.
     #[must_use]
-    pub fn said(&self, capability: CapabilityIx) -> Option<Response> {
+    pub fn said(&self, capability: CapabilityIx) -> Response {
         let id = &self.model.capability(capability).id;
-        self.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned())
+        self.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
     }
 
     /// Says of the answer to a question that it is still true.

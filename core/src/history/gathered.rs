@@ -9,8 +9,9 @@ use serde_json::Value;
 use crate::assessment::file::read;
 use crate::assessment::{Assessment, Response, Source, UnknownFields};
 use crate::history::portfolio::{LineError, open_line};
+use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{Including, Kind, LinkError, Note, Shared, decode, encode};
+use crate::link::{Including, Kind, LinkError, Note, Outcomes, Shared, decode, encode};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -67,6 +68,20 @@ impl Person {
     pub fn line(&self) -> String {
         let Respondent { name, role, .. } = &self.respondent;
         crate::link::Respondent { name: name.clone(), role: role.clone() }.line()
+    }
+
+    /// Its answers as a result to put beside others.
+    #[must_use]
+    pub fn record(&self) -> Record {
+        Record {
+            title: self.title.clone(),
+            day: self.day,
+            questionnaire: self.respondent.questionnaire.clone(),
+            answers: self.respondent.answers.clone(),
+            other_revision: None,
+            absent: Vec::new(),
+            outcomes: Outcomes::default(),
+        }
     }
 
     /// Whether it is the one that these answers came from before.

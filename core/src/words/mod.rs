@@ -5,7 +5,9 @@ pub mod advice;
 pub mod history;
 pub mod link;
 pub mod questions;
+pub mod respondents;
 pub mod result;
+pub mod rounds;
 pub mod saving;
 pub mod start;
 

@@ -39,6 +39,8 @@ pub const RESULT: &str = "Result";
 pub const SEE_RESULT: &str = "See the result";
 /// Leads, from the last area, to where an answer to an invitation goes back.
 pub const SEND_RESULT: &str = "Send your result";
+/// Leads back to the questions.
+pub const BACK: &str = "Back to the questions";
 /// Over an area in a new round.
 pub const FROM_BEFORE: &str = "These answers are from the round before. Are they still true?";
 /// Says so of all of them.

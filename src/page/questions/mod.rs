@@ -171,7 +171,7 @@ fn at_once(
 ) -> AnyView {
     let before = RwSignal::new(None::<Vec<(CapabilityIx, Response)>>);
     let press = move || {
-        let now: Vec<_> = untrack(|| of.iter().map(|&one| (one, session.said(one).unwrap_or_default())).collect());
+        let now: Vec<_> = untrack(|| of.iter().map(|&one| (one, session.said(one))).collect());
         let given = before.get_untracked();
         before.set(if given.is_some() { None } else { Some(now.clone()) });
         session.say_all(&given.unwrap_or_else(|| {

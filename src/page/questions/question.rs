@@ -10,7 +10,6 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, field};
 use crate::ui::element::{Element, el};
-use mlops_core::assessment::Response;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::words;
@@ -49,11 +48,6 @@ pub fn go_to(session: Session, area: AreaIx, to: CapabilityIx) {
     // The other area is drawn first and its heading takes the focus; then the question takes it.
     address::go(&Route::Questions { id, area: Some(session.model.area(its_area).id.clone()) }.to_string());
     page::later(move || focus_question(session, to));
-}
-
-/// What is said to a question.
-fn response(session: Session, at: CapabilityIx) -> Response {
-    session.said(at).unwrap_or_default()
 }
 
 /// A question.
@@ -161,12 +155,12 @@ fn what_counts(capability: &'static Capability) -> Element {
 
 fn note(session: Session, at: CapabilityIx) -> Element {
     let capability = session.model.capability(at);
-    let noted = untrack(|| response(session, at));
+    let noted = untrack(|| session.said(at));
     let area = el("textarea")
         .id(note_id(&capability.id))
         .attr("rows", "2")
         .attr("maxlength", "4000")
-        .value(move || response(session, at).note)
+        .value(move || session.said(at).note)
         .on("input", move |event| {
             let typed = event::value(&event);
             session.respond(at, |response| response.note.clone_from(&typed));
@@ -175,7 +169,7 @@ fn note(session: Session, at: CapabilityIx) -> Element {
         told_apart("span", say::EVIDENCE_LINK, capability),
         "url",
         "2000",
-        move || response(session, at).evidence,
+        move || session.said(at).evidence,
         move |typed| session.respond(at, |response| response.evidence.clone_from(&typed)),
     );
     // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
