@@ -9,8 +9,8 @@ pub const HISTORY: &str = "History";
 pub const TREND: &str = "Trend";
 /// How to read the charts.
 pub const HOW_TO_READ: &str = "A mark is the level of an area, a dashed bar what open answers could have raised it to, and a \
-                               bar with a question mark a state in which nothing of the area was known. Every state is \
-                               asked today's questions. The days are to scale.";
+                               bar with a question mark a state in which nothing of the area was known. A thin line \
+                               leads where something was open. Every state is asked today's questions. The days are to scale.";
 /// In place of the charts where there is nothing to compare with.
 pub const NO_TREND: &str =
     "There is no earlier state yet. Name today's state, and in three months you will see what moved.";
@@ -19,7 +19,7 @@ pub const STATES: &str = "Earlier states";
 /// Heads what can be done with today's state.
 pub const TODAY: &str = "Today";
 /// The field of a state's name.
-pub const NAME: &str = "Name of today's state, such as baseline or after Q1";
+pub const NAME: &str = "Name, such as baseline or after Q1";
 /// Gives it.
 pub const TAKE: &str = "Name today's state";
 /// Begins a round.
@@ -113,20 +113,19 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
     format!("{title}. {}.", said.join("; "))
 }
 
-/// What moved since the state before: "Up in people and model release since baseline." None where nothing before is known.
+/// What moved for certain since the state before: "Up in people and model release since baseline." With whether anything
+/// was not settled: then it may have moved and nobody knows.
 #[must_use]
-pub fn moved(up: &[String], down: &[String], since: &str) -> String {
-    let mut parts = Vec::new();
-    if !up.is_empty() {
-        parts.push(format!("up in {}", list(up)));
+pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
+    let part = |way: &str, areas: &[String]| (!areas.is_empty()).then(|| format!("{way} in {}", list(areas)));
+    let parts: Vec<String> = [part("up", up), part("down", down)].into_iter().flatten().collect();
+    match parts.is_empty() {
+        false => format!("{} since {since}.", super::capitalised(&parts.join(", "))),
+        true if all_settled => format!("Every area stands on the level of {since}."),
+        true => {
+            format!("No area is known to have moved since {since}: what is open there or now could still say so.")
+        }
     }
-    if !down.is_empty() {
-        parts.push(format!("down in {}", list(down)));
-    }
-    if parts.is_empty() {
-        return format!("Every area stands on the level of {since}.");
-    }
-    format!("{} since {since}.", super::capitalised(&parts.join(", ")))
 }
 
 /// After a state was deleted: "\"baseline\" was deleted."
@@ -158,6 +157,17 @@ pub fn to_confirm(number: usize) -> String {
         "{} from the round before and not confirmed yet. The result counts them as they are.",
         count(number, "answer is", "answers are")
     )
+}
+
+/// Leads to them.
+pub const CONFIRM: &str = "Go through them";
+
+/// A state in the list: its day, how much was answered, where it stood. The day only where it is not its name.
+#[must_use]
+pub fn about_state(point: &Point, answered: usize) -> String {
+    let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
+    let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(point.at.day())) };
+    format!("{on}{}, overall: {overall}", answers(answered))
 }
 
 /// What tells the buttons of a state from those of the others.

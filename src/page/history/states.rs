@@ -37,9 +37,13 @@ pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
             session.current.with(|open| open.as_ref().map(|own| own.snapshots.clone())).unwrap_or_default()
         });
         let points: Vec<Point> = moved.with(|moved| moved.as_ref().map(|one| one.points.clone()).unwrap_or_default());
-        let items: Vec<Element> =
-            snapshots.into_iter().zip(points).map(|(one, point)| list.item(one, &point)).collect();
-        if items.is_empty() { nothing() } else { el("ol").class("states").child(items).into_any() }
+        let items: Vec<Element> = snapshots
+            .into_iter()
+            .zip(points)
+            .enumerate()
+            .map(|(at, (one, point))| list.item(at + 1, one, &point))
+            .collect();
+        if items.is_empty() { nothing() } else { el("ul").class("people-list states").child(items).into_any() }
     });
     let undo = reactive(move || match list.deleted.get() {
         None => nothing(),
@@ -53,7 +57,7 @@ pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
 }
 
 impl List {
-    fn item(self, snapshot: Snapshot, point: &Point) -> Element {
+    fn item(self, number: usize, snapshot: Snapshot, point: &Point) -> Element {
         let Self { renaming, .. } = self;
         let (at, label) = (snapshot.at, snapshot.label.clone());
         let key = (at.unix_seconds(), label.clone());
@@ -61,8 +65,7 @@ impl List {
         let name = say::state(point);
         let told =
             |verb: &'static str| group().child(verb).child(el("span").class("sr-only").child(say::of_state(&name)));
-        let floor = point.tracks.first().map(|&stood| words::capitalised(&say::stood(stood))).unwrap_or_default();
-        let about = format!("{}, {}, overall: {floor}", words::day(at.day()), say::answers(snapshot.answers.len()));
+        let about = say::about_state(point, snapshot.answers.len());
         let rename = move || {
             renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
         };
@@ -77,8 +80,11 @@ impl List {
             self.form(at, label.clone()).into_any()
         });
         el("li")
-            .child(el("strong").child(name.clone()))
-            .child(el("span").class("quiet").child(format!(" {about}")))
+            .child(
+                el("p")
+                    .child(el("strong").child(format!("{number}. {name} ")))
+                    .child(el("span").class("quiet").child(about)),
+            )
             .child(buttons)
             .child(form)
     }

@@ -8,6 +8,7 @@ use crate::ui::element::{Element, el, group};
 use crate::ui::table::{cell, row, table};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
+use mlops_core::scoring::profile::Range;
 use mlops_core::words::{inside, rounds as say};
 
 /// The charts with what moved last; in their place, where there is no earlier state, what to do.
@@ -49,17 +50,20 @@ fn chart(title: &str, trend: &Trend, of: &dyn Fn(&Point) -> Stood) -> Element {
     el("div").child(el("h3").child(title.to_owned())).child(drawing(say::chart(title, &said), &states).view("chart"))
 }
 
+/// What moved for certain: past whatever open answers could have said.
 fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
-    let with = |is: fn(i8) -> bool| -> Vec<String> {
-        let moved = |&(at, _): &(usize, _)| {
-            let known = |point: &Point| point.areas[at].range.filter(|_| point.areas[at].is_known);
-            let levels = |old, new| mlops_core::history::compare::levels_between(old, new);
-            known(before).zip(known(now)).is_some_and(|(old, new)| is(levels(old, new)))
-        };
-        let areas = trend.areas.iter().enumerate().filter(moved);
-        areas.map(|(_, &area)| inside(&model.area(area).title)).collect()
+    let known = |point: &Point, at: usize| point.areas[at].range.filter(|_| point.areas[at].is_known);
+    let with = |is: fn(Range, Range) -> bool| -> Vec<String> {
+        let areas = trend.areas.iter().enumerate();
+        let moved =
+            areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
+        moved.map(|(_, &area)| inside(&model.area(area).title)).collect()
     };
-    say::moved(&with(|levels| levels > 0), &with(|levels| levels < 0), &say::state(before))
+    let is_settled = |point: &Point| {
+        point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
+    };
+    let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
+    say::moved(&up, &down, &say::state(before), is_settled(before) && is_settled(now))
 }
 
 fn trend_table(model: &Model, trend: &Trend) -> AnyView {

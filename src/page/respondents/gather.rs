@@ -22,7 +22,12 @@ pub fn gather_page(session: Session) -> AnyView {
     let name = RwSignal::new(String::new());
     let trouble = RwSignal::new(String::new());
     let heard = move |brought: Brought| {
-        found.update(|found| found.join(brought.found));
+        // What came twice is told of what came just now: whoever mends one link brings the others once more.
+        let same = brought.found.same;
+        found.update(|found| {
+            found.join(brought.found);
+            found.same = same;
+        });
         faults.set(brought.faults);
         if name.with_untracked(String::is_empty) {
             name.set(found.with_untracked(|found| title(&found.people)));

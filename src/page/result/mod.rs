@@ -69,7 +69,10 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(to(rounds::HISTORY, Route::History { id: id.to_owned() }))
         .child(is_gathered.then(|| to(respondents::TOGETHER, Route::Together { id: id.to_owned() })));
     let carried = shown.subject.assessment.map_or(0, |own| to_confirm(model, own));
-    let carried = (carried > 0).then(|| el("p").class("notice").child(rounds::to_confirm(carried)));
+    let carried = (carried > 0).then(|| {
+        let confirm = to(rounds::CONFIRM, Route::Questions { id: id.to_owned(), area: None });
+        el("p").class("notice").child(rounds::to_confirm(carried)).child(" ").child(confirm)
+    });
     let is_invited = shown.subject.assessment.is_some_and(|own| invitation(own).is_some());
     let invited = is_invited.then(|| {
         let send = to(respondents::SEND, Route::Send { id: id.to_owned() });

@@ -1,7 +1,8 @@
 //! How something moved: its level at each state, the days to scale.
 //!
 //! A level stands until the next state was looked at, so the line goes in steps. What could have been higher is a dashed
-//! bar up to there; a state in which nothing was known is a bar with a question mark, and no line leads to or from it.
+//! bar up to there, and the line to and from it is thin: nobody knows whether it rose or fell. A state in which nothing
+//! was known is a bar with a question mark, and no line leads to or from it.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::whole;
@@ -44,9 +45,10 @@ pub fn drawing(alt: String, states: &[At]) -> Drawing {
     for (at, (state, &x)) in states.iter().zip(&places).enumerate() {
         let before = at.checked_sub(1).map(|before| (&states[before], places[before]));
         if let (Some(low), Some((old, old_x))) = (known(state.stood), before)
-            && let Some(old) = known(old.stood)
+            && let Some(old_low) = known(old.stood)
         {
-            shapes.extend(step(old_x, y_of(old), x, y_of(low)));
+            let is_sure = is_settled(old.stood) && is_settled(state.stood);
+            shapes.extend(step((old_x, y_of(old_low)), (x, y_of(low)), is_sure));
         }
     }
     for (state, &x) in states.iter().zip(&places) {
@@ -80,12 +82,16 @@ fn y_of(level: Level) -> i32 {
     TOP + (4 - i32::from(level.number())) * STEP
 }
 
-fn step(from: i32, y: i32, to: i32, end: i32) -> [Shape; 2] {
-    let class = "line";
+fn is_settled(stood: Stood) -> bool {
+    stood.range.is_some_and(|range| range.is_settled())
+}
+
+fn step((from, y): (i32, i32), (to, end): (i32, i32), is_sure: bool) -> [Shape; 2] {
+    let (class, thick) = if is_sure { ("line", 2) } else { ("head", 1) };
     let (top, bottom) = (y.min(end), y.max(end));
     [
-        Shape::Rect { x: from, y: y - 1, width: to - from, height: 2, class },
-        Shape::Rect { x: to - 1, y: top - 1, width: 2, height: bottom - top + 2, class },
+        Shape::Rect { x: from, y: y - thick / 2, width: to - from, height: thick, class },
+        Shape::Rect { x: to - thick / 2, y: top, width: thick, height: bottom - top + thick / 2, class },
     ]
 }
 
