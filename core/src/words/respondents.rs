@@ -164,6 +164,12 @@ pub fn basis(cohort: &Cohort) -> String {
     format!("{}{parts}. {}: {questions}.", count(people.len(), "person", "people"), super::scope(asked.scope))
 }
 
+/// What a table of an area holds: "People: what was said".
+#[must_use]
+pub fn of_area(title: &str) -> String {
+    format!("{title}: what was said")
+}
+
 /// "Talk about these five first": as many as there are.
 #[must_use]
 pub fn talk_first(number: usize) -> String {

@@ -132,7 +132,7 @@ fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
             .child(cell(words::capitalised(&history::tally(&one))))
     });
     let heads = ["Capability", say::TOGETHER, "Spread", "Said"].map(str::to_owned);
-    table(model.area(area).title.clone(), &heads, rows.collect())
+    table(say::of_area(&model.area(area).title), &heads, rows.collect())
 }
 
 /// Who is in it, and how more come in.
