@@ -110,6 +110,10 @@ fn title(session: Session, route: &Route) -> String {
         }
         Route::Result { .. } => of_assessment(place::RESULT),
         Route::Plan { .. } => of_assessment(place::PLAN),
+        Route::History { .. } => of_assessment(place::HISTORY),
+        Route::Send { .. } => of_assessment(place::SEND),
+        Route::Together { .. } | Route::Discuss { .. } => of_assessment(place::TOGETHER),
+        Route::Gather => place::GATHER.to_owned(),
         Route::Shared { .. } => place::SHARED.to_owned(),
         Route::Invite { .. } => place::INVITATION.to_owned(),
         Route::Embed => place::EMBED.to_owned(),

@@ -10,9 +10,14 @@ use crate::custom_model::Refusal;
 use crate::page::about::model_page;
 use crate::page::embed::embed_page;
 use crate::page::embed::host;
+use crate::page::history::history_page;
 use crate::page::missing::{absent_assessment, unknown_page};
 use crate::page::plan::plan_page;
 use crate::page::refused::refused_page;
+use crate::page::respondents::discuss::discuss_page;
+use crate::page::respondents::gather::gather_page;
+use crate::page::respondents::send::send_page;
+use crate::page::respondents::together::together_page;
 use crate::page::result::result_page;
 use crate::page::shared::{invite_page, shared_page};
 use crate::route::Route;
@@ -67,6 +72,11 @@ fn page(session: Session, route: &Route) -> AnyView {
     match route {
         Route::Result { id } => result_page(session, id),
         Route::Plan { id } => plan_page(session, id),
+        Route::History { id } => history_page(session, id),
+        Route::Send { id } => send_page(session, id),
+        Route::Gather => gather_page(session),
+        Route::Together { id } => together_page(session, id),
+        Route::Discuss { id, capability } => discuss_page(session, id, capability),
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
         Route::Embed => embed_page(),

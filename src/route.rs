@@ -31,6 +31,30 @@ pub enum Route {
         /// The assessment.
         id: String,
     },
+    /// `/a/<id>/history`: how the team stood before, the trend, and a new round.
+    History {
+        /// The assessment.
+        id: String,
+    },
+    /// `/a/<id>/send`: an answer to an invitation goes back.
+    Send {
+        /// The assessment.
+        id: String,
+    },
+    /// `/together`: several people's answers are gathered.
+    Gather,
+    /// `/a/<id>/together`: what they say together.
+    Together {
+        /// The assessment that they became.
+        id: String,
+    },
+    /// `/a/<id>/together/<capability>`: one question of it, large.
+    Discuss {
+        /// The assessment.
+        id: String,
+        /// The question's capability.
+        capability: String,
+    },
     /// `/r/<payload>`: somebody's result in a link.
     Shared {
         /// What the codec reads.
@@ -84,11 +108,33 @@ impl Route {
             ["a", id] => Self::Questions { id: decoded(id), area: None },
             ["a", id, "result"] => Self::Result { id: decoded(id) },
             ["a", id, "plan"] => Self::Plan { id: decoded(id) },
+            ["a", id, "history"] => Self::History { id: decoded(id) },
+            ["a", id, "send"] => Self::Send { id: decoded(id) },
+            ["together"] => Self::Gather,
+            ["a", id, "together"] => Self::Together { id: decoded(id) },
+            ["a", id, "together", one] if is_slug(one) => {
+                Self::Discuss { id: decoded(id), capability: one.to_owned() }
+            }
             ["a", id, area] if is_slug(area) => Self::Questions { id: decoded(id), area: Some(area.to_owned()) },
             // The rest of the path belongs to the payload: what a mail program made of it is the codec's to judge.
             ["r", ..] => Self::Shared { payload: after(fragment, "r/") },
             ["i", ..] => Self::Invite { payload: after(fragment, "i/") },
             _ => Self::Unknown(fragment.to_owned()),
+        }
+    }
+
+    /// The assessment that this place shows; none where it shows none.
+    #[must_use]
+    pub fn assessment(&self) -> Option<&str> {
+        match self {
+            Self::Questions { id, .. }
+            | Self::Result { id }
+            | Self::Plan { id }
+            | Self::History { id }
+            | Self::Send { id }
+            | Self::Together { id }
+            | Self::Discuss { id, .. } => Some(id),
+            _ => None,
         }
     }
 
@@ -118,6 +164,11 @@ impl fmt::Display for Route {
             Self::Questions { id, area: Some(area) } => write!(f, "/a/{}/{area}", percent::encoded(id)),
             Self::Result { id } => write!(f, "/a/{}/result", percent::encoded(id)),
             Self::Plan { id } => write!(f, "/a/{}/plan", percent::encoded(id)),
+            Self::History { id } => write!(f, "/a/{}/history", percent::encoded(id)),
+            Self::Send { id } => write!(f, "/a/{}/send", percent::encoded(id)),
+            Self::Gather => f.write_str("/together"),
+            Self::Together { id } => write!(f, "/a/{}/together", percent::encoded(id)),
+            Self::Discuss { id, capability } => write!(f, "/a/{}/together/{capability}", percent::encoded(id)),
             Self::Shared { payload } => write!(f, "/r/{payload}"),
             Self::Invite { payload } => write!(f, "/i/{payload}"),
             Self::Embed => f.write_str("/embed"),

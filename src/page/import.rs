@@ -16,6 +16,8 @@ use crate::ui::faults::fault_list;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
 use mlops_core::words::files as say;
 
@@ -77,11 +79,11 @@ async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile
 }
 
 /// Why the browser did not read a file.
-fn unread(name: &str, error: UploadError) -> String {
+fn unread(name: &str, error: upload::UploadError) -> String {
     match error {
-        UploadError::TooLarge { most } => say::too_large(name, most as usize >> 20),
-        UploadError::NotText => say::no_text(name),
-        UploadError::Unreadable => say::cannot_read(name),
+        upload::UploadError::TooLarge { most } => say::too_large(name, most as usize >> 20),
+        upload::UploadError::NotText => say::no_text(name),
+        upload::UploadError::Unreadable => say::cannot_read(name),
     }
 }
 
@@ -89,7 +91,13 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
     let told = |faults: &[mlops_core::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
     match session.look_at(text) {
         None => Bringing::Nothing,
-        Some(ImportOutcome::New(file)) => {
+        Some(ImportOutcome::New(mut file)) => {
+            // Several without a name could not be told apart.
+            if file.title.is_empty() && session.is_asked_here(&file) {
+                let (questionnaire, answers) = (file.questionnaire(session.model), file.answers(session.model));
+                let case = Case { model: session.model, questionnaire: &questionnaire, answers: &answers };
+                file.title = words::link::name_for_file(&file, &profile_of(case));
+            }
             session.keep(&file);
             Bringing::Said(say::came_in(words::title(&file.title)))
         }

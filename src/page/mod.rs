@@ -3,6 +3,7 @@
 pub mod about;
 pub mod embed;
 pub mod export;
+pub mod history;
 pub mod home;
 pub mod import;
 pub mod link_address;
@@ -12,6 +13,7 @@ pub mod plan;
 pub mod profile;
 pub mod questions;
 pub mod refused;
+pub mod respondents;
 pub mod result;
 pub mod saving;
 pub mod scope_picker;

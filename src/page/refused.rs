@@ -17,7 +17,7 @@ pub fn refused_page(refusal: Refusal) -> AnyView {
         Refusal::BuiltIn => return nothing(),
         Refusal::Elsewhere(name) => (name, say::ELSEWHERE.to_owned(), Vec::new()),
         Refusal::Missing(name) => (name, say::MISSING.to_owned(), Vec::new()),
-        Refusal::Faults(name, faults) => (name, words::custom_model::TO_BE_MENDED.to_owned(), faults),
+        Refusal::Faults(name, faults) => (name, mlops_core::words::custom_model::TO_BE_MENDED.to_owned(), faults),
     };
     let name: String = name.chars().take(120).collect();
     let faults = faults.iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -7,7 +7,7 @@ use crate::browser::storage::StorageError;
 use crate::route::Route;
 use crate::state::{Notice, Saving, Session, Trouble};
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::words::saving as say;
@@ -22,6 +22,15 @@ pub fn saving_word(session: Session) -> &'static str {
         Saving::SavedOnce => say::SAVED_ONCE,
         Saving::Unsaved(_) => say::NOT_SAVED,
     }
+}
+
+/// Whether what is shown is kept, in a word, and announced: for pages that announce nothing else.
+#[must_use]
+pub fn saving_status(session: Session) -> Element {
+    el("span")
+        .class("saving")
+        .attr("role", "status")
+        .live_text(once_settled(session, move || saving_word(session).to_owned()))
 }
 
 /// Words that are said once saving has come to an end: once for each answer, and not for "Saving" too.

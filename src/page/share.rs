@@ -14,8 +14,10 @@ use crate::ui::control::{actions, button, field, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, svg};
 use mlops_core::link::{Including, LinkError, Outcomes, Respondent, Shared, about, invitation, outcomes};
+use mlops_core::percent::encoded;
 use mlops_core::report::Subject;
 use mlops_core::words;
+use mlops_core::words::respondents as say;
 
 /// The field that holds the link.
 const FIELD: &str = "share-link";
@@ -81,7 +83,39 @@ fn linked<T>(session: Session, including: &Including, copy: &str, look: impl FnO
 pub fn share_section(session: Session) -> Element {
     let choice = Choice::new();
     let current = move || current_address(session, choice);
-    let trouble = reactive(move || match current() {
+    el("section")
+        .class("share")
+        .attr("aria-labelledby", "share")
+        .child(el("h2").id("share").child("Share"))
+        .child(el("p").live_text(move || contains(session, choice)))
+        .child(ticks(session, choice))
+        .child(copy_field(choice))
+        .child(link_field(session, choice))
+        .child(trouble(session, choice))
+        .child(buttons(session, choice))
+        .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
+        .child(el("p").child(link(say::GATHER, Route::Gather.href())))
+        .child(el("p").child(link("Put the questions into your wiki", Route::Embed.href())))
+        .child(disclosure(
+            "more",
+            "As a QR code",
+            reactive(move || current().ok().map_or_else(nothing, |address| qr(&address))),
+        ))
+}
+
+fn link_field(session: Session, choice: Choice) -> Element {
+    let input = el("input")
+        .id(FIELD)
+        .attr("type", "text")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .value(move || current_address(session, choice).unwrap_or_default());
+    el("label").class("field").child(el("span").child("Link to this result")).child(input)
+}
+
+/// Why there is no link, and what to do instead; nothing where there is one.
+fn trouble(session: Session, choice: Choice) -> AnyView {
+    reactive(move || match current_address(session, choice) {
         Ok(_) => nothing(),
         Err(why) => {
             let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
@@ -89,39 +123,47 @@ pub fn share_section(session: Session) -> Element {
             let says = el("div").class("notice is-warning").attr("role", "alert");
             says.child(el("p").child(why.words())).child(offer).into_any()
         }
-    });
-    let contains = move || {
-        let including = choice.including();
-        session.current.with(|open| {
-            let shared = open.as_ref().map(|own| Shared::of(session.model, own, local_day(now()), &including));
-            shared.as_ref().map(words::link::contains).unwrap_or_default()
-        })
+    })
+}
+
+/// What the link holds; follows changes.
+fn contains(session: Session, choice: Choice) -> String {
+    let including = choice.including();
+    session.current.with(|open| {
+        let shared = open.as_ref().map(|own| Shared::of(session.model, own, local_day(now()), &including));
+        shared.as_ref().map(words::link::contains).unwrap_or_default()
+    })
+}
+
+/// An answer to an invitation, to be sent back: who it is from as far as they say, and the ways it can go.
+#[must_use]
+pub fn send_part(session: Session) -> Element {
+    let choice = Choice::new();
+    let current = move || current_address(session, choice);
+    let by_mail = move || {
+        let link = current().unwrap_or_default();
+        format!("mailto:?subject={}&body={}", encoded(say::MAIL_SUBJECT), encoded(&say::mail(&link)))
     };
-    let link_field = el("label").class("field").child(el("span").child("Link to this result")).child(
-        el("input")
-            .id(FIELD)
-            .attr("type", "text")
-            .attr("readonly", "")
-            .attr("spellcheck", "false")
-            .value(move || current().unwrap_or_default()),
-    );
-    el("section")
-        .class("share")
-        .attr("aria-labelledby", "share")
-        .child(el("h2").id("share").child("Share"))
-        .child(el("p").live_text(contains))
-        .child(ticks(session, choice))
+    let mail = link(say::BY_MAIL, "mailto:").class("button").live("href", by_mail);
+    let text = |label, signal: RwSignal<String>| {
+        field(label, "text", "120", move || signal.get(), move |typed| signal.set(typed))
+    };
+    el("div")
+        .class("send")
+        .child(text(say::YOUR_NAME, choice.name))
+        .child(text(say::YOUR_ROLE, choice.role))
+        .child(tick("Put notes and evidence links in", choice.notes))
         .child(copy_field(choice))
-        .child(link_field)
-        .child(trouble)
-        .child(buttons(session, choice))
+        .child(link_field(session, choice))
+        .child(el("p").class("quiet").live_text(move || contains(session, choice)))
+        .child(trouble(session, choice))
+        .child(
+            actions()
+                .child(copy_button(session, choice))
+                .child(mail.live_flag("hidden", move || current().is_err()))
+                .child(share_button(session, choice)),
+        )
         .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
-        .child(el("p").child(link("Put the questions into your wiki", Route::Embed.href())))
-        .child(disclosure(
-            "more",
-            "As a QR code",
-            reactive(move || current().ok().map_or_else(nothing, |address| qr(&address))),
-        ))
 }
 
 fn current_address(session: Session, choice: Choice) -> Result<String, NoAddress> {
@@ -146,8 +188,8 @@ fn ticks(session: Session, choice: Choice) -> AnyView {
         .child(tick("Put notes and evidence links in", choice.notes))
         .child(has_outcomes.then(|| tick("Put the outcome numbers in", choice.outcomes)))
         .child(is_answer.then(|| tick("Say which invitation this answers", choice.invitation)))
-        .child(is_answer.then(|| text("Your name, if you want to say it", choice.name)))
-        .child(is_answer.then(|| text("Your role, if you want to say it", choice.role)))
+        .child(is_answer.then(|| text(say::YOUR_NAME, choice.name)))
+        .child(is_answer.then(|| text(say::YOUR_ROLE, choice.role)))
         .into_any()
 }
 
@@ -168,9 +210,25 @@ fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
     el("label").class("choice").child(input).child(el("span").class("choice-text").child(says))
 }
 
+fn copy_button(session: Session, choice: Choice) -> Element {
+    let copy_link = move || {
+        let address = untrack(|| current_address(session, choice).ok());
+        copy(choice, "The link is copied.".to_owned(), address);
+    };
+    button("Copy the link", copy_link).class("is-primary")
+}
+
+fn share_button(session: Session, choice: Choice) -> Option<Element> {
+    let hand_on = move || {
+        let Ok(address) = untrack(|| current_address(session, choice)) else { return };
+        leptos::task::spawn_local(async move {
+            share::share("MLOps maturity", "", &address).await.ok();
+        });
+    };
+    share::can_share().then(|| button("Share\u{2026}", hand_on))
+}
+
 fn buttons(session: Session, choice: Choice) -> Element {
-    let address = move || untrack(|| current_address(session, choice).ok());
-    let copy_link = move || copy(choice, "The link is copied.".to_owned(), address());
     let copy_invite = move || {
         let invite = untrack(|| {
             let (including, copy) = (choice.including(), choice.copy.get());
@@ -182,15 +240,9 @@ fn buttons(session: Session, choice: Choice) -> Element {
             None => {}
         }
     };
-    let hand_on = move || {
-        let Some(address) = address() else { return };
-        leptos::task::spawn_local(async move {
-            share::share("MLOps maturity", "", &address).await.ok();
-        });
-    };
     actions()
-        .child(button("Copy the link", copy_link).class("is-primary"))
-        .child(share::can_share().then(|| button("Share\u{2026}", hand_on)))
+        .child(copy_button(session, choice))
+        .child(share_button(session, choice))
         .child(button("Copy an invitation", copy_invite))
 }
 

@@ -53,8 +53,8 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
 fn offer(session: Session, opened: &Opened, profile: &Profile) -> Element {
     let shared = opened.shared.clone();
     let start = start(session.model, opened, None);
-    // Several copies without a name could not be told apart.
-    let is_unnamed = shared.title.is_empty();
+    // Several copies without a name, or of several people under one, could not be told apart.
+    let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();
     let name = RwSignal::new(words::link::name_for(&shared, profile));
     let whose = words::link::whose(&shared);
     let save = move || {
@@ -117,7 +117,7 @@ pub fn invite_page(session: Session, payload: &str) -> AnyView {
         .child(el("p").class("lead").child(words::link::asks(opened.shared.questionnaire.scope, &amount)))
         .child(differences.map(|says| el("p").class("notice").child(says)))
         .child(actions().child(link(words::start::START, start.href()).class("button is-primary")))
-        .child(el("p").class("quiet").child(words::link::WHEN_DONE))
+        .child(el("p").class("notice").child(words::respondents::SEND_BACK))
         .into_any()
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage;
 use crate::state::{Session, now};
-use mlops_core::model::answer::Answer;
+use mlops_core::assessment::Response;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::scoring::case::Questionnaire;
 
@@ -32,18 +32,52 @@ impl Session {
     /// Whether a question is marked and still open; follows changes.
     #[must_use]
     pub fn is_later(&self, capability: CapabilityIx) -> bool {
-        let id = &self.model.capability(capability).id;
-        self.current.with(|open| {
-            let said = open.as_ref().and_then(|one| one.responses.get(id));
-            said.is_some_and(|said| said.later && said.value.is_none())
-        })
+        self.is(capability, |said| said.later && said.value.is_none())
     }
 
-    /// Gives each of these questions its answer, in one change.
-    pub fn answer_all(&self, answers: &[(CapabilityIx, Option<Answer>)]) {
+    /// Whether a question is marked to be looked at again: an open one, or an answer of the round before. Follows changes.
+    #[must_use]
+    pub fn is_marked(&self, capability: CapabilityIx) -> bool {
+        self.is(capability, |said| said.later)
+    }
+
+    /// Whether a question is answered, in this round if it is one of several; follows changes.
+    #[must_use]
+    pub fn is_answered(&self, capability: CapabilityIx) -> bool {
+        self.is(capability, Response::is_of_this_round)
+    }
+
+    /// Whether an answer comes from the round before and nobody has said yet that it is still true; follows changes.
+    #[must_use]
+    pub fn is_to_confirm(&self, capability: CapabilityIx) -> bool {
+        self.is(capability, |said| said.value.is_some() && said.later)
+    }
+
+    fn is(&self, capability: CapabilityIx, holds: fn(&Response) -> bool) -> bool {
+        let id = &self.model.capability(capability).id;
+        self.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).is_some_and(holds))
+    }
+
+    /// What is said to a question, as it stands in the assessment; follows changes.
+    #[must_use]
+    pub fn said(&self, capability: CapabilityIx) -> Response {
+        let id = &self.model.capability(capability).id;
+        self.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
+    }
+
+    /// Says of the answer to a question that it is still true.
+    pub fn confirm(&self, capability: CapabilityIx) {
+        self.respond(capability, |response| response.later = false);
+    }
+
+    /// Puts all of these in place of what is said to their questions, in one change.
+    pub fn say_all(&self, said: &[(CapabilityIx, Response)]) {
         self.change(|assessment| {
-            for &(capability, answer) in answers {
-                assessment.respond(&self.model.capability(capability).id, now(), |response| response.value = answer);
+            for (capability, new) in said {
+                assessment.respond(&self.model.capability(*capability).id, now(), |response| {
+                    response.say(new.value);
+                    response.later = new.later;
+                });
             }
         });
         self.give_away();
@@ -86,23 +120,20 @@ impl Session {
             None => model.capability(at).area == area,
         });
         asked.rotate_left(start.unwrap_or(0));
-        asked.retain(|&at| Some(at) != after && self.answer_to(at).is_none());
+        asked.retain(|&at| Some(at) != after && !self.is_answered(at));
         asked.iter().copied().find(|&at| !self.is_later(at)).or_else(|| asked.first().copied())
     }
 
     /// The first question still open; none when all are answered.
     #[must_use]
     pub fn question_to_continue(&self) -> Option<CapabilityIx> {
-        self.with_case(|case, _| case.questionnaire.capabilities(case.model).find(|&at| case.answer(at).is_none()))
+        self.questionnaire.with(|asked| asked.capabilities(self.model).find(|&at| !self.is_answered(at)))
     }
 
     /// The first question still open in an area.
     #[must_use]
     pub fn open_question_in(&self, area: AreaIx) -> Option<CapabilityIx> {
-        self.with_case(|case, _| {
-            let mut asked = case.questionnaire.capabilities(case.model);
-            asked.find(|&at| case.model.capability(at).area == area && case.answer(at).is_none())
-        })
+        self.asked_in(area).into_iter().find(|&at| !self.is_answered(at))
     }
 
     /// Whether a question is the first that its area asks.

@@ -3,9 +3,11 @@
 //! Everything a page draws is a value of the domain or follows from one by a [`Memo`]; nothing derived is stored.
 
 mod answering;
+mod gathering;
 pub mod late_part;
 pub mod library;
 pub mod mirror;
+mod rounds;
 mod saved_list;
 mod saving;
 pub mod store;
@@ -230,8 +232,10 @@ impl Session {
                 self.follow(begun);
                 return;
             }
-            Route::Questions { id, .. } | Route::Result { id } | Route::Plan { id } => self.open(id),
-            _ => self.set.current.set(None),
+            _ => match place.assessment() {
+                Some(id) => self.open(id),
+                None => self.set.current.set(None),
+            },
         }
         let is_home = place == Route::Home;
         if is_home {
@@ -336,7 +340,7 @@ impl Session {
 
     /// Answers a question, or opens it again.
     pub fn answer(&self, capability: CapabilityIx, answer: Option<Answer>) {
-        self.respond(capability, |response| response.value = answer);
+        self.respond(capability, |response| response.say(answer));
         // Whoever answers in a frame means the page around it to know.
         self.give_away();
     }

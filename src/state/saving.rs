@@ -144,20 +144,18 @@ impl Session {
                 self.set.notice.set(Some(Notice::CameBack(came_back)));
             }
             let place = self.route.get_untracked();
-            match &place {
-                Route::Home => self.reload(),
-                Route::Questions { id, .. } | Route::Result { id } | Route::Plan { id } => {
-                    if self.current.with_untracked(Option::is_none) {
-                        self.open(id);
-                        if self.current.with_untracked(Option::is_some) {
-                            // It was not here when the page was drawn.
-                            self.set.route.set(place);
-                        }
-                    } else {
-                        self.show_newest_of_open();
+            if place == Route::Home {
+                self.reload();
+            } else if let Some(id) = place.assessment() {
+                if self.current.with_untracked(Option::is_none) {
+                    self.open(id);
+                    if self.current.with_untracked(Option::is_some) {
+                        // It was not here when the page was drawn.
+                        self.set.route.set(place);
                     }
+                } else {
+                    self.show_newest_of_open();
                 }
-                _ => {}
             }
         }
         self.tell();

@@ -30,7 +30,8 @@ pub struct Response {
     pub note: String,
     /// Where it can be seen: usually an address.
     pub evidence: String,
-    /// Whether the team means to come back to it before it answers.
+    /// Whether the team means to look at it again: an open question before it is answered, an answer because it comes from
+    /// the round before and nobody has said yet that it is still true.
     pub later: bool,
     /// When it was last changed, and by whom: two copies are merged response by response.
     pub stamp: Stamp,
@@ -47,6 +48,18 @@ impl Response {
             && self.evidence.is_empty()
             && !self.later
             && self.unknown_fields.is_empty()
+    }
+
+    /// Whether it has an answer of this round: one that was carried over counts once somebody said that it is still true.
+    #[must_use]
+    pub const fn is_of_this_round(&self) -> bool {
+        self.value.is_some() && !self.later
+    }
+
+    /// Gives an answer, or says once more that it is true.
+    pub fn say(&mut self, value: Option<Answer>) {
+        self.value = value;
+        self.later = false;
     }
 }
 
@@ -210,6 +223,12 @@ impl Assessment {
             answers.set(capability, response.and_then(|response| response.value));
         }
         answers
+    }
+
+    /// Whether a question has an answer of this round: see [`Response::is_of_this_round`].
+    #[must_use]
+    pub fn is_answered(&self, id: &str) -> bool {
+        self.responses.get(id).is_some_and(Response::is_of_this_round)
     }
 
     /// The ids of answered questions that the model does not have: kept, not scored, and to be said.

@@ -4,6 +4,7 @@
 //! set against each other without a word.
 
 pub mod compare;
+pub mod gathered;
 pub mod portfolio;
 pub mod record;
 pub mod respondents;

@@ -242,14 +242,21 @@ impl<'m> Cohort<'m> {
         self.questionnaire.capabilities(self.model).map(|at| self.agreement(at)).collect()
     }
 
-    /// What to talk about first: at most [`FIRST`] questions on which people differ, the widest spread first; of equal
-    /// ones those that more people answered, then the essential ones, then the model's order. What is settled is left out.
+    /// What to talk about first: at most [`FIRST`] of the questions on which people [differ](Self::differing). What is
+    /// settled is left out.
     #[must_use]
     pub fn talk_first(&self) -> Vec<Agreement> {
+        let open = self.differing().into_iter().filter(|one| self.settled(one.capability).is_none());
+        open.take(FIRST).collect()
+    }
+
+    /// The questions on which people differ, the widest spread first; of equal ones those that more people answered, then
+    /// the essential ones, then the model's order. Settled or not: the order stays while they talk.
+    #[must_use]
+    pub fn differing(&self) -> Vec<Agreement> {
         let mut differing: Vec<(Spread, Agreement)> = self
             .agreements()
             .into_iter()
-            .filter(|one| self.settled(one.capability).is_none())
             .filter_map(|one| Some((one.spread.filter(|spread| !spread.is_none())?, one)))
             .collect();
         differing.sort_unstable_by(|(left, one), (right, other)| {
@@ -258,7 +265,7 @@ impl<'m> Cohort<'m> {
             };
             right.cmp_width(*left).then_with(|| rest(left, one).cmp(&rest(right, other)))
         });
-        differing.into_iter().take(FIRST).map(|(_, one)| one).collect()
+        differing.into_iter().map(|(_, one)| one).collect()
     }
 
     /// The roles that were given, in the order in which they came. How a role is capitalised makes no other one of it.

@@ -51,7 +51,69 @@ pub fn take_over(
     let given = |at| Some((model.capability(at).id.clone(), record.answers.get(at)?));
     let answers: ById<Answer> = model.capability_ixs().filter_map(given).collect();
     let at = Moment::from_unix_seconds(record.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
-    add(assessment, Snapshot { at, label: clean_title(label), answers, unknown_fields: UnknownFields::new() })
+    let mut snapshot = Snapshot { at, label: clean_title(label), answers, unknown_fields: UnknownFields::new() };
+    // Of one day there may be several results with one name: none takes another's place.
+    let mut number = 1;
+    while assessment.snapshots.iter().any(|one| is_named(one, at, &snapshot.label) && one.answers != snapshot.answers)
+    {
+        number += 1;
+        snapshot.label = clean_title(&format!("{} ({number})", clean_title(label)));
+    }
+    add(assessment, snapshot)
+}
+
+/// Begins a new round: today's state gets a name, and every answer is to be looked at again until somebody says that it
+/// is still true.
+///
+/// # Errors
+///
+/// As [`take`]; then nothing is changed.
+pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
+    take(assessment, label, now)?;
+    for (_, response) in assessment.responses.iter_mut() {
+        response.later = response.value.is_some();
+    }
+    Ok(())
+}
+
+fn is_named(snapshot: &Snapshot, at: Moment, label: &str) -> bool {
+    snapshot.at == at && snapshot.label == label
+}
+
+/// Gives a state another name; whether it was done. Two states of one moment are told apart by their names, so it is not
+/// given the name of another.
+pub fn rename(assessment: &mut Assessment, at: Moment, label: &str, new: &str) -> bool {
+    let new = clean_title(new);
+    if new != label && assessment.snapshots.iter().any(|one| is_named(one, at, &new)) {
+        return false;
+    }
+    match remove(assessment, at, label) {
+        Some(snapshot) => add(assessment, Snapshot { label: new, ..snapshot }).is_ok(),
+        None => false,
+    }
+}
+
+/// Takes a state away. Returns it, so that it can be put back by [`put_back`].
+pub fn remove(assessment: &mut Assessment, at: Moment, label: &str) -> Option<Snapshot> {
+    let place = assessment.snapshots.iter().position(|one| is_named(one, at, label))?;
+    Some(assessment.snapshots.remove(place))
+}
+
+/// Puts a state back that was taken away.
+///
+/// # Errors
+///
+/// There are too many by now.
+pub fn put_back(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotError> {
+    add(assessment, snapshot)
+}
+
+/// How many answers come from the round before and are not confirmed yet; of questions that are asked.
+#[must_use]
+pub fn to_confirm(model: &Model, assessment: &Assessment) -> usize {
+    let response = |at| assessment.responses.get(&model.capability(at).id);
+    let is_carried = |at: &_| response(*at).is_some_and(|said| said.value.is_some() && said.later);
+    assessment.questionnaire(model).capabilities(model).filter(is_carried).count()
 }
 
 /// Puts a snapshot among the others, oldest first. One of the same moment and name takes the place of the one before.
@@ -60,8 +122,7 @@ fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotEr
         return Err(SnapshotError::Nothing);
     }
     let snapshots = &mut assessment.snapshots;
-    let is_same = |other: &Snapshot| other.at == snapshot.at && other.label == snapshot.label;
-    if let Some(other) = snapshots.iter_mut().find(|other| is_same(other)) {
+    if let Some(other) = snapshots.iter_mut().find(|other| is_named(other, snapshot.at, &snapshot.label)) {
         *other = snapshot;
         return Ok(());
     }

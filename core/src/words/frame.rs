@@ -50,6 +50,14 @@ pub mod place {
     pub const RESULT: &str = "Result";
     /// A plan.
     pub const PLAN: &str = "Plan";
+    /// The states of an assessment over time.
+    pub const HISTORY: &str = "History";
+    /// An answer to an invitation on its way back.
+    pub const SEND: &str = "Send";
+    /// What several people say together.
+    pub const TOGETHER: &str = "Together";
+    /// Where the answers of several people are brought together.
+    pub const GATHER: &str = "Answers of several people";
     /// A result from a link.
     pub const SHARED: &str = "Shared result";
     /// An invitation to answer.

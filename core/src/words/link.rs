@@ -1,6 +1,8 @@
 //! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
 
+use crate::assessment::Assessment;
 use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
@@ -41,9 +43,6 @@ pub const SAVE_COPY: &str = "Save a copy";
 pub const ANSWER_YOURSELF: &str = "Answer it yourself";
 /// The label of the field for a name that the link did not bring.
 pub const NAME_OF_COPY: &str = "Name of the copy";
-/// What to do with an invitation in the end.
-pub const WHEN_DONE: &str = "When you are done, share your result from its page. Its link says which invitation it answers, \
-                             and your name or role only if you put them in.";
 
 /// A link brings no result.
 pub const NO_RESULT: &str = "This result cannot be opened";
@@ -165,12 +164,24 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What to call a result that came without a name: whose it is as far as the link says, the day, and the overall level.
+/// What to call a result that came in a link: its title, whose it is as far as the link says, the day, and the overall
+/// level. So copies of what several people sent can be told apart.
 #[must_use]
 pub fn name_for(shared: &Shared, profile: &Profile) -> String {
-    let from = shared.from.line();
-    let whose = if from.is_empty() { "Result".to_owned() } else { format!("Result from {from}") };
-    let day = super::day(shared.day);
+    named(&shared.title, &shared.from.line(), shared.day, profile)
+}
+
+/// As [`name_for`], of an assessment that came as a file without a name.
+#[must_use]
+pub fn name_for_file(assessment: &Assessment, profile: &Profile) -> String {
+    let from = assessment.sources.first().map(|source| source.from.as_str()).unwrap_or_default();
+    named("", from, assessment.updated.day(), profile)
+}
+
+fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
+    let title = if title.is_empty() { "Result" } else { title };
+    let whose = if from.is_empty() { title.to_owned() } else { format!("{title} from {from}") };
+    let day = super::day(on);
     // Where nothing was answered there is no level to name.
     let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
     let level = match first.and_then(|track| track.floor) {

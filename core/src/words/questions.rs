@@ -43,6 +43,16 @@ pub const AREAS: &str = "Areas";
 pub const RESULT: &str = "Result";
 /// Leads to the result from the last area.
 pub const SEE_RESULT: &str = "See the result";
+/// Leads, from the last area, to where an answer to an invitation goes back.
+pub const SEND_RESULT: &str = "Send your result";
+/// Leads back to the questions.
+pub const BACK: &str = "Back to the questions";
+/// Over an area in a new round.
+pub const FROM_BEFORE: &str = "These answers are from the round before. Are they still true?";
+/// Says so of all of them.
+pub const ALL_STILL_TRUE: &str = "All still true";
+/// Says so of one.
+pub const STILL_TRUE: &str = "Still true";
 /// Says that a scope has no question at all.
 pub const NOTHING_ASKED: &str = "Nothing is asked in this scope";
 /// Answers every question of an area with "not applicable".
@@ -61,13 +71,14 @@ pub const ABOUT: &str = "What is assessed";
 pub const KEYS: &str = "Keys";
 
 /// What the keys do: the keys, and what each of them does.
-pub const KEYS_DO: [(&[&str], &str); 6] = [
+pub const KEYS_DO: [(&[&str], &str); 7] = [
     (&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"),
     (&["\u{2193}", "\u{2191}"], "go to the next and the previous question"),
     (&["\u{2190}", "\u{2192}"], "move between its answers"),
     (&["n"], "opens the note"),
     (&["Esc"], "leaves the note"),
     (&["?"], "shows what counts"),
+    (&["t"], "in a new round: says that the answer is still true"),
 ];
 
 /// What a question counts as there, in one line. All of the help where it does not say what "partly" means.
@@ -135,4 +146,10 @@ pub fn area_before(title: &str) -> String {
 pub fn skipped(number: usize) -> String {
     let questions = count(number, "question is", "questions are");
     capitalised(&format!("{questions} answered \"Not applicable\" now."))
+}
+
+/// After [`ALL_STILL_TRUE`]: "8 answers are still true."
+#[must_use]
+pub fn confirmed(number: usize) -> String {
+    format!("{} still true.", count(number, "answer is", "answers are"))
 }

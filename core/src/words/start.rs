@@ -42,6 +42,8 @@ pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
 ];
 /// Says whose result the example is.
 pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";
+/// Leads to where answers of several people are gathered.
+pub const GATHER: &str = "Put several people's answers together";
 /// Leads to the page on embedding.
 pub const EMBED: &str = "Put it into your wiki";
 /// Opens the menu of an assessment.

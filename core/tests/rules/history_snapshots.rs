@@ -4,7 +4,9 @@ use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::history::snapshots::{MOST, SnapshotError, record, take, take_over, trend};
+use mlops_core::history::snapshots::{
+    MOST, SnapshotError, new_round, put_back, record, remove, rename, take, take_over, to_confirm, trend,
+};
 use mlops_core::link::Outcomes;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Yes};
 use mlops_core::moment::{Day, Moment};
@@ -164,4 +166,76 @@ proptest! {
         let found = trend(built_in(), &assessment);
         prop_assert_eq!(&found.points[0].areas, &found.points[1].areas);
     }
+}
+
+#[test]
+fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true() {
+    let mut assessment = begun(Scope::Core);
+    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    let before = assessment.answers(built_in());
+    let asked = assessment.questionnaire(built_in()).capabilities(built_in()).count();
+    assert_eq!(to_confirm(built_in(), &assessment), 0);
+    new_round(&mut assessment, "baseline", moment("2026-04-01")).unwrap();
+    assert_eq!(assessment.answers(built_in()), before);
+    assert_eq!(to_confirm(built_in(), &assessment), asked);
+    let id = &built_in().capabilities()[0].id;
+    assert!(!assessment.is_answered(id));
+    assessment.respond(id, moment("2026-04-02"), |response| response.say(response.value));
+    assert!(assessment.is_answered(id));
+    assert_eq!(to_confirm(built_in(), &assessment), asked - 1);
+    let read = file::read(&file::write(&assessment)).unwrap();
+    assert_eq!(to_confirm(built_in(), &read), asked - 1, "also after it was a file");
+}
+
+#[test]
+fn a_round_that_cannot_be_named_changes_nothing() {
+    let mut assessment = begun(Scope::Core);
+    assert_eq!(new_round(&mut assessment, "", moment("2026-04-01")), Err(SnapshotError::Nothing));
+    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    for number in 0..MOST {
+        take(&mut assessment, &number.to_string(), moment("2026-04-01")).unwrap();
+    }
+    let before = assessment.clone();
+    assert_eq!(new_round(&mut assessment, "one more", moment("2026-04-01")), Err(SnapshotError::TooMany));
+    assert_eq!(assessment, before);
+}
+
+#[test]
+fn a_state_is_renamed_taken_away_and_put_back() {
+    let mut assessment = begun(Scope::Core);
+    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    let at = moment("2026-01-11");
+    take(&mut assessment, "baseline", at).unwrap();
+    take(&mut assessment, "other", at).unwrap();
+    assert!(!rename(&mut assessment, at, "baseline", "other"), "a name of the same moment is taken");
+    assert!(rename(&mut assessment, at, "baseline", " zero "));
+    let labels = |assessment: &Assessment| -> Vec<String> {
+        assessment.snapshots.iter().map(|one| one.label.clone()).collect()
+    };
+    assert_eq!(labels(&assessment), ["other", "zero"]);
+    let before = assessment.clone();
+    let taken = remove(&mut assessment, at, "zero").unwrap();
+    assert_eq!(labels(&assessment), ["other"]);
+    put_back(&mut assessment, taken).unwrap();
+    assert_eq!(assessment, before);
+    assert!(!rename(&mut assessment, at, "nobody", "x") && remove(&mut assessment, at, "nobody").is_none());
+}
+
+#[test]
+fn two_results_of_one_day_and_name_both_stay() {
+    let mut assessment = begun(Scope::Core);
+    let of = |level| Record {
+        title: "Payments".to_owned(),
+        day: Day::new(2026, 1, 10).unwrap(),
+        questionnaire: Team::new(Scope::Core).questionnaire,
+        answers: Team::new(Scope::Core).balanced(level).answers,
+        other_revision: None,
+        absent: Vec::new(),
+        outcomes: Outcomes::default(),
+    };
+    for level in [1, 2, 1, 3] {
+        take_over(&mut assessment, built_in(), &of(level), "Payments").unwrap();
+    }
+    let labels: Vec<&str> = assessment.snapshots.iter().map(|one| one.label.as_str()).collect();
+    assert_eq!(labels, ["Payments", "Payments (2)", "Payments (3)"]);
 }

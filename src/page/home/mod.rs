@@ -35,6 +35,7 @@ pub fn home_page(session: Session) -> AnyView {
             if let LatePart::Loaded(later) = session.late_part.get() { (later.apart)(session) } else { nothing() }
         }))
         .child(open_file(session))
+        .child(el("p").child(link(say::GATHER, Route::Gather.href())))
         .child(el("p").child(link(say::EMBED, Route::Embed.href())))
         .into_any()
 }
@@ -105,7 +106,8 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let profile = profile_of(case);
     let small: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
     let total = questionnaire.capabilities(model).count();
-    let answered = questionnaire.capabilities(model).filter(|&at| answers.get(at).is_some()).count();
+    let answered =
+        questionnaire.capabilities(model).filter(|&at| assessment.is_answered(&model.capability(at).id)).count();
     let changed = local_day(assessment.updated);
     let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, changed);
     let id = assessment.id.clone();

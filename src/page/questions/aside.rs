@@ -49,7 +49,7 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
 fn progress(session: Session) -> String {
     let model = session.model;
     let asked: Vec<CapabilityIx> = session.questionnaire.with(|asked| asked.capabilities(model).collect());
-    let open = asked.iter().filter(|&&at| session.answer_to(at).is_none());
+    let open = asked.iter().filter(|&&at| !session.is_answered(at));
     let seconds = open.map(|&at| mlops_core::words::seconds_to_answer(model.capability(at))).sum();
     say::progress(answered(session, &asked), seconds)
 }

@@ -16,6 +16,8 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
 use crate::ui::element::{Element, el, group, live_text, nothing, reactive};
+use mlops_core::assessment::Response;
+use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::scoring::profile::Share;
@@ -51,7 +53,7 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
 
 /// How many of these questions are answered; follows changes.
 fn answered(session: Session, asked: &[CapabilityIx]) -> Share {
-    Share { part: asked.iter().filter(|&&at| session.answer_to(at).is_some()).count(), of: asked.len() }
+    Share { part: asked.iter().filter(|&&at| session.is_answered(at)).count(), of: asked.len() }
 }
 
 fn all_answered(session: Session) -> Share {
@@ -122,15 +124,19 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
         let area = model.area(*to);
         link(words(&area.title), Route::Questions { id: id.to_owned(), area: Some(area.id.clone()) }.href())
     };
+    let is_invited =
+        session.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
     let before = position.checked_sub(1).and_then(|before| areas.get(before));
     let before = before.map(|before| to(say::area_before, before).class("button"));
     let after = match areas.get(position + 1) {
         Some(after) => to(say::next_area, after),
+        None if is_invited => link(say::SEND_RESULT, Route::Send { id: id.to_owned() }.href()),
         None => link(say::SEE_RESULT, Route::Result { id: id.to_owned() }.href()),
     };
     group()
         .child(main_heading(area.title.as_str()).lang(model.language()).on("keydown", to_first))
         .child(el("p").class("why").lang(model.language()).child(area.why.as_str()))
+        .child(confirm(session, asked.clone()))
         .child(skip(session, at, asked))
         .child(step_on(session))
         .child(cards)
@@ -142,21 +148,42 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
 /// All of an area at once, where it may be that none of it applies; and back.
 fn skip(session: Session, at: AreaIx, asked: Vec<CapabilityIx>) -> Option<AnyView> {
     let says = session.model.area(at).skip_if.as_deref()?;
-    let before = RwSignal::new(None::<Vec<(CapabilityIx, Option<Answer>)>>);
+    let skipped = move |response: &mut Response| response.say(Some(Answer::NotApplicable));
+    Some(at_once(session, asked, (says, say::SKIP), say::skipped, skipped))
+}
+
+/// In a new round: all answers of an area are still true; and back.
+fn confirm(session: Session, mut asked: Vec<CapabilityIx>) -> Option<AnyView> {
+    untrack(|| asked.retain(|&at| session.is_to_confirm(at)));
+    (!asked.is_empty()).then(|| {
+        let confirmed = |response: &mut Response| response.later = false;
+        at_once(session, asked, (say::FROM_BEFORE, say::ALL_STILL_TRUE), say::confirmed, confirmed)
+    })
+}
+
+/// Something that is said to several questions with one button; pressed again, it puts back what was there.
+fn at_once(
+    session: Session,
+    of: Vec<CapabilityIx>,
+    (says, offer): (&'static str, &'static str),
+    done: fn(usize) -> String,
+    change: impl Fn(&mut Response) + 'static,
+) -> AnyView {
+    let before = RwSignal::new(None::<Vec<(CapabilityIx, Response)>>);
     let press = move || {
+        let now: Vec<_> = untrack(|| of.iter().map(|&one| (one, session.said(one))).collect());
         let given = before.get_untracked();
-        let changed = match &given {
-            Some(given) => given.clone(),
-            None => asked.iter().map(|&one| (one, Some(Answer::NotApplicable))).collect(),
-        };
-        let now = untrack(|| changed.iter().map(|&(one, _)| (one, session.answer_to(one))).collect());
-        session.answer_all(&changed);
-        before.set(if given.is_some() { None } else { Some(now) });
+        before.set(if given.is_some() { None } else { Some(now.clone()) });
+        session.say_all(&given.unwrap_or_else(|| {
+            let mut changed = now;
+            changed.iter_mut().for_each(|(_, response)| change(response));
+            changed
+        }));
     };
-    let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| say::skipped(all.len())));
-    let offer = move || before.with(|before| if before.is_some() { say::UNDO_SKIP } else { say::SKIP }.to_owned());
+    let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
+    let offer = move || before.with(|before| if before.is_some() { say::UNDO_SKIP } else { offer }.to_owned());
     let words = el("span").attr("role", "status").live_text(told);
-    Some(el("p").class("skip-area").child(words).child(button(live_text(offer), press)).into_any())
+    el("p").class("skip-area").child(words).child(button(live_text(offer), press)).into_any()
 }
 
 /// The questions that were marked, wherever they are asked.

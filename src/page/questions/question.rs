@@ -11,7 +11,6 @@ use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{button, field};
 use crate::ui::element::{Element, el, nothing, reactive};
-use mlops_core::assessment::Response;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::words;
@@ -52,12 +51,6 @@ pub fn go_to(session: Session, area: AreaIx, to: CapabilityIx) {
     page::later(move || focus_question(session, to));
 }
 
-/// What is said to a question.
-fn response(session: Session, at: CapabilityIx) -> Response {
-    let id = &session.model.capability(at).id;
-    session.current.with(|open| open.as_ref().and_then(|one| one.responses.get(id)).cloned().unwrap_or_default())
-}
-
 /// A question.
 #[must_use]
 pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours) -> Element {
@@ -87,6 +80,10 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                     None if is_down => {}
                     None => page::focus_first_heading(),
                 }
+            }
+            "t" if untrack(|| session.is_to_confirm(at)) => {
+                session.confirm(at);
+                step_on();
             }
             "n" => page::reveal(&note_id(id)),
             "?" => page::toggle(&help_id(id)),
@@ -127,11 +124,13 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .child(answers)
         .child(help)
         .child(
-            el("div")
-                .class("question-more")
-                .child(what_counts(session, at))
-                .child(note(session, at))
-                .child(el("div").class("either").child(later(session, at)).child(clear(session, at))),
+            el("div").class("question-more").child(what_counts(session, at)).child(note(session, at)).child(
+                el("div")
+                    .class("either")
+                    .child(later(session, at))
+                    .child(clear(session, at))
+                    .child(still_true(session, at)),
+            ),
         )
 }
 
@@ -169,12 +168,12 @@ fn what_counts(session: Session, at: CapabilityIx) -> Element {
 
 fn note(session: Session, at: CapabilityIx) -> Element {
     let capability = session.model.capability(at);
-    let noted = untrack(|| response(session, at));
+    let noted = untrack(|| session.said(at));
     let area = el("textarea")
         .id(note_id(&capability.id))
         .attr("rows", "2")
         .attr("maxlength", "4000")
-        .value(move || response(session, at).note)
+        .value(move || session.said(at).note)
         .on("input", move |event| {
             let typed = event::value(&event);
             session.respond(at, |response| response.note.clone_from(&typed));
@@ -183,7 +182,7 @@ fn note(session: Session, at: CapabilityIx) -> Element {
         told_apart("span", say::EVIDENCE_LINK, capability),
         "url",
         "2000",
-        move || response(session, at).evidence,
+        move || session.said(at).evidence,
         move |typed| session.respond(at, |response| response.evidence.clone_from(&typed)),
     );
     // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
@@ -204,9 +203,20 @@ fn note(session: Session, at: CapabilityIx) -> Element {
 fn later(session: Session, at: CapabilityIx) -> Element {
     let mark = el("input")
         .attr("type", "checkbox")
-        .checked(move || session.is_later(at))
+        .checked(move || session.is_marked(at))
         .on("change", move |event| session.set_later(at, event::is_checked(&event)));
     el("label").class("later").child(mark).child(told_apart("span", say::COME_BACK, session.model.capability(at)))
+}
+
+/// Says of an answer of the round before that it is still true. Which of the three stands here follows from the radios and
+/// from the mark.
+fn still_true(session: Session, at: CapabilityIx) -> Element {
+    let words = told_apart("span", say::STILL_TRUE, session.model.capability(at));
+    let confirm = move || {
+        session.confirm(at);
+        focus_question(session, at);
+    };
+    button(words, confirm).class("still-true")
 }
 
 fn clear(session: Session, at: CapabilityIx) -> Element {

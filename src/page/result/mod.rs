@@ -27,12 +27,15 @@ use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
-use crate::ui::element::{Child, Element, el, group, nothing, reactive, theirs};
+use crate::ui::element::{Child, Element, Group, el, group, nothing, reactive, theirs};
 use mlops_core::advice::next_steps::Advice;
+use mlops_core::history::gathered::is_gathered;
+use mlops_core::history::snapshots::to_confirm;
+use mlops_core::link::invitation;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::TrackProfile;
-use mlops_core::words::result as say;
+use mlops_core::words::{respondents, result as say, rounds};
 
 /// What a result is drawn from.
 #[derive(Clone, Copy)]
@@ -68,14 +71,31 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(link(say::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
         .child(opens(say::SHARE, SHARE))
         .child(opens(say::EXPORT, EXPORT));
-    let questions = link(say::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }.href());
+    let to = |words: &'static str, route: Route| link(words, route.href());
+    let is_gathered = shown.subject.assessment.is_some_and(is_gathered);
+    let more = group()
+        .child(to(say::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }))
+        .child(to(rounds::HISTORY, Route::History { id: id.to_owned() }))
+        .child(is_gathered.then(|| to(respondents::TOGETHER, Route::Together { id: id.to_owned() })));
+    let carried = shown.subject.assessment.map_or(0, |own| to_confirm(model, own));
+    let carried = (carried > 0).then(|| {
+        let confirm = to(rounds::CONFIRM, Route::Questions { id: id.to_owned(), area: None });
+        el("p").class("notice").child(rounds::to_confirm(carried)).child(" ").child(confirm)
+    });
+    let is_invited = shown.subject.assessment.is_some_and(|own| invitation(own).is_some());
+    let invited = is_invited.then(|| {
+        let send = to(respondents::SEND, Route::Send { id: id.to_owned() });
+        el("p").class("notice").child(respondents::INVITED).child(" ").child(send)
+    });
     let whose = Whose::Own(session);
     group()
-        .child(bar(shown, Some(questions), acts))
+        .child(bar(shown, Some(more), acts))
         .child(saving_trouble(session))
         .child(heading(shown.subject, assessed::told_of_own(session)))
         .child(offer(session))
         .child(unknown)
+        .child(carried)
+        .child(invited)
         .child(result_body(shown))
         .child(sheet(SHARE, say::SHARE, share_section(session)))
         .child(sheet(EXPORT, say::EXPORT, take_along(&whose, Some(id))))
@@ -100,7 +120,7 @@ pub fn sheet(id: &'static str, title: &'static str, content: impl Child) -> Elem
 }
 
 /// The line that stays in view: what is on the page, and what can be done with it.
-pub fn bar(shown: Shown, more: Option<Element>, acts: impl Child) -> Element {
+pub fn bar(shown: Shown, more: Option<Group>, acts: impl Child) -> Element {
     let model = shown.subject.case.model;
     let tracks = &shown.subject.profile.tracks;
     let mut list = el("nav").class("bar-nav").id(GO_TO).attr("popover", "").attr("aria-label", say::ON_THIS_PAGE);

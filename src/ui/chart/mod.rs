@@ -6,6 +6,7 @@ pub mod map;
 pub mod plan;
 pub mod profile;
 pub mod sheet;
+pub mod trend;
 
 /// The style of a picture that stands alone, in a file.
 pub const FILE_STYLE: &str = include_str!("file.css");

@@ -1,0 +1,128 @@
+//! The states that got a name: renamed, taken away, put back.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::state::Session;
+use crate::ui::control::{actions, button, field, on_enter};
+use crate::ui::element::{Element, el, group, nothing, reactive};
+use mlops_core::assessment::Snapshot;
+use mlops_core::history::snapshots::{Point, Trend};
+use mlops_core::words::{self, rounds as say};
+
+const STATES: &str = "states";
+const UNDO: &str = "undo-state";
+
+/// What the list does besides showing.
+#[derive(Clone, Copy)]
+struct List {
+    session: Session,
+    /// The state that is being renamed, by its moment and name.
+    renaming: RwSignal<Option<(i64, String)>>,
+    deleted: RwSignal<Option<Snapshot>>,
+    said: RwSignal<String>,
+}
+
+/// All states, oldest first.
+#[must_use]
+pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
+    let list = List {
+        session,
+        renaming: RwSignal::new(None),
+        deleted: RwSignal::new(None),
+        said: RwSignal::new(String::new()),
+    };
+    let rows = reactive(move || {
+        let snapshots = untrack(|| {
+            session.current.with(|open| open.as_ref().map(|own| own.snapshots.clone())).unwrap_or_default()
+        });
+        let points: Vec<Point> = moved.with(|moved| moved.as_ref().map(|one| one.points.clone()).unwrap_or_default());
+        let items: Vec<Element> = snapshots
+            .into_iter()
+            .zip(points)
+            .enumerate()
+            .map(|(at, (one, point))| list.item(at + 1, one, &point))
+            .collect();
+        if items.is_empty() { nothing() } else { el("ul").class("people-list states").child(items).into_any() }
+    });
+    let undo = reactive(move || match list.deleted.get() {
+        None => nothing(),
+        Some(_) => button(say::UNDO, move || list.undo()).id(UNDO).into_any(),
+    });
+    el("section")
+        .attr("aria-labelledby", STATES)
+        .child(el("h2").id(STATES).attr("tabindex", "-1").child(say::STATES))
+        .child(actions().child(el("span").attr("role", "status").live_text(move || list.said.get())).child(undo))
+        .child(rows)
+}
+
+impl List {
+    fn item(self, number: usize, snapshot: Snapshot, point: &Point) -> Element {
+        let Self { renaming, .. } = self;
+        let (at, label) = (snapshot.at, snapshot.label.clone());
+        let key = (at.unix_seconds(), label.clone());
+        let is_renamed = key.clone();
+        let name = say::state(point);
+        let told =
+            |verb: &'static str| group().child(verb).child(el("span").class("sr-only").child(say::of_state(&name)));
+        let about = say::about_state(point, snapshot.answers.len());
+        let rename = move || {
+            renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
+        };
+        let deleted = label.clone();
+        let buttons = actions()
+            .child(button(told(say::RENAME), rename))
+            .child(button(told(say::DELETE), move || self.delete(at, &deleted)));
+        let form = reactive(move || {
+            if renaming.get().as_ref() != Some(&is_renamed) {
+                return nothing();
+            }
+            self.form(at, label.clone()).into_any()
+        });
+        el("li")
+            .child(
+                el("p")
+                    .child(el("strong").child(format!("{number}. {name} ")))
+                    .child(el("span").class("quiet").child(about)),
+            )
+            .child(buttons)
+            .child(form)
+    }
+
+    fn form(self, at: mlops_core::moment::Moment, label: String) -> Element {
+        let typed = RwSignal::new(label.clone());
+        let save = move || {
+            if self.session.rename_snapshot(at, &label, &typed.get_untracked()) {
+                self.renaming.set(None);
+                self.said.set(String::new());
+                page::focus_soon(STATES);
+            } else {
+                self.said.set(say::NAME_TAKEN.to_owned());
+            }
+        };
+        let name = field(say::NEW_NAME, "text", "120", move || typed.get_untracked(), move |text| typed.set(text));
+        el("div")
+            .class("rename")
+            .child(on_enter(name, save.clone()))
+            .child(button(say::SAVE, save))
+            .child(button(say::KEEP, move || self.renaming.set(None)))
+    }
+
+    fn delete(self, at: mlops_core::moment::Moment, label: &str) {
+        let Some(gone) = self.session.remove_snapshot(at, label) else { return };
+        let name = if gone.label.is_empty() { words::day(at.day()) } else { gone.label.clone() };
+        self.said.set(say::deleted(&name));
+        self.deleted.set(Some(gone));
+        page::focus_soon(UNDO);
+    }
+
+    fn undo(self) {
+        let Some(gone) = self.deleted.get_untracked() else { return };
+        self.said.set(match self.session.put_back_snapshot(gone) {
+            Ok(()) => String::new(),
+            Err(error) => say::trouble(error),
+        });
+        self.deleted.set(None);
+        page::focus_soon(STATES);
+    }
+}

@@ -1,0 +1,214 @@
+//! What several people say together: where they agree, what to talk about first, and who is in it.
+
+use leptos::prelude::*;
+
+use crate::browser::{download, event, page};
+use crate::page::missing::{absent_assessment, main_heading};
+use crate::page::respondents::said::{by_whom, tally};
+use crate::page::respondents::taking::{Brought, fault_notice, taking};
+use crate::page::saving::{file_name, saving_status, saving_trouble};
+use crate::route::Route;
+use crate::state::{Session, now};
+use crate::ui::control::{actions, button, button_link, link};
+use crate::ui::disclosure::disclosure;
+use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::table::{cell, row, table};
+use mlops_core::assessment::Source;
+use mlops_core::history::gathered::{self, Person, is_gathered};
+use mlops_core::history::respondents::{Agreement, Cohort, Settled};
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::report::cohort::cohort_document;
+use mlops_core::report::document::Document;
+use mlops_core::report::{html, markdown};
+use mlops_core::words::{self, history, respondents as say};
+
+/// The page of an assessment that several people's answers became.
+#[must_use]
+pub fn together_page(session: Session, id: &str) -> AnyView {
+    let open = session
+        .current
+        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_gathered(own))));
+    let Some((title, is_gathered)) = open else { return absent_assessment(session, id) };
+    let result = Route::Result { id: id.to_owned() }.href();
+    let bar = el("div")
+        .class("bar")
+        .child(el("p").class("bar-title").child(link(words::rounds::BACK, result)))
+        .child(saving_status(session));
+    let head = group().child(bar).child(saving_trouble(session)).child(main_heading(title.clone()));
+    if !is_gathered {
+        return head
+            .child(el("p").child(say::NOT_GATHERED))
+            .child(actions().child(button_link(say::GATHER, Route::Gather.href())))
+            .into_any();
+    }
+    // Drawn anew when the people or what they settled change, and by nothing else.
+    let followed = Memo::new(move |_| session.current.with(|open| open.as_ref().map(|own| own.sources.clone())));
+    let settled = Memo::new(move |_| with_cohort(session, all_settled).unwrap_or_default());
+    let id = id.to_owned();
+    let drawn = reactive(move || {
+        followed.track();
+        settled.track();
+        untrack(|| with_cohort(session, |cohort| said(cohort, &id)).unwrap_or_else(nothing))
+    });
+    head.child(drawn).child(people(session, followed)).child(exports(session, title)).into_any()
+}
+
+/// Calls `look` with the people of the open assessment put together; follows changes.
+pub fn with_cohort<T>(session: Session, look: impl FnOnce(&Cohort) -> T) -> Option<T> {
+    session.current.with(|open| {
+        let cohort = gathered::cohort(session.model, open.as_ref()?).ok()?;
+        Some(look(&cohort))
+    })
+}
+
+fn all_settled(cohort: &Cohort) -> Vec<Option<Settled>> {
+    cohort.model().capability_ixs().map(|at| cohort.settled(at).cloned()).collect()
+}
+
+/// Leads to a question in the large view.
+fn discuss(cohort: &Cohort, id: &str, at: CapabilityIx, words: String) -> Element {
+    let capability = cohort.model().capability(at).id.clone();
+    link(words, Route::Discuss { id: id.to_owned(), capability }.href())
+}
+
+fn said(cohort: &Cohort, id: &str) -> AnyView {
+    let first = cohort.talk_first();
+    let differing = cohort.differing();
+    let settled = differing.iter().filter(|one| cohort.settled(one.capability).is_some()).count();
+    let to_first = first.first().or(differing.first()).map(|one| one.capability);
+    let to_first = to_first.or_else(|| cohort.questionnaire().capabilities(cohort.model()).next());
+    let talk = if first.is_empty() {
+        let says = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_SETTLED };
+        el("p").class("verdict").child(says).into_any()
+    } else {
+        let cards: Vec<Element> = first.iter().map(|one| card(cohort, id, one)).collect();
+        group()
+            .child(el("h2").child(say::talk_first(first.len())))
+            .child(el("ol").class("talk-first").child(cards))
+            .into_any()
+    };
+    let progress = (!differing.is_empty()).then(|| el("p").child(say::settled_of(settled, differing.len())));
+    let go = to_first.map(|at| {
+        let link = discuss(cohort, id, at, say::ONE_BY_ONE.to_owned()).class("button is-primary");
+        actions().child(link).child(button("Print", page::print))
+    });
+    let areas = cohort.questionnaire().areas(cohort.model());
+    let tables: Vec<AnyView> = areas.into_iter().map(|area| area_table(cohort, id, area)).collect();
+    group()
+        .child(el("p").class("quiet").child(say::basis(cohort)))
+        .child(go)
+        .child(progress)
+        .child(talk)
+        .child(el("h2").child(say::EVERYTHING))
+        .child(tables)
+        .into_any()
+}
+
+fn card(cohort: &Cohort, id: &str, one: &Agreement) -> Element {
+    let at = one.capability;
+    let capability = cohort.model().capability(at);
+    el("li")
+        .attr("data-talk", capability.id.clone())
+        .child(el("h3").child(discuss(cohort, id, at, capability.question.clone())))
+        .child(tally(one))
+        .child(el("p").class("quiet").child(say::together(one)))
+        .child(el("div").class("by-whom").child(by_whom(cohort, at)))
+}
+
+fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
+    let model = cohort.model();
+    let of_area = cohort.agreements().into_iter().filter(|one| model.capability(one.capability).area == area);
+    let rows = of_area.map(|one| {
+        let at = one.capability;
+        let together = match cohort.settled(at) {
+            Some(settled) => say::settled(settled.answer),
+            None => words::answer_or_open(one.combined).to_owned(),
+        };
+        let name = discuss(cohort, id, at, model.capability(at).name().to_owned());
+        row(name)
+            .attr("data-agreement", model.capability(at).id.clone())
+            .child(cell(together))
+            .child(cell(words::capitalised(&history::spread(one.spread))))
+            .child(cell(words::capitalised(&history::tally(&one))))
+    });
+    let heads = ["Capability", say::TOGETHER, "Spread", "Said"].map(str::to_owned);
+    table(say::of_area(&model.area(area).title), &heads, rows.collect())
+}
+
+/// Who is in it, and how more come in.
+fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
+    let said = RwSignal::new(String::new());
+    let faults = RwSignal::new(Vec::new());
+    let heard = move |brought: Brought| {
+        let people = brought.found.people;
+        said.set(match session.add_people(&people) {
+            _ if people.is_empty() => String::new(),
+            Ok(added) => say::added(added),
+            Err(error) => words::history::cohort_error(error),
+        });
+        faults.set(brought.faults);
+    };
+    let list = reactive(move || {
+        followed.track();
+        let found =
+            untrack(|| session.current.with(|open| open.as_ref().map(|own| gathered::people(session.model, own))));
+        let (people, lost) = found.unwrap_or_default();
+        let items: Vec<Element> = people.iter().map(|person| one_person(session, person, said)).collect();
+        group()
+            .child((lost > 0).then(|| el("p").class("notice is-warning").child(say::lost(lost))))
+            .child(el("ul").class("people-list").child(items))
+            .into_any()
+    });
+    el("section")
+        .attr("aria-labelledby", "people")
+        .child(el("h2").id("people").attr("tabindex", "-1").child(say::PEOPLE))
+        .child(el("p").attr("role", "status").live_text(move || said.get()))
+        .child(list)
+        .child(disclosure("more add-people", say::ADD_MORE, taking(session.model, heard)))
+        .child(fault_notice(faults))
+}
+
+fn one_person(session: Session, person: &Person, said: RwSignal<String>) -> Element {
+    let (name, payload) = (say::person(person), person.payload.clone());
+    let told = group().child(say::LEAVE_OUT).child(el("span").class("sr-only").child(format!(" {name}")));
+    let leave_out = move || {
+        let is_done = session.leave_out(&payload);
+        said.set(if is_done { String::new() } else { say::TWO_STAY.to_owned() });
+        page::focus_soon("people");
+    };
+    let link = link(name, Route::Shared { payload: person.payload.clone() }.href());
+    el("li").child(link).child(button(told, leave_out).class("is-plain"))
+}
+
+fn exports(session: Session, title: String) -> Element {
+    let with_names = RwSignal::new(false);
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(move || with_names.get())
+        .on("change", move |event| with_names.set(event::is_checked(&event)));
+    let write = move |title: &str| {
+        let names = with_names.get_untracked();
+        untrack(|| with_cohort(session, |cohort| cohort_document(cohort, title, now().day(), names)))
+    };
+    let save = |ending: &'static str, mime: &'static str, write_out: fn(&Document, &str) -> String| {
+        let title = title.clone();
+        let language = session.model.language();
+        button(if mime == "text/html" { "HTML" } else { "Markdown" }, move || {
+            if let Some(document) = write(&title) {
+                let text = write_out(&document, language);
+                // A browser that refuses a download shows that itself.
+                download::save(&file_name(&title, ending), mime, text.as_bytes()).ok();
+            }
+        })
+    };
+    el("section")
+        .class("exports")
+        .attr("aria-labelledby", "take-away")
+        .child(el("h2").id("take-away").child("Take it with you"))
+        .child(el("label").class("choice").child(tick).child(el("span").class("choice-text").child(say::WITH_NAMES)))
+        .child(
+            actions()
+                .child(save("together.md", "text/markdown", |document, _| markdown::write(document)))
+                .child(save("together.html", "text/html", |document, language| html::page(document, language))),
+        )
+}

@@ -1,0 +1,232 @@
+import { expect, test } from "@playwright/test";
+import { answer, begin, capabilities, expectAccessible, expectNoSidewaysScroll, open, put, question, stored, unfold } from "./steps.mjs";
+
+const TEAM = "0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10";
+
+async function go(page, fragment) {
+  await page.evaluate((hash) => { location.hash = hash; }, `#${fragment}`);
+}
+
+/** Somebody opens an invitation, answers in a browser of their own, and sends the link back. */
+async function sendsBack(browser, invitation, answers, { name = "", role = "" } = {}) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(invitation);
+  await expect(page.getByText("What to send back")).toBeVisible();
+  await page.getByRole("link", { name: "Start" }).click();
+  await expect(page.locator("[data-capability]").first()).toBeVisible();
+  for (const [capability, words] of Object.entries(answers)) await answer(page, capability, words);
+  const id = page.url().match(/[0-9a-f-]{36}/)[0];
+  await go(page, `/a/${id}/application-integration`);
+  await page.getByRole("link", { name: "Send your result" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Send your result");
+  if (name) await page.getByLabel("Your name, if you want to say it").fill(name);
+  if (role) await page.getByLabel("Your role, if you want to say it").fill(role);
+  const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();
+  const mail = await page.getByRole("link", { name: "Send by mail" }).evaluate((one) => one.href);
+  expect(decodeURIComponent(mail)).toContain(link);
+  return { page, link };
+}
+
+async function invitation(page, context) {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const id = await put(page, { scope: "core", answers: {} });
+  await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
+  await page.getByRole("button", { name: "Copy an invitation" }).click();
+  await expect(page.getByText("it holds the questions")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("three respondents come to a consensus that remembers them", async ({ page, context, browser }) => {
+  test.setTimeout(120_000);
+  const invited = await invitation(page, context);
+  const [one, two] = ["ppl-model-owner", "ppl-ds-de-pairing"];
+  const ana = await sendsBack(browser, invited, { [one]: "Yes", [two]: "Yes" }, { name: "Ana", role: "data science" });
+  await expectAccessible(ana.page);
+  const ops = await sendsBack(browser, invited, { [one]: "No", [two]: "Yes" }, { role: "operations" });
+  const ben = await sendsBack(browser, invited, { [one]: "Yes", [two]: "Yes" }, { name: "Ben" });
+
+  await go(page, "/together");
+  await page.getByLabel(/^Links, as they came/).fill(`Ana: ${ana.link}.\n<${ops.link}>\n\nand Ben ${ben.link} and ${ben.link}, http://x/#/r/AAAA`);
+  await page.getByRole("button", { name: "Read the links" }).click();
+  await expect(page.getByText("3 people found. 1 came twice and counts once.")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Line 4:" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Name", { exact: true }).fill("Payments, together");
+  await page.getByRole("button", { name: "Put them together" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
+  await expect(page.getByText("3 people: 1 data science, 1 operations and 1 without a role")).toBeVisible();
+  await expect(page.getByText("Talk about this one first")).toBeVisible();
+  const first = page.locator(`[data-talk="${one}"]`);
+  await expect(first).toContainText("Ana: Yes");
+  await expect(first).toContainText("Ben: Yes");
+  await expect(first).toContainText("operations: No (1 person)");
+  await expect(page.locator(`[data-agreement="${two}"]`)).toContainText("3 yes");
+  await expectAccessible(page);
+
+  // By keys alone: nothing is shown before it is asked for, then it is settled with a note.
+  await page.getByRole("link", { name: "Go through them one by one" }).press("Enter");
+  await expect(page.getByText("1 of 39")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByText("3 of 3 people answered.")).toBeVisible();
+  await page.keyboard.press("2");
+  await expect(page.getByText("Together: Yes.")).toBeHidden();
+  await page.keyboard.press("s");
+  await expect(page.getByText("Together: Yes. Spread: 0.94 among 3 answers.")).toBeVisible();
+  await page.keyboard.press("2");
+  await expect(page.getByText("Settled: Partly.")).toBeVisible();
+  await page.keyboard.press("n");
+  await page.keyboard.type("Two of 3 models have one");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByText("2 of 39")).toBeVisible();
+  await expect(page.getByText("Together: Yes.")).toBeHidden();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("s");
+  await expect(page.getByLabel("Why, in a sentence")).toHaveValue("Two of 3 models have one");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Everything on which people differed is settled.")).toBeVisible();
+
+  // Whoever comes later changes nothing of it; a reload neither.
+  const cem = await sendsBack(browser, invited, { [one]: "No", [two]: "No" });
+  await page.getByText("Add more people").click();
+  await page.getByLabel(/^Links, as they came/).fill(cem.link);
+  await page.getByRole("button", { name: "Read the links" }).click();
+  await expect(page.getByText("1 person was added. What was settled stays.")).toBeVisible();
+  await page.reload();
+  await expect(page.locator(`[data-agreement="${one}"]`)).toContainText("Settled: Partly.");
+  const id = page.url().match(/[0-9a-f-]{36}/)[0];
+  const saved = (await stored(page))[`mlops-maturity:assessment:${id}`];
+  expect(saved.sources.map(({ from }) => from)).toEqual(["", "Ana, data science", "Ben", "operations"]);
+  expect(saved.answers[one]).toMatchObject({ value: "partly", note: "Two of 3 models have one", settled: true });
+  expect(saved.answers[two].value).toBe("yes");
+  await open(page, `/a/${id}/result`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
+  await page.getByRole("link", { name: "Together", exact: true }).click();
+  await expect(page.getByText("4 people")).toBeVisible();
+});
+
+test("copies of what several people sent have names that tell them apart", async ({ page, context, browser }) => {
+  const invited = await invitation(page, context);
+  const links = [];
+  for (const who of [{ name: "Ana" }, { role: "operations" }, {}]) links.push((await sendsBack(browser, invited, { "ppl-model-owner": "Yes" }, who)).link);
+  for (const link of links) {
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.getByRole("button", { name: "Save a copy" }).click();
+    await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
+  }
+  const titles = Object.values(await stored(page)).map(({ title }) => title).filter((title) => title !== "Payments ML");
+  expect(titles.map((title) => title.replace(/ of .*/, "")).sort()).toEqual(["Result", "Result from Ana", "Result from operations"]);
+});
+
+test("from a baseline through a second round to a trend", async ({ page }) => {
+  const id = await begin(page, { title: "Payments ML" });
+  const all = await capabilities(page);
+  for (const one of all) await answer(page, one, "No");
+  await go(page, `/a/${id}/history`);
+  await expect(page.getByText("There is no earlier state yet.")).toBeVisible();
+  await page.getByLabel("Name, such as baseline or after Q1").fill("baseline");
+  await page.getByRole("button", { name: "Start a new round" }).click();
+
+  // Every answer is there, and none of them counts as answered before it is confirmed.
+  await expect(page.getByText("0 of 39 answered,")).toBeVisible();
+  await expect(question(page, all[0]).getByRole("radio", { name: "No", exact: true })).toBeChecked();
+  await expect(question(page, all[0]).getByRole("button", { name: "Still true" })).toBeVisible();
+  await question(page, all[0]).getByRole("radio", { name: "No", exact: true }).focus();
+  const height = async () => (await question(page, all[0]).boundingBox()).height;
+  const before = await height();
+  await page.keyboard.press("t");
+  await expect(page.getByText("1 of 39 answered", { exact: false }).first()).toBeVisible();
+  await expect(question(page, all[0]).getByRole("button", { name: "Still true" })).toBeHidden();
+  expect(await height()).toBe(before);
+  await page.getByRole("button", { name: "All still true" }).click();
+  await expect(page.getByText("4 answers are still true.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(question(page, all[1]).getByRole("button", { name: "Still true" })).toBeVisible();
+  for (const one of all) await answer(page, one, "Yes");
+  await expectAccessible(page);
+  await go(page, `/a/${id}/result`);
+  await expect(page.getByText("not confirmed yet")).toHaveCount(0);
+  await page.getByRole("link", { name: "History" }).click();
+
+  await expect(page.getByText(/^Up in people since baseline/)).toBeVisible();
+  await expect(page.getByRole("img", { name: /^People\. baseline: level 0; Now: level \d\.$/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Model release\. baseline: not known; Now: not known\.$/ })).toBeVisible();
+  await page.getByText("As a table").click();
+  await expect(page.getByRole("row", { name: /^1\. baseline/ })).toContainText("not known");
+  await expectAccessible(page);
+
+  // A name can be changed, and what was deleted comes back.
+  await page.getByRole("button", { name: "Rename baseline" }).click();
+  await page.getByLabel("New name").fill("at the start");
+  await page.getByRole("button", { name: "Save the name" }).click();
+  await expect(page.getByText("1. at the start", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Delete at the start" }).click();
+  await expect(page.getByText("There is no earlier state yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/^Up in people since at the start/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^Up in people since at the start/)).toBeVisible();
+});
+
+test("links and files of earlier results become states, each at its own day", async ({ page }) => {
+  const id = await put(page, { scope: "core", answers: { "ppl-model-owner": "no" } });
+  await open(page, `/a/${id}/result`);
+  await unfold(page, "Share");
+  const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();
+  const file = JSON.parse(await page.evaluate((key) => localStorage.getItem(key), `mlops-maturity:assessment:${id}`));
+  delete file.sealed;
+  delete file.checksum;
+  Object.assign(file, { id: "another", title: "Last year", updated: "2025-03-04T09:00:00Z", created: "2025-03-04T09:00:00Z" });
+  await go(page, `/a/${id}/history`);
+  await page.getByLabel(/^Links, as they came/).fill(link);
+  await page.getByRole("button", { name: "Read the links" }).click();
+  await expect(page.getByText("1 state was taken over.")).toBeVisible();
+  await page.getByLabel(/^Or files/).setInputFiles([
+    { name: "old.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) },
+    { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no link") },
+  ]);
+  await expect(page.getByText("1. Last year", { exact: true })).toBeVisible();
+  await expect(page.getByText("4 March 2025, 1 answer")).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "notes.txt: There is no link of a result in it." })).toBeVisible();
+});
+
+test("a hundred states are kept, and the next is refused in words", async ({ page }) => {
+  const at = (day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString().replace(".000", "");
+  const snapshots = Array.from({ length: 100 }, (_, day) => ({ at: at(day), label: `day ${day}`, answers: { "ppl-model-owner": "no" } }));
+  const id = await put(page, { scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
+  await open(page, `/a/${id}/history`);
+  await page.getByRole("button", { name: "Name today's state" }).click();
+  await expect(page.getByText("An assessment keeps up to 100 states")).toBeVisible();
+  await page.getByRole("button", { name: "Start a new round" }).click();
+  await expect(page.getByText("An assessment keeps up to 100 states")).toBeVisible();
+  await expect(page).toHaveURL(/history$/);
+});
+
+for (const width of [320, 1280]) {
+  test(`nothing of it is wider than a window of ${width} pixels`, async ({ page, context, browser }) => {
+    await page.setViewportSize({ width, height: 640 });
+    const invited = await invitation(page, context);
+    const long = { name: "Ana-with-a-name-that-goes-on-without-a-single-blank-for-a-while", role: "data-science-and-operations-and-more" };
+    const links = [];
+    for (const [words, who] of [["Yes", long], ["No", {}]]) links.push((await sendsBack(browser, invited, { "ppl-model-owner": words }, who)).link);
+    await go(page, "/together");
+    await page.getByLabel(/^Links, as they came/).fill(links.join("\n"));
+    await page.getByRole("button", { name: "Read the links" }).click();
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("button", { name: "Put them together" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^2 people, \d+ \w+ \d{4}$/);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole("link", { name: "Go through them one by one" }).click();
+    await page.getByRole("button", { name: "Show what was said" }).click();
+    await expectNoSidewaysScroll(page);
+    const snapshots = [{ at: "2026-01-01T09:00:00Z", label: "a-label-that-goes-on-without-a-single-blank-for-quite-a-while", answers: { "ppl-model-owner": "no" } }];
+    await put(page, { id: TEAM, scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
+    await open(page, `/a/${TEAM}/history`);
+    await expect(page.getByText("Earlier states")).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
+}
