@@ -124,6 +124,8 @@ fn title(session: Session, route: &Route) -> String {
         Route::Plan { .. } => of_assessment("Plan"),
         Route::Shared { .. } => "Shared result".to_owned(),
         Route::Invite { .. } => "Invitation".to_owned(),
+        Route::Compare { .. } => "Compare".to_owned(),
+        Route::Teams => "Many teams".to_owned(),
         Route::Embed => "Put it into your wiki".to_owned(),
         Route::Model => "How this works".to_owned(),
         Route::Unknown(_) => "No such page".to_owned(),

@@ -8,6 +8,7 @@ use leptos::prelude::AnyView;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
+use crate::page::compare::compare_page;
 use crate::page::embed::embed_page;
 use crate::page::embed::host;
 use crate::page::missing::{absent_assessment, unknown_page};
@@ -15,6 +16,7 @@ use crate::page::plan::plan_page;
 use crate::page::refused::refused_page;
 use crate::page::result::result_page;
 use crate::page::shared::{invite_page, shared_page};
+use crate::page::teams::teams_page;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
@@ -67,6 +69,8 @@ fn page(session: Session, route: &Route) -> AnyView {
         Route::Plan { id } => plan_page(session, id),
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
+        Route::Compare { sides } => compare_page(session, sides),
+        Route::Teams => teams_page(session),
         Route::Embed => embed_page(),
         Route::Model => model_page(session.model),
         Route::Questions { id, .. } => absent_assessment(session, id),

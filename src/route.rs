@@ -41,6 +41,13 @@ pub enum Route {
         /// What the codec reads.
         payload: String,
     },
+    /// `/compare/…`: two results side by side, or the choice of what is missing of them.
+    Compare {
+        /// Each is a link's payload, or the name of something in this browser; a slash between them.
+        sides: String,
+    },
+    /// `/teams`: many teams at once.
+    Teams,
     /// `/embed`: how to put the page into a wiki, and what the host allows.
     Embed,
     /// `/model`: the rules and the questions behind the result.
@@ -77,6 +84,9 @@ impl Route {
             ["start"] => Self::Start(Start::parse(query)),
             ["model"] => Self::Model,
             ["embed"] => Self::Embed,
+            ["teams"] => Self::Teams,
+            ["compare"] => Self::Compare { sides: String::new() },
+            ["compare", ..] => Self::Compare { sides: after(fragment, "compare/") },
             ["a", id] => Self::Questions { id: decoded(id), area: None },
             ["a", id, "result"] => Self::Result { id: decoded(id) },
             ["a", id, "plan"] => Self::Plan { id: decoded(id) },
@@ -114,6 +124,9 @@ impl fmt::Display for Route {
             Self::Plan { id } => write!(f, "/a/{}/plan", percent::encoded(id)),
             Self::Shared { payload } => write!(f, "/r/{payload}"),
             Self::Invite { payload } => write!(f, "/i/{payload}"),
+            Self::Compare { sides } if sides.is_empty() => f.write_str("/compare"),
+            Self::Compare { sides } => write!(f, "/compare/{sides}"),
+            Self::Teams => f.write_str("/teams"),
             Self::Embed => f.write_str("/embed"),
             Self::Model => f.write_str("/model"),
             Self::Unknown(fragment) => f.write_str(fragment),

@@ -170,7 +170,7 @@ fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
 
 fn buttons(session: Session, choice: Choice) -> Element {
     let address = move || untrack(|| current_address(session, choice).ok());
-    let copy_link = move || copy(choice, "The link is copied.".to_owned(), address());
+    let copy_link = move || copy(choice, words::link::COPIED.to_owned(), address());
     let copy_invite = move || {
         let invite = untrack(|| {
             let (including, copy) = (choice.including(), choice.copy.get());
@@ -189,17 +189,13 @@ fn buttons(session: Session, choice: Choice) -> Element {
         });
     };
     actions()
-        .child(button("Copy the link", copy_link).class("is-primary"))
+        .child(button(words::link::COPY, copy_link).class("is-primary"))
         .child(share::can_share().then(|| button("Share\u{2026}", hand_on)))
         .child(button("Copy an invitation", copy_invite))
 }
 
 fn said(done: bool, words: &str) -> String {
-    if done {
-        words.to_owned()
-    } else {
-        "The browser does not let this page copy. The link is selected: copy it with Ctrl+C or \u{2318}C.".to_owned()
-    }
+    if done { words.to_owned() } else { words::link::NOT_COPIED.to_owned() }
 }
 
 fn copy(choice: Choice, words: String, text: Option<String>) {

@@ -5,7 +5,7 @@ use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, Only
 use crate::history::record::Record;
 use crate::model::Model;
 use crate::scoring::profile::Range;
-use crate::words::{self, history};
+use crate::words::{self, compare, history};
 
 /// Everything that changed, area by area, and what that did.
 #[must_use]
@@ -18,6 +18,11 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     document.paragraph(Line::plain(history::compared_by(model, comparison)));
     if let Some(left_out) = history::left_out(comparison) {
         document.paragraph(Line::plain(left_out));
+    }
+    for (side, which) in [(before, "first"), (after, "second")] {
+        if let Some(revision) = side.other_revision {
+            document.paragraph(Line::plain(compare::other_revision(which, revision, model.revision())));
+        }
     }
     for track in &comparison.after.tracks {
         let areas: Vec<&AreaChange> =

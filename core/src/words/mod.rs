@@ -2,6 +2,7 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod compare;
 pub mod export;
 pub mod history;
 pub mod link;
@@ -9,6 +10,7 @@ pub mod questions;
 pub mod result;
 pub mod saving;
 pub mod start;
+pub mod teams;
 
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;

@@ -35,6 +35,7 @@ pub fn home_page(session: Session) -> AnyView {
             if let LatePart::Loaded(later) = session.late_part.get() { (later.apart)(session) } else { nothing() }
         }))
         .child(open_file(session))
+        .child(el("p").child(link(words::teams::LINK, Route::Teams.href())))
         .child(el("p").child(link(say::EMBED, Route::Embed.href())))
         .into_any()
 }

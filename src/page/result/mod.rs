@@ -12,6 +12,8 @@ pub mod take_along;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::page::compare::place;
+use crate::page::compare::side::own;
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::result::advice::{map_section, step_section};
 use crate::page::result::answer::answer;
@@ -23,12 +25,13 @@ use crate::page::share::share_section;
 use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{button, link};
+use crate::ui::control::{button, button_link, link};
 use crate::ui::element::{Child, Element, el, group, nothing, reactive};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::TrackProfile;
+use mlops_core::words::compare::COMPARE;
 use mlops_core::words::result as say;
 
 /// What a result is drawn from.
@@ -58,6 +61,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     let acts = group()
         .child(link(say::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
         .child(opens(say::SHARE, SHARE))
+        .child(button_link(COMPARE, place(&[&own(id)]).href()))
         .child(opens(say::EXPORT, EXPORT));
     let questions = link(say::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }.href());
     let whose = Whose::Own(session);
