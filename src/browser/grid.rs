@@ -87,6 +87,12 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
     }
 }
 
+/// Whether an event is for the element that listens, and for nothing inside it.
+#[must_use]
+pub fn is_its_own(event: &Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
+}
+
 /// What the nearest element around an event's target says under an attribute, as long as it lies in a button.
 #[must_use]
 pub fn pressed(event: &Event, attribute: &str) -> Option<String> {

@@ -80,6 +80,10 @@ pub mod grid {
     pub const fn bring_into_view(_: &str, _: u32, _: u32) {}
     pub const fn activate(_: &str, _: &str) {}
     #[must_use]
+    pub const fn is_its_own(_: &Event) -> bool {
+        false
+    }
+    #[must_use]
     pub const fn pressed(_: &Event, _: &str) -> Option<String> {
         None
     }

@@ -62,10 +62,10 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.next > 1);
     let shared =
         shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));
-    let gaps = portfolio.gaps(rows).into_iter().map(|gap| {
-        let answered = teams(gap.answered);
-        name(gap.capability).then(format!(": {} not yet and {} partly, of {answered} that know", gap.no, gap.partly))
-    });
+    let gaps = portfolio
+        .gaps(rows)
+        .into_iter()
+        .map(|gap| name(gap.capability).then(format!(": {}", words::teams::gap(gap.no, gap.partly, gap.answered))));
     let stalls = portfolio.common_stalls(rows).into_iter().filter_map(|(at, number)| {
         let pattern = model.patterns().get(at)?;
         Some(Line::strong(pattern.title.clone()).then(format!(": {}", teams(number))))

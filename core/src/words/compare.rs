@@ -23,10 +23,12 @@ pub const SAVED: &str = "Saved in this browser";
 pub const NONE_SAVED: &str = "No assessment is saved in this browser.";
 /// The label of the field for a link.
 pub const LINK: &str = "Link to a result";
+/// The head over it.
+pub const FROM_A_LINK: &str = "From a link";
 /// Takes the link.
 pub const USE_LINK: &str = "Use this link";
 /// The head over the choice of a file.
-pub const FILE: &str = "Assessment file";
+pub const FILE: &str = "From a file";
 /// The label of the choice of a file.
 pub const FILE_LABEL: &str = "A file that was exported; you can also drop it on the page";
 /// What became of a file that this tab cannot hold.
@@ -68,8 +70,13 @@ pub mod mark {
 /// "Payments ML, 3 March 2026".
 #[must_use]
 pub fn name(record: &Record) -> String {
-    format!("{}, {}", super::title(&record.title), super::day(record.day))
+    let day = super::day(record.day);
+    if record.title.is_empty() { format!("Result of {day}") } else { format!("{}, {day}", record.title) }
 }
+
+/// What is said where the first is the later one.
+pub const LATER_FIRST: &str = "The first is the later one of the two: \"before\" and \"now\" below are in the order in which they were \
+                               chosen.";
 
 /// What a choice is, below its name: "Essentials, 3 March 2026".
 #[must_use]

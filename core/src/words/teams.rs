@@ -14,7 +14,7 @@ pub const LEAD: &str = "Bring the links of up to 100,000 results: one a line, wi
 /// The head over the ways to bring results.
 pub const BRING: &str = "Bring results";
 /// The same where there are some already.
-pub const BRING_MORE: &str = "Bring more, or others";
+pub const BRING_MORE: &str = "Bring more, or begin anew";
 /// The label of the field for links.
 pub const LINES: &str = "Links, one a line";
 /// Reads the field.
@@ -44,6 +44,8 @@ pub const KEYS: &str =
     "With the keyboard: arrow keys, Page up and Page down move in the table, Enter opens the team's result.";
 /// The head over the levels.
 pub const DISTRIBUTION: &str = "How many teams stand at which level";
+/// What the hatched part of a bar is.
+pub const NOT_ASKED: &str = "no level: not asked";
 /// The label of the search.
 pub const SEARCH: &str = "Search by name";
 /// The label of the choice of a scope.
@@ -115,6 +117,17 @@ pub fn not_read(name: &str, why: &str) -> String {
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
     if rows == all { count(all, "team", "teams") } else { format!("{rows} of {}", count(all, "team", "teams")) }
+}
+
+/// A gap: "36 not yet and 2 partly, of 51 teams that know".
+#[must_use]
+pub fn gap(no: usize, partly: usize, answered: usize) -> String {
+    let parts: Vec<String> = [(no, "not yet"), (partly, "partly")]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, how)| format!("{number} {how}"))
+        .collect();
+    format!("{}, of {} that know", list(&parts), count(answered, "team", "teams"))
 }
 
 /// "level 2".

@@ -9,7 +9,7 @@ use crate::page::missing::main_heading;
 use crate::page::result::{EXPORT, opens, sheet};
 use crate::state::Session;
 use crate::ui::chart::pair;
-use crate::ui::control::button_link;
+use crate::ui::control::{button_link, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, line};
 use crate::ui::element::{Element, Group, el, group};
@@ -43,7 +43,6 @@ pub fn beside(session: Session, sides: [Side; 2]) -> AnyView {
     let bar = el("div")
         .class("bar is-result")
         .child(button_link(say::SWAP, swapped))
-        .child(button_link(say::CHOOSE_OTHERS, place(&[]).href()))
         .child(opens(result_words::SHARE, SHARE))
         .child(opens(result_words::EXPORT, EXPORT));
     let compared = StoredValue::new(Compared { sides, comparison, document: text });
@@ -56,29 +55,53 @@ pub fn beside(session: Session, sides: [Side; 2]) -> AnyView {
         .into_any()
 }
 
-/// The parts of the text in their order. The tables of levels are what the charts say, folded below them.
+/// The parts of the text in their order. The tables of levels are what the charts say, folded below them; what became of
+/// each area stands side by side where there is room.
 fn drawn(session: Session, compared: &Compared) -> Group {
-    let mut blocks = compared.document.blocks.iter();
-    let mut page = group().child(main_heading(compared.document.title.clone()));
-    blocks.next();
-    if let Some(Block::Paragraph(verdict)) = blocks.next() {
-        page = page.child(line("p", verdict).class("verdict"));
-    }
-    let mut tracks = compared.comparison.after.tracks.iter();
-    for block in blocks {
-        let drawn = document(std::slice::from_ref(block));
-        let is_levels = matches!(block, Block::Table { heads, .. } if heads.len() == LEVEL_COLUMNS);
-        page = match tracks.as_slice().first().filter(|_| is_levels) {
-            Some(track) => {
-                tracks.next();
-                let chart = pair::view(session.model, &compared.comparison, track);
-                let table = disclosure("table-twin", result_words::AS_TABLE, drawn);
-                page.child(chart).child(legend(compared)).child(table)
-            }
-            None => page.child(drawn),
+    let blocks = &compared.document.blocks;
+    let end = blocks.iter().position(|block| matches!(block, Block::Heading(2, _))).unwrap_or(blocks.len());
+    let (intro, parts) = blocks.split_at(end);
+    let mut page = group().child(
+        el("div")
+            .class("result-head")
+            .child(main_heading(compared.document.title.clone()))
+            .child(link(say::CHOOSE_OTHERS, place(&[]).href())),
+    );
+    for (at, block) in intro.iter().enumerate().skip(1) {
+        page = match block {
+            Block::Paragraph(verdict) if at == 1 => page.child(line("p", verdict).class("verdict")),
+            other => page.child(document(std::slice::from_ref(other))),
         };
     }
-    page
+    let mut tracks = compared.comparison.after.tracks.iter();
+    let mut columns: Vec<Element> = Vec::new();
+    for part in parts.chunk_by(|_, next| !matches!(next, Block::Heading(2 | 3, _))) {
+        if matches!(part.first(), Some(Block::Heading(3, _))) {
+            columns.push(el("section").child(document(part)));
+            continue;
+        }
+        page = page.child(in_columns(&mut columns));
+        let levels = part.iter().position(is_levels).filter(|_| !tracks.as_slice().is_empty());
+        page = match (levels, tracks.as_slice().first()) {
+            (Some(at), Some(track)) => {
+                tracks.next();
+                let chart = pair::view(session.model, &compared.comparison, track);
+                let table = disclosure("table-twin", result_words::AS_TABLE, document(&part[at..]));
+                page.child(document(&part[..at])).child(chart).child(legend(compared)).child(table)
+            }
+            _ => page.child(document(part)),
+        };
+    }
+    page.child(in_columns(&mut columns))
+}
+
+fn is_levels(block: &Block) -> bool {
+    matches!(block, Block::Table { heads, .. } if heads.len() == LEVEL_COLUMNS)
+}
+
+fn in_columns(sections: &mut Vec<Element>) -> Option<Element> {
+    let sections = std::mem::take(sections);
+    (!sections.is_empty()).then(|| el("div").class("in-columns").child(sections))
 }
 
 /// Area, before, after, what moved: the columns of the table of levels.

@@ -114,7 +114,7 @@ fn elsewhere(session: Session, choose: impl Fn(Result<String, String>) + Copy + 
         .attr("accept", ".json,application/json")
         .on("change", move |event| read(upload::picked(&event)));
     el("section")
-        .child(el("h3").child(say::LINK))
+        .child(el("h3").child(say::FROM_A_LINK))
         .child(on_enter(text, take))
         .child(actions().child(button(say::USE_LINK, take)))
         .child(el("h3").child(say::FILE))

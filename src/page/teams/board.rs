@@ -102,7 +102,7 @@ pub struct Board {
 impl Board {
     /// The board of the page that is being drawn.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn of_page() -> Self {
         let Kept { teams, query, grouping, reading, said, kept, active, .. } = Kept::get();
         let (teams, query): (RwSignal<Teams>, RwSignal<Query>) = (teams.into(), query.into());
         let rows = Memo::new(move |_| {

@@ -16,7 +16,7 @@ const LISTED: usize = 200;
 
 /// The ways in.
 #[must_use]
-pub fn bring(session: Session) -> Element {
+pub fn bring(session: Session, board: Board) -> Element {
     let model = session.model;
     let typed = RwSignal::new(String::new());
     // Dropped files may land anywhere on the page, for as long as it is shown.
@@ -39,6 +39,8 @@ pub fn bring(session: Session) -> Element {
         .flag("multiple", true)
         .attr("accept", ".txt,.tsv,.csv,.json,.jsonl,text/plain,application/json")
         .on("change", move |event| loading::read_files(model, upload::picked(&event)));
+    let has_teams = board.teams.with_untracked(Option::is_some);
+    let forget = has_teams.then(|| actions().child(button(say::FORGET, loading::forget)));
     el("div")
         .class("teams-bring")
         .child(labelled(say::LINES, lines))
@@ -48,18 +50,13 @@ pub fn bring(session: Session) -> Element {
                 .child(button(say::ADD_SAVED, move || loading::read_saved(session))),
         )
         .child(labelled(say::FILES, files))
+        .child(forget)
 }
 
 /// What is being read, what was read, and what could not be.
 #[must_use]
 pub fn status(board: Board) -> Element {
     let is_reading = Memo::new(move |_| board.reading.with(Option::is_some));
-    let forget = reactive(move || {
-        if board.teams.with(Option::is_none) {
-            return nothing();
-        }
-        actions().child(button(say::FORGET, loading::forget)).into_any()
-    });
     el("div")
         .class("teams-status")
         .child(reactive(move || if is_reading.get() { reading(board) } else { nothing() }))
@@ -70,7 +67,6 @@ pub fn status(board: Board) -> Element {
                 .child(el("p").class("quiet").live_text(move || board.kept.get().to_owned())),
         )
         .child(reactive(move || board.teams.get().map_or_else(nothing, |teams| bad_lines(&teams))))
-        .child(forget)
 }
 
 fn reading(board: Board) -> AnyView {

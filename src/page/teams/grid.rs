@@ -61,9 +61,9 @@ fn lines(board: Board) -> Option<Lines> {
         entries.extend(group.rows.into_iter().map(Entry::Team));
     }
     let areas = teams.distribution(&rows).into_iter().filter_map(|levels| levels.area);
-    let mut columns = vec![Column::Title, Column::Day, Column::Overall];
+    let mut columns = vec![Column::Title, Column::Overall];
     columns.extend(areas.map(Column::Area));
-    columns.extend([Column::Confidence, Column::Moved]);
+    columns.extend([Column::Moved, Column::Confidence, Column::Day]);
     Some(Lines { teams, entries, columns })
 }
 
@@ -106,7 +106,8 @@ fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines
         lines.with_value(|lines| body(lines, start.min(total), count))
     });
     let keys = move |pressed: leptos::web_sys::Event| {
-        let Some(press) = event::press(&pressed) else { return };
+        // The heads have buttons, whose keys are their own.
+        let Some(press) = event::press(&pressed).filter(|_| table::is_its_own(&pressed)) else { return };
         let (line, column) = board.active.get_untracked();
         if press.key == "Enter" {
             if let Some(Entry::Team(row)) = lines.with_value(|lines| lines.entries.get(line).cloned()) {

@@ -33,7 +33,7 @@ const STYLE: &str = include_str!("teams.css");
 #[must_use]
 pub fn teams_page(session: Session) -> AnyView {
     sheet::adopt(STYLE);
-    let board = Board::new();
+    let board = Board::of_page();
     loading::begin(session.model);
     let has_teams = Memo::new(move |_| board.teams.with(Option::is_some));
     group()
@@ -46,7 +46,7 @@ fn without(session: Session, board: Board) -> AnyView {
         .child(main_heading(say::TITLE))
         .child(el("p").class("lead").child(say::LEAD))
         .child(status(board))
-        .child(el("section").child(el("h2").child(say::BRING)).child(bring(session)))
+        .child(el("section").child(el("h2").child(say::BRING)).child(bring(session, board)))
         .into_any()
 }
 
@@ -59,7 +59,7 @@ fn with_teams(session: Session, board: Board) -> AnyView {
         .child(bar)
         .child(main_heading(say::TITLE))
         .child(status(board))
-        .child(disclosure("more", say::BRING_MORE, bring(session)))
+        .child(disclosure("more", say::BRING_MORE, bring(session, board)))
         .child(reactive(move || filters(board)))
         .child(reactive(move || spread(board)))
         .child(grid(session, board))

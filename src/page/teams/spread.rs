@@ -8,6 +8,7 @@ use crate::ui::disclosure::disclosure;
 use crate::ui::document::document;
 use crate::ui::element::{Element, el, group, nothing};
 use mlops_core::history::portfolio::AreaLevels;
+use mlops_core::model::level::Level;
 use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common as common_text, levels_table};
 use mlops_core::words::{history, result as result_words, teams as say};
@@ -27,9 +28,20 @@ pub fn spread(board: Board) -> AnyView {
     group()
         .child(el("h2").child(say::DISTRIBUTION))
         .child(mixed)
+        .child(legend(levels.iter().any(|levels| levels.without > 0)))
         .child(el("ul").class("spread").child(bars))
         .child(disclosure("table-twin", result_words::AS_TABLE, table))
         .into_any()
+}
+
+/// What the colours mean.
+fn legend(has_none: bool) -> Element {
+    let mut legend = el("p").class("legend");
+    for number in 0..=Level::TOP.number() {
+        let key = el("i").class(format!("key of-level l{number}"));
+        legend = legend.child(el("span").child(key).child(format!("Level {number}")));
+    }
+    legend.child(has_none.then(|| el("span").child(el("i").class("key is-open")).child(say::NOT_ASKED)))
 }
 
 fn bar(title: &str, levels: &AreaLevels, of: usize) -> Element {
