@@ -116,6 +116,8 @@ fn title(session: Session, route: &Route) -> String {
         Route::Gather => place::GATHER.to_owned(),
         Route::Shared { .. } => place::SHARED.to_owned(),
         Route::Invite { .. } => place::INVITATION.to_owned(),
+        Route::Compare { .. } => place::COMPARE.to_owned(),
+        Route::Teams => place::TEAMS.to_owned(),
         Route::Embed => place::EMBED.to_owned(),
         Route::Model { .. } => say::HOW.to_owned(),
         Route::Unknown(_) => place::NONE.to_owned(),

@@ -8,6 +8,7 @@ use leptos::prelude::AnyView;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
+use crate::page::compare::compare_page;
 use crate::page::embed::embed_page;
 use crate::page::embed::host;
 use crate::page::history::history_page;
@@ -20,6 +21,7 @@ use crate::page::respondents::send::send_page;
 use crate::page::respondents::together::together_page;
 use crate::page::result::result_page;
 use crate::page::shared::{invite_page, shared_page};
+use crate::page::teams::teams_page;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
@@ -79,6 +81,8 @@ fn page(session: Session, route: &Route) -> AnyView {
         Route::Discuss { id, capability } => discuss_page(session, id, capability),
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
+        Route::Compare { sides } => compare_page(session, sides),
+        Route::Teams => teams_page(session),
         Route::Embed => embed_page(),
         Route::Model { part } => model_page(session.model, part.as_deref()),
         Route::Questions { id, .. } => absent_assessment(session, id),

@@ -65,6 +65,13 @@ pub enum Route {
         /// What the codec reads.
         payload: String,
     },
+    /// `/compare/…`: two results side by side, or the choice of what is missing of them.
+    Compare {
+        /// Each is a link's payload, or the name of something in this browser; a slash between them.
+        sides: String,
+    },
+    /// `/teams`: many teams at once.
+    Teams,
     /// `/embed`: how to put the page into a wiki, and what the host allows.
     Embed,
     /// `/model` and `/model/<part>`: the rules and the questions behind the result.
@@ -105,6 +112,9 @@ impl Route {
             ["model"] => Self::Model { part: None },
             ["model", part] if is_slug(part) => Self::Model { part: Some(part.to_owned()) },
             ["embed"] => Self::Embed,
+            ["teams"] => Self::Teams,
+            ["compare"] => Self::Compare { sides: String::new() },
+            ["compare", ..] => Self::Compare { sides: after(fragment, "compare/") },
             ["a", id] => Self::Questions { id: decoded(id), area: None },
             ["a", id, "result"] => Self::Result { id: decoded(id) },
             ["a", id, "plan"] => Self::Plan { id: decoded(id) },
@@ -171,6 +181,9 @@ impl fmt::Display for Route {
             Self::Discuss { id, capability } => write!(f, "/a/{}/together/{capability}", percent::encoded(id)),
             Self::Shared { payload } => write!(f, "/r/{payload}"),
             Self::Invite { payload } => write!(f, "/i/{payload}"),
+            Self::Compare { sides } if sides.is_empty() => f.write_str("/compare"),
+            Self::Compare { sides } => write!(f, "/compare/{sides}"),
+            Self::Teams => f.write_str("/teams"),
             Self::Embed => f.write_str("/embed"),
             Self::Model { part: None } => f.write_str("/model"),
             Self::Model { part: Some(part) } => write!(f, "/model/{part}"),

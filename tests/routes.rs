@@ -28,6 +28,10 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ),
         ("/r/AbC-_9", Route::Shared { payload: "AbC-_9".to_owned() }),
         ("/i/AbC", Route::Invite { payload: "AbC".to_owned() }),
+        ("/compare", Route::Compare { sides: String::new() }),
+        ("/compare/AbC-_9", Route::Compare { sides: "AbC-_9".to_owned() }),
+        ("/compare/own:0b6f:1763888400/AbC-_9", Route::Compare { sides: "own:0b6f:1763888400/AbC-_9".to_owned() }),
+        ("/teams", Route::Teams),
         ("/embed", Route::Embed),
         ("/model", Route::Model { part: None }),
         ("/model/term-a-b-test", Route::Model { part: Some("term-a-b-test".to_owned()) }),
@@ -85,7 +89,7 @@ fn of_several_parameters_of_one_name_the_first_counts_everywhere() {
 
 #[test]
 fn unknown_places_are_unknown_and_not_the_start_page() {
-    for fragment in ["compare", "/teams", "/a", "/a/1/2/3", "/a/1/NOT-A-SLUG", "/modell"] {
+    for fragment in ["comparison", "/teams/1", "/a", "/a/1/2/3", "/a/1/NOT-A-SLUG", "/modell"] {
         assert!(matches!(Route::parse(fragment), Route::Unknown(_)), "{fragment:?}");
     }
 }
@@ -94,6 +98,8 @@ fn unknown_places_are_unknown_and_not_the_start_page() {
 fn a_payload_is_handed_on_to_the_letter() {
     let payload = "Abc_-%20.)?x=/y#z";
     assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });
+    let sides = format!("AbC/{payload}");
+    assert_eq!(Route::parse(&format!("#/compare/{sides}")), Route::Compare { sides });
 }
 
 #[test]

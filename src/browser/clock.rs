@@ -1,8 +1,9 @@
 //! The time, and names that nobody has used before.
 
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
 /// Milliseconds since 1970-01-01T00:00:00Z; 0 before.
@@ -30,6 +31,16 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok();
     }
+}
+
+/// Lets the browser do what is due: draw, answer to a key.
+pub async fn pause() {
+    let waited = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            window.set_timeout_with_callback(&resolve).ok();
+        }
+    });
+    JsFuture::from(waited).await.ok();
 }
 
 /// A random id (UUID version 4).

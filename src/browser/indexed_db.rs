@@ -18,6 +18,8 @@ pub use super::types::DatabaseError;
 
 const NAME: &str = "mlops-maturity";
 const TEXTS: &str = "texts";
+/// The key of the only text of a database that has one.
+const ONE: &str = "one";
 
 impl From<JsValue> for DatabaseError {
     fn from(_: JsValue) -> Self {
@@ -67,8 +69,8 @@ impl Drop for Open {
     }
 }
 
-async fn open() -> Result<Open, DatabaseError> {
-    let request: IdbOpenDbRequest = factory()?.open_with_u32(NAME, 1)?;
+async fn open(name: &str) -> Result<Open, DatabaseError> {
+    let request: IdbOpenDbRequest = factory()?.open_with_u32(name, 1)?;
     let made = request.clone();
     let make = Closure::once_into_js(move || {
         if let Ok(database) = made.result() {
@@ -96,7 +98,7 @@ fn begin(database: &Open, mode: &str) -> Result<(IdbTransaction, IdbObjectStore)
 ///
 /// There is no database, or it does not answer.
 pub async fn all() -> Result<Vec<(String, String)>, DatabaseError> {
-    let database = open().await?;
+    let database = open(NAME).await?;
     let (_, store) = begin(&database, "readonly")?;
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     // Of two requests in one transaction the second is answered last.
@@ -115,7 +117,7 @@ pub async fn update(
     keys: &[String],
     change: impl FnOnce(Vec<Option<String>>) -> Vec<Option<String>>,
 ) -> Result<(), DatabaseError> {
-    let database = open().await?;
+    let database = open(NAME).await?;
     let (transaction, store) = begin(&database, "readwrite")?;
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
@@ -132,6 +134,37 @@ pub async fn update(
             None => store.delete(&key.into())?,
         };
     }
+    JsFuture::from(done).await?;
+    Ok(())
+}
+
+/// The one text of a database of its own: large, and read only where it is needed.
+///
+/// # Errors
+///
+/// There is no database, or it does not answer.
+pub async fn read_apart(name: &str) -> Result<Option<String>, DatabaseError> {
+    let database = open(name).await?;
+    let (_, store) = begin(&database, "readonly")?;
+    Ok(result(&store.get(&ONE.into())?).await?.as_string())
+}
+
+/// Puts a text in place of the one of a database of its own, or takes it away.
+///
+/// # Errors
+///
+/// There is no database, or it did not take it: then all is as before.
+pub async fn write_apart(name: &str, text: Option<&str>) -> Result<(), DatabaseError> {
+    let database = open(name).await?;
+    let (transaction, store) = begin(&database, "readwrite")?;
+    let done = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    match text {
+        Some(text) => store.put_with_key(&text.into(), &ONE.into())?,
+        None => store.delete(&ONE.into())?,
+    };
     JsFuture::from(done).await?;
     Ok(())
 }

@@ -20,6 +20,8 @@ pub mod event;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;
 #[cfg(target_arch = "wasm32")]
+pub mod grid;
+#[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 mod listener;
@@ -29,6 +31,8 @@ pub mod page;
 pub mod picture;
 #[cfg(target_arch = "wasm32")]
 pub mod share;
+#[cfg(target_arch = "wasm32")]
+pub mod sheet;
 #[cfg(target_arch = "wasm32")]
 pub mod shown;
 #[cfg(target_arch = "wasm32")]

@@ -48,12 +48,49 @@ pub mod indexed_db {
     pub async fn all() -> Result<Vec<(String, String)>, DatabaseError> {
         Err(DatabaseError)
     }
+    pub async fn read_apart(_: &str) -> Result<Option<String>, DatabaseError> {
+        Err(DatabaseError)
+    }
+    pub async fn write_apart(_: &str, _: Option<&str>) -> Result<(), DatabaseError> {
+        Err(DatabaseError)
+    }
     pub async fn update(
         _: &[String],
         _: impl FnOnce(Vec<Option<String>>) -> Vec<Option<String>>,
     ) -> Result<(), DatabaseError> {
         Err(DatabaseError)
     }
+}
+
+pub mod grid {
+    use leptos::web_sys::Event;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct InView {
+        pub top: u32,
+        pub height: u32,
+        pub content: u32,
+        pub head: u32,
+    }
+
+    #[must_use]
+    pub const fn in_view(_: &str) -> Option<InView> {
+        None
+    }
+    pub const fn bring_into_view(_: &str, _: u32, _: u32) {}
+    pub const fn activate(_: &str, _: &str) {}
+    #[must_use]
+    pub const fn is_its_own(_: &Event) -> bool {
+        false
+    }
+    #[must_use]
+    pub const fn pressed(_: &Event, _: &str) -> Option<String> {
+        None
+    }
+}
+
+pub mod sheet {
+    pub const fn adopt(_: &'static str) {}
 }
 
 pub mod address {
@@ -118,6 +155,7 @@ pub mod clock {
         0
     }
     pub fn after(_: i32, _: impl FnOnce() + 'static) {}
+    pub async fn pause() {}
     #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()
@@ -187,6 +225,11 @@ pub mod page {
     pub fn print() {}
     pub fn later(_: impl FnOnce() + 'static) {}
     pub fn soon(_: impl FnOnce() + 'static) {}
+    #[must_use]
+    pub struct PrintListener;
+    pub fn on_print(_: impl Fn(bool) + Copy + 'static) -> PrintListener {
+        PrintListener
+    }
     pub fn on_leave(_: impl Fn() -> bool + 'static) -> LeaveListener {
         LeaveListener
     }

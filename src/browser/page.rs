@@ -147,6 +147,16 @@ pub fn print() {
     }
 }
 
+/// Listens for the page being printed until it is dropped.
+#[must_use]
+pub struct PrintListener(#[allow(dead_code, reason = "held for its drop")] [Option<Listener>; 2]);
+
+/// Calls `heard` with true before the page is printed, and with false after it.
+pub fn on_print(heard: impl Fn(bool) + Copy + 'static) -> PrintListener {
+    let listen = |event, is_before| window().map(|window| Listener::new(&window, event, move |_| heard(is_before)));
+    PrintListener([listen("beforeprint", true), listen("afterprint", false)])
+}
+
 /// Whether a radio or checkbox is there and checked.
 #[must_use]
 pub fn is_checked(id: &str) -> bool {

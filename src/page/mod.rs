@@ -1,6 +1,7 @@
 //! The pages, one module each, with the parts that only pages share: each draws one [`Route`](crate::route::Route).
 
 pub mod about;
+pub mod compare;
 pub mod embed;
 pub mod export;
 pub mod history;
@@ -19,5 +20,6 @@ pub mod saving;
 pub mod scope_picker;
 pub mod share;
 pub mod shared;
+pub mod teams;
 pub mod what_counts;
 pub mod whose;

@@ -247,11 +247,7 @@ fn buttons(session: Session, choice: Choice) -> Element {
 }
 
 fn said(done: bool, words: &str) -> String {
-    if done {
-        words.to_owned()
-    } else {
-        "The browser does not let this page copy. The link is selected: copy it with Ctrl+C or \u{2318}C.".to_owned()
-    }
+    if done { words.to_owned() } else { words::link::NOT_COPIED.to_owned() }
 }
 
 fn copy(choice: Choice, words: String, text: Option<String>) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{address, clock, page};
+use crate::page::compare::place;
 use crate::page::missing::main_heading;
 use crate::page::result::assessed::told;
 use crate::page::result::take_along::take_along;
@@ -35,11 +36,12 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
     let title = if shared.title.is_empty() { words::link::SHARED } else { &shared.title };
     let address = Route::Shared { payload: payload.to_owned() }.address(&address::page(), &address::query());
     let linked = Linked { model, assessment, title: title.to_owned(), day: shared.day, address };
+    let compare = button_link(words::compare::WITH_MINE, place(&[payload]).href());
     let whose = Whose::Linked(Arc::new(linked.clone()));
     linked.with(|subject| {
         let shown = Shown { subject, id: None };
         group()
-            .child(bar(shown, None, opens(say::EXPORT, EXPORT)))
+            .child(bar(shown, None, group().child(compare).child(opens(say::EXPORT, EXPORT)).into_any()))
             .child(offer(session, &opened, subject.profile))
             .child(heading(subject, told(subject)))
             .child(result_body(shown))

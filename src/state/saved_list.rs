@@ -88,6 +88,17 @@ impl Session {
         self.reload();
     }
 
+    /// Every assessment of this questionnaire that is kept, newest first.
+    #[must_use]
+    pub fn every_saved(&self) -> Vec<Assessment> {
+        let listed = self.library.try_update_value(|library| library.list(usize::MAX, |_| true)).unwrap_or_default();
+        let readable = listed.entries.into_iter().filter_map(|(_, held)| match held {
+            StoredEntry::Readable(found) => Some(*found),
+            _ => None,
+        });
+        readable.filter(|found| self.is_asked_here(found)).collect()
+    }
+
     /// Gives an assessment in the list another name.
     pub fn rename(&self, id: &str, title: &str) {
         let Some(shown) = self.readable(id) else { return };

@@ -7,7 +7,7 @@ use crate::advice::button_map::{Automation, button_map};
 use crate::advice::stalls::stalls;
 use crate::history::record::Record;
 use crate::link::{MAX_CHARS, Outcomes};
-use crate::model::answer::Answer;
+use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, CapabilityIx, Model, StepIx, TrackIx};
 use crate::scoring::case::{Case, Questionnaire, Scope};
 use crate::scoring::profile::{Profile, Range, profile_of};
@@ -142,6 +142,8 @@ pub struct Comparison {
     pub before: Profile,
     /// Where the second stands.
     pub after: Profile,
+    /// The answers of both as they were compared: what only one of them asked is "not applicable" in both.
+    pub answers: [Answers; 2],
     /// Every area in which at least one question is compared, in the model's order.
     pub areas: Vec<AreaChange>,
     /// The steps that run otherwise, by track and in order.
@@ -155,6 +157,14 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// What the profile before and the one after were computed from.
+    #[must_use]
+    pub fn cases<'a>(&'a self, model: &'a Model) -> [Case<'a>; 2] {
+        let [before, after] = &self.answers;
+        let before = Case { model, questionnaire: &self.questionnaire, answers: before };
+        [before, before.with(after)]
+    }
+
     /// How many answers are not what they were.
     #[must_use]
     pub fn changed(&self) -> usize {
@@ -189,15 +199,16 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         old.set(at, Some(Answer::NotApplicable));
         new.set(at, Some(Answer::NotApplicable));
     }
-    let old = Case { model, questionnaire: &questionnaire, answers: &old };
-    let new = old.with(&new);
-    let (was, is) = (profile_of(old), profile_of(new));
+    let was_case = Case { model, questionnaire: &questionnaire, answers: &old };
+    let is_case = was_case.with(&new);
+    let (was, is) = (profile_of(was_case), profile_of(is_case));
     Comparison {
-        areas: area_changes(old, new, &was, &is, &compared),
-        steps: step_changes(old, new),
-        stalls: stall_changes(old, new),
+        areas: area_changes(was_case, is_case, &was, &is, &compared),
+        steps: step_changes(was_case, is_case),
+        stalls: stall_changes(was_case, is_case),
         before: was,
         after: is,
+        answers: [old, new],
         left_out,
         questionnaire,
         outcomes: [before.outcomes, after.outcomes],

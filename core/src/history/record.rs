@@ -1,7 +1,7 @@
 //! One result, wherever it came from: a link, a file, what is saved, a snapshot.
 
-use crate::assessment::Assessment;
-use crate::link::{Opened, Outcomes, outcomes};
+use crate::assessment::{Assessment, clean_title};
+use crate::link::{Opened, Outcomes, Shared, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -58,6 +58,22 @@ impl Record {
             absent: Vec::new(),
             outcomes: outcomes(assessment),
         })
+    }
+
+    /// What a link of it holds: answers and day, and of its name and its outcome numbers what is asked for.
+    #[must_use]
+    pub fn to_shared(&self, model: &Model, with_title: bool, with_outcomes: bool) -> Shared {
+        let mut shared = Shared::new(model, self.questionnaire.clone(), self.day);
+        for at in self.questionnaire.capabilities(model) {
+            shared.answers.set(at, self.answers.get(at));
+        }
+        if with_title {
+            shared.title = clean_title(&self.title);
+        }
+        if with_outcomes {
+            shared.outcomes = self.outcomes;
+        }
+        shared
     }
 
     /// Everything its result is computed from.

@@ -5,19 +5,26 @@ use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, Only
 use crate::history::record::Record;
 use crate::model::Model;
 use crate::scoring::profile::Range;
-use crate::words::{self, history};
+use crate::words::{self, compare, history};
 
 /// Everything that changed, area by area, and what that did.
 #[must_use]
 pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], comparison: &Comparison) -> Document {
-    let name = |side: &Record| format!("{}, {}", words::title(&side.title), words::day(side.day));
-    let title = format!("{} beside {}", name(before), name(after));
+    let title = format!("{} beside {}", compare::name(before), compare::name(after));
     let mut document = Document { title: title.clone(), blocks: Vec::new() };
     document.heading(1, title);
     document.paragraph(Line::strong(history::compared(comparison)));
     document.paragraph(Line::plain(history::compared_by(model, comparison)));
     if let Some(left_out) = history::left_out(comparison) {
         document.paragraph(Line::plain(left_out));
+    }
+    if before.day > after.day {
+        document.paragraph(Line::plain(compare::LATER_FIRST));
+    }
+    for (side, which) in [(before, "first"), (after, "second")] {
+        if let Some(revision) = side.other_revision {
+            document.paragraph(Line::plain(compare::other_revision(which, revision, model.revision())));
+        }
     }
     for track in &comparison.after.tracks {
         let areas: Vec<&AreaChange> =

@@ -6,7 +6,7 @@ use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
 use crate::scoring::profile::{Range, Share};
-use crate::words::{self, history};
+use crate::words::{self, history, teams};
 
 /// How many of the most common gaps, stalls, steps are told.
 pub const MOST_COMMON: usize = 10;
@@ -25,9 +25,9 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
         document.paragraph(Line::plain(history::mixed()));
     }
     let levels = portfolio.distribution(rows);
-    document.heading(2, "How many teams stand at which level");
+    document.heading(2, teams::DISTRIBUTION);
     document.blocks.push(levels_table(portfolio, &levels));
-    common_blocks(portfolio, rows, &mut document);
+    document.blocks.extend(in_common(portfolio, rows).blocks);
     document.heading(2, "Team by team");
     let areas: Vec<AreaIx> = levels.iter().filter_map(|levels| levels.area).collect();
     for group in portfolio.groups(rows, by) {
@@ -36,7 +36,9 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
     document
 }
 
-fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
+/// How many teams stand at which level, as a table.
+#[must_use]
+pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
         let mut row = vec![Cell::from(history::area_or_all(portfolio.model(), levels))];
         row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
@@ -50,17 +52,20 @@ fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }
 
-fn common_blocks(portfolio: &Portfolio, rows: &[usize], document: &mut Document) {
+/// What these teams could do once for all, what they lack, what stalls them, and where they wait; each the most common first.
+#[must_use]
+pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
+    let mut document = Document::default();
     let model = portfolio.model();
     let name = |at| Line::strong(model.capability(at).name().to_owned());
     let teams = |number: usize| words::count(number, "team", "teams");
     let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.next > 1);
     let shared =
         shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));
-    let gaps = portfolio.gaps(rows).into_iter().map(|gap| {
-        let answered = teams(gap.answered);
-        name(gap.capability).then(format!(": {} not yet and {} partly, of {answered} that know", gap.no, gap.partly))
-    });
+    let gaps = portfolio
+        .gaps(rows)
+        .into_iter()
+        .map(|gap| name(gap.capability).then(format!(": {}", words::teams::gap(gap.no, gap.partly, gap.answered))));
     let stalls = portfolio.common_stalls(rows).into_iter().filter_map(|(at, number)| {
         let pattern = model.patterns().get(at)?;
         Some(Line::strong(pattern.title.clone()).then(format!(": {}", teams(number))))
@@ -81,6 +86,7 @@ fn common_blocks(portfolio: &Portfolio, rows: &[usize], document: &mut Document)
             document.list(lines);
         }
     }
+    document
 }
 
 fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block {

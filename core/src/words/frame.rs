@@ -56,6 +56,10 @@ pub mod place {
     pub const SEND: &str = "Send";
     /// What several people say together.
     pub const TOGETHER: &str = "Together";
+    /// Two results beside each other.
+    pub const COMPARE: &str = "Compare";
+    /// Many results at once.
+    pub const TEAMS: &str = "Many teams";
     /// Where the answers of several people are brought together.
     pub const GATHER: &str = "Answers of several people";
     /// A result from a link.

@@ -31,6 +31,16 @@ pub fn contains(shared: &Shared) -> String {
 pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would open nowhere else, and it would tell \
                              the names of the folders it lies in. Hand on the file instead, or say above where a copy of \
                              this page lies that others can open.";
+/// The same where the page asks for no address: for a link to two results.
+pub const ONLY_HERE_FILE: &str = "This page is a file on your computer. A link to it would open nowhere else. Hand on the file \
+                                  instead, or say on a result's page, under Share, where a copy of this page lies.";
+/// Copies a link.
+pub const COPY: &str = "Copy the link";
+/// What is said then.
+pub const COPIED: &str = "The link is copied.";
+/// What is said where the browser does not let the page copy.
+pub const NOT_COPIED: &str =
+    "The browser does not let this page copy. The link is selected: copy it with Ctrl+C or \u{2318}C.";
 /// The label of the field for that.
 pub const COPY_ELSEWHERE: &str =
     "Address of a copy of this page that others can open, such as https://wiki.example/mlops/";

@@ -2,6 +2,7 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod compare;
 pub mod custom_model;
 pub mod embed;
 pub mod export;
@@ -21,6 +22,7 @@ pub mod rounds;
 pub mod saving;
 pub mod scope;
 pub mod start;
+pub mod teams;
 pub mod wiki;
 
 use crate::assessment::Assessment;

@@ -36,6 +36,7 @@ pub fn home_page(session: Session) -> AnyView {
         }))
         .child(open_file(session))
         .child(el("p").child(link(say::GATHER, Route::Gather.href())))
+        .child(el("p").child(link(words::teams::LINK, Route::Teams.href())))
         .child(el("p").child(link(say::EMBED, Route::Embed.href())))
         .into_any()
 }

@@ -13,6 +13,8 @@ pub mod take_along;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::page::compare::place;
+use crate::page::compare::side::own;
 use crate::page::embed::host::offer;
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::result::advice::{extend_section, map_section, step_section};
@@ -26,7 +28,7 @@ use crate::page::share::share_section;
 use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{button, link};
+use crate::ui::control::{button, button_link, link};
 use crate::ui::element::{Child, Element, Group, el, group, nothing, reactive, theirs};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::history::gathered::is_gathered;
@@ -35,6 +37,7 @@ use mlops_core::link::invitation;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::TrackProfile;
+use mlops_core::words::compare::COMPARE;
 use mlops_core::words::{respondents, result as say, rounds};
 
 /// What a result is drawn from.
@@ -70,6 +73,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     let acts = group()
         .child(link(say::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
         .child(opens(say::SHARE, SHARE))
+        .child(button_link(COMPARE, place(&[&own(id)]).href()))
         .child(opens(say::EXPORT, EXPORT));
     let to = |words: &'static str, route: Route| link(words, route.href());
     let is_gathered = shown.subject.assessment.is_some_and(is_gathered);

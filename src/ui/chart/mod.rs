@@ -2,7 +2,9 @@
 
 pub mod badge;
 pub mod drawing;
+pub mod heat;
 pub mod map;
+pub mod pair;
 pub mod plan;
 pub mod profile;
 pub mod sheet;

@@ -66,7 +66,7 @@ fn filled(
     target: Option<Level>,
 ) -> Element {
     let level = level_result.level;
-    let Cell { solid, open, of } = Cell::of(case, level_result);
+    let Cell { open, .. } = Cell::of(case, level_result);
     let is_reached = level <= area.range.low && !level_result.is_empty();
     let mut class = "cell".to_owned();
     if is_reached {
@@ -77,22 +77,28 @@ fn filled(
     if target == Some(level) {
         class.push_str(" is-target");
     }
-    let part = |class: &str, halves: usize| {
-        let percent = (100 * halves).checked_div(of).unwrap_or(0);
-        (percent > 0).then(|| el("i").class(class.to_owned()).live("style", move || format!("width:{percent}%")))
-    };
-    let bar = el("span")
-        .class("bar-of")
-        .attr("aria-hidden", "true")
-        .child(part("hatched", solid + open))
-        .child(part(&format!("filled l{level}"), solid));
     let about = case.model.area(area.area);
     cell.class(class)
-        .child(bar)
+        .child(bar(case, level_result))
         .child(el("span").class("sr-only").child(say::cell(case.model, about, level)))
         .child(el("span").child(say::points(level_result)))
         .child(el("em").child(say::cell_state(open / 2, false)))
         .child(is_reached.then(|| el("span").class("sr-only").child(say::cell_state(0, true))))
+}
+
+/// What is in place of a level, and what could be, as a bar.
+#[must_use]
+pub fn bar(case: Case, level_result: &LevelResult) -> Element {
+    let Cell { solid, open, of } = Cell::of(case, level_result);
+    let part = |class: String, halves: usize| {
+        let percent = (100 * halves).checked_div(of).unwrap_or(0);
+        (percent > 0).then(|| el("i").class(class).live("style", move || format!("width:{percent}%")))
+    };
+    el("span")
+        .class("bar-of")
+        .attr("aria-hidden", "true")
+        .child(part("hatched".to_owned(), solid + open))
+        .child(part(format!("filled l{}", level_result.level), solid))
 }
 
 /// What the marks mean that are in the profile.

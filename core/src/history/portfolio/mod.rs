@@ -17,7 +17,9 @@ pub use output::{csv_head, csv_row, json_line};
 pub use standing::Standing;
 pub use view::{Column, Group, Grouping, Query, Since, prefix, tags};
 
+use crate::assessment::clean_title;
 use crate::history::record::Record;
+use crate::link::Shared;
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -287,6 +289,32 @@ impl<'m> Portfolio<'m> {
     pub fn case(&self, row: usize) -> Case<'_> {
         let team = self.team(row);
         Case { model: self.model, questionnaire: self.questionnaire_of(team), answers: &team.answers }
+    }
+
+    /// What a link to a team's result holds.
+    #[must_use]
+    pub fn shared(&self, row: usize) -> Shared {
+        let (team, case) = (self.team(row), self.case(row));
+        let mut shared = Shared::new(self.model, case.questionnaire.clone(), team.day);
+        for at in case.questionnaire.capabilities(self.model) {
+            shared.answers.set(at, case.answers.get(at));
+        }
+        shared.title = clean_title(&team.title);
+        shared
+    }
+
+    /// Goes on gathering: everything that was read, and what is read from now on.
+    #[must_use]
+    pub fn gather_more(&self) -> Gathering<'m> {
+        Gathering {
+            model: self.model,
+            questionnaires: self.questionnaires.clone(),
+            teams: self.teams.clone(),
+            bad: self.bad.clone(),
+            more_bad: self.more_bad,
+            source: Box::default(),
+            lines: 0,
+        }
     }
 
     /// Whether the teams in these rows were asked different questions: then they are not to be ranked without a word.

@@ -1,0 +1,155 @@
+//! What the page that sets two results side by side says around them.
+
+use crate::history::record::Record;
+use crate::scoring::case::Scope;
+use crate::scoring::profile::{AreaProfile, LevelResult};
+
+/// The page's title.
+pub const TITLE: &str = "Compare two results";
+/// What it is for.
+pub const LEAD: &str = "Two teams, or one team at two times: what rose, what fell, what is new, and what that did. Nothing that \
+                        is saved here is changed by it.";
+/// The link to it from a result.
+pub const COMPARE: &str = "Compare";
+/// The link to it from a result that somebody shared.
+pub const WITH_MINE: &str = "Compare it";
+/// The head over the choice of the first.
+pub const FIRST: &str = "The first result";
+/// The head over the choice of the second.
+pub const SECOND: &str = "With which result?";
+/// The head over what this browser keeps.
+pub const SAVED: &str = "Saved in this browser";
+/// Where it keeps nothing.
+pub const NONE_SAVED: &str = "No assessment is saved in this browser.";
+/// The label of the field for a link.
+pub const LINK: &str = "Link to a result";
+/// The head over it.
+pub const FROM_A_LINK: &str = "From a link";
+/// Takes the link.
+pub const USE_LINK: &str = "Use this link";
+/// The head over the choice of a file.
+pub const FILE: &str = "From a file";
+/// The label of the choice of a file.
+pub const FILE_LABEL: &str = "A file that was exported; you can also drop it on the page";
+/// What became of a file that this tab cannot hold.
+pub const FILE_NOT_HELD: &str = "This browser does not let the page hold the file. Open it on the start page and choose it from \
+                                 the list here.";
+/// Why what an address names is not there.
+pub const NOT_HERE: &str = "It is not in this browser: it may have been deleted, or the address was made elsewhere.";
+/// Why what an address names as a file is not there.
+pub const FILE_GONE: &str = "It was a file that was opened in another tab. Open it again.";
+/// Why a state of an assessment is not there.
+pub const SNAPSHOT_GONE: &str = "The assessment does not have this state any more.";
+/// The head where one of two results cannot be shown.
+pub const NOT_COMPARED: &str = "These cannot be compared";
+/// Begins anew.
+pub const CHOOSE_OTHERS: &str = "Choose others";
+/// Sets the second before the first.
+pub const SWAP: &str = "Swap";
+/// The label of the link.
+pub const LINK_TO_THIS: &str = "Link to this comparison";
+/// Puts the names into the link.
+pub const WITH_TITLES: &str = "Put both names in";
+/// Puts the outcome numbers into the link.
+pub const WITH_OUTCOMES: &str = "Put the outcome numbers in";
+/// What a file is for.
+pub const TOO_LONG: &str =
+    "The two results together are longer than mail and chat programs let through. Hand on the file instead.";
+/// The file in place of a link.
+pub const AS_FILE: &str = "Download the comparison as HTML";
+/// What of a comparison leaves the page.
+pub const WHAT_LEAVES: &str = "Texts and pictures name both results; notes and evidence links are in none of them.";
+/// What the bars of the chart mean.
+pub mod mark {
+    /// The upper one.
+    pub const UPPER: &str = "the first result";
+    /// The lower one.
+    pub const LOWER: &str = "the second result";
+}
+
+/// "Payments ML, 3 March 2026".
+#[must_use]
+pub fn name(record: &Record) -> String {
+    let day = super::day(record.day);
+    if record.title.is_empty() { format!("Result of {day}") } else { format!("{}, {day}", record.title) }
+}
+
+/// What is said where the first is the later one.
+pub const LATER_FIRST: &str = "The first is the later one of the two: \"before\" and \"now\" below are in the order in which they were \
+                               chosen.";
+
+/// What a choice is, below its name: "Essentials, 3 March 2026".
+#[must_use]
+pub fn about(scope: Scope, day: crate::moment::Day) -> String {
+    format!("{}, {}", super::scope(scope), super::day(day))
+}
+
+/// A state of an assessment, as it is chosen.
+#[must_use]
+pub fn state(label: &str, day: crate::moment::Day) -> String {
+    if label.is_empty() { format!("As on {}", super::day(day)) } else { format!("{label}, {}", super::day(day)) }
+}
+
+/// Which result is chosen already.
+#[must_use]
+pub fn chosen(record: &Record) -> String {
+    format!("Chosen: {}.", name(record))
+}
+
+/// Which of two could not be opened, and why.
+#[must_use]
+pub fn trouble(which: usize, why: &str) -> String {
+    format!("The {} result: {why}", if which == 0 { "first" } else { "second" })
+}
+
+/// A word on a result that another revision of the questionnaire asked.
+#[must_use]
+pub fn other_revision(which: &str, made_with: u32, own: u32) -> String {
+    format!(
+        "The {which} result was made with revision {made_with} of the questionnaire, and this page asks revision {own}: what \
+         either does not ask is left out."
+    )
+}
+
+/// What the link holds, and who can read it.
+#[must_use]
+pub fn contains(titles: bool, outcomes: bool) -> String {
+    let mut held = vec!["the answers and the days of both results"];
+    held.extend(titles.then_some("their names"));
+    held.extend(outcomes.then_some("their outcome numbers"));
+    format!(
+        "The link holds {}, and nothing else. Whoever has it can read that; no server sees it.",
+        super::list(&held)
+    )
+}
+
+/// "1 to 2", as an arrow between two levels.
+#[must_use]
+pub fn levels(before: &str, after: &str) -> String {
+    if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
+}
+
+/// The points of a level in both: "3 → 5 of 6".
+#[must_use]
+pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
+    let is = super::result::points(after);
+    match before.map(super::result::points) {
+        Some(was) if was != is && before.is_some_and(|one| one.capabilities.len() == after.capabilities.len()) => {
+            let points = was.split(' ').next().unwrap_or_default();
+            format!("{points} \u{2192} {is}")
+        }
+        Some(was) if was != is => format!("{was} \u{2192} {is}"),
+        _ => is,
+    }
+}
+
+/// An area of the chart in words.
+#[must_use]
+pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> String {
+    let now = super::stands(after);
+    match before.map(super::stands) {
+        Some(was) if was == now => format!("{title}: {now}, as before"),
+        Some(was) => format!("{title}: {was}, now {now}"),
+        None => format!("{title}: did not apply, now {now}"),
+    }
+}

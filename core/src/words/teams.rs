@@ -1,0 +1,211 @@
+//! What the page for many teams says.
+
+use super::{count, list};
+use crate::history::portfolio::{Group, Portfolio, Since};
+use crate::model::level::Level;
+
+/// The page's title.
+pub const TITLE: &str = "Many teams";
+/// The link to the page.
+pub const LINK: &str = "Look at many teams at once";
+/// What it takes and what becomes of it.
+pub const LEAD: &str = "Bring the links of up to 100,000 results: one a line, with a name and a tab before it if you like, or \
+                        assessment files. They are read and kept in this browser; nothing is sent anywhere.";
+/// The head over the ways to bring results.
+pub const BRING: &str = "Bring results";
+/// The same where there are some already.
+pub const BRING_MORE: &str = "Bring more, or begin anew";
+/// The label of the field for links.
+pub const LINES: &str = "Links, one a line";
+/// Reads the field.
+pub const READ: &str = "Read these lines";
+/// The label of the choice of files.
+pub const FILES: &str = "Files with such lines, or assessment files; you can also drop them on the page";
+/// Takes what is saved here.
+pub const ADD_SAVED: &str = "Add what is saved in this browser";
+/// What is said where nothing is.
+pub const NONE_SAVED: &str = "No assessment is saved in this browser.";
+/// Ends the reading.
+pub const STOP: &str = "Stop";
+/// What is said then.
+pub const STOPPED: &str = "Stopped: nothing of it was taken.";
+/// Throws all of them away.
+pub const FORGET: &str = "Forget these teams";
+/// What is said then.
+pub const FORGOTTEN: &str = "The teams are forgotten, here and in what this browser kept.";
+/// What is said over an empty list of rows.
+pub const NONE_FOUND: &str = "No team is like that. Search for less, or take a filter away.";
+/// Takes all filters away.
+pub const ALL_AGAIN: &str = "Show all teams";
+/// The head over the rows.
+pub const TEAM_BY_TEAM: &str = "Team by team";
+/// How the rows are reached by keyboard.
+pub const KEYS: &str =
+    "With the keyboard: arrow keys, Page up and Page down move in the table, Enter opens the team's result.";
+/// The head over the levels.
+pub const DISTRIBUTION: &str = "How many teams stand at which level";
+/// What the hatched part of a bar is.
+pub const NOT_ASKED: &str = "no level: not asked";
+/// The label of the search.
+pub const SEARCH: &str = "Search by name";
+/// The label of the choice of a scope.
+pub const ASKED: &str = "Asked";
+/// The label of the choice of an area.
+pub const STANDS_IN: &str = "Stands in";
+/// The label of the choice of a level.
+pub const STANDS_AT: &str = "At most at";
+/// The label of the choice of a stall.
+pub const STALLED_BY: &str = "Stalled by";
+/// The label of the choice of a step.
+pub const WAITS_AT: &str = "Waits for a person at";
+/// The label of the choice of groups.
+pub const GROUP: &str = "Group by";
+/// No filter.
+pub const ANY: &str = "Any";
+/// All areas together.
+pub const OVERALL: &str = "Overall";
+/// Not grouped.
+pub const NO_GROUPS: &str = "Nothing";
+/// Grouped by prefix.
+pub const BY_PREFIX: &str = "What stands before / : or - in the name";
+/// Grouped by tag.
+pub const BY_TAG: &str = "Words with # in the name";
+/// Rows that share no name.
+pub const NO_GROUP: &str = "All others";
+/// The heads of the columns that are no area.
+pub const HEADS: [&str; 4] = ["Team", "Day", "Answered", "Since before"];
+/// The bad lines' head.
+pub const BAD_LINES: &str = "What could not be read";
+/// Kept in this browser.
+pub const KEPT: &str = "They are kept in this browser and are here again when you come back.";
+/// The browser keeps nothing.
+pub const NOT_KEPT: &str = "This browser does not keep them: they are gone once the page is closed or loaded anew.";
+/// Too much to keep.
+pub const TOO_LARGE_TO_KEEP: &str = "They are more than this page keeps in a browser (16 MiB): have the file at hand when you come \
+                                     back.";
+/// The address names a file on another site.
+pub const ELSEWHERE: &str =
+    "Teams are read only from beside this page, and the address names a file on another site:";
+/// The address names a file that is not there.
+pub const MISSING: &str = "There is no such file beside this page:";
+/// The head over rows for other programs.
+pub const FOR_A_WAREHOUSE: &str = "For a spreadsheet, a database or a warehouse";
+/// What is in the files.
+pub const WHAT_LEAVES: &str = "Files hold the teams that are shown, in their order. Names and levels are in all of them, answers, \
+                               notes and evidence links in none.";
+
+/// What is being read.
+#[must_use]
+pub fn reading(name: &str) -> String {
+    if name.is_empty() { "Reading\u{2026}".to_owned() } else { format!("Reading {name}\u{2026}") }
+}
+
+/// How far the reading is.
+#[must_use]
+pub fn so_far(results: usize, bad: usize) -> String {
+    let results = count(results, "result", "results");
+    if bad == 0 { results } else { format!("{results}, {} not read", count(bad, "line", "lines")) }
+}
+
+/// A file that was not read, and why.
+#[must_use]
+pub fn not_read(name: &str, why: &str) -> String {
+    format!("{name}: {why}.")
+}
+
+/// How many of all teams are shown.
+#[must_use]
+pub fn shown(rows: usize, all: usize) -> String {
+    if rows == all { count(all, "team", "teams") } else { format!("{rows} of {}", count(all, "team", "teams")) }
+}
+
+/// A gap: "36 not yet and 2 partly, of 51 teams that know".
+#[must_use]
+pub fn gap(no: usize, partly: usize, answered: usize) -> String {
+    let parts: Vec<String> = [(no, "not yet"), (partly, "partly")]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, how)| format!("{number} {how}"))
+        .collect();
+    format!("{}, of {} that know", list(&parts), count(answered, "team", "teams"))
+}
+
+/// "level 2".
+#[must_use]
+pub fn level(level: Level) -> String {
+    format!("Level {level}")
+}
+
+/// What moved, in a cell: "up 2, down 1"; a dash where nothing is known.
+#[must_use]
+pub fn moved(since: Since) -> String {
+    match since {
+        Since::First => "\u{2013}".to_owned(),
+        Since::OtherQuestions => "other questions".to_owned(),
+        Since::Levels { rose: 0, fell: 0, .. } => "as before".to_owned(),
+        Since::Levels { rose, fell, .. } => {
+            let parts = [(rose, "up"), (fell, "down")];
+            let said = parts.iter().filter(|(number, _)| *number > 0);
+            let said: Vec<String> = said.map(|(number, way)| format!("{way} in {number}")).collect();
+            said.join(", ")
+        }
+    }
+}
+
+/// A group's row: what its teams share, how many there are, and how many stand at which level.
+#[must_use]
+pub fn group(portfolio: &Portfolio, group: &Group) -> String {
+    let name = if group.name.is_empty() { NO_GROUP } else { &group.name };
+    let mut at = [0_usize; 5];
+    for &row in &group.rows {
+        if let Some(range) = portfolio.team(row).standing.overall {
+            at[usize::from(range.low.number())] += 1;
+        }
+    }
+    let levels: Vec<String> = (0..).zip(at).filter(|(_, teams)| *teams > 0).map(at_level).collect();
+    let levels = if levels.is_empty() { String::new() } else { format!(": {}", list(&levels)) };
+    format!("{name} \u{2013} {}{levels}", count(group.rows.len(), "team", "teams"))
+}
+
+fn at_level((level, teams): (u8, usize)) -> String {
+    format!("{teams} on level {level}")
+}
+
+/// A part of a bar: "12 teams on level 2".
+#[must_use]
+pub fn teams_at(teams: usize, level: usize) -> String {
+    format!("{} on level {level}", count(teams, "team", "teams"))
+}
+
+/// The name of the whole bar.
+#[must_use]
+pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
+    let mut parts: Vec<String> = teams
+        .iter()
+        .enumerate()
+        .filter(|(_, teams)| **teams > 0)
+        .map(|(level, &teams)| teams_at(teams, level))
+        .collect();
+    if without > 0 {
+        parts.push(format!("{} without a level", count(without, "team", "teams")));
+    }
+    format!("{area}: {}", list(&parts))
+}
+
+/// More bad lines than are listed.
+#[must_use]
+pub fn more_bad(lines: usize) -> String {
+    format!("And {} more.", count(lines, "line", "lines"))
+}
+
+/// What of the rows a picture or a print shows, where it is not all of them.
+#[must_use]
+pub fn first_of(shown: usize, all: usize) -> String {
+    format!("The first {shown} of {}.", count(all, "team", "teams"))
+}
+
+/// What a picture of the rows shows.
+#[must_use]
+pub fn heat_map(teams: usize) -> String {
+    format!("Heat map of {} by area", count(teams, "team", "teams"))
+}

@@ -1,0 +1,102 @@
+//! A long table that draws only the rows in view: where it is scrolled to, and which of its cells is the active one.
+//!
+//! The focus stays on the table itself and `aria-activedescendant` names the cell: rows come and go while it is scrolled,
+//! and a cell that had the focus would take it along.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, window};
+
+/// Which cell is the active one, for the style sheet.
+const ACTIVE: &str = "data-active";
+
+fn element(id: &str) -> Option<HtmlElement> {
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// What is in view of a scrolled element, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InView {
+    /// How far it is scrolled.
+    pub top: u32,
+    /// How high the part is that can be seen.
+    pub height: u32,
+    /// How high all of it is.
+    pub content: u32,
+    /// How high the head of the table is, which sticks to the top.
+    pub head: u32,
+}
+
+/// What is in view of the element with this id.
+#[must_use]
+pub fn in_view(id: &str) -> Option<InView> {
+    let scroller = element(id)?;
+    let length = |pixels: i32| u32::try_from(pixels).unwrap_or_default();
+    let head = scroller.query_selector("thead").ok().flatten().map_or(0, |head| head.client_height());
+    Some(InView {
+        top: length(scroller.scroll_top()),
+        height: length(scroller.client_height()),
+        content: length(scroller.scroll_height()),
+        head: length(head),
+    })
+}
+
+/// Scrolls as little as needed for a stretch of the element to be in view, below what sticks to its top.
+pub fn bring_into_view(id: &str, from: u32, to: u32) {
+    let Some(scroller) = element(id) else { return };
+    let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
+    let head = scroller.query_selector("thead").ok().flatten().map_or(0, |head| head.client_height());
+    let room = (scroller.client_height() - head).max(1);
+    if scroller.scroll_top() > pixels(from) {
+        scroller.set_scroll_top(pixels(from));
+    } else if scroller.scroll_top() + room < pixels(to) {
+        scroller.set_scroll_top(pixels(to) - room);
+    }
+}
+
+/// Makes a cell the active one of a grid, if it is drawn; of several only the last.
+pub fn activate(grid: &str, cell: &str) {
+    let Some(grid) = element(grid) else { return };
+    if let Ok(Some(before)) = grid.query_selector("[data-active]") {
+        before.remove_attribute(ACTIVE).ok();
+    }
+    match element(cell) {
+        Some(found) => {
+            grid.set_attribute("aria-activedescendant", cell).ok();
+            found.set_attribute(ACTIVE, "").ok();
+            show_sideways(&grid, &found);
+        }
+        None => {
+            grid.remove_attribute("aria-activedescendant").ok();
+        }
+    }
+}
+
+/// Scrolls sideways as little as needed for a cell to be seen beside the first column, which sticks.
+fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
+    let Some(scroller) = grid.parent_element() else { return };
+    if cell.tag_name().eq_ignore_ascii_case("th") {
+        return;
+    }
+    let fixed =
+        cell.parent_element().and_then(|row| row.first_element_child()).map_or(0, |first| first.client_width());
+    let (left, right) = (cell.offset_left(), cell.offset_left() + cell.offset_width());
+    if left < scroller.scroll_left() + fixed {
+        scroller.set_scroll_left(left - fixed);
+    } else if right > scroller.scroll_left() + scroller.client_width() {
+        scroller.set_scroll_left(right - scroller.client_width());
+    }
+}
+
+/// Whether an event is for the element that listens, and for nothing inside it.
+#[must_use]
+pub fn is_its_own(event: &Event) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
+}
+
+/// What the nearest element around an event's target says under an attribute, as long as it lies in a button.
+#[must_use]
+pub fn pressed(event: &Event, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest("button").ok()??;
+    button.get_attribute(attribute)
+}

@@ -1,0 +1,177 @@
+//! A comparison handed on: as a link that holds both, as texts, as a picture, on paper.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{address, clipboard, download, page, picture};
+use crate::page::compare::beside::Compared;
+use crate::page::compare::place;
+use crate::page::link_address::copy_elsewhere;
+use crate::page::saving::file_name;
+use crate::route::page_for_others;
+use crate::state::Session;
+use crate::ui::chart::drawing::Drawing;
+use crate::ui::chart::{FILE_STYLE, pair};
+use crate::ui::control::{actions, button};
+use crate::ui::element::{Element, el, nothing, reactive};
+use mlops_core::history::compare::pair as pair_of;
+use mlops_core::report::{html, markdown};
+use mlops_core::words;
+use mlops_core::words::compare as say;
+use mlops_core::words::result as result_words;
+
+/// The field that holds the link.
+const FIELD: &str = "comparison-link";
+/// How much larger a PNG is than the picture on the page.
+const SCALE: u32 = 2;
+
+/// The link to both, as long as it fits; the file where it does not.
+#[must_use]
+pub fn share_sheet(session: Session, compared: StoredValue<Compared>) -> Element {
+    let (titles, outcomes, said) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(String::new()));
+    let link = move || {
+        let (titles, outcomes) = (titles.get(), outcomes.get());
+        compared.with_value(|compared| link_to(session, compared, titles, outcomes))
+    };
+    let tick = |says: &'static str, state: RwSignal<bool>| {
+        let input = el("input")
+            .attr("type", "checkbox")
+            .checked(move || state.get())
+            .on("change", move |event| state.set(crate::browser::event::is_checked(&event)));
+        el("label").class("choice").child(input).child(el("span").class("choice-text").child(says))
+    };
+    let field = el("label").class("field").child(el("span").child(say::LINK_TO_THIS)).child(
+        el("input")
+            .id(FIELD)
+            .attr("type", "text")
+            .attr("readonly", "")
+            .attr("spellcheck", "false")
+            .value(move || link().unwrap_or_default()),
+    );
+    let copy = move || {
+        let Ok(text) = untrack(link) else { return };
+        spawn_local(async move {
+            let done = clipboard::copy_text(&text).await.is_ok();
+            if !done {
+                page::select(FIELD);
+            }
+            said.set(if done { words::link::COPIED } else { words::link::NOT_COPIED }.to_owned());
+        });
+    };
+    let instead = reactive(move || match link() {
+        Ok(_) => nothing(),
+        Err(why) => el("div")
+            .class("notice is-warning")
+            .attr("role", "alert")
+            .child(el("p").child(why))
+            .child(actions().child(button(say::AS_FILE, move || save_html(session, compared))))
+            .into_any(),
+    });
+    el("div")
+        .child(el("p").live_text(move || say::contains(titles.get(), outcomes.get())))
+        .child(tick(say::WITH_TITLES, titles))
+        .child(tick(say::WITH_OUTCOMES, outcomes))
+        .child(field)
+        .child(instead)
+        .child(actions().child(button(words::link::COPY, copy).class("is-primary")))
+        .child(el("p").attr("role", "status").live_text(move || said.get()))
+}
+
+/// The whole address of the comparison, for somebody else.
+fn link_to(session: Session, compared: &Compared, titles: bool, outcomes: bool) -> Result<String, String> {
+    let [before, after] = compared.sides.each_ref().map(|side| side.payload(session.model, titles, outcomes));
+    let sides = before.zip(after).and_then(|(before, after)| pair_of(&before, &after));
+    let sides = sides.ok_or_else(|| say::TOO_LONG.to_owned())?;
+    let (page, copy) = (address::page(), copy_elsewhere());
+    let page = page_for_others(&page, &copy).ok_or_else(|| words::link::ONLY_HERE_FILE.to_owned())?;
+    Ok(place(&[&sides]).address(page, &address::query()))
+}
+
+/// Copies, files and pictures of the comparison, and the way to paper.
+#[must_use]
+pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Element {
+    let said = RwSignal::new("");
+    let written = move || {
+        compared.with_value(|compared| (html::write(&compared.document), markdown::write(&compared.document)))
+    };
+    let tell = move |done: bool, words| said.set(if done { words } else { result_words::NOT_COPIED });
+    let copy_rich = move || {
+        let (html, markdown) = written();
+        spawn_local(async move {
+            tell(clipboard::copy_rich(&html, &markdown).await.is_ok(), result_words::COPIED_FOR_WIKI);
+        });
+    };
+    let copy_markdown = move || {
+        let (_, markdown) = written();
+        spawn_local(async move {
+            tell(clipboard::copy_text(&markdown).await.is_ok(), result_words::COPIED_MARKDOWN);
+        });
+    };
+    let save_markdown = move || save(&name(compared, "md"), "text/markdown", &written().1);
+    let svg = move || {
+        if let Some(drawing) = chart(session, compared) {
+            save(&name(compared, "svg"), "image/svg+xml", &drawing.to_file(FILE_STYLE, None));
+        }
+    };
+    let png = move || {
+        if let Some(drawing) = chart(session, compared) {
+            spawn_local(save_pixels(name(compared, "png"), drawing));
+        }
+    };
+    let purpose = |title: &'static str, buttons: Element| el("section").child(el("h3").child(title)).child(buttons);
+    el("div")
+        .child(purpose(
+            result_words::FOR_A_SLIDE,
+            actions().child(button("Chart as PNG", png)).child(button("Chart as SVG", svg)),
+        ))
+        .child(purpose(
+            result_words::FOR_A_WIKI,
+            actions()
+                .child(button(result_words::COPY_FOR_WIKI, copy_rich))
+                .child(button(result_words::COPY_MARKDOWN, copy_markdown)),
+        ))
+        .child(purpose(
+            result_words::AS_A_FILE,
+            actions()
+                .child(button("HTML", move || save_html(session, compared)))
+                .child(button("Markdown", save_markdown)),
+        ))
+        .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
+        .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
+        .child(el("p").class("quiet").child(say::WHAT_LEAVES))
+}
+
+fn name(compared: StoredValue<Compared>, ending: &str) -> String {
+    compared.with_value(|compared| file_name(&compared.document.title, ending))
+}
+
+fn save_html(session: Session, compared: StoredValue<Compared>) {
+    let page = compared.with_value(|compared| html::page(&compared.document, session.model.language()));
+    save(&name(compared, "html"), "text/html", &page);
+}
+
+fn save(name: &str, mime: &str, text: &str) {
+    // A browser that refuses a download shows that itself.
+    download::save(name, mime, text.as_bytes()).ok();
+}
+
+/// The chart of the first track.
+fn chart(session: Session, compared: StoredValue<Compared>) -> Option<Drawing> {
+    compared.with_value(|compared| {
+        let names = compared.sides.each_ref().map(|side| say::name(&side.record));
+        let track = compared.comparison.after.tracks.first()?;
+        Some(pair::drawing(session.model, &compared.comparison, track, names))
+    })
+}
+
+async fn save_pixels(name: String, drawing: Drawing) {
+    let size = |length: i32| u32::try_from(length).unwrap_or_default() * SCALE;
+    let svg = drawing.to_file(FILE_STYLE, None);
+    match picture::png_of_svg(&svg, size(drawing.width), size(drawing.height)).await {
+        Ok(png) => {
+            download::save(&name, "image/png", &png).ok();
+        }
+        // Where the browser does not hand out pixels, the shapes are still a picture.
+        Err(_) => save(&name.replace(".png", ".svg"), "image/svg+xml", &svg),
+    }
+}
