@@ -3,8 +3,12 @@
 //! [`Later`] is the only way in: code that only it leads to is cut off by `cargo xtask build`, along the function marked
 //! with `wasm_split`. Builds without the feature `split` are in one piece.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::AnyView;
 
+use crate::browser::late_style;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
@@ -38,6 +42,7 @@ const LATER: Later = Later {
     embed,
     mirror,
     what_counts,
+    style,
 };
 
 #[cfg(feature = "split")]
@@ -109,6 +114,11 @@ fn refused(refusal: Refusal) -> AnyView {
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
     host::embed(session.with_guidance());
+}
+
+/// Puts the style sheet of the pages here to use.
+fn style() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(late_style::apply())
 }
 
 /// What counts as evidence of a capability.

@@ -24,6 +24,8 @@ pub mod grid;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
+pub mod late_style;
+#[cfg(target_arch = "wasm32")]
 mod listener;
 #[cfg(target_arch = "wasm32")]
 pub mod page;

@@ -62,6 +62,10 @@ pub mod indexed_db {
     }
 }
 
+pub mod late_style {
+    pub async fn apply() {}
+}
+
 pub mod grid {
     use leptos::web_sys::Event;
 

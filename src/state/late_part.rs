@@ -32,6 +32,8 @@ pub struct Later {
     pub mirror: fn(Session),
     /// What counts as evidence of a capability: what its question opens to.
     pub what_counts: fn(Session, CapabilityIx) -> AnyView,
+    /// Puts the style sheet of its pages to use.
+    pub style: fn() -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
 /// The later part on its way; none when it did not come.

@@ -273,6 +273,7 @@ impl Session {
     async fn fetched(&self) -> Option<Later> {
         let later = self.source.fetch().await?;
         self.keep_mirror(later);
+        (later.style)().await;
         if !self.model.is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
             let whole = (later.with_guidance)(self.model, &text).ok()?;

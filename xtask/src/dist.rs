@@ -15,9 +15,10 @@ pub type Kind = (&'static str, &'static str);
 pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
 pub const LATE: Kind = ("mlops-maturity-", "_late.wasm");
 pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
-/// The style sheet, until it is put into the page.
+/// The style sheet, until it is put into the page, and the one of later pages.
 pub const STYLE: Kind = ("main-", ".css");
-const PARTS: [Kind; 3] = [MAIN, LATE, SCRIPT];
+pub const LATE_STYLE: Kind = ("late-", ".css");
+const PARTS: [Kind; 4] = [MAIN, LATE, SCRIPT, LATE_STYLE];
 
 /// The files of a folder and those below it.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -91,6 +92,8 @@ pub fn hosting(dist: &Path) -> Result<(), Failure> {
   Cache-Control: no-cache
 /*.wasm
   Content-Type: application/wasm
+  Cache-Control: public, max-age=31536000, immutable
+/late-*.css
   Cache-Control: public, max-age=31536000, immutable
 /mlops-maturity-*.js
   Cache-Control: public, max-age=31536000, immutable

@@ -10,7 +10,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use crate::dist::{LATE, MAIN, STYLE, only};
+use crate::dist::{LATE, LATE_STYLE, MAIN, STYLE, only};
 use crate::shell::Failure;
 
 /// Where a page may fetch from: its own site, or nowhere at all.
@@ -26,7 +26,7 @@ pub fn finish(dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let style = only(dist, STYLE)?;
     let sheet = format!("<style>{}</style>", fs::read_to_string(&style)?);
-    let inlined = element!("link[rel=stylesheet]", |link| {
+    let inlined = element!("link[rel=stylesheet]:not([disabled])", |link| {
         link.replace(&sheet, ContentType::Html);
         Ok(())
     });
@@ -108,11 +108,16 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
             Ok(())
         })
     };
+    let late_style = format!("<style>{}</style>", fs::read_to_string(only(dist, LATE_STYLE)?)?);
     let handlers = vec![
         drop("meta[http-equiv]"),
         drop("link[rel=preload]"),
         drop("link[rel=modulepreload]"),
         drop("script[type=module]"),
+        element!("link[rel=stylesheet][disabled]", |link| {
+            link.replace(&late_style, ContentType::Html);
+            Ok(())
+        }),
         element!("link[rel=icon]", |link| Ok(link.set_attribute("href", &icon)?)),
         element!("body", |body| {
             body.append(&tail, ContentType::Html);
