@@ -12,20 +12,14 @@ use crate::browser::late_style;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
-use crate::page::compare::compare_page;
 use crate::page::embed::embed_page;
 use crate::page::embed::host;
-use crate::page::history::history_page;
 use crate::page::missing::{absent_assessment, unknown_page};
 use crate::page::plan::plan_page;
 use crate::page::refused::refused_page;
-use crate::page::respondents::discuss::discuss_page;
-use crate::page::respondents::gather::gather_page;
-use crate::page::respondents::send::send_page;
-use crate::page::respondents::together::together_page;
 use crate::page::result::result_page;
 use crate::page::shared::{invite_page, shared_page};
-use crate::page::teams::teams_page;
+use crate::people;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
@@ -79,15 +73,15 @@ fn page(session: Session, route: &Route) -> AnyView {
     match route {
         Route::Result { id } => result_page(session, id),
         Route::Plan { id } => plan_page(session, id),
-        Route::History { id } => history_page(session, id),
-        Route::Send { id } => send_page(session, id),
-        Route::Gather => gather_page(session),
-        Route::Together { id } => together_page(session, id),
-        Route::Discuss { id, capability } => discuss_page(session, id, capability),
+        Route::History { .. }
+        | Route::Send { .. }
+        | Route::Gather
+        | Route::Together { .. }
+        | Route::Discuss { .. }
+        | Route::Compare { .. }
+        | Route::Teams => people::page_when_here(session, route),
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
-        Route::Compare { sides } => compare_page(session, sides),
-        Route::Teams => teams_page(session),
         Route::Embed => embed_page(),
         Route::Model { part } => model_page(session.model, part.as_deref()),
         Route::Questions { id, .. } => absent_assessment(session, id),

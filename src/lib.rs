@@ -17,6 +17,7 @@ pub mod built_in;
 pub mod custom_model;
 pub mod late;
 pub mod page;
+pub mod people;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 mod start;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::dist::{LATE, MAIN, SCRIPT, file_name, only};
+use crate::dist::{LATER, MAIN, SCRIPT, file_name, only};
 use crate::early;
 use crate::names::{MANGLED, shorten};
 use crate::shell::{Failure, run};
@@ -33,9 +33,8 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     fs::remove_dir_all(&work).ok();
     fs::create_dir_all(&work)?;
     let (script, main) = (only(dist, SCRIPT)?, only(dist, MAIN)?);
-    let late = PathBuf::from(main.to_string_lossy().replace(MAIN.1, LATE.1));
 
-    let part = cut(&work, &fs::read(linked)?)?;
+    let parts = cut(&work, &fs::read(linked)?)?;
     early::check(&fs::read(work.join("main.wasm"))?)?;
     run(tools
         .command("wasm-bindgen")
@@ -44,7 +43,13 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
         .arg(&work)
         .arg(work.join("main.wasm")))?;
     let link = work.join("link.js");
-    let named = fs::read_to_string(&link)?.replace(&file_name(&part), &file_name(&late));
+    let mut named = fs::read_to_string(&link)?;
+    let mut optimised = vec![(work.join("program_bg.wasm"), main.clone())];
+    for (name, part) in parts {
+        let to = PathBuf::from(main.to_string_lossy().replace(MAIN.1, &format!("_{name}.wasm")));
+        named = named.replace(&file_name(&part), &file_name(&to));
+        optimised.push((part, to));
+    }
     fs::write(&link, named)?;
 
     let names = work.join("names.json");
@@ -69,23 +74,35 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     bundle("import init from \"./program.js\"; init();", "one_file.js", &alone, &nowhere)?;
 
     shorten(&work.join("program_bg.wasm"), &names)?;
-    for (part, to) in [(work.join("program_bg.wasm"), main), (part, late)] {
+    for (part, to) in optimised {
         run(tools.command("wasm-opt").args(OPTIMISED).arg(part).arg("-o").arg(to))?;
     }
     Ok(fs::read_to_string(alone)?)
 }
 
-/// Cuts the program along its split points into `main.wasm` and one other, and writes the script that links them.
-fn cut(work: &Path, program: &[u8]) -> Result<PathBuf, Failure> {
+/// Cuts the program along its split points into `main.wasm` and the parts of [`LATER`], and writes the script that links
+/// them.
+fn cut(work: &Path, program: &[u8]) -> Result<Vec<(&'static str, PathBuf)>, Failure> {
     let main = work.join("main.wasm");
     let mut options = Options::new(program);
     options.output_dir = work;
     options.main_out_path = &main;
     options.main_module = "./program.js";
     options.link_name = "./link.js";
-    let mut parts = transform(options).map_err(|error| Failure(format!("the program: {error:#}")))?.split_modules;
-    match (parts.pop(), parts.pop()) {
-        (Some(only), None) => Ok(only),
-        _ => Err(Failure("expected one part beside the main one; see src/late.rs".to_owned())),
+    let written = transform(options).map_err(|error| Failure(format!("the program: {error:#}")))?.split_modules;
+    let mut parts = Vec::new();
+    for path in written {
+        // What is in no split point is a chunk that several of them need.
+        let name = LATER.into_iter().find(|name| file_name(&path).contains(name)).unwrap_or("shared");
+        if parts.iter().any(|(known, _)| *known == name) {
+            return Err(Failure(format!("expected one part \"{name}\" of the program, found another")));
+        }
+        parts.push((name, path));
+    }
+    if parts.len() == LATER.len() {
+        Ok(parts)
+    } else {
+        let found: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
+        Err(Failure(format!("expected the parts {LATER:?} of the program, found {found:?}")))
     }
 }

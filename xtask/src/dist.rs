@@ -11,14 +11,30 @@ use crate::shell::Failure;
 
 /// How the names of a kind of file begin and end: in between stands a hash of the content.
 pub type Kind = (&'static str, &'static str);
-/// The main part of the program, the part that is fetched later, and their script.
+/// The main part of the program, and the script of all parts.
 pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
-pub const LATE: Kind = ("mlops-maturity-", "_late.wasm");
 pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
 /// The style sheet, until it is put into the page, and the one of later pages.
 pub const STYLE: Kind = ("main-", ".css");
 pub const LATE_STYLE: Kind = ("late-", ".css");
-const PARTS: [Kind; 4] = [MAIN, LATE, SCRIPT, LATE_STYLE];
+/// The parts that are fetched later, by what stands at the end of their names: `src/late.rs`, `src/people.rs`, and what
+/// both of them need.
+pub const LATER: [&str; 3] = ["late", "people", "shared"];
+const PARTS: [Kind; 6] = [
+    MAIN,
+    SCRIPT,
+    LATE_STYLE,
+    ("mlops-maturity-", "_late.wasm"),
+    ("mlops-maturity-", "_people.wasm"),
+    ("mlops-maturity-", "_shared.wasm"),
+];
+
+/// The kind of a part that is fetched later.
+pub fn later(name: &str) -> Option<Kind> {
+    PARTS
+        .into_iter()
+        .find(|(_, ending)| ending.strip_prefix('_').is_some_and(|ending| ending == format!("{name}.wasm")))
+}
 
 /// The files of a folder and those below it.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

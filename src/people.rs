@@ -1,0 +1,107 @@
+//! The pages for several people, several teams and several moments: a part of the program of its own, fetched when
+//! somebody opens one of them. It is cut off as [`late`](crate::late) is.
+
+use leptos::prelude::*;
+
+use crate::page::compare::compare_page;
+use crate::page::history::history_page;
+use crate::page::missing::{main_heading, one_moment};
+use crate::page::respondents::discuss::discuss_page;
+use crate::page::respondents::gather::gather_page;
+use crate::page::respondents::send::send_page;
+use crate::page::respondents::together::together_page;
+use crate::page::teams::teams_page;
+use crate::route::Route;
+use crate::state::Session;
+use crate::ui::control::{actions, button};
+use crate::ui::element::{el, group, nothing, reactive};
+use mlops_core::words::frame as say;
+
+/// What the part can do.
+#[derive(Clone, Copy)]
+pub struct People {
+    /// The page of one of its routes.
+    page: fn(Session, &Route) -> AnyView,
+}
+
+const PEOPLE: People = People { page };
+
+fn page(session: Session, route: &Route) -> AnyView {
+    match route {
+        Route::History { id } => history_page(session, id),
+        Route::Send { id } => send_page(session, id),
+        Route::Gather => gather_page(session),
+        Route::Together { id } => together_page(session, id),
+        Route::Discuss { id, capability } => discuss_page(session, id, capability),
+        Route::Compare { sides } => compare_page(session, sides),
+        Route::Teams => teams_page(session),
+        _ => nothing(),
+    }
+}
+
+#[cfg(feature = "split")]
+#[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]
+mod cut {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{PEOPLE, People};
+
+    /// Fetches the file when it is first called, and says what it can do. A failed fetch is tried again by the next call.
+    #[wasm_split(people, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn people() -> Result<People, SplitLoaderError> {
+        Ok(PEOPLE)
+    }
+}
+
+#[cfg(feature = "split")]
+async fn fetched() -> Option<People> {
+    cut::people().await.ok()
+}
+
+#[cfg(not(feature = "split"))]
+#[allow(clippy::unused_async, reason = "in the other build it is fetched")]
+async fn fetched() -> Option<People> {
+    Some(PEOPLE)
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    Coming,
+    Here(People),
+    Missing,
+}
+
+thread_local! {
+    /// The part, once it is here: what is here is drawn at once.
+    static HERE: std::cell::Cell<Option<People>> =
+        const { std::cell::Cell::new(if cfg!(feature = "split") { None } else { Some(PEOPLE) }) };
+}
+
+/// The page of one of the part's routes; until the part is here, what is being done about it.
+pub fn page_when_here(session: Session, route: &Route) -> AnyView {
+    if let Some(people) = HERE.get() {
+        return (people.page)(session, route);
+    }
+    let part = RwSignal::new(Part::Coming);
+    fetch(part);
+    let route = route.clone();
+    reactive(move || match part.get() {
+        Part::Coming => one_moment(),
+        Part::Here(people) => (people.page)(session, &route),
+        Part::Missing => group()
+            .child(main_heading(say::NOT_FETCHED))
+            .child(el("p").child(say::NOT_FETCHED_WHY))
+            .child(actions().child(button(say::TRY_AGAIN, move || fetch(part))))
+            .into_any(),
+    })
+}
+
+fn fetch(part: RwSignal<Part>) {
+    part.set(Part::Coming);
+    leptos::task::spawn_local(async move {
+        let people = fetched().await;
+        HERE.set(people);
+        // Whoever has gone on meanwhile sees it on their way back.
+        part.try_set(people.map_or(Part::Missing, Part::Here));
+    });
+}
