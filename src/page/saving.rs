@@ -24,6 +24,12 @@ pub fn saving_word(session: Session) -> &'static str {
     }
 }
 
+/// Whether what is shown is kept, in a word; not announced, since the page announces it with more.
+#[must_use]
+pub fn saving_shown(session: Session) -> Element {
+    el("span").class("saving").live_text(move || saving_word(session).to_owned())
+}
+
 /// Whether what is shown is kept, in a word, and announced: for pages that announce nothing else.
 #[must_use]
 pub fn saving_status(session: Session) -> Element {

@@ -16,7 +16,7 @@ use crate::page::plan::step::plan_step;
 use crate::page::plan::take_along::take_along;
 use crate::page::plan::what_if::{Told, told, what_if};
 use crate::page::result::{EXPORT, opens, sheet};
-use crate::page::saving::{once_settled, saving_trouble, saving_word};
+use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::chart;
@@ -66,7 +66,7 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
         .class("bar is-plan")
         .child(link(say::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
         .child(el("p").class("in-short").live_text(move || in_short.get()))
-        .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
+        .child(saving_shown(session))
         .child(opens(words::result::EXPORT, EXPORT))
         // Said once for each tick, and with whether it is saved.
         .child(

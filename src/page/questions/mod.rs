@@ -11,7 +11,7 @@ use crate::browser::event;
 use crate::page::missing::main_heading;
 use crate::page::questions::aside::{ASIDE, aside, step_on};
 use crate::page::questions::question::{Neighbours, focus_question, go_to, question_card};
-use crate::page::saving::{once_settled, saving_trouble, saving_word};
+use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
@@ -85,7 +85,7 @@ fn bar(session: Session, shown: Shown) -> Element {
         .class("bar")
         .child(el("p").class("bar-title").child(el("bdi").live_text(title)))
         .child(place)
-        .child(el("span").class("saving").live_text(move || saving_word(session).to_owned()))
+        .child(saving_shown(session))
         .child(
             button(say::NEXT_OPEN, to_next)
                 .class("is-primary")
