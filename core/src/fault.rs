@@ -73,3 +73,5 @@ impl fmt::Display for Fault {
         write!(f, "{}: {}", self.path, self.message)
     }
 }
+
+impl std::error::Error for Fault {}

@@ -15,7 +15,7 @@ pub use super::types::{StorageChange, StorageError};
 fn words(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
-        None => error.as_string().unwrap_or_else(|| "no reason given".to_owned()),
+        None => error.as_string().unwrap_or_default(),
     }
 }
 
@@ -24,7 +24,7 @@ fn opened() -> Result<Storage, StorageError> {
     match window().map(|window| window.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
         Some(Err(error)) => Err(StorageError::Blocked(words(&error))),
-        Some(Ok(None)) | None => Err(StorageError::Blocked("there is none".to_owned())),
+        Some(Ok(None)) | None => Err(StorageError::Blocked(String::new())),
     }
 }
 

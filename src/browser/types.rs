@@ -23,6 +23,8 @@ impl fmt::Display for StorageError {
     }
 }
 
+impl std::error::Error for StorageError {}
+
 /// There is no second storage, or it does not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DatabaseError;
@@ -32,6 +34,8 @@ impl fmt::Display for DatabaseError {
         f.write_str("expected a database, found none that answers")
     }
 }
+
+impl std::error::Error for DatabaseError {}
 
 /// What another tab did to the storage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +56,8 @@ impl fmt::Display for MissingError {
     }
 }
 
+impl std::error::Error for MissingError {}
+
 /// The browser would not copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClipboardError;
@@ -62,6 +68,8 @@ impl fmt::Display for ClipboardError {
     }
 }
 
+impl std::error::Error for ClipboardError {}
+
 /// The browser would not take the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DownloadError;
@@ -71,6 +79,8 @@ impl fmt::Display for DownloadError {
         f.write_str("expected a download, found that the browser refuses it")
     }
 }
+
+impl std::error::Error for DownloadError {}
 
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +109,8 @@ impl fmt::Display for UploadError {
     }
 }
 
+impl std::error::Error for UploadError {}
+
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureError {
@@ -117,6 +129,8 @@ impl fmt::Display for PictureError {
     }
 }
 
+impl std::error::Error for PictureError {}
+
 /// Why nothing was shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareError {
@@ -134,6 +148,8 @@ impl fmt::Display for ShareError {
         })
     }
 }
+
+impl std::error::Error for ShareError {}
 
 /// Why a message did not reach the page around this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +171,8 @@ impl fmt::Display for FrameError {
         })
     }
 }
+
+impl std::error::Error for FrameError {}
 
 /// A message from another window.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -86,7 +86,7 @@ pub fn share_section(session: Session) -> Element {
     el("section")
         .class("share")
         .attr("aria-labelledby", "share")
-        .child(el("h2").id("share").child("Share"))
+        .child(el("h2").id("share").child(words::result::SHARE))
         .child(el("p").live_text(move || contains(session, choice)))
         .child(ticks(session, choice))
         .child(copy_field(choice))
@@ -95,10 +95,10 @@ pub fn share_section(session: Session) -> Element {
         .child(buttons(session, choice))
         .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
         .child(el("p").child(link(say::GATHER, Route::Gather.href())))
-        .child(el("p").child(link("Put the questions into your wiki", Route::Embed.href())))
+        .child(el("p").child(link(words::link::EMBED, Route::Embed.href())))
         .child(disclosure(
             "more",
-            "As a QR code",
+            words::link::AS_QR,
             reactive(move || current().ok().map_or_else(nothing, |address| qr(&address))),
         ))
 }
@@ -110,7 +110,7 @@ fn link_field(session: Session, choice: Choice) -> Element {
         .attr("readonly", "")
         .attr("spellcheck", "false")
         .value(move || current_address(session, choice).unwrap_or_default());
-    el("label").class("field").child(el("span").child("Link to this result")).child(input)
+    el("label").class("field").child(el("span").child(words::link::FIELD)).child(input)
 }
 
 /// Why there is no link, and what to do instead; nothing where there is one.
@@ -119,7 +119,7 @@ fn trouble(session: Session, choice: Choice) -> AnyView {
         Ok(_) => nothing(),
         Err(why) => {
             let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
-            let offer = actions().child(button("Download the file", file));
+            let offer = actions().child(button(words::saving::DOWNLOAD, file));
             let says = el("div").class("notice is-warning").attr("role", "alert");
             says.child(el("p").child(why.words())).child(offer).into_any()
         }
@@ -152,7 +152,7 @@ pub fn send_part(session: Session) -> Element {
         .class("send")
         .child(text(say::YOUR_NAME, choice.name))
         .child(text(say::YOUR_ROLE, choice.role))
-        .child(tick("Put notes and evidence links in", choice.notes))
+        .child(tick(words::link::WITH_NOTES, choice.notes))
         .child(copy_field(choice))
         .child(link_field(session, choice))
         .child(el("p").class("quiet").live_text(move || contains(session, choice)))
@@ -173,21 +173,27 @@ fn current_address(session: Session, choice: Choice) -> Result<String, NoAddress
     address.unwrap_or(Err(NoAddress::Link(LinkError::Empty)))
 }
 
-/// What may go into the link: each part that there is something to say in.
+/// What may go into the link: each part that there is something to say in, also once it was typed on this page.
 fn ticks(session: Session, choice: Choice) -> AnyView {
-    let (has_about, has_outcomes, is_answer) = session.current.with_untracked(|open| match open {
-        Some(own) => (!about(own).is_empty(), outcomes(own) != Outcomes::default(), invitation(own).is_some()),
-        None => (false, false, false),
+    let there = Memo::new(move |_| {
+        session.current.with(|open| match open {
+            Some(own) => [!about(own).is_empty(), outcomes(own) != Outcomes::default(), invitation(own).is_some()],
+            None => [false; 3],
+        })
     });
+    reactive(move || ticks_for(there.get(), choice))
+}
+
+fn ticks_for([has_about, has_outcomes, is_answer]: [bool; 3], choice: Choice) -> AnyView {
     let text = |label, signal: RwSignal<String>| {
         field(label, "text", "120", move || signal.get(), move |typed| signal.set(typed))
     };
     group()
-        .child(tick("Put the team's name in", choice.title))
-        .child(has_about.then(|| tick("Put in what was assessed", choice.about)))
-        .child(tick("Put notes and evidence links in", choice.notes))
-        .child(has_outcomes.then(|| tick("Put the outcome numbers in", choice.outcomes)))
-        .child(is_answer.then(|| tick("Say which invitation this answers", choice.invitation)))
+        .child(tick(words::link::WITH_TITLE, choice.title))
+        .child(has_about.then(|| tick(words::link::WITH_ABOUT, choice.about)))
+        .child(tick(words::link::WITH_NOTES, choice.notes))
+        .child(has_outcomes.then(|| tick(words::link::WITH_OUTCOMES, choice.outcomes)))
+        .child(is_answer.then(|| tick(words::link::WITH_INVITATION, choice.invitation)))
         .child(is_answer.then(|| text(say::YOUR_NAME, choice.name)))
         .child(is_answer.then(|| text(say::YOUR_ROLE, choice.role)))
         .into_any()
@@ -213,19 +219,19 @@ fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
 fn copy_button(session: Session, choice: Choice) -> Element {
     let copy_link = move || {
         let address = untrack(|| current_address(session, choice).ok());
-        copy(choice, "The link is copied.".to_owned(), address);
+        copy(choice, words::link::COPIED.to_owned(), address);
     };
-    button("Copy the link", copy_link).class("is-primary")
+    button(words::link::COPY, copy_link).class("is-primary")
 }
 
 fn share_button(session: Session, choice: Choice) -> Option<Element> {
     let hand_on = move || {
         let Ok(address) = untrack(|| current_address(session, choice)) else { return };
         leptos::task::spawn_local(async move {
-            share::share("MLOps maturity", "", &address).await.ok();
+            share::share(words::link::SUBJECT, "", &address).await.ok();
         });
     };
-    share::can_share().then(|| button("Share\u{2026}", hand_on))
+    share::can_share().then(|| button(words::link::SHARE_BY, hand_on))
 }
 
 fn buttons(session: Session, choice: Choice) -> Element {
@@ -243,7 +249,7 @@ fn buttons(session: Session, choice: Choice) -> Element {
     actions()
         .child(copy_button(session, choice))
         .child(share_button(session, choice))
-        .child(button("Copy an invitation", copy_invite))
+        .child(button(words::link::COPY_INVITE, copy_invite))
 }
 
 fn said(done: bool, words: &str) -> String {
@@ -267,7 +273,7 @@ const QUIET: i32 = 4;
 /// A link as a picture for a phone's camera: always dark on light, in every theme.
 fn qr(link: &str) -> AnyView {
     let Ok(code) = QrCode::encode_text(link, QrCodeEcc::Low) else {
-        return el("p").child("The link is too long for a QR code.").into_any();
+        return el("p").child(words::link::NO_QR).into_any();
     };
     let size = code.size() + 2 * QUIET;
     let mut path = String::new();
@@ -279,7 +285,7 @@ fn qr(link: &str) -> AnyView {
     let picture = svg("svg")
         .attr("viewBox", format!("0 0 {size} {size}"))
         .attr("role", "img")
-        .attr("aria-label", "QR code of the link to this result")
+        .attr("aria-label", words::link::QR)
         .child(svg("rect").class("qr-ground").attr("width", size.to_string()).attr("height", size.to_string()))
         .child(svg("path").class("qr-ink").attr("d", path));
     el("div").class("qr").child(picture).into_any()

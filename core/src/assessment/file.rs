@@ -66,6 +66,8 @@ impl fmt::Display for FileError {
     }
 }
 
+impl std::error::Error for FileError {}
+
 /// What could be saved of a damaged file.
 #[derive(Clone, Debug)]
 pub struct Recovered {

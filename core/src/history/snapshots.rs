@@ -3,6 +3,8 @@
 //! A trend asks every state the same questions, those of today: what was not answered then is open, and drawn as open. So
 //! no point of it stands for other questions than its neighbour.
 
+use std::fmt;
+
 use crate::assessment::{Assessment, Snapshot, UnknownFields, clean_title};
 use crate::by_id::ById;
 use crate::history::record::Record;
@@ -25,6 +27,17 @@ pub enum SnapshotError {
     /// Nothing is answered that could be kept.
     Nothing,
 }
+
+impl fmt::Display for SnapshotError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooMany => write!(f, "expected fewer than {MOST} snapshots, found as many"),
+            Self::Nothing => f.write_str("expected an answer to keep, found none"),
+        }
+    }
+}
+
+impl std::error::Error for SnapshotError {}
 
 /// Gives today's state a name; it may be empty, then its day stands for it.
 ///

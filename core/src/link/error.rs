@@ -56,3 +56,5 @@ impl fmt::Display for LinkError {
         }
     }
 }
+
+impl std::error::Error for LinkError {}

@@ -9,7 +9,7 @@ use crate::advice::ranking::HalfDays;
 use crate::advice::stalls::{Skipped, Stall, Unasked};
 use crate::model::CapabilityIx;
 use crate::scoring::case::Case;
-use crate::words::{self, advice};
+use crate::words::{self, advice, report as say};
 
 /// A capability with the answer it got.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
         let name = case.model.step(step.step).title.clone();
         vec![Cell::from(name), Cell::from(words::capitalised(advice::runs(step.runs))), Cell::from(acts.join("; "))]
     };
-    let heads = ["Step", "Runs", "What a person still does"].map(str::to_owned).to_vec();
+    let heads = say::MAP_HEADS.map(str::to_owned).to_vec();
     Block::Table { caption, heads, rows: map.steps.iter().map(row).collect() }
 }
 
@@ -50,7 +50,7 @@ pub fn map_step(case: Case, step: &StepState) -> Block {
         let capability = case.model.capability(button.capability);
         let line = Line::plain(advice::act(case.model, button.capability))
             .quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
-        lines.push(line.then(format!("Removed by: {}.", words::inside(capability.name()))));
+        lines.push(line.then(say::removed_by(capability)));
     }
     Block::List(lines)
 }
@@ -60,7 +60,7 @@ pub fn map_step(case: Case, step: &StepState) -> Block {
 pub fn free_first(case: Case, first: &FreeFirst) -> Line {
     let FreeFirst { step, runs, removed_by, begin_with } = *first;
     let line = Line::strong(case.model.step(step).title.clone())
-        .then(format!(" ({}). Somebody still has to remember: ", advice::runs(runs)))
+        .then(say::still_to_remember(advice::runs(runs)))
         .then(words::inside(advice::act(case.model, removed_by)))
         .quietly(format!(" \u{2013} {}", advice::removed_by(case, removed_by)));
     if begin_with == removed_by {
@@ -92,7 +92,7 @@ pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
         Block::Heading(4, pattern.title.clone()),
         Block::Paragraph(Line::plain(pattern.why.clone())),
         Block::List(lines),
-        Block::Paragraph(Line::named("What helps", &pattern.advice)),
+        Block::Paragraph(Line::named(say::WHAT_HELPS, &pattern.advice)),
     ];
     if !open.is_empty() {
         blocks.push(Block::Paragraph(remedy(case, &open, told)));
@@ -102,7 +102,7 @@ pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
 
 /// What ends a stall, step by step; what is listed among the next steps leads there.
 fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
-    let mut line = Line::strong("Steps:").then(" ");
+    let mut line = Line::strong(say::STEPS).then(" ");
     for (position, &at) in open.iter().enumerate() {
         let capability = case.model.capability(at);
         line = if told.has(at) {
@@ -110,11 +110,7 @@ fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
         } else {
             line.then(capability.name())
         };
-        line = line.then(match open.len() - position {
-            1 => ".",
-            2 => " and ",
-            _ => ", ",
-        });
+        line = line.then(words::after_item(open.len() - position));
     }
     line
 }
@@ -128,8 +124,7 @@ pub fn skipped(case: Case, skipped: &Skipped) -> Line {
         .iter()
         .map(|&at| format!("\"{}\"", words::inside(case.model.capability(at).name())))
         .collect();
-    Line::strong(name.to_owned())
-        .then(format!(" is in place, and {} is not. How does that work for you?", words::list(&without)))
+    Line::strong(name.to_owned()).then(say::skipped(&words::list(&without)))
 }
 
 /// A next step in full, with its heading.
@@ -148,7 +143,7 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
     let capability = case.model.capability(step.capability);
     vec![
         Block::Paragraph(Line::plain(if step.is_open {
-            format!("If the answer is no: {}", capability.next.action)
+            say::if_no(&capability.next.action)
         } else {
             capability.next.action.clone()
         })),
@@ -160,7 +155,7 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
 /// What puts a step where it stands.
 #[must_use]
 pub fn why_here(subject: &Subject, step: &NextStep) -> String {
-    format!("Why here: {}", advice::why(subject.case, subject.stalls, step))
+    say::why_here(&advice::why(subject.case, subject.stalls, step))
 }
 
 /// The answer it comes from, deliverable, done-when, effort and prerequisites.
@@ -169,16 +164,15 @@ pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
     let capability = case.model.capability(at);
     let answer = words::answer_or_open(case.given(at));
     let mut lines = vec![
-        Line::named("Answer today", &format!("{answer} \u{2013} {}", capability.question)),
-        Line::named("Deliverable", &capability.next.deliverable),
-        Line::named("Done when", &capability.next.done_when),
+        Line::named(say::ANSWER, &format!("{answer} \u{2013} {}", capability.question)),
+        Line::named(say::DELIVERABLE, &capability.next.deliverable),
+        Line::named(say::DONE_WHEN, &capability.next.done_when),
         Line::named(advice::EFFORT, &advice::effort(case, at)),
     ];
     let needs: Vec<CapabilityIx> = case.needs(at).collect();
     if !needs.is_empty() {
         let all = needs.iter().all(|&need| case.has(need));
-        let state = if all { "in place" } else { "first" };
-        lines.push(Line::named("Needs", &format!("{} ({state})", names(case, &needs))));
+        lines.push(Line::named(say::NEEDS, &say::needs(&names(case, &needs), all)));
     }
     lines
 }
@@ -187,11 +181,10 @@ pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
 #[must_use]
 pub fn step_in_short(case: Case, step: &NextStep) -> Line {
     let capability = case.model.capability(step.capability);
-    Line::plain(capability.name()).quietly(format!(
-        " level {}, {}, {}",
+    Line::plain(capability.name()).quietly(say::in_short(
         capability.level,
-        words::inside(&case.model.area(capability.area).title),
-        advice::half_days(HalfDays::of(case, step.capability))
+        case.model.area(capability.area),
+        &advice::half_days(HalfDays::of(case, step.capability)),
     ))
 }
 

@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Document, Line};
 use crate::history::respondents::{Agreement, Cohort};
 use crate::moment::Day;
-use crate::words::{self, history};
+use crate::words::{self, history, report as say};
 
 /// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
 #[must_use]
@@ -15,12 +15,12 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let asked = cohort.questionnaire().capabilities(model).count();
     let scope = words::scope(cohort.questionnaire().scope);
     let questions = words::count(asked, "question", "questions");
-    document.paragraph(Line::plain(format!("{}. {people}. {scope}: {questions}.", words::day(day))));
+    document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     let first = cohort.talk_first();
     if first.is_empty() {
-        document.paragraph(Line::strong("Whoever answered the same question gave the same answer."));
+        document.paragraph(Line::strong(say::ALL_AGREE));
     } else {
-        document.heading(2, "Talk about these first");
+        document.heading(2, say::TALK_FIRST);
         for one in &first {
             document.paragraph(question(cohort, one));
             document.list(details(cohort, one, with_names));
@@ -46,9 +46,9 @@ fn question(cohort: &Cohort, one: &Agreement) -> Line {
 fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
     let together = words::answer_or_open(one.combined);
     let mut lines = vec![
-        Line::named("Said", &history::tally(one)),
-        Line::named("Spread", &history::spread(one.spread)),
-        Line::named("Together", together),
+        Line::named(say::SAID, &history::tally(one)),
+        Line::named(say::SPREAD, &history::spread(one.spread)),
+        Line::named(say::TOGETHER, together),
     ];
     for role in cohort.by_role(one.capability) {
         let people = words::count(role.people, "person", "people");
@@ -72,8 +72,8 @@ fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
         ]
     };
     Block::Table {
-        caption: format!("{area}: what people say together"),
-        heads: ["Capability", "Together", "Spread", "Said"].map(str::to_owned).to_vec(),
+        caption: say::said_together(area),
+        heads: say::COHORT_HEADS.map(str::to_owned).to_vec(),
         rows: of.iter().map(row).collect(),
     }
 }
@@ -87,7 +87,7 @@ fn settled(cohort: &Cohort, all: &[Agreement], document: &mut Document) {
     };
     let lines: Vec<Line> = all.iter().filter_map(line).collect();
     if !lines.is_empty() {
-        document.heading(2, "Settled together");
+        document.heading(2, say::SETTLED);
         document.list(lines);
     }
 }

@@ -5,12 +5,12 @@ use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, Only
 use crate::history::record::Record;
 use crate::model::Model;
 use crate::scoring::profile::Range;
-use crate::words::{self, compare, history};
+use crate::words::{self, compare, history, report as say};
 
 /// Everything that changed, area by area, and what that did.
 #[must_use]
 pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], comparison: &Comparison) -> Document {
-    let title = format!("{} beside {}", compare::name(before), compare::name(after));
+    let title = say::beside(&compare::name(before), &compare::name(after));
     let mut document = Document { title: title.clone(), blocks: Vec::new() };
     document.heading(1, title);
     document.paragraph(Line::strong(history::compared(comparison)));
@@ -37,7 +37,7 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
         let steps = comparison.steps.iter().filter(|step| step.track == track.track);
         let steps: Vec<Line> = steps.map(|step| Line::plain(history::step_change(model, step))).collect();
         if !steps.is_empty() {
-            document.heading(3, "Steps that run otherwise");
+            document.heading(3, say::OTHERWISE);
             document.list(steps);
         }
     }
@@ -47,7 +47,7 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
         document.heading(2, words::outcomes::HEADING);
         let rows = outcomes.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
         let caption = words::outcomes::NOTE.to_owned();
-        document.blocks.push(Block::Table { caption, heads: heads("What", [before, after]), rows });
+        document.blocks.push(Block::Table { caption, heads: heads(say::WHAT, [before, after]), rows });
     }
     left_out_blocks(model, comparison, &mut document);
     document
@@ -63,16 +63,16 @@ fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Bl
         let title = model.area(area.area).title.clone();
         vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
     };
-    let mut heads = heads("Area", sides);
-    heads.push("What moved".to_owned());
-    let caption = "Levels by the questions that both asked".to_owned();
+    let mut heads = heads(say::AREA, sides);
+    heads.push(say::MOVED.to_owned());
+    let caption = say::BOTH_ASKED.to_owned();
     Block::Table { caption, heads, rows: areas.iter().map(row).collect() }
 }
 
 /// The heads of a table of both results: their days where these tell them apart.
 fn heads(first: &str, [before, after]: [&Record; 2]) -> Vec<String> {
     let [earlier, later] = if before.day == after.day {
-        ["First", "Second"].map(str::to_owned)
+        say::SIDES.map(str::to_owned)
     } else {
         [before, after].map(|record| words::day(record.day))
     };
@@ -96,16 +96,12 @@ fn area_blocks(model: &Model, area: &AreaChange, document: &mut Document) {
 fn answer_line(model: &Model, answer: &AnswerChange) -> Line {
     let [was, is] = [answer.before, answer.after].map(|answer| words::inside(words::answer_or_open(answer)));
     let capability = model.capability(answer.capability);
-    Line::plain(capability.name()).quietly(format!(" level {}: {was}, now {is}", capability.level))
+    Line::plain(capability.name()).quietly(say::was_and_is(capability.level, &was, &is))
 }
 
 fn stall_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
     let stalls = &comparison.stalls;
-    for (head, positions) in [
-        ("Stalls that ended", &stalls.gone),
-        ("Stalls that are new", &stalls.new),
-        ("Stalls that stay", &stalls.stay),
-    ] {
+    for (head, positions) in [(say::ENDED, &stalls.gone), (say::NEW, &stalls.new), (say::STAY, &stalls.stay)] {
         if positions.is_empty() {
             continue;
         }
@@ -116,9 +112,7 @@ fn stall_blocks(model: &Model, comparison: &Comparison, document: &mut Document)
 }
 
 fn left_out_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
-    for (only_in, head) in
-        [(OnlyIn::Before, "Asked only in the first result"), (OnlyIn::After, "Asked only in the second result")]
-    {
+    for (only_in, head) in [(OnlyIn::Before, say::ONLY_FIRST), (OnlyIn::After, say::ONLY_SECOND)] {
         let lines = comparison.left_out.iter().filter(|(_, only)| *only == only_in);
         let lines: Vec<Line> = lines.map(|&(at, _)| Line::plain(model.capability(at).name())).collect();
         if !lines.is_empty() {

@@ -6,7 +6,7 @@ use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
 use crate::scoring::profile::{Range, Share};
-use crate::words::{self, history, teams};
+use crate::words::{self, history, report as say, teams};
 
 /// How many of the most common gaps, stalls, steps are told.
 pub const MOST_COMMON: usize = 10;
@@ -14,12 +14,12 @@ pub const MOST_COMMON: usize = 10;
 /// What these teams have in common, and each of them in a row, in the order and groups given.
 #[must_use]
 pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, day: Day) -> Document {
-    let title = format!("{}, {}", words::count(rows.len(), "team", "teams"), words::day(day));
+    let title = say::teams_on(rows.len(), day);
     let mut document = Document { title: title.clone(), blocks: Vec::new() };
     document.heading(1, title);
     if rows.len() < portfolio.len() {
         let all = words::count(portfolio.len(), "team", "teams");
-        document.paragraph(Line::plain(format!("These are {} of {all}.", rows.len())));
+        document.paragraph(Line::plain(say::these_are(rows.len(), &all)));
     }
     if portfolio.is_mixed(rows) {
         document.paragraph(Line::plain(history::mixed()));
@@ -28,7 +28,7 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
     document.heading(2, teams::DISTRIBUTION);
     document.blocks.push(levels_table(portfolio, &levels));
     document.blocks.extend(in_common(portfolio, rows).blocks);
-    document.heading(2, "Team by team");
+    document.heading(2, say::TEAM_BY_TEAM);
     let areas: Vec<AreaIx> = levels.iter().filter_map(|levels| levels.area).collect();
     for group in portfolio.groups(rows, by) {
         document.blocks.push(teams_table(portfolio, &group, &areas));
@@ -45,10 +45,10 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
         row.extend([levels.unsettled, levels.without].map(|teams| Cell::from(teams.to_string())));
         row
     };
-    let mut heads = vec!["Area".to_owned()];
-    heads.extend((0..=Level::TOP.number()).map(|level| format!("Level {level}")));
-    heads.extend(["Could be higher", "No level"].map(str::to_owned));
-    let caption = "Teams by level, as far as their answers show".to_owned();
+    let mut heads = vec![say::AREA.to_owned()];
+    heads.extend((0..=Level::TOP.number()).map(say::level));
+    heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
+    let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }
 
@@ -72,13 +72,13 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     });
     let waiting = portfolio.waiting_steps(rows).into_iter().map(|step| {
         let title = Line::strong(model.step(step.step).title.clone());
-        title.then(format!(": waits for a person in {} of {}", step.waits, teams(step.of)))
+        title.then(say::waits(step.waits, &teams(step.of)))
     });
     for (head, lines) in [
-        ("Worth doing once for many", &mut shared.take(MOST_COMMON) as &mut dyn Iterator<Item = Line>),
-        ("What is most often missing", &mut gaps.take(MOST_COMMON)),
-        ("What stalls most teams", &mut stalls.take(MOST_COMMON)),
-        ("Where a person still has to push a button", &mut waiting.take(MOST_COMMON)),
+        (say::ONCE_FOR_MANY, &mut shared.take(MOST_COMMON) as &mut dyn Iterator<Item = Line>),
+        (say::OFTEN_MISSING, &mut gaps.take(MOST_COMMON)),
+        (say::STALL_MOST, &mut stalls.take(MOST_COMMON)),
+        (say::WAITING, &mut waiting.take(MOST_COMMON)),
     ] {
         let lines: Vec<Line> = lines.collect();
         if !lines.is_empty() {
@@ -105,9 +105,9 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
         row.extend([confidence, words::capitalised(&history::since(portfolio.since(at)))].map(Cell::from));
         row
     };
-    let mut heads = ["Team", "Day", "Overall"].map(str::to_owned).to_vec();
+    let mut heads = say::TEAM_HEADS.map(str::to_owned).to_vec();
     heads.extend(areas.iter().map(|&area| model.area(area).title.clone()));
-    heads.extend(["Answered", "Since the result before"].map(str::to_owned));
-    let caption = if group.name.is_empty() { "Teams" } else { &group.name };
+    heads.extend(say::SINCE_HEADS.map(str::to_owned));
+    let caption = if group.name.is_empty() { say::TEAMS } else { &group.name };
     Block::Table { caption: caption.to_owned(), heads, rows: group.rows.iter().map(row).collect() }
 }

@@ -13,7 +13,7 @@ use crate::model::CapabilityIx;
 use crate::model::level::Level;
 use crate::scoring::profile::{AreaProfile, TrackProfile};
 use crate::web_url::is_web_url;
-use crate::words;
+use crate::words::{self, report as say};
 
 /// The whole result. Notes and evidence are in it only when asked for.
 #[must_use]
@@ -43,12 +43,12 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     if with_notes {
         note_blocks(subject, &mut document);
     }
-    document.heading(2, "About this result");
+    document.heading(2, say::ABOUT);
     if let Some(link) = subject.link {
-        document.paragraph(Line::plain("Open the result: ").linked(link, link));
+        document.paragraph(Line::plain(say::OPEN).linked(link, link));
     }
     let source = &case.model.source().main;
-    let credit = Line::plain("Based on ").linked(source.title.clone(), source.address.clone());
+    let credit = Line::plain(say::BASED_ON).linked(source.title.clone(), source.address.clone());
     document.paragraph(credit.then(format!(" ({}). {}", source.licence, case.model.source().note)));
     document
 }
@@ -57,20 +57,14 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
 #[must_use]
 pub fn about(subject: &Subject) -> String {
     let (model, questionnaire) = (subject.case.model, subject.case.questionnaire);
-    format!(
-        "{}. {}: {}. Model \"{}\", revision {}.",
-        words::day(subject.day),
-        words::scope(questionnaire.scope),
-        words::count(questionnaire.capabilities(model).count(), "question", "questions"),
-        model.title(),
-        model.revision(),
-    )
+    let questions = questionnaire.capabilities(model).count();
+    say::about(subject.day, questionnaire.scope, questions, model)
 }
 
 fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
     let model = subject.case.model;
-    let mut heads = ["Area", "Level", "At most"].map(str::to_owned).to_vec();
-    heads.extend(Level::ASKED.map(|level| format!("Level {level}")));
+    let mut heads = words::result::PROFILE_HEADS.map(str::to_owned).to_vec();
+    heads.extend(Level::ASKED.map(words::result::level));
     let row = |area: &AreaProfile| {
         let mut row = vec![Cell::from(model.area(area.area).title.clone())];
         row.push(Cell { line: Line::strong(words::level_or_unknown(area)), level: Some(area.range.low) });
@@ -85,11 +79,7 @@ fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
         }
         row
     };
-    Block::Table {
-        caption: "Points in place by area and level".to_owned(),
-        heads,
-        rows: track.areas.iter().map(row).collect(),
-    }
+    Block::Table { caption: say::POINTS.to_owned(), heads, rows: track.areas.iter().map(row).collect() }
 }
 
 fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
@@ -116,7 +106,7 @@ fn map_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
         let name = Line::strong(format!("{}:", words::advice::FREE_FIRST)).then(" ");
         document.paragraph(name.with(advice::free_first(subject.case, first)));
     }
-    document.blocks.push(advice::map_table(subject.case, &map, "The lifecycle, step by step".to_owned()));
+    document.blocks.push(advice::map_table(subject.case, &map, say::LIFECYCLE.to_owned()));
 }
 
 fn stall_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
@@ -173,7 +163,7 @@ fn note_blocks(subject: &Subject, document: &mut Document) {
     };
     let lines: Vec<Line> = subject.case.capabilities().filter_map(noted).collect();
     if !lines.is_empty() {
-        document.heading(2, "Notes and evidence");
+        document.heading(2, say::NOTES);
         document.list(lines);
     }
 }

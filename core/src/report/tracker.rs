@@ -19,7 +19,7 @@ use super::Subject;
 use super::advice::details;
 use super::document::Line;
 use crate::advice::plan::PlanStep;
-use crate::words::export;
+use crate::words::{export, report as say};
 use notation::description;
 
 /// An issue tracker that imports CSV.
@@ -46,10 +46,10 @@ impl Tracker {
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Jira => "CSV for Jira",
-            Self::GitLab => "CSV for GitLab",
-            Self::GitHub => "CSV for GitHub",
-            Self::AzureBoards => "CSV for Azure Boards",
+            Self::Jira => say::CSV_JIRA,
+            Self::GitLab => say::CSV_GITLAB,
+            Self::GitHub => say::CSV_GITHUB,
+            Self::AzureBoards => say::CSV_AZURE_BOARDS,
         }
     }
 

@@ -4,6 +4,10 @@ use crate::history::record::Record;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::{AreaProfile, LevelResult};
 
+/// The chart as a file.
+pub const AS_PNG: &str = "Chart as PNG";
+/// The chart as a file.
+pub const AS_SVG: &str = "Chart as SVG";
 /// The page's title.
 pub const TITLE: &str = "Compare two results";
 /// What it is for.

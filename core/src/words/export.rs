@@ -49,3 +49,16 @@ pub fn plan_of(track: &str) -> String {
 pub fn counts_for(capability: &Capability, area: &Area) -> String {
     format!("For level {} of {}.", capability.level, super::inside(&area.title))
 }
+
+/// "Wave 1", over its steps in a picture.
+#[must_use]
+pub fn wave(number: usize) -> String {
+    format!("Wave {number}")
+}
+
+/// "The plan: 12 steps in 3 waves, 30 to 80 person-days.": a picture in words.
+#[must_use]
+pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
+    let (steps, waves) = (super::count(steps, "step", "steps"), super::count(waves, "wave", "waves"));
+    format!("The plan: {steps} in {waves}, {days}.")
+}

@@ -54,6 +54,36 @@ pub const ANSWER_YOURSELF: &str = "Answer it yourself";
 /// The label of the field for a name that the link did not bring.
 pub const NAME_OF_COPY: &str = "Name of the copy";
 
+/// The field of a link.
+pub const FIELD: &str = "Link to this result";
+/// Copies it.
+pub const COPY: &str = "Copy the link";
+/// That was done.
+pub const COPIED: &str = "The link is copied.";
+/// Opens the system's own ways to hand it on.
+pub const SHARE_BY: &str = "Share\u{2026}";
+/// What is handed on that way is called.
+pub const SUBJECT: &str = "MLOps maturity";
+/// Copies an invitation.
+pub const COPY_INVITE: &str = "Copy an invitation";
+/// Puts the team's name into the link.
+pub const WITH_TITLE: &str = "Put the team's name in";
+/// Puts into the link what was assessed.
+pub const WITH_ABOUT: &str = "Put in what was assessed";
+/// Puts notes into the link.
+pub const WITH_NOTES: &str = "Put notes and evidence links in";
+/// Puts outcome numbers into the link.
+pub const WITH_OUTCOMES: &str = "Put the outcome numbers in";
+/// Puts the number of an invitation into the link.
+pub const WITH_INVITATION: &str = "Say which invitation this answers";
+/// Leads to how the page is put into another one.
+pub const EMBED: &str = "Put the questions into your wiki";
+/// Opens the link as a picture.
+pub const AS_QR: &str = "As a QR code";
+/// That picture in words.
+pub const QR: &str = "QR code of the link to this result";
+/// There is none.
+pub const NO_QR: &str = "The link is too long for a QR code.";
 /// A link brings no result.
 pub const NO_RESULT: &str = "This result cannot be opened";
 /// A link brings no invitation.

@@ -16,6 +16,7 @@ pub mod outcomes;
 pub mod plan;
 pub mod proposal;
 pub mod questions;
+pub mod report;
 pub mod respondents;
 pub mod result;
 pub mod rounds;
@@ -100,6 +101,16 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
             format!("{} and {}", first.join(", "), last.as_ref())
         }
+    }
+}
+
+/// What follows an item of such a list, by how many are left with it: for a list whose items are more than text.
+#[must_use]
+pub const fn after_item(left: usize) -> &'static str {
+    match left {
+        1 => ".",
+        2 => " and ",
+        _ => ", ",
     }
 }
 

@@ -7,6 +7,8 @@ use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::words::{count, day, history, list};
 
+/// Over the files of what several people say.
+pub const TAKE_ALONG: &str = "Take it with you";
 /// What an invitation says is to be sent back, and to whom.
 pub const SEND_BACK: &str = "What to send back: at the end the page makes a link that holds your answers. Send that link to \
                              whoever invited you. You say your name, your role, or neither.";

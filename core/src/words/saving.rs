@@ -40,6 +40,9 @@ pub const NOT_READ_BACK: &str = "What was written there did not come back as it 
 /// The browser refuses, in its own words.
 #[must_use]
 pub fn refused(reason: &str) -> String {
+    if reason.is_empty() {
+        return "Its storage refused, and gave no reason.".to_owned();
+    }
     format!("Its storage refused: {reason}.")
 }
 

@@ -4,6 +4,8 @@ use super::{count, list};
 use crate::history::portfolio::{Group, Portfolio, Since};
 use crate::model::level::Level;
 
+/// The heat map as a file.
+pub const AS_SVG: &str = "Heat map as SVG";
 /// The page's title.
 pub const TITLE: &str = "Many teams";
 /// The link to the page.

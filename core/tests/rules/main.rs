@@ -6,6 +6,7 @@ mod assessment_files;
 mod compare;
 mod content;
 mod content_texts;
+mod counts;
 mod example;
 mod history_compare;
 mod history_gathered;

@@ -122,7 +122,7 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
     el("div")
         .child(purpose(
             result_words::FOR_A_SLIDE,
-            actions().child(button("Chart as PNG", png)).child(button("Chart as SVG", svg)),
+            actions().child(button(say::AS_PNG, png)).child(button(say::AS_SVG, svg)),
         ))
         .child(purpose(
             result_words::FOR_A_WIKI,

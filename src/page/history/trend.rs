@@ -23,7 +23,7 @@ pub fn trend_part(model: &Model, trend: &Trend) -> AnyView {
         .child(el("p").class("lead").child(moved(model, trend, before, now)))
         .child(el("div").class("trend").child(charts))
         .child(el("p").class("quiet").child(say::HOW_TO_READ))
-        .child(disclosure("more", "As a table", trend_table(model, trend)))
+        .child(disclosure("more", mlops_core::words::result::AS_TABLE, trend_table(model, trend)))
         .into_any()
 }
 

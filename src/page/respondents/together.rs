@@ -204,7 +204,7 @@ fn exports(session: Session, title: String) -> Element {
     el("section")
         .class("exports")
         .attr("aria-labelledby", "take-away")
-        .child(el("h2").id("take-away").child("Take it with you"))
+        .child(el("h2").id("take-away").child(say::TAKE_ALONG))
         .child(el("label").class("choice").child(tick).child(el("span").class("choice-text").child(say::WITH_NAMES)))
         .child(
             actions()

@@ -42,7 +42,7 @@ pub fn take_along(session: Session, board: Board) -> Element {
         ))
         .child(purpose(
             result_words::FOR_A_SLIDE,
-            actions().child(button("Heat map as SVG", file("teams.svg", "image/svg+xml", picture))),
+            actions().child(button(say::AS_SVG, file("teams.svg", "image/svg+xml", picture))),
         ))
         .child(purpose(
             result_words::AS_A_FILE,

@@ -27,7 +27,7 @@ pub fn drawing(case: Case, plan: &Plan) -> Drawing {
     let mut shapes = Vec::new();
     let mut y = 0;
     for (number, wave) in plan.waves.iter().enumerate() {
-        let title = format!("Wave {}", number + 1);
+        let title = export::wave(number + 1);
         shapes.push(Shape::Text { x: 0, y: y + 20, anchor: Anchor::Start, class: "level", text: title });
         y += HEAD;
         for step in wave {
@@ -45,6 +45,6 @@ pub fn drawing(case: Case, plan: &Plan) -> Drawing {
         }
     }
     let steps = plan.steps().count();
-    let alt = format!("The plan: {steps} steps in {} waves, {}.", plan.waves.len(), advice::half_days(plan.effort));
+    let alt = export::plan_drawn(steps, plan.waves.len(), &advice::half_days(plan.effort));
     Drawing { width: WIDTH, height: y + 4, alt, shapes }
 }
