@@ -7,31 +7,27 @@ use crate::page::home::home_page;
 use crate::page::missing::{main_heading, one_moment};
 use crate::page::questions::question::focus_question;
 use crate::page::questions::questions_page;
+use crate::page::saving::offer_file;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, group, nothing, reactive, theirs};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::words;
+use mlops_core::words::files;
 use mlops_core::words::frame::{self as say, place};
+
+/// Where the person stands.
+struct Stand {
+    route: Route,
+    /// They went there, and its heading has not had the focus yet because the page is still on its way.
+    is_owed: bool,
+}
 
 /// The whole page.
 #[must_use]
 pub fn app(session: Session) -> AnyView {
-    Effect::new(move |before: Option<()>| {
-        let route = session.route.get();
-        // A page that came later has its heading only now; the questions were here before.
-        if session.current.with_untracked(Option::is_none) || !matches!(route, Route::Questions { .. }) {
-            session.late_part.track();
-        }
-        page::set_title(&title(session, &route));
-        // On arrival the browser's own focus is right; afterwards the new page's heading takes it.
-        if before.is_some() {
-            page::scroll_to_top();
-            page::soon(page::focus_first_heading);
-        }
-        land(session, &route, before.is_none());
-    });
+    Effect::new(move |before: Option<Stand>| follow_person(session, before));
     if frame::is_framed() {
         // The page around this one is told of it as soon as there is anything to tell.
         session.fetch_late_part();
@@ -52,7 +48,7 @@ pub fn app(session: Session) -> AnyView {
         .child(header)
         .child(el("main").class("main").reactive(move || current_page(session)))
         .child(footer)
-        .child(undo(session))
+        .child(el("div").attr("role", "status").class("toasts").child(brought(session)).child(undo(session)))
         .into_any()
 }
 
@@ -66,7 +62,42 @@ fn current_page(session: Session) -> AnyView {
             LatePart::Loaded(later) => (later.page)(session, &route),
             LatePart::Loading => one_moment(),
             LatePart::Failed => not_fetched(session),
+            LatePart::Replaced => replaced(session),
         },
+    }
+}
+
+/// Moves scroll and focus, and only because the person went somewhere: what arrives later moves nothing.
+fn follow_person(session: Session, before: Option<Stand>) -> Stand {
+    let route = session.route.get();
+    let is_drawn = !comes_late(session, &route) || !matches!(session.late_part.get(), LatePart::Loading);
+    page::set_title(&title(session, &route));
+    let went = before.as_ref().is_some_and(|before| before.route != route);
+    let is_owed = went || before.as_ref().is_some_and(|before| before.is_owed);
+    if went {
+        page::scroll_to_top();
+    }
+    // On arrival the browser's own focus is right; afterwards the new page's heading takes it. Where it came after the
+    // person, only if they have not turned to something else by then.
+    if is_owed && is_drawn {
+        page::soon(move || {
+            if went && page::may_take_focus() || page::is_focus_free() {
+                page::focus_first_heading();
+            }
+        });
+    }
+    if went || before.is_none() {
+        land(session, &route, before.is_none());
+    }
+    Stand { route, is_owed: is_owed && !is_drawn }
+}
+
+/// Whether the page of a route is drawn by the later part.
+fn comes_late(session: Session, route: &Route) -> bool {
+    match route {
+        Route::Home | Route::Start(_) => false,
+        Route::Questions { .. } => session.current.with_untracked(Option::is_none),
+        _ => true,
     }
 }
 
@@ -82,17 +113,60 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
     // The first question of an area is where its page begins.
     let is_first = |at| untrack(|| session.is_first_of_area(at));
     if let Some(at) = next.filter(|&at| !is_first(at)) {
-        page::later(move || focus_question(session, at));
+        page::later(move || {
+            if page::may_take_focus() {
+                focus_question(session, at);
+            }
+        });
     }
 }
 
-/// The rest of the program did not come: what is safe, and what to do.
+/// The rest of the program did not come: why, what is safe, and what to do.
 fn not_fetched(session: Session) -> AnyView {
     group()
         .child(main_heading(say::NOT_FETCHED))
         .child(el("p").child(say::NOT_FETCHED_WHY))
         .child(actions().child(button(say::TRY_AGAIN, move || session.fetch_late_part())))
         .into_any()
+}
+
+/// A newer page lies where this one came from, and a reload leads there.
+fn replaced(session: Session) -> AnyView {
+    let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
+    let is_unsaved = session.has_unsaved() && session.current.with_untracked(Option::is_some);
+    group()
+        .child(main_heading(say::REPLACED))
+        .child(el("p").child(if is_unsaved { say::REPLACED_UNSAVED } else { say::REPLACED_WHY }))
+        .child(
+            actions().child(is_unsaved.then(|| button(say::DOWNLOAD, file))).child(button(say::RELOAD, page::reload)),
+        )
+        .into_any()
+}
+
+/// What became of files that were picked or dropped, wherever the person is.
+fn brought(session: Session) -> AnyView {
+    reactive(move || {
+        let files = session.brought.get();
+        if files.is_empty() {
+            return nothing();
+        }
+        let outcome = match session.late_part.get() {
+            LatePart::Loaded(later) => (later.bring)(session, files),
+            LatePart::Loading => el("p").child(files::READING).into_any(),
+            LatePart::Failed => missing(files::NOT_FETCHED, say::TRY_AGAIN, move || session.fetch_late_part()),
+            LatePart::Replaced => missing(say::REPLACED_WHY, say::RELOAD, page::reload),
+        };
+        el("section")
+            .class("toast brought")
+            .attr("aria-label", files::BROUGHT)
+            .child(outcome)
+            .child(actions().child(button(files::CLOSE, move || session.put_away())))
+            .into_any()
+    })
+}
+
+fn missing(says: &'static str, words: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    group().child(el("p").child(says)).child(actions().child(button(words, act))).into_any()
 }
 
 /// What the browser's tab says: the place first, so that several tabs can be told apart.
@@ -126,7 +200,7 @@ fn title(session: Session, route: &Route) -> String {
 }
 
 fn undo(session: Session) -> AnyView {
-    let offer = reactive(move || {
+    reactive(move || {
         let deleted =
             session.saved_list.with(|saved_list| saved_list.deleted.as_ref().map(|deleted| deleted.title.clone()));
         let Some(title) = deleted else { return nothing() };
@@ -136,6 +210,5 @@ fn undo(session: Session) -> AnyView {
             .child(button(say::UNDO, move || session.undo_delete()))
             .child(button(say::DISMISS, move || session.forget_deleted()))
             .into_any()
-    });
-    el("div").attr("role", "status").class("toasts").child(offer).into_any()
+    })
 }

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use leptos::prelude::AnyView;
 
 use crate::browser::late_style;
+use crate::browser::upload::PickedFile;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::page::about::model_page;
@@ -90,9 +91,9 @@ fn page(session: Session, route: &Route) -> AnyView {
     }
 }
 
-/// The part of the start page that opens files.
-fn bring(session: Session) -> AnyView {
-    crate::page::import::bring(session.with_guidance()).into_any()
+/// What became of files that a person brought.
+fn bring(session: Session, files: Vec<PickedFile>) -> AnyView {
+    crate::page::import::bring(session.with_guidance(), files)
 }
 
 /// The part of the start page with what cannot be shown in its list.

@@ -3,9 +3,10 @@
 use std::mem::forget;
 
 use crate::app;
-use crate::browser::{address, page, storage};
+use crate::browser::{address, page, storage, upload};
 use crate::custom_model::{self, Chosen, Refusal};
 use crate::late;
+use crate::page::home::FILE;
 use crate::route::{Route, parameter};
 use crate::state::Session;
 use mlops_core::model::Model;
@@ -47,6 +48,7 @@ async fn refuse(refusal: Refusal) {
 }
 
 fn take_over(model: &'static Model) {
+    let waiting = upload::waiting(FILE);
     page::take_over("app", move |root| {
         leptos::mount::mount_to(root, move || {
             let session = Session::new(model, Route::parse(&address::fragment()), late::source());
@@ -57,6 +59,8 @@ fn take_over(model: &'static Model) {
                 session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
             }));
             forget(page::on_leave(move || session.has_unsaved()));
+            upload::on_other_drop(move |files| session.bring(files));
+            session.bring(waiting);
             app::app(session)
         })
         .forget();

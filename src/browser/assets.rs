@@ -4,7 +4,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
+use super::clock;
 pub use crate::browser::types::MissingError;
+
+/// Whether the page itself could be fetched again now: asked of the place it came from, not of what the browser kept.
+pub async fn is_page_there() -> bool {
+    let Some(window) = window() else { return false };
+    // No browser has kept this address, and a host of files looks at nothing behind the question mark.
+    let fresh = format!("?{}", clock::random_id());
+    let response = JsFuture::from(window.fetch_with_str(&fresh)).await;
+    response.ok().and_then(|response| response.dyn_into::<Response>().ok()).is_some_and(|response| response.ok())
+}
 
 /// The text of a file beside the page.
 ///

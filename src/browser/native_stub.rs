@@ -147,6 +147,9 @@ pub mod assets {
     pub async fn text(_: &str) -> Result<String, MissingError> {
         Err(MissingError)
     }
+    pub async fn is_page_there() -> bool {
+        false
+    }
 }
 
 pub mod clock {
@@ -214,11 +217,19 @@ pub mod page {
         String::new()
     }
     pub fn select(_: &str) {}
-    pub fn focus_soon(_: &str) {}
     pub fn reveal(_: &str) {}
     pub fn show(_: &str) {}
     pub fn toggle(_: &str) {}
     pub fn focus_first_heading() {}
+    #[must_use]
+    pub const fn may_take_focus() -> bool {
+        true
+    }
+    #[must_use]
+    pub const fn is_focus_free() -> bool {
+        true
+    }
+    pub fn reload() {}
     pub fn scroll_to_top() {}
     pub fn scroll_into_view(_: &str) {}
     pub fn click(_: &str) {}

@@ -6,6 +6,7 @@ use web_sys::{
     Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
 
+use super::frame;
 use super::listener::Listener;
 
 fn document() -> Option<Document> {
@@ -37,12 +38,6 @@ pub fn select(id: &str) {
     }
 }
 
-/// Puts the focus on an element once what was changed just now is drawn.
-pub fn focus_soon(id: &str) {
-    let id = id.to_owned();
-    soon(move || focus(&id));
-}
-
 /// Calls back before the next frame is drawn.
 pub fn soon(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
@@ -60,6 +55,26 @@ pub fn focus_first_heading() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         heading.focus_with_options(&options).ok();
+    }
+}
+
+/// Whether the focus is this page's to move: inside another page only while the person is in here.
+#[must_use]
+pub fn may_take_focus() -> bool {
+    !frame::is_framed() || document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Whether nothing on the page has the focus, and it is this page's to move.
+#[must_use]
+pub fn is_focus_free() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    may_take_focus() && focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Fetches the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        window.location().reload().ok();
     }
 }
 
@@ -186,6 +201,11 @@ pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
     }
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-started", "").ok();
+        page.remove_attribute("data-failed").ok();
+    }
+    // It came late, and it came: nothing failed.
+    if let Some(notice) = element(FAILED) {
+        notice.set_hidden(true);
     }
 }
 
@@ -209,9 +229,15 @@ pub fn later(call: impl FnOnce() + 'static) {
     soon(move || soon(move || soon(call)));
 }
 
-/// Says that the page could not start: the style sheet shows the words that stand in it already.
+/// The words that say that the page could not start. They stand in the document from the beginning, hidden.
+const FAILED: &str = "failed-start";
+
+/// Says that the page could not start.
 pub fn tell_failure() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-failed", "start").ok();
+    }
+    if let Some(notice) = element(FAILED) {
+        notice.set_hidden(false);
     }
 }

@@ -1,6 +1,9 @@
 //! Files that a person picks or drops.
 
-use js_sys::Uint8Array;
+use std::cell::Cell;
+use std::mem::forget;
+
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, window};
@@ -57,19 +60,60 @@ pub fn picked(event: &Event) -> Vec<PickedFile> {
     files
 }
 
+/// The files that were picked in an input of the document, or dropped on it, before this program was here. Until then the
+/// script in the document keeps what is dropped, so that the browser does not leave the page for it.
+#[must_use]
+pub fn waiting(input_id: &str) -> Vec<PickedFile> {
+    let Some(window) = window() else { return Vec::new() };
+    let input = window.document().and_then(|document| document.get_element_by_id(input_id));
+    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+    let mut found = all(input.and_then(|input| input.files()));
+    let dropped = Reflect::get(&window, &DROPPED.into()).ok();
+    found.extend(all(dropped.and_then(|dropped| dropped.dyn_into::<FileList>().ok())));
+    found
+}
+
+/// Where the script in the document keeps what is dropped.
+const DROPPED: &str = "droppedFiles";
+
+thread_local! {
+    /// How many listeners there are that want what is dropped for themselves.
+    static WANTED: Cell<usize> = const { Cell::new(0) };
+}
+
 /// Listens to files being dropped until it is dropped itself.
 #[must_use]
-pub struct DropListener(#[allow(dead_code, reason = "held for its drop")] [Option<Listener>; 2]);
+pub struct DropListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
-/// Calls `heard` with the files that are dropped anywhere on the page. Without a listener the browser would leave the
-/// page and show the file.
+impl Drop for DropListener {
+    fn drop(&mut self) {
+        WANTED.set(WANTED.get().saturating_sub(1));
+    }
+}
+
+/// Calls `heard` with the files that are dropped anywhere on the page, and nobody else for as long as it listens.
 pub fn on_drop(heard: impl Fn(Vec<PickedFile>) + 'static) -> DropListener {
-    let Some(window) = window() else { return DropListener([None, None]) };
-    let over = Listener::new(&window, "dragover", |event| event.prevent_default());
-    let drop = Listener::new(&window, "drop", move |event| {
+    WANTED.set(WANTED.get() + 1);
+    DropListener(listener(heard))
+}
+
+/// Calls `heard`, for as long as the program runs, with the files that are dropped on a page that has no use of its own for
+/// them. Without a listener the browser would leave the page and show the file.
+pub fn on_other_drop(heard: impl Fn(Vec<PickedFile>) + 'static) {
+    let over = window().map(|window| Listener::new(&window, "dragover", |event| event.prevent_default()));
+    let dropped = listener(move |files| {
+        if WANTED.get() == 0 {
+            heard(files);
+        }
+    });
+    forget((over, dropped));
+}
+
+fn listener(heard: impl Fn(Vec<PickedFile>) + 'static) -> Option<Listener> {
+    let window = window()?;
+    Some(Listener::new(&window, "drop", move |event| {
         event.prevent_default();
         let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
         heard(all(dropped.and_then(|data| data.files())));
-    });
-    DropListener([Some(over), Some(drop)])
+    }))
 }

@@ -11,7 +11,7 @@ use crate::page::merging::merging;
 use crate::state::Session;
 use crate::state::library::ImportOutcome;
 use crate::ui::control::{actions, button};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{el, group, nothing, reactive};
 use crate::ui::faults::fault_list;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
@@ -35,37 +35,16 @@ enum Bringing {
     Partly(Box<Assessment>, Vec<String>),
 }
 
-/// The part of the start page that takes files, picked or dropped.
+/// Reads each of these files, and says what became of it.
 #[must_use]
-pub fn bring(session: Session) -> Element {
+pub fn bring(session: Session, files: Vec<PickedFile>) -> AnyView {
     // One for each file: an answer to one leaves the question about another where it is.
-    let states = RwSignal::new(Vec::new());
-    let read = move |files: Vec<PickedFile>| {
-        let read = |file| {
-            let state = RwSignal::new(Bringing::Nothing);
-            leptos::task::spawn_local(read_file(session, state, file));
-            state
-        };
-        states.set(files.into_iter().map(read).collect());
+    let read = |file| {
+        let state = RwSignal::new(Bringing::Nothing);
+        leptos::task::spawn_local(read_file(session, state, file));
+        reactive(move || bringing(session, state))
     };
-    // Dropped files may land anywhere on the page, for as long as this part of it is there.
-    let _ = StoredValue::new_local(upload::on_drop(read));
-    let input = el("input")
-        .id("file")
-        .attr("type", "file")
-        .flag("multiple", true)
-        .attr("accept", ".json,application/json")
-        .on("change", move |event| read(upload::picked(&event)));
-    el("section")
-        .class("bring")
-        .attr("aria-labelledby", "bring")
-        .child(el("h2").id("bring").child(say::OPEN))
-        .child(el("p").class("quiet").child(say::TAKES))
-        .child(el("label").class("field").child(el("span").child(say::FIELD)).child(input))
-        .child(el("div").attr("role", "status").child(reactive(move || {
-            let one = |state: RwSignal<Bringing>| reactive(move || bringing(session, state));
-            group().child(states.get().into_iter().map(one).collect::<Vec<AnyView>>()).into_any()
-        })))
+    group().child(files.into_iter().map(read).collect::<Vec<AnyView>>()).into_any()
 }
 
 async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile) {

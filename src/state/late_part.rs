@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::AnyView;
 
+use crate::browser::upload::PickedFile;
 use crate::custom_model::Refusal;
 use crate::route::Route;
 use crate::state::Session;
@@ -20,8 +21,8 @@ pub struct Later {
     pub with_guidance: fn(&Model, &str) -> Result<&'static Model, Vec<Fault>>,
     /// The page of a route; for questions the page that says why there are none.
     pub page: fn(Session, &Route) -> AnyView,
-    /// The part of the start page that opens files.
-    pub bring: fn(Session) -> AnyView,
+    /// Reads files that a person brought, and says what became of each.
+    pub bring: fn(Session, Vec<PickedFile>) -> AnyView,
     /// The part of the start page with what cannot be shown in its list.
     pub apart: fn(Session) -> AnyView,
     /// The page in place of all others where the questionnaire cannot be used.
@@ -65,6 +66,8 @@ pub enum LatePart {
     Loaded(Later),
     /// It is being fetched, or nobody has asked for it yet.
     Loading,
-    /// It did not come.
+    /// It did not come, and neither does anything else.
     Failed,
+    /// The place that the page came from answers, but has this part no more: a newer page lies there by now.
+    Replaced,
 }

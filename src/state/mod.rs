@@ -21,6 +21,7 @@ pub use self::saved_list::SavedList;
 pub use self::saving::Notice;
 use self::saving::Wake;
 use self::store::LocalStore;
+use crate::browser::upload::PickedFile;
 use crate::browser::{address, assets, clock, indexed_db};
 use crate::built_in::GUIDANCE;
 use crate::route::{Route, Start};
@@ -71,6 +72,8 @@ pub struct Session {
     pub is_looking: ReadSignal<bool>,
     /// The assessments that the page around this one may be told of, by their ids.
     given_away: ReadSignal<Vec<String>>,
+    /// The files that were brought last.
+    pub brought: ReadSignal<Vec<PickedFile>, LocalStorage>,
     /// Whether the whole program is here.
     pub late_part: ReadSignal<LatePart>,
     /// Which questions the open assessment asks.
@@ -103,6 +106,7 @@ struct Writers {
     late_part: WriteSignal<LatePart>,
     step_on: WriteSignal<bool>,
     given_away: WriteSignal<Vec<String>>,
+    brought: WriteSignal<Vec<PickedFile>, LocalStorage>,
 }
 
 /// How many assessments the start page lists to begin with, and how many more at a time.
@@ -137,6 +141,7 @@ impl Session {
         let (step_on, set_step_on) = signal(answering::steps_on());
         let (is_looking, set_is_looking) = signal(true);
         let (given_away, set_given_away) = signal(Vec::new());
+        let (brought, set_brought) = signal_local(Vec::new());
         let (late_part, set_late_part) = signal(match source {
             Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
             _ => LatePart::Loading,
@@ -151,6 +156,7 @@ impl Session {
             notice,
             is_looking,
             given_away,
+            brought,
             late_part,
             questionnaire,
             standing,
@@ -164,6 +170,7 @@ impl Session {
                 late_part: set_late_part,
                 step_on: set_step_on,
                 given_away: set_given_away,
+                brought: set_brought,
             },
             source,
             library: StoredValue::new(library),
@@ -262,12 +269,29 @@ impl Session {
         leptos::task::spawn_local(async move {
             let fetched = session.fetched().await;
             session.is_fetching.set_value(false);
-            session.set.late_part.set(fetched.map_or(LatePart::Failed, LatePart::Loaded));
+            session.set.late_part.set(match fetched {
+                Some(later) => LatePart::Loaded(later),
+                None if assets::is_page_there().await => LatePart::Replaced,
+                None => LatePart::Failed,
+            });
             // What mirrors is part of it: until it is here there is no second storage.
             if !session.is_mirrored.get_value() {
                 session.has_no_mirror();
             }
         });
+    }
+
+    /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
+    pub fn bring(&self, files: Vec<PickedFile>) {
+        if !files.is_empty() {
+            self.set.brought.set(files);
+            self.fetch_late_part();
+        }
+    }
+
+    /// Has done with the files that were brought last.
+    pub fn put_away(&self) {
+        self.set.brought.set(Vec::new());
     }
 
     async fn fetched(&self) -> Option<Later> {

@@ -130,9 +130,10 @@ test("what was stored before the visit is told to nobody until the person gives 
   await ask(page);
   await expect.poll(() => heard(page, "result")).toEqual([{ source: "mlops-maturity", version: 1, type: "result", pending: true }]);
   // Looking around gives nothing away either.
-  await frame.getByRole("link", { name: "Back to the questions" }).click();
+  await frame.getByRole("link", { name: "Questions", exact: true }).click();
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
-  await page.goBack();
+  await page.evaluate(() => history.back());
+  await expect(frame.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
   await ask(page);
   await expect.poll(async () => (await heard(page, "result")).length).toBe(2);
   expect(await heard(page, "progress")).toEqual([]);
@@ -182,7 +183,7 @@ test("another place of the element begins with its top in view", async ({ page }
   await host(page, "long.html", `<div style="height: 400px">Above</div><script type="module" src="${page_()}embed.js"></script>
     <mlops-maturity scope="core"></mlops-maturity><div style="height: 2000px">Below</div>`);
   const frame = page.frameLocator("mlops-maturity iframe");
-  await frame.getByRole("button", { name: "Start", exact: true }).click();
+  await frame.getByRole("link", { name: "Start", exact: true }).click();
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
   const top = () => page.locator("mlops-maturity").evaluate((one) => Math.round(one.getBoundingClientRect().top));
   // Answers bring nothing into view.

@@ -6,15 +6,17 @@ use crate::model::Model;
 
 /// Over the field that takes files.
 pub const OPEN: &str = "Open a file";
-/// What it takes, before the whole program is here.
-pub const TAKES_AT_FIRST: &str = "An assessment that you or somebody else exported.";
 /// What it takes.
-pub const TAKES: &str = "An assessment that you or somebody else exported, or a questionnaire of your own. Nothing of yours is \
-    overwritten without asking.";
-/// Fetches what opens files.
-pub const CHOOSE: &str = "Choose a file";
-/// That did not come.
-pub const NOT_FETCHED: &str = "What opens files could not be fetched. Is the network down? Try again.";
+pub const TAKES: &str = "An assessment that you or somebody else exported, or a questionnaire of your own. Choose it or drop \
+    it anywhere on the page. Nothing of yours is overwritten without asking.";
+/// Names the place that says what became of files.
+pub const BROUGHT: &str = "Files you opened";
+/// While what reads files is on its way.
+pub const READING: &str = "Reading\u{2026}";
+/// It did not come.
+pub const NOT_FETCHED: &str = "What opens files could not be fetched. Is the network down?";
+/// Takes what was said about files away.
+pub const CLOSE: &str = "Close";
 /// The field itself.
 pub const FIELD: &str = "Assessment file";
 /// Does nothing with a file.

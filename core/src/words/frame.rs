@@ -27,6 +27,18 @@ pub const NOT_FETCHED: &str = "This page could not be fetched";
 /// What that means.
 pub const NOT_FETCHED_WHY: &str = "The rest of the program did not arrive, probably because the network is down. Your answers \
     are untouched.";
+/// The rest of the program is gone: a newer page lies where this one came from.
+pub const REPLACED: &str = "There is a newer version of this page";
+/// What that means.
+pub const REPLACED_WHY: &str = "It was put online while this tab was open, and what this page still needs is gone there. Reload \
+    to go on with the new one: your answers stay in this browser.";
+/// The same, where this browser keeps nothing.
+pub const REPLACED_UNSAVED: &str = "It was put online while this tab was open, and what this page still needs is gone there. \
+    Your answers are not saved in this browser: download the file before you reload, and open it afterwards.";
+/// Hands the open assessment over as a file.
+pub const DOWNLOAD: &str = "Download the file";
+/// Fetches the page anew.
+pub const RELOAD: &str = "Reload";
 /// An address leads nowhere.
 pub const NO_PAGE: &str = "There is no such page";
 /// Before the end of that address.

@@ -56,10 +56,6 @@ pub const NAME_OF_COPY: &str = "Name of the copy";
 
 /// The field of a link.
 pub const FIELD: &str = "Link to this result";
-/// Copies it.
-pub const COPY: &str = "Copy the link";
-/// That was done.
-pub const COPIED: &str = "The link is copied.";
 /// Opens the system's own ways to hand it on.
 pub const SHARE_BY: &str = "Share\u{2026}";
 /// What is handed on that way is called.

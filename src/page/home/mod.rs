@@ -5,7 +5,7 @@ pub mod unlisted;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::upload;
 use crate::page::home::opening::{begin, home_opening};
 use crate::page::missing::main_heading;
 use crate::page::profile::small_profile;
@@ -14,14 +14,14 @@ use crate::route::Route;
 use crate::state::late_part::LatePart;
 use crate::state::library::StoredEntry;
 use crate::state::{Session, local_day};
-use crate::ui::control::{actions, button, button_link, field, link, on_enter};
+use crate::ui::control::{actions, button, button_link, field, labelled, link, on_enter};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
-use mlops_core::words::start as say;
+use mlops_core::words::{files, start as say};
 
 /// The start page.
 #[must_use]
@@ -51,29 +51,22 @@ fn returning(session: Session) -> AnyView {
         .into_any()
 }
 
-/// Files are opened by code that those who begin do not need: it is here already for those who come back.
-fn open_file(session: Session) -> AnyView {
-    let asked = RwSignal::new(false);
-    reactive(move || {
-        let rest = session.late_part.get();
-        if let LatePart::Loaded(later) = rest {
-            if asked.get_untracked() {
-                page::focus_soon("file");
-            }
-            return (later.bring)(session);
-        }
-        let missing = matches!(rest, LatePart::Failed)
-            .then(|| el("p").class("notice is-warning").child(words::files::NOT_FETCHED));
-        el("section")
-            .child(el("h2").child(words::files::OPEN))
-            .child(el("p").class("quiet").child(words::files::TAKES_AT_FIRST))
-            .child(missing)
-            .child(actions().child(button(words::files::CHOOSE, move || {
-                asked.set(true);
-                session.fetch_late_part();
-            })))
-            .into_any()
-    })
+/// The field that takes files.
+pub const FILE: &str = "file";
+
+/// The way in for files. It stands here from the beginning, because a browser lets nobody but the person open its dialog;
+/// what reads them is fetched once there is something to read.
+fn open_file(session: Session) -> Element {
+    let input = el("input")
+        .id(FILE)
+        .attr("type", "file")
+        .flag("multiple", true)
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| session.bring(upload::picked(&event)));
+    el("section")
+        .child(el("h2").child(files::OPEN))
+        .child(el("p").class("quiet").child(files::TAKES))
+        .child(labelled(files::FIELD, input))
 }
 
 fn saved(session: Session) -> AnyView {
