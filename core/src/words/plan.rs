@@ -29,10 +29,6 @@ pub const TICK_ALL: &str = "Tick all";
 pub const UNTICK_ALL: &str = "Untick all";
 /// Opens what a step consists of.
 pub const WHAT_WHO_WHEN: &str = "What, who and when";
-/// Who does a step.
-pub const OWNER: &str = "Owner";
-/// By when a step is to be done.
-pub const DUE: &str = "Due";
 /// Opens the plan as a picture.
 pub const PICTURE: &str = "The plan as a picture";
 /// Opens the plan as a text.

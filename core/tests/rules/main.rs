@@ -25,6 +25,7 @@ mod merging;
 mod messages;
 mod patterns;
 mod plan;
+mod plan_ticks;
 mod profile;
 mod properties;
 mod reports;
