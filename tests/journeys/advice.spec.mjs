@@ -89,7 +89,7 @@ test("a tick changes bars, totals and sentences at once, is kept, and can be tak
 });
 
 test("what the ticks come to stays in view, at a desk and on a phone", async ({ page }) => {
-  const id = await team(page);
+  const id = await team(page, { target: { people: 3, "model-creation": 3, "model-release": 3, "application-integration": 3 } });
   for (const [width, height] of [[1280, 800], [320, 640]]) {
     await page.setViewportSize({ width, height });
     await open(page, `/a/${id}/plan`);
@@ -206,7 +206,7 @@ test("result and plan go out as files", async ({ page }) => {
   for (const name of ["Profile as PNG", "Map as PNG"]) {
     const png = await downloaded(page, press(name));
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
-    expect(png.bytes.readUInt32BE(16)).toBe(1440);
+    expect(png.bytes.readUInt32BE(16)).toBe(1600);
   }
   await open(page, `/a/${id}/plan`);
   const steps = await page.locator("[data-plan-step]").count();

@@ -49,8 +49,6 @@ pub const SCOPE: &str = "Scope";
 pub const DELIVERABLES: &str = "Deliverables";
 /// Over what is to hold then.
 pub const SUCCESS: &str = "Success criteria";
-/// Over what the figures rest on.
-pub const ASSUMPTIONS: &str = "Assumptions";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "The result behind this plan: ";
 /// The heads of the table of levels.

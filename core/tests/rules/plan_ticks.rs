@@ -90,7 +90,7 @@ fn an_investment_in_the_text_is_one_by_the_days_that_are_said_of_it() {
     // From nothing it takes up to 30 days, and half of that is no investment any more.
     let text =
         with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &Planned::of(subject))));
-    assert!(text.contains("Smaller steps") && !text.contains("Investments"), "{text}");
+    assert!(text.contains("Larger steps") && !text.contains("Investments"), "{text}");
 }
 
 #[test]
