@@ -12,7 +12,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
+use crate::ui::element::{el, group, nothing, reactive, theirs};
 use mlops_core::words;
 use mlops_core::words::files;
 use mlops_core::words::frame::{self as say, place};

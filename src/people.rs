@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::{assets, page as browser_page};
 use crate::page::compare::compare_page;
 use crate::page::history::history_page;
 use crate::page::missing::{main_heading, one_moment};
@@ -69,6 +70,8 @@ enum Part {
     Coming,
     Here(People),
     Missing,
+    /// A newer page lies in the place of this one, and the part of this one is gone.
+    Replaced,
 }
 
 thread_local! {
@@ -88,6 +91,11 @@ pub fn page_when_here(session: Session, route: &Route) -> AnyView {
     reactive(move || match part.get() {
         Part::Coming => one_moment(),
         Part::Here(people) => (people.page)(session, &route),
+        Part::Replaced => group()
+            .child(main_heading(say::REPLACED))
+            .child(el("p").child(say::REPLACED_WHY))
+            .child(actions().child(button(say::RELOAD, browser_page::reload)))
+            .into_any(),
         Part::Missing => group()
             .child(main_heading(say::NOT_FETCHED))
             .child(el("p").child(say::NOT_FETCHED_WHY))
@@ -101,7 +109,16 @@ fn fetch(part: RwSignal<Part>) {
     leptos::task::spawn_local(async move {
         let people = fetched().await;
         HERE.set(people);
+        let part_now = match people {
+            Some(people) => Part::Here(people),
+            None if assets::is_page_there().await => Part::Replaced,
+            None => Part::Missing,
+        };
         // Whoever has gone on meanwhile sees it on their way back.
-        part.try_set(people.map_or(Part::Missing, Part::Here));
+        part.try_set(part_now);
+        // The heading that was to have the focus was not here yet.
+        if browser_page::is_focus_free() {
+            browser_page::soon(browser_page::focus_first_heading);
+        }
     });
 }

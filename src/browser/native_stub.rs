@@ -221,6 +221,7 @@ pub mod page {
     pub fn show(_: &str) {}
     pub fn toggle(_: &str) {}
     pub fn focus_first_heading() {}
+    pub fn focus_soon(_: &str) {}
     #[must_use]
     pub const fn may_take_focus() -> bool {
         true

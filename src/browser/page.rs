@@ -38,6 +38,12 @@ pub fn select(id: &str) {
     }
 }
 
+/// Puts the focus on an element once what was changed just now is drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    soon(move || focus(&id));
+}
+
 /// Calls back before the next frame is drawn.
 pub fn soon(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::upload::{self, PickedFile, UploadError};
+use crate::browser::upload::{self, PickedFile};
 use crate::built_in;
 use crate::custom_model;
 use crate::page::merging::merging;

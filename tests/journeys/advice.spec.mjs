@@ -7,7 +7,14 @@ async function team(page, more = {}) {
   return put(page, { answers: { ...answers, "int-drift-monitor": "yes", "int-alert-action": "no" }, ...more });
 }
 
-const side = (page, title) => page.locator(".side").filter({ has: page.getByRole("heading", { name: title }) });
+const inShort = (page) => page.locator(".in-short");
+const whatIf = (page) => page.locator(".what-if");
+/** The planned levels, by area, as the bars show them. */
+const bars = (page) => page.locator(".plan-bars [data-area]").evaluateAll((all) => Object.fromEntries(all.map((one) => {
+  const filled = one.querySelectorAll(".pip:not(.is-open)[class*=' l']").length;
+  const gained = one.querySelectorAll(".pip.is-gained").length;
+  return [one.dataset.area, { low: Number(one.dataset.plannedLow), filled, gained }];
+})));
 const step = (page, id) => page.locator(`[data-plan-step="${id}"]`);
 
 test("the result says which steps wait for a person, and a step opens to its buttons", async ({ page }) => {
@@ -52,24 +59,78 @@ test("every step to start now and to plan for says why it stands there", async (
   }
 });
 
-test("ticking steps redraws the planned side, is kept, and can be taken back", async ({ page }) => {
+test("a tick changes bars, totals and sentences at once, is kept, and can be taken back", async ({ page }) => {
+  const id = await team(page, { target: { people: 3, "model-creation": 3, "model-release": 3, "application-integration": 3 } });
+  await open(page, `/a/${id}/plan`);
+  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  const before = await bars(page);
+  expect(Object.values(before).some(({ gained }) => gained > 0)).toBe(false);
+  const ticks = page.locator("[data-plan-step]");
+  await page.getByRole("button", { name: "Tick all", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Tick all", exact: true })).toBeFocused();
+  await expect(inShort(page)).toHaveText(/^(\d+) of \1 steps ticked: .* levels gained$/);
+  const all = await bars(page);
+  for (const { low, filled } of Object.values(all)) expect(filled).toBe(low);
+  expect(Object.values(all).every(({ low }) => low >= 3)).toBe(true);
+  expect(Object.values(all).some(({ gained }) => gained > 0)).toBe(true);
+  // A single tick taken back is seen in the bars, without a reload and as after one.
+  const last = ticks.first();
+  await last.focus();
+  await page.keyboard.press("Space");
+  await expect(last).toBeFocused();
+  await expect.poll(() => bars(page)).not.toEqual(all);
+  const less = await bars(page);
+  await page.reload();
+  await expect(whatIf(page)).toBeVisible();
+  expect(await bars(page)).toEqual(less);
+  await page.getByRole("button", { name: "Untick all" }).click();
+  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  expect(await bars(page)).toEqual(before);
+});
+
+test("what the ticks come to stays in view, at a desk and on a phone", async ({ page }) => {
+  const id = await team(page, { target: { people: 3, "model-creation": 3, "model-release": 3, "application-integration": 3 } });
+  for (const [width, height] of [[1280, 800], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    await open(page, `/a/${id}/plan`);
+    const last = page.locator("[data-plan-step]").last();
+    await last.scrollIntoViewIfNeeded();
+    await last.check();
+    await expect(inShort(page)).toHaveText(/^1 of \d+ steps ticked: /);
+    await expect(inShort(page)).toBeInViewport({ ratio: 1 });
+    if (width > 1000) await expect(whatIf(page)).toBeInViewport({ ratio: 1 });
+    await last.uncheck();
+  }
+});
+
+test("texts, rows and pictures hold the ticked steps only, with the same effort", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
-  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
-  const before = await side(page, "Today").innerText();
-  await page.getByRole("button", { name: "Tick all", exact: true }).click();
-  const planned = side(page, /^Planned: with \d+ steps/);
-  await expect(planned.getByText("level 2").first()).toBeAttached();
-  expect(await side(page, "Today").innerText()).toBe(before);
-  await page.reload();
-  await expect(side(page, /^Planned: with \d+ steps/)).toBeVisible();
-  await page.getByRole("button", { name: "Untick all" }).click();
-  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
-  const first = page.locator("[data-plan-step]").first();
-  await first.focus();
-  await page.keyboard.press("Space");
-  await expect(side(page, "Planned: with 1 step")).toBeVisible();
-  await expect(first).toBeFocused();
+  const partly = page.locator(".plan-step").filter({ hasText: "half of all, since part of it is there" }).first();
+  await partly.locator("[data-plan-step]").check();
+  const name = await partly.locator("strong").first().innerText();
+  const effort = await partly.locator(".effort").innerText();
+  await expect(page.locator(".what-if .sum")).toHaveText(`1 step, ${effort}`);
+  await page.getByText("The plan as a picture").click();
+  await expect(page.locator(".plan-chart svg")).toHaveAttribute("aria-label", new RegExp(`1 steps? in 1 waves?, ${effort}`));
+  await page.getByText("The plan as a text for a proposal").click();
+  await expect(page.locator(".plan-proposal h3")).toHaveText([name]);
+  await expect(page.locator(".plan-proposal").getByText(`Effort: ${effort}, half of all, since part of it is there`)).toBeVisible();
+  await expect(page.locator(".plan-proposal").getByText(new RegExp(`^1 step, ${effort}, .* The targets ask for \\d+ steps`))).toBeVisible();
+  await unfold(page, "Export");
+  const csv = (await downloaded(page, () => page.getByRole("button", { name: "CSV for Jira" }).click())).bytes.toString();
+  expect(csv.trim().split("\r\n\"").length).toBe(2);
+  expect(csv).toContain(name);
+  await page.keyboard.press("Escape");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".plan-step:visible")).toHaveCount(1);
+});
+
+test("a step whose need is neither there nor ticked is said to rest on it", async ({ page }) => {
+  const id = await team(page, { target: { people: 4, "model-creation": 4, "model-release": 4, "application-integration": 4 } });
+  await open(page, `/a/${id}/plan`);
+  await page.locator(".wave").last().locator("[data-plan-step]").last().check();
+  await expect(page.getByText(/^Needed first, and neither in place nor ticked: /)).toBeVisible();
 });
 
 test("a plan reaches its targets when every step is ticked", async ({ page }) => {
@@ -80,9 +141,9 @@ test("a plan reaches its targets when every step is ticked", async ({ page }) =>
   }
   await expect(page.getByRole("status").filter({ hasText: "to level 4" })).toContainText("person-days");
   await page.getByRole("button", { name: "Tick all", exact: true }).click();
-  const planned = side(page, /^Planned: with/);
-  await expect(planned.getByText("All 13 steps are automatic")).toBeVisible();
-  await expect(planned.getByText("No stalls.")).toBeVisible();
+  await expect(whatIf(page).getByText("All 13 steps are automatic")).toBeVisible();
+  await expect(whatIf(page).getByText(/^Ended: "/)).toBeVisible();
+  expect(Object.values(await bars(page)).map(({ low }) => low)).toEqual([4, 4, 4, 4]);
   await page.reload();
   await expect(page.getByLabel("People", { exact: true })).toHaveValue("4");
 });
@@ -93,7 +154,7 @@ test("a step that is ticked beyond the targets can still be seen and unticked", 
   await expect(page.getByRole("heading", { name: /^Beyond the targets/ })).toBeVisible();
   await expect(step(page, "int-alert-action")).toBeChecked();
   await step(page, "int-alert-action").uncheck();
-  await expect(side(page, "Planned: no step is ticked yet")).toBeVisible();
+  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
 });
 
 test("owner and date are kept with the step", async ({ page }) => {
@@ -103,13 +164,14 @@ test("owner and date are kept with the step", async ({ page }) => {
   await card.locator("summary").click();
   await card.getByLabel("Owner").fill("Ana <script>");
   await card.getByLabel("Due").fill("2027-02-01");
+  await expect(card.getByText("Ana <script>, due 1 February 2027")).toBeVisible();
   await page.reload();
   await card.locator("summary").click();
   await expect(card.getByLabel("Owner")).toHaveValue("Ana <script>");
   await expect(card.getByLabel("Due")).toHaveValue("2027-02-01");
 });
 
-test("more people make it shorter, and nonsense changes nothing", async ({ page }) => {
+test("more people make it shorter, are kept, and nonsense changes nothing and is said", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
   const says = page.getByRole("status").filter({ hasText: "person-days" });
@@ -118,7 +180,12 @@ test("more people make it shorter, and nonsense changes nothing", async ({ page 
   await expect(says).toContainText("with 1 person");
   await people.fill("0");
   await expect(says).toContainText("with 1 person");
+  await expect(page.getByText("A whole number of people, at least 1.")).toBeVisible();
   await people.fill("6");
+  await expect(says).toContainText("with 6 people");
+  await expect(page.getByText("A whole number of people, at least 1.")).toBeHidden();
+  await page.reload();
+  await expect(people).toHaveValue("6");
   await expect(says).toContainText("with 6 people");
 });
 
@@ -139,11 +206,12 @@ test("result and plan go out as files", async ({ page }) => {
   for (const name of ["Profile as PNG", "Map as PNG"]) {
     const png = await downloaded(page, press(name));
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
-    expect(png.bytes.readUInt32BE(16)).toBe(1440);
+    expect(png.bytes.readUInt32BE(16)).toBe(1600);
   }
   await open(page, `/a/${id}/plan`);
   const steps = await page.locator("[data-plan-step]").count();
   expect(steps).toBeGreaterThan(1);
+  await unfold(page, "Export");
   expect((await downloaded(page, press("Markdown"))).bytes.toString()).toContain("## Success criteria");
   expect((await downloaded(page, press("Plan as SVG"))).bytes.toString()).toContain("Wave 1");
   for (const [name, first] of [["CSV for Jira", "Summary"], ["CSV for GitHub", "title"], ["CSV for GitLab", "title"], ["CSV for Azure Boards", "Work Item Type"]]) {

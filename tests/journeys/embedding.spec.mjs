@@ -37,7 +37,6 @@ async function host(page, name, body) {
 const heard = (page, type) => page.evaluate((type) => window.heard.filter(({ data }) => data?.type === type).map(({ data }) => data), type);
 
 async function answerOne(frame) {
-  await frame.getByRole("link", { name: "Start", exact: true }).click();
   await frame.locator("[data-capability] input[value=yes]").first().check();
 }
 
@@ -46,7 +45,7 @@ test("the element takes the height of what it holds, and tells the named page wh
     <mlops-maturity scope="core"><a href="${page_()}">The assessment</a></mlops-maturity>
     <script>window.events = []; for (const name of ["ready", "progress", "result"]) addEventListener("mlops-maturity:" + name, (event) => events.push(event.detail));</script>`);
   const frame = page.frameLocator("mlops-maturity iframe");
-  await expect(frame.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(frame.locator("[data-capability]").first()).toBeVisible();
   await expect(frame.locator(".footer")).toBeHidden();
   await expect(page.getByText("The assessment")).toBeHidden();
   const apart = async () => {
@@ -80,7 +79,7 @@ test("nothing that was answered goes to a page that was not named", async ({ pag
     await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ source: "mlops-maturity", version: 1, type: "get-result" }, "*"));
     await page.waitForTimeout(300);
     const kinds = await page.evaluate(() => [...new Set(window.heard.map(({ data }) => data?.type))].sort());
-    expect(kinds).toEqual(["navigate", "ready", "resize"]);
+    expect(kinds).toEqual(["ready", "resize"]);
     await frame.locator("html").evaluate(() => localStorage.clear());
   }
 });
@@ -183,7 +182,6 @@ test("another place of the element begins with its top in view", async ({ page }
   await host(page, "long.html", `<div style="height: 400px">Above</div><script type="module" src="${page_()}embed.js"></script>
     <mlops-maturity scope="core"></mlops-maturity><div style="height: 2000px">Below</div>`);
   const frame = page.frameLocator("mlops-maturity iframe");
-  await frame.getByRole("link", { name: "Start", exact: true }).click();
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
   const top = () => page.locator("mlops-maturity").evaluate((one) => Math.round(one.getBoundingClientRect().top));
   // Answers bring nothing into view.
@@ -252,11 +250,47 @@ test("the address works without its trailing slash", async ({ page }) => {
 });
 
 test("the embed page makes a snippet for each kind of wiki and says what this place allows", async ({ page }) => {
-  await page.goto(`${page_()}#/embed`);
+  await page.goto(page_());
+  await page.getByRole("link", { name: "Put it into your wiki" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Put it into your wiki" })).toBeVisible();
   expect(await page.locator("pre").count()).toBeGreaterThanOrEqual(4);
   await expect(page.getByText(`<iframe src="${page_()}?embed=core"`)).toBeVisible();
   await expect(page.getByText("answers are kept in this browser.")).toBeVisible();
   await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core#/embed" width="100%" height="900"></iframe>`);
   await expect(page.frameLocator("iframe").getByText("blocked. Answers last for the visit")).toBeVisible();
+  await expect(page.frameLocator("iframe").getByText("No preview here")).toBeVisible();
+});
+
+test("scope, theme, title and height go into the snippets and the preview at once", async ({ page }) => {
+  await page.goto(`${page_()}#/embed`);
+  const preview = page.locator(".preview iframe");
+  await expect(preview.contentFrame().locator("[data-capability]").first()).toBeVisible();
+  await page.getByRole("radio", { name: /^Full/ }).check();
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByLabel("Name of the frame").fill('How "mature" is <us>?');
+  await page.getByLabel("Height in pixels").fill("820");
+  const html = await page.getByLabel("Text for MkDocs, Docusaurus, Backstage and others that take HTML", { exact: true }).textContent();
+  expect(html).toContain(`src="${page_()}?embed=full&amp;theme=dark"`);
+  expect(html).toContain('title="How &quot;mature&quot; is &lt;us&gt;?"');
+  expect(html).toContain('height="820"');
+  await expect(page.getByLabel("Text for Pages of your own", { exact: true })).toContainText('scope="full" theme="dark"');
+  await expect(preview).toHaveAttribute("title", 'How "mature" is <us>?');
+  await expect(preview).toHaveAttribute("height", "820");
+  await expect(preview.contentFrame().locator("html")).toHaveAttribute("data-theme", "dark");
+  // What cannot be a height changes nothing.
+  await page.getByLabel("Height in pixels").fill("7");
+  await expect(preview).toHaveAttribute("height", "820");
+});
+
+test("a frame begins with the first question, and shows those who come back their work", async ({ page }) => {
+  await page.goto(`${page_()}?embed=core`);
+  await expect(page.locator("[data-capability]").first()).toBeVisible();
+  await expect(page).toHaveURL(/#\/a\//);
+  await page.goto("about:blank");
+  await page.goto(`${page_()}?embed=full`);
+  await page.locator("[data-capability] input[value=yes]").first().check();
+  await page.goto("about:blank");
+  await page.goto(`${page_()}?embed=core`);
+  await expect(page.getByRole("heading", { level: 1, name: "Your assessments" })).toBeVisible();
+  await expect(page.locator(".entry")).toHaveCount(1);
 });

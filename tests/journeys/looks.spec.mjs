@@ -82,7 +82,7 @@ const unreadable = (page) => page.evaluate(() => {
     return rgba("Canvas");
   };
   const found = [];
-  for (const one of document.querySelectorAll(".profile *, .legend *, .map *, .free *, .step *, .area > summary *, .badge, .strip *, .plan-bars *")) {
+  for (const one of document.querySelectorAll(".profile *, .legend *, .map *, .free *, .step *, .area > summary *, .badge, .what-if *, .in-short, .statement, .plan-step *")) {
     const text = [...one.childNodes].filter((node) => node.nodeType === 3 && node.data.trim()).map((node) => node.data).join("");
     if (!text || !one.checkVisibility() || one.matches(".sr-only")) continue;
     const [ink, paper] = [luminance(rgba(getComputedStyle(one).color)), luminance(ground(one))];
@@ -103,6 +103,7 @@ for (const [mode, media] of [
     const id = await team(page);
     for (const place of ["result", "plan"]) {
       await open(page, `/a/${id}/${place}`);
+      await page.evaluate(() => document.querySelectorAll("[data-plan-step]").forEach((one) => one.click()));
       await page.emulateMedia(media);
       await page.evaluate(() => document.querySelectorAll(".cell, .tile").forEach((one) => one.click()));
       expect(await unreadable(page), place).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
-import { answer, capabilities } from "./steps.mjs";
+import { answer, capabilities, dealt, open, put } from "./steps.mjs";
 
 function watched(page) {
   const faults = [];
@@ -18,6 +18,40 @@ test("the release build starts at a sub-path under its own policy without a word
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain("unsafe-inline");
   expect(faults).toEqual([]);
+});
+
+test("nothing that can be pressed or chosen on any page puts a word into the console", async ({ page, context }) => {
+  test.slow();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(() => { window.print = () => {}; });
+  const faults = watched(page);
+  const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "partly"], 3: ["no", "unknown"], 4: ["no"] });
+  const id = await put(page, { answers, tracks: ["mlops", "genaiops"], target: { people: 3 } });
+  await open(page, `/a/${id}/result`);
+  const shared = new URL(await page.getByLabel("Link to this result", { exact: true }).inputValue()).hash.slice(1);
+  const places = [`/a/${id}/model-creation`, `/a/${id}/result`, `/a/${id}/plan`, "/embed", "/model", shared, "/no-such-page", "/"];
+  for (const place of places) {
+    // From nothing each time: the last places delete and copy.
+    await page.goto("about:blank");
+    await put(page, { answers, tracks: ["mlops", "genaiops"], target: { people: 3 } });
+    await open(page, place);
+    const pressed = await page.evaluate(async (place) => {
+      const all = document.querySelectorAll("main :is(button, summary, option, input[type=radio], input[type=checkbox])");
+      let pressed = 0;
+      for (const one of all) {
+        // What leads elsewhere or opens a window of the system ends the round.
+        if (!one.isConnected || one.disabled || /Choose a file|Save a copy/.test(one.textContent)) continue;
+        one.click();
+        pressed += 1;
+        await new Promise(requestAnimationFrame);
+        if (place !== location.hash.slice(1) && place !== "/") break;
+      }
+      return pressed;
+    }, place);
+    if (place !== "/no-such-page") expect(pressed, place).toBeGreaterThan(0);
+    await page.waitForTimeout(200);
+    expect(faults, place).toEqual([]);
+  }
 });
 
 test("the one-file build answers a full assessment from a disk, with result, plan and link", async ({ page }) => {

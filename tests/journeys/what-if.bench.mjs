@@ -17,7 +17,7 @@ test("what if", async ({ page }) => {
     await client.send("Emulation.setCPUThrottlingRate", { rate });
     const times = await page.evaluate(async () => {
       const ticks = [...document.querySelectorAll("[data-plan-step]")];
-      const planned = () => document.querySelectorAll(".side")[1].textContent;
+      const planned = () => document.querySelector(".what-if").textContent;
       const times = [];
       for (let round = 0; round < 60; round += 1) {
         await new Promise(requestAnimationFrame);

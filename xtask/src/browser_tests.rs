@@ -26,6 +26,11 @@ pub fn screenshots() -> Result<(), Failure> {
     on_release(&["screenshots.config.mjs"])
 }
 
+/// Every screen in every way to see it, to be looked at.
+pub fn shots() -> Result<(), Failure> {
+    on_release(&["shots.config.mjs"])
+}
+
 /// What is timed: told, never judged.
 pub fn bench() -> Result<(), Failure> {
     on_release(&["bench.config.mjs"])

@@ -25,6 +25,8 @@ cargo xtask test [--only PART]             everything that CI runs; PART is one 
 cargo xtask build                          the page for a static host, in dist/
 cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml
 cargo xtask screenshots                    docs/screenshots/ anew, from the release build
+cargo xtask shots                          every screen at four widths, light, dark, forced colours and on
+                                           paper, into target/shots/; SHOTS=plan MODES=dark for some of it
 cargo xtask bench                          how long a tick of the plan takes in the release build
 cargo xtask soak [N]                       the command over N links (a million): rate, memory, and DuckDB over the rows";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["build"] => build::page(),
         ["budget"] => budget::check(),
         ["screenshots"] => browser_tests::screenshots(),
+        ["shots"] => browser_tests::shots(),
         ["bench"] => browser_tests::bench(),
         ["soak"] => soak::soak("1000000"),
         ["soak", count] => soak::soak(count),

@@ -179,7 +179,7 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
     };
     document.paragraph(Line::plain(statement));
     let row = |target: &Target| {
-        let low = |profile: &Profile| profile.area(target.area).map(words::level).unwrap_or_default();
+        let low = |profile: &Profile| profile.area(target.area).map(words::level_or_unknown).unwrap_or_default();
         vec![
             Cell::from(model.area(target.area).title.clone()),
             Cell::from(low(subject.profile)),

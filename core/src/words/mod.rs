@@ -323,6 +323,7 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
 pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let low = profile.range.low;
     let held = match low {
+        Level::ZERO if profile.is_unknown() => "Nothing is known of it yet.".to_owned(),
         Level::ZERO => "Level 0 asks for nothing.".to_owned(),
         level => format!(
             "Level {level} is reached: everything essential up to it is in place, and enough of what supports it."

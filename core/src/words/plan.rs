@@ -29,10 +29,6 @@ pub const TICK_ALL: &str = "Tick all";
 pub const UNTICK_ALL: &str = "Untick all";
 /// Opens what a step consists of.
 pub const WHAT_WHO_WHEN: &str = "What, who and when";
-/// Who does a step.
-pub const OWNER: &str = "Owner";
-/// By when a step is to be done.
-pub const DUE: &str = "Due";
 /// Opens the plan as a picture.
 pub const PICTURE: &str = "The plan as a picture";
 /// Opens the plan as a text.
@@ -53,8 +49,6 @@ pub const SCOPE: &str = "Scope";
 pub const DELIVERABLES: &str = "Deliverables";
 /// Over what is to hold then.
 pub const SUCCESS: &str = "Success criteria";
-/// Over what the figures rest on.
-pub const ASSUMPTIONS: &str = "Assumptions";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "The result behind this plan: ";
 /// The heads of the table of levels.

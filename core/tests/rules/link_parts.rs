@@ -148,7 +148,11 @@ fn a_result_without_a_name_is_named_by_its_day_and_level() {
         "Result from data science of 23 November 2026, level 1"
     );
     let open = Team::new(Scope::Full);
-    assert_eq!(words::link::name_for(&shared, &open.profile()), "Result from data science of 23 November 2026");
+    assert_eq!(
+        words::link::name_for(&shared, &open.profile()),
+        "Result from data science of 23 November 2026",
+        "where nothing was answered there is no level to name"
+    );
 }
 
 #[test]

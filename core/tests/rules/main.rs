@@ -26,6 +26,7 @@ mod merging;
 mod messages;
 mod patterns;
 mod plan;
+mod plan_ticks;
 mod profile;
 mod properties;
 mod reports;

@@ -169,7 +169,8 @@ impl Made {
 
     fn frame(&self) -> String {
         format!(
-            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" style=\"border:0\" loading=\"lazy\"></iframe>",
+            "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" style=\"border:0\" loading=\"lazy\" \
+             allow=\"clipboard-write\"></iframe>",
             escaped(&self.address()),
             escaped(&self.title),
             self.height

@@ -65,7 +65,7 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
     el("div")
         .class("bar is-plan")
         .child(link(say::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
-        .child(el("p").class("in-short").live_text(move || in_short.get()))
+        .child(el("p").class("in-short").attr("aria-hidden", "true").live_text(move || in_short.get()))
         .child(saving_shown(session))
         .child(opens(words::result::EXPORT, EXPORT))
         // Said once for each tick, and with whether it is saved.

@@ -52,7 +52,7 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
 
 fn owner(session: Session, at: CapabilityIx, owner: String) -> Element {
     field(
-        say::OWNER,
+        words::export::OWNER,
         "text",
         OWNER_CHARS,
         move || owner.clone(),
@@ -62,7 +62,7 @@ fn owner(session: Session, at: CapabilityIx, owner: String) -> Element {
 
 fn due(session: Session, at: CapabilityIx, due: String) -> Element {
     field(
-        say::DUE,
+        words::export::DUE,
         "date",
         "10",
         move || due.clone(),

@@ -13,8 +13,7 @@ use crate::ui::control::{button, field};
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
-use mlops_core::words;
-use mlops_core::words::questions as say;
+use mlops_core::words::{self, frame, questions as say};
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
 fn radio_id(capability: &str, at: usize) -> String {
@@ -159,6 +158,9 @@ fn what_counts(session: Session, at: CapabilityIx) -> Element {
             _ if !is_asked.get() => nothing(),
             LatePart::Loaded(later) => (later.what_counts)(session, at),
             LatePart::Loading => el("p").class("quiet").child(say::ONE_MOMENT).into_any(),
+            LatePart::Replaced => {
+                el("p").child(frame::REPLACED_WHY).child(button(frame::RELOAD, page::reload)).into_any()
+            }
             LatePart::Failed => el("p")
                 .child(say::NOT_FETCHED)
                 .child(button(say::TRY_AGAIN, move || session.fetch_late_part()))
