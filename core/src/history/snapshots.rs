@@ -50,7 +50,9 @@ pub fn take_over(
 ) -> Result<(), SnapshotError> {
     let given = |at| Some((model.capability(at).id.clone(), record.answers.get(at)?));
     let answers: ById<Answer> = model.capability_ixs().filter_map(given).collect();
-    let at = Moment::from_unix_seconds(record.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
+    // At noon it is the same day nearly everywhere.
+    let seconds = record.day.unix_days() * SECONDS_A_DAY + SECONDS_A_DAY / 2;
+    let at = Moment::from_unix_seconds(seconds).unwrap_or_default();
     let mut snapshot = Snapshot { at, label: clean_title(label), answers, unknown_fields: UnknownFields::new() };
     // Of one day there may be several results with one name: none takes another's place.
     let mut number = 1;

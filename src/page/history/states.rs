@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::state::Session;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, field, on_enter};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::snapshots::{Point, Trend};
 use mlops_core::words::{self, rounds as say};
@@ -62,10 +62,11 @@ impl List {
         let (at, label) = (snapshot.at, snapshot.label.clone());
         let key = (at.unix_seconds(), label.clone());
         let is_renamed = key.clone();
-        let name = say::state(point);
+        let on = local_day(at);
+        let name = say::state(point, on);
         let told =
             |verb: &'static str| group().child(verb).child(el("span").class("sr-only").child(say::of_state(&name)));
-        let about = say::about_state(point, snapshot.answers.len());
+        let about = say::about_state(point, on, snapshot.answers.len());
         let rename = move || {
             renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
         };
@@ -82,7 +83,7 @@ impl List {
         el("li")
             .child(
                 el("p")
-                    .child(el("strong").child(format!("{number}. {name} ")))
+                    .child(el("strong").child(format!("{number}. ")).child(theirs(name.clone())).child(" "))
                     .child(el("span").class("quiet").child(about)),
             )
             .child(buttons)
@@ -110,7 +111,7 @@ impl List {
 
     fn delete(self, at: mlops_core::moment::Moment, label: &str) {
         let Some(gone) = self.session.remove_snapshot(at, label) else { return };
-        let name = if gone.label.is_empty() { words::day(at.day()) } else { gone.label.clone() };
+        let name = if gone.label.is_empty() { words::day(local_day(at)) } else { gone.label.clone() };
         self.said.set(say::deleted(&name));
         self.deleted.set(Some(gone));
         page::focus_soon(UNDO);
