@@ -37,6 +37,8 @@ pub const ABOUT_TAKE_OVER: &str = "Links and files of earlier results of this te
                                    at its own day.";
 /// Leads to the result.
 pub const BACK: &str = "Back to the result";
+/// Leads from a state to what became of it.
+pub const COMPARE: &str = "Compare with now";
 /// Renames a state.
 pub const RENAME: &str = "Rename";
 /// Deletes a state.

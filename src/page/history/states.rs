@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::page::compare::place;
+use crate::page::compare::side::{own, own_state};
 use crate::state::{Session, local_day};
-use crate::ui::control::{actions, button, field, on_enter};
+use crate::ui::control::{actions, button, field, link, on_enter};
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::snapshots::{Point, Trend};
@@ -71,7 +73,11 @@ impl List {
             renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
         };
         let deleted = label.clone();
+        let open = self.session.current.with_untracked(|open| open.as_ref().map(|own| own.id.clone()));
+        let open = open.unwrap_or_default();
+        let compare = place(&[&own_state(&open, at.unix_seconds()), &own(&open)]).href();
         let buttons = actions()
+            .child(link(told(say::COMPARE), compare).class("button"))
             .child(button(told(say::RENAME), rename))
             .child(button(told(say::DELETE), move || self.delete(at, &deleted)));
         let form = reactive(move || {
