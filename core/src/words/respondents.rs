@@ -128,6 +128,18 @@ pub fn found(found: &Found, invitations: usize) -> String {
     says
 }
 
+/// Where a name came more than once: "Ana is here more than once. …" None where none did.
+#[must_use]
+pub fn twice(names: &[String]) -> Option<String> {
+    let are = if names.len() == 1 { "is" } else { "are" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {are} here more than once. Of one person who sent two links, leave the older one out.",
+            list(names)
+        )
+    })
+}
+
 /// Why something was not read, and where it stood.
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::{Session, local_day, now};
 use crate::ui::control::{actions, button, field};
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
-use mlops_core::history::gathered::{Found, Person, invitations, title};
+use mlops_core::history::gathered::{Found, Person, invitations, title, twice};
 use mlops_core::history::respondents::{LEAST, MOST};
 use mlops_core::words::{self, respondents as say};
 
@@ -50,12 +50,14 @@ pub fn gather_page(session: Session) -> AnyView {
             if has_nobody.get() {
                 return nothing();
             }
+            let again = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
             let told = move || found.with(|found| say::found(found, invitations(&found.people)));
             el("section")
                 .attr("aria-labelledby", FOUND)
                 .child(el("h2").id(FOUND).attr("tabindex", "-1").child(say::PEOPLE))
                 .child(el("p").attr("role", "status").live_text(told))
                 .child(reactive(move || list(found)))
+                .child(el("p").attr("role", "status").live_text(again))
                 .child(field(say::TITLE, "text", "120", move || name.get(), move |typed| name.set(typed)))
                 .child(actions().child(
                     button(say::PUT_TOGETHER, put_together).class("is-primary").live_flag("disabled", is_unready),

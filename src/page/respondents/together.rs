@@ -158,6 +158,7 @@ fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
         group()
             .child((lost > 0).then(|| el("p").class("notice is-warning").child(say::lost(lost))))
             .child(el("ul").class("people-list").child(items))
+            .child(say::twice(&gathered::twice(&people)).map(|says| el("p").child(says)))
             .into_any()
     });
     el("section")
