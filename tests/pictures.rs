@@ -1,20 +1,22 @@
 //! Pictures that leave the page: whole by themselves, in the shape of a slide, whatever somebody called their team.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use mlops_core::advice::button_map::button_map;
 use mlops_core::advice::stalls::stalls;
+use mlops_core::history::snapshots::Stood;
 use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
 use mlops_core::report::plan::Planned;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
-use mlops_core::scoring::profile::profile_of;
+use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::page::export::on_sheet;
 use mlops_maturity::ui::chart::drawing::{Anchor, Drawing, Shape};
 use mlops_maturity::ui::chart::sheet::Key;
-use mlops_maturity::ui::chart::{FILE_STYLE, map, plan, profile};
+use mlops_maturity::ui::chart::{FILE_STYLE, map, plan, profile, trend};
 
 const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYmF6cXV4AQFtbG9wcwABZm9vYmFyYmF6cXV4";
 /// The margin of a sheet.
@@ -124,4 +126,53 @@ fn a_file_is_xml_whatever_somebody_typed() {
     for link in ["javascript:alert(1)", "file:///home/ana/x.html", "data:text/html,x"] {
         assert!(!drawing.to_file(FILE_STYLE, Some(link)).contains("<a "), "{link}");
     }
+}
+
+/// A state on a day, with its level; none where nothing was known.
+fn state(day: i64, level: Option<u8>) -> trend::At {
+    let low = Level::new(level.unwrap_or(0)).unwrap();
+    let range = if level.is_some() { Range { low, high: low } } else { Range { low, high: Level::TOP } };
+    let stood = Stood { range: Some(range), is_known: level.is_some() };
+    trend::At { seconds: day * 86_400, mark: day.to_string(), stood }
+}
+
+fn rects<'a>(drawing: &'a Drawing, of: &'a str) -> Vec<(i32, i32, i32)> {
+    let rect = |shape: &Shape| match shape {
+        Shape::Rect { x, y, height, class, .. } if *class == of => Some((*x, *y, *height)),
+        _ => None,
+    };
+    drawing.shapes.iter().filter_map(rect).collect()
+}
+
+#[test]
+fn a_trend_has_its_days_to_scale() {
+    let drawn = trend::drawing(String::new(), &[state(0, Some(1)), state(25, Some(1)), state(100, Some(2))]);
+    let marks: Vec<i32> =
+        rects(&drawn, "line").into_iter().filter(|(.., height)| *height == 10).map(|(x, ..)| x).collect();
+    let [first, second, third] = marks[..] else { panic!("{marks:?}") };
+    assert!((4 * (second - first) - (third - first)).abs() <= 4, "{marks:?}");
+}
+
+#[test]
+fn what_was_not_known_is_drawn_as_unknown_and_no_line_leads_there() {
+    let drawn = trend::drawing(String::new(), &[state(0, Some(1)), state(50, None), state(100, Some(2))]);
+    assert!(texts(&drawn).contains(&"?"));
+    assert_eq!(rects(&drawn, "open").len(), 1);
+    assert_eq!(rects(&drawn, "line").len(), 2, "the two marks and nothing between them");
+    let known = trend::drawing(String::new(), &[state(0, Some(1)), state(100, Some(2))]);
+    assert_eq!(rects(&known, "line").len(), 4, "two marks, and a step between them");
+}
+
+#[test]
+fn a_hundred_states_in_one_place_still_make_a_picture() {
+    let states: Vec<trend::At> = (0..100).map(|_| state(7, Some(3))).collect();
+    let drawn = trend::drawing(String::new(), &states);
+    let shown = texts(&drawn).into_iter().filter(|text| *text == "7").count();
+    assert!((1..=2).contains(&shown), "marks that would touch are left out: {shown}");
+    assert!(
+        trend::drawing(String::new(), &[])
+            .shapes
+            .iter()
+            .all(|shape| !matches!(shape, Shape::Text { text, .. } if text == "?"))
+    );
 }

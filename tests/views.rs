@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
+use mlops_core::history::gathered::find;
 use mlops_core::link::{
     Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
 };
@@ -205,4 +206,78 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
     {
         assert!(shown.contains(said), "{said}");
     }
+}
+
+/// The link of somebody who gave one answer to the first question.
+fn sent(name: &str, role: &str, answer: Answer) -> String {
+    let model = built_in();
+    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Core), Day::new(2026, 11, 24).unwrap());
+    shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
+    shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
+    format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
+}
+
+/// The page of what these people say together, or of its first question.
+fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send + 'static) -> String {
+    drawn(move |session| {
+        let people = find(session.model, &links.join(" ")).people;
+        let id = session.gather(&people, "Payments <b>").unwrap();
+        let first = session.model.capabilities()[0].id.clone();
+        session.follow(place(id, first));
+    })
+}
+
+#[test]
+fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
+    let links = || [sent("Ana <b>", "data science", Answer::Yes), sent("", "operations", Answer::No)];
+    let html = together(links(), |id, _| Route::Together { id });
+    for said in
+        ["Talk about this one first", "Ana &lt;b&gt;", "Who said what", "operations", "Somebody", "0 of 1 difference"]
+    {
+        assert_eq!(html.contains(said), said != "Somebody", "{said}: {html}");
+    }
+    assert!(!html.contains("<b>\nPayments") && html.contains("Payments &lt;b&gt;"), "{html}");
+    let nameless = together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::Together { id });
+    assert!(!nameless.contains("Who said what") && !nameless.contains("By role"), "{nameless}");
+    assert_eq!(
+        nameless.matches("Somebody without a name").count(),
+        4,
+        "each once in the list and once on its button"
+    );
+}
+
+#[test]
+fn what_was_said_is_hidden_until_somebody_asks_for_it() {
+    let links = [sent("Ana", "", Answer::Yes), sent("", "", Answer::No)];
+    let html = together(links, |id, capability| Route::Discuss { id, capability });
+    let (before, after) = html.split_once("id=\"said\"").unwrap();
+    assert!(
+        after.starts_with(" hidden") && after.contains("Together: Partly. Spread: 1.00 among 2 answers."),
+        "{html}"
+    );
+    assert!(!before.contains("Ana") && before.contains("2 of 2 people answered."), "{before}");
+}
+
+#[test]
+fn a_new_round_counts_no_answer_before_it_is_confirmed() {
+    let round = |place: fn(String) -> Route| {
+        drawn(move |session| {
+            let id = begin(session, Scope::Core);
+            answer(session);
+            session.new_round("baseline").unwrap();
+            session.follow(place(id));
+        })
+    };
+    let questions = round(|id| Route::Questions { id, area: None });
+    for said in ["These answers are from the round before.", "All still true", "Still true", "0 of 39"] {
+        assert!(questions.contains(said), "{said}: {questions}");
+    }
+    let result = round(|id| Route::Result { id });
+    assert!(result.contains("answers are from the round before and not confirmed yet."), "{result}");
+    let history = round(|id| Route::History { id });
+    assert!(
+        history.contains("Every area stands on the level of baseline") || history.contains("No area is known"),
+        "{history}"
+    );
+    assert!(history.contains("aria-label=\"People. baseline: level "), "{history}");
 }

@@ -58,7 +58,8 @@ async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile
 }
 
 /// Why the browser did not read a file.
-fn unread(name: &str, error: upload::UploadError) -> String {
+#[must_use]
+pub fn unread(name: &str, error: upload::UploadError) -> String {
     match error {
         upload::UploadError::TooLarge { most } => say::too_large(name, most as usize >> 20),
         upload::UploadError::NotText => say::no_text(name),

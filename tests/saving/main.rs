@@ -5,6 +5,7 @@ mod damages;
 mod failing;
 mod files;
 mod mirrored;
+mod rounds;
 mod several_tabs;
 mod stores;
 mod writing;

@@ -305,6 +305,20 @@ pub fn invitations(people: &[Person]) -> usize {
     numbers.len()
 }
 
+/// Names that more than one of them gave, each once: somebody may have sent a second link.
+#[must_use]
+pub fn twice(people: &[Person]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (at, person) in people.iter().enumerate() {
+        let name = &person.respondent.name;
+        let is_again = !name.is_empty() && people[..at].iter().any(|other| other.respondent.name == *name);
+        if is_again && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
 /// What most links of several people are titled; empty where none has a title.
 #[must_use]
 pub fn title(people: &[Person]) -> String {

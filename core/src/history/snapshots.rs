@@ -50,7 +50,7 @@ pub fn take(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(),
     add(assessment, Snapshot { at: now, label: clean_title(label), answers, unknown_fields: UnknownFields::new() })
 }
 
-/// Makes a result from elsewhere, such as a link, a state of this assessment.
+/// Makes a result from elsewhere, such as a link, a state of this assessment. What is there already stays as it is.
 ///
 /// # Errors
 ///
@@ -63,16 +63,17 @@ pub fn take_over(
 ) -> Result<(), SnapshotError> {
     let given = |at| Some((model.capability(at).id.clone(), record.answers.get(at)?));
     let answers: ById<Answer> = model.capability_ixs().filter_map(given).collect();
-    let at = Moment::from_unix_seconds(record.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
-    let mut snapshot = Snapshot { at, label: clean_title(label), answers, unknown_fields: UnknownFields::new() };
-    // Of one day there may be several results with one name: none takes another's place.
-    let mut number = 1;
-    while assessment.snapshots.iter().any(|one| is_named(one, at, &snapshot.label) && one.answers != snapshot.answers)
-    {
-        number += 1;
-        snapshot.label = clean_title(&format!("{} ({number})", clean_title(label)));
+    let label = clean_title(label);
+    // At noon it is the same day nearly everywhere. Of one day there may be several results: each has a second of its own.
+    let mut seconds = record.day.unix_days() * SECONDS_A_DAY + SECONDS_A_DAY / 2;
+    loop {
+        let at = Moment::from_unix_seconds(seconds).unwrap_or_default();
+        match assessment.snapshots.iter().find(|one| one.at == at) {
+            Some(one) if one.label == label && one.answers == answers => return Ok(()),
+            Some(_) => seconds += 1,
+            None => return add(assessment, Snapshot { at, label, answers, unknown_fields: UnknownFields::new() }),
+        }
     }
-    add(assessment, snapshot)
 }
 
 /// Begins a new round: today's state gets a name, and every answer is to be looked at again until somebody says that it

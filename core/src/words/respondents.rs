@@ -64,8 +64,14 @@ pub const ALL_AGREE: &str = "Whoever answered the same question gave the same an
 pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 /// Heads what everybody said.
 pub const EVERYTHING: &str = "Everything asked";
-/// Opens a question large.
-pub const DISCUSS: &str = "Discuss";
+/// The columns of what everybody said.
+pub const HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
+/// Heads what can be taken along.
+pub const TAKE_ALONG: &str = "Take it with you";
+/// One of its forms.
+pub const AS_HTML: &str = "HTML";
+/// As [`AS_HTML`].
+pub const AS_MARKDOWN: &str = "Markdown";
 /// Shows what was said.
 pub const SHOW: &str = "Show what was said";
 /// Hides it again.
@@ -122,6 +128,18 @@ pub fn found(found: &Found, invitations: usize) -> String {
         says.push_str(&format!(" One page puts up to {MOST} together."));
     }
     says
+}
+
+/// Where a name came more than once: "Ana is here more than once. …" None where none did.
+#[must_use]
+pub fn twice(names: &[String]) -> Option<String> {
+    let are = if names.len() == 1 { "is" } else { "are" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {are} here more than once. Of one person who sent two links, leave the older one out.",
+            list(names)
+        )
+    })
 }
 
 /// Why something was not read, and where it stood.

@@ -1,10 +1,13 @@
 //! What is said of states that got a name, of rounds, and of the trend.
 
 use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
+use crate::moment::Day;
 use crate::words::{count, day, history, list};
 
 /// The page of what was before.
 pub const HISTORY: &str = "History";
+/// Before the title of the assessment.
+pub const OF: &str = "History: ";
 /// Heads the charts.
 pub const TREND: &str = "Trend";
 /// How to read the charts.
@@ -34,6 +37,8 @@ pub const ABOUT_TAKE_OVER: &str = "Links and files of earlier results of this te
                                    at its own day.";
 /// Leads to the result.
 pub const BACK: &str = "Back to the result";
+/// Leads from a state to what became of it.
+pub const COMPARE: &str = "Compare with now";
 /// Renames a state.
 pub const RENAME: &str = "Rename";
 /// Deletes a state.
@@ -48,6 +53,10 @@ pub const SAVE: &str = "Save the name";
 pub const KEEP: &str = "Keep the old one";
 /// Where another state of the same moment has that name.
 pub const NAME_TAKEN: &str = "Another state of the same moment has this name already.";
+/// Opens the same as a table.
+pub const AS_TABLE: &str = "As a table";
+/// The head of the column of states.
+pub const STATE: &str = "State";
 /// How the assessment stands now, as a state.
 pub const NOW: &str = "Now";
 /// Where nothing of an area was known.
@@ -67,20 +76,20 @@ pub fn trouble(error: SnapshotError) -> String {
     }
 }
 
-/// What a state is called: its name, else its day.
+/// What a state is called: its name, else its day, as the person in front of the page would say it.
 #[must_use]
-pub fn state(point: &Point) -> String {
+pub fn state(point: &Point, on: Day) -> String {
     match point.label.as_deref() {
         None => NOW.to_owned(),
-        Some("") => day(point.at.day()),
+        Some("") => day(on),
         Some(label) => label.to_owned(),
     }
 }
 
 /// Its name with its day, once each.
 #[must_use]
-pub fn state_and_day(point: &Point) -> String {
-    let (name, day) = (state(point), day(point.at.day()));
+pub fn state_and_day(point: &Point, on: Day) -> String {
+    let (name, day) = (state(point, on), day(on));
     if name == day { name } else { format!("{name}, {day}") }
 }
 
@@ -98,6 +107,12 @@ pub fn stood(stood: Stood) -> String {
         Some(_) if !stood.is_known => NOT_KNOWN.to_owned(),
         range => history::range_in_short(range),
     }
+}
+
+/// The chart of a whole track.
+#[must_use]
+pub fn overall(track: &str) -> String {
+    format!("{track}, overall")
 }
 
 /// A chart in words: "People: baseline 1, now 2."
@@ -164,9 +179,9 @@ pub const CONFIRM: &str = "Go through them";
 
 /// A state in the list: its day, how much was answered, where it stood. The day only where it is not its name.
 #[must_use]
-pub fn about_state(point: &Point, answered: usize) -> String {
+pub fn about_state(point: &Point, on: Day, answered: usize) -> String {
     let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
-    let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(point.at.day())) };
+    let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
     format!("{on}{}, overall: {overall}", answers(answered))
 }
 

@@ -3,7 +3,8 @@
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::gathered::{
-    Person, add, assessment, cohort, find, invitations, is_gathered, leave_out, people, settle, title, unsettle,
+    Person, add, assessment, cohort, find, invitations, is_gathered, leave_out, people, settle, title, twice,
+    unsettle,
 };
 use mlops_core::history::portfolio::LineError;
 use mlops_core::history::respondents::{CohortError, MOST};
@@ -11,6 +12,7 @@ use mlops_core::link::{Kind, LinkError, Respondent, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::Scope;
+use mlops_core::words::respondents;
 
 const ASKED: &str = "cre-exp-tracking";
 
@@ -189,6 +191,18 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Full, Some(Yes)));
     assert!(leave_out(built_in(), &mut own, &payload, now()));
     assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Core, None));
+}
+
+#[test]
+fn a_name_that_came_more_than_once_is_told() {
+    let all: Vec<String> = [("Ana", Yes), ("Ana", No), ("Ana", Partly), ("Ben", Yes), ("", Yes), ("", No)]
+        .map(|(name, answer)| link(name, "", answer, None))
+        .to_vec();
+    let people = find(built_in(), &all.join("\n")).people;
+    assert_eq!((people.len(), twice(&people)), (6, vec!["Ana".to_owned()]));
+    let says = respondents::twice(&twice(&people)).unwrap();
+    assert!(says.starts_with("Ana is here more than once."), "{says}");
+    assert_eq!(respondents::twice(&twice(&people[3..])), None);
 }
 
 #[test]

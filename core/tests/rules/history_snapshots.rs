@@ -237,5 +237,7 @@ fn two_results_of_one_day_and_name_both_stay() {
         take_over(&mut assessment, built_in(), &of(level), "Payments").unwrap();
     }
     let labels: Vec<&str> = assessment.snapshots.iter().map(|one| one.label.as_str()).collect();
-    assert_eq!(labels, ["Payments", "Payments (2)", "Payments (3)"]);
+    assert_eq!(labels, ["Payments", "Payments", "Payments"], "the same once more is there already");
+    assert!(assessment.snapshots.iter().all(|one| one.at.day() == Day::new(2026, 1, 10).unwrap()));
+    assert!(assessment.snapshots.windows(2).all(|pair| pair[0].at < pair[1].at));
 }

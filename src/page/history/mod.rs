@@ -14,10 +14,11 @@ use crate::page::saving::{saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button, field, link};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::clean_title;
 use mlops_core::history::snapshots::trend;
 use mlops_core::words;
+use mlops_core::words::result::PRINT;
 use mlops_core::words::rounds as say;
 
 /// The page of an assessment's history.
@@ -36,7 +37,7 @@ pub fn history_page(session: Session, id: &str) -> AnyView {
     group()
         .child(bar)
         .child(saving_trouble(session))
-        .child(main_heading(format!("{}: {title}", say::HISTORY)))
+        .child(main_heading(group().child(say::OF).child(theirs(title))))
         .child(el("h2").child(say::TREND))
         .child(drawn)
         .child(today(session, id))
@@ -71,7 +72,7 @@ fn today(session: Session, id: &str) -> Element {
             actions()
                 .child(button(say::TAKE, take))
                 .child(button(say::NEW_ROUND, begin).class("is-primary"))
-                .child(button("Print", page::print)),
+                .child(button(PRINT, page::print)),
         )
         .child(el("p").attr("role", "status").live_text(move || said.get()))
         .child(el("p").class("quiet").child(say::ABOUT_ROUND))

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::state::Session;
-use crate::ui::control::{actions, button, field, on_enter};
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::page::compare::place;
+use crate::page::compare::side::{own, own_state};
+use crate::state::{Session, local_day};
+use crate::ui::control::{actions, button, field, link, on_enter};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::snapshots::{Point, Trend};
 use mlops_core::words::{self, rounds as say};
@@ -62,15 +64,20 @@ impl List {
         let (at, label) = (snapshot.at, snapshot.label.clone());
         let key = (at.unix_seconds(), label.clone());
         let is_renamed = key.clone();
-        let name = say::state(point);
+        let on = local_day(at);
+        let name = say::state(point, on);
         let told =
             |verb: &'static str| group().child(verb).child(el("span").class("sr-only").child(say::of_state(&name)));
-        let about = say::about_state(point, snapshot.answers.len());
+        let about = say::about_state(point, on, snapshot.answers.len());
         let rename = move || {
             renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
         };
         let deleted = label.clone();
+        let open = self.session.current.with_untracked(|open| open.as_ref().map(|own| own.id.clone()));
+        let open = open.unwrap_or_default();
+        let compare = place(&[&own_state(&open, at.unix_seconds()), &own(&open)]).href();
         let buttons = actions()
+            .child(link(told(say::COMPARE), compare).class("button"))
             .child(button(told(say::RENAME), rename))
             .child(button(told(say::DELETE), move || self.delete(at, &deleted)));
         let form = reactive(move || {
@@ -82,7 +89,7 @@ impl List {
         el("li")
             .child(
                 el("p")
-                    .child(el("strong").child(format!("{number}. {name} ")))
+                    .child(el("strong").child(format!("{number}. ")).child(theirs(name.clone())).child(" "))
                     .child(el("span").class("quiet").child(about)),
             )
             .child(buttons)
@@ -110,7 +117,7 @@ impl List {
 
     fn delete(self, at: mlops_core::moment::Moment, label: &str) {
         let Some(gone) = self.session.remove_snapshot(at, label) else { return };
-        let name = if gone.label.is_empty() { words::day(at.day()) } else { gone.label.clone() };
+        let name = if gone.label.is_empty() { words::day(local_day(at)) } else { gone.label.clone() };
         self.said.set(say::deleted(&name));
         self.deleted.set(Some(gone));
         page::focus_soon(UNDO);

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::state::local_day;
 use crate::ui::chart::trend::{At, drawing};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group};
+use crate::ui::element::{Element, el, group, theirs};
 use crate::ui::table::{cell, row, table};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
@@ -23,7 +24,7 @@ pub fn trend_part(model: &Model, trend: &Trend) -> AnyView {
         .child(el("p").class("lead").child(moved(model, trend, before, now)))
         .child(el("div").class("trend").child(charts))
         .child(el("p").class("quiet").child(say::HOW_TO_READ))
-        .child(disclosure("more", mlops_core::words::result::AS_TABLE, trend_table(model, trend)))
+        .child(disclosure("more", say::AS_TABLE, trend_table(model, trend)))
         .into_any()
 }
 
@@ -33,7 +34,7 @@ type Of = Box<dyn Fn(&Point) -> Stood>;
 fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
     let mut all: Vec<(String, Of)> = Vec::new();
     for (place, &track) in trend.tracks.iter().enumerate() {
-        all.push((format!("{}, overall", model.track(track).title), Box::new(move |point| point.tracks[place])));
+        all.push((say::overall(&model.track(track).title), Box::new(move |point| point.tracks[place])));
         for (at, &area) in trend.areas.iter().enumerate().filter(|&(_, &area)| model.area(area).track == track) {
             all.push((model.area(area).title.clone(), Box::new(move |point| point.areas[at])));
         }
@@ -46,8 +47,11 @@ fn chart(title: &str, trend: &Trend, of: &dyn Fn(&Point) -> Stood) -> Element {
     let mark = |at: usize| if at == last { "now".to_owned() } else { (at + 1).to_string() };
     let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
     let states: Vec<At> = trend.points.iter().enumerate().map(at).collect();
-    let said: Vec<(String, Stood)> = trend.points.iter().map(|point| (say::state(point), of(point))).collect();
-    el("div").child(el("h3").child(title.to_owned())).child(drawing(say::chart(title, &said), &states).view("chart"))
+    let said: Vec<(String, Stood)> =
+        trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
+    el("div")
+        .child(el("h3").child(theirs(title.to_owned())))
+        .child(drawing(say::chart(title, &said), &states).view("chart"))
 }
 
 /// What moved for certain: past whatever open answers could have said.
@@ -63,16 +67,16 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
         point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
     };
     let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
-    say::moved(&up, &down, &say::state(before), is_settled(before) && is_settled(now))
+    say::moved(&up, &down, &say::state(before, local_day(before.at)), is_settled(before) && is_settled(now))
 }
 
 fn trend_table(model: &Model, trend: &Trend) -> AnyView {
     let series = series(model, trend);
-    let mut heads = vec!["State".to_owned()];
+    let mut heads = vec![say::STATE.to_owned()];
     heads.extend(series.iter().map(|(title, _)| title.clone()));
     let rows = trend.points.iter().enumerate().map(|(at, point)| {
         let is_last = at + 1 == trend.points.len();
-        let name = say::state_and_day(point);
+        let name = say::state_and_day(point, local_day(point.at));
         let name = if is_last { name } else { format!("{}. {name}", at + 1) };
         series.iter().fold(row(name), |row, (_, of)| row.child(cell(say::stood(of(point)))))
     });

@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button, button_link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::history::gathered::people;
 use mlops_core::history::respondents::{Agreement, Cohort, Settled};
 use mlops_core::model::CapabilityIx;
@@ -111,8 +111,8 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
                 .child(saving_status(session)),
         )
         .child(saving_trouble(session))
-        .child(main_heading(capability.question.as_str()))
-        .child(el("p").class("quiet").child(questions::help(capability)))
+        .child(main_heading(capability.question.as_str()).lang(model.language()))
+        .child(el("p").class("quiet").lang(model.language()).child(questions::help(capability)))
         .child(el("p").child(answered))
         .child(actions().child(show_button))
         .child(what_was_said)
@@ -134,8 +134,8 @@ fn shown(session: Session, cohort: &Cohort, agreement: &Agreement) -> AnyView {
     let note = |person: &mlops_core::history::gathered::Person| {
         let note = person.notes.iter().find(|note| note.capability == at).filter(|note| !note.note.is_empty())?;
         let name = &person.respondent.name;
-        let who = (!name.is_empty()).then(|| el("strong").child(format!("{name}: ")));
-        Some(el("li").child(who).child(note.note.clone()))
+        let who = (!name.is_empty()).then(|| el("strong").child(theirs(name.clone())).child(": "));
+        Some(el("li").child(who).child(theirs(note.note.clone())))
     };
     let notes: Vec<Element> = written.iter().flatten().filter_map(note).collect();
     let notes = (!notes.is_empty())

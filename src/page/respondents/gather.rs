@@ -7,10 +7,10 @@ use crate::page::missing::main_heading;
 use crate::page::respondents::taking::{Brought, fault_notice, taking};
 use crate::page::saving::saving_trouble;
 use crate::route::Route;
-use crate::state::{Session, now};
+use crate::state::{Session, local_day, now};
 use crate::ui::control::{actions, button, field};
-use crate::ui::element::{Element, el, group, nothing, reactive};
-use mlops_core::history::gathered::{Found, Person, invitations, title};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
+use mlops_core::history::gathered::{Found, Person, invitations, title, twice};
 use mlops_core::history::respondents::{LEAST, MOST};
 use mlops_core::words::{self, respondents as say};
 
@@ -37,7 +37,7 @@ pub fn gather_page(session: Session) -> AnyView {
     let put_together = move || {
         let people = found.with_untracked(|found| found.people.clone());
         let typed = name.get_untracked();
-        let title = if typed.trim().is_empty() { say::title(people.len(), now().day()) } else { typed };
+        let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
         match session.gather(&people, &title) {
             Ok(id) => address::go(&Route::Together { id }.to_string()),
             Err(error) => trouble.set(words::history::cohort_error(error)),
@@ -50,12 +50,14 @@ pub fn gather_page(session: Session) -> AnyView {
             if has_nobody.get() {
                 return nothing();
             }
+            let again = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
             let told = move || found.with(|found| say::found(found, invitations(&found.people)));
             el("section")
                 .attr("aria-labelledby", FOUND)
                 .child(el("h2").id(FOUND).attr("tabindex", "-1").child(say::PEOPLE))
                 .child(el("p").attr("role", "status").live_text(told))
                 .child(reactive(move || list(found)))
+                .child(el("p").attr("role", "status").live_text(again))
                 .child(field(say::TITLE, "text", "120", move || name.get(), move |typed| name.set(typed)))
                 .child(actions().child(
                     button(say::PUT_TOGETHER, put_together).class("is-primary").live_flag("disabled", is_unready),
@@ -83,7 +85,7 @@ fn list(found: RwSignal<Found>) -> AnyView {
             page::focus_soon(FOUND);
         };
         let words = group().child(say::LEAVE_OUT).child(el("span").class("sr-only").child(format!(" {name}")));
-        el("li").child(el("span").child(name.clone())).child(button(words, leave_out).class("is-plain"))
+        el("li").child(theirs(name.clone())).child(button(words, leave_out).class("is-plain"))
     };
     let items: Vec<Element> = found.with(|found| found.people.iter().map(item).collect());
     el("ul").class("people-list").child(items).into_any()

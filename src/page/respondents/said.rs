@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::element::{Element, el, group};
+use crate::ui::element::{Element, el, group, theirs};
 use mlops_core::history::respondents::{Agreement, Cohort};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
@@ -30,7 +30,8 @@ pub fn tally(agreement: &Agreement) -> Element {
 #[must_use]
 pub fn by_whom(cohort: &Cohort, at: CapabilityIx) -> AnyView {
     let list = |title: &'static str, items: Vec<(String, String)>| {
-        let item = |(who, what): (String, String)| el("li").child(el("strong").child(format!("{who}: "))).child(what);
+        let item =
+            |(who, what): (String, String)| el("li").child(el("strong").child(theirs(who)).child(": ")).child(what);
         let items: Vec<Element> = items.into_iter().map(item).collect();
         (!items.is_empty())
             .then(|| el("div").child(el("p").class("sub").child(title)).child(el("ul").class("plain").child(items)))

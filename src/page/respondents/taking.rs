@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::event;
 use crate::browser::upload::{self, PickedFile};
+use crate::page::import::unread;
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el, nothing, reactive};
 use crate::ui::faults::fault_list;
@@ -55,7 +56,7 @@ pub fn taking(model: &'static Model, heard: impl Fn(Brought) + 'static) -> Eleme
                 let name = file.name();
                 match file.text(MAX_FILE_BYTES).await {
                     Ok(text) => brought.read(model, &name, &text),
-                    Err(error) => brought.faults.push(format!("{name}: {error}.")),
+                    Err(error) => brought.faults.push(unread(&name, error)),
                 }
             }
             heard(brought);

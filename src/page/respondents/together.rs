@@ -8,10 +8,10 @@ use crate::page::respondents::said::{by_whom, tally};
 use crate::page::respondents::taking::{Brought, fault_notice, taking};
 use crate::page::saving::{file_name, saving_status, saving_trouble};
 use crate::route::Route;
-use crate::state::{Session, now};
+use crate::state::{Session, local_day, now};
 use crate::ui::control::{actions, button, button_link, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::element::{Element, el, group, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use crate::ui::table::{cell, row, table};
 use mlops_core::assessment::Source;
 use mlops_core::history::gathered::{self, Person, is_gathered};
@@ -20,6 +20,7 @@ use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
 use mlops_core::report::{html, markdown};
+use mlops_core::words::result::PRINT;
 use mlops_core::words::{self, history, respondents as say};
 
 /// The page of an assessment that several people's answers became.
@@ -34,7 +35,7 @@ pub fn together_page(session: Session, id: &str) -> AnyView {
         .class("bar")
         .child(el("p").class("bar-title").child(link(words::rounds::BACK, result)))
         .child(saving_status(session));
-    let head = group().child(bar).child(saving_trouble(session)).child(main_heading(title.clone()));
+    let head = group().child(bar).child(saving_trouble(session)).child(main_heading(theirs(title.clone())));
     if !is_gathered {
         return head
             .child(el("p").child(say::NOT_GATHERED))
@@ -90,7 +91,7 @@ fn said(cohort: &Cohort, id: &str) -> AnyView {
     let progress = (!differing.is_empty()).then(|| el("p").child(say::settled_of(settled, differing.len())));
     let go = to_first.map(|at| {
         let link = discuss(cohort, id, at, say::ONE_BY_ONE.to_owned()).class("button is-primary");
-        actions().child(link).child(button("Print", page::print))
+        actions().child(link).child(button(PRINT, page::print))
     });
     let areas = cohort.questionnaire().areas(cohort.model());
     let tables: Vec<AnyView> = areas.into_iter().map(|area| area_table(cohort, id, area)).collect();
@@ -109,7 +110,7 @@ fn card(cohort: &Cohort, id: &str, one: &Agreement) -> Element {
     let capability = cohort.model().capability(at);
     el("li")
         .attr("data-talk", capability.id.clone())
-        .child(el("h3").child(discuss(cohort, id, at, capability.question.clone())))
+        .child(el("h3").lang(cohort.model().language()).child(discuss(cohort, id, at, capability.question.clone())))
         .child(tally(one))
         .child(el("p").class("quiet").child(say::together(one)))
         .child(el("div").class("by-whom").child(by_whom(cohort, at)))
@@ -131,7 +132,7 @@ fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
             .child(cell(words::capitalised(&history::spread(one.spread))))
             .child(cell(words::capitalised(&history::tally(&one))))
     });
-    let heads = ["Capability", say::TOGETHER, "Spread", "Said"].map(str::to_owned);
+    let heads = say::HEADS.map(str::to_owned);
     table(say::of_area(&model.area(area).title), &heads, rows.collect())
 }
 
@@ -157,6 +158,7 @@ fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
         group()
             .child((lost > 0).then(|| el("p").class("notice is-warning").child(say::lost(lost))))
             .child(el("ul").class("people-list").child(items))
+            .child(say::twice(&gathered::twice(&people)).map(|says| el("p").child(says)))
             .into_any()
     });
     el("section")
@@ -176,7 +178,7 @@ fn one_person(session: Session, person: &Person, said: RwSignal<String>) -> Elem
         said.set(if is_done { String::new() } else { say::TWO_STAY.to_owned() });
         page::focus_soon("people");
     };
-    let link = link(name, Route::Shared { payload: person.payload.clone() }.href());
+    let link = link(theirs(name), Route::Shared { payload: person.payload.clone() }.href());
     el("li").child(link).child(button(told, leave_out).class("is-plain"))
 }
 
@@ -188,12 +190,12 @@ fn exports(session: Session, title: String) -> Element {
         .on("change", move |event| with_names.set(event::is_checked(&event)));
     let write = move |title: &str| {
         let names = with_names.get_untracked();
-        untrack(|| with_cohort(session, |cohort| cohort_document(cohort, title, now().day(), names)))
+        untrack(|| with_cohort(session, |cohort| cohort_document(cohort, title, local_day(now()), names)))
     };
     let save = |ending: &'static str, mime: &'static str, write_out: fn(&Document, &str) -> String| {
         let title = title.clone();
         let language = session.model.language();
-        button(if mime == "text/html" { "HTML" } else { "Markdown" }, move || {
+        button(if mime == "text/html" { say::AS_HTML } else { say::AS_MARKDOWN }, move || {
             if let Some(document) = write(&title) {
                 let text = write_out(&document, language);
                 // A browser that refuses a download shows that itself.
