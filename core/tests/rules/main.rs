@@ -8,6 +8,7 @@ mod content;
 mod content_texts;
 mod example;
 mod history_compare;
+mod history_handed_on;
 mod history_portfolio;
 mod history_reports;
 mod history_respondents;
