@@ -66,8 +66,6 @@ pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 pub const EVERYTHING: &str = "Everything asked";
 /// The columns of what everybody said.
 pub const HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
-/// Heads what can be taken along.
-pub const TAKE_ALONG: &str = "Take it with you";
 /// One of its forms.
 pub const AS_HTML: &str = "HTML";
 /// As [`AS_HTML`].

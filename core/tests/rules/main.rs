@@ -10,6 +10,7 @@ mod counts;
 mod example;
 mod history_compare;
 mod history_gathered;
+mod history_handed_on;
 mod history_portfolio;
 mod history_reports;
 mod history_respondents;

@@ -1,0 +1,130 @@
+//! What comparisons and portfolios hand on: links, words on what was compared, and more teams than were there.
+
+use crate::support::{Team, built_in};
+use mlops_core::history::compare::compare;
+use mlops_core::history::portfolio::{Gathering, Portfolio};
+use mlops_core::history::record::Record;
+use mlops_core::link::{Kind, Outcomes, decode, encode};
+use mlops_core::model::answer::Answer::{No, Partly, Yes};
+use mlops_core::moment::Day;
+use mlops_core::report::comparison::comparison_document;
+use mlops_core::report::markdown;
+use mlops_core::scoring::case::Scope;
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words::{compare as say, teams};
+
+fn record(team: &Team, title: &str, day: &str) -> Record {
+    Record {
+        title: title.to_owned(),
+        day: Day::parse(day).unwrap(),
+        questionnaire: team.questionnaire.clone(),
+        answers: team.answers.clone(),
+        other_revision: None,
+        absent: Vec::new(),
+        outcomes: Outcomes { days_to_live: Some(9), ..Outcomes::default() },
+    }
+}
+
+fn line(team: &Team, title: &str, day: &str) -> String {
+    let shared = record(team, title, day).to_shared(built_in(), true, false);
+    format!("https://pages.example/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
+}
+
+fn told(before: &Record, after: &Record) -> String {
+    markdown::write(&comparison_document(built_in(), [before, after], &compare(built_in(), before, after)))
+}
+
+#[test]
+fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
+    // An essentials link has no room for answers beyond the essentials: they stay behind.
+    for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Core).saying("int-alert-action", Yes)] {
+        let record = record(&team, "Payments", "2026-11-23");
+        for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {
+            let payload = encode(built_in(), Kind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
+            let opened = decode(built_in(), Kind::Result, &payload).unwrap().shared;
+            assert_eq!(opened.title.is_empty(), !titles);
+            assert_eq!(opened.outcomes == Outcomes::default(), !outcomes);
+            let asked = team.questionnaire.capabilities(built_in());
+            assert!(asked.into_iter().all(|at| opened.answers.get(at) == team.answers.get(at)));
+        }
+    }
+}
+
+#[test]
+fn what_is_compared_can_be_drawn_from_the_answers_that_were_compared() {
+    let (before, after) = (Team::new(Scope::Full).balanced(2), Team::new(Scope::Core).balanced(3));
+    let comparison = compare(built_in(), &record(&before, "", "2026-01-02"), &record(&after, "", "2026-03-04"));
+    let [was, is] = comparison.cases(built_in());
+    assert_eq!(profile_of(was), comparison.before);
+    assert_eq!(profile_of(is), comparison.after);
+    assert_ne!(comparison.before, comparison.after);
+}
+
+#[test]
+fn a_comparison_says_which_revision_asked_and_which_result_is_the_later_one() {
+    let team = Team::new(Scope::Full).balanced(1);
+    let mut before = record(&team, "", "2026-05-06");
+    let after = record(&team, "Payments", "2026-02-03");
+    let text = told(&before, &after);
+    assert!(text.starts_with("# Result of 6 May 2026 beside Payments, 3 February 2026"), "{text}");
+    assert!(text.contains(say::LATER_FIRST) && !text.contains("revision"), "{text}");
+    before.other_revision = Some(7);
+    assert!(told(&before, &after).contains("The first result was made with revision 7 of the questionnaire"));
+    assert!(!told(&after, &after).contains(say::LATER_FIRST));
+}
+
+#[test]
+fn a_team_opens_to_the_result_that_it_was_read_from() {
+    let lines = [
+        line(&Team::new(Scope::Full).balanced(2).saying("rel-canary", Partly), "Payments", "2026-11-23"),
+        line(&Team::new(Scope::Core).balanced(1), "Search", "2026-10-01"),
+    ];
+    let teams = gathered(&lines);
+    for (row, line) in lines.iter().enumerate() {
+        let payload = encode(built_in(), Kind::Result, &teams.shared(row)).unwrap();
+        assert!(line.ends_with(&format!("/{payload}")), "{line}");
+    }
+}
+
+fn gathered(lines: &[String]) -> Portfolio<'static> {
+    let mut gathering = Gathering::new(built_in());
+    lines.iter().for_each(|line| gathering.push_line(line));
+    gathering.finish()
+}
+
+#[test]
+fn what_is_brought_later_joins_what_is_there_as_if_it_had_come_at_once() {
+    let old = Team::new(Scope::Full).balanced(1);
+    let new = old.clone().saying("cre-exp-tracking", No);
+    let lines = [
+        line(&old, "Payments", "2026-01-02"),
+        "no link".to_owned(),
+        line(&old, "Search", "2026-01-02"),
+        line(&new, "Payments", "2026-06-07"),
+        line(&old, "Search", "2026-01-02"),
+        "no link either".to_owned(),
+    ];
+    let at_once = gathered(&lines);
+    let mut more = gathered(&lines[..3]).gather_more();
+    lines[3..].iter().for_each(|line| more.push_line(line));
+    let more = more.finish();
+    let rows = |teams: &Portfolio| -> Vec<String> {
+        (0..teams.len())
+            .map(|row| format!("{} {} {:?}", teams.team(row).title, teams.team(row).day, teams.since(row)))
+            .collect()
+    };
+    assert_eq!(rows(&more), rows(&at_once));
+    assert_eq!((more.len(), more.earlier(), more.same(), more.bad_lines().len()), (2, 1, 1, 2));
+}
+
+#[test]
+fn numbers_of_teams_are_said_without_noughts() {
+    assert_eq!(teams::gap(36, 0, 51), "36 not yet, of 51 teams that know");
+    assert_eq!(teams::gap(1, 2, 3), "1 not yet and 2 partly, of 3 teams that know");
+    assert_eq!(
+        teams::spread("People", &[0, 2, 0, 0, 1], 3),
+        "People: 2 teams on level 1, 1 team on level 4 and 3 teams without a level"
+    );
+    assert_eq!(teams::shown(3, 3), "3 teams");
+    assert_eq!(teams::shown(1, 3), "1 of 3 teams");
+}

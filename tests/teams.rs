@@ -1,0 +1,191 @@
+//! Many teams and two results on the page: what is drawn of them, and what is kept.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use mlops_core::history::compare::compare;
+use mlops_core::history::portfolio::{Column, Gathering, Grouping, Portfolio};
+use mlops_core::history::record::Record;
+use mlops_core::link::{Kind, Outcomes, encode};
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::moment::Day;
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_maturity::app::app;
+use mlops_maturity::built_in::built_in;
+use mlops_maturity::late;
+use mlops_maturity::page::teams::board::{Brought, Kept};
+use mlops_maturity::page::teams::keeping;
+use mlops_maturity::route::Route;
+use mlops_maturity::state::Session;
+use mlops_maturity::ui::chart::drawing::Shape;
+use mlops_maturity::ui::chart::{heat, pair};
+
+/// Yes up to a level, no above it, and every so manyth question open.
+fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record {
+    let model = built_in();
+    let mut answers = Answers::none(model);
+    for at in model.capability_ixs().filter(|at| at.index() % open != 1) {
+        let is_held = model.capability(at).level.number() <= level;
+        answers.set(at, Some(if is_held { Answer::Yes } else { Answer::No }));
+    }
+    Record {
+        title: title.to_owned(),
+        day: Day::new(2026, 11, day).unwrap(),
+        questionnaire: Questionnaire::of(model, scope),
+        answers,
+        other_revision: None,
+        absent: Vec::new(),
+        outcomes: Outcomes::default(),
+    }
+}
+
+fn payload(record: &Record) -> String {
+    encode(built_in(), Kind::Result, &record.to_shared(built_in(), true, true)).unwrap()
+}
+
+fn teams(number: usize) -> Arc<Portfolio<'static>> {
+    let mut gathering = Gathering::new(built_in());
+    for at in 0..number {
+        let unit = ["Payments", "Search <ML>"][at % 2];
+        let record = record(&format!("{unit} / team {at:04} #emea"), Scope::Full, (at % 4) as u8, 9, 20);
+        gathering.push_line(&format!("https://pages.example/#/r/{}", payload(&record)));
+    }
+    gathering.push_line("no link at all");
+    Arc::new(gathering.finish())
+}
+
+/// The markup of a page, an element a line.
+fn drawn(place: Route, prepare: impl FnOnce() + Send + 'static) -> String {
+    let html = Owner::new().with(|| {
+        prepare();
+        let session = Session::new(built_in(), place, late::source());
+        app(session).to_html()
+    });
+    let html = html.replace("<!>", "").replace('<', "\n<");
+    let shown = html
+        .lines()
+        .map(|line| if line.starts_with("</") { line.split_once('>').map_or("", |(_, text)| text) } else { line });
+    shown.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn many(number: usize, prepare: impl FnOnce(&Kept) + Send + 'static) -> String {
+    drawn(Route::Teams, move || {
+        let kept = Kept::get();
+        // Nothing is looked for in a storage that is not there.
+        kept.is_begun.set(true);
+        kept.teams.set((number > 0).then(|| teams(number)));
+        prepare(&kept);
+    })
+}
+
+#[test]
+fn the_page_for_many_teams_before_any_is_there() {
+    insta::assert_snapshot!(many(0, |_| {}));
+}
+
+#[test]
+fn a_few_teams() {
+    insta::assert_snapshot!(many(3, |kept| kept.grouping.set(Grouping::Prefix)));
+}
+
+#[test]
+fn of_many_rows_only_some_are_drawn_and_all_are_counted() {
+    let html = many(2_000, |_| {});
+    assert!(html.contains("aria-rowcount=\"2001\""), "{html}");
+    let rows = html.matches("aria-rowindex=").count();
+    assert!((30..60).contains(&rows), "{rows}");
+    assert!(html.contains("aria-rowindex=\"2\"") && html.contains("class=\"room\""));
+    assert!(!html.contains("<ML>"));
+}
+
+#[test]
+fn the_column_that_is_sorted_by_says_so() {
+    let html = many(20, |kept| {
+        kept.query.update(|query| (query.sort, query.descending) = (Column::Overall, true));
+    });
+    let heads: Vec<&str> = html.lines().filter(|line| line.contains("scope=\"col\"")).collect();
+    let sorted: Vec<_> = heads.iter().filter(|head| head.contains("aria-sort")).collect();
+    assert_eq!(sorted.len(), 1);
+    assert!(sorted[0].contains("aria-sort=\"descending\""), "{sorted:?}");
+}
+
+#[test]
+fn two_results_from_one_link() {
+    let sides = [record("Payments <b>", Scope::Full, 1, 9, 3), record("", Scope::Core, 2, 1_000, 24)];
+    let sides = sides.map(|side| payload(&side)).join("/");
+    let html = drawn(Route::Compare { sides: sides.clone() }, || {});
+    assert!(!html.contains("<b>,"));
+    // The payloads name questions by their keys and so differ with every change of the questionnaire.
+    let [before, after] = [0, 1].map(|at| sides.split('/').nth(at).unwrap().to_owned());
+    insta::assert_snapshot!(html.replace(&before, "BEFORE").replace(&after, "AFTER"));
+}
+
+#[test]
+fn one_of_two_leads_to_the_choice_of_the_other() {
+    let html = drawn(Route::Compare { sides: payload(&record("Payments", Scope::Full, 1, 9, 3)) }, || {});
+    for words in ["Chosen: Payments, 3 November 2026.", "With which result?", "Saved in this browser", "From a file"]
+    {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+}
+
+#[test]
+fn what_cannot_be_compared_says_which_of_the_two_and_why() {
+    for (place, words) in [
+        ("/compare/own:0b6f", "The first result: It is not in this browser"),
+        ("/compare/file:1/own:0b6f", "The second result: It is not in this browser"),
+        ("/compare/file:1", "The first result: It was a file"),
+        ("/compare/AbC", "The first result: "),
+    ] {
+        let html = drawn(Route::parse(place), || {});
+        assert!(html.contains("These cannot be compared") && html.contains(words), "{place}: {html}");
+    }
+}
+
+#[test]
+fn what_was_brought_is_kept_and_read_as_it_was() {
+    let texts = [
+        Brought { name: "teams one.txt".to_owned(), text: "a\tb\nc\r\n".to_owned(), is_file: false },
+        Brought { name: String::new(), text: String::new(), is_file: false },
+        Brought { name: "a\nb\u{1c}.json".to_owned(), text: "{\n}".to_owned(), is_file: true },
+    ];
+    let kept = keeping::written(built_in(), &texts);
+    let read = keeping::read(built_in(), &kept);
+    assert_eq!(read[..2], texts[..2]);
+    assert_eq!(read[2], Brought { name: "a b .json".to_owned(), ..texts[2].clone() });
+    for other in
+        ["", "mlops-maturity/teams 2 mlops\n\u{1c}lines \nx", "mlops-maturity/teams 1 other\n\u{1c}lines \nx"]
+    {
+        assert_eq!(keeping::read(built_in(), other), Vec::new(), "{other:?}");
+    }
+}
+
+#[test]
+fn the_heat_map_has_a_row_a_team_and_says_where_it_ends() {
+    let teams = teams(heat::MOST_ROWS + 1);
+    let rows: Vec<usize> = (0..teams.len()).collect();
+    let areas: Vec<_> = built_in().area_ixs().take(4).collect();
+    let cells = |rows: &[usize]| {
+        let drawing = heat::drawing(&teams, rows, &areas);
+        let is_cell = |shape: &&Shape| matches!(shape, Shape::Rect { class, .. } if class.starts_with("fill"));
+        (drawing.shapes.iter().filter(is_cell).count(), drawing)
+    };
+    assert_eq!(cells(&rows[..3]).0, 3 * 5);
+    let (number, drawing) = cells(&rows);
+    assert_eq!(number, heat::MOST_ROWS * 5);
+    let says_end = |shape: &Shape| matches!(shape, Shape::Text { text, .. } if text == "The first 500 of 501 teams.");
+    assert!(drawing.shapes.iter().any(says_end));
+}
+
+#[test]
+fn the_chart_of_two_results_says_in_words_what_it_shows() {
+    let (before, after) = (record("A", Scope::Full, 1, 1_000, 3), record("B", Scope::Full, 2, 1_000, 4));
+    let comparison = compare(built_in(), &before, &after);
+    let track = &comparison.after.tracks[0];
+    let drawing = pair::drawing(built_in(), &comparison, track, ["A".to_owned(), "B".to_owned()]);
+    assert!(drawing.alt.contains("People: level 1, now level 2"), "{}", drawing.alt);
+    let bars =
+        drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { class, .. } if class.starts_with("cell")));
+    assert_eq!(bars.count(), 2 * 4 * track.areas.len());
+}
