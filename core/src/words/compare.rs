@@ -157,3 +157,9 @@ pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> S
         None => format!("{title}: did not apply, now {now}"),
     }
 }
+
+/// Which bar of a pair is which.
+#[must_use]
+pub fn above_and_below(before: &str, after: &str) -> String {
+    format!("Above: {before}. Below: {after}.")
+}

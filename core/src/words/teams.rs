@@ -4,6 +4,8 @@ use super::{count, list};
 use crate::history::portfolio::{Group, Portfolio, Since};
 use crate::model::level::Level;
 
+/// A file of one row of JSON a team.
+pub const JSON_LINES: &str = "JSON Lines";
 /// The heat map as a file.
 pub const AS_SVG: &str = "Heat map as SVG";
 /// The page's title.

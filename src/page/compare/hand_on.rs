@@ -134,7 +134,7 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
             result_words::AS_A_FILE,
             actions()
                 .child(button("HTML", move || save_html(session, compared)))
-                .child(button("Markdown", save_markdown)),
+                .child(button(result_words::MARKDOWN, save_markdown)),
         ))
         .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
         .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))

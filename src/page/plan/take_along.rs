@@ -42,7 +42,7 @@ pub fn take_along(session: Session) -> Element {
             result::AS_A_FILE,
             actions()
                 .child(file("HTML", "plan.html", |subject| Some(html_file(written(subject), Some(picture(subject))))))
-                .child(file("Markdown", "plan.md", |subject| {
+                .child(file(result::MARKDOWN, "plan.md", |subject| {
                     Some(File::Markdown(markdown::write(&written(subject))))
                 })),
         ))

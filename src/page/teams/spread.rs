@@ -39,7 +39,7 @@ fn legend(has_none: bool) -> Element {
     let mut legend = el("p").class("legend");
     for number in 0..=Level::TOP.number() {
         let key = el("i").class(format!("key of-level l{number}"));
-        legend = legend.child(el("span").child(key).child(format!("Level {number}")));
+        legend = legend.child(el("span").child(key).child(mlops_core::words::report::level(number)));
     }
     legend.child(has_none.then(|| el("span").child(el("i").class("key is-open")).child(say::NOT_ASKED)))
 }

@@ -38,7 +38,7 @@ pub fn take_along(session: Session, board: Board) -> Element {
             say::FOR_A_WAREHOUSE,
             actions()
                 .child(button("CSV", file("teams.csv", "text/csv", rows_as_csv)))
-                .child(button("JSON Lines", file("teams.jsonl", "application/jsonl", rows_as_json))),
+                .child(button(say::JSON_LINES, file("teams.jsonl", "application/jsonl", rows_as_json))),
         ))
         .child(purpose(
             result_words::FOR_A_SLIDE,
@@ -48,7 +48,7 @@ pub fn take_along(session: Session, board: Board) -> Element {
             result_words::AS_A_FILE,
             actions()
                 .child(button("HTML", file("teams.html", "text/html", as_html)))
-                .child(button("Markdown", file("teams.md", "text/markdown", as_markdown))),
+                .child(button(result_words::MARKDOWN, file("teams.md", "text/markdown", as_markdown))),
         ))
         .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))

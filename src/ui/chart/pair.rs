@@ -111,7 +111,7 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
     let text = |x, y, anchor, class, text| Shape::Text { x, y, anchor, class, text };
     for (at, level) in Level::ASKED.into_iter().enumerate() {
         let x = LEFT + width * whole(at) + width / 2;
-        shapes.push(text(x, HEAD - 12, Anchor::Middle, "head", format!("Level {level}")));
+        shapes.push(text(x, HEAD - 12, Anchor::Middle, "head", words::result::level(level)));
     }
     let rows = rows(comparison, track);
     for (at, row) in rows.iter().enumerate() {
@@ -132,7 +132,7 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
     }
     let y = HEAD + whole(rows.len()) * ROW;
     let [before, after] = names;
-    shapes.push(text(0, y + 16, Anchor::Start, "head", format!("Above: {before}. Below: {after}.")));
+    shapes.push(text(0, y + 16, Anchor::Start, "head", say::above_and_below(before, after)));
     Drawing { width: WIDTH, height: y + FOOT, alt: alt(model, comparison, track), shapes }
 }
 
