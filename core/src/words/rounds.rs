@@ -4,8 +4,6 @@ use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
 use crate::words::{count, day, history, list};
 
-/// The head of the states in a table.
-pub const STATE: &str = "State";
 /// The page of what was before.
 pub const HISTORY: &str = "History";
 /// Before the title of the assessment.
