@@ -132,7 +132,7 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
     }
     let y = HEAD + whole(rows.len()) * ROW;
     let [before, after] = names;
-    shapes.push(text(0, y + 16, Anchor::Start, "head", say::above_and_below(before, after)));
+    shapes.push(text(0, y + 16, Anchor::Start, "head", say::above_and_below(&before, &after)));
     Drawing { width: WIDTH, height: y + FOOT, alt: alt(model, comparison, track), shapes }
 }
 
