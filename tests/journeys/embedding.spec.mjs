@@ -182,6 +182,7 @@ test("another place of the element begins with its top in view", async ({ page }
   await host(page, "long.html", `<div style="height: 400px">Above</div><script type="module" src="${page_()}embed.js"></script>
     <mlops-maturity scope="core"></mlops-maturity><div style="height: 2000px">Below</div>`);
   const frame = page.frameLocator("mlops-maturity iframe");
+  await page.locator("mlops-maturity").evaluate((one) => one.scrollIntoView());
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
   const top = () => page.locator("mlops-maturity").evaluate((one) => Math.round(one.getBoundingClientRect().top));
   // Answers bring nothing into view.
