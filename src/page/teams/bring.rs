@@ -14,6 +14,9 @@ use mlops_core::words::{history, teams as say};
 /// How many bad lines are listed on the page; a text of all of them is nobody's way to mend them.
 const LISTED: usize = 200;
 
+/// The id of the words that name what is read.
+const READING: &str = "teams-reading";
+
 /// The ways in.
 #[must_use]
 pub fn bring(session: Session, board: Board) -> Element {
@@ -73,12 +76,12 @@ fn reading(board: Board) -> AnyView {
     let of = move |part: fn(&Reading) -> usize| board.reading.with(|reading| reading.as_ref().map_or(0, part));
     let says = move || board.reading.with(|reading| reading.as_ref().map(|reading| say::reading(&reading.name)));
     let bar =
-        el("progress").attr("aria-label", untrack(says).unwrap_or_default()).attr("max", "100").value(move || {
+        el("progress").attr("aria-labelledby", READING).attr("max", "100").value(move || {
             (100 * of(|reading| reading.done)).checked_div(of(|reading| reading.of)).unwrap_or(0).to_string()
         });
     el("div")
         .class("notice")
-        .child(el("p").child(el("b").live_text(move || says().unwrap_or_default())).child(" ").child(
+        .child(el("p").child(el("b").id(READING).live_text(move || says().unwrap_or_default())).child(" ").child(
             el("span").live_text(move || say::so_far(of(|reading| reading.results), of(|reading| reading.bad))),
         ))
         .child(bar)
