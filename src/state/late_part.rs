@@ -3,9 +3,11 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
+use crate::browser::assets;
 use crate::browser::upload::PickedFile;
+use crate::built_in::GUIDANCE;
 use crate::custom_model::Refusal;
 use crate::route::Route;
 use crate::state::Session;
@@ -70,4 +72,69 @@ pub enum LatePart {
     Failed,
     /// The place that the page came from answers, but has this part no more: a newer page lies there by now.
     Replaced,
+}
+
+impl Session {
+    /// Fetches what the start does not need; nothing where it is here already.
+    pub fn fetch_late_part(&self) {
+        let session = *self;
+        let is_here = matches!(self.late_part.get_untracked(), LatePart::Loaded(_));
+        if is_here || self.is_fetching.get_value() {
+            return;
+        }
+        self.is_fetching.set_value(true);
+        self.set.late_part.set(LatePart::Loading);
+        leptos::task::spawn_local(async move {
+            let fetched = session.fetched().await;
+            session.is_fetching.set_value(false);
+            session.set.late_part.set(match fetched {
+                Some(later) => LatePart::Loaded(later),
+                None if assets::is_page_there().await => LatePart::Replaced,
+                None => LatePart::Failed,
+            });
+            // What mirrors is part of it: until it is here there is no second storage.
+            if !session.is_mirrored.get_value() {
+                session.has_no_mirror();
+            }
+        });
+    }
+
+    /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
+    pub fn bring(&self, files: Vec<PickedFile>) {
+        if !files.is_empty() {
+            self.set.brought.set(files);
+            self.fetch_late_part();
+        }
+    }
+
+    /// Has done with the files that were brought last.
+    pub fn put_away(&self) {
+        self.set.brought.set(Vec::new());
+    }
+
+    async fn fetched(&self) -> Option<Later> {
+        let later = self.source.fetch().await?;
+        self.keep_mirror(later);
+        (later.style)().await;
+        if !self.model.is_whole() {
+            let text = assets::text(GUIDANCE).await.ok()?;
+            let whole = (later.with_guidance)(self.model, &text).ok()?;
+            self.whole.set_value(Some(whole));
+        }
+        Some(later)
+    }
+
+    pub(super) fn keep_mirror(&self, later: Later) {
+        if !self.is_mirrored.get_value() {
+            self.is_mirrored.set_value(true);
+            (later.mirror)(*self);
+        }
+    }
+
+    /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the
+    /// same in both.
+    #[must_use]
+    pub fn with_guidance(self) -> Self {
+        Self { model: self.whole.get_value().unwrap_or(self.model), ..self }
+    }
 }

@@ -14,7 +14,7 @@ pub mod store;
 
 use leptos::prelude::*;
 
-use self::late_part::{LatePart, Later, Source};
+use self::late_part::{LatePart, Source};
 use self::library::{Library, StoredEntry};
 pub use self::library::{Saving, Trouble};
 pub use self::saved_list::SavedList;
@@ -22,8 +22,7 @@ pub use self::saving::Notice;
 use self::saving::Wake;
 use self::store::LocalStore;
 use crate::browser::upload::PickedFile;
-use crate::browser::{address, assets, clock, indexed_db};
-use crate::built_in::GUIDANCE;
+use crate::browser::{address, clock, indexed_db};
 use crate::route::{Route, Start};
 use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::stamp::Stamp;
@@ -255,69 +254,6 @@ impl Session {
             self.fetch_late_part();
         }
         self.set.route.set(place);
-    }
-
-    /// Fetches what the start does not need; nothing where it is here already.
-    pub fn fetch_late_part(&self) {
-        let session = *self;
-        let is_here = matches!(self.late_part.get_untracked(), LatePart::Loaded(_));
-        if is_here || self.is_fetching.get_value() {
-            return;
-        }
-        self.is_fetching.set_value(true);
-        self.set.late_part.set(LatePart::Loading);
-        leptos::task::spawn_local(async move {
-            let fetched = session.fetched().await;
-            session.is_fetching.set_value(false);
-            session.set.late_part.set(match fetched {
-                Some(later) => LatePart::Loaded(later),
-                None if assets::is_page_there().await => LatePart::Replaced,
-                None => LatePart::Failed,
-            });
-            // What mirrors is part of it: until it is here there is no second storage.
-            if !session.is_mirrored.get_value() {
-                session.has_no_mirror();
-            }
-        });
-    }
-
-    /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
-    pub fn bring(&self, files: Vec<PickedFile>) {
-        if !files.is_empty() {
-            self.set.brought.set(files);
-            self.fetch_late_part();
-        }
-    }
-
-    /// Has done with the files that were brought last.
-    pub fn put_away(&self) {
-        self.set.brought.set(Vec::new());
-    }
-
-    async fn fetched(&self) -> Option<Later> {
-        let later = self.source.fetch().await?;
-        self.keep_mirror(later);
-        (later.style)().await;
-        if !self.model.is_whole() {
-            let text = assets::text(GUIDANCE).await.ok()?;
-            let whole = (later.with_guidance)(self.model, &text).ok()?;
-            self.whole.set_value(Some(whole));
-        }
-        Some(later)
-    }
-
-    fn keep_mirror(&self, later: Later) {
-        if !self.is_mirrored.get_value() {
-            self.is_mirrored.set_value(true);
-            (later.mirror)(*self);
-        }
-    }
-
-    /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the
-    /// same in both.
-    #[must_use]
-    pub fn with_guidance(self) -> Self {
-        Self { model: self.whole.get_value().unwrap_or(self.model), ..self }
     }
 
     fn open(&self, id: &str) {

@@ -78,7 +78,10 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
         let text = markdown::write(&plan_document(subject, &plans));
         assert!(text.contains("1 step, 5 to 15 person-days, 1 to 3 weeks with 1 person"), "{text}");
         assert!(text.contains("They bring b from level 1 to level 2. The targets ask for 2 steps."), "{text}");
-        assert!(text.contains("**Effort:** 5 to 15 person-days, half of all, since part of it is there"), "{text}");
+        assert!(
+            text.contains("**Effort (a judgement):** 5 to 15 person-days, half of all, since part of it is there"),
+            "{text}"
+        );
         assert!(text.contains("counted at half"), "{text}");
         let steps: Vec<_> = all.steps().copied().collect();
         assert_eq!(rows(subject, &steps, Tracker::GitHub).len(), 2, "the heads and one step");

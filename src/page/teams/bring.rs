@@ -75,10 +75,9 @@ pub fn status(board: Board) -> Element {
 fn reading(board: Board) -> AnyView {
     let of = move |part: fn(&Reading) -> usize| board.reading.with(|reading| reading.as_ref().map_or(0, part));
     let says = move || board.reading.with(|reading| reading.as_ref().map(|reading| say::reading(&reading.name)));
-    let bar =
-        el("progress").attr("aria-labelledby", READING).attr("max", "100").value(move || {
-            (100 * of(|reading| reading.done)).checked_div(of(|reading| reading.of)).unwrap_or(0).to_string()
-        });
+    let bar = el("progress").attr("aria-labelledby", READING).attr("max", "100").value(move || {
+        (100 * of(|reading| reading.done)).checked_div(of(|reading| reading.of)).unwrap_or(0).to_string()
+    });
     el("div")
         .class("notice")
         .child(el("p").child(el("b").id(READING).live_text(move || says().unwrap_or_default())).child(" ").child(

@@ -105,7 +105,7 @@ fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines
         page::soon(move || mark(board));
         lines.with_value(|lines| body(lines, start.min(total), count))
     });
-    let keys = move |pressed: leptos::web_sys::Event| {
+    let keys = move |pressed: leptos::ev::Event| {
         // The heads have buttons, whose keys are their own.
         let Some(press) = event::press(&pressed).filter(|_| table::is_its_own(&pressed)) else { return };
         let (line, column) = board.active.get_untracked();
@@ -122,7 +122,7 @@ fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines
             page::soon(move || mark(board));
         }
     };
-    let clicked = move |clicked: leptos::web_sys::Event| {
+    let clicked = move |clicked: leptos::ev::Event| {
         if let Some(row) = table::pressed(&clicked, ROW).and_then(|row| row.parse().ok()) {
             open(row);
         }
