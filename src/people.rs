@@ -111,7 +111,7 @@ fn fetch(part: RwSignal<Part>) {
         HERE.set(people);
         let part_now = match people {
             Some(people) => Part::Here(people),
-            None if assets::is_page_there().await => Part::Replaced,
+            None if assets::is_page_replaced().await => Part::Replaced,
             None => Part::Missing,
         };
         // Whoever has gone on meanwhile sees it on their way back.

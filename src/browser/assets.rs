@@ -7,13 +7,19 @@ use web_sys::{Response, window};
 use super::clock;
 pub use crate::browser::types::MissingError;
 
-/// Whether the page itself could be fetched again now: asked of the place it came from, not of what the browser kept.
-pub async fn is_page_there() -> bool {
+/// Whether a newer page lies where this one came from: one that starts another program than this one did. Asked of the
+/// host, not of what the browser kept; where the host does not answer there is none.
+pub async fn is_page_replaced() -> bool {
     let Some(window) = window() else { return false };
+    let preload = window.document().and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
+    // The program's name holds a hash of it.
+    let Some(program) = preload.and_then(|link| link.get_attribute("href")) else { return false };
     // No browser has kept this address, and a host of files looks at nothing behind the question mark.
     let fresh = format!("?{}", clock::random_id());
-    let response = JsFuture::from(window.fetch_with_str(&fresh)).await;
-    response.ok().and_then(|response| response.dyn_into::<Response>().ok()).is_some_and(|response| response.ok())
+    match text(&fresh).await {
+        Ok(page) => !page.contains(program.trim_start_matches("./")),
+        Err(MissingError) => false,
+    }
 }
 
 /// The text of a file beside the page.

@@ -147,7 +147,7 @@ pub mod assets {
     pub async fn text(_: &str) -> Result<String, MissingError> {
         Err(MissingError)
     }
-    pub async fn is_page_there() -> bool {
+    pub async fn is_page_replaced() -> bool {
         false
     }
 }

@@ -89,7 +89,7 @@ impl Session {
             session.is_fetching.set_value(false);
             session.set.late_part.set(match fetched {
                 Some(later) => LatePart::Loaded(later),
-                None if assets::is_page_there().await => LatePart::Replaced,
+                None if assets::is_page_replaced().await => LatePart::Replaced,
                 None => LatePart::Failed,
             });
             // What mirrors is part of it: until it is here there is no second storage.

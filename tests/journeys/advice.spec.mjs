@@ -115,7 +115,7 @@ test("texts, rows and pictures hold the ticked steps only, with the same effort"
   await expect(page.locator(".plan-chart svg")).toHaveAttribute("aria-label", new RegExp(`1 steps? in 1 waves?, ${effort}`));
   await page.getByText("The plan as a text for a proposal").click();
   await expect(page.locator(".plan-proposal h3")).toHaveText([name]);
-  await expect(page.locator(".plan-proposal").getByText(`Effort: ${effort}, half of all, since part of it is there`)).toBeVisible();
+  await expect(page.locator(".plan-proposal").getByText(`Effort (a judgement): ${effort}, half of all, since part of it is there`)).toBeVisible();
   await expect(page.locator(".plan-proposal").getByText(new RegExp(`^1 step, ${effort}, .* The targets ask for \\d+ steps`))).toBeVisible();
   await unfold(page, "Export");
   const csv = (await downloaded(page, () => page.getByRole("button", { name: "CSV for Jira" }).click())).bytes.toString();

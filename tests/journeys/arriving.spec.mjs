@@ -165,10 +165,12 @@ test("a file that is dropped before the program is here is kept for it", async (
 
 test("under a newer page the old one says what it is, keeps every answer, and a reload leads on", async ({ page }) => {
   await page.route(LATER, (route) => route.fulfill({ status: 404, body: "gone" }));
+  // What lies there now names another program.
+  await page.route(/\/\?[0-9a-f-]{36}$/, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Newer</title>" }));
   const id = await begin(page, { title: "Open for days" });
   const [first] = await capabilities(page);
   await answer(page, first, "Yes");
-  await page.getByText("Saved once").or(page.getByText("Saved", { exact: true })).first().waitFor();
+  await page.getByText("Saved for now", { exact: true }).or(page.getByText("Saved", { exact: true })).first().waitFor();
   await page.evaluate((id) => { location.hash = `#/a/${id}/result`; }, id);
   await expect(page.getByRole("heading", { level: 1, name: "There is a newer version of this page" })).toBeVisible();
   await expect(page.getByText("your answers stay in this browser")).toBeVisible();

@@ -106,7 +106,7 @@ test("a comparison goes along as text and as a picture", async ({ page }) => {
   expect(text.bytes.toString()).toContain(await page.locator(".verdict").textContent());
   expect((await downloaded(page, press("Chart as SVG"))).bytes.toString()).toContain("Above: Search ML, 3 February 2026.");
   expect((await downloaded(page, press("Chart as PNG"))).bytes.subarray(1, 4).toString()).toBe("PNG");
-  expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("<h1>Search ML, 3 February 2026 beside");
+  expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("<h1><bdi>Search ML, 3 February 2026 beside");
 });
 
 test("a damaged link says which of the two it is, and the page fits a phone and paper", async ({ page }) => {

@@ -56,9 +56,10 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   const verdict = await page.locator(".verdict").innerText();
-  await page.locator(".profile .cell").first().click();
   await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
   await page.getByLabel("One product or model family").fill("Card fraud scoring, 3 live models");
+  // The day of the last change stands in the head: it is today from now on.
+  await page.locator(".profile .cell").first().click();
   await page.getByLabel("Days from an approved change to live").fill("21");
   await page.getByLabel("Last release of a model").fill("2026-11-02");
   await page.getByLabel("Hours to restore after a failure").fill("1");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { answer, areas, begin, capabilities, expectAccessible, expectNoSidewaysScroll, open } from "./steps.mjs";
+import { answer, areas, begin, capabilities, expectAccessible, expectNoSidewaysScroll, open, stored } from "./steps.mjs";
 
 /** An assessment with all sorts of answers, so that every part of every page has something to show. */
 async function filled(page, options) {
@@ -147,7 +147,9 @@ test("what is assessed is kept with the assessment", async ({ page }) => {
   await open(page, "/");
   await page.getByLabel(/^One product or model family/).fill("Card fraud, 3 live models");
   await page.keyboard.press("Enter");
-  await expect(page.locator("[data-capability]").first()).toBeVisible();
-  const [file] = Object.values(await page.evaluate(() => ({ ...localStorage }))).filter((text) => text.startsWith("{"));
-  expect(JSON.parse(file).about).toBe("Card fraud, 3 live models");
+  // Nothing is stored before the first answer.
+  await page.locator("[data-capability] input[value=yes]").first().check();
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  const [file] = Object.values(await stored(page));
+  expect(file.about).toBe("Card fraud, 3 live models");
 });

@@ -99,7 +99,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await expect(page.locator(`[data-agreement="${one}"]`)).toContainText("Settled: Partly.");
   const id = page.url().match(/[0-9a-f-]{36}/)[0];
   const saved = (await stored(page))[`mlops-maturity:assessment:${id}`];
-  expect(saved.sources.map(({ from }) => from)).toEqual(["", "Ana, data science", "Ben", "operations"]);
+  expect(saved.sources.map(({ from = "" }) => from)).toEqual(["", "Ana, data science", "Ben", "operations"]);
   expect(saved.answers[one]).toMatchObject({ value: "partly", note: "Two of 3 models have one", settled: true });
   expect(saved.answers[two].value).toBe("yes");
   await open(page, `/a/${id}/result`);

@@ -93,10 +93,3 @@ pub fn together(effort: &str) -> String {
 pub fn total(steps: usize, effort: &str) -> String {
     format!("{} together: {effort}.", super::count(steps, "step", "steps"))
 }
-
-/// What is said when somebody wants a plan for no people, or for more than there may be.
-#[must_use]
-pub fn people_refused(most: u32, still: u32) -> String {
-    let still = super::count(still as usize, "person", "people");
-    format!("A plan needs 1 to {most} people. It is still for {still}.")
-}

@@ -149,36 +149,39 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
 fn skip(session: Session, at: AreaIx, asked: Vec<CapabilityIx>) -> Option<AnyView> {
     let says = session.model.area(at).skip_if.as_deref()?;
     let skipped = move |response: &mut Response| response.say(Some(Answer::NotApplicable));
-    Some(at_once(session, asked, (says, say::SKIP), say::skipped, skipped))
+    Some(at_once(session, move || asked.clone(), (says, say::SKIP), say::skipped, skipped))
 }
 
-/// In a new round: all answers of an area are still true; and back.
-fn confirm(session: Session, mut asked: Vec<CapabilityIx>) -> Option<AnyView> {
-    untrack(|| asked.retain(|&at| session.is_to_confirm(at)));
-    (!asked.is_empty()).then(|| {
+/// In a new round: all answers of an area that nobody has confirmed yet are still true; and back.
+fn confirm(session: Session, asked: Vec<CapabilityIx>) -> Option<AnyView> {
+    let open = move || untrack(|| asked.iter().copied().filter(|&at| session.is_to_confirm(at)).collect::<Vec<_>>());
+    (!open().is_empty()).then(|| {
         let confirmed = |response: &mut Response| response.later = false;
-        at_once(session, asked, (say::FROM_BEFORE, say::ALL_STILL_TRUE), say::confirmed, confirmed)
+        at_once(session, open, (say::FROM_BEFORE, say::ALL_STILL_TRUE), say::confirmed, confirmed)
     })
 }
 
 /// Something that is said to several questions with one button; pressed again, it puts back what was there.
 fn at_once(
     session: Session,
-    of: Vec<CapabilityIx>,
+    of: impl Fn() -> Vec<CapabilityIx> + 'static,
     (says, offer): (&'static str, &'static str),
     done: fn(usize) -> String,
     change: impl Fn(&mut Response) + 'static,
 ) -> AnyView {
     let before = RwSignal::new(None::<Vec<(CapabilityIx, Response)>>);
-    let press = move || {
-        let now: Vec<_> = untrack(|| of.iter().map(|&one| (one, session.said(one))).collect());
-        let given = before.get_untracked();
-        before.set(if given.is_some() { None } else { Some(now.clone()) });
-        session.say_all(&given.unwrap_or_else(|| {
-            let mut changed = now;
+    let press = move || match before.get_untracked() {
+        Some(given) => {
+            before.set(None);
+            session.say_all(&given);
+        }
+        None => {
+            let now: Vec<_> = of().into_iter().map(|one| (one, untrack(|| session.said(one)))).collect();
+            let mut changed = now.clone();
             changed.iter_mut().for_each(|(_, response)| change(response));
-            changed
-        }));
+            before.set(Some(now));
+            session.say_all(&changed);
+        }
     };
     let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
     let offer = move || before.with(|before| if before.is_some() { say::UNDO_SKIP } else { offer }.to_owned());

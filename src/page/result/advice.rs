@@ -9,6 +9,7 @@ use crate::ui::element::{Element, el, group};
 use mlops_core::advice::button_map::{StepState, button_map};
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::advice::stalls::{Stall, of_track, skipped, unasked};
+use mlops_core::model::TrackIx;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::document::{Block, Line};
 use mlops_core::report::{Subject, advice};
@@ -17,6 +18,15 @@ use mlops_core::words::result as say;
 
 /// How many open questions are shown before the others are folded.
 const FIND_OUT: usize = 3;
+
+/// The heading of a part of a track's result. Where there are several tracks it says which one, for those who go from
+/// heading to heading.
+#[must_use]
+pub fn heading(subject: &Subject, track: TrackIx, words: &'static str, id: String) -> Element {
+    let title = &subject.case.model.track(track).title;
+    let of = (subject.profile.tracks.len() > 1).then(|| el("span").class("sr-only").child(format!(": {title}")));
+    el("h2").id(id).child(words).child(of)
+}
 
 /// The push-button map; nothing where no step has a button.
 #[must_use]
@@ -28,7 +38,7 @@ pub fn map_section(subject: &Subject, told: &Advice, id: String) -> Option<Eleme
     (!map.steps.is_empty()).then(|| {
         el("section")
             .attr("aria-labelledby", id.clone())
-            .child(el("h2").id(id).child(words::advice::MAP))
+            .child(heading(subject, told.track, words::advice::MAP, id))
             .child(el("p").child(words::advice::distance(&map)))
             .child(map::view(case, &map, &behind))
     })
@@ -45,7 +55,7 @@ pub fn step_section(subject: &Subject, told: &Advice, id: String) -> Element {
     });
     el("section")
         .attr("aria-labelledby", id.clone())
-        .child(el("h2").id(id).child(say::STEPS))
+        .child(heading(subject, told.track, say::STEPS, id))
         .child(stalls(subject, told))
         .child(find_out(subject, told))
         .child(rest)

@@ -4,6 +4,7 @@ use leptos::prelude::AnyView;
 
 use crate::page::profile::level_heads;
 use crate::page::result::Shown;
+use crate::page::result::advice::heading;
 use crate::route::Route;
 use crate::ui::chart::profile::badge;
 use crate::ui::control::link;
@@ -25,7 +26,7 @@ pub fn area_section(shown: Shown, track: &TrackProfile, id: String) -> Element {
     let areas: Vec<Element> = track.areas.iter().map(|area| area_result(shown, area)).collect();
     el("section")
         .attr("aria-labelledby", id.clone())
-        .child(el("h2").id(id).child(say::AREA_BY_AREA))
+        .child(heading(shown.subject, track.track, say::AREA_BY_AREA, id))
         .child(areas)
         .child(disclosure("more", say::LENSES, lenses(shown.subject.case, track)))
 }

@@ -28,7 +28,7 @@ use crate::page::share::share_section;
 use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{button, button_link, link};
+use crate::ui::control::{button, link};
 use crate::ui::element::{Child, Element, Group, el, group, nothing, reactive, theirs};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::history::gathered::is_gathered;
@@ -73,12 +73,12 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     let acts = group()
         .child(link(say::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
         .child(opens(say::SHARE, SHARE))
-        .child(button_link(COMPARE, place(&[&own(id)]).href()))
         .child(opens(say::EXPORT, EXPORT));
     let to = |words: &'static str, route: Route| link(words, route.href());
     let is_gathered = shown.subject.assessment.is_some_and(is_gathered);
     let more = group()
         .child(to(say::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }))
+        .child(to(COMPARE, place(&[&own(id)])))
         .child(to(rounds::HISTORY, Route::History { id: id.to_owned() }))
         .child(is_gathered.then(|| to(respondents::TOGETHER, Route::Together { id: id.to_owned() })));
     let carried = shown.subject.assessment.map_or(0, |own| to_confirm(model, own));
