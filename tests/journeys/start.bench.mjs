@@ -121,7 +121,6 @@ test("from a cold start to the first question", async ({ browser }) => {
       for (let turn = 0; turn < names.length; turn += 1) {
         const name = names[(turn + Math.max(0, round)) % names.length];
         const one = await visit(browser, address(PAGES[name]), PAGES[name]);
-        if (process.env.SAY) console.log(round, name, one);
         // The first time around warms the machine up.
         if (round >= 0) visits[name].push(one);
       }
