@@ -1,12 +1,14 @@
 //! Tests and pictures that need a browser.
 
+use std::path::Path;
+
 use crate::shell::{Failure, root, run};
-use crate::tools::{browser, for_building};
+use crate::soak::command;
+use crate::tools::{FOR_ADAPTERS, FOR_JOURNEYS, installed};
 
 /// The adapters, in Chromium.
 pub fn adapters() -> Result<(), Failure> {
-    browser()?;
-    let tools = for_building()?;
+    let tools = installed(FOR_ADAPTERS)?;
     run(tools.command("cargo").env("CHROMEDRIVER", "/usr/bin/chromedriver").args([
         "test",
         "--target",
@@ -18,37 +20,39 @@ pub fn adapters() -> Result<(), Failure> {
 
 /// The journeys, on the release build.
 pub fn journeys() -> Result<(), Failure> {
-    playwright(&["playwright.config.mjs"])
+    playwright(&["playwright.config.mjs"], None)
 }
 
 /// The pictures in docs/screenshots/.
 pub fn screenshots() -> Result<(), Failure> {
-    on_release(&["screenshots.config.mjs"])
+    on_release(&["screenshots.config.mjs"], None)
 }
 
 /// Every screen in every way to see it, to be looked at.
 pub fn shots() -> Result<(), Failure> {
-    on_release(&["shots.config.mjs"])
+    on_release(&["shots.config.mjs"], None)
 }
 
-/// What is timed: told, never judged.
-pub fn bench() -> Result<(), Failure> {
-    on_release(&["bench.config.mjs"])
+/// What is timed: told, never judged. All of `*.bench.mjs`, or those that a word names.
+pub fn bench(only: Option<&str>) -> Result<(), Failure> {
+    // The links of many teams come from the command: built here, so that no measurement waits for a compiler.
+    let made = if only.is_none_or(|name| name == "teams") { Some(command()?) } else { None };
+    let arguments: Vec<&str> = std::iter::once("bench.config.mjs").chain(only).collect();
+    on_release(&arguments, made.as_deref())
 }
 
-fn on_release(config: &[&str]) -> Result<(), Failure> {
+fn on_release(config: &[&str], made: Option<&Path>) -> Result<(), Failure> {
     if !root().join("dist").join("index.html").exists() {
         crate::build::page()?;
     }
-    playwright(config)
+    playwright(config, made)
 }
 
-fn playwright(config: &[&str]) -> Result<(), Failure> {
-    browser()?;
-    let tools = for_building()?;
-    run(tools
-        .command("playwright")
-        .current_dir(root().join("tests").join("journeys"))
-        .args(["test", "--config"])
-        .args(config))
+fn playwright(config: &[&str], made: Option<&Path>) -> Result<(), Failure> {
+    let tools = installed(FOR_JOURNEYS)?;
+    let mut playwright = tools.command("playwright");
+    if let Some(path) = made {
+        playwright.env("MLOPS_MATURITY", path);
+    }
+    run(playwright.current_dir(root().join("tests").join("journeys")).args(["test", "--config"]).args(config))
 }

@@ -4,16 +4,15 @@
 use std::path::PathBuf;
 
 use crate::shell::{Failure, cache, output, program, root, run};
-use crate::tools::for_building;
+use crate::tools::{TO_BUILD, installed};
 use crate::{budget, cut, dist, html, notices};
 
 /// Builds `dist/`.
 pub fn page() -> Result<(), Failure> {
-    let tools = for_building()?;
+    let tools = installed(TO_BUILD)?;
     let folder = root().join("dist");
     let before = dist::parts_of_release(&folder);
-    // Trunk is told to stay offline afterwards: it would look for newer tools than the pinned ones.
-    run(program("cargo").args(["fetch", "--locked"]))?;
+    // Trunk stays offline, as all is there: it would look for newer tools than the pinned ones.
     run(tools
         .command("trunk")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?)

@@ -4,6 +4,7 @@ mod browser_tests;
 mod budget;
 mod build;
 mod cut;
+mod deny;
 mod dist;
 mod early;
 mod html;
@@ -23,11 +24,13 @@ cargo xtask serve [--port N] [--no-open]   build, serve on localhost and open th
 cargo xtask test [--only PART]             everything that CI runs; PART is one of
                                            format, clippy, native, browser, build, budget, journeys
 cargo xtask build                          the page for a static host, in dist/
+cargo xtask deny                           licences, sources and known faults of the crates (needs cargo-deny)
 cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml
 cargo xtask screenshots                    docs/screenshots/ anew, from the release build
 cargo xtask shots                          every screen at four widths, light, dark, forced colours and on
                                            paper, into target/shots/; SHOTS=plan MODES=dark for some of it
-cargo xtask bench                          how long a tick of the plan takes in the release build
+cargo xtask bench [NAME]                   how fast the release build is, in medians and ratios; NAME is one of
+                                           start (beside an empty page and SurveyJS), what-if, teams
 cargo xtask soak [N]                       the command over N links (a million): rate, memory, and DuckDB over the rows";
 
 fn main() -> ExitCode {
@@ -41,9 +44,11 @@ fn main() -> ExitCode {
         ["budget"] => budget::check(),
         ["screenshots"] => browser_tests::screenshots(),
         ["shots"] => browser_tests::shots(),
-        ["bench"] => browser_tests::bench(),
+        ["bench"] => browser_tests::bench(None),
+        ["bench", name @ ("start" | "what-if" | "teams")] => browser_tests::bench(Some(name)),
         ["soak"] => soak::soak("1000000"),
         ["soak", count] => soak::soak(count),
+        ["deny"] => deny::check(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
@@ -70,7 +75,7 @@ fn serve(options: &[&str]) -> Result<(), Failure> {
             other => return Err(Failure(format!("serve has no option {other}\n{USAGE}"))),
         }
     }
-    let tools = tools::for_building()?;
+    let tools = tools::installed(tools::TO_SERVE)?;
     println!("serving on http://localhost:{port}/ (Ctrl+C ends it)");
     let open = format!("--open={open}");
     // Not into dist/: that holds the release build, which is something else.

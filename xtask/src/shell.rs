@@ -1,7 +1,7 @@
 //! Running other programs, and saying what runs and how long it took.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 /// Why a command of ours ends: what is wrong and what to do.
@@ -43,6 +43,23 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Failure(format!("{shown} ended with {status}"))),
+        Err(error) => Err(Failure(format!("{shown} could not be started: {error}"))),
+    }
+}
+
+/// Runs a program to its end beside others: what it prints is shown only where it failed.
+pub fn quietly(name: &str, command: &mut Command) -> Result<(), Failure> {
+    let start = Instant::now();
+    let shown = shown(command);
+    match command.stdin(Stdio::null()).output() {
+        Ok(output) if output.status.success() => {
+            println!("{name}: there after {:.0} s", start.elapsed().as_secs_f64());
+            Ok(())
+        }
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].concat();
+            Err(Failure(format!("{shown} ended with {}\n{}", output.status, String::from_utf8_lossy(&said))))
+        }
         Err(error) => Err(Failure(format!("{shown} could not be started: {error}"))),
     }
 }

@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::shell::{Failure, output, program, root, run};
+use crate::shell::{Failure, cache, output, program, root, run};
 
-/// Generates so many links, scores them, and lets DuckDB read what came out where its Python package is there.
+/// The version of DuckDB's Python package that `docs/portfolio.py` was last read with.
+const DUCKDB: &str = "2.0.1";
+
+/// Generates so many links, scores them, and lets DuckDB read what came out.
 pub fn soak(count: &str) -> Result<(), Failure> {
     let teams: u32 = count.parse().map_err(|_| Failure(format!("soak wants a number of links, not {count}")))?;
-    run(program("cargo").args(["build", "--profile", "native", "--package", "mlops-maturity-cli"]))?;
+    let command = command()?;
     let folder = built_into();
-    let command = folder.join("native").join("mlops-maturity");
     let [links, scores] = ["soak-links.txt", "soak-scores.csv"].map(|name| folder.join(name));
     measured("generate", teams, Command::new(&command).args(["generate", count]).stdout(File::create(&links)?))?;
     measured("score", teams, Command::new(&command).arg("score").arg(&links).stdout(File::create(&scores)?))?;
@@ -24,17 +26,34 @@ pub fn soak(count: &str) -> Result<(), Failure> {
     if rows != teams as usize {
         return Err(Failure(format!("{teams} links made {rows} rows")));
     }
-    if output(program("python3").args(["-c", "import duckdb"])).is_none() {
-        println!("DuckDB is not there (pip install duckdb): its part is left out");
-        return Ok(());
+    let python = python()?;
+    measured("DuckDB", teams, Command::new(&python).arg(root().join("docs/portfolio.py")).arg(&scores))
+}
+
+/// Builds the command for speed; where it is.
+pub fn command() -> Result<PathBuf, Failure> {
+    run(program("cargo").args(["build", "--profile", "native", "--package", "mlops-maturity-cli"]))?;
+    Ok(built_into().join("native").join("mlops-maturity").with_extension(std::env::consts::EXE_EXTENSION))
+}
+
+/// A Python that has DuckDB: an environment of its own in the cache, made where it is missing.
+fn python() -> Result<PathBuf, Failure> {
+    let folder = cache().join(format!("duckdb-{DUCKDB}"));
+    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if output(Command::new(&python).args(["-c", "import duckdb"])).is_none() {
+        println!("DuckDB {DUCKDB} is fetched once for this machine, into {}", folder.display());
+        run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+        run(Command::new(&python)
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .arg(format!("duckdb=={DUCKDB}")))?;
     }
-    run(program("python3").arg(root().join("docs/portfolio.py")).arg(&scores))
+    Ok(python)
 }
 
 /// Where Cargo builds into.
 fn built_into() -> PathBuf {
     let set = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    root().join(set.unwrap_or_else(|| crate::shell::cache().join("target")))
+    root().join(set.unwrap_or_else(|| cache().join("target")))
 }
 
 /// Runs to the end; prints the rate, and the most memory that was seen in use.
@@ -55,7 +74,7 @@ fn measured(name: &str, teams: u32, command: &mut Command) -> Result<(), Failure
     let seconds = start.elapsed().as_secs_f64();
     let rate = f64::from(teams) / seconds;
     println!(
-        "{name:<10} {teams:>9} links {seconds:>7.1} s {rate:>9.0} a second {:>6.1} MB at most",
+        "{name:<10} {teams:>9} teams {seconds:>7.1} s {rate:>9.0} a second {:>6.1} MB at most",
         peak as f64 / 1e3
     );
     Ok(())

@@ -19,10 +19,7 @@ const PARTS: [Part; 7] = [
 pub fn all() -> Result<(), Failure> {
     let mut times = Vec::new();
     // Installing is a part of its own, so that the times of the others are comparable between machines.
-    let mut done = timed(&mut times, "tools", || {
-        crate::tools::for_building()?;
-        crate::tools::browser()
-    });
+    let mut done = timed(&mut times, "tools", || crate::tools::installed(crate::tools::FOR_ALL).map(drop));
     for (name, part) in PARTS {
         if done.is_err() {
             break;

@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::Instant;
 
 use crate::dist::hash;
-use crate::shell::{Failure, cache, output, program, root, run};
+use crate::shell::{Failure, cache, output, program, quietly, root, run};
 
 const TRUNK: &str = "0.21.14";
 
@@ -31,48 +33,181 @@ impl Tools {
     }
 }
 
-/// Everything that building the page needs.
-pub fn for_building() -> Result<Tools, Failure> {
-    toolchain()?;
-    let bin = cache().join("tools").join("bin");
-    let bindgen = locked_version("wasm-bindgen")?;
-    cargo_tool(&bin, "wasm-bindgen", "wasm-bindgen-cli", &bindgen, &[])?;
-    cargo_tool(&bin, "trunk", "trunk", TRUNK, &["--locked"])?;
-    let packages = npm_packages()?;
-    Ok(Tools { folders: vec![packages.join(".bin"), bin] })
+/// What a command of ours cannot do without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// The wasm target of the pinned toolchain.
+    Target,
+    /// The library's source: with it, the places that a panic names can be shortened (see `build.rs`).
+    Source,
+    /// rustfmt and clippy.
+    Lints,
+    /// wasm-bindgen and its runner of tests, compiled in the version of Cargo.lock.
+    Bindgen,
+    /// Trunk, compiled.
+    Trunk,
+    /// Every crate of Cargo.lock, so that what follows can stay offline.
+    Crates,
+    /// The packages of tests/package.json.
+    Packages,
+    /// Chromium and its driver.
+    Browser,
 }
 
-/// The wasm target, and the library's source: the page builds it anew, for size.
-fn toolchain() -> Result<(), Failure> {
-    let installed = output(program("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
-    if !installed.lines().any(|line| line == "wasm32-unknown-unknown") {
+/// What `serve` needs: no npm, no browser of ours.
+pub const TO_SERVE: &[Need] = &[Need::Target, Need::Bindgen, Need::Trunk, Need::Crates];
+/// What the release build needs.
+pub const TO_BUILD: &[Need] = &[Need::Target, Need::Source, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages];
+/// What the tests of the adapters need.
+pub const FOR_ADAPTERS: &[Need] = &[Need::Target, Need::Bindgen, Need::Browser];
+/// What journeys, pictures and measurements need of a page that is built.
+pub const FOR_JOURNEYS: &[Need] = &[Need::Packages, Need::Browser];
+/// What all of `cargo xtask test` needs.
+pub const FOR_ALL: &[Need] = &[
+    Need::Target,
+    Need::Source,
+    Need::Lints,
+    Need::Bindgen,
+    Need::Trunk,
+    Need::Crates,
+    Need::Packages,
+    Need::Browser,
+];
+
+/// Installs what is missing of it: first what rustup brings, which the rest builds on; then compiling in the foreground,
+/// as that takes minutes and shows its progress, and whatever is only fetched beside it.
+pub fn installed(needs: &[Need]) -> Result<Tools, Failure> {
+    rustup(needs)?;
+    let compiled = to_compile(needs)?;
+    let fetched: Vec<Need> = needs.iter().copied().filter(|&need| fetch_of(need).is_some()).collect();
+    if !compiled.is_empty() {
+        announce(&compiled, &fetched);
+    }
+    thread::scope(|scope| {
+        let fetches: Vec<_> =
+            fetched.iter().filter_map(|&need| fetch_of(need)).map(|work| scope.spawn(work)).collect();
+        let done = compiled.iter().try_for_each(Compiled::install);
+        // Whoever fetches is waited for in any case: half a package is worse than none.
+        let fetched: Vec<Result<(), Failure>> = fetches
+            .into_iter()
+            .map(|fetch| fetch.join().unwrap_or_else(|_| Err(Failure("a part of the set-up broke".to_owned()))))
+            .collect();
+        done.and_then(|()| fetched.into_iter().collect::<Result<(), Failure>>())
+    })?;
+    let mut folders = vec![bin()];
+    if needs.contains(&Need::Packages) {
+        let modules = modules()?;
+        link(&modules, &root().join("tests").join("node_modules"))?;
+        folders.insert(0, modules.join(".bin"));
+    }
+    Ok(Tools { folders })
+}
+
+/// What is fetched and not compiled, and how; none where it is here already.
+fn fetch_of(need: Need) -> Option<fn() -> Result<(), Failure>> {
+    match need {
+        Need::Crates => Some(crates),
+        Need::Packages if !modules().is_ok_and(|modules| modules.join(".bin").join("wasm-opt").exists()) => {
+            Some(npm_packages)
+        }
+        Need::Browser if !has_browser() => Some(browser),
+        _ => None,
+    }
+}
+
+fn announce(compiled: &[Compiled], fetched: &[Need]) {
+    let minutes: u32 = compiled.iter().map(|tool| tool.minutes).sum();
+    println!("This machine is set up once; it takes about {minutes} minutes on two cores, less on more:");
+    for Compiled { name, version, minutes, .. } in compiled {
+        println!("  {name} {version} is compiled (about {minutes} minutes)");
+    }
+    for need in fetched {
+        let what = match need {
+            Need::Packages => "the packages of npm",
+            Need::Browser => "Chromium",
+            _ => "the crates of Cargo.lock",
+        };
+        println!("  meanwhile: {what}");
+    }
+    println!("It goes to {}.", cache().display());
+}
+
+/// The wasm target and the components of the pinned toolchain.
+fn rustup(needs: &[Need]) -> Result<(), Failure> {
+    let list = |kind: &str| output(program("rustup").args([kind, "list", "--installed"])).unwrap_or_default();
+    if needs.contains(&Need::Target) && !list("target").lines().any(|line| line == "wasm32-unknown-unknown") {
         run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))?;
     }
-    let installed = output(program("rustup").args(["component", "list", "--installed"])).unwrap_or_default();
-    for component in ["rust-src", "clippy", "rustfmt"] {
-        if !installed.lines().any(|line| line.starts_with(component)) {
+    let wanted = [(Need::Source, "rust-src"), (Need::Lints, "clippy"), (Need::Lints, "rustfmt")];
+    let wanted: Vec<&str> =
+        wanted.into_iter().filter(|(need, _)| needs.contains(need)).map(|(_, name)| name).collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let here = list("component");
+    for component in wanted {
+        if !here.lines().any(|line| line.starts_with(component)) {
             run(program("rustup").args(["component", "add", component]))?;
         }
     }
     Ok(())
 }
 
-fn cargo_tool(bin: &Path, name: &str, krate: &str, version: &str, options: &[&str]) -> Result<(), Failure> {
-    let path = bin.join(name);
-    let found = output(Command::new(&path).arg("--version")).unwrap_or_default();
-    if found.split_whitespace().any(|word| word == version) {
-        return Ok(());
+/// A tool that cargo compiles once for this machine.
+struct Compiled {
+    name: &'static str,
+    krate: &'static str,
+    version: String,
+    /// As measured on two cores.
+    minutes: u32,
+    options: &'static [&'static str],
+}
+
+fn bin() -> PathBuf {
+    cache().join("tools").join("bin")
+}
+
+/// The tools that are not here yet in the version that is wanted, the quick one first.
+fn to_compile(needs: &[Need]) -> Result<Vec<Compiled>, Failure> {
+    let mut wanted = Vec::new();
+    if needs.contains(&Need::Bindgen) {
+        let version = locked_version("wasm-bindgen")?;
+        wanted.push(Compiled { name: "wasm-bindgen", krate: "wasm-bindgen-cli", version, minutes: 6, options: &[] });
     }
-    println!("{name} {version} is not here yet; it is compiled once for this machine (some minutes)");
-    let target = cache().join("tools-target");
-    let done = run(program("cargo")
-        .env("CARGO_TARGET_DIR", &target)
-        .args(["install", krate, "--version", version, "--force", "--root"])
-        .arg(cache().join("tools"))
-        .args(options));
-    // What it was compiled from is not needed any more.
-    fs::remove_dir_all(&target).ok();
-    done
+    if needs.contains(&Need::Trunk) {
+        let version = TRUNK.to_owned();
+        wanted.push(Compiled { name: "trunk", krate: "trunk", version, minutes: 11, options: &["--locked"] });
+    }
+    wanted.retain(|tool| !tool.is_here());
+    Ok(wanted)
+}
+
+impl Compiled {
+    fn is_here(&self) -> bool {
+        let found = output(Command::new(bin().join(self.name)).arg("--version")).unwrap_or_default();
+        found.split_whitespace().any(|word| word == self.version)
+    }
+
+    fn install(&self) -> Result<(), Failure> {
+        let target = cache().join("tools-target");
+        let start = Instant::now();
+        let done = run(program("cargo")
+            .env("CARGO_TARGET_DIR", &target)
+            .args(["install", self.krate, "--version", &self.version, "--force", "--root"])
+            .arg(cache().join("tools"))
+            .args(self.options));
+        // What it was compiled from is not needed any more.
+        fs::remove_dir_all(&target).ok();
+        if done.is_ok() {
+            println!("{} is here after {:.0} s", self.name, start.elapsed().as_secs_f64());
+        }
+        done
+    }
+}
+
+/// The crates, with the quiet of something that runs beside other work.
+fn crates() -> Result<(), Failure> {
+    quietly("the crates of Cargo.lock", program("cargo").args(["fetch", "--locked", "--quiet"]))
 }
 
 /// The version of a crate in Cargo.lock: library and command must be of one version.
@@ -84,29 +219,27 @@ fn locked_version(krate: &str) -> Result<String, Failure> {
     version.map(str::to_owned).ok_or_else(|| Failure(format!("{krate} is not in Cargo.lock")))
 }
 
-/// The packages of tests/package-lock.json, installed in the cache and linked into tests/.
-pub fn npm_packages() -> Result<PathBuf, Failure> {
-    let tests = root().join("tests");
-    let lock = fs::read(tests.join("package-lock.json"))?;
-    let folder = cache().join(format!("npm-{}", &hash(&lock)[..16]));
-    let modules = folder.join("node_modules");
-    if !modules.join(".bin").join("wasm-opt").exists() {
-        if output(Command::new("npm").arg("--version")).is_none() {
-            let how = "install Node.js 20 or later with npm (Debian: apt-get install nodejs npm)";
-            return Err(Failure(format!("npm is missing; {how}")));
-        }
-        fs::create_dir_all(&folder)?;
-        for file in ["package.json", "package-lock.json", ".npmrc"] {
-            fs::copy(tests.join(file), folder.join(file))?;
-        }
-        run(Command::new("npm").current_dir(&folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").args([
-            "ci",
-            "--no-fund",
-            "--no-audit",
-        ]))?;
+/// Where the packages of tests/package-lock.json are or will be: another list, another folder.
+fn modules() -> Result<PathBuf, Failure> {
+    let lock = fs::read(root().join("tests").join("package-lock.json"))?;
+    Ok(cache().join(format!("npm-{}", &hash(&lock)[..16])).join("node_modules"))
+}
+
+/// Installs the packages of tests/package-lock.json in the cache.
+fn npm_packages() -> Result<(), Failure> {
+    if output(Command::new("npm").arg("--version")).is_none() {
+        let how = "install Node.js 20 or later with npm (Debian: apt-get install nodejs npm)";
+        return Err(Failure(format!("npm is missing; {how}")));
     }
-    link(&modules, &tests.join("node_modules"))?;
-    Ok(modules)
+    let modules = modules()?;
+    let folder = modules.parent().unwrap_or(&modules);
+    fs::create_dir_all(folder)?;
+    for file in ["package.json", "package-lock.json", ".npmrc"] {
+        fs::copy(root().join("tests").join(file), folder.join(file))?;
+    }
+    let mut npm = Command::new("npm");
+    npm.current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").args(["ci", "--no-fund", "--no-audit"]);
+    quietly("the packages of npm", &mut npm)
 }
 
 fn link(to: &Path, at: &Path) -> Result<(), Failure> {
@@ -121,24 +254,27 @@ fn link(to: &Path, at: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+fn has_browser() -> bool {
+    ["chromium", "chromedriver"].iter().all(|name| output(Command::new(name).arg("--version")).is_some())
+}
+
 /// Chromium and its driver; installed on Debian as root, asked for elsewhere.
-pub fn browser() -> Result<(), Failure> {
-    let is_here = |name: &str| output(Command::new(name).arg("--version")).is_some();
-    if is_here("chromium") && is_here("chromedriver") {
-        return Ok(());
-    }
+fn browser() -> Result<(), Failure> {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     let how = "apt-get install chromium chromium-driver";
     if !is_root || !Path::new("/usr/bin/apt-get").exists() {
         return Err(Failure(format!("chromium or chromedriver is missing; install both (Debian: {how})")));
     }
-    run(Command::new("apt-get").args(["update", "-qq"]))?;
-    run(Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args([
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ]))
+    quietly("Debian's list of packages", Command::new("apt-get").args(["update", "-qq"]))?;
+    quietly(
+        "Chromium",
+        Command::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args([
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+        ]),
+    )
 }
