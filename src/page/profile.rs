@@ -52,7 +52,7 @@ pub fn small_profile(case: Case, track: &TrackProfile) -> AnyView {
 /// An area of a small profile.
 #[must_use]
 pub fn small_area(model: &Model, area: AreaIx, stands: Element) -> Element {
-    el("li").child(el("span").child(model.area(area).title.clone())).child(stands)
+    el("li").child(el("span").lang(model.language()).child(model.area(area).title.clone())).child(stands)
 }
 
 /// Where an area stands.

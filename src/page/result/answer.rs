@@ -61,7 +61,7 @@ fn free_first(case: Case, first: &FreeFirst) -> Element {
         .class("free")
         .attr("data-free-first", case.model.step(first.step).id.clone())
         .child(el("h3").child(words::advice::FREE_FIRST))
-        .child(el("strong").child(case.model.step(first.step).title.clone()))
+        .child(el("strong").lang(case.model.language()).child(case.model.step(first.step).title.clone()))
         .child(el("p").child(say::to_remember(case, first)))
         .child(el("p").child(say::freed_by(case, first)))
 }
@@ -87,7 +87,7 @@ fn card(subject: &Subject, step: &NextStep) -> Element {
         .id(step_place(&capability.id))
         .attr("data-next", capability.id.clone())
         .attr("data-class", step.class.number().to_string())
-        .child(el("h4").child(capability.name().to_owned()))
+        .child(el("h4").lang(case.model.language()).child(capability.name().to_owned()))
         .child(
             el("p")
                 .child(el("b").child(words::advice::days(step.effort)))

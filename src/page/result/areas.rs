@@ -51,7 +51,7 @@ fn area_result(shown: Shown, area: &AreaProfile) -> Element {
         .child(
             el("summary")
                 .child(badge(area))
-                .child(el("b").child(about.title.clone()))
+                .child(el("b").lang(model.language()).child(about.title.clone()))
                 .child(el("span").class("quiet").child(say::to_next(area))),
         )
         .child(levels::in_plain_words(model, area.area, range.low).map(|says| line("p", &says)))
@@ -66,16 +66,17 @@ fn names(case: Case, of: &[CapabilityIx]) -> Element {
     for &at in of {
         let capability = case.model.capability(at);
         let level = el("span").class("quiet").child(say::at_level(capability.level));
-        list = list.child(el("li").child(capability.name().to_owned()).child(level));
+        let name = el("span").lang(case.model.language()).child(capability.name().to_owned());
+        list = list.child(el("li").child(name).child(level));
     }
     list
 }
 
 /// A question with the answer it got.
 fn answered(case: Case, at: CapabilityIx) -> Element {
-    el("li")
-        .child(el("span").class("given").child(words::answer_or_open(case.answer(at))))
-        .child(el("span").class("asked").child(case.model.capability(at).question.clone()))
+    el("li").child(el("span").class("given").child(words::answer_or_open(case.answer(at)))).child(
+        el("span").class("asked").lang(case.model.language()).child(case.model.capability(at).question.clone()),
+    )
 }
 
 /// What stands between an area and its next level.

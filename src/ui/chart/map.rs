@@ -28,7 +28,14 @@ pub fn view(case: Case, map: &ButtonMap, behind: &dyn Fn(&StepState) -> Element)
     for (at, step) in map.steps.iter().enumerate() {
         let about = case.model.step(step.step);
         let tile = opener
-            .button(at, el("span").class("tile-name").child(format!("{} {}", at + 1, about.title)))
+            .button(
+                at,
+                el("span").class("tile-name").lang(case.model.language()).child(format!(
+                    "{} {}",
+                    at + 1,
+                    about.title
+                )),
+            )
             .class(class(step.runs).replace("step", "tile"))
             .attr("data-step", about.id.clone())
             .attr("data-automation", step.runs.word())

@@ -37,7 +37,10 @@ pub fn view(case: Case, track: &TrackProfile, around: &Around) -> Element {
         chart = chart.child(el("span").class("profile-head").child(el("b").child(level.to_string())).child(name));
     }
     for (row, area) in track.areas.iter().enumerate() {
-        let name = el("span").class("profile-area").child(badge(area)).child(model.area(area.area).title.clone());
+        let name = el("span")
+            .class("profile-area")
+            .child(badge(area))
+            .child(el("span").lang(model.language()).child(model.area(area.area).title.clone()));
         chart = chart.child(name);
         let part = |level_result: &LevelResult| 4 * row + usize::from(level_result.level.number());
         for level_result in &area.levels {
