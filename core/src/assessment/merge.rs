@@ -54,7 +54,7 @@ impl Part {
 
 /// What makes an item of a list itself, as one text.
 fn identity(item: &Value) -> String {
-    let field = |name: &&str| item.get(*name).and_then(Value::as_str).unwrap_or("");
+    let field = |name: &&str| item.get(name).and_then(Value::as_str).unwrap_or("");
     IDENTITY.iter().map(field).collect::<Vec<_>>().join("\n")
 }
 

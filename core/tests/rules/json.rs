@@ -51,7 +51,8 @@ fn reads_alike(text: &str) {
             let written = ours.to_string();
             assert_eq!(&serde_json::from_str::<Value>(&written).unwrap(), theirs);
             // serde_json writes `1E7` as `1e+7`.
-            if written == theirs.to_string() {
+            let theirs_written = theirs.to_string();
+            if written == theirs_written {
                 assert_eq!(ours.to_indented(), serde_json::to_string_pretty(theirs).unwrap());
             }
         }

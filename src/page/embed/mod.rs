@@ -201,8 +201,10 @@ impl Made {
     }
 }
 
-/// A way to embed: what it is for, and the text to paste.
-const SNIPPETS: [(say::Place, fn(&Made) -> String); 5] = [
+/// A way to embed: what it is for, and what makes the text to paste.
+type Snippet = (say::Place, fn(&Made) -> String);
+
+const SNIPPETS: [Snippet; 5] = [
     (say::ADDRESS, Made::address),
     (say::HTML, Made::frame),
     (say::SCRIPT, Made::script),

@@ -211,6 +211,6 @@ fn exports(session: Session, title: String) -> Element {
         .child(
             actions()
                 .child(save("together.md", "text/markdown", |document, _| markdown::write(document)))
-                .child(save("together.html", "text/html", |document, language| html::page(document, language))),
+                .child(save("together.html", "text/html", html::page)),
         )
 }
