@@ -22,6 +22,8 @@ struct Stand {
     route: Route,
     /// They went there, and its heading has not had the focus yet because the page is still on its way.
     is_owed: bool,
+    /// What draws the page did not come: whoever has it fetched again waits for the page.
+    is_missing: bool,
 }
 
 /// The whole page.
@@ -73,7 +75,10 @@ fn follow_person(session: Session, before: Option<Stand>) -> Stand {
     let is_drawn = !comes_late(session, &route) || !matches!(session.late_part.get(), LatePart::Loading);
     page::set_title(&title(session, &route));
     let went = before.as_ref().is_some_and(|before| before.route != route);
-    let is_owed = went || before.as_ref().is_some_and(|before| before.is_owed);
+    let is_missing =
+        comes_late(session, &route) && matches!(session.late_part.get(), LatePart::Failed | LatePart::Replaced);
+    let is_asked_again = before.as_ref().is_some_and(|before| before.is_missing) && !is_missing;
+    let is_owed = went || is_asked_again || before.as_ref().is_some_and(|before| before.is_owed);
     if went {
         page::scroll_to_top();
     }
@@ -89,7 +94,7 @@ fn follow_person(session: Session, before: Option<Stand>) -> Stand {
     if went || before.is_none() {
         land(session, &route, before.is_none());
     }
-    Stand { route, is_owed: is_owed && !is_drawn }
+    Stand { route, is_owed: is_owed && !is_drawn, is_missing }
 }
 
 /// Whether the page of a route is drawn by the later part.
