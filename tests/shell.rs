@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use leptos::prelude::*;
+use mlops_core::words;
 use mlops_maturity::app::app;
 use mlops_maturity::browser::storage;
 use mlops_maturity::built_in::built_in;
@@ -42,6 +43,7 @@ fn the_static_opening_is_the_start_page() {
         std::fs::write(path, format!("{}{drawn}{}", &shell[..start], &shell[end..])).unwrap();
         return;
     }
+    assert!(!drawn.contains(words::saving::NOT_KEPT), "nobody is told of trouble before there is any");
     assert_eq!(&shell[start..end], drawn);
 }
 

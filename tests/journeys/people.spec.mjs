@@ -83,7 +83,10 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("2 of 39")).toBeVisible();
   await expect(page.getByText("Together: Yes.")).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText("1 of 39")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("s");
   await expect(page.getByLabel("Why, in a sentence")).toHaveValue("Two of 3 models have one");
   await page.keyboard.press("Escape");

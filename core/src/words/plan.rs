@@ -7,7 +7,7 @@ use crate::advice::plan::{Plan, PlanStep};
 use crate::advice::ranking::HalfDays;
 use crate::assessment::PlanEntry;
 use crate::model::level::Level;
-use crate::model::{AreaIx, CapabilityIx, Model};
+use crate::model::{AreaIx, CapabilityIx, Model, Track};
 use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
@@ -21,6 +21,13 @@ pub const PEOPLE_BAD: &str = "A whole number of people, at least 1. Until then t
 pub const TARGETS: &str = "Level to reach in each area";
 /// Over what would change.
 pub const WHAT_IF: &str = "With the ticked steps";
+
+/// The same for those who go from region to region: "With the ticked steps: GenAIOps".
+#[must_use]
+pub fn what_if_of(track: &Track) -> String {
+    format!("{WHAT_IF}: {}", track.title)
+}
+
 /// Over the steps.
 pub const STEPS: &str = "Steps";
 /// Ticks every step.

@@ -136,7 +136,7 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
     let [sum, takes, left_out, runs, stalls] = [0, 1, 2, 3, 4].map(text);
     el("section")
         .class("what-if")
-        .attr("aria-label", say::WHAT_IF)
+        .attr("aria-label", say::what_if_of(session.model.track(track)))
         .child(el("h3").child(say::WHAT_IF))
         .child(sum.class("sum"))
         .child(takes.class("quiet"))
