@@ -103,7 +103,8 @@ export async function stored(page) {
 /** No violation of WCAG 2.2 AA or of axe's best practices. */
 export async function expectAccessible(page) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  // A frame here holds the page itself, as a preview: that is judged on its own, and may be a landmark of its own.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").withTags(tags).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
   expect(told).toEqual([]);
 }
