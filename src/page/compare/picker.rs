@@ -7,7 +7,7 @@ use crate::browser::{address, clock};
 use crate::page::compare::place;
 use crate::page::compare::side::{Side, hold, own, own_state, pasted, resolve};
 use crate::page::missing::main_heading;
-use crate::state::Session;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, field, link, on_enter};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
@@ -83,10 +83,10 @@ fn saved(
     for assessment in &all {
         let Assessment { id, title, scope, updated, snapshots, .. } = assessment;
         let name = words::title(title).to_owned();
-        list = list.child(pick(own(id), name.clone(), say::about(*scope, updated.day()), false));
+        list = list.child(pick(own(id), name.clone(), say::about(*scope, local_day(*updated)), false));
         for state in snapshots {
             let key = own_state(id, state.at.unix_seconds());
-            list = list.child(pick(key, say::state(&state.label, state.at.day()), name.clone(), true));
+            list = list.child(pick(key, say::state(&state.label, local_day(state.at)), name.clone(), true));
         }
     }
     let none = (count == 0).then(|| el("p").class("quiet").child(say::NONE_SAVED));

@@ -5,7 +5,7 @@
 //! was answered stands in an address that nobody asked for.
 
 use crate::browser::tab;
-use crate::state::Session;
+use crate::state::{Session, local_day};
 use mlops_core::history::portfolio::{open_line, read_file};
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots;
@@ -99,12 +99,12 @@ pub fn resolve(session: Session, key: &str) -> Result<Side, String> {
         let assessment = session.readable(id).ok_or(say::NOT_HERE)?;
         let now = Record::of(model, &assessment).ok_or_else(|| words::other_model(&assessment))?;
         match state {
-            None => now,
+            None => Record { day: local_day(assessment.updated), ..now },
             Some(state) => {
                 let mut states = assessment.snapshots.iter();
                 let found =
                     states.find(|one| one.at.unix_seconds().to_string() == state).ok_or(say::SNAPSHOT_GONE)?;
-                snapshots::record(model, &assessment, found)
+                Record { day: local_day(found.at), ..snapshots::record(model, &assessment, found) }
             }
         }
     } else if let Some(number) = key.strip_prefix(FILE) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::state::{Session, now};
+use crate::state::{Session, local_day, now};
 use crate::ui::control::{button, field, input, labelled};
 use crate::ui::document::line;
 use crate::ui::element::{Element, el, group, nothing, reactive};
@@ -72,7 +72,7 @@ pub fn fields(session: Session) -> Element {
         let typed = move |typed: String| {
             session.change(|assessment| assessment.outcomes.last_release = Day::parse(&typed));
         };
-        let day = input("date", "10", move || released.clone(), typed).attr("max", now().day().to_string());
+        let day = input("date", "10", move || released.clone(), typed).attr("max", local_day(now()).to_string());
         labelled(say::LAST_RELEASE, day)
     };
     el("details")

@@ -8,7 +8,7 @@ use crate::browser::{address, assets, clock, upload::PickedFile};
 use crate::page::teams::board::{Brought, Kept, Reading};
 use crate::page::teams::keeping;
 use crate::route::parameter;
-use crate::state::Session;
+use crate::state::{Session, local_day};
 use mlops_core::history::portfolio::Gathering;
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, encode};
@@ -71,6 +71,7 @@ pub fn read_saved(session: Session) {
     let mut text = String::new();
     for assessment in session.every_saved() {
         let payload = Record::of(model, &assessment)
+            .map(|record| Record { day: local_day(assessment.updated), ..record })
             .and_then(|record| encode(model, Kind::Result, &record.to_shared(model, false, false)).ok());
         if let Some(payload) = payload {
             text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{download, page};
 use crate::page::teams::board::Board;
-use crate::state::{Session, now};
+use crate::state::{Session, local_day, now};
 use crate::ui::chart::{FILE_STYLE, heat};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el};
@@ -79,10 +79,10 @@ fn picture(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> String {
 }
 
 fn as_html(session: Session, board: Board, teams: &Portfolio, rows: &[usize]) -> String {
-    let document = portfolio_document(teams, rows, board.grouping.get_untracked(), now().day());
+    let document = portfolio_document(teams, rows, board.grouping.get_untracked(), local_day(now()));
     html::page(&document, session.model.language())
 }
 
 fn as_markdown(_: Session, board: Board, teams: &Portfolio, rows: &[usize]) -> String {
-    markdown::write(&portfolio_document(teams, rows, board.grouping.get_untracked(), now().day()))
+    markdown::write(&portfolio_document(teams, rows, board.grouping.get_untracked(), local_day(now())))
 }
