@@ -24,9 +24,9 @@ pub const START_ANOTHER: &str = "Start another";
 /// The field of the title.
 pub const TEAM: &str = "Team name (optional)";
 /// The field that says what is assessed.
-pub const ABOUT: &str = "One product or model family, and its live models (optional)";
+pub const ABOUT: &str = "One product or model family, its live models, and who answers (optional)";
 /// An example for [`ABOUT`].
-pub const ABOUT_HINT: &str = "Card fraud scoring, 3 live models";
+pub const ABOUT_HINT: &str = "Card fraud scoring, 3 live models; answered by two engineers";
 /// Heads the example of a result.
 pub const EXAMPLE: &str = "What you get";
 /// The levels of the worked example's areas after its second round, in the model's order.
