@@ -99,16 +99,26 @@ impl Session {
         } else if was_held && !is_held(self) {
             self.set.notice.set(Some(Notice::DeletedElsewhere));
         }
-        self.show_newest_of_open();
+        self.show_newest_here();
         if self.route.with_untracked(|route| *route == Route::Home) {
             self.reload();
         }
         self.tell();
     }
 
-    /// Shows what is known now of the open assessment. What was deleted elsewhere stays in view.
-    fn show_newest_of_open(&self) {
-        let Some(shown) = self.current.get_untracked() else { return };
+    /// Shows what is known now of the assessment that this place is about. What was deleted elsewhere stays in view.
+    fn show_newest_here(&self) {
+        let Some(shown) = self.current.get_untracked() else {
+            let place = self.route.get_untracked();
+            if let Some(id) = place.assessment().filter(|&id| self.readable(id).is_some()) {
+                self.open(id);
+                if self.current.with_untracked(Option::is_some) {
+                    // It was not here when the page was drawn.
+                    self.set.route.set(place);
+                }
+            }
+            return;
+        };
         let newest = self.readable(&shown.id).filter(|found| self.is_asked_here(found));
         if newest.is_some() && self.notice.get_untracked() == Some(Notice::DeletedElsewhere) {
             self.set.notice.set(None);
@@ -143,19 +153,10 @@ impl Session {
             if came_back > 0 {
                 self.set.notice.set(Some(Notice::CameBack(came_back)));
             }
-            let place = self.route.get_untracked();
-            if place == Route::Home {
+            if self.route.with_untracked(|route| *route == Route::Home) {
                 self.reload();
-            } else if let Some(id) = place.assessment() {
-                if self.current.with_untracked(Option::is_none) {
-                    self.open(id);
-                    if self.current.with_untracked(Option::is_some) {
-                        // It was not here when the page was drawn.
-                        self.set.route.set(place);
-                    }
-                } else {
-                    self.show_newest_of_open();
-                }
+            } else {
+                self.show_newest_here();
             }
         }
         self.tell();
