@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::{frame, page};
 use crate::page::home::home_page;
-use crate::page::missing::{main_heading, one_moment};
+use crate::page::missing::{not_fetched, once_here, one_moment, replaced};
 use crate::page::questions::question::focus_question;
 use crate::page::questions::questions_page;
-use crate::page::saving::offer_file;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
@@ -63,7 +62,7 @@ fn current_page(session: Session) -> AnyView {
         route => match session.late_part.get() {
             LatePart::Loaded(later) => (later.page)(session, &route),
             LatePart::Loading => one_moment(),
-            LatePart::Failed => not_fetched(session),
+            LatePart::Failed => not_fetched(move || session.fetch_late_part()),
             LatePart::Replaced => replaced(session),
         },
     }
@@ -126,28 +125,6 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
     }
 }
 
-/// The rest of the program did not come: why, what is safe, and what to do.
-fn not_fetched(session: Session) -> AnyView {
-    group()
-        .child(main_heading(say::NOT_FETCHED))
-        .child(el("p").child(say::NOT_FETCHED_WHY))
-        .child(actions().child(button(say::TRY_AGAIN, move || session.fetch_late_part())))
-        .into_any()
-}
-
-/// A newer page lies where this one came from, and a reload leads there.
-fn replaced(session: Session) -> AnyView {
-    let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
-    let is_unsaved = session.has_unsaved() && session.current.with_untracked(Option::is_some);
-    group()
-        .child(main_heading(say::REPLACED))
-        .child(el("p").child(if is_unsaved { say::REPLACED_UNSAVED } else { say::REPLACED_WHY }))
-        .child(
-            actions().child(is_unsaved.then(|| button(say::DOWNLOAD, file))).child(button(say::RELOAD, page::reload)),
-        )
-        .into_any()
-}
-
 /// What became of files that were picked or dropped, wherever the person is.
 fn brought(session: Session) -> AnyView {
     reactive(move || {
@@ -155,12 +132,7 @@ fn brought(session: Session) -> AnyView {
         if files.is_empty() {
             return nothing();
         }
-        let outcome = match session.late_part.get() {
-            LatePart::Loaded(later) => (later.bring)(session, files),
-            LatePart::Loading => el("p").child(files::READING).into_any(),
-            LatePart::Failed => missing(files::NOT_FETCHED, say::TRY_AGAIN, move || session.fetch_late_part()),
-            LatePart::Replaced => missing(say::REPLACED_WHY, say::RELOAD, page::reload),
-        };
+        let outcome = once_here(session, files::READING, files::NOT_FETCHED, |later| (later.bring)(session, files));
         el("section")
             .class("toast brought")
             .attr("aria-label", files::BROUGHT)
@@ -168,10 +140,6 @@ fn brought(session: Session) -> AnyView {
             .child(actions().child(button(files::CLOSE, move || session.put_away())))
             .into_any()
     })
-}
-
-fn missing(says: &'static str, words: &'static str, act: impl FnMut() + 'static) -> AnyView {
-    group().child(el("p").child(says)).child(actions().child(button(words, act))).into_any()
 }
 
 /// What the browser's tab says: the place first, so that several tabs can be told apart.

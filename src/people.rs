@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{assets, page as browser_page};
 use crate::page::compare::compare_page;
 use crate::page::history::history_page;
-use crate::page::missing::{main_heading, one_moment};
+use crate::page::missing::{not_fetched, one_moment, replaced};
 use crate::page::respondents::discuss::discuss_page;
 use crate::page::respondents::gather::gather_page;
 use crate::page::respondents::send::send_page;
@@ -14,9 +14,7 @@ use crate::page::respondents::together::together_page;
 use crate::page::teams::teams_page;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{actions, button};
-use crate::ui::element::{el, group, nothing, reactive};
-use mlops_core::words::frame as say;
+use crate::ui::element::{nothing, reactive};
 
 /// What the part can do.
 #[derive(Clone, Copy)]
@@ -91,16 +89,8 @@ pub fn page_when_here(session: Session, route: &Route) -> AnyView {
     reactive(move || match part.get() {
         Part::Coming => one_moment(),
         Part::Here(people) => (people.page)(session, &route),
-        Part::Replaced => group()
-            .child(main_heading(say::REPLACED))
-            .child(el("p").child(say::REPLACED_WHY))
-            .child(actions().child(button(say::RELOAD, browser_page::reload)))
-            .into_any(),
-        Part::Missing => group()
-            .child(main_heading(say::NOT_FETCHED))
-            .child(el("p").child(say::NOT_FETCHED_WHY))
-            .child(actions().child(button(say::TRY_AGAIN, move || fetch(part))))
-            .into_any(),
+        Part::Replaced => replaced(session),
+        Part::Missing => not_fetched(move || fetch(part)),
     })
 }
 

@@ -11,12 +11,8 @@ const PARTLY: &str = "Partly: ";
 pub const NEXT_OPEN: &str = "Next open";
 /// Opens what a question counts as there.
 pub const WHAT_COUNTS: &str = "What counts";
-/// In place of what counts while it is being fetched.
-pub const ONE_MOMENT: &str = super::ONE_MOMENT;
 /// In place of what counts when it did not come.
 pub const NOT_FETCHED: &str = "What counts could not be fetched. Is the network down?";
-/// Fetches again.
-pub const TRY_AGAIN: &str = super::frame::TRY_AGAIN;
 /// Opens the note and the evidence link.
 pub const NOTE: &str = "Note";
 /// The field of the evidence link.

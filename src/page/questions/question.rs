@@ -6,14 +6,15 @@
 use leptos::prelude::*;
 
 use crate::browser::{address, event, page};
+use crate::page::missing::once_here;
 use crate::route::Route;
 use crate::state::Session;
-use crate::state::late_part::LatePart;
+use crate::state::late_part::Later;
 use crate::ui::control::{button, field};
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
-use mlops_core::words::{self, frame, questions as say};
+use mlops_core::words::{self, questions as say};
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
 fn radio_id(capability: &str, at: usize) -> String {
@@ -154,17 +155,12 @@ fn what_counts(session: Session, at: CapabilityIx) -> Element {
         .id(help_id(&capability.id))
         .on("toggle", move |_| is_asked.set(true))
         .child(told_apart("summary", say::WHAT_COUNTS, capability))
-        .child(reactive(move || match session.late_part.get() {
-            _ if !is_asked.get() => nothing(),
-            LatePart::Loaded(later) => (later.what_counts)(session, at),
-            LatePart::Loading => el("p").class("quiet").child(say::ONE_MOMENT).into_any(),
-            LatePart::Replaced => {
-                el("p").child(frame::REPLACED_WHY).child(button(frame::RELOAD, page::reload)).into_any()
+        .child(reactive(move || {
+            if !is_asked.get() {
+                return nothing();
             }
-            LatePart::Failed => el("p")
-                .child(say::NOT_FETCHED)
-                .child(button(say::TRY_AGAIN, move || session.fetch_late_part()))
-                .into_any(),
+            let draw = |later: Later| (later.what_counts)(session, at);
+            once_here(session, words::ONE_MOMENT, say::NOT_FETCHED, draw)
         }))
 }
 
