@@ -8,8 +8,8 @@ use crate::browser::upload::{self, PickedFile};
 use crate::built_in;
 use crate::custom_model;
 use crate::page::merging::merging;
-use crate::state::Session;
 use crate::state::library::ImportOutcome;
+use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{el, group, nothing, reactive};
 use crate::ui::faults::fault_list;
@@ -76,7 +76,7 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
             if file.title.is_empty() && session.is_asked_here(&file) {
                 let (questionnaire, answers) = (file.questionnaire(session.model), file.answers(session.model));
                 let case = Case { model: session.model, questionnaire: &questionnaire, answers: &answers };
-                file.title = words::link::name_for_file(&file, &profile_of(case));
+                file.title = words::link::name_for_file(&file, local_day(file.updated), &profile_of(case));
             }
             session.keep(&file);
             Bringing::Said(say::came_in(words::title(&file.title)))

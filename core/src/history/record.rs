@@ -46,12 +46,12 @@ impl Record {
         }
     }
 
-    /// How an assessment stands; none where it answers another questionnaire.
+    /// How an assessment stands, last changed on this day; none where it answers another questionnaire.
     #[must_use]
-    pub fn of(model: &Model, assessment: &Assessment) -> Option<Self> {
+    pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
         (assessment.model_id == model.id()).then(|| Self {
             title: assessment.title.clone(),
-            day: assessment.updated.day(),
+            day,
             questionnaire: assessment.questionnaire(model),
             answers: assessment.answers(model),
             other_revision: Some(assessment.model_revision).filter(|&revision| revision != model.revision()),

@@ -11,7 +11,7 @@ use crate::history::record::Record;
 use crate::link::Outcomes;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Model, TrackIx};
-use crate::moment::Moment;
+use crate::moment::{Day, Moment};
 use crate::scoring::case::{Case, Questionnaire};
 use crate::scoring::profile::{Profile, Range, profile_of};
 
@@ -150,12 +150,12 @@ fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotEr
     Ok(())
 }
 
-/// A state as a result to compare with, by the questions that the assessment asks today.
+/// A state of this day as a result to compare with, by the questions that the assessment asks today.
 #[must_use]
-pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot) -> Record {
+pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: Day) -> Record {
     Record {
         title: if snapshot.label.is_empty() { assessment.title.clone() } else { snapshot.label.clone() },
-        day: snapshot.at.day(),
+        day,
         questionnaire: assessment.questionnaire(model),
         answers: answers(model, &snapshot.answers),
         other_revision: None,

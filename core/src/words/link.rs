@@ -207,11 +207,11 @@ pub fn name_for(shared: &Shared, profile: &Profile) -> String {
     named(&shared.title, &shared.from.line(), shared.day, profile)
 }
 
-/// As [`name_for`], of an assessment that came as a file without a name.
+/// As [`name_for`], of an assessment last changed on this day that came as a file without a name.
 #[must_use]
-pub fn name_for_file(assessment: &Assessment, profile: &Profile) -> String {
+pub fn name_for_file(assessment: &Assessment, day: Day, profile: &Profile) -> String {
     let from = assessment.sources.first().map(|source| source.from.as_str()).unwrap_or_default();
-    named("", from, assessment.updated.day(), profile)
+    named("", from, day, profile)
 }
 
 fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {

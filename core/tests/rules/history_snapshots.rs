@@ -159,8 +159,8 @@ proptest! {
         assessment.ask(built_in(), &team.questionnaire);
         answer(&mut assessment, &team, "2026-01-10");
         take(&mut assessment, "then", moment("2026-01-11")).unwrap();
-        let now = Record::of(built_in(), &assessment).unwrap();
-        let then = record(built_in(), &assessment, &assessment.snapshots[0]);
+        let now = Record::of(built_in(), &assessment, assessment.updated.day()).unwrap();
+        let then = record(built_in(), &assessment, &assessment.snapshots[0], assessment.snapshots[0].at.day());
         prop_assert_eq!(&then.answers, &team.answers);
         prop_assert_eq!(compare(built_in(), &then, &now).changed(), 0);
         let found = trend(built_in(), &assessment);

@@ -97,14 +97,15 @@ pub fn resolve(session: Session, key: &str) -> Result<Side, String> {
     let record = if let Some(named) = key.strip_prefix(OWN) {
         let (id, state) = named.split_once(':').map_or((named, None), |(id, state)| (id, Some(state)));
         let assessment = session.readable(id).ok_or(say::NOT_HERE)?;
-        let now = Record::of(model, &assessment).ok_or_else(|| words::other_model(&assessment))?;
+        let now = Record::of(model, &assessment, local_day(assessment.updated))
+            .ok_or_else(|| words::other_model(&assessment))?;
         match state {
-            None => Record { day: local_day(assessment.updated), ..now },
+            None => now,
             Some(state) => {
                 let mut states = assessment.snapshots.iter();
                 let found =
                     states.find(|one| one.at.unix_seconds().to_string() == state).ok_or(say::SNAPSHOT_GONE)?;
-                Record { day: local_day(found.at), ..snapshots::record(model, &assessment, found) }
+                snapshots::record(model, &assessment, found, local_day(found.at))
             }
         }
     } else if let Some(number) = key.strip_prefix(FILE) {

@@ -19,7 +19,6 @@ use mlops_core::words::outcomes as say;
 const FIELDS: &str = "assessed";
 /// The most that a link holds of a number.
 const MOST: u32 = 268_435_455;
-const SECONDS_A_DAY: i64 = 86_400;
 
 /// What a result says of it.
 #[must_use]
@@ -37,16 +36,16 @@ pub fn told_of_own(session: Session) -> AnyView {
         .into_any()
 }
 
-/// An assessment but for what is typed on the result: the rest of the page does not follow that.
+/// An assessment but for what is typed on the result, and the day of its last change: what the rest of the page follows.
 #[must_use]
-pub fn without_what_is_typed(assessment: &Assessment) -> Assessment {
+pub fn without_what_is_typed(assessment: &Assessment) -> (Assessment, Day) {
     let mut rest = assessment.clone();
     rest.about = String::new();
     rest.outcomes = Outcomes::default();
     rest.changed = ById::new();
     // Of the moment only the day is shown.
-    rest.updated = Moment::from_unix_seconds(rest.updated.day().unix_days() * SECONDS_A_DAY).unwrap_or_default();
-    rest
+    rest.updated = Moment::default();
+    (rest, local_day(assessment.updated))
 }
 
 /// The fields, folded.

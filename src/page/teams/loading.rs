@@ -70,8 +70,7 @@ pub fn read_saved(session: Session) {
     let model = session.model;
     let mut text = String::new();
     for assessment in session.every_saved() {
-        let payload = Record::of(model, &assessment)
-            .map(|record| Record { day: local_day(assessment.updated), ..record })
+        let payload = Record::of(model, &assessment, local_day(assessment.updated))
             .and_then(|record| encode(model, Kind::Result, &record.to_shared(model, false, false)).ok());
         if let Some(payload) = payload {
             text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));

@@ -97,13 +97,14 @@ pub fn open_line(model: &Model, line: &str) -> Result<(String, Opened), LineErro
     Ok((clean_title(title), opened))
 }
 
-/// Reads an assessment file.
+/// Reads an assessment file. It comes from anywhere, so its day is the one of its moment in UTC.
 ///
 /// # Errors
 ///
 /// It cannot be read, or it answers another questionnaire.
 pub fn read_file(model: &Model, text: &str) -> Result<Record, LineError> {
-    Record::of(model, &read(text).map_err(LineError::File)?).ok_or(LineError::OtherModel)
+    let assessment = read(text).map_err(LineError::File)?;
+    Record::of(model, &assessment, assessment.updated.day()).ok_or(LineError::OtherModel)
 }
 
 /// The title and the payload in a line.
