@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::dist::{LATER, MAIN, SCRIPT, file_name, only};
+use crate::dist::{Kind, LATER, MAIN, SCRIPT, SHARED, file_name, only};
 use crate::early;
 use crate::names::{MANGLED, shorten};
 use crate::shell::{Failure, run};
@@ -26,7 +26,7 @@ const OPTIMISED: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// Puts both parts and their script in place of the program that Trunk put into `dist/` in one piece, and returns the
+/// Puts all parts and their script in place of the program that Trunk put into `dist/` in one piece, and returns the
 /// script of the one-file build. `linked` is the file that the linker wrote, with its relocations.
 pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failure> {
     let work = linked.with_file_name("parts");
@@ -45,8 +45,8 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     let link = work.join("link.js");
     let mut named = fs::read_to_string(&link)?;
     let mut optimised = vec![(work.join("program_bg.wasm"), main.clone())];
-    for (name, part) in parts {
-        let to = PathBuf::from(main.to_string_lossy().replace(MAIN.1, &format!("_{name}.wasm")));
+    for ((_, ending), part) in parts {
+        let to = PathBuf::from(main.to_string_lossy().replace(MAIN.1, ending));
         named = named.replace(&file_name(&part), &file_name(&to));
         optimised.push((part, to));
     }
@@ -82,7 +82,7 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
 
 /// Cuts the program along its split points into `main.wasm` and the parts of [`LATER`], and writes the script that links
 /// them.
-fn cut(work: &Path, program: &[u8]) -> Result<Vec<(&'static str, PathBuf)>, Failure> {
+fn cut(work: &Path, program: &[u8]) -> Result<Vec<(Kind, PathBuf)>, Failure> {
     let main = work.join("main.wasm");
     let mut options = Options::new(program);
     options.output_dir = work;
@@ -90,19 +90,16 @@ fn cut(work: &Path, program: &[u8]) -> Result<Vec<(&'static str, PathBuf)>, Fail
     options.main_module = "./program.js";
     options.link_name = "./link.js";
     let written = transform(options).map_err(|error| Failure(format!("the program: {error:#}")))?.split_modules;
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Kind, PathBuf)> = Vec::new();
     for path in written {
         // What is in no split point is a chunk that several of them need.
-        let name = LATER.into_iter().find(|name| file_name(&path).contains(name)).unwrap_or("shared");
-        if parts.iter().any(|(known, _)| *known == name) {
-            return Err(Failure(format!("expected one part \"{name}\" of the program, found another")));
-        }
-        parts.push((name, path));
+        let (_, kind) = LATER.into_iter().find(|(name, _)| file_name(&path).contains(name)).unwrap_or(SHARED);
+        parts.push((kind, path));
     }
-    if parts.len() == LATER.len() {
-        Ok(parts)
-    } else {
-        let found: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
-        Err(Failure(format!("expected the parts {LATER:?} of the program, found {found:?}")))
+    let is_one = |kind: Kind| parts.iter().filter(|(found, _)| *found == kind).count() == 1;
+    if LATER.into_iter().all(|(_, kind)| is_one(kind)) {
+        return Ok(parts);
     }
+    let found: Vec<String> = parts.iter().map(|(_, path)| file_name(path)).collect();
+    Err(Failure(format!("expected one each of the parts {LATER:?} of the program, found {found:?}")))
 }

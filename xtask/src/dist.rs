@@ -17,24 +17,12 @@ pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
 /// The style sheet, until it is put into the page, and the one of later pages.
 pub const STYLE: Kind = ("main-", ".css");
 pub const LATE_STYLE: Kind = ("late-", ".css");
-/// The parts that are fetched later, by what stands at the end of their names: `src/late.rs`, `src/people.rs`, and what
-/// both of them need.
-pub const LATER: [&str; 3] = ["late", "people", "shared"];
-const PARTS: [Kind; 6] = [
-    MAIN,
-    SCRIPT,
-    LATE_STYLE,
-    ("mlops-maturity-", "_late.wasm"),
-    ("mlops-maturity-", "_people.wasm"),
-    ("mlops-maturity-", "_shared.wasm"),
-];
-
-/// The kind of a part that is fetched later.
-pub fn later(name: &str) -> Option<Kind> {
-    PARTS
-        .into_iter()
-        .find(|(_, ending)| ending.strip_prefix('_').is_some_and(|ending| ending == format!("{name}.wasm")))
-}
+/// The parts that are fetched later: `src/late.rs`, `src/people.rs`, and what both of them need.
+pub const LATER: [(&str, Kind); 3] =
+    [("late", ("mlops-maturity-", "_late.wasm")), ("people", ("mlops-maturity-", "_people.wasm")), SHARED];
+/// What both of them need.
+pub const SHARED: (&str, Kind) = ("shared", ("mlops-maturity-", "_shared.wasm"));
+const PARTS: [Kind; 6] = [MAIN, SCRIPT, LATE_STYLE, LATER[0].1, LATER[1].1, SHARED.1];
 
 /// The files of a folder and those below it.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

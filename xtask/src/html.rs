@@ -10,7 +10,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use crate::dist::{self, LATE_STYLE, LATER, MAIN, STYLE, only};
+use crate::dist::{LATE_STYLE, LATER, MAIN, STYLE, only};
 use crate::shell::Failure;
 
 /// Where a page may fetch from: its own site, or nowhere at all.
@@ -92,8 +92,7 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
     let icon = format!("data:image/svg+xml;base64,{}", base64(&dist.join("favicon.svg"))?);
     let inside_script = |text: &str| text.replace("</", "<\\/");
     let mut later = String::new();
-    for name in LATER {
-        let Some(kind) = dist::later(name) else { continue };
+    for (name, kind) in LATER {
         let part = base64(&only(dist, kind)?)?;
         later.push_str(&format!("<script type=\"application/wasm\" id=\"{name}\">{part}</script>"));
     }
