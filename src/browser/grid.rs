@@ -6,24 +6,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, window};
 
+pub use crate::browser::types::InView;
+
 /// Which cell is the active one, for the style sheet.
 const ACTIVE: &str = "data-active";
 
 fn element(id: &str) -> Option<HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// What is in view of a scrolled element, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InView {
-    /// How far it is scrolled.
-    pub top: u32,
-    /// How high the part is that can be seen.
-    pub height: u32,
-    /// How high all of it is.
-    pub content: u32,
-    /// How high the head of the table is, which sticks to the top.
-    pub head: u32,
 }
 
 /// What is in view of the element with this id.

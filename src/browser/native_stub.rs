@@ -69,13 +69,7 @@ pub mod late_style {
 pub mod grid {
     use leptos::web_sys::Event;
 
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub struct InView {
-        pub top: u32,
-        pub height: u32,
-        pub content: u32,
-        pub head: u32,
-    }
+    pub use crate::browser::types::InView;
 
     #[must_use]
     pub const fn in_view(_: &str) -> Option<InView> {

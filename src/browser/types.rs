@@ -193,3 +193,16 @@ pub struct Press {
     /// Whether Control, Alt or the system key was held.
     pub is_command: bool,
 }
+
+/// What is in view of a scrolled element, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InView {
+    /// How far it is scrolled.
+    pub top: u32,
+    /// How high the part is that can be seen.
+    pub height: u32,
+    /// How high all of it is.
+    pub content: u32,
+    /// How high the head of the table is, which sticks to the top.
+    pub head: u32,
+}

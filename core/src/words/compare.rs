@@ -55,7 +55,7 @@ pub const LINK_TO_THIS: &str = "Link to this comparison";
 /// Puts the names into the link.
 pub const WITH_TITLES: &str = "Put both names in";
 /// Puts the outcome numbers into the link.
-pub const WITH_OUTCOMES: &str = "Put the outcome numbers in";
+pub const WITH_OUTCOMES: &str = super::link::WITH_OUTCOMES;
 /// What a file is for.
 pub const TOO_LONG: &str =
     "The two results together are longer than mail and chat programs let through. Hand on the file instead.";
@@ -63,13 +63,6 @@ pub const TOO_LONG: &str =
 pub const AS_FILE: &str = "Download the comparison as HTML";
 /// What of a comparison leaves the page.
 pub const WHAT_LEAVES: &str = "Texts and pictures name both results; notes and evidence links are in none of them.";
-/// What the bars of the chart mean.
-pub mod mark {
-    /// The upper one.
-    pub const UPPER: &str = "the first result";
-    /// The lower one.
-    pub const LOWER: &str = "the second result";
-}
 
 /// "Payments ML, 3 March 2026".
 #[must_use]

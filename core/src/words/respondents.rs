@@ -32,7 +32,7 @@ pub const INVITED: &str = "You answered an invitation.";
 
 pub use super::start::GATHER;
 /// Heads the page where they are gathered.
-pub const GATHER_TITLE: &str = "Answers of several people";
+pub const GATHER_TITLE: &str = super::frame::place::GATHER;
 /// What happens there.
 pub const ABOUT_GATHER: &str = "Paste the links that people sent you, all at once, or open their files. You see where they \
                                 agree, what to talk about first, and settle it together. Everything stays in this browser.";
@@ -59,7 +59,7 @@ pub const LEAVE_OUT: &str = "Leave out";
 /// Why nobody can be left out of two.
 pub const TWO_STAY: &str = "Agreement needs two people, so neither can be left out. Add another first.";
 /// Where nobody differs.
-pub const ALL_AGREE: &str = "Whoever answered the same question gave the same answer.";
+pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 /// Where everything is settled.
 pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 /// Heads what everybody said.

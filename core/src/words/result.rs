@@ -54,7 +54,7 @@ pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
 /// Leads to how all of it is worked out.
-pub const HOW: &str = "How this works";
+pub const HOW: &str = super::how::TITLE;
 /// Beside a question that is no essential.
 pub const SUPPORTING: &str = "Supporting";
 /// Over what is done ahead of its time.

@@ -23,7 +23,7 @@ pub const NOT_KEPT: &str = "Not saved in this browser. ";
 pub const WHAT_TO_DO: &str = "Everything works for this visit, and saving is tried again all the time. Before you close the \
     page, download the file or take the link: both can be opened here again.";
 /// Takes all of it out as a file.
-pub const DOWNLOAD: &str = "Download the file";
+pub const DOWNLOAD: &str = super::frame::DOWNLOAD;
 /// Leads to where the link is.
 pub const TAKE_LINK: &str = "Get a link that holds it";
 /// The browser gives the page no storage.

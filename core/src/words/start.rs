@@ -5,7 +5,7 @@ use crate::scoring::case::Scope;
 use crate::scoring::profile::Share;
 
 /// The name of the page.
-pub const NAME: &str = "MLOps Maturity Assessment";
+pub const NAME: &str = super::frame::NAME;
 /// The main heading for somebody new.
 pub const HEADING: &str = "Where does your team stand on MLOps?";
 /// The main heading for somebody who has assessments here.

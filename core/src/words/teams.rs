@@ -9,7 +9,7 @@ pub const JSON_LINES: &str = "JSON Lines";
 /// The heat map as a file.
 pub const AS_SVG: &str = "Heat map as SVG";
 /// The page's title.
-pub const TITLE: &str = "Many teams";
+pub const TITLE: &str = super::frame::place::TEAMS;
 /// The link to the page.
 pub const LINK: &str = "Look at many teams at once";
 /// What it takes and what becomes of it.
@@ -28,7 +28,7 @@ pub const FILES: &str = "Files with such lines, or assessment files; you can als
 /// Takes what is saved here.
 pub const ADD_SAVED: &str = "Add what is saved in this browser";
 /// What is said where nothing is.
-pub const NONE_SAVED: &str = "No assessment is saved in this browser.";
+pub const NONE_SAVED: &str = super::compare::NONE_SAVED;
 /// Ends the reading.
 pub const STOP: &str = "Stop";
 /// What is said then.
@@ -42,7 +42,7 @@ pub const NONE_FOUND: &str = "No team is like that. Search for less, or take a f
 /// Takes all filters away.
 pub const ALL_AGAIN: &str = "Show all teams";
 /// The head over the rows.
-pub const TEAM_BY_TEAM: &str = "Team by team";
+pub const TEAM_BY_TEAM: &str = super::report::TEAM_BY_TEAM;
 /// How the rows are reached by keyboard.
 pub const KEYS: &str =
     "With the keyboard: arrow keys, Page up and Page down move in the table, Enter opens the team's result.";

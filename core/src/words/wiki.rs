@@ -1,7 +1,7 @@
 //! What the page says that puts this one into a wiki.
 
 /// The main heading.
-pub const HEADING: &str = "Put it into your wiki";
+pub const HEADING: &str = super::frame::place::EMBED;
 /// Below it.
 pub const LEAD: &str =
     "Choose how it should look, then take the text for your wiki. Answers stay in the browser of whoever answers.";

@@ -42,7 +42,7 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
         .child(el("p").class("quiet").live_text(move || progress(session)))
         .child(el("nav").attr("aria-label", say::AREAS).child(areas))
         .child(actions().child(button_link(say::RESULT, result)))
-        .child(what_keys_do())
+        .child(what_keys_do(&say::KEYS_DO))
         .child(change_asking(session))
 }
 
@@ -99,10 +99,11 @@ fn change_asking(session: Session) -> AnyView {
     disclosure("change-asking", say::CHANGE, content)
 }
 
-/// What the keys do, for those who look.
-fn what_keys_do() -> AnyView {
+/// What keys do, for those who look: the keys, and what each of them does.
+#[must_use]
+pub fn what_keys_do(all: &'static [(&'static [&'static str], &'static str)]) -> AnyView {
     let mut list = el("ul").class("plain");
-    for (keys, does) in say::KEYS_DO {
+    for &(keys, does) in all {
         let mut item = el("li");
         for &key in keys {
             item = item.child(el("kbd").child(key)).child(" ");

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::browser::{address, event, page};
 use crate::page::missing::{absent_assessment, main_heading, unknown_page};
+use crate::page::questions::aside::what_keys_do;
 use crate::page::respondents::said::{by_whom, tally};
 use crate::page::respondents::together::with_cohort;
 use crate::page::saving::{saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button, button_link};
-use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::history::gathered::people;
 use mlops_core::history::respondents::{Agreement, Cohort, Settled};
@@ -123,7 +123,7 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
                 .child(button_link(say::OVERVIEW, place.overview.href()))
                 .child(to(say::NEXT, &place.after)),
         )
-        .child(what_keys_do())
+        .child(what_keys_do(&say::KEYS_DO))
         .into_any()
 }
 
@@ -234,16 +234,4 @@ fn keys(
         }
         event.prevent_default();
     }
-}
-
-fn what_keys_do() -> AnyView {
-    let mut list = el("ul").class("plain");
-    for (keys, does) in say::KEYS_DO {
-        let mut item = el("li");
-        for &key in keys {
-            item = item.child(el("kbd").child(key)).child(" ");
-        }
-        list = list.child(item.child(does));
-    }
-    disclosure("keys", questions::KEYS, list)
 }

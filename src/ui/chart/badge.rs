@@ -1,13 +1,12 @@
 //! A badge: the floor of a track in one line, for a page that only has room for that.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
-use crate::ui::chart::whole;
+use crate::ui::chart::{FILL, whole};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
 
 const HEIGHT: i32 = 24;
-const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 
 /// The badge of a track; none when it has no level.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::map::wrapped;
-use crate::ui::chart::whole;
+use crate::ui::chart::{FILL, whole};
 use mlops_core::history::portfolio::Portfolio;
 use mlops_core::model::AreaIx;
 use mlops_core::scoring::profile::Range;
@@ -16,7 +16,6 @@ const CELL: i32 = 92;
 const ROW: i32 = 24;
 const HEAD: i32 = 52;
 const FOOT: i32 = 26;
-const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 
 /// The teams in these rows, at most [`MOST_ROWS`] of them.
 #[must_use]

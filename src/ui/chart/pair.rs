@@ -2,7 +2,7 @@
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::profile::{Cell, bar};
-use crate::ui::chart::whole;
+use crate::ui::chart::{FILL, whole};
 use crate::ui::element::{Element, el};
 use mlops_core::history::compare::Comparison;
 use mlops_core::model::Model;
@@ -100,7 +100,6 @@ const HEAD: i32 = 30;
 const ROW: i32 = 54;
 const BAR: i32 = 19;
 const FOOT: i32 = 28;
-const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 
 /// A track of both results as a picture for a file, with the names of the two.
 #[must_use]

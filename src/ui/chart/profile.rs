@@ -8,7 +8,7 @@
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::sheet::Key;
-use crate::ui::chart::whole;
+use crate::ui::chart::{FILL, whole};
 use crate::ui::element::{Element, el};
 use crate::ui::opener::Opener;
 use mlops_core::model::level::Level;
@@ -128,7 +128,6 @@ pub fn legend(case: Case, track: &TrackProfile, has_target: bool) -> Element {
 }
 
 /// Classes of the fill by level, in the order of the ramp.
-const FILL: [&str; 5] = ["fill l0", "fill l1", "fill l2", "fill l3", "fill l4"];
 const OPEN: &str = "open";
 
 /// What the marks mean in a file.
