@@ -220,3 +220,20 @@ test("without its style sheet the page shows no failure that did not happen", as
   await expect(page.getByText("could not start in this browser")).toBeHidden();
   await expect(page.getByText("Something in the page broke")).toBeHidden();
 });
+
+test("when the part for several people cannot be fetched the page says so, and trying again leads there", async ({ page }) => {
+  await page.route("**/*_people.wasm", (route) => route.abort());
+  await page.goto("./#/teams");
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be fetched" })).toBeVisible();
+  await page.unroute("**/*_people.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Many teams" })).toBeFocused();
+});
+
+test("a page whose part takes its time gets the focus for its heading when it is there", async ({ page }) => {
+  await page.route("**/*_people.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
+  await open(page, "/model");
+  await page.evaluate(() => { location.hash = "#/compare"; });
+  await expect(page.getByText("One moment\u2026")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Compare two results" })).toBeFocused({ timeout: 2 * HELD });
+});

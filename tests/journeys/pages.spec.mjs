@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { answer, areas, begin, capabilities, expectAccessible, expectNoSidewaysScroll, open, stored } from "./steps.mjs";
+import { answer, areas, begin, capabilities, expectAccessible, expectNoSidewaysScroll, open, put, stored } from "./steps.mjs";
 
 /** An assessment with all sorts of answers, so that every part of every page has something to show. */
 async function filled(page, options) {
@@ -152,4 +152,17 @@ test("what is assessed is kept with the assessment", async ({ page }) => {
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   const [file] = Object.values(await stored(page));
   expect(file.about).toBe("Card fraud, 3 live models");
+});
+
+test("the day of a change is the person's own on every page", async ({ browser }) => {
+  const page = await (await browser.newContext({ timezoneId: "America/New_York" })).newPage();
+  // Early in the morning in UTC, the evening before in New York.
+  const id = await put(page, { title: "Evening", updated: "2026-11-24T02:00:00Z", answers: { "ppl-model-owner": "yes" },
+    snapshots: [{ at: "2026-08-02T03:00:00Z", label: "summer", answers: { "ppl-model-owner": "no" } }] });
+  for (const [place, day] of [["/", "23 November 2026"], [`/a/${id}/result`, "23 November 2026"], [`/a/${id}/history`, "1 August 2026"],
+    [`/compare/own:${id}:${Date.parse("2026-08-02T03:00:00Z") / 1000}/own:${id}`, "summer, 1 August 2026 beside Evening, 23 November 2026"]]) {
+    await open(page, place);
+    await expect(page.locator("main").getByText(day).filter({ visible: true }).first(), place).toBeVisible();
+    await expect(page.locator("main").getByText("24 November 2026"), place).toHaveCount(0);
+  }
 });
