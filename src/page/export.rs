@@ -9,7 +9,7 @@ use crate::ui::chart::drawing::Drawing;
 use crate::ui::chart::sheet::{Caption, Key, sheet};
 use crate::ui::chart::{self, FILE_STYLE};
 use crate::ui::control::button;
-use crate::ui::element::Element;
+use crate::ui::element::{Element, el};
 use mlops_core::percent;
 use mlops_core::report::document::Document;
 use mlops_core::report::{self, Subject, html};
@@ -27,6 +27,11 @@ pub enum File {
     Svg(Drawing),
     /// The same picture as pixels.
     Png(Drawing),
+}
+
+/// What can be taken along for one purpose.
+pub fn purpose(title: &'static str, buttons: Element) -> Element {
+    el("section").child(el("h3").child(title)).child(buttons)
 }
 
 /// A picture that stands alone, as one that shows a subject.
@@ -85,7 +90,8 @@ pub fn export(
     })
 }
 
-fn save(name: String, file: File, link: Option<&str>) {
+/// Hands a file over; `link` leads from a picture of shapes to the result.
+pub fn save(name: String, file: File, link: Option<&str>) {
     match file {
         File::Markdown(text) => save_text(&name, "text/markdown", &text),
         File::Html(text) => save_text(&name, "text/html", &text),
@@ -95,7 +101,8 @@ fn save(name: String, file: File, link: Option<&str>) {
     }
 }
 
-fn save_text(name: &str, mime: &str, text: &str) {
+/// Hands a text over.
+pub fn save_text(name: &str, mime: &str, text: &str) {
     // A browser that refuses a download shows that itself.
     download::save(name, mime, text.as_bytes()).ok();
 }

@@ -10,7 +10,7 @@ use crate::page::link_address::{
 use crate::page::saving::offer_file;
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
-use crate::ui::control::{actions, button, field, link};
+use crate::ui::control::{actions, button, field, link, tick};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, svg};
 use mlops_core::link::{Including, LinkError, Outcomes, Respondent, Shared, about, invitation, outcomes};
@@ -206,14 +206,6 @@ fn copy_field(choice: Choice) -> Option<Element> {
         choice.copy.set(typed);
     };
     is_only_here().then(|| field(words::link::COPY_ELSEWHERE, "url", "500", move || choice.copy.get(), typed))
-}
-
-fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .checked(move || state.get())
-        .on("change", move |event| state.set(crate::browser::event::is_checked(&event)));
-    el("label").class("choice").child(input).child(el("span").class("choice-text").child(says))
 }
 
 fn copy_button(session: Session, choice: Choice) -> Element {

@@ -1,5 +1,7 @@
 //! Buttons, links and fields, each of which cannot be made without its label.
 
+use leptos::prelude::*;
+
 use crate::browser::event;
 use crate::ui::element::{Child, Element, Value, el};
 
@@ -58,6 +60,15 @@ pub fn input(
 /// Something to fill in, with its label.
 pub fn labelled(label: impl Child, input: Element) -> Element {
     el("label").class("field").child(el("span").child(label)).child(input)
+}
+
+/// A box to tick, with its label.
+pub fn tick(says: &'static str, state: RwSignal<bool>) -> Element {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .checked(move || state.get())
+        .on("change", move |event| state.set(event::is_checked(&event)));
+    el("label").class("choice").child(input).child(el("span").class("choice-text").child(says))
 }
 
 /// A row of buttons.

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{address, clipboard, download, page, picture};
+use crate::browser::{address, clipboard, page};
 use crate::page::compare::beside::Compared;
 use crate::page::compare::place;
+use crate::page::export::{File, html_file, purpose, save};
 use crate::page::link_address::copy_elsewhere;
 use crate::page::saving::file_name;
 use crate::route::page_for_others;
 use crate::state::Session;
 use crate::ui::chart::drawing::Drawing;
-use crate::ui::chart::{FILE_STYLE, pair};
-use crate::ui::control::{actions, button};
+use crate::ui::chart::pair;
+use crate::ui::control::{actions, button, tick};
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::history::compare::pair as pair_of;
 use mlops_core::report::{html, markdown};
@@ -22,8 +23,6 @@ use mlops_core::words::result as result_words;
 
 /// The field that holds the link.
 const FIELD: &str = "comparison-link";
-/// How much larger a PNG is than the picture on the page.
-const SCALE: u32 = 2;
 
 /// The link to both, as long as it fits; the file where it does not.
 #[must_use]
@@ -32,13 +31,6 @@ pub fn share_sheet(session: Session, compared: StoredValue<Compared>) -> Element
     let link = move || {
         let (titles, outcomes) = (titles.get(), outcomes.get());
         compared.with_value(|compared| link_to(session, compared, titles, outcomes))
-    };
-    let tick = |says: &'static str, state: RwSignal<bool>| {
-        let input = el("input")
-            .attr("type", "checkbox")
-            .checked(move || state.get())
-            .on("change", move |event| state.set(crate::browser::event::is_checked(&event)));
-        el("label").class("choice").child(input).child(el("span").class("choice-text").child(says))
     };
     let field = el("label").class("field").child(el("span").child(say::LINK_TO_THIS)).child(
         el("input")
@@ -64,7 +56,7 @@ pub fn share_sheet(session: Session, compared: StoredValue<Compared>) -> Element
             .class("notice is-warning")
             .attr("role", "alert")
             .child(el("p").child(why))
-            .child(actions().child(button(say::AS_FILE, move || save_html(session, compared))))
+            .child(actions().child(button(say::AS_FILE, move || save_html(compared))))
             .into_any(),
     });
     el("div")
@@ -107,22 +99,18 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
             tell(clipboard::copy_text(&markdown).await.is_ok(), result_words::COPIED_MARKDOWN);
         });
     };
-    let save_markdown = move || save(&name(compared, "md"), "text/markdown", &written().1);
-    let svg = move || {
+    let save_markdown = move || save(name(compared, "md"), File::Markdown(written().1), None);
+    let picture = move |ending: &str, file: fn(Drawing) -> File| {
         if let Some(drawing) = chart(session, compared) {
-            save(&name(compared, "svg"), "image/svg+xml", &drawing.to_file(FILE_STYLE, None));
+            save(name(compared, ending), file(drawing), None);
         }
     };
-    let png = move || {
-        if let Some(drawing) = chart(session, compared) {
-            spawn_local(save_pixels(name(compared, "png"), drawing));
-        }
-    };
-    let purpose = |title: &'static str, buttons: Element| el("section").child(el("h3").child(title)).child(buttons);
     el("div")
         .child(purpose(
             result_words::FOR_A_SLIDE,
-            actions().child(button(say::AS_PNG, png)).child(button(say::AS_SVG, svg)),
+            actions()
+                .child(button(say::AS_PNG, move || picture("png", File::Png)))
+                .child(button(say::AS_SVG, move || picture("svg", File::Svg))),
         ))
         .child(purpose(
             result_words::FOR_A_WIKI,
@@ -133,7 +121,7 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
         .child(purpose(
             result_words::AS_A_FILE,
             actions()
-                .child(button("HTML", move || save_html(session, compared)))
+                .child(button("HTML", move || save_html(compared)))
                 .child(button(result_words::MARKDOWN, save_markdown)),
         ))
         .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
@@ -145,14 +133,9 @@ fn name(compared: StoredValue<Compared>, ending: &str) -> String {
     compared.with_value(|compared| file_name(&compared.document.title, ending))
 }
 
-fn save_html(session: Session, compared: StoredValue<Compared>) {
-    let page = compared.with_value(|compared| html::page(&compared.document, session.model.language()));
-    save(&name(compared, "html"), "text/html", &page);
-}
-
-fn save(name: &str, mime: &str, text: &str) {
-    // A browser that refuses a download shows that itself.
-    download::save(name, mime, text.as_bytes()).ok();
+fn save_html(compared: StoredValue<Compared>) {
+    let file = html_file(compared.with_value(|compared| compared.document.clone()), None);
+    save(name(compared, "html"), file, None);
 }
 
 /// The chart of the first track.
@@ -162,16 +145,4 @@ fn chart(session: Session, compared: StoredValue<Compared>) -> Option<Drawing> {
         let track = compared.comparison.after.tracks.first()?;
         Some(pair::drawing(session.model, &compared.comparison, track, names))
     })
-}
-
-async fn save_pixels(name: String, drawing: Drawing) {
-    let size = |length: i32| u32::try_from(length).unwrap_or_default() * SCALE;
-    let svg = drawing.to_file(FILE_STYLE, None);
-    match picture::png_of_svg(&svg, size(drawing.width), size(drawing.height)).await {
-        Ok(png) => {
-            download::save(&name, "image/png", &png).ok();
-        }
-        // Where the browser does not hand out pixels, the shapes are still a picture.
-        Err(_) => save(&name.replace(".png", ".svg"), "image/svg+xml", &svg),
-    }
 }

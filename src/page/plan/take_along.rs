@@ -1,7 +1,7 @@
 //! What can be taken along of a plan, by what it is for. All of it follows the ticks.
 
 use crate::browser::page;
-use crate::page::export::{File, export, html_file, on_sheet};
+use crate::page::export::{File, export, html_file, on_sheet, purpose};
 use crate::page::whose::Whose;
 use crate::state::Session;
 use crate::ui::chart;
@@ -18,7 +18,6 @@ use mlops_core::words::{self, plan as say, result};
 #[must_use]
 pub fn take_along(session: Session) -> Element {
     let file = |words, ending, make: fn(&Subject) -> Option<File>| export(Whose::Own(session), words, ending, make);
-    let purpose = |title: &'static str, buttons: Element| el("section").child(el("h3").child(title)).child(buttons);
     let mut trackers = actions();
     for tracker in tracker::Tracker::ALL {
         let rows = move |subject: &Subject| {

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{download, event, page};
+use crate::browser::page;
+use crate::page::export::{File, html_file, save};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::respondents::said::{by_whom, tally};
 use crate::page::respondents::taking::{Brought, fault_notice, taking};
 use crate::page::saving::{file_name, saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
-use crate::ui::control::{actions, button, button_link, link};
+use crate::ui::control::{actions, button, button_link, link, tick};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use crate::ui::table::{cell, row, table};
@@ -19,7 +20,7 @@ use mlops_core::history::respondents::{Agreement, Cohort, Settled};
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
-use mlops_core::report::{html, markdown};
+use mlops_core::report::markdown;
 use mlops_core::words::result::PRINT;
 use mlops_core::words::{self, history, respondents as say};
 
@@ -184,22 +185,15 @@ fn one_person(session: Session, person: &Person, said: RwSignal<String>) -> Elem
 
 fn exports(session: Session, title: String) -> Element {
     let with_names = RwSignal::new(false);
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .checked(move || with_names.get())
-        .on("change", move |event| with_names.set(event::is_checked(&event)));
     let write = move |title: &str| {
         let names = with_names.get_untracked();
         untrack(|| with_cohort(session, |cohort| cohort_document(cohort, title, local_day(now()), names)))
     };
-    let save = |ending: &'static str, mime: &'static str, write_out: fn(&Document, &str) -> String| {
+    let take = |says: &'static str, ending: &'static str, file: fn(Document) -> File| {
         let title = title.clone();
-        let language = session.model.language();
-        button(if mime == "text/html" { say::AS_HTML } else { say::AS_MARKDOWN }, move || {
+        button(says, move || {
             if let Some(document) = write(&title) {
-                let text = write_out(&document, language);
-                // A browser that refuses a download shows that itself.
-                download::save(&file_name(&title, ending), mime, text.as_bytes()).ok();
+                save(file_name(&title, ending), file(document), None);
             }
         })
     };
@@ -207,10 +201,10 @@ fn exports(session: Session, title: String) -> Element {
         .class("exports")
         .attr("aria-labelledby", "take-away")
         .child(el("h2").id("take-away").child(say::TAKE_ALONG))
-        .child(el("label").class("choice").child(tick).child(el("span").class("choice-text").child(say::WITH_NAMES)))
+        .child(tick(say::WITH_NAMES, with_names))
         .child(
             actions()
-                .child(save("together.md", "text/markdown", |document, _| markdown::write(document)))
-                .child(save("together.html", "text/html", html::page)),
+                .child(take(say::AS_MARKDOWN, "together.md", |document| File::Markdown(markdown::write(&document))))
+                .child(take(say::AS_HTML, "together.html", |document| html_file(document, None))),
         )
 }

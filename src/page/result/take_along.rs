@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clipboard, page, picture};
-use crate::page::export::{File, export, html_file, on_sheet, pixels, profile_picture};
+use crate::page::export::{File, export, html_file, on_sheet, pixels, profile_picture, purpose};
 use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::ui::chart::drawing::Drawing;
@@ -30,7 +30,6 @@ pub fn take_along(whose: &Whose, id: Option<&str>) -> Element {
         export(whose.clone(), name, ending, move |subject| picture(subject).map(File::Png))
     };
     let said = RwSignal::new("");
-    let purpose = |title: &'static str, buttons: Element| el("section").child(el("h3").child(title)).child(buttons);
     let tracker = id.map(|id| {
         let plan = link(say::TRACKER_BY_PLAN, Route::Plan { id: id.to_owned() }.href());
         purpose(say::FOR_A_TRACKER, el("p").child(plan))

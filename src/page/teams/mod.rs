@@ -64,7 +64,7 @@ fn with_teams(session: Session, board: Board) -> AnyView {
         .child(reactive(move || spread(board)))
         .child(grid(session, board))
         .child(reactive(move || in_common(board)))
-        .child(popover(EXPORT, result_words::EXPORT, take_along(session, board)))
+        .child(popover(EXPORT, result_words::EXPORT, take_along(board)))
         .into_any()
 }
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{download, page};
+use crate::browser::page;
+use crate::page::export::{purpose, save_text};
 use crate::page::teams::board::Board;
-use crate::state::{Session, local_day, now};
+use crate::state::{local_day, now};
 use crate::ui::chart::{FILE_STYLE, heat};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el};
@@ -12,27 +13,25 @@ use mlops_core::history::portfolio::{Portfolio, csv_head, csv_row, json_line};
 use mlops_core::model::AreaIx;
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{csv, html, markdown};
+use mlops_core::words;
 use mlops_core::words::result as result_words;
 use mlops_core::words::teams as say;
 
 /// The menu.
 #[must_use]
-pub fn take_along(session: Session, board: Board) -> Element {
-    let file =
-        move |name: &'static str, mime: &'static str, make: fn(Session, Board, &Portfolio, &[usize]) -> String| {
-            let made = move || {
-                let teams = board.teams.get_untracked()?;
-                let rows = board.rows.get_untracked();
-                Some(make(session, board, &teams, &rows))
-            };
-            move || {
-                if let Some(text) = made() {
-                    // A browser that refuses a download shows that itself.
-                    download::save(name, mime, text.as_bytes()).ok();
-                }
-            }
+pub fn take_along(board: Board) -> Element {
+    let file = move |name: &'static str, mime: &'static str, make: fn(Board, &Portfolio, &[usize]) -> String| {
+        let made = move || {
+            let teams = board.teams.get_untracked()?;
+            let rows = board.rows.get_untracked();
+            Some(make(board, &teams, &rows))
         };
-    let purpose = |title: &'static str, buttons: Element| el("section").child(el("h3").child(title)).child(buttons);
+        move || {
+            if let Some(text) = made() {
+                save_text(name, mime, &text);
+            }
+        }
+    };
     el("div")
         .child(purpose(
             say::FOR_A_WAREHOUSE,
@@ -54,7 +53,7 @@ pub fn take_along(session: Session, board: Board) -> Element {
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }
 
-fn rows_as_csv(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> String {
+fn rows_as_csv(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let mut lines = vec![csv_head(teams.model())];
     lines.extend(rows.iter().map(|&row| {
         let team = teams.team(row);
@@ -63,7 +62,7 @@ fn rows_as_csv(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> Strin
     csv::write(&lines)
 }
 
-fn rows_as_json(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> String {
+fn rows_as_json(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let mut text = String::new();
     for &row in rows {
         let team = teams.team(row);
@@ -73,16 +72,16 @@ fn rows_as_json(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> Stri
     text
 }
 
-fn picture(_: Session, _: Board, teams: &Portfolio, rows: &[usize]) -> String {
+fn picture(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let areas: Vec<AreaIx> = teams.distribution(rows).iter().filter_map(|levels| levels.area).collect();
     heat::drawing(teams, rows, &areas).to_file(FILE_STYLE, None)
 }
 
-fn as_html(session: Session, board: Board, teams: &Portfolio, rows: &[usize]) -> String {
+fn as_html(board: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let document = portfolio_document(teams, rows, board.grouping.get_untracked(), local_day(now()));
-    html::page(&document, session.model.language())
+    html::page(&document, words::LANGUAGE)
 }
 
-fn as_markdown(_: Session, board: Board, teams: &Portfolio, rows: &[usize]) -> String {
+fn as_markdown(board: Board, teams: &Portfolio, rows: &[usize]) -> String {
     markdown::write(&portfolio_document(teams, rows, board.grouping.get_untracked(), local_day(now())))
 }
