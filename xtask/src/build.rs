@@ -30,7 +30,8 @@ pub fn page() -> Result<(), Failure> {
 }
 
 /// What the compiler is told besides. The cut follows the linker's relocations. The places in code that a panic names do
-/// not say where this machine keeps its crates: that is nobody's matter, and 2 kB of the download.
+/// not say where this machine keeps its crates (nor its library's source, where that is installed): that is nobody's
+/// matter, and 2 kB of the download.
 fn flags() -> Result<String, Failure> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]));
     let sysroot = sysroot.ok_or_else(|| Failure("rustc does not say where its library is".to_owned()))?;

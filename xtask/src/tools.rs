@@ -38,8 +38,6 @@ impl Tools {
 pub enum Need {
     /// The wasm target of the pinned toolchain.
     Target,
-    /// The library's source: with it, the places that a panic names can be shortened (see `build.rs`).
-    Source,
     /// rustfmt and clippy.
     Lints,
     /// wasm-bindgen and its runner of tests, compiled in the version of Cargo.lock.
@@ -57,22 +55,14 @@ pub enum Need {
 /// What `serve` needs: no npm, no browser of ours.
 pub const TO_SERVE: &[Need] = &[Need::Target, Need::Bindgen, Need::Trunk, Need::Crates];
 /// What the release build needs.
-pub const TO_BUILD: &[Need] = &[Need::Target, Need::Source, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages];
+pub const TO_BUILD: &[Need] = &[Need::Target, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages];
 /// What the tests of the adapters need.
 pub const FOR_ADAPTERS: &[Need] = &[Need::Target, Need::Bindgen, Need::Browser];
 /// What journeys, pictures and measurements need of a page that is built.
 pub const FOR_JOURNEYS: &[Need] = &[Need::Packages, Need::Browser];
 /// What all of `cargo xtask test` needs.
-pub const FOR_ALL: &[Need] = &[
-    Need::Target,
-    Need::Source,
-    Need::Lints,
-    Need::Bindgen,
-    Need::Trunk,
-    Need::Crates,
-    Need::Packages,
-    Need::Browser,
-];
+pub const FOR_ALL: &[Need] =
+    &[Need::Target, Need::Lints, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages, Need::Browser];
 
 /// Installs what is missing of it: first what rustup brings, which the rest builds on; then compiling in the foreground,
 /// as that takes minutes and shows its progress, and whatever is only fetched beside it.
@@ -138,7 +128,7 @@ fn rustup(needs: &[Need]) -> Result<(), Failure> {
     if needs.contains(&Need::Target) && !list("target").lines().any(|line| line == "wasm32-unknown-unknown") {
         run(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))?;
     }
-    let wanted = [(Need::Source, "rust-src"), (Need::Lints, "clippy"), (Need::Lints, "rustfmt")];
+    let wanted = [(Need::Lints, "clippy"), (Need::Lints, "rustfmt")];
     let wanted: Vec<&str> =
         wanted.into_iter().filter(|(need, _)| needs.contains(need)).map(|(_, name)| name).collect();
     if wanted.is_empty() {
