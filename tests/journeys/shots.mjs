@@ -5,7 +5,7 @@
 
 import { test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
-import { begin, dealt, open, put } from "./steps.mjs";
+import { begin, dealt, open, put, unfold } from "./steps.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../target/shots", import.meta.url));
 const WIDTHS = [320, 768, 1280, 1920];
@@ -43,6 +43,65 @@ async function planned(page, more = {}) {
   return id;
 }
 
+const EARLIER = [
+  { 1: ["no", "partly"], 2: ["no"], 3: ["no"], 4: ["no"] },
+  { 1: ["yes"], 2: ["no", "partly"], 3: ["no"], 4: ["no"] },
+  { 1: ["yes"], 2: ["yes", "partly"], 3: ["no", "unknown"], 4: ["no"] },
+];
+const QUARTERS = ["2025-11-03", "2026-02-02", "2026-07-06"];
+
+/** The team with its three quarters before. */
+async function withHistory(page) {
+  const snapshots = [];
+  for (const [at, words] of EARLIER.entries()) {
+    snapshots.push({ at: `${QUARTERS[at]}T09:00:00Z`, label: ["baseline", "after Q1", "after Q3"][at], answers: await dealt(page, words) });
+  }
+  return team(page, { snapshots });
+}
+
+const links = (page) => page.getByLabel("Link to this result", { exact: true });
+
+/** A result link of each of several teams or people, and a browser that has nothing of them any more. */
+async function made(page, several) {
+  const found = [];
+  for (const { title, words, scope = "full" } of several) {
+    await put(page, { title, scope, answers: await dealt(page, words) });
+    await page.goto("about:blank");
+    await open(page, "/a/0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10/result");
+    found.push(await links(page).inputValue());
+  }
+  await page.goto("./model.json");
+  await page.evaluate(() => localStorage.clear());
+  return found;
+}
+
+/** Four people's answers, put together. */
+async function together(page) {
+  const people = [FULL, ...EARLIER].map((words) => ({ title: "", words, scope: "core" }));
+  const all = await made(page, people);
+  await open(page, "/together");
+  await page.getByLabel(/^Links, as they came/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
+  await page.getByRole("button", { name: "Read the links" }).click();
+}
+
+async function united(page) {
+  await together(page);
+  await page.getByRole("button", { name: "Put them together" }).click();
+  await page.getByRole("link", { name: "Go through them one by one" }).waitFor();
+}
+
+/** Forty teams in two units and three regions, two of their lines cut off. */
+async function teams(page) {
+  const kinds = [FULL, ...EARLIER, { 1: ["yes"], 2: ["yes"], 3: ["yes"], 4: ["yes", "no"] }];
+  const all = await made(page, kinds.map((words, at) => ({ title: `${at}`, words })));
+  const lines = Array.from({ length: 40 }, (_, at) =>
+    `${["Payments", "Search"][at % 2]} / team ${at + 1} #${["emea", "amer", "apac"][at % 3]}\t${all[(at * 7) % all.length].slice(0, at % 19 === 18 ? -4 : undefined)}`);
+  await open(page, "/teams");
+  await page.getByLabel("Links, one a line").fill(lines.join("\n"));
+  await page.getByRole("button", { name: "Read these lines" }).click();
+  await page.getByRole("grid", { name: "Team by team" }).waitFor();
+}
+
 const SCREENS = {
   start: (page) => open(page, "/"),
   "start-returning": async (page) => { await team(page); await open(page, "/"); },
@@ -66,6 +125,38 @@ const SCREENS = {
     await page.goto("about:blank");
     await page.goto(address);
   },
+  "result-folds": async (page) => {
+    await open(page, `/a/${await team(page)}/result`);
+    await unfold(page, "Share");
+    await unfold(page, "Export");
+  },
+  compare: async (page) => {
+    await open(page, `/a/${await withHistory(page)}/result`);
+    await page.getByRole("link", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: /^baseline/ }).click();
+    await page.locator(".verdict").waitFor();
+  },
+  "compare-choose": async (page) => { await withHistory(page); await open(page, "/compare"); },
+  history: async (page) => open(page, `/a/${await withHistory(page)}/history`),
+  "history-empty": async (page) => open(page, `/a/${await team(page)}/history`),
+  "questions-again": async (page) => {
+    await open(page, `/a/${await withHistory(page)}/history`);
+    await page.getByRole("button", { name: "Start a new round" }).click();
+    await page.locator("[data-capability]").first().waitFor();
+  },
+  gather: (page) => open(page, "/together"),
+  "gather-read": together,
+  together: united,
+  discuss: async (page) => {
+    await united(page);
+    await page.getByRole("link", { name: "Go through them one by one" }).click();
+    await page.getByRole("button", { name: "Show what was said" }).click();
+  },
+  send: async (page) => open(page, `/a/${await team(page)}/send`),
+  "teams-empty": (page) => open(page, "/teams"),
+  teams,
+  missing: (page) => open(page, "/a/nothing-of-that-name/result"),
+  unknown: (page) => open(page, "/nowhere"),
   embed: (page) => open(page, "/embed"),
   embedded: (page) => page.goto("./?embed=core"),
   model: (page) => open(page, "/model"),

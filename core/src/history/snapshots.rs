@@ -13,7 +13,7 @@ use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::scoring::case::{Case, Questionnaire};
-use crate::scoring::profile::{Profile, Range, profile_of};
+use crate::scoring::profile::{Profile, Range, Share, profile_of};
 
 /// The most snapshots of one assessment: with the most questions that a model may have they fill less than half of a file.
 pub const MOST: usize = 100;
@@ -179,6 +179,8 @@ pub struct Point {
     pub at: Moment,
     /// What the team calls it; empty where it has no name. None for how it stands now.
     pub label: Option<String>,
+    /// How many of today's questions were answered then.
+    pub answered: Share,
     /// Where each area of the trend stood, in its order.
     pub areas: Vec<Stood>,
     /// Where each track of the trend stood, in its order.
@@ -237,6 +239,10 @@ impl Of<'_> {
         Point {
             at,
             label,
+            answered: Share {
+                part: case.capabilities().filter(|&at| case.answer(at).is_some()).count(),
+                of: case.capabilities().count(),
+            },
             areas: self.areas.iter().map(|&area| self.area(case, &profile, area)).collect(),
             tracks: self.questionnaire.tracks.iter().map(|&track| self.track(case, &profile, track)).collect(),
         }

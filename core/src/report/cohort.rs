@@ -26,6 +26,7 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
             document.list(details(cohort, one, with_names));
         }
     }
+    document.paragraph(Line::plain(say::SPREAD_NOTE));
     let all = cohort.agreements();
     for area in cohort.questionnaire().areas(model) {
         let of_area: Vec<&Agreement> =
@@ -67,7 +68,7 @@ fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
         vec![
             Cell::from(cohort.model().capability(one.capability).name().to_owned()),
             Cell::from(words::answer_or_open(answer).to_owned()),
-            Cell::from(words::capitalised(&history::spread(one.spread))),
+            Cell::from(history::spread_in_short(one.spread)),
             Cell::from(history::tally(one)),
         ]
     };

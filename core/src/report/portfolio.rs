@@ -65,7 +65,7 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let gaps = portfolio
         .gaps(rows)
         .into_iter()
-        .map(|gap| name(gap.capability).then(format!(": {}", words::teams::gap(gap.no, gap.partly, gap.answered))));
+        .map(|gap| name(gap.capability).then(format!(": {}", words::teams::gap(gap.no, gap.partly, rows.len()))));
     let stalls = portfolio.common_stalls(rows).into_iter().filter_map(|(at, number)| {
         let pattern = model.patterns().get(at)?;
         Some(Line::strong(pattern.title.clone()).then(format!(": {}", teams(number))))

@@ -138,6 +138,20 @@ pub fn outcomes([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
     rows.map(|what| [what.to_owned(), value(&before, what), value(&after, what)]).collect()
 }
 
+/// A spread in a cell: "0", "0.82"; a dash where nobody gave an answer with points.
+#[must_use]
+pub fn spread_in_short(spread: Option<Spread>) -> String {
+    match spread {
+        None => "\u{2013}".to_owned(),
+        Some(spread) if spread.is_none() => "0".to_owned(),
+        Some(spread) => hundredths(spread.hundredths()),
+    }
+}
+
+fn hundredths(number: u32) -> String {
+    format!("{}.{:02}", number / 100, number % 100)
+}
+
 /// "0.82 among 5 answers"; nothing to say where there is none.
 #[must_use]
 pub fn spread(spread: Option<Spread>) -> String {
@@ -146,8 +160,7 @@ pub fn spread(spread: Option<Spread>) -> String {
     if spread.is_none() {
         return format!("none among {among}");
     }
-    let hundredths = spread.hundredths();
-    format!("{}.{:02} among {among}", hundredths / 100, hundredths % 100)
+    format!("{} among {among}", hundredths(spread.hundredths()))
 }
 
 /// Who gave which answer: "3 yes, 1 no, 1 not answered".

@@ -26,6 +26,9 @@ pub const ALL_AGREE: &str = "Whoever answered the same question gave the same an
 pub const TALK_FIRST: &str = "Talk about these first";
 /// Over what was settled.
 pub const SETTLED: &str = "Settled together";
+/// What the figures of what people say mean.
+pub const SPREAD_NOTE: &str = "\"Together\" is the answer in the middle. \"Spread\" is how far the answers lie apart: 0 where all \
+     say the same, 1 where half say yes and half no.";
 /// The heads of what people say, area by area.
 pub const COHORT_HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
 /// Before who gave which answer.
@@ -63,7 +66,7 @@ pub const TEAMS_BY_LEVEL: &str = "Teams by level, as far as their answers show";
 /// Over steps that many teams need.
 pub const ONCE_FOR_MANY: &str = "Worth doing once for many";
 /// Over capabilities.
-pub const OFTEN_MISSING: &str = "What is most often missing";
+pub const OFTEN_MISSING: &str = "What most often stands before the next level";
 /// Over stalls.
 pub const STALL_MOST: &str = "What stalls most teams";
 /// Over steps of the lifecycle.

@@ -64,8 +64,6 @@ pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 /// Heads what everybody said.
 pub const EVERYTHING: &str = "Everything asked";
-/// The columns of what everybody said.
-pub const HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
 /// One of its forms.
 pub const AS_HTML: &str = "HTML";
 /// As [`AS_HTML`].

@@ -21,6 +21,8 @@ pub const MAP: &str = "Map";
 pub const STEPS: &str = "Next steps";
 /// Leads to the areas.
 pub const AREAS: &str = "Areas";
+/// Leads to the first question, where nothing is answered.
+pub const TO_FIRST_QUESTION: &str = "Answer the first question";
 /// Leads back to the questions.
 pub const QUESTIONS: &str = "Questions";
 /// Leads to the plan.

@@ -93,12 +93,6 @@ pub fn state_and_day(point: &Point, on: Day) -> String {
     if name == day { name } else { format!("{name}, {day}") }
 }
 
-/// "39 answers".
-#[must_use]
-pub fn answers(number: usize) -> String {
-    count(number, "answer", "answers")
-}
-
 /// Where an area stood: "2", "1 to 3", "not known", "did not apply".
 #[must_use]
 pub fn stood(stood: Stood) -> String {
@@ -179,10 +173,10 @@ pub const CONFIRM: &str = "Go through them";
 
 /// A state in the list: its day, how much was answered, where it stood. The day only where it is not its name.
 #[must_use]
-pub fn about_state(point: &Point, on: Day, answered: usize) -> String {
+pub fn about_state(point: &Point, on: Day) -> String {
     let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
     let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
-    format!("{on}{}, overall: {overall}", answers(answered))
+    format!("{on}{} answered, overall: {overall}", super::share(point.answered))
 }
 
 /// What tells the buttons of a state from those of the others.

@@ -123,15 +123,13 @@ pub fn shown(rows: usize, all: usize) -> String {
     if rows == all { count(all, "team", "teams") } else { format!("{rows} of {}", count(all, "team", "teams")) }
 }
 
-/// A gap: "36 not yet and 2 partly, of 51 teams that know".
+/// A gap: "missing in 36 and there in part in 2 of 51 teams".
 #[must_use]
-pub fn gap(no: usize, partly: usize, answered: usize) -> String {
-    let parts: Vec<String> = [(no, "not yet"), (partly, "partly")]
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, how)| format!("{number} {how}"))
-        .collect();
-    format!("{}, of {} that know", list(&parts), count(answered, "team", "teams"))
+pub fn gap(no: usize, partly: usize, teams: usize) -> String {
+    let parts = [(no, "missing in"), (partly, "there in part in")];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
+    format!("{} of {}", list(&parts), count(teams, "team", "teams"))
 }
 
 /// "level 2".

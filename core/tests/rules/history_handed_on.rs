@@ -119,8 +119,8 @@ fn what_is_brought_later_joins_what_is_there_as_if_it_had_come_at_once() {
 
 #[test]
 fn numbers_of_teams_are_said_without_noughts() {
-    assert_eq!(teams::gap(36, 0, 51), "36 not yet, of 51 teams that know");
-    assert_eq!(teams::gap(1, 2, 3), "1 not yet and 2 partly, of 3 teams that know");
+    assert_eq!(teams::gap(36, 0, 51), "missing in 36 of 51 teams");
+    assert_eq!(teams::gap(1, 2, 3), "missing in 1 and there in part in 2 of 3 teams");
     assert_eq!(
         teams::spread("People", &[0, 2, 0, 0, 1], 3),
         "People: 2 teams on level 1, 1 team on level 4 and 3 teams without a level"

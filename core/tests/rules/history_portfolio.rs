@@ -295,12 +295,23 @@ fn levels_gaps_stalls_and_waiting_steps_are_counted() {
     }
     let gap = |id: &str| portfolio.gaps(&rows).into_iter().find(|gap| gap.capability == stalled.at(id));
     let rollback = gap("rel-rollback").unwrap();
+    let level = built_in().capability(stalled.at("rel-rollback")).level.number();
+    let release = built_in().capability(stalled.at("rel-rollback")).area;
     let said = |answer| {
         let teams = [&stalled, &open, &full(4), &full(0)];
-        teams.iter().filter(|team| team.case().answer(team.at("rel-rollback")) == Some(answer)).count()
+        let answered = teams.iter().filter(|team| team.case().answer(team.at("rel-rollback")) == Some(answer));
+        let stands_before = |team: &&&Team| {
+            Standing::of(team.case()).range(Some(release)).is_some_and(|range| range.low.number() + 1 >= level)
+        };
+        answered.filter(stands_before).count()
     };
-    assert_eq!((rollback.no, rollback.partly, rollback.answered), (said(No), said(Partly), 4));
-    assert_eq!(gap("rel-canary").unwrap().answered, 3, "don't know is no answer");
+    assert_eq!(said(No), 2, "the beginner lacks it too, two levels before it matters");
+    assert_eq!((rollback.no, rollback.partly), (said(No), said(Partly)));
+    assert_eq!(
+        gap("rel-canary").unwrap().no,
+        1,
+        "don't know is no answer, and a beginner's next level does not ask for it"
+    );
     let stalls = portfolio.common_stalls(&rows);
     let own = mlops_core::advice::stalls::stalls(stalled.case()).iter().filter(|one| one.is_contradiction()).count();
     assert!(own > 0 && stalls.len() >= own);

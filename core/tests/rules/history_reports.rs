@@ -170,8 +170,8 @@ fn a_portfolio_says_what_teams_have_in_common() {
         "5 teams, 23 November 2026",
         "| Overall | 1 | 2 | 1 | 1 | 0 | 0 | 0 |",
         "## Worth doing once for many",
-        "## What is most often missing",
-        "not yet, of 5 teams that know",
+        "## What most often stands before the next level",
+        ": missing in 2 of 5 teams",
         "## Where a person still has to push a button",
         "| Payments / 4 | 2026-11-23 | 3 | 3 | 3 | 3 | 3 | 100\u{a0}% | First result |",
     ] {

@@ -68,7 +68,7 @@ impl List {
         let name = say::state(point, on);
         let told =
             |verb: &'static str| group().child(verb).child(el("span").class("sr-only").child(say::of_state(&name)));
-        let about = say::about_state(point, on, snapshot.answers.len());
+        let about = say::about_state(point, on);
         let rename = move || {
             renaming.update(|now| *now = if now.as_ref() == Some(&key) { None } else { Some(key.clone()) });
         };

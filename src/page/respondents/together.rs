@@ -22,7 +22,7 @@ use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
 use mlops_core::report::markdown;
 use mlops_core::words::result::PRINT;
-use mlops_core::words::{self, history, respondents as say};
+use mlops_core::words::{self, history, report, respondents as say};
 
 /// The page of an assessment that several people's answers became.
 #[must_use]
@@ -102,6 +102,7 @@ fn said(cohort: &Cohort, id: &str) -> AnyView {
         .child(progress)
         .child(talk)
         .child(el("h2").child(say::EVERYTHING))
+        .child(el("p").class("quiet").child(report::SPREAD_NOTE))
         .child(tables)
         .into_any()
 }
@@ -130,10 +131,10 @@ fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
         row(name)
             .attr("data-agreement", model.capability(at).id.clone())
             .child(cell(together))
-            .child(cell(words::capitalised(&history::spread(one.spread))))
+            .child(cell(history::spread_in_short(one.spread)))
             .child(cell(words::capitalised(&history::tally(&one))))
     });
-    let heads = say::HEADS.map(str::to_owned);
+    let heads = report::COHORT_HEADS.map(str::to_owned);
     table(say::of_area(&model.area(area).title), &heads, rows.collect())
 }
 

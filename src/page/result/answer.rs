@@ -5,7 +5,9 @@ use leptos::prelude::AnyView;
 use crate::page::profile::profile_table;
 use crate::page::result::Shown;
 use crate::page::result::areas::checklist;
+use crate::route::Route;
 use crate::ui::chart::profile::{Around, legend, view};
+use crate::ui::control::{actions, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, step_place};
 use crate::ui::element::{Element, el, group};
@@ -23,10 +25,17 @@ use mlops_core::words::result as say;
 #[must_use]
 pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> Element {
     let subject = shown.subject;
-    let has_steps = told.lists().next().is_some();
+    let has_steps = !told.start_now.is_empty() || told.plan_for.is_some();
+    // At no answer there is one thing to do.
+    let begin = shown.id.filter(|_| subject.case.capabilities().all(|at| subject.case.answer(at).is_none()));
+    let begin = begin.map(|id| {
+        let questions = Route::Questions { id: id.to_owned(), area: None }.href();
+        actions().child(link(say::TO_FIRST_QUESTION, questions).class("button is-primary"))
+    });
     el("div")
         .class("answer-first")
         .child(el("h2").class("verdict").id(id).child(words::verdict(subject.case.model, track)))
+        .child(begin)
         .child(
             el("div")
                 .class("hero")

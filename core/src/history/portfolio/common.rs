@@ -20,7 +20,7 @@ pub struct AreaLevels {
     pub without: usize,
 }
 
-/// Something that teams do not have.
+/// Something that teams do not have and that their next level asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// What.
@@ -29,8 +29,6 @@ pub struct Gap {
     pub no: usize,
     /// How many answered partly.
     pub partly: usize,
-    /// How many answered yes, partly or no.
-    pub answered: usize,
 }
 
 /// A step of the lifecycle that waits for a person.
@@ -78,27 +76,28 @@ impl Portfolio<'_> {
         levels.filter(|levels| levels.without < rows.len()).collect()
     }
 
-    /// What these teams do not have, the most common first: by how many answered no or partly, then by how many no.
+    /// What these teams do not have, the most common first: by how many answered no or partly, then by how many no. It counts
+    /// where it belongs to a level that the area stands on or to the one above: of what is further away nearly every team
+    /// lacks all, which tells nobody what to do.
     #[must_use]
     pub fn gaps(&self, rows: &[usize]) -> Vec<Gap> {
-        let mut tallies = vec![[0_usize; 3]; self.model.capabilities().len()];
+        let mut tallies = vec![[0_usize; 2]; self.model.capabilities().len()];
         for &row in rows {
-            let case = self.case(row);
-            for at in case.capabilities() {
+            let (case, standing) = (self.case(row), &self.team(row).standing);
+            let is_before_it = |at: CapabilityIx| {
+                let capability = self.model.capability(at);
+                let range = standing.range(Some(capability.area));
+                range.is_some_and(|range| capability.level.number() <= range.low.number() + 1)
+            };
+            for at in case.capabilities().filter(|&at| is_before_it(at)) {
                 match case.answer(at) {
-                    Some(Answer::Yes) => tallies[at.index()][0] += 1,
-                    Some(Answer::Partly) => tallies[at.index()][1] += 1,
-                    Some(Answer::No) => tallies[at.index()][2] += 1,
-                    Some(Answer::Unknown | Answer::NotApplicable) | None => {}
+                    Some(Answer::Partly) => tallies[at.index()][0] += 1,
+                    Some(Answer::No) => tallies[at.index()][1] += 1,
+                    Some(Answer::Yes | Answer::Unknown | Answer::NotApplicable) | None => {}
                 }
             }
         }
-        let gap = |(capability, [yes, partly, no]): (CapabilityIx, [usize; 3])| Gap {
-            capability,
-            no,
-            partly,
-            answered: yes + partly + no,
-        };
+        let gap = |(capability, [partly, no]): (CapabilityIx, [usize; 2])| Gap { capability, no, partly };
         let mut gaps: Vec<Gap> =
             self.model.capability_ixs().zip(tallies).map(gap).filter(|gap| gap.no + gap.partly > 0).collect();
         gaps.sort_unstable_by_key(|gap| (Reverse(gap.no + gap.partly), Reverse(gap.no), gap.capability));
