@@ -126,7 +126,7 @@ impl Moment {
         if !text.is_ascii() || bytes.len() < 20 {
             return None;
         }
-        let day = Day::parse(&text[..10])?;
+        let day = Day::parse(text.get(..10)?)?;
         if !matches!(bytes[10], b'T' | b't' | b' ') || bytes[13] != b':' || bytes[16] != b':' {
             return None;
         }

@@ -14,10 +14,11 @@ pub async fn is_page_replaced() -> bool {
     let preload = window.document().and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
     // The program's name holds a hash of it.
     let Some(program) = preload.and_then(|link| link.get_attribute("href")) else { return false };
+    let name = program.strip_prefix("./").unwrap_or(&program);
     // No browser has kept this address, and a host of files looks at nothing behind the question mark.
     let fresh = format!("?{}", clock::random_id());
     match text(&fresh).await {
-        Ok(page) => !page.contains(program.trim_start_matches("./")),
+        Ok(page) => !page.split('"').any(|part| part.ends_with(name)),
         Err(MissingError) => false,
     }
 }

@@ -6,6 +6,7 @@ use crate::advice::ranking::{Class, HalfDays, INVESTMENT_DAYS, Ranking};
 use crate::advice::stalls::{Stall, asked_by_patterns, is_contradiction};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, TrackIx};
+use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::{Share, TrackProfile};
 
@@ -194,7 +195,7 @@ impl<'a> Steps<'a> {
         let leads = most_settling(self.case, self.track);
         open.extend(leads.filter(|leads| !open.contains(leads)));
         let mut found: Vec<NextStep> = open.into_iter().map(|at| self.step(at)).collect();
-        found.sort_unstable_by(|one, other| {
+        order::sort_by(&mut found, |one, other| {
             let leads = |step: &NextStep| Some(step.capability) == leads;
             leads(other)
                 .cmp(&leads(one))

@@ -6,6 +6,7 @@ use crate::advice::stalls::Stall;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Effort};
+use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::TrackProfile;
 
@@ -158,7 +159,7 @@ impl<'a> Ranking<'a> {
 
     /// Sorts capabilities by the rule; what it leaves equal keeps the model's order.
     pub fn sort(&self, capabilities: &mut [CapabilityIx]) {
-        capabilities.sort_unstable_by(|&one, &other| self.compare(one, other));
+        order::sort_by(capabilities, |&one, &other| self.compare(one, other));
     }
 
     /// Which of two comes first: the first difference decides.

@@ -2,6 +2,7 @@
 
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Condition, Model, Pattern, TrackIx};
+use crate::order;
 use crate::scoring::case::Case;
 
 /// What a pattern that fired means.
@@ -159,7 +160,7 @@ pub fn unasked(case: Case, track: TrackIx) -> Unasked {
         found.answered.extend(asked.iter().filter(|&&at| case.is_beyond_scope(at) && case.given(at).is_some()));
     }
     for list in [&mut found.questions, &mut found.answered] {
-        list.sort_unstable();
+        order::sort(list);
         list.dedup();
     }
     found

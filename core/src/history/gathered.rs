@@ -5,6 +5,7 @@
 //! anybody. So the same assessment, opened again or handed on as a file, shows the same people.
 
 use crate::json::value::Value;
+use crate::order;
 
 use crate::assessment::file::read;
 use crate::assessment::{Assessment, Response, Source, UnknownFields};
@@ -254,7 +255,7 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
         assessment.sources.push(known.unwrap_or_else(new));
     }
     // In the order in which a file is read again.
-    assessment.sources.sort_by(|one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
+    order::sort_by(&mut assessment.sources, |one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
     assessment.ask(model, after.questionnaire());
     let is_settled = |at| before.as_ref().is_some_and(|before| before.settled(at).is_some());
     for at in model.capability_ixs().filter(|&at| !is_settled(at)) {
@@ -300,7 +301,7 @@ pub fn is_gathered(assessment: &Assessment) -> bool {
 #[must_use]
 pub fn invitations(people: &[Person]) -> usize {
     let mut numbers: Vec<u32> = people.iter().filter_map(|person| person.respondent.invitation).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers.dedup();
     numbers.len()
 }

@@ -5,6 +5,7 @@ use crate::link::{Opened, Outcomes, Shared, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
+use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
 
 /// A result that is looked at beside others.
@@ -33,7 +34,7 @@ impl Record {
         let shared = opened.shared;
         // A link covers the first of the keys that are asked: what came later has the greatest.
         let mut absent: Vec<CapabilityIx> = shared.questionnaire.capabilities(model).collect();
-        absent.sort_unstable_by_key(|&at| model.capability(at).key);
+        order::sort_by_key(&mut absent, |&at| model.capability(at).key);
         absent.drain(..absent.len().saturating_sub(opened.new_questions));
         Self {
             title: shared.title,

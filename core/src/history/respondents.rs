@@ -9,6 +9,7 @@ use std::fmt;
 use crate::link::Shared;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{CapabilityIx, Model};
+use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
 /// The fewest people between whom there is agreement or not.
@@ -136,7 +137,7 @@ pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Ans
         return Some(Answer::NotApplicable);
     }
     let mut points: Vec<u32> = given.iter().filter_map(|&answer| halves(Some(answer))).collect();
-    points.sort_unstable();
+    order::sort(&mut points);
     let Some(last) = points.len().checked_sub(1) else { return Some(Answer::Unknown) };
     // The two in the middle are the same one where the number is odd.
     Some(match u32::midpoint(points[last / 2], points[last.div_ceil(2)]) {
@@ -271,7 +272,7 @@ impl<'m> Cohort<'m> {
             .into_iter()
             .filter_map(|one| Some((one.spread.filter(|spread| !spread.is_none())?, one)))
             .collect();
-        differing.sort_unstable_by(|(left, one), (right, other)| {
+        order::sort_by(&mut differing, |(left, one), (right, other)| {
             let rest = |spread: &Spread, one: &Agreement| {
                 (Reverse(spread.answered), !self.model.capability(one.capability).core, one.capability)
             };

@@ -12,6 +12,7 @@ use crate::link::Outcomes;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
+use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
 use crate::scoring::profile::{Profile, Range, Share, profile_of};
 
@@ -221,7 +222,7 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
     points.push(of.point(assessment.updated, None, &assessment.answers(model)));
     // Files are written by hand too: the order is the moments', and now is last whatever the clock said.
     let last = points.len() - 1;
-    points[..last].sort_by_key(|point| point.at);
+    order::sort_by_key(&mut points[..last], |point| point.at);
     Trend { points, areas, tracks }
 }
 

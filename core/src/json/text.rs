@@ -76,10 +76,19 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, word: &str, value: Value) -> Option<Value> {
-        self.text[self.at..].starts_with(word).then(|| {
+        self.has_next(word).then(|| {
             self.at += word.len();
             value
         })
+    }
+
+    fn has_next(&self, text: &str) -> bool {
+        self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(text.as_bytes()))
+    }
+
+    /// What was passed since `begin`.
+    fn passed(&self, begin: usize) -> &str {
+        self.text.get(begin..self.at).unwrap_or_default()
     }
 
     /// Passes digits, at least one.
@@ -110,7 +119,7 @@ impl Reader<'_> {
             self.passes_one_of(b"+-");
             self.digits()?;
         }
-        Some(Value::Number(self.text[begin..self.at].to_owned()))
+        Some(Value::Number(self.passed(begin).to_owned()))
     }
 
     /// A text from its first to its last quotation mark.
@@ -120,7 +129,7 @@ impl Reader<'_> {
         loop {
             let begin = self.at;
             self.skip_while(|byte| byte != b'"' && byte != b'\\' && byte >= b' ');
-            string.push_str(&self.text[begin..self.at]);
+            string.push_str(self.passed(begin));
             match self.text.as_bytes().get(self.at)? {
                 b'"' => {
                     self.at += 1;
@@ -147,7 +156,7 @@ impl Reader<'_> {
                 let unit = self.unit()?;
                 match unit {
                     // The first of two halves: the second has to follow.
-                    0xd800..0xdc00 if self.text[self.at..].starts_with("\\u") => {
+                    0xd800..0xdc00 if self.has_next("\\u") => {
                         self.at += 2;
                         let low = self.unit()?.checked_sub(0xdc00).filter(|&low| low < 0x400)?;
                         char::from_u32(0x10000 + ((unit - 0xd800) << 10) + low)?

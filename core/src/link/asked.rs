@@ -3,6 +3,7 @@
 use super::bytes::Checksum;
 use super::layout::Layout;
 use crate::model::{CapabilityIx, Key, Model, TrackIx};
+use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
 /// A place in the list of answers.
@@ -25,7 +26,7 @@ pub fn slots(model: &Model, questionnaire: &Questionnaire) -> Vec<Slot> {
         |core, track: &TrackIx| (questionnaire.scope == Scope::Full || core) && questionnaire.tracks.contains(track);
     let retired = model.retired().iter().filter(|old| is_asked(old.core, &old.track));
     slots.extend(retired.map(|old| Slot { key: old.key, capability: None }));
-    slots.sort_unstable_by_key(|slot| slot.key);
+    order::sort_by_key(&mut slots, |slot| slot.key);
     slots
 }
 

@@ -25,6 +25,7 @@ use self::layout::{Layout, Part, id_byte};
 use crate::model::answer::Answer;
 use crate::model::{Key, Model};
 use crate::moment::Day;
+use crate::order;
 use crate::scoring::case::Questionnaire;
 
 const VERSION: u8 = 1;
@@ -77,7 +78,7 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
     let notes = notes::packed(model, &shared.notes);
     if !notes.is_empty() {
         parts.push(Part { tag: parts::NOTES, bytes: notes });
-        parts.sort_unstable_by_key(|part| part.tag);
+        order::sort_by_key(&mut parts, |part| part.tag);
     }
     let layout = Layout {
         kind,
@@ -186,7 +187,7 @@ fn opened(
         return Err(LinkError::Damaged);
     }
     let known_notes = layout.parts.iter().filter(|part| part.tag == parts::NOTES).count();
-    retired.sort_unstable();
+    order::sort(&mut retired);
     retired.dedup();
     Ok(Opened {
         shared,

@@ -21,7 +21,7 @@ impl Support {
     #[must_use]
     pub fn parse(number: &str) -> Option<Self> {
         let (mantissa, exponent) = match number.find(['e', 'E']) {
-            Some(at) => (&number[..at], exponent(&number[at + 1..])?),
+            Some(at) => (number.get(..at)?, exponent(number.get(at + 1..)?)?),
             None => (number, 0),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -92,8 +92,8 @@ impl Support {
 /// The exponent of a number; one that no number of ours needs is as good as the greatest there is.
 fn exponent(text: &str) -> Option<i64> {
     let (is_negative, digits) = match text.as_bytes().first()? {
-        b'-' => (true, &text[1..]),
-        b'+' => (false, &text[1..]),
+        b'-' => (true, text.get(1..)?),
+        b'+' => (false, text.get(1..)?),
         _ => (false, text),
     };
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -10,6 +10,7 @@ use crate::model::draft::{Ids, MAX_FORMS};
 use crate::model::file::optional;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx};
+use crate::order;
 
 /// What a level looks like in an area, in words that can be read out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,7 +250,7 @@ fn check_terms(glossary: &[Term], faults: &mut Faults) {
         forms.extend(term.forms().take(MAX_FORMS + 1).map(|form| (form, at)));
     }
     // Sorted, a form of two entries stands beside itself, the earlier entry first.
-    forms.sort_unstable();
+    order::sort(&mut forms);
     for two in forms.windows(2) {
         let [(one, at), (other, other_at)] = two else { continue };
         if one == other && at != other_at {

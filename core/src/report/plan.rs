@@ -11,6 +11,7 @@ use crate::assessment::PlanEntry;
 use crate::by_id::ById;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, TrackIx};
+use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::{Profile, TrackProfile, profile_of};
 use crate::words;
@@ -109,7 +110,7 @@ impl Planned {
         let is_ticked = |at: CapabilityIx| self.ticked.steps().any(|step| step.capability == at);
         let needs = self.ticked.steps().flat_map(|step| case.needs(step.capability));
         let mut left: Vec<CapabilityIx> = needs.filter(|&at| !case.has(at) && !is_ticked(at)).collect();
-        left.sort_unstable_by_key(|at| at.index());
+        order::sort_by_key(&mut left, |at| at.index());
         left.dedup();
         left
     }

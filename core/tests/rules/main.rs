@@ -25,6 +25,7 @@ mod links_hostile;
 mod map;
 mod merging;
 mod messages;
+mod order;
 mod patterns;
 mod plan;
 mod plan_ticks;

@@ -287,7 +287,7 @@ impl<S: Store> Library<S> {
             Err(StorageError::Full) => {}
             written => return written,
         }
-        let own = key.replacen(ASSESSMENT, COPY, 1);
+        let own = format!("{COPY}{}", key.strip_prefix(ASSESSMENT).unwrap_or_default());
         let (own, others): (Vec<_>, Vec<_>) = self.store.keys(COPY)?.into_iter().partition(|copy| *copy == own);
         for copies in [others, own] {
             for copy in copies {

@@ -120,7 +120,7 @@ fn bounded(node: &Node, name: &str) -> String {
         Some((end, _)) => {
             let found = whole.chars().count();
             text.fault(format!("expected at most {MAX_NOTE_CHARS} characters, found {found}"));
-            whole[..end].to_owned()
+            whole.get(..end).unwrap_or_default().to_owned()
         }
         None => whole.to_owned(),
     }

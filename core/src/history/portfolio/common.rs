@@ -6,6 +6,7 @@ use super::Portfolio;
 use crate::advice::button_map::Automation;
 use crate::model::answer::Answer;
 use crate::model::{AreaIx, CapabilityIx, StepIx, TrackIx};
+use crate::order;
 
 /// How the teams are spread over the levels of one area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl Portfolio<'_> {
         let gap = |(capability, [partly, no]): (CapabilityIx, [usize; 2])| Gap { capability, no, partly };
         let mut gaps: Vec<Gap> =
             self.model.capability_ixs().zip(tallies).map(gap).filter(|gap| gap.no + gap.partly > 0).collect();
-        gaps.sort_unstable_by_key(|gap| (Reverse(gap.no + gap.partly), Reverse(gap.no), gap.capability));
+        order::sort_by_key(&mut gaps, |gap| (Reverse(gap.no + gap.partly), Reverse(gap.no), gap.capability));
         gaps
     }
 
@@ -115,7 +116,7 @@ impl Portfolio<'_> {
         }
         let mut stalls: Vec<(usize, usize)> =
             counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect();
-        stalls.sort_unstable_by_key(|&(pattern, count)| (Reverse(count), pattern));
+        order::sort_by_key(&mut stalls, |&(pattern, count)| (Reverse(count), pattern));
         stalls
     }
 
@@ -134,7 +135,7 @@ impl Portfolio<'_> {
         let waiting = places.zip(counts).filter(|(_, (waits, _))| *waits > 0);
         let mut waiting: Vec<WaitingStep> =
             waiting.map(|((track, step), (waits, of))| WaitingStep { track, step, waits, of }).collect();
-        waiting.sort_unstable_by_key(|step| (Reverse(step.waits), step.track, step.step));
+        order::sort_by_key(&mut waiting, |step| (Reverse(step.waits), step.track, step.step));
         waiting
     }
 
@@ -150,7 +151,7 @@ impl Portfolio<'_> {
         let steps = self.model.capability_ixs().zip(counts).filter(|(_, (_, next))| *next > 0);
         let mut steps: Vec<SharedStep> =
             steps.map(|(capability, (lifts, next))| SharedStep { capability, lifts, next }).collect();
-        steps.sort_unstable_by_key(|step| (Reverse(step.lifts), Reverse(step.next), step.capability));
+        order::sort_by_key(&mut steps, |step| (Reverse(step.lifts), Reverse(step.next), step.capability));
         steps
     }
 }

@@ -23,6 +23,7 @@ use crate::link::Shared;
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
+use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
 
 /// The most results that are gathered; the command takes any number.
@@ -166,11 +167,10 @@ impl<'m> Gathering<'m> {
     #[must_use]
     pub fn finish(self) -> Portfolio<'m> {
         // Of one day, what came later is newer.
-        let mut order: Vec<usize> = (0..self.teams.len()).collect();
-        order.sort_unstable_by_key(|&at| (&self.teams[at].title, self.teams[at].day, at));
-        let read = order.len();
-        order.dedup_by(|at, before| is_same(&self.teams[*at], &self.teams[*before]));
-        let kept = order;
+        let mut kept: Vec<usize> = (0..self.teams.len()).collect();
+        order::sort_by_key(&mut kept, |&at| (&self.teams[at].title, self.teams[at].day, at));
+        let read = kept.len();
+        kept.dedup_by(|at, before| is_same(&self.teams[*at], &self.teams[*before]));
         let same = read - kept.len();
         let mut rows = Vec::new();
         for (position, &at) in kept.iter().enumerate() {
@@ -183,7 +183,7 @@ impl<'m> Gathering<'m> {
                 rows.push(Row { team: at, earlier: earlier.into() });
             }
         }
-        rows.sort_unstable_by_key(|row| row.team);
+        order::sort_by_key(&mut rows, |row| row.team);
         Portfolio {
             model: self.model,
             questionnaires: self.questionnaires,

@@ -8,6 +8,7 @@ use crate::history::compare::levels_between;
 use crate::model::level::Level;
 use crate::model::{AreaIx, StepIx};
 use crate::moment::Day;
+use crate::order;
 use crate::scoring::case::Scope;
 
 /// What rows are sorted by.
@@ -113,7 +114,7 @@ impl Portfolio<'_> {
     pub fn rows(&self, query: &Query) -> Vec<usize> {
         let words: Vec<&str> = query.search.split_whitespace().collect();
         let mut rows: Vec<usize> = (0..self.len()).filter(|&row| self.is_asked_for(row, query, &words)).collect();
-        rows.sort_unstable_by(|&left, &right| {
+        order::sort_by(&mut rows, |&left, &right| {
             self.order(left, right, query)
                 .then_with(|| self.team(left).title.cmp(&self.team(right).title))
                 .then(left.cmp(&right))
@@ -200,7 +201,7 @@ impl Portfolio<'_> {
                 named.push(("", position));
             }
         }
-        named.sort_unstable_by_key(|&(name, position)| (name.is_empty(), name, position));
+        order::sort_by_key(&mut named, |&(name, position)| (name.is_empty(), name, position));
         named.dedup();
         let groups = named.chunk_by(|(left, _), (right, _)| left == right);
         let group = |members: &[(&str, usize)]| Group {
