@@ -41,7 +41,8 @@ pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
 /// Copies HTML for where it can be pasted, and a text for where it cannot.
 ///
 /// The old command comes first here: it takes the HTML as it is. Chromium's clipboard parses it to clean it, under this
-/// page's policy, and so tells the person's console of every `style` that a table for a wiki has.
+/// page's policy, and so tells the person's console of every `style` that a table for a wiki has: it gets none. `html` is
+/// written by us, with every quotation mark of a text escaped.
 ///
 /// # Errors
 ///
@@ -50,12 +51,18 @@ pub async fn copy_rich(html: &str, plain: &str) -> Result<(), ClipboardError> {
     if copy_by_command(Some(html), plain).is_ok() {
         return Ok(());
     }
-    let (clipboard, item) = clipboard().zip(item(html, plain)).ok_or(ClipboardError)?;
+    let (clipboard, item) = clipboard().zip(item(&without_styles(html), plain)).ok_or(ClipboardError)?;
     JsFuture::from(clipboard.write(&Array::of1(&item))).await.map(drop).map_err(|_| ClipboardError)
 }
 
 fn clipboard() -> Option<Clipboard> {
     window().map(|window| window.navigator().clipboard()).filter(|clipboard| !clipboard.is_undefined())
+}
+
+fn without_styles(html: &str) -> String {
+    let mut parts = html.split(" style=\"");
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once('"')).fold(before, |kept, (_, rest)| kept + rest)
 }
 
 fn item(html: &str, plain: &str) -> Option<ClipboardItem> {
