@@ -19,7 +19,7 @@ pub(super) fn steps_on() -> bool {
 impl Session {
     /// Whether the page shall go to the next open question by itself, from here on and in later visits.
     pub fn set_step_on(&self, is_on: bool) {
-        self.set.step_on.set(is_on);
+        self.step_on.set(is_on);
         // Where nothing is stored it lasts for the visit.
         if is_on { storage::write(STEP_ON, "1") } else { storage::remove(STEP_ON) }.ok();
     }
@@ -88,7 +88,7 @@ impl Session {
         let open = self.current.with_untracked(|open| open.as_ref().map(|assessment| assessment.id.clone()));
         let is_new = |id: &String| self.given_away.with_untracked(|given| !given.contains(id));
         if let Some(id) = open.filter(is_new) {
-            self.set.given_away.update(|given| given.push(id));
+            self.given_away.update(|given| given.push(id));
         }
     }
 

@@ -83,11 +83,11 @@ impl Session {
             return;
         }
         self.is_fetching.set_value(true);
-        self.set.late_part.set(LatePart::Loading);
+        self.late_part.set(LatePart::Loading);
         leptos::task::spawn_local(async move {
             let fetched = session.fetched().await;
             session.is_fetching.set_value(false);
-            session.set.late_part.set(match fetched {
+            session.late_part.set(match fetched {
                 Some(later) => LatePart::Loaded(later),
                 None if assets::is_page_replaced().await => LatePart::Replaced,
                 None => LatePart::Failed,
@@ -102,14 +102,14 @@ impl Session {
     /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
     pub fn bring(&self, files: Vec<PickedFile>) {
         if !files.is_empty() {
-            self.set.brought.set(files);
+            self.brought.set(files);
             self.fetch_late_part();
         }
     }
 
     /// Has done with the files that were brought last.
     pub fn put_away(&self) {
-        self.set.brought.set(Vec::new());
+        self.brought.set(Vec::new());
     }
 
     async fn fetched(&self) -> Option<Later> {

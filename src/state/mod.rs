@@ -7,6 +7,7 @@ mod gathering;
 pub mod late_part;
 pub mod library;
 pub mod mirror;
+mod read;
 mod rounds;
 mod saved_list;
 mod saving;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 use self::late_part::{LatePart, Source};
 use self::library::{Library, StoredEntry};
 pub use self::library::{Saving, Trouble};
+pub use self::read::Read;
 pub use self::saved_list::SavedList;
 pub use self::saving::Notice;
 use self::saving::Wake;
@@ -56,30 +58,29 @@ pub struct Session {
     /// The questionnaire in use.
     pub model: &'static Model,
     /// Where one is.
-    pub route: ReadSignal<Route>,
+    pub route: Read<Route>,
     /// The assessment that is open; none on pages that show none.
-    pub current: ReadSignal<Option<Assessment>>,
+    pub current: Read<Option<Assessment>>,
     /// What the start page lists.
-    pub saved_list: ReadSignal<SavedList>,
+    pub saved_list: Read<SavedList>,
     /// Whether what is shown is kept.
-    pub saving: ReadSignal<Saving>,
+    pub saving: Read<Saving>,
     /// Whether the page goes to the next open question by itself after an answer.
-    pub step_on: ReadSignal<bool>,
+    pub step_on: Read<bool>,
     /// What has to be said besides about what is kept.
-    pub notice: ReadSignal<Option<Notice>>,
+    pub notice: Read<Option<Notice>>,
     /// Whether the second storage is still being read: what is not here yet may come from there.
-    pub is_looking: ReadSignal<bool>,
+    pub is_looking: Read<bool>,
     /// The assessments that the page around this one may be told of, by their ids.
-    given_away: ReadSignal<Vec<String>>,
+    given_away: Read<Vec<String>>,
     /// The files that were brought last.
-    pub brought: ReadSignal<Vec<PickedFile>, LocalStorage>,
+    pub brought: Read<Vec<PickedFile>, LocalStorage>,
     /// Whether the whole program is here.
-    pub late_part: ReadSignal<LatePart>,
+    pub late_part: Read<LatePart>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers and where it stands by them.
     pub standing: Memo<Evaluation>,
-    set: Writers,
     source: Source,
     is_fetching: StoredValue<bool>,
     whole: StoredValue<Option<&'static Model>>,
@@ -93,21 +94,6 @@ pub struct Session {
     is_retrying: StoredValue<bool>,
 }
 
-/// The writing ends of the signals.
-#[derive(Clone, Copy)]
-struct Writers {
-    route: WriteSignal<Route>,
-    current: WriteSignal<Option<Assessment>>,
-    saved_list: WriteSignal<SavedList>,
-    saving: WriteSignal<Saving>,
-    notice: WriteSignal<Option<Notice>>,
-    is_looking: WriteSignal<bool>,
-    late_part: WriteSignal<LatePart>,
-    step_on: WriteSignal<bool>,
-    given_away: WriteSignal<Vec<String>>,
-    brought: WriteSignal<Vec<PickedFile>, LocalStorage>,
-}
-
 /// How many assessments the start page lists to begin with, and how many more at a time.
 const LISTED: usize = 20;
 
@@ -115,7 +101,7 @@ impl Session {
     /// A session at a place, with whatever this browser has stored.
     #[must_use]
     pub fn new(model: &'static Model, place: Route, source: Source) -> Self {
-        let (current, set_current) = signal(None::<Assessment>);
+        let current = Read::new(None::<Assessment>);
         let questionnaire = Memo::new(move |_| {
             current.with(|open| match open {
                 Some(assessment) => assessment.questionnaire(model),
@@ -133,15 +119,15 @@ impl Session {
         // Enough of a random id to tell the tabs of one browser apart.
         let tab = clock::random_id().chars().take(6).collect();
         let library = Library::open(LocalStore, tab);
-        let (route, set_route) = signal(Route::Unknown(String::new()));
-        let (saved_list, set_saved_list) = signal(SavedList::default());
-        let (saving, set_saving) = signal(library.word());
-        let (notice, set_notice) = signal(None);
-        let (step_on, set_step_on) = signal(answering::steps_on());
-        let (is_looking, set_is_looking) = signal(true);
-        let (given_away, set_given_away) = signal(Vec::new());
-        let (brought, set_brought) = signal_local(Vec::new());
-        let (late_part, set_late_part) = signal(match source {
+        let route = Read::new(Route::Unknown(String::new()));
+        let saved_list = Read::new(SavedList::default());
+        let saving = Read::new(library.word());
+        let notice = Read::new(None);
+        let step_on = Read::new(answering::steps_on());
+        let is_looking = Read::new(true);
+        let given_away = Read::new(Vec::new());
+        let brought = Read::new_local(Vec::new());
+        let late_part = Read::new(match source {
             Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
             _ => LatePart::Loading,
         });
@@ -159,18 +145,6 @@ impl Session {
             late_part,
             questionnaire,
             standing,
-            set: Writers {
-                route: set_route,
-                current: set_current,
-                saved_list: set_saved_list,
-                saving: set_saving,
-                notice: set_notice,
-                is_looking: set_is_looking,
-                late_part: set_late_part,
-                step_on: set_step_on,
-                given_away: set_given_away,
-                brought: set_brought,
-            },
             source,
             library: StoredValue::new(library),
             is_fetching: StoredValue::new(false),
@@ -184,12 +158,12 @@ impl Session {
         match late_part.get_untracked() {
             LatePart::Loaded(later) => session.keep_mirror(later),
             // Nothing may be here because the browser was killed before it had anything on disk.
-            _ if !indexed_db::is_offered() => set_is_looking.set(false),
+            _ if !indexed_db::is_offered() => is_looking.set(false),
             _ => leptos::task::spawn_local(async move {
                 if indexed_db::is_there().await {
                     session.fetch_late_part();
                 } else if !session.is_fetching.get_value() {
-                    session.set.is_looking.set(false);
+                    session.is_looking.set(false);
                 }
             }),
         }
@@ -240,20 +214,20 @@ impl Session {
             }
             _ => match place.assessment() {
                 Some(id) => self.open(id),
-                None => self.set.current.set(None),
+                None => self.current.set(None),
             },
         }
         let is_home = place == Route::Home;
         if is_home {
             self.reload();
         } else {
-            self.set.saved_list.update(|saved_list| saved_list.deleted = None);
+            self.saved_list.update(|saved_list| saved_list.deleted = None);
         }
         // Whoever answers will want the result, and then it is there at once. Somebody new fetches nothing in vain.
         if !is_home || self.saved_list.with_untracked(|saved_list| !saved_list.is_empty()) {
             self.fetch_late_part();
         }
-        self.set.route.set(place);
+        self.route.set(place);
     }
 
     fn open(&self, id: &str) {
@@ -262,8 +236,8 @@ impl Session {
         }
         let held = self.library.try_update_value(|library| library.hold(id)).flatten();
         let found = held.or_else(|| saving::begun(id)).filter(|found| self.is_asked_here(found));
-        self.set.notice.set(None);
-        self.set.current.set(found);
+        self.notice.set(None);
+        self.current.set(found);
     }
 
     /// Whether an assessment answers the questionnaire in use. Another one's answers say nothing about its questions.
@@ -294,7 +268,7 @@ impl Session {
         let mut assessment = Assessment::new(id.clone(), start.title.clone(), self.model, &questionnaire, now());
         answer_to(&mut assessment, start.invitation, &start.about);
         saving::keep_begun(&assessment);
-        self.set.current.set(Some(assessment));
+        self.current.set(Some(assessment));
         let area = questionnaire.areas(self.model).first().map(|&area| self.model.area(area).id.clone());
         Route::Questions { id, area }
     }

@@ -75,7 +75,7 @@ impl Session {
             (library.list(most, |one| one.model_id == model.id()), library.all_set_aside())
         });
         let (Listed { entries, more }, set_aside) = found.unwrap_or_default();
-        self.set.saved_list.update(|saved_list| {
+        self.saved_list.update(|saved_list| {
             saved_list.entries = entries;
             saved_list.more = more;
             saved_list.set_aside = set_aside;
@@ -124,8 +124,7 @@ impl Session {
     /// Takes an assessment off the list; [`Session::undo_delete`] puts it back.
     pub fn delete(&self, id: &str, title: String) {
         let deleted = self.library.try_update_value(|library| library.delete(id, clock::now())).flatten();
-        self.set
-            .saved_list
+        self.saved_list
             .update(|saved_list| saved_list.deleted = deleted.map(|assessment| Deleted { title, assessment }));
         self.listed_anew();
     }
@@ -144,7 +143,7 @@ impl Session {
 
     /// Gives up what was deleted last.
     pub fn forget_deleted(&self) {
-        self.set.saved_list.update(|saved_list| saved_list.deleted = None);
+        self.saved_list.update(|saved_list| saved_list.deleted = None);
     }
 
     /// Throws a set-aside text away.

@@ -59,7 +59,7 @@ impl Session {
         if newest.as_ref() != Some(&shown) {
             tab::remove(BEGUN);
         }
-        self.set.current.set(newest);
+        self.current.set(newest);
         self.tell();
     }
 
@@ -68,7 +68,7 @@ impl Session {
         let word = self.library.with_value(Library::word);
         let is_held = matches!(word, Saving::Unsaved(_));
         if self.saving.with_untracked(|told| *told != word) {
-            self.set.saving.set(word);
+            self.saving.set(word);
         }
         if let Some(wake) = self.wake.get_value() {
             wake();
@@ -95,9 +95,9 @@ impl Session {
         let was_held = is_held(self);
         let was_cleared = self.library.try_update_value(|library| library.heard(key, text)).unwrap_or_default();
         if was_cleared {
-            self.set.notice.set(Some(Notice::Cleared));
+            self.notice.set(Some(Notice::Cleared));
         } else if was_held && !is_held(self) {
-            self.set.notice.set(Some(Notice::DeletedElsewhere));
+            self.notice.set(Some(Notice::DeletedElsewhere));
         }
         self.show_newest_here();
         if self.route.with_untracked(|route| *route == Route::Home) {
@@ -114,17 +114,17 @@ impl Session {
                 self.open(id);
                 if self.current.with_untracked(Option::is_some) {
                     // It was not here when the page was drawn.
-                    self.set.route.set(place);
+                    self.route.set(place);
                 }
             }
             return;
         };
         let newest = self.readable(&shown.id).filter(|found| self.is_asked_here(found));
         if newest.is_some() && self.notice.get_untracked() == Some(Notice::DeletedElsewhere) {
-            self.set.notice.set(None);
+            self.notice.set(None);
         }
         if newest.as_ref().is_some_and(|newest| *newest != shown) {
-            self.set.current.set(newest);
+            self.current.set(newest);
         }
     }
 
@@ -149,9 +149,9 @@ impl Session {
     fn looked(&self, came_back: usize) {
         let was_looking = self.is_looking.get_untracked();
         if was_looking || came_back > 0 {
-            self.set.is_looking.set(false);
+            self.is_looking.set(false);
             if came_back > 0 {
-                self.set.notice.set(Some(Notice::CameBack(came_back)));
+                self.notice.set(Some(Notice::CameBack(came_back)));
             }
             if self.route.with_untracked(|route| *route == Route::Home) {
                 self.reload();
