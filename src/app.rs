@@ -3,18 +3,16 @@
 use leptos::prelude::*;
 
 use crate::browser::{frame, page};
-use crate::page::home::home_page;
 use crate::page::missing::{not_fetched, once_here, one_moment, replaced};
 use crate::page::questions::question::focus_question;
-use crate::page::questions::questions_page;
+use crate::page::{at_once, tab_title};
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{el, group, nothing, reactive, theirs};
-use mlops_core::words;
 use mlops_core::words::files;
-use mlops_core::words::frame::{self as say, place};
+use mlops_core::words::frame as say;
 
 /// Where the person stands.
 struct Stand {
@@ -54,25 +52,20 @@ pub fn app(session: Session) -> AnyView {
 }
 
 fn current_page(session: Session) -> AnyView {
-    match session.route.get() {
-        Route::Home | Route::Start(_) => home_page(session),
-        Route::Questions { id, area } if session.current.with_untracked(Option::is_some) => {
-            questions_page(session, &id, area.as_deref())
-        }
-        route => match session.late_part.get() {
-            LatePart::Loaded(later) => (later.page)(session, &route),
-            LatePart::Loading => one_moment(),
-            LatePart::Failed => not_fetched(move || session.fetch_late_part()),
-            LatePart::Replaced => replaced(session),
-        },
-    }
+    let route = session.route.get();
+    at_once(session, &route).unwrap_or_else(|| match session.late_part.get() {
+        LatePart::Loaded(later) => (later.page)(session, &route),
+        LatePart::Loading => one_moment(),
+        LatePart::Failed => not_fetched(move || session.fetch_late_part()),
+        LatePart::Replaced => replaced(session),
+    })
 }
 
 /// Moves scroll and focus, and only because the person went somewhere: what arrives later moves nothing.
 fn follow_person(session: Session, before: Option<Stand>) -> Stand {
     let route = session.route.get();
     let is_drawn = !comes_late(session, &route) || !matches!(session.late_part.get(), LatePart::Loading);
-    page::set_title(&title(session, &route));
+    page::set_title(&tab_title(session, &route));
     let went = before.as_ref().is_some_and(|before| before.route != route);
     let is_missing =
         comes_late(session, &route) && matches!(session.late_part.get(), LatePart::Failed | LatePart::Replaced);
@@ -140,36 +133,6 @@ fn brought(session: Session) -> AnyView {
             .child(actions().child(button(files::CLOSE, move || session.put_away())))
             .into_any()
     })
-}
-
-/// What the browser's tab says: the place first, so that several tabs can be told apart.
-fn title(session: Session, route: &Route) -> String {
-    let of_assessment = |place: &str| {
-        let title =
-            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
-        say::of_assessment(place, title.as_deref())
-    };
-    let place = match route {
-        Route::Home | Route::Start(_) => return say::NAME.to_owned(),
-        Route::Questions { area, .. } => {
-            let area = area.as_deref().and_then(|id| session.model.find_area(id));
-            of_assessment(area.map_or(place::QUESTIONS, |area| session.model.area(area).title.as_str()))
-        }
-        Route::Result { .. } => of_assessment(place::RESULT),
-        Route::Plan { .. } => of_assessment(place::PLAN),
-        Route::History { .. } => of_assessment(place::HISTORY),
-        Route::Send { .. } => of_assessment(place::SEND),
-        Route::Together { .. } | Route::Discuss { .. } => of_assessment(place::TOGETHER),
-        Route::Gather => place::GATHER.to_owned(),
-        Route::Shared { .. } => place::SHARED.to_owned(),
-        Route::Invite { .. } => place::INVITATION.to_owned(),
-        Route::Compare { .. } => place::COMPARE.to_owned(),
-        Route::Teams => place::TEAMS.to_owned(),
-        Route::Embed => place::EMBED.to_owned(),
-        Route::Model { .. } => say::HOW.to_owned(),
-        Route::Unknown(_) => place::NONE.to_owned(),
-    };
-    say::tab(&place)
 }
 
 fn undo(session: Session) -> AnyView {

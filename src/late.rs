@@ -12,19 +12,11 @@ use crate::browser::late_style;
 use crate::browser::upload::PickedFile;
 use crate::built_in;
 use crate::custom_model::Refusal;
-use crate::page::about::model_page;
-use crate::page::embed::embed_page;
 use crate::page::embed::host;
-use crate::page::missing::{absent_assessment, unknown_page};
-use crate::page::plan::plan_page;
 use crate::page::refused::refused_page;
-use crate::page::result::result_page;
-use crate::page::shared::{invite_page, shared_page};
-use crate::people;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
-use crate::ui::element::nothing;
 use mlops_core::model::CapabilityIx;
 
 const LATER: Later = Later {
@@ -70,25 +62,7 @@ pub const fn source() -> Source {
 
 /// The page of a route; for questions the page that says why there are none.
 fn page(session: Session, route: &Route) -> AnyView {
-    let session = session.with_guidance();
-    match route {
-        Route::Result { id } => result_page(session, id),
-        Route::Plan { id } => plan_page(session, id),
-        Route::History { .. }
-        | Route::Send { .. }
-        | Route::Gather
-        | Route::Together { .. }
-        | Route::Discuss { .. }
-        | Route::Compare { .. }
-        | Route::Teams => people::page_when_here(session, route),
-        Route::Shared { payload } => shared_page(session, payload),
-        Route::Invite { payload } => invite_page(session, payload),
-        Route::Embed => embed_page(),
-        Route::Model { part } => model_page(session.model, part.as_deref()),
-        Route::Questions { id, .. } => absent_assessment(session, id),
-        Route::Unknown(fragment) => unknown_page(fragment),
-        Route::Home | Route::Start(_) => nothing(),
-    }
+    crate::page::later(session.with_guidance(), route)
 }
 
 /// What became of files that a person brought.

@@ -4,17 +4,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{assets, page as browser_page};
-use crate::page::compare::compare_page;
-use crate::page::history::history_page;
 use crate::page::missing::{not_fetched, one_moment, replaced};
-use crate::page::respondents::discuss::discuss_page;
-use crate::page::respondents::gather::gather_page;
-use crate::page::respondents::send::send_page;
-use crate::page::respondents::together::together_page;
-use crate::page::teams::teams_page;
+use crate::page::of_several;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::element::{nothing, reactive};
+use crate::ui::element::reactive;
 
 /// What the part can do.
 #[derive(Clone, Copy)]
@@ -23,20 +17,7 @@ pub struct People {
     page: fn(Session, &Route) -> AnyView,
 }
 
-const PEOPLE: People = People { page };
-
-fn page(session: Session, route: &Route) -> AnyView {
-    match route {
-        Route::History { id } => history_page(session, id),
-        Route::Send { id } => send_page(session, id),
-        Route::Gather => gather_page(session),
-        Route::Together { id } => together_page(session, id),
-        Route::Discuss { id, capability } => discuss_page(session, id, capability),
-        Route::Compare { sides } => compare_page(session, sides),
-        Route::Teams => teams_page(session),
-        _ => nothing(),
-    }
-}
+const PEOPLE: People = People { page: of_several };
 
 #[cfg(feature = "split")]
 #[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]

@@ -1,4 +1,8 @@
-//! The pages, one module each, with the parts that only pages share: each draws one [`Route`](crate::route::Route).
+//! The pages, one module each, with the parts that only pages share: each draws one [`Route`]. Which page that is, and what
+//! the browser's tab says of it, stands here.
+//!
+//! The start and the questions come with the program. [`later`] and [`of_several`] are fetched: whatever only they lead to is
+//! cut off (see [`late`](crate::late) and [`people`]).
 
 pub mod about;
 pub mod compare;
@@ -23,3 +27,102 @@ pub mod shared;
 pub mod teams;
 pub mod what_counts;
 pub mod whose;
+
+use leptos::prelude::*;
+
+use crate::page::about::model_page;
+use crate::page::compare::compare_page;
+use crate::page::embed::embed_page;
+use crate::page::history::history_page;
+use crate::page::home::home_page;
+use crate::page::missing::{absent_assessment, unknown_page};
+use crate::page::plan::plan_page;
+use crate::page::questions::questions_page;
+use crate::page::respondents::discuss::discuss_page;
+use crate::page::respondents::gather::gather_page;
+use crate::page::respondents::send::send_page;
+use crate::page::respondents::together::together_page;
+use crate::page::result::result_page;
+use crate::page::shared::{invite_page, shared_page};
+use crate::page::teams::teams_page;
+use crate::people;
+use crate::route::Route;
+use crate::state::Session;
+use crate::ui::element::nothing;
+use mlops_core::words;
+use mlops_core::words::frame::{self as say, place};
+
+/// The page of a route that needs nothing else to be fetched; none for every other one.
+#[must_use]
+pub fn at_once(session: Session, route: &Route) -> Option<AnyView> {
+    match route {
+        Route::Home | Route::Start(_) => Some(home_page(session)),
+        Route::Questions { id, area } if session.current.with_untracked(Option::is_some) => {
+            Some(questions_page(session, id, area.as_deref()))
+        }
+        _ => None,
+    }
+}
+
+/// The page of a route, out of the later part; for questions the page that says why there are none.
+#[must_use]
+pub fn later(session: Session, route: &Route) -> AnyView {
+    match route {
+        Route::Result { id } => result_page(session, id),
+        Route::Plan { id } => plan_page(session, id),
+        Route::Shared { payload } => shared_page(session, payload),
+        Route::Invite { payload } => invite_page(session, payload),
+        Route::Embed => embed_page(),
+        Route::Model { part } => model_page(session.model, part.as_deref()),
+        Route::Questions { id, .. } => absent_assessment(session, id),
+        Route::Unknown(fragment) => unknown_page(fragment),
+        Route::Home | Route::Start(_) => nothing(),
+        _ => people::page_when_here(session, route),
+    }
+}
+
+/// The page of a route out of the part for several people, several teams and several moments.
+#[must_use]
+pub fn of_several(session: Session, route: &Route) -> AnyView {
+    match route {
+        Route::History { id } => history_page(session, id),
+        Route::Send { id } => send_page(session, id),
+        Route::Gather => gather_page(session),
+        Route::Together { id } => together_page(session, id),
+        Route::Discuss { id, capability } => discuss_page(session, id, capability),
+        Route::Compare { sides } => compare_page(session, sides),
+        Route::Teams => teams_page(session),
+        _ => nothing(),
+    }
+}
+
+/// What the browser's tab says: the place first, so that several tabs can be told apart.
+#[must_use]
+pub fn tab_title(session: Session, route: &Route) -> String {
+    let of_assessment = |place: &str| {
+        let title =
+            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
+        say::of_assessment(place, title.as_deref())
+    };
+    let place = match route {
+        Route::Home | Route::Start(_) => return say::NAME.to_owned(),
+        Route::Questions { area, .. } => {
+            let area = area.as_deref().and_then(|id| session.model.find_area(id));
+            of_assessment(area.map_or(place::QUESTIONS, |area| session.model.area(area).title.as_str()))
+        }
+        Route::Result { .. } => of_assessment(place::RESULT),
+        Route::Plan { .. } => of_assessment(place::PLAN),
+        Route::History { .. } => of_assessment(place::HISTORY),
+        Route::Send { .. } => of_assessment(place::SEND),
+        Route::Together { .. } | Route::Discuss { .. } => of_assessment(place::TOGETHER),
+        Route::Gather => place::GATHER.to_owned(),
+        Route::Shared { .. } => place::SHARED.to_owned(),
+        Route::Invite { .. } => place::INVITATION.to_owned(),
+        Route::Compare { .. } => place::COMPARE.to_owned(),
+        Route::Teams => place::TEAMS.to_owned(),
+        Route::Embed => place::EMBED.to_owned(),
+        Route::Model { .. } => say::HOW.to_owned(),
+        Route::Unknown(_) => place::NONE.to_owned(),
+    };
+    say::tab(&place)
+}

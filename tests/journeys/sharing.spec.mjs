@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import jsQR from "jsqr";
 import { dealt, expectAccessible, open, put, stored, unfold } from "./steps.mjs";
 
 const HOSTILE = "<img src=x onerror=alert(1)><script>alert(1)</script>\u202e{{constructor}} javascript:alert(1)";
@@ -184,12 +185,31 @@ test("where the clipboard is refused the link is selected instead", async ({ pag
   expect(selected).toContain("#/r/");
 });
 
-test("the link is at hand as a QR code", async ({ page }) => {
+/** What a phone's camera reads of a code, by the squares that are drawn of it. */
+function scanned(size, path) {
+  const scale = 3;
+  const side = size * scale;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x, y] of path.matchAll(/M(\d+),(\d+)h1v1h-1z/g)) {
+    for (let at = 0; at < scale * scale; at += 1) {
+      const place = (y * scale + Math.floor(at / scale)) * side + x * scale + (at % scale);
+      pixels.fill(0, place * 4, place * 4 + 3);
+    }
+  }
+  return jsQR(pixels, side, side)?.data;
+}
+
+test("a phone reads the very link from its QR code", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
   await page.getByText("As a QR code").click();
-  await expect(page.getByRole("img", { name: "QR code of the link to this result" })).toBeVisible();
+  const code = page.getByRole("img", { name: "QR code of the link to this result" });
+  await expect(code).toBeVisible();
+  const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();
+  const [size, path] = await code.evaluate((svg) => [svg.viewBox.baseVal.width, svg.querySelector(".qr-ink").getAttribute("d")]);
+  expect(link).toContain("#/r/");
+  expect(scanned(size, path)).toBe(link);
 });
 
 test("where nothing can be saved the link still holds everything", async ({ page }) => {
