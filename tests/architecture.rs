@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -79,4 +80,37 @@ fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
         let is_excused = reasons.iter().any(|(name, _)| file.ends_with(name));
         assert!(lines <= 400 || is_excused, "{} has {lines} lines", file.display());
     }
+}
+
+/// The crates of this workspace and what each of them builds on, as a drawing; dashed where it is only for building or trying.
+fn layers() -> String {
+    let mut cargo = Command::new(env!("CARGO"));
+    let found = cargo.args(["metadata", "--no-deps", "--offline", "--format-version=1"]).output().unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let name = |package: &serde_json::Value| package["name"].as_str().unwrap().to_owned();
+    let ours: Vec<String> = packages.iter().map(name).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for package in packages {
+        for on in package["dependencies"].as_array().unwrap().iter().filter(|on| ours.contains(&name(on))) {
+            let arrow = if on["kind"].is_null() { "-->" } else { "-.->" };
+            lines.push(format!("  {} {arrow} {}", name(package), name(on)));
+        }
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    format!("```mermaid\ngraph BT\n{}\n```", lines.join("\n"))
+}
+
+#[test]
+fn the_drawing_of_the_layers_is_what_cargo_knows_of_them() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once("```mermaid").unwrap();
+    let (_, after) = rest.split_once("\n```").unwrap();
+    let drawn = format!("{before}{}{after}", layers());
+    if std::env::var_os("UPDATE_LAYERS").is_some() {
+        fs::write(&path, &drawn).unwrap();
+    }
+    assert!(drawn == text, "docs/architecture.md draws other layers; UPDATE_LAYERS=1 draws these:\n{}", layers());
 }

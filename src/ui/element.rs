@@ -218,6 +218,10 @@ impl Element {
     pub fn into_any(self) -> AnyView {
         (*self.0).into_any()
     }
+
+    pub(super) fn into_node(self) -> Node {
+        *self.0
+    }
 }
 
 /// Several things without an element around them.

@@ -10,3 +10,4 @@ pub mod faults;
 mod node;
 pub mod opener;
 pub mod table;
+pub mod window;

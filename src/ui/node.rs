@@ -54,6 +54,13 @@ impl Render for Node {
     }
 }
 
+impl Drawn {
+    /// Where it stands.
+    pub fn node(&self) -> &types::Node {
+        self.element.as_ref()
+    }
+}
+
 impl Mountable for Drawn {
     fn unmount(&mut self) {
         Rndr::remove(&self.element);

@@ -114,7 +114,9 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         let means = el("span").lang(language).child(means);
         el("span").class("partly").child(el("b").child(say::PARTLY_HERE)).child(means)
     });
-    let help = el("p").class("says").child(el("span").lang(language).child(say::help(capability))).child(partly);
+    let says = el("span").lang(language).child(say::help(capability));
+    let says = if partly.is_some() { says.class("gives-way") } else { says };
+    let help = el("p").class("says").child(says).child(partly);
     el("fieldset")
         .class("question")
         .attr("data-capability", id)

@@ -1,6 +1,7 @@
 //! Every team in a row, every area in a column. Of any number of rows only those in view are drawn; by keyboard and to a
 //! screen reader all are there: the table says how many, each row says which it is, and the arrow keys lead to every cell.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,10 +12,11 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::button;
 use crate::ui::element::{Child, Element, el, group, nothing, reactive};
+use crate::ui::window::window;
 use mlops_core::history::portfolio::{Column, Portfolio};
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::AreaIx;
-use mlops_core::scoring::profile::Range;
+use mlops_core::scoring::profile::Range as Levels;
 use mlops_core::words::{self, history, teams as say};
 
 const SCROLLER: &str = "teams-rows";
@@ -23,9 +25,9 @@ const ROW: &str = "data-row";
 /// The height of a row, in `rem`, as the style sheet has it too.
 const ROW_REM: f64 = 2.5;
 /// Rows that are drawn above and below what is in view.
-const AROUND: usize = 8;
-/// The window moves by so many rows at a time.
-const STEP: usize = 8;
+const AROUND: usize = 6;
+/// How many rows are drawn before a frame at most: one that comes late is felt, also on a machine a quarter as fast.
+const AT_ONCE: usize = 2;
 /// How many rows are drawn before anything is measured.
 const FIRST: usize = 32;
 /// How many rows are printed.
@@ -67,13 +69,20 @@ fn lines(board: Board) -> Option<Lines> {
     Some(Lines { teams, entries, columns })
 }
 
+/// Which lines are drawn.
+#[derive(Clone, Copy)]
+struct Near {
+    drawn: RwSignal<Range<usize>>,
+    /// Whether it is going to be looked what is in view before the next frame.
+    is_owed: StoredValue<bool>,
+}
+
 /// The table.
 #[must_use]
 pub fn grid(session: Session, board: Board) -> Element {
-    // Which lines are drawn: from where, and how many.
-    let window = RwSignal::new((0, FIRST));
+    let near = Near { drawn: RwSignal::new(0..FIRST), is_owed: StoredValue::new(false) };
     let drawn = reactive(move || match lines(board) {
-        Some(lines) if !lines.entries.is_empty() => drawn(session, board, window, lines),
+        Some(lines) if !lines.entries.is_empty() => drawn(session, board, near, lines),
         _ => nothing(),
     });
     el("section")
@@ -84,14 +93,14 @@ pub fn grid(session: Session, board: Board) -> Element {
         .child(drawn)
 }
 
-fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines: Lines) -> AnyView {
-    let total = lines.entries.len();
-    window.set((0, FIRST));
-    let look = move || look(window, total);
-    page::soon(look);
+fn drawn(session: Session, board: Board, near: Near, lines: Lines) -> AnyView {
+    let (drawn, total) = (near.drawn, lines.entries.len());
+    drawn.set(0..FIRST.min(total));
+    let look = move || near.look(total);
+    look();
     let _ = StoredValue::new_local(page::on_print(
         move |is_before| {
-            if is_before { window.set((0, PRINTED)) } else { look() }
+            if is_before { drawn.set(0..PRINTED.min(total)) } else { look() }
         },
     ));
     let head = head(board, &lines);
@@ -99,12 +108,15 @@ fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines
     let more = (total > PRINTED).then(|| el("p").class("only-print").child(say::first_of(PRINTED, total)));
     let lines = StoredValue::new(lines);
     let open = move |row: usize| lines.with_value(|lines| open(session, &lines.teams, row));
-    let body = el("tbody").reactive(move || {
-        let (start, count) = window.get();
-        // A row that comes into view may be the active one.
+    // A row that comes into view may be the active one.
+    let drawn_now = move || {
         page::soon(move || mark(board));
-        lines.with_value(|lines| body(lines, start.min(total), count))
-    });
+        drawn.get()
+    };
+    let body = el("tbody")
+        .child(room(move || drawn.with(|drawn| drawn.start)))
+        .child(window(drawn_now, move |at| lines.with_value(|lines| lines.line(at))))
+        .child(room(move || drawn.with(|drawn| total.saturating_sub(drawn.end))));
     let keys = move |pressed: leptos::ev::Event| {
         // The heads have buttons, whose keys are their own.
         let Some(press) = event::press(&pressed).filter(|_| table::is_its_own(&pressed)) else { return };
@@ -144,21 +156,45 @@ fn drawn(session: Session, board: Board, window: RwSignal<(usize, usize)>, lines
     group().child(scroller).child(more).into_any()
 }
 
-/// Draws the lines that are in view, with some around them.
-fn look(window: RwSignal<(usize, usize)>, total: usize) {
-    let Some(view) = table::in_view(SCROLLER) else { return };
-    let (Some(before), rows) = (window.try_get_untracked(), view.content.saturating_sub(view.head)) else { return };
-    if rows == 0 || total == 0 {
-        return;
+impl Near {
+    /// Draws the lines that are in view, with some around them: some before the next frame, and the others before those that
+    /// follow.
+    fn look(self, total: usize) {
+        if self.is_owed.try_update_value(|owed| !std::mem::replace(owed, true)) == Some(true) {
+            page::soon(move || {
+                self.is_owed.try_set_value(false);
+                if self.go_on(total) == Some(true) {
+                    self.look(total);
+                }
+            });
+        }
     }
-    let line = |pixels: u32| {
-        usize::try_from(u64::from(pixels) * u64::try_from(total).unwrap_or(1) / u64::from(rows)).unwrap_or_default()
-    };
-    let start = line(view.top).saturating_sub(AROUND) / STEP * STEP;
-    let count = (line(view.height) + 2 * AROUND).div_ceil(STEP) * STEP + STEP;
-    if before != (start, count) {
-        window.set((start, count));
+
+    /// Draws what is next, and says whether there was anything; none where nothing is shown any more.
+    fn go_on(self, total: usize) -> Option<bool> {
+        let (view, before) = (table::in_view(SCROLLER)?, self.drawn.try_get_untracked()?);
+        let rows = u64::from(view.content.saturating_sub(view.head));
+        let lines = u64::try_from(total).unwrap_or_default();
+        let line = |pixels: u32| usize::try_from((u64::from(pixels) * lines).checked_div(rows)?).ok();
+        let first = line(view.top)?.min(total);
+        let next = nearer(&before, &(first..(first + line(view.height)? + 1).min(total)), total);
+        let is_new = next != before;
+        if is_new {
+            self.drawn.set(next);
+        }
+        Some(is_new)
     }
+}
+
+/// The lines that are drawn next: nearer by a few to those in view and some around them.
+fn nearer(drawn: &Range<usize>, in_view: &Range<usize>, total: usize) -> Range<usize> {
+    let wanted = in_view.start.saturating_sub(AROUND)..(in_view.end + AROUND).min(total);
+    let kept = drawn.start.max(wanted.start)..drawn.end.min(wanted.end);
+    // What is far from it is left where it is, and begun anew where one looks.
+    let kept = if kept.is_empty() { in_view.start..in_view.start } else { kept };
+    let below = (wanted.end - kept.end).min(AT_ONCE);
+    let above = (kept.start - wanted.start).min(AT_ONCE - below);
+    kept.start - above..kept.end + below
 }
 
 /// Scrolls so that a line is in view.
@@ -252,29 +288,21 @@ fn head_of(teams: &Portfolio, column: Column) -> String {
     .to_owned()
 }
 
-/// The lines of the window, with the room of those above and below it.
-fn body(lines: &Lines, start: usize, count: usize) -> AnyView {
-    let end = (start + count).min(lines.entries.len());
-    let room = |rows: usize| {
-        #[allow(clippy::cast_precision_loss, reason = "a hundred thousand at most")]
-        let height = ROW_REM * rows as f64;
-        (rows > 0).then(|| {
-            el("tr")
-                .class("room")
-                .attr("aria-hidden", "true")
-                .child(el("td").live("style", move || format!("height:{height}rem")))
-        })
-    };
-    let mut rows: Vec<Element> = Vec::with_capacity(end - start + 2);
-    rows.extend(room(start));
-    for (at, entry) in lines.entries.iter().enumerate().take(end).skip(start) {
-        rows.push(match entry {
-            Entry::Group(name) => group_line(at, name, lines.columns.len()),
-            Entry::Team(row) => team_line(at, *row, lines),
-        });
+/// The room of lines that are not drawn.
+fn room(lines: impl Fn() -> usize + Send + 'static) -> Element {
+    #[allow(clippy::cast_precision_loss, reason = "a hundred thousand at most")]
+    let height = move || format!("height:{}rem", ROW_REM * lines() as f64);
+    el("tr").class("room").attr("aria-hidden", "true").child(el("td").live("style", height))
+}
+
+impl Lines {
+    fn line(&self, at: usize) -> Element {
+        match self.entries.get(at) {
+            Some(Entry::Team(row)) => team_line(at, *row, self),
+            Some(Entry::Group(name)) => group_line(at, name, self.columns.len()),
+            None => line(at),
+        }
     }
-    rows.extend(room(lines.entries.len() - end));
-    group().child(rows).into_any()
 }
 
 fn line(at: usize) -> Element {
@@ -310,7 +338,7 @@ fn team_line(at: usize, row: usize, lines: &Lines) -> Element {
     shown
 }
 
-fn range(teams: &Portfolio, row: usize, area: AreaIx) -> Option<Range> {
+fn range(teams: &Portfolio, row: usize, area: AreaIx) -> Option<Levels> {
     teams.team(row).standing.range(Some(area))
 }
 
@@ -318,11 +346,32 @@ fn text(id: String, content: impl Child) -> Element {
     el("td").id(id).child(content)
 }
 
-fn level(id: String, range: Option<Range>) -> Element {
+fn level(id: String, range: Option<Levels>) -> Element {
     let class = match range {
         None => "lv".to_owned(),
         Some(range) if range.is_settled() => format!("lv l{}", range.low),
         Some(range) => format!("lv l{} is-open", range.low),
     };
     el("td").id(id).class(class).child(el("span").child(history::range_in_short(range)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_in_view_come_nearer_by_a_few_at_a_time_and_end_with_some_around_them() {
+        for (from, in_view) in
+            [(0..32, 0..17), (0..32, 10..27), (0..32, 900..917), (5_000..5_029, 3..20), (0..32, 990..1_000)]
+        {
+            let mut drawn: Range<usize> = from;
+            for _ in 0..30 {
+                let next = nearer(&drawn, &in_view, 1_000);
+                let is_new = |at: &usize| !drawn.contains(at);
+                assert!(next.clone().filter(is_new).count() <= AT_ONCE, "{drawn:?} to {next:?}");
+                drawn = next;
+            }
+            assert_eq!(drawn, in_view.start.saturating_sub(AROUND)..(in_view.end + AROUND).min(1_000));
+        }
+    }
 }
