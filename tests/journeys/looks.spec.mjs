@@ -74,12 +74,13 @@ const unreadable = (page) => page.evaluate(() => {
     const [x, y, z] = [r, g, b].map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * x + 0.7152 * y + 0.0722 * z;
   };
+  /** What lies behind an element: colours that are seen through stand on those behind them. */
   const ground = (one) => {
-    for (let at = one; at; at = at.parentElement) {
-      const color = rgba(getComputedStyle(at).backgroundColor);
-      if (color[3] === 255) return color;
-    }
-    return rgba("Canvas");
+    if (!one) return rgba("Canvas");
+    const [r, g, b, a] = rgba(getComputedStyle(one).backgroundColor);
+    if (a === 255) return [r, g, b];
+    const behind = ground(one.parentElement);
+    return [r, g, b].map((part, at) => (part * a + behind[at] * (255 - a)) / 255);
   };
   const found = [];
   for (const one of document.querySelectorAll("body *:not(svg *, :disabled)")) {

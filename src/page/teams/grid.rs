@@ -130,7 +130,8 @@ fn drawn(session: Session, board: Board, near: Near, lines: Lines) -> AnyView {
             pressed.prevent_default();
             board.active.set(next);
             show(next.0, total);
-            look();
+            // A screen reader says the cell as soon as it is there.
+            near.go_on(total, usize::MAX);
             page::soon(move || mark(board));
         }
     };
@@ -163,21 +164,22 @@ impl Near {
         if self.is_owed.try_update_value(|owed| !std::mem::replace(owed, true)) == Some(true) {
             page::soon(move || {
                 self.is_owed.try_set_value(false);
-                if self.go_on(total) == Some(true) {
+                if self.go_on(total, AT_ONCE) == Some(true) {
                     self.look(total);
                 }
             });
         }
     }
 
-    /// Draws what is next, and says whether there was anything; none where nothing is shown any more.
-    fn go_on(self, total: usize) -> Option<bool> {
+    /// Draws what is next, at most so many lines of it, and says whether there was anything; none where nothing is shown any
+    /// more.
+    fn go_on(self, total: usize, at_most: usize) -> Option<bool> {
         let (view, before) = (table::in_view(SCROLLER)?, self.drawn.try_get_untracked()?);
         let rows = u64::from(view.content.saturating_sub(view.head));
         let lines = u64::try_from(total).unwrap_or_default();
         let line = |pixels: u32| usize::try_from((u64::from(pixels) * lines).checked_div(rows)?).ok();
         let first = line(view.top)?.min(total);
-        let next = nearer(&before, &(first..(first + line(view.height)? + 1).min(total)), total);
+        let next = nearer(&before, &(first..(first + line(view.height)? + 1).min(total)), total, at_most);
         let is_new = next != before;
         if is_new {
             self.drawn.set(next);
@@ -187,13 +189,13 @@ impl Near {
 }
 
 /// The lines that are drawn next: nearer by a few to those in view and some around them.
-fn nearer(drawn: &Range<usize>, in_view: &Range<usize>, total: usize) -> Range<usize> {
+fn nearer(drawn: &Range<usize>, in_view: &Range<usize>, total: usize, at_most: usize) -> Range<usize> {
     let wanted = in_view.start.saturating_sub(AROUND)..(in_view.end + AROUND).min(total);
     let kept = drawn.start.max(wanted.start)..drawn.end.min(wanted.end);
     // What is far from it is left where it is, and begun anew where one looks.
     let kept = if kept.is_empty() { in_view.start..in_view.start } else { kept };
-    let below = (wanted.end - kept.end).min(AT_ONCE);
-    let above = (kept.start - wanted.start).min(AT_ONCE - below);
+    let below = (wanted.end - kept.end).min(at_most);
+    let above = (kept.start - wanted.start).min(at_most - below);
     kept.start - above..kept.end + below
 }
 
@@ -366,7 +368,7 @@ mod tests {
         {
             let mut drawn: Range<usize> = from;
             for _ in 0..30 {
-                let next = nearer(&drawn, &in_view, 1_000);
+                let next = nearer(&drawn, &in_view, 1_000, AT_ONCE);
                 let is_new = |at: &usize| !drawn.contains(at);
                 assert!(next.clone().filter(is_new).count() <= AT_ONCE, "{drawn:?} to {next:?}");
                 drawn = next;
