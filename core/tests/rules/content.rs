@@ -244,44 +244,31 @@ fn a_longer_cycle_is_found_too() {
 #[test]
 fn the_built_in_model_has_what_it_promises() {
     let model = built_in();
-    let in_track = |id: &str| {
-        let track = model.find_track(id).unwrap();
-        model.capability_ixs().filter(move |&at| model.track_of(at) == track).collect::<Vec<_>>()
-    };
-    let mlops = in_track("mlops");
-    assert_eq!(mlops.len(), 75);
-    assert_eq!(mlops.iter().filter(|&&at| model.capability(at).core).count(), 39);
-    let genai = in_track("genaiops");
-    assert_eq!(genai.len(), 33);
-    assert_eq!(genai.iter().filter(|&&at| model.capability(at).core).count(), 25);
-    assert_eq!(model.patterns().len(), 32);
     assert_eq!((model.tracks()[0].optional, model.tracks()[1].optional), (false, true));
-    assert_eq!(model.crosswalk().iter().map(|other| other.id.as_str()).collect::<Vec<_>>().len(), 3);
+    assert_eq!(model.crosswalk().len(), 3);
     assert_eq!(model.support().percent(), ("50".to_owned(), true));
     assert!(built_in_json().len() < file::MAX_BYTES);
 }
 
 #[test]
-fn each_area_asks_as_much_at_each_level_as_the_sources_give() {
+fn each_area_asks_as_much_at_each_level_as_was_agreed() {
     let model = built_in();
-    let expected = [
-        ("people", [3, 4, 4, 3], [1, 1, 2, 1]),
-        ("model-creation", [3, 10, 5, 5], [1, 9, 1, 2]),
-        ("model-release", [3, 5, 9, 2], [1, 3, 5, 1]),
-        ("application-integration", [4, 4, 5, 6], [4, 1, 3, 3]),
-        ("prompt-lifecycle", [1, 4, 4, 2], [1, 2, 3, 1]),
-        ("retrieval-augmentation", [1, 4, 2, 1], [1, 3, 2, 1]),
-        ("output-safety", [1, 5, 3, 1], [1, 3, 2, 1]),
-        ("token-cost", [1, 1, 1, 1], [1, 1, 1, 1]),
-    ];
-    for (id, all, core) in expected {
-        let area = model.find_area(id).unwrap();
-        for (at, level) in Level::ASKED.into_iter().enumerate() {
-            let here = || model.capabilities().iter().filter(|one| one.area == area && one.level == level);
-            assert_eq!(here().count(), all[at], "{id} at {level}");
-            assert_eq!(here().filter(|one| one.core).count(), core[at], "{id} at {level}, core");
-        }
+    let mut lines = vec![format!("{} stall patterns", model.patterns().len())];
+    for area in model.area_ixs() {
+        let here = |level| model.capabilities().iter().filter(move |one| one.area == area && one.level == level);
+        let counts = Level::ASKED.map(|level| {
+            let core = here(level).filter(|one| one.core).count();
+            assert!(core > 0, "{} has nothing essential at level {level}", model.area(area).id);
+            format!("level {level}: {core} of {}", here(level).count())
+        });
+        lines.push(format!("{}, essential of all: {}", model.area(area).id, counts.join(", ")));
     }
+    for track in model.track_ixs() {
+        let all: Vec<_> = model.capability_ixs().filter(|&at| model.track_of(at) == track).collect();
+        let core = all.iter().filter(|&&at| model.capability(at).core).count();
+        lines.push(format!("{}: {core} of {}", model.track(track).id, all.len()));
+    }
+    insta::assert_snapshot!(lines.join("\n"));
 }
 
 /// Questions that may say "and", and why it joins no two things that one could answer differently.
