@@ -18,7 +18,8 @@ pub async fn is_page_replaced() -> bool {
     // No browser has kept this address, and a host of files looks at nothing behind the question mark.
     let fresh = format!("?{}", clock::random_id());
     match text(&fresh).await {
-        Ok(page) => !page.split('"').any(|part| part.ends_with(name)),
+        // Its value may stand there without quotation marks.
+        Ok(page) => !page.split(|mark: char| matches!(mark, '"' | ' ' | '>')).any(|part| part.ends_with(name)),
         Err(MissingError) => false,
     }
 }

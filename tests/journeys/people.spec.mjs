@@ -193,7 +193,7 @@ test("links and files of earlier results become states, each at its own day", as
     { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no link") },
   ]);
   await expect(page.getByText("1. Last year", { exact: true })).toBeVisible();
-  await expect(page.getByText("4 March 2025, 1 answer")).toBeVisible();
+  await expect(page.getByText("4 March 2025, 1 of 39 answered")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "notes.txt: There is no link of a result in it." })).toBeVisible();
 });
 
