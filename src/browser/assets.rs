@@ -19,7 +19,7 @@ pub async fn is_page_replaced() -> bool {
     let fresh = format!("?{}", clock::random_id());
     match text(&fresh).await {
         // Its value may stand there without quotation marks.
-        Ok(page) => !page.split(|mark: char| matches!(mark, '"' | ' ' | '>')).any(|part| part.ends_with(name)),
+        Ok(page) => !page.split(['"', ' ', '>']).any(|part| part.ends_with(name)),
         Err(MissingError) => false,
     }
 }
