@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{frame, page};
 use crate::page::missing::{not_fetched, once_here, one_moment, replaced};
 use crate::page::questions::question::focus_question;
-use crate::page::{at_once, tab_title};
+use crate::page::{at_once, comes_late, tab_title};
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
@@ -87,15 +87,6 @@ fn follow_person(session: Session, before: Option<Stand>) -> Stand {
         land(session, &route, before.is_none());
     }
     Stand { route, is_owed: is_owed && !is_drawn, is_missing }
-}
-
-/// Whether the page of a route is drawn by the later part.
-fn comes_late(session: Session, route: &Route) -> bool {
-    match route {
-        Route::Home | Route::Start(_) => false,
-        Route::Questions { .. } => session.current.with_untracked(Option::is_none),
-        _ => true,
-    }
 }
 
 /// Whoever goes on where they stopped, or comes back by a reload, stands at the next question without an answer.

@@ -52,16 +52,23 @@ use crate::ui::element::nothing;
 use mlops_core::words;
 use mlops_core::words::frame::{self as say, place};
 
-/// The page of a route that needs nothing else to be fetched; none for every other one.
+/// Whether the page of a route is drawn by the later part.
+#[must_use]
+pub fn comes_late(session: Session, route: &Route) -> bool {
+    match route {
+        Route::Home | Route::Start(_) => false,
+        Route::Questions { .. } => session.current.with_untracked(Option::is_none),
+        _ => true,
+    }
+}
+
+/// The page of a route that needs nothing else to be fetched; none for one that [`comes_late`].
 #[must_use]
 pub fn at_once(session: Session, route: &Route) -> Option<AnyView> {
-    match route {
-        Route::Home | Route::Start(_) => Some(home_page(session)),
-        Route::Questions { id, area } if session.current.with_untracked(Option::is_some) => {
-            Some(questions_page(session, id, area.as_deref()))
-        }
-        _ => None,
-    }
+    (!comes_late(session, route)).then(|| match route {
+        Route::Questions { id, area } => questions_page(session, id, area.as_deref()),
+        _ => home_page(session),
+    })
 }
 
 /// The page of a route, out of the later part; for questions the page that says why there are none.

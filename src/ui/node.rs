@@ -61,6 +61,15 @@ impl Drawn {
     }
 }
 
+/// Puts something before what stands on the page already; says whether that does.
+pub fn mount_before(child: &mut dyn Mountable, stands: &types::Node) -> bool {
+    let parent = Rndr::get_parent(stands).and_then(types::Element::cast_from);
+    if let Some(parent) = &parent {
+        child.mount(parent, Some(stands));
+    }
+    parent.is_some()
+}
+
 impl Mountable for Drawn {
     fn unmount(&mut self) {
         Rndr::remove(&self.element);
@@ -75,11 +84,7 @@ impl Mountable for Drawn {
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = Rndr::get_parent(&self.element).and_then(types::Element::cast_from);
-        if let Some(parent) = &parent {
-            child.mount(parent, Some(&self.element));
-        }
-        parent.is_some()
+        mount_before(child, &self.element)
     }
 
     fn elements(&self) -> Vec<types::Element> {
@@ -89,18 +94,33 @@ impl Mountable for Drawn {
 
 no_attrs!(Node);
 
-/// As text, for tests; the page itself is never drawn by a server.
+/// What Leptos asks of whatever a server may draw: the page is drawn by the browser alone, and as text only for tests.
+macro_rules! never_served {
+    ($state:ty) => {
+        type AsyncOutput = Self;
+        type Owned = Self;
+
+        const MIN_LENGTH: usize = 0;
+
+        fn dry_resolve(&mut self) {}
+
+        async fn resolve(self) -> Self {
+            self
+        }
+
+        fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> $state {
+            self.build()
+        }
+
+        fn into_owned(self) -> Self {
+            self
+        }
+    };
+}
+pub(super) use never_served;
+
 impl RenderHtml for Node {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
+    never_served!(Drawn);
 
     fn to_html_with_buf(
         self,
@@ -120,13 +140,5 @@ impl RenderHtml for Node {
         buf.push_str(self.tag);
         buf.push('>');
         *position = Position::NextChild;
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Drawn {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
-use leptos::tachys::renderer::{CastFrom, Rndr, types};
+use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
 use crate::ui::element::Element;
-use crate::ui::node::Drawn;
+use crate::ui::node::{Drawn, mount_before, never_served};
 
 /// Draws the line at a place of the list.
 type DrawLine = Arc<dyn Fn(usize) -> Element + Send + Sync>;
@@ -45,6 +45,13 @@ struct Shown {
     end: types::Placeholder,
 }
 
+impl Shown {
+    /// Its first node on the page.
+    fn first(&self) -> &types::Node {
+        self.drawn.front().map_or(self.end.as_ref(), Drawn::node)
+    }
+}
+
 impl Render for Window {
     type State = Shown;
 
@@ -54,7 +61,6 @@ impl Render for Window {
     }
 
     fn rebuild(self, shown: &mut Shown) {
-        let Some(parent) = Rndr::get_parent(shown.end.as_ref()).and_then(types::Element::cast_from) else { return };
         let wanted = &self.lines;
         while !shown.lines.is_empty() && (shown.lines.start < wanted.start || shown.lines.start >= wanted.end) {
             shown.drawn.pop_front().iter_mut().for_each(Mountable::unmount);
@@ -69,12 +75,12 @@ impl Render for Window {
         }
         for at in (wanted.start..shown.lines.start).rev() {
             let mut line = self.draw(at);
-            line.mount(&parent, Some(shown.drawn.front().map_or(shown.end.as_ref(), Drawn::node)));
+            mount_before(&mut line, shown.first());
             shown.drawn.push_front(line);
         }
         for at in shown.lines.end..wanted.end {
             let mut line = self.draw(at);
-            line.mount(&parent, Some(shown.end.as_ref()));
+            mount_before(&mut line, shown.end.as_ref());
             shown.drawn.push_back(line);
         }
         shown.lines = self.lines;
@@ -95,12 +101,7 @@ impl Mountable for Shown {
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let first = self.drawn.front().map_or(self.end.as_ref(), Drawn::node);
-        let parent = Rndr::get_parent(first).and_then(types::Element::cast_from);
-        if let Some(parent) = &parent {
-            child.mount(parent, Some(first));
-        }
-        parent.is_some()
+        mount_before(child, self.first())
     }
 
     fn elements(&self) -> Vec<types::Element> {
@@ -112,16 +113,7 @@ no_attrs!(Window);
 
 /// As text, for tests.
 impl RenderHtml for Window {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
+    never_served!(Shown);
 
     fn to_html_with_buf(
         self,
@@ -134,13 +126,5 @@ impl RenderHtml for Window {
         for at in self.lines.clone() {
             (self.draw)(at).into_node().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs.clone());
         }
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Shown {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

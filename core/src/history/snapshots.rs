@@ -240,10 +240,7 @@ impl Of<'_> {
         Point {
             at,
             label,
-            answered: Share {
-                part: case.capabilities().filter(|&at| case.answer(at).is_some()).count(),
-                of: case.capabilities().count(),
-            },
+            answered: case.answered(),
             areas: self.areas.iter().map(|&area| self.area(case, &profile, area)).collect(),
             tracks: self.questionnaire.tracks.iter().map(|&track| self.track(case, &profile, track)).collect(),
         }

@@ -2,6 +2,7 @@
 
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Capability, CapabilityIx, Model, TrackIx};
+use crate::scoring::profile::Share;
 
 /// How many of the model's questions an assessment asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -125,6 +126,13 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn answer(self, capability: CapabilityIx) -> Option<Answer> {
         if self.questionnaire.asks(self.model, capability) { self.answers.get(capability) } else { None }
+    }
+
+    /// How many of the questions that are asked have an answer, of whatever kind.
+    #[must_use]
+    pub fn answered(self) -> Share {
+        let asked = || self.questionnaire.capabilities(self.model);
+        Share { part: asked().filter(|&at| self.answer(at).is_some()).count(), of: asked().count() }
     }
 
     /// Whether the capability counts and is in place.

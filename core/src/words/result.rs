@@ -141,7 +141,6 @@ pub mod mark {
 pub fn basis(subject: &Subject) -> String {
     let Case { model, questionnaire, .. } = subject.case;
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
-    let answered = asked.iter().filter(|&&at| subject.case.answer(at).is_some()).count();
     let of_them = |answer: Answer| {
         let number = asked.iter().filter(|&&at| subject.case.answer(at) == Some(answer)).count();
         (number > 0).then(|| format!("{number} \"{}\"", super::answer(answer)))
@@ -151,7 +150,7 @@ pub fn basis(subject: &Subject) -> String {
     format!(
         "{}, {} answered{unknown} \u{b7} {}",
         super::scope(questionnaire.scope),
-        share(Share { part: answered, of: asked.len() }),
+        share(subject.case.answered()),
         super::day(subject.day),
     )
 }

@@ -103,6 +103,20 @@ fn every_state_is_asked_todays_questions() {
 }
 
 #[test]
+fn what_does_not_apply_is_answered_too_and_what_is_not_asked_does_not_count() {
+    let mut assessment = begun(Scope::Core);
+    answer(
+        &mut assessment,
+        &Team::new(Scope::Full).balanced(2).saying("ppl-model-owner", NotApplicable),
+        "2026-01-02",
+    );
+    let point = &trend(built_in(), &assessment).points[0];
+    assert_eq!((point.answered.part, point.answered.of), (39, 39));
+    assessment.respond("ppl-model-owner", moment("2026-01-03"), |response| response.value = None);
+    assert_eq!(trend(built_in(), &assessment).points[0].answered.part, 38);
+}
+
+#[test]
 fn a_state_of_one_moment_and_name_is_one() {
     let mut assessment = begun(Scope::Full);
     assert_eq!(take(&mut assessment, "nothing yet", moment("2026-01-01")), Err(SnapshotError::Nothing));

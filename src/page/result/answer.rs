@@ -27,7 +27,7 @@ pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> 
     let subject = shown.subject;
     let has_steps = !told.start_now.is_empty() || told.plan_for.is_some();
     // At no answer there is one thing to do.
-    let begin = shown.id.filter(|_| subject.case.capabilities().all(|at| subject.case.answer(at).is_none()));
+    let begin = shown.id.filter(|_| subject.case.answered().part == 0);
     let begin = begin.map(|id| {
         let questions = Route::Questions { id: id.to_owned(), area: None }.href();
         actions().child(link(say::TO_FIRST_QUESTION, questions).class("button is-primary"))
