@@ -1,8 +1,9 @@
 //! The page's address: its fragment is the place within the page.
 
-use web_sys::{Location, Url, window};
+use web_sys::{Location, Url};
 
 use super::listener::Listener;
+use super::window;
 
 fn location() -> Option<Location> {
     window().map(|window| window.location())
@@ -32,8 +33,9 @@ pub fn page() -> String {
 /// The whole address that a relative one means from here, if it lies on the page's own site.
 #[must_use]
 pub fn beside(relative: &str) -> Option<String> {
+    let origin = location()?.origin().ok()?;
     let url = Url::new_with_base(relative, &page()).ok()?;
-    (url.origin() == origin()).then(|| url.href())
+    (url.origin() == origin).then(|| url.href())
 }
 
 /// Loads the page anew, and with it what it starts from.

@@ -2,9 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, window};
+use web_sys::Response;
 
 use super::clock;
+use super::window;
 pub use crate::browser::types::MissingError;
 
 /// Whether a newer page lies where this one came from: one that starts another program than this one did. Asked of the

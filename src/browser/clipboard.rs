@@ -8,11 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Clipboard, ClipboardEvent, ClipboardItem, FocusOptions, HtmlDocument, HtmlElement,
-    HtmlTextAreaElement, window,
+    HtmlTextAreaElement,
 };
 
 use super::listener::Listener;
 pub use super::types::ClipboardError;
+use super::window;
 
 const PLAIN: &str = "text/plain";
 const RICH: &str = "text/html";

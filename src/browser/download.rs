@@ -2,10 +2,11 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::clock;
 pub use super::types::DownloadError;
+use super::window;
 
 /// How long a file is held for a browser that asks before it saves.
 const HELD_MILLISECONDS: i32 = 60_000;

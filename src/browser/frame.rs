@@ -6,10 +6,11 @@ use std::rc::Rc;
 use js_sys::{Function, JSON, Object};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, ResizeObserver, Window, window};
+use web_sys::{MessageEvent, ResizeObserver, Window};
 
 use super::listener::Listener;
 pub use super::types::{FrameError, Message};
+use super::window;
 
 /// The longest message that is read, in bytes of its JSON.
 const MAX_MESSAGE_BYTES: usize = 64 * 1024;

@@ -4,8 +4,9 @@
 //! and a cell that had the focus would take it along.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, window};
+use web_sys::{Element, Event, HtmlElement};
 
+use super::window;
 pub use crate::browser::types::InView;
 
 /// Which cell is the active one, for the style sheet.

@@ -2,12 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
-};
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::frame;
 use super::listener::Listener;
+use super::window;
 
 fn document() -> Option<Document> {
     window().and_then(|window| window.document())
@@ -46,9 +45,8 @@ pub fn focus_soon(id: &str) {
 
 /// Calls back before the next frame is drawn.
 pub fn soon(call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
     if let Some(window) = window() {
-        window.request_animation_frame(call.unchecked_ref()).ok();
+        window.request_animation_frame(Closure::once_into_js(call).unchecked_ref()).ok();
     }
 }
 
@@ -158,7 +156,7 @@ pub fn set_theme(theme: Option<&str>) {
 #[must_use]
 pub fn is_wide() -> bool {
     let query = window().and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten());
-    query.is_some_and(|query| query.matches())
+    query.is_none_or(|query| query.matches())
 }
 
 /// Opens the browser's print dialog.

@@ -3,9 +3,10 @@
 use js_sys::{Promise, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, window};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 pub use super::types::PictureError;
+use super::window;
 
 /// The bytes of a PNG of this size, in pixels. The SVG has to be whole by itself (its own style, no outside parts), with
 /// `xmlns`, and with a width and a height (Firefox draws none without).

@@ -3,9 +3,10 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Navigator, ShareData, window};
+use web_sys::{Navigator, ShareData};
 
 pub use super::types::ShareError;
+use super::window;
 
 fn sharer() -> Option<Navigator> {
     let navigator = window()?.navigator();

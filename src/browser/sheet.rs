@@ -4,7 +4,9 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{CssStyleSheet, window};
+use web_sys::CssStyleSheet;
+
+use super::window;
 
 thread_local! {
     static ADOPTED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };

@@ -8,9 +8,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, window};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::clock;
+use super::window;
 
 /// How much of it has to be in view: all but what rounding takes away.
 const NEARLY_ALL: f64 = 0.95;

@@ -1,6 +1,8 @@
 //! sessionStorage: what lives as long as the tab does. Where the browser refuses it there is simply nothing.
 
-use web_sys::{Storage, window};
+use web_sys::Storage;
+
+use super::window;
 
 fn opened() -> Option<Storage> {
     window().and_then(|window| window.session_storage().ok().flatten())

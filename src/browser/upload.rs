@@ -6,10 +6,11 @@ use std::mem::forget;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, window};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::listener::Listener;
 pub use super::types::UploadError;
+use super::window;
 
 /// What some editors on Windows begin a file with.
 const BYTE_ORDER_MARK: char = '\u{feff}';
