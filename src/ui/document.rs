@@ -8,7 +8,7 @@ use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, Group, el, group, nothing};
 use crate::ui::external_link::external_link;
 use crate::ui::table::{cell, row, table};
-use mlops_core::report::document::{Block, Cell, Line, Run};
+use mlops_core::report::document::{Block, Cell, Given, Line, Run};
 
 /// The parts in order.
 #[must_use]
@@ -30,6 +30,10 @@ fn part(block: &Block) -> AnyView {
         Block::List(lines) => {
             el("ul").child(lines.iter().map(|text| line("li", text)).collect::<Vec<_>>()).into_any()
         }
+        Block::Answers { language, given } => {
+            let items: Vec<Element> = given.iter().map(|one| answered(language, one)).collect();
+            el("ul").class("checklist").child(items).into_any()
+        }
         Block::Table { caption, heads, rows } => {
             let rows = rows.iter().map(|cells| table_row(cells)).collect();
             table(caption.clone(), heads, rows)
@@ -40,9 +44,24 @@ fn part(block: &Block) -> AnyView {
     }
 }
 
+/// A question with the answer it got, in a checklist.
+#[must_use]
+pub fn answered(language: &str, given: &Given) -> Element {
+    el("li")
+        .child(el("span").class("given").child(given.answer.clone()))
+        .child(el("span").class("asked").lang(language).child(given.question.clone()))
+}
+
 fn table_row(cells: &[Cell]) -> Element {
     let [first, rest @ ..] = cells else { return el("tr") };
-    rest.iter().fold(row(line("span", &first.line)), |row, one| row.child(cell(line("span", &one.line))))
+    rest.iter()
+        .fold(row(line("span", &first.line)), |row, one| row.child(cell(line("span", &one.line)).child(bar(one))))
+}
+
+fn bar(cell: &Cell) -> Option<Element> {
+    let share = cell.share?;
+    let bar = el("progress").attr("max", share.of.to_string()).attr("value", share.part.to_string());
+    Some(bar.attr("aria-hidden", "true"))
 }
 
 /// The element's id of a next step, by the id of its capability.

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::document::{Block, Cell, Line};
-use crate::advice::button_map::{Automation, ButtonMap, ManualAct, StepState};
+use crate::advice::button_map::{ButtonMap, ManualAct, StepState};
 use crate::advice::free_first::FreeFirst;
 use crate::advice::next_steps::{Advice, NextStep};
 use crate::advice::ranking::HalfDays;
@@ -11,14 +11,7 @@ use crate::model::CapabilityIx;
 use crate::scoring::case::Case;
 use crate::words::{self, advice, report as say};
 
-/// A capability with the answer it got.
-#[must_use]
-pub fn answered(case: Case, at: CapabilityIx) -> Line {
-    Line::strong(words::answer_or_open(case.answer(at)))
-        .then(format!(" \u{2013} {}", case.model.capability(at).question))
-}
-
-/// The same for an answer that patterns see beyond the scope.
+/// A capability with the answer it got, also beyond the scope: patterns see it there.
 fn given(case: Case, at: CapabilityIx) -> Line {
     Line::strong(words::answer_or_open(case.given(at)))
         .then(format!(" \u{2013} {}", case.model.capability(at).question))
@@ -55,27 +48,22 @@ pub fn map_step(case: Case, step: &StepState) -> Block {
     Block::List(lines)
 }
 
-/// The step to free first: the act that somebody still has to remember, what removes it and what that takes.
+/// The step to free first, in three lines: which it is, the act that somebody still has to remember, and what removes that.
 #[must_use]
-pub fn free_first(case: Case, first: &FreeFirst) -> Line {
-    let FreeFirst { step, runs, removed_by, begin_with } = *first;
-    let line = Line::strong(case.model.step(step).title.clone())
-        .then(say::still_to_remember(advice::runs(runs)))
-        .then(words::inside(advice::act(case.model, removed_by)))
-        .quietly(format!(" \u{2013} {}", advice::removed_by(case, removed_by)));
-    if begin_with == removed_by {
-        line.quietly(".")
-    } else {
-        line.quietly(format!("; {}.", advice::begin_with(case, begin_with)))
-    }
+pub fn free_first(case: Case, first: &FreeFirst) -> [Line; 3] {
+    [
+        Line::strong(case.model.step(first.step).title.clone()),
+        Line::plain(advice::to_remember(case, first)),
+        Line::plain(advice::freed_by(case, first)),
+    ]
 }
 
-/// The questions that patterns need beyond the scope.
+/// The questions that patterns need beyond the scope; nothing where they need none.
 #[must_use]
-pub fn unasked(case: Case, of: &Unasked) -> Vec<Block> {
-    let Some(says) = advice::unasked(of) else { return Vec::new() };
+pub fn unasked(case: Case, of: &Unasked) -> Option<Block> {
+    let summary = Line::plain(advice::unasked(of)?);
     let question = |&at: &CapabilityIx| Line::plain(case.model.capability(at).question.clone());
-    vec![Block::Paragraph(Line::plain(says)), Block::List(of.questions.iter().map(question).collect())]
+    Some(Block::More { summary, blocks: vec![Block::List(of.questions.iter().map(question).collect())] })
 }
 
 /// A stall with what triggered it, why it matters and what ends it.
@@ -136,6 +124,13 @@ pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
     blocks
 }
 
+/// What can still be read of a step where the rest is folded: what it takes, what it waits for and what it lifts.
+#[must_use]
+pub fn in_brief(subject: &Subject, step: &NextStep) -> Line {
+    let says = advice::in_brief(subject.case, subject.stalls, step);
+    Line::strong(advice::days(step.effort)).then(format!(" \u{b7} {says}"))
+}
+
 /// What there is to say of a next step.
 #[must_use]
 pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
@@ -186,10 +181,4 @@ pub fn step_in_short(case: Case, step: &NextStep) -> Line {
         case.model.area(capability.area),
         &advice::half_days(HalfDays::of(case, step.capability)),
     ))
-}
-
-/// Whether the map says anything: at least one step that is not unknown.
-#[must_use]
-pub fn is_map_worth_showing(map: &ButtonMap) -> bool {
-    map.count(Automation::Unknown) < map.steps.len()
 }

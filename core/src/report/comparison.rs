@@ -55,8 +55,8 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
 
 fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Block {
     let cell = |range: Option<Range>| Cell {
-        line: Line::plain(history::range_in_short(range)),
         level: range.map(|range| range.low),
+        ..Cell::from(history::range_in_short(range))
     };
     let row = |area: &&AreaChange| {
         let moved = history::area_moved(area.before, area.after, area.levels());

@@ -1,6 +1,7 @@
 //! A text with structure, and nothing of how it is shown.
 
 use crate::model::level::Level;
+use crate::scoring::profile::Share;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,11 +109,36 @@ pub struct Cell {
     pub line: Line,
     /// The level whose colour it has.
     pub level: Option<Level>,
+    /// The share that it says: a page draws a bar beside it.
+    pub share: Option<Share>,
+}
+
+impl From<Line> for Cell {
+    fn from(line: Line) -> Self {
+        Self { line, level: None, share: None }
+    }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        Self { line: Line::plain(text), level: None }
+        Self::from(Line::plain(text))
+    }
+}
+
+/// A question with the answer it got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What was answered, or that nothing was.
+    pub answer: String,
+    /// The question.
+    pub question: String,
+}
+
+impl Given {
+    /// Both in a line.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line::strong(self.answer.clone()).then(format!(" \u{2013} {}", self.question))
     }
 }
 
@@ -125,6 +151,13 @@ pub enum Block {
     Paragraph(Line),
     /// A list without order.
     List(Vec<Line>),
+    /// Questions with their answers.
+    Answers {
+        /// The language of the questions, as HTML names it.
+        language: String,
+        /// Each question.
+        given: Vec<Given>,
+    },
     /// A table with its caption and the heads of its columns. The first cell of a row names it.
     Table {
         /// What it shows.

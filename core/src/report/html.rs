@@ -46,10 +46,8 @@ fn blocks(of: &[Block], out: &mut String) {
                 inside(tag, &if *level == 1 { format!("<bdi>{text}</bdi>") } else { text }, out);
             }
             Block::Paragraph(text) => inside("p", &line(text), out),
-            Block::List(lines) => {
-                let items: String = lines.iter().map(|text| format!("<li>{}</li>", line(text))).collect();
-                inside("ul", &items, out);
-            }
+            Block::List(lines) => list(lines.iter().map(line), out),
+            Block::Answers { given, .. } => list(given.iter().map(|one| line(&one.line())), out),
             Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
             Block::Picture { alt, address } if address.starts_with("data:image/") => {
                 let (alt, address) = (escaped(alt), escaped(address));
@@ -62,6 +60,11 @@ fn blocks(of: &[Block], out: &mut String) {
             }
         }
     }
+}
+
+fn list(lines: impl Iterator<Item = String>, out: &mut String) {
+    let items: String = lines.map(|text| format!("<li>{text}</li>")).collect();
+    inside("ul", &items, out);
 }
 
 fn inside(tag: &str, content: &str, out: &mut String) {

@@ -30,13 +30,8 @@ fn blocks(of: &[Block], out: &mut String) {
                 line(text, out);
                 out.push('\n');
             }
-            Block::List(lines) => {
-                for text in lines {
-                    out.push_str("- ");
-                    line(text, out);
-                    out.push('\n');
-                }
-            }
+            Block::List(lines) => lines.iter().for_each(|text| item(text, out)),
+            Block::Answers { given, .. } => given.iter().for_each(|one| item(&one.line(), out)),
             Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
             // No wiki takes the bytes of a picture in Markdown.
             Block::Picture { .. } => continue,
@@ -49,6 +44,12 @@ fn blocks(of: &[Block], out: &mut String) {
         }
         out.push('\n');
     }
+}
+
+fn item(text: &Line, out: &mut String) {
+    out.push_str("- ");
+    line(text, out);
+    out.push('\n');
 }
 
 fn table(caption: &str, heads: &[String], rows: &[Vec<Cell>], out: &mut String) {

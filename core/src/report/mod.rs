@@ -4,10 +4,12 @@
 //! it. So every copy of a result says the same in the same words.
 
 pub mod advice;
+pub mod areas;
 pub mod assessed;
 pub mod carries_over;
 pub mod cohort;
 pub mod comparison;
+pub mod crosswalk;
 pub mod csv;
 pub mod document;
 pub mod html;
@@ -17,6 +19,7 @@ pub mod plan;
 pub mod portfolio;
 pub mod proposal;
 pub mod result;
+pub mod track;
 pub mod tracker;
 
 use crate::advice::stalls::Stall;

@@ -92,8 +92,8 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
 fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block {
     let model = portfolio.model();
     let cell = |range: Option<Range>| Cell {
-        line: Line::plain(history::range_in_short(range)),
         level: range.map(|range| range.low),
+        ..Cell::from(history::range_in_short(range))
     };
     let row = |&at: &usize| {
         let team = portfolio.team(at);

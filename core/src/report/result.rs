@@ -2,16 +2,15 @@
 
 use super::Subject;
 use super::advice;
+use super::areas::{area_says, lens_table, profile_table};
 use super::assessed::{assessed, outcomes_elsewhere};
 use super::carries_over::carries_over;
-use super::document::{Block, Cell, Document, Line};
-use super::levels;
-use crate::advice::button_map::button_map;
+use super::crosswalk::crosswalks;
+use super::document::{Block, Document, Line};
+use super::track::TrackResult;
 use crate::advice::next_steps::{Advice, List};
-use crate::advice::stalls::{Stall, of_track, skipped, unasked};
 use crate::model::CapabilityIx;
-use crate::model::level::Level;
-use crate::scoring::profile::{AreaProfile, TrackProfile};
+use crate::scoring::profile::AreaProfile;
 use crate::web_url::is_web_url;
 use crate::words::{self, report as say};
 
@@ -27,18 +26,25 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));
-        document.blocks.push(profile_table(subject, track));
+        document.blocks.push(profile_table(case, track));
         for area in &track.areas {
             area_blocks(subject, area, &mut document);
         }
-        let told = Advice::of(case, track, subject.stalls);
-        map_blocks(subject, &told, &mut document);
-        stall_blocks(subject, &told, &mut document);
-        step_blocks(subject, &told, &mut document);
-        if let Some(blocks) = carries_over(case, track.track, &told) {
-            document.heading(3, words::advice::extend(case.model.track(track.track)));
+        document.heading(3, words::result::LENSES);
+        document.blocks.push(lens_table(case, track));
+        let track = TrackResult::of(subject, track);
+        map_blocks(subject, &track, &mut document);
+        stall_blocks(subject, &track, &mut document);
+        step_blocks(subject, &track.told, &mut document);
+        if let Some(blocks) = carries_over(case, track.profile.track, &track.told) {
+            document.heading(3, words::advice::extend(case.model.track(track.profile.track)));
             document.blocks.extend(blocks);
         }
+    }
+    let beside = crosswalks(case);
+    if !beside.is_empty() {
+        document.heading(2, words::result::BESIDE);
+        document.blocks.extend(beside);
     }
     if with_notes {
         note_blocks(subject, &mut document);
@@ -61,69 +67,38 @@ pub fn about(subject: &Subject) -> String {
     say::about(subject.day, questionnaire.scope, questions, model)
 }
 
-fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
-    let model = subject.case.model;
-    let mut heads = words::result::PROFILE_HEADS.map(str::to_owned).to_vec();
-    heads.extend(Level::ASKED.map(words::result::level));
-    let row = |area: &AreaProfile| {
-        let mut row = vec![Cell::from(model.area(area.area).title.clone())];
-        row.push(Cell { line: Line::strong(words::level_or_unknown(area)), level: Some(area.range.low) });
-        row.push(Cell::from(area.range.high.to_string()));
-        for level_result in &area.levels {
-            let share = format!("{}/{}", words::halves(level_result.half_points), level_result.capabilities.len());
-            let text = if level_result.capabilities.is_empty() { "\u{2013}".to_owned() } else { share };
-            row.push(Cell {
-                line: Line::plain(text),
-                level: (level_result.level <= area.range.low).then_some(level_result.level),
-            });
-        }
-        row
-    };
-    Block::Table { caption: say::POINTS.to_owned(), heads, rows: track.areas.iter().map(row).collect() }
-}
-
 fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {
-    let model = subject.case.model;
-    document.heading(3, words::area_at(model, area));
-    document.blocks.extend(levels::in_plain_words(model, area.area, area.range.low).map(Block::Paragraph));
-    document.paragraph(Line::plain(words::why(model, area)));
-    let Some(level_result) = area.next_level() else { return };
-    let missing = level_result
-        .core_missing
-        .iter()
-        .chain(level_result.support_missing.iter().filter(|_| level_result.support_short > 0));
-    document.list(missing.map(|&at| advice::answered(subject.case, at)).collect());
+    document.heading(3, words::area_at(subject.case.model, area));
+    document.blocks.extend(area_says(subject.case, area));
 }
 
-fn map_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
-    let map = button_map(subject.case, told.track);
-    if !advice::is_map_worth_showing(&map) {
+fn map_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
+    if !track.is_map_known() {
         return;
     }
     document.heading(3, words::advice::MAP);
-    document.paragraph(Line::strong(words::advice::distance(&map)));
-    if let Some(first) = &told.free_first {
-        let name = Line::strong(format!("{}:", words::advice::FREE_FIRST)).then(" ");
-        document.paragraph(name.with(advice::free_first(subject.case, first)));
+    document.paragraph(Line::strong(words::advice::distance(&track.map)));
+    if let Some(first) = &track.told.free_first {
+        let [step, remembered, freed] = advice::free_first(subject.case, first);
+        document.paragraph(Line::strong(format!("{}:", words::advice::FREE_FIRST)).then(" ").with(step));
+        document.paragraph(remembered.then(" ").with(freed));
     }
-    document.blocks.push(advice::map_table(subject.case, &map, say::LIFECYCLE.to_owned()));
+    document.blocks.push(advice::map_table(subject.case, &track.map, say::LIFECYCLE.to_owned()));
 }
 
-fn stall_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
-    let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
-        of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
-    for (title, stalls) in [(words::advice::STALLS, stalls), (words::advice::OPEN_EDGES, edges)] {
+fn stall_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
+    let case = subject.case;
+    for (title, stalls) in [(words::advice::STALLS, &track.stalls), (words::advice::OPEN_EDGES, &track.open_edges)] {
         if !stalls.is_empty() {
             document.heading(3, title);
-            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(subject.case, stall, told)));
+            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(case, stall, &track.told)));
         }
     }
-    let skipped = skipped(subject.case, told.track);
-    if !skipped.is_empty() {
+    if !track.skipped.is_empty() {
         document.heading(3, words::advice::SKIPPED);
-        document.list(skipped.iter().map(|one| advice::skipped(subject.case, one)).collect());
+        document.list(track.skipped.iter().map(|one| advice::skipped(case, one)).collect());
     }
-    document.blocks.extend(advice::unasked(subject.case, &unasked(subject.case, told.track)));
+    document.blocks.extend(advice::unasked(case, &track.unasked));
 }
 
 /// Steps to start now and the investment in full, the others in a line each.

@@ -2,6 +2,7 @@
 
 use super::{capitalised, count, halves, inside, list};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
+use crate::advice::free_first::FreeFirst;
 use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
 use crate::advice::ranking::{Class, HalfDays};
@@ -144,6 +145,23 @@ pub fn begin_with(case: Case, at: CapabilityIx) -> String {
     format!("begin with {}, {effort}", inside(case.model.capability(at).name()))
 }
 
+/// "Somebody still has to remember: looking through the data before training."
+#[must_use]
+pub fn to_remember(case: Case, first: &FreeFirst) -> String {
+    format!("Somebody still has to remember: {}.", inside(act(case.model, first.removed_by)))
+}
+
+/// "Removed by data checks that stop training, 5 to 15 days; begin with training pipeline, 5 to 12½ days."
+#[must_use]
+pub fn freed_by(case: Case, first: &FreeFirst) -> String {
+    let removed = capitalised(&removed_by(case, first.removed_by));
+    if first.begin_with == first.removed_by {
+        format!("{removed}.")
+    } else {
+        format!("{removed}; {}.", begin_with(case, first.begin_with))
+    }
+}
+
 /// The manual act of a capability; empty where it has none.
 #[must_use]
 pub fn act(model: &Model, at: CapabilityIx) -> &str {
@@ -248,6 +266,18 @@ fn names(case: Case, of: &[CapabilityIx]) -> String {
     list(&of.iter().map(|&at| inside(case.model.capability(at).name())).collect::<Vec<_>>())
 }
 
+/// What a step waits for and why it is in its class, as one sentence.
+#[must_use]
+pub fn in_brief(case: Case, stalls: &[Stall], step: &NextStep) -> String {
+    sentence([after(case, step), class(case, stalls, step)])
+}
+
+/// Parts in one sentence; those that say nothing are left out.
+fn sentence<const N: usize>(parts: [String; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    capitalised(&format!("{}.", parts.join("; ")))
+}
+
 /// Everything that is said of a step in one sentence: what it settles, its class, what it waits for, leverage, button, what
 /// it makes ready.
 #[must_use]
@@ -256,7 +286,7 @@ pub fn why(case: Case, stalls: &[Stall], step: &NextStep) -> String {
     let button = capability.button.as_ref().map_or_else(String::new, |button| {
         format!("takes a button away from \"{}\"", case.model.step(button.step).title)
     });
-    let parts = [
+    sentence([
         settles(case, step),
         class(case, stalls, step),
         after(case, step),
@@ -264,9 +294,7 @@ pub fn why(case: Case, stalls: &[Stall], step: &NextStep) -> String {
         leverage(step),
         button,
         makes_ready(case, step),
-    ];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    capitalised(&format!("{}.", parts.join("; ")))
+    ])
 }
 
 /// How many patterns wait for questions that the scope does not ask; none where no pattern does.

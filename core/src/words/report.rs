@@ -85,8 +85,6 @@ pub const ABOUT: &str = "About this result";
 pub const OPEN: &str = "Open the result: ";
 /// Before the work that a model is based on.
 pub const BASED_ON: &str = "Based on ";
-/// The caption of the profile.
-pub const POINTS: &str = "Points in place by area and level";
 /// The caption of the map.
 pub const LIFECYCLE: &str = "The lifecycle, step by step";
 /// Over what was said to questions.
@@ -123,12 +121,6 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
 #[must_use]
 pub fn removed_by(capability: &Capability) -> String {
     format!("Removed by: {}.", inside(capability.name()))
-}
-
-/// " (waits for a person). Somebody still has to remember: ", between a step and an act.
-#[must_use]
-pub fn still_to_remember(runs: &str) -> String {
-    format!(" ({runs}). Somebody still has to remember: ")
 }
 
 /// Behind a capability that is in place: what it is in place without.

@@ -1,7 +1,6 @@
 //! What the page of a result says.
 
 use super::{count, halves, inside, share};
-use crate::advice::free_first::FreeFirst;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
@@ -218,6 +217,12 @@ pub fn table_of(model: &Model, track: &TrackProfile) -> String {
     format!("{} profile: points in place by area and level", model.track(track.track).title)
 }
 
+/// What the table beside another model shows.
+#[must_use]
+pub fn line_by_line(other: &str) -> String {
+    format!("{other}, line by line")
+}
+
 /// What the lenses as a table show.
 #[must_use]
 pub fn lenses_of(model: &Model, track: &TrackProfile) -> String {
@@ -229,23 +234,6 @@ pub fn lenses_of(model: &Model, track: &TrackProfile) -> String {
 pub fn not_of_this_model(answers: usize) -> String {
     let answers = count(answers, "answer belongs", "answers belong");
     format!("{answers} to questions that this model does not have: kept, and not scored.")
-}
-
-/// "Today somebody has to remember: looking through the data before training."
-#[must_use]
-pub fn to_remember(case: Case, first: &FreeFirst) -> String {
-    format!("Somebody still has to remember: {}.", inside(super::advice::act(case.model, first.removed_by)))
-}
-
-/// "Data checks that stop training take that away, in 5 to 15 days; begin with training pipeline, 5 to 12½ days."
-#[must_use]
-pub fn freed_by(case: Case, first: &FreeFirst) -> String {
-    let removed = super::capitalised(&super::advice::removed_by(case, first.removed_by));
-    if first.begin_with == first.removed_by {
-        format!("{removed}.")
-    } else {
-        format!("{removed}; {}.", super::advice::begin_with(case, first.begin_with))
-    }
 }
 
 /// Over what each by itself keeps a level from being complete.
@@ -260,10 +248,10 @@ pub fn needs_some(level: Level) -> String {
     format!("Level {level} needs some of these")
 }
 
-/// " level 3", behind a name.
+/// ", level 3", behind a name.
 #[must_use]
 pub fn at_level(level: Level) -> String {
-    format!(" level {level}")
+    format!(", level {level}")
 }
 
 /// "2 things come next anyway: no stall, just open".

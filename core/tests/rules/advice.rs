@@ -10,6 +10,7 @@ use mlops_core::advice::stalls::{of_track, skipped, stalls, unasked};
 use mlops_core::moment::Day;
 use mlops_core::report::document::Run;
 use mlops_core::report::plan::Planned;
+use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice as parts};
 use mlops_core::scoring::case::Scope;
 use mlops_core::scoring::profile::TrackProfile;
@@ -46,7 +47,7 @@ fn told(team: &Team) -> String {
         let Planned { targets, plan, people, .. } = planned;
         writeln!(out, "Plan: {}", advice::scope_statement(team.model, &targets, &plan, people)).unwrap();
     }
-    assert!(parts::is_map_worth_showing(&button_map(case, profile.tracks[0].track)));
+    assert!(TrackResult::of(&subject, &profile.tracks[0]).is_map_known());
     out
 }
 
@@ -62,8 +63,9 @@ fn buttons(team: &Team, track: &TrackProfile) -> String {
         }
     }
     if let Some(first) = Advice::of(case, track, &stalls(case)).free_first {
-        says.push_str("\nFree first: ");
-        for run in parts::free_first(case, &first).0 {
+        says.push_str("\nFree first:");
+        for run in parts::free_first(case, &first).into_iter().flat_map(|line| line.0) {
+            says.push(' ');
             let (Run::Plain(text) | Run::Strong(text) | Run::Quiet(text)) = run else { continue };
             says.push_str(&text);
         }

@@ -6,12 +6,13 @@ use crate::ui::chart::map;
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, line, step_place};
 use crate::ui::element::{Element, el, group};
-use mlops_core::advice::button_map::{StepState, button_map};
+use mlops_core::advice::button_map::StepState;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
-use mlops_core::advice::stalls::{Stall, of_track, skipped, unasked};
+use mlops_core::advice::stalls::Stall;
 use mlops_core::model::TrackIx;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::document::{Block, Line};
+use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice};
 use mlops_core::words;
 use mlops_core::words::result as say;
@@ -30,23 +31,24 @@ pub fn heading(subject: &Subject, track: TrackIx, words: &'static str, id: Strin
 
 /// The push-button map; nothing where no step has a button.
 #[must_use]
-pub fn map_section(subject: &Subject, told: &Advice, id: String) -> Option<Element> {
+pub fn map_section(subject: &Subject, result: &TrackResult, id: String) -> Option<Element> {
     let case = subject.case;
-    let map = button_map(case, told.track);
+    let map = &result.map;
     let language = case.model.language();
     let behind = |step: &StepState| el("div").lang(language).child(document(&[advice::map_step(case, step)]));
     (!map.steps.is_empty()).then(|| {
         el("section")
             .attr("aria-labelledby", id.clone())
-            .child(heading(subject, told.track, words::advice::MAP, id))
-            .child(el("p").child(words::advice::distance(&map)))
-            .child(map::view(case, &map, &behind))
+            .child(heading(subject, result.profile.track, words::advice::MAP, id))
+            .child(el("p").child(words::advice::distance(map)))
+            .child(map::view(case, map, &behind))
     })
 }
 
 /// What stalls, what to find out, and what comes after the first steps.
 #[must_use]
-pub fn step_section(subject: &Subject, told: &Advice, id: String) -> Element {
+pub fn step_section(subject: &Subject, result: &TrackResult, id: String) -> Element {
+    let told = &result.told;
     let rest: Vec<Element> = told.rest.iter().map(|step| folded(subject, step)).collect();
     let rest = (!rest.is_empty()).then(|| {
         let heading = words::advice::list_heading(List::Rest, told.so_far);
@@ -56,14 +58,15 @@ pub fn step_section(subject: &Subject, told: &Advice, id: String) -> Element {
     el("section")
         .attr("aria-labelledby", id.clone())
         .child(heading(subject, told.track, say::STEPS, id))
-        .child(stalls(subject, told))
+        .child(stalls(subject, result))
         .child(find_out(subject, told))
         .child(rest)
 }
 
 /// The habits of another track that carry over to this one; nothing where none does.
 #[must_use]
-pub fn extend_section(subject: &Subject, told: &Advice, id: String) -> Option<Element> {
+pub fn extend_section(subject: &Subject, result: &TrackResult, id: String) -> Option<Element> {
+    let told = &result.told;
     let blocks = carries_over(subject.case, told.track, told)?;
     Some(
         el("section")
@@ -74,10 +77,9 @@ pub fn extend_section(subject: &Subject, told: &Advice, id: String) -> Option<El
 }
 
 /// Contradictions first, open edges apart, skipped steps as questions, and what patterns would need beyond the scope.
-fn stalls(subject: &Subject, told: &Advice) -> AnyView {
+fn stalls(subject: &Subject, result: &TrackResult) -> AnyView {
     let case = subject.case;
-    let (stalls, edges): (Vec<&Stall>, Vec<&Stall>) =
-        of_track(subject.stalls, told.track).into_iter().partition(|stall| stall.is_contradiction());
+    let TrackResult { told, stalls, open_edges, skipped, unasked, .. } = result;
     let language = case.model.language();
     let drawn = |stalls: &[&Stall]| -> Vec<AnyView> {
         let one = |stall: &&Stall| {
@@ -89,19 +91,14 @@ fn stalls(subject: &Subject, told: &Advice) -> AnyView {
         };
         stalls.iter().map(one).collect()
     };
-    let skipped: Vec<Element> =
-        skipped(case, told.track).iter().map(|one| line("li", &advice::skipped(case, one))).collect();
     let stalled = (!stalls.is_empty())
-        .then(|| group().child(el("h3").child(words::advice::STALLS)).child(drawn(&stalls)).into_any());
-    let next =
-        (!edges.is_empty()).then(|| disclosure("more", say::comes_next(edges.len()), el("div").child(drawn(&edges))));
+        .then(|| group().child(el("h3").child(words::advice::STALLS)).child(drawn(stalls)).into_any());
+    let next = (!open_edges.is_empty())
+        .then(|| disclosure("more", say::comes_next(open_edges.len()), el("div").child(drawn(open_edges))));
+    let asked: Vec<Element> = skipped.iter().map(|one| line("li", &advice::skipped(case, one))).collect();
     let asked =
-        (!skipped.is_empty()).then(|| disclosure("more", say::looks_skipped(skipped.len()), el("ul").child(skipped)));
-    let beyond = advice::unasked(case, &unasked(case, told.track));
-    let beyond = match &beyond[..] {
-        [Block::Paragraph(says), rest @ ..] => Some(disclosure("more", line("span", says), document(rest))),
-        _ => None,
-    };
+        (!asked.is_empty()).then(|| disclosure("more", say::looks_skipped(asked.len()), el("ul").child(asked)));
+    let beyond = advice::unasked(case, unasked).map(|says| document(&[says]));
     group().child(stalled).child(next).child(asked).child(beyond).into_any()
 }
 

@@ -2,19 +2,20 @@
 
 use leptos::prelude::AnyView;
 
-use crate::page::profile::profile_table;
 use crate::page::result::Shown;
 use crate::page::result::areas::checklist;
 use crate::route::Route;
 use crate::ui::chart::profile::{Around, legend, view};
 use crate::ui::control::{actions, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::document::{document, step_place};
+use crate::ui::document::{document, line, step_place};
 use crate::ui::element::{Element, el, group};
 use mlops_core::advice::free_first::FreeFirst;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
+use mlops_core::report::areas::profile_table;
+use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{LevelResult, TrackProfile};
@@ -23,7 +24,8 @@ use mlops_core::words::result as say;
 
 /// The answer for a track; `id` is what leads to its profile.
 #[must_use]
-pub fn answer(shown: Shown, track: &TrackProfile, told: &Advice, id: String) -> Element {
+pub fn answer(shown: Shown, result: &TrackResult, id: String) -> Element {
+    let TrackResult { profile: track, told, .. } = result;
     let subject = shown.subject;
     let has_steps = !told.start_now.is_empty() || told.plan_for.is_some();
     // At no answer there is one thing to do.
@@ -60,19 +62,20 @@ fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
     group()
         .child(view(case, track, &Around { target: &target, behind: &behind }))
         .child(legend(case, track, has_target))
-        .child(disclosure("table-twin", say::AS_TABLE, profile_table(case, track)))
+        .child(disclosure("table-twin", say::AS_TABLE, document(&[profile_table(case, track)])))
         .into_any()
 }
 
 /// The step of the lifecycle to free first, in one card.
 fn free_first(case: Case, first: &FreeFirst) -> Element {
+    let [step, remembered, freed] = advice::free_first(case, first);
     el("section")
         .class("free")
         .attr("data-free-first", case.model.step(first.step).id.clone())
         .child(el("h3").child(words::advice::FREE_FIRST))
-        .child(el("strong").lang(case.model.language()).child(case.model.step(first.step).title.clone()))
-        .child(el("p").child(say::to_remember(case, first)))
-        .child(el("p").child(say::freed_by(case, first)))
+        .child(line("p", &step).class("free-step").lang(case.model.language()))
+        .child(line("p", &remembered))
+        .child(line("p", &freed))
 }
 
 /// A list of steps as cards; nothing where it is empty.
@@ -89,18 +92,12 @@ fn cards(subject: &Subject, told: &Advice, list: List, steps: &[NextStep]) -> Op
 fn card(subject: &Subject, step: &NextStep) -> Element {
     let case = subject.case;
     let capability = case.model.capability(step.capability);
-    let lifts = [words::advice::after(case, step), words::advice::class(case, subject.stalls, step)];
-    let lifts: Vec<String> = lifts.into_iter().filter(|part| !part.is_empty()).collect();
     el("li")
         .class("step")
         .id(step_place(&capability.id))
         .attr("data-next", capability.id.clone())
         .attr("data-class", step.class.number().to_string())
         .child(el("h4").lang(case.model.language()).child(capability.name().to_owned()))
-        .child(
-            el("p")
-                .child(el("b").child(words::advice::days(step.effort)))
-                .child(format!(" \u{b7} {}.", words::capitalised(&lifts.join("; ")))),
-        )
+        .child(line("p", &advice::in_brief(subject, step)))
         .child(disclosure("more", say::WHY, document(&advice::step_says(subject, step))))
 }

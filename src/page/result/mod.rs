@@ -7,7 +7,6 @@ pub mod advice;
 pub mod answer;
 pub mod areas;
 pub mod assessed;
-pub mod crosswalk;
 pub mod take_along;
 
 use leptos::prelude::*;
@@ -21,7 +20,6 @@ use crate::page::result::advice::{extend_section, map_section, step_section};
 use crate::page::result::answer::answer;
 use crate::page::result::areas::area_section;
 use crate::page::result::assessed::without_what_is_typed;
-use crate::page::result::crosswalk::crosswalks;
 use crate::page::result::take_along::take_along;
 use crate::page::saving::saving_trouble;
 use crate::page::share::share_section;
@@ -29,13 +27,15 @@ use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
+use crate::ui::document::document;
 use crate::ui::element::{Child, Element, Group, el, group, nothing, reactive, theirs};
-use mlops_core::advice::next_steps::Advice;
 use mlops_core::history::gathered::is_gathered;
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::Subject;
+use mlops_core::report::crosswalk::crosswalks;
+use mlops_core::report::track::TrackResult;
 use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words::compare::COMPARE;
 use mlops_core::words::{respondents, result as say, rounds};
@@ -182,22 +182,30 @@ pub fn result_body(shown: Shown) -> AnyView {
         .class("quiet")
         .child(format!("{} ", subject.case.model.source().note))
         .child(link(say::HOW, Route::Model { part: None }.href()));
-    group().child(tracks).child(crosswalks(subject.case)).child(credit).into_any()
+    let beside = crosswalks(subject.case);
+    let beside = (!beside.is_empty()).then(|| {
+        el("section")
+            .class("crosswalks")
+            .attr("aria-labelledby", "beside")
+            .child(el("h2").id("beside").child(say::BESIDE))
+            .child(document(&beside))
+    });
+    group().child(tracks).child(beside).child(credit).into_any()
 }
 
 fn track_result(shown: Shown, track: &TrackProfile, several: bool) -> Element {
     let subject = shown.subject;
     let model = subject.case.model;
     let title = model.track(track.track).title.as_str();
-    let told = Advice::of(subject.case, track, subject.stalls);
+    let result = TrackResult::of(subject, track);
     let id = |part| part_id(model, track.track, part);
     el("section")
         .class("track")
         .attr("aria-label", title.to_owned())
         .child(several.then(|| el("p").class("track-title").child(title.to_owned())))
-        .child(answer(shown, track, &told, id(PROFILE)))
-        .child(map_section(subject, &told, id(MAP)))
-        .child(step_section(subject, &told, id(STEPS)))
-        .child(extend_section(subject, &told, part_id(model, track.track, "extend")))
+        .child(answer(shown, &result, id(PROFILE)))
+        .child(map_section(subject, &result, id(MAP)))
+        .child(step_section(subject, &result, id(STEPS)))
+        .child(extend_section(subject, &result, part_id(model, track.track, "extend")))
         .child(area_section(shown, track, id(AREAS)))
 }

@@ -1,0 +1,99 @@
+//! Where the areas of a track stand, and why: the profile as a table, area by area, and through the lenses.
+
+use super::document::{Block, Cell, Given, Line};
+use super::levels;
+use crate::model::CapabilityIx;
+use crate::model::level::Level;
+use crate::scoring::case::Case;
+use crate::scoring::profile::{AreaProfile, LensProfile, LevelResult, Share, TrackProfile};
+use crate::words::{self, result as say};
+
+/// The heads of columns that stand for levels.
+#[must_use]
+pub fn level_heads(before: &[&str]) -> Vec<String> {
+    let levels = Level::ASKED.map(say::level);
+    before.iter().map(|&head| head.to_owned()).chain(levels).collect()
+}
+
+/// The profile of a track as a table.
+#[must_use]
+pub fn profile_table(case: Case, track: &TrackProfile) -> Block {
+    Block::Table {
+        caption: say::table_of(case.model, track),
+        heads: level_heads(&say::PROFILE_HEADS),
+        rows: track.areas.iter().map(|area| profile_row(case, area)).collect(),
+    }
+}
+
+fn profile_row(case: Case, area: &AreaProfile) -> Vec<Cell> {
+    let level = |level_result: &LevelResult| {
+        let is_reached = level_result.level <= area.range.low && !level_result.is_empty();
+        let open = level_result.capabilities.iter().filter(|&&at| case.is_open(at)).count();
+        let text = format!("{}{}", say::points(level_result), say::cell_state(open, is_reached));
+        Cell { level: is_reached.then_some(level_result.level), ..Cell::from(text) }
+    };
+    let stands = Cell { level: Some(area.range.low), ..Cell::from(Line::strong(words::level_or_unknown(area))) };
+    let name = Cell::from(case.model.area(area.area).title.clone());
+    let first = [name, stands, Cell::from(area.range.high.to_string())];
+    first.into_iter().chain(area.levels.iter().map(level)).collect()
+}
+
+/// Why an area stands where it does, what stands between it and its next level, and what it has ahead of its time.
+#[must_use]
+pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
+    let model = case.model;
+    let mut blocks = Vec::new();
+    blocks.extend(levels::in_plain_words(model, area.area, area.range.low).map(Block::Paragraph));
+    blocks.push(Block::Paragraph(Line::plain(words::why(model, area))));
+    if let Some(next) = area.next_level() {
+        if !next.core_missing.is_empty() {
+            blocks.push(Block::Paragraph(Line::strong(say::cannot_do_without(next.level))));
+            blocks.push(answers(case, &next.core_missing));
+        }
+        if next.support_short > 0 {
+            blocks.push(Block::Paragraph(Line::strong(say::needs_some(next.level))));
+            blocks.push(answers(case, &next.support_missing));
+        }
+    }
+    if !area.ahead.is_empty() {
+        let name = |&at: &CapabilityIx| {
+            let capability = model.capability(at);
+            Line::plain(capability.name()).quietly(say::at_level(capability.level))
+        };
+        blocks.push(Block::Paragraph(Line::strong(say::AHEAD)));
+        blocks.push(Block::List(area.ahead.iter().map(name).collect()));
+    }
+    blocks
+}
+
+/// A question with the answer it got.
+#[must_use]
+pub fn given(case: Case, at: CapabilityIx) -> Given {
+    Given {
+        answer: words::answer_or_open(case.answer(at)).to_owned(),
+        question: case.model.capability(at).question.clone(),
+    }
+}
+
+fn answers(case: Case, of: &[CapabilityIx]) -> Block {
+    let language = case.model.language().to_owned();
+    Block::Answers { language, given: of.iter().map(|&at| given(case, at)).collect() }
+}
+
+/// What is in place by lens and level, as a table.
+#[must_use]
+pub fn lens_table(case: Case, track: &TrackProfile) -> Block {
+    let share = |&share: &Share| match share.of {
+        0 => Cell::from(say::NOT_ASKED.to_owned()),
+        _ => Cell { share: Some(share), ..Cell::from(words::share(share)) },
+    };
+    let row = |lens: &LensProfile| {
+        let name = Cell::from(case.model.lens(lens.lens).title.clone());
+        [name].into_iter().chain(lens.levels.iter().map(share)).collect()
+    };
+    Block::Table {
+        caption: say::lenses_of(case.model, track),
+        heads: level_heads(&[say::LENS]),
+        rows: track.lenses.iter().map(row).collect(),
+    }
+}
