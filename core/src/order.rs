@@ -1,7 +1,8 @@
 //! Putting things in order.
 //!
-//! The library's sort comes once more for every type that is sorted, 2 to 6 kB of the download each. Here it sorts
-//! positions, which is one type, by a comparison that looks the things up; then the things move to their places.
+//! The library's sort comes once more for every type that is sorted, 2 to 6 kB of the download each, and is made for lists far
+//! longer than ours: even for one type it is 1.6 kB. Here positions are merged by a comparison that looks the things up; then
+//! the things move to their places.
 
 use std::cmp::Ordering;
 
@@ -31,10 +32,25 @@ pub fn sort<T: Ord>(things: &mut [T]) {
     sort_by(things, Ord::cmp);
 }
 
-/// Which of so many things stands at each place once they are sorted.
+/// Which of so many things stands at each place once they are sorted: runs of 1, 2, 4 and so on are merged.
 #[inline(never)]
 fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
-    order.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < length {
+        for start in (0..length).step_by(2 * run) {
+            let (middle, end) = (length.min(start + run), length.min(start + 2 * run));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut merged[start..end] {
+                let is_left = left < middle && (right == end || compare(order[left], order[right]).is_le());
+                let from = if is_left { &mut left } else { &mut right };
+                *place = order[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
 }
