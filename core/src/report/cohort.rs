@@ -11,10 +11,10 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let model = cohort.model();
     let mut document = Document { title: title.to_owned(), blocks: Vec::new() };
     document.heading(1, title);
-    let people = words::count(cohort.respondents().len(), "person", "people");
+    let people = words::quantity::people(cohort.respondents().len());
     let asked = cohort.questionnaire().capabilities(model).count();
     let scope = words::scope(cohort.questionnaire().scope);
-    let questions = words::count(asked, "question", "questions");
+    let questions = words::quantity::questions(asked);
     document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     let first = cohort.talk_first();
     if first.is_empty() {
@@ -52,8 +52,7 @@ fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
         Line::named(say::TOGETHER, together),
     ];
     for role in cohort.by_role(one.capability) {
-        let people = words::count(role.people, "person", "people");
-        lines.push(Line::named(role.role, &format!("{} ({people})", words::answer_or_open(role.combined))));
+        lines.push(Line::named(role.role, &words::respondents::of_people(role.combined, role.people)));
     }
     if with_names {
         let said = cohort.said(one.capability);

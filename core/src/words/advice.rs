@@ -1,6 +1,6 @@
 //! What to do next, in words: the push-button map, the step to free first, stalls, next steps, plan, effort.
 
-use super::{capitalised, count, halves, inside, list};
+use super::{capitalised, count, halves, inside, list, quantity};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
@@ -104,7 +104,7 @@ pub fn distance(map: &ButtonMap) -> String {
     let Share { part, of } = map.distance();
     let unknown = map.count(Automation::Unknown);
     if unknown == of {
-        return format!("Nothing is known yet about {}.", count(of, "step", "steps"));
+        return format!("Nothing is known yet about {}.", quantity::steps(of));
     }
     let mut words = match part {
         0 if unknown == 0 => return format!("All {of} steps are automatic: nobody has to remember one."),
@@ -120,8 +120,7 @@ pub fn distance(map: &ButtonMap) -> String {
                 parts.push(count(partly, "is automatic in part", "are automatic in part"));
             }
             let are = if part == 1 { "is" } else { "are" };
-            let steps = if of == 1 { "step" } else { "steps" };
-            format!("{part} of {of} {steps} {are} not automatic yet: {}.", parts.join(", "))
+            format!("{part} of {} {are} not automatic yet: {}.", quantity::steps(of), parts.join(", "))
         }
     };
     if unknown > 0 {
@@ -239,7 +238,7 @@ pub fn settles(case: Case, step: &NextStep) -> String {
         return String::new();
     }
     let capability = case.model.capability(step.capability);
-    let levels = count(step.settles, "level", "levels");
+    let levels = quantity::levels(step.settles);
     let area = inside(&case.model.area(capability.area).title);
     format!("rules out {levels} that {area} may have, yes and no taken together")
 }
@@ -276,7 +275,7 @@ pub fn unasked(unasked: &Unasked) -> Option<String> {
         return None;
     }
     let patterns = count(unasked.patterns, "stall pattern needs", "stall patterns need");
-    let questions = count(unasked.questions.len(), "question", "questions");
+    let questions = quantity::questions(unasked.questions.len());
     Some(format!("{patterns} {questions} more than the essentials ask. Nothing but patterns depends on the answers."))
 }
 
@@ -354,9 +353,9 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
     if goals.is_empty() {
         return "The targets are reached: there is nothing to do.".to_owned();
     }
-    let steps = count(plan.steps().count(), "step", "steps");
-    let waves = count(plan.waves.len(), "wave", "waves");
-    let people_words = count(people as usize, "person", "people");
+    let steps = quantity::steps(plan.steps().count());
+    let waves = quantity::waves(plan.waves.len());
+    let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
         "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",

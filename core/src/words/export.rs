@@ -59,6 +59,6 @@ pub fn wave(number: usize) -> String {
 /// "The plan: 12 steps in 3 waves, 30 to 80 person-days.": a picture in words.
 #[must_use]
 pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
-    let (steps, waves) = (super::count(steps, "step", "steps"), super::count(waves, "wave", "waves"));
+    let (steps, waves) = (super::quantity::steps(steps), super::quantity::waves(waves));
     format!("The plan: {steps} in {waves}, {days}.")
 }

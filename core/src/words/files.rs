@@ -1,6 +1,6 @@
 //! What is said about files: opening one, what could not be read, and what this browser keeps and cannot list.
 
-use super::count;
+use super::quantity;
 use crate::assessment::file::{FileError, MAX_BYTES};
 use crate::model::Model;
 
@@ -109,7 +109,7 @@ pub fn asks(model: &Model) -> String {
          it from an address that ends in ?model= and its name, once the file lies beside the page.",
         model.title(),
         model.revision(),
-        count(model.capabilities().len(), "question", "questions"),
+        quantity::questions(model.capabilities().len()),
     )
 }
 

@@ -1,6 +1,6 @@
 //! What is said across people and over time: comparisons, respondents, many teams.
 
-use super::{count, inside, list, outcomes};
+use super::{count, inside, list, outcomes, quantity};
 use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
@@ -26,7 +26,7 @@ pub const fn change(change: Change) -> &'static str {
 /// "up 2 levels", "down 1 level", "as before".
 #[must_use]
 pub fn levels_moved(levels: i8) -> String {
-    let number = count(usize::from(levels.unsigned_abs()), "level", "levels");
+    let number = quantity::levels(usize::from(levels.unsigned_abs()));
     match levels {
         0 => "as before".to_owned(),
         1.. => format!("up {number}"),
@@ -83,7 +83,7 @@ pub fn compared(comparison: &Comparison) -> String {
         _ if comparison.areas.is_empty() => "There is no question that both asked.".to_owned(),
         0 => "Every answer is as it was.".to_owned(),
         changed => {
-            format!("No level, stall or step in place is otherwise; {} changed.", count(changed, "answer", "answers"))
+            format!("No level, stall or step in place is otherwise; {} changed.", quantity::answers(changed))
         }
     }
 }
@@ -93,7 +93,7 @@ pub fn compared(comparison: &Comparison) -> String {
 pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
     let asked = comparison.questionnaire.capabilities(model);
     let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
-    let questions = count(asked.filter(|&at| !is_left_out(at)).count(), "question", "questions");
+    let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
     match comparison.questionnaire.scope {
         Scope::Core => format!("Compared by the essentials: {questions} that both asked."),
         Scope::Full => format!("Compared by {questions} that both asked."),
@@ -156,7 +156,7 @@ fn hundredths(number: u32) -> String {
 #[must_use]
 pub fn spread(spread: Option<Spread>) -> String {
     let Some(spread) = spread else { return "no answer with points".to_owned() };
-    let among = count(spread.answered as usize, "answer", "answers");
+    let among = quantity::answers(spread.answered as usize);
     if spread.is_none() {
         return format!("none among {among}");
     }
@@ -220,15 +220,16 @@ pub fn bad_line(line: &BadLine) -> String {
 /// What was read, in one or two sentences.
 #[must_use]
 pub fn gathered(portfolio: &Portfolio) -> String {
-    let mut words = format!("{}.", super::capitalised(&count(portfolio.len(), "team", "teams")));
+    let mut words = format!("{}.", quantity::teams(portfolio.len()));
     let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
-    for (number, one, many) in [
-        (portfolio.earlier(), "is an earlier result of one of them", "are earlier results of them"),
-        (portfolio.same(), "came twice and counts once", "came twice and count once"),
-        (bad, "line could not be read", "lines could not be read"),
+    let earlier = portfolio.earlier();
+    for (number, says) in [
+        (earlier, count(earlier, "is an earlier result of one of them", "are earlier results of them")),
+        (portfolio.same(), quantity::came_twice(portfolio.same())),
+        (bad, count(bad, "line could not be read", "lines could not be read")),
     ] {
         if number > 0 {
-            words.push_str(&format!(" {}.", super::capitalised(&count(number, one, many))));
+            words.push_str(&format!(" {says}."));
         }
     }
     words
@@ -244,14 +245,11 @@ pub const fn mixed() -> &'static str {
 /// "12 of 40 teams: the whole step up by itself; 20 have it next".
 #[must_use]
 pub fn shared_step(step: &SharedStep, teams: usize) -> String {
-    let next = format!(
-        "{} of {} could begin it now and need it for the next level",
-        step.next,
-        count(teams, "team", "teams")
-    );
+    let next =
+        format!("{} of {} could begin it now and need it for the next level", step.next, quantity::teams(teams));
     match step.lifts {
         0 => next,
-        lifts => format!("it alone would lift {} by a level; {next}", count(lifts, "team", "teams")),
+        lifts => format!("it alone would lift {} by a level; {next}", quantity::teams(lifts)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the page "How this works" says.
 
-use super::{count, support};
+use super::{quantity, support};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
@@ -92,7 +92,7 @@ pub fn rules(model: &Model) -> [(&'static str, String); 7] {
 /// "Model creation (23 questions)".
 #[must_use]
 pub fn area(area: &Area, questions: usize) -> String {
-    format!("{} ({})", area.title, count(questions, "question", "questions"))
+    format!("{} ({})", area.title, quantity::questions(questions))
 }
 
 /// "Level 2, Automated training".

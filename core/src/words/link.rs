@@ -183,7 +183,7 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
         words.push("You will be asked this page's questions.".to_owned());
     }
     if opened.new_questions > 0 {
-        let count = super::count(opened.new_questions, "question is", "questions are");
+        let count = super::quantity::questions_are(opened.new_questions);
         words.push(format!("{count} new since then, and not answered in it."));
     }
     if opened.retired_answers > 0 {

@@ -15,6 +15,7 @@ pub mod link;
 pub mod outcomes;
 pub mod plan;
 pub mod proposal;
+pub mod quantity;
 pub mod questions;
 pub mod report;
 pub mod respondents;

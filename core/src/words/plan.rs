@@ -1,7 +1,7 @@
 //! What a plan says: its page, and the text that goes into a proposal.
 
 use super::advice::{distance, half_days, less, pace, weeks};
-use super::{capitalised, count, inside, list};
+use super::{capitalised, inside, list, quantity};
 use crate::advice::button_map::ButtonMap;
 use crate::advice::plan::{Plan, PlanStep};
 use crate::advice::ranking::HalfDays;
@@ -97,7 +97,7 @@ pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> Stri
         (_, 0) => "No step to tick".to_owned(),
         (0, _) => format!("No step of {of} is ticked yet"),
         _ => {
-            let levels = if gained == 0 { "no level".to_owned() } else { count(gained, "level", "levels") };
+            let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
             format!("{ticked} of {of} steps ticked: {}, {levels} gained", half_days(effort))
         }
     }
@@ -112,7 +112,7 @@ pub fn status(in_short: &str, saving: &str) -> String {
 /// What the ticked steps of a track come to: "5 steps, 10 to 20 person-days".
 #[must_use]
 pub fn sum(ticked: &Plan) -> String {
-    format!("{}, {}", count(ticked.steps().count(), "step", "steps"), half_days(ticked.effort))
+    format!("{}, {}", quantity::steps(ticked.steps().count()), half_days(ticked.effort))
 }
 
 /// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working on it full time: the longest
@@ -120,7 +120,7 @@ pub fn sum(ticked: &Plan) -> String {
 #[must_use]
 pub fn takes(plan: &Plan, people: u32) -> String {
     let takes = plan.weeks(people);
-    let people = count(people as usize, "person", "people");
+    let people = quantity::people(people as usize);
     format!("{} with {people} working on it full time: {}", weeks(takes), pace(takes.pace))
 }
 
@@ -204,7 +204,7 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
     };
     let asked = match planned.plan.steps().count() {
         0 => "The targets are reached without them.".to_owned(),
-        asked => format!("The targets ask for {}.", count(asked, "step", "steps")),
+        asked => format!("The targets ask for {}.", quantity::steps(asked)),
     };
     if chosen.is_empty() {
         return format!("No step of it is ticked. {asked}");

@@ -3,7 +3,7 @@
 use crate::model::Capability;
 use crate::scoring::profile::Share;
 use crate::substring;
-use crate::words::{capitalised, count, inside, minutes};
+use crate::words::{inside, minutes, quantity};
 
 /// Where the help of a question turns to what "partly" means there.
 const PARTLY: &str = "Partly: ";
@@ -113,7 +113,7 @@ pub fn basis(capability: &Capability) -> String {
 #[must_use]
 pub fn progress(answered: Share, seconds: usize) -> String {
     if answered.part == answered.of {
-        format!("All {} answered", count(answered.of, "question", "questions"))
+        format!("All {} answered", quantity::questions(answered.of))
     } else {
         format!("{} answered, {} left", super::share(answered), minutes(seconds))
     }
@@ -138,15 +138,14 @@ pub fn area_before(title: &str) -> String {
     format!("Back to {}", inside(title))
 }
 
-/// After [`SKIP`]: "All 8 questions answered \"Not applicable\"."
+/// After [`SKIP`]: "8 questions are answered \"Not applicable\" now."
 #[must_use]
 pub fn skipped(number: usize) -> String {
-    let questions = count(number, "question is", "questions are");
-    capitalised(&format!("{questions} answered \"Not applicable\" now."))
+    format!("{} answered \"Not applicable\" now.", quantity::questions_are(number))
 }
 
 /// After [`ALL_STILL_TRUE`]: "8 answers are still true."
 #[must_use]
 pub fn confirmed(number: usize) -> String {
-    format!("{} still true.", count(number, "answer is", "answers are"))
+    format!("{} still true.", quantity::answers_are(number))
 }

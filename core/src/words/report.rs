@@ -1,6 +1,6 @@
 //! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
 
-use super::{count, inside};
+use super::{inside, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
@@ -113,7 +113,7 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
         "{}. {}: {}. Model \"{}\", revision {}.",
         super::day(day),
         super::scope(scope),
-        count(questions, "question", "questions"),
+        quantity::questions(questions),
         model.title(),
         model.revision(),
     )
@@ -188,7 +188,7 @@ pub fn said_together(area: &str) -> String {
 /// "12 teams, 23 November 2026".
 #[must_use]
 pub fn teams_on(teams: usize, day: Day) -> String {
-    format!("{}, {}", count(teams, "team", "teams"), super::day(day))
+    format!("{}, {}", quantity::teams(teams), super::day(day))
 }
 
 /// "These are 5 of 12 teams."

@@ -5,7 +5,7 @@ use crate::history::portfolio::LineError;
 use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
 use crate::model::answer::Answer;
 use crate::moment::Day;
-use crate::words::{count, day, history, list};
+use crate::words::{count, day, history, list, quantity};
 
 /// Over the files of what several people say.
 pub const TAKE_ALONG: &str = "Take it with you";
@@ -108,9 +108,9 @@ pub const KEYS_DO: [(&[&str], &str); 5] = [
 /// How many people were found, what came twice, and what belongs to different invitations.
 #[must_use]
 pub fn found(found: &Found, invitations: usize) -> String {
-    let mut says = format!("{} found.", count(found.people.len(), "person", "people"));
+    let mut says = format!("{} found.", quantity::people(found.people.len()));
     if found.same > 0 {
-        says.push_str(&format!(" {} once.", count(found.same, "came twice and counts", "came twice and count")));
+        says.push_str(&format!(" {}.", quantity::came_twice(found.same)));
     }
     if invitations > 1 {
         says.push_str(&format!(
@@ -161,7 +161,7 @@ pub fn person(person: &Person) -> String {
 /// A name for what several people say together, where their links bring none.
 #[must_use]
 pub fn title(people: usize, on: Day) -> String {
-    format!("{}, {}", count(people, "person", "people"), day(on))
+    format!("{}, {}", quantity::people(people), day(on))
 }
 
 /// What a cohort is: "8 people: 3 data science, 2 operations, 3 without a role. Essentials: 39 questions."
@@ -176,8 +176,8 @@ pub fn basis(cohort: &Cohort) -> String {
     }
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
     let asked = cohort.questionnaire();
-    let questions = count(asked.capabilities(cohort.model()).count(), "question", "questions");
-    format!("{}{parts}. {}: {questions}.", count(people.len(), "person", "people"), super::scope(asked.scope))
+    let questions = quantity::questions(asked.capabilities(cohort.model()).count());
+    format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
 
 /// What a table of an area holds: "People: what was said".
@@ -212,7 +212,7 @@ pub fn place(at: usize, of: usize) -> String {
 #[must_use]
 pub fn answered(agreement: &Agreement) -> String {
     let given: usize = agreement.tally.iter().sum();
-    format!("{given} of {} answered.", count(given + agreement.silent, "person", "people"))
+    format!("{given} of {} answered.", quantity::people(given + agreement.silent))
 }
 
 /// What they say together and how far apart they are.
@@ -230,7 +230,7 @@ pub fn settled(answer: Answer) -> String {
 /// A role's answer: "Partly (2 people)".
 #[must_use]
 pub fn of_people(answer: Option<Answer>, people: usize) -> String {
-    format!("{} ({})", super::answer_or_open(answer), count(people, "person", "people"))
+    format!("{} ({})", super::answer_or_open(answer), quantity::people(people))
 }
 
 /// After people were added.
@@ -256,7 +256,7 @@ pub fn lost(number: usize) -> String {
 pub fn still_open(number: usize) -> String {
     format!(
         "{} still open. You can send your result now; they count as not answered.",
-        count(number, "question is", "questions are")
+        quantity::questions_are(number)
     )
 }
 

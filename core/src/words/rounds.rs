@@ -2,7 +2,7 @@
 
 use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
-use crate::words::{count, day, history, list};
+use crate::words::{count, day, history, list, quantity};
 
 /// The page of what was before.
 pub const HISTORY: &str = "History";
@@ -164,7 +164,7 @@ pub fn taken_over(number: usize) -> String {
 pub fn to_confirm(number: usize) -> String {
     format!(
         "{} from the round before and not confirmed yet. The result counts them as they are.",
-        count(number, "answer is", "answers are")
+        quantity::answers_are(number)
     )
 }
 

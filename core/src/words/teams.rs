@@ -1,6 +1,6 @@
 //! What the page for many teams says.
 
-use super::{count, list};
+use super::{count, list, quantity};
 use crate::history::portfolio::{Group, Portfolio, Since};
 use crate::model::level::Level;
 
@@ -108,7 +108,7 @@ pub fn reading(name: &str) -> String {
 #[must_use]
 pub fn so_far(results: usize, bad: usize) -> String {
     let results = count(results, "result", "results");
-    if bad == 0 { results } else { format!("{results}, {} not read", count(bad, "line", "lines")) }
+    if bad == 0 { results } else { format!("{results}, {} not read", quantity::lines(bad)) }
 }
 
 /// A file that was not read, and why.
@@ -120,7 +120,7 @@ pub fn not_read(name: &str, why: &str) -> String {
 /// How many of all teams are shown.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
-    if rows == all { count(all, "team", "teams") } else { format!("{rows} of {}", count(all, "team", "teams")) }
+    if rows == all { quantity::teams(all) } else { format!("{rows} of {}", quantity::teams(all)) }
 }
 
 /// A gap: "missing in 36 and there in part in 2 of 51 teams".
@@ -129,7 +129,7 @@ pub fn gap(no: usize, partly: usize, teams: usize) -> String {
     let parts = [(no, "missing in"), (partly, "there in part in")];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
-    format!("{} of {}", list(&parts), count(teams, "team", "teams"))
+    format!("{} of {}", list(&parts), quantity::teams(teams))
 }
 
 /// "level 2".
@@ -166,7 +166,7 @@ pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     }
     let levels: Vec<String> = (0..).zip(at).filter(|(_, teams)| *teams > 0).map(at_level).collect();
     let levels = if levels.is_empty() { String::new() } else { format!(": {}", list(&levels)) };
-    format!("{name} \u{2013} {}{levels}", count(group.rows.len(), "team", "teams"))
+    format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
 }
 
 fn at_level((level, teams): (u8, usize)) -> String {
@@ -176,7 +176,7 @@ fn at_level((level, teams): (u8, usize)) -> String {
 /// A part of a bar: "12 teams on level 2".
 #[must_use]
 pub fn teams_at(teams: usize, level: usize) -> String {
-    format!("{} on level {level}", count(teams, "team", "teams"))
+    format!("{} on level {level}", quantity::teams(teams))
 }
 
 /// The name of the whole bar.
@@ -189,7 +189,7 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
         .map(|(level, &teams)| teams_at(teams, level))
         .collect();
     if without > 0 {
-        parts.push(format!("{} without a level", count(without, "team", "teams")));
+        parts.push(format!("{} without a level", quantity::teams(without)));
     }
     format!("{area}: {}", list(&parts))
 }
@@ -197,17 +197,17 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
 /// More bad lines than are listed.
 #[must_use]
 pub fn more_bad(lines: usize) -> String {
-    format!("And {} more.", count(lines, "line", "lines"))
+    format!("And {} more.", quantity::lines(lines))
 }
 
 /// What of the rows a picture or a print shows, where it is not all of them.
 #[must_use]
 pub fn first_of(shown: usize, all: usize) -> String {
-    format!("The first {shown} of {}.", count(all, "team", "teams"))
+    format!("The first {shown} of {}.", quantity::teams(all))
 }
 
 /// What a picture of the rows shows.
 #[must_use]
 pub fn heat_map(teams: usize) -> String {
-    format!("Heat map of {} by area", count(teams, "team", "teams"))
+    format!("Heat map of {} by area", quantity::teams(teams))
 }
