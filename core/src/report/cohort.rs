@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Document, Line};
 use crate::history::respondents::{Agreement, Cohort};
 use crate::moment::Day;
-use crate::words::{self, history, report as say};
+use crate::words::{self, heads, history, report as say};
 
 /// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
 #[must_use]
@@ -47,9 +47,9 @@ fn question(cohort: &Cohort, one: &Agreement) -> Line {
 fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
     let together = words::answer_or_open(one.combined);
     let mut lines = vec![
-        Line::named(say::SAID, &history::tally(one)),
-        Line::named(say::SPREAD, &history::spread(one.spread)),
-        Line::named(say::TOGETHER, together),
+        Line::named(heads::SAID, &history::tally(one)),
+        Line::named(heads::SPREAD, &history::spread(one.spread)),
+        Line::named(heads::TOGETHER, together),
     ];
     for role in cohort.by_role(one.capability) {
         lines.push(Line::named(role.role, &words::respondents::of_people(role.combined, role.people)));

@@ -45,7 +45,7 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
         row.extend([levels.unsettled, levels.without].map(|teams| Cell::from(teams.to_string())));
         row
     };
-    let mut heads = vec![say::AREA.to_owned()];
+    let mut heads = vec![words::heads::AREA.to_owned()];
     heads.extend((0..=Level::TOP.number()).map(say::level));
     heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();

@@ -13,8 +13,6 @@ pub const TITLE: &str = "Compare two results";
 /// What it is for.
 pub const LEAD: &str = "Two teams, or one team at two times: what rose, what fell, what is new, and what that did. Nothing that \
                         is saved here is changed by it.";
-/// The link to it from a result.
-pub const COMPARE: &str = "Compare";
 /// The link to it from a result that somebody shared.
 pub const WITH_MINE: &str = "Compare it";
 /// The head over the choice of the first.

@@ -8,8 +8,6 @@ pub const DO: &str = "Do";
 pub const OWNER: &str = "Owner";
 /// Before the day by which a step is done.
 pub const DUE: &str = "Due";
-/// Before the link to the result.
-pub const RESULT: &str = "Result";
 /// For a step whose answer nobody knows yet.
 pub const FIND_OUT_FIRST: &str = "First find out whether it is there already.";
 

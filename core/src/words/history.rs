@@ -1,6 +1,6 @@
 //! What is said across people and over time: comparisons, respondents, many teams.
 
-use super::{count, inside, list, outcomes, quantity};
+use super::{count, heads, inside, list, outcomes, quantity};
 use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
@@ -273,5 +273,5 @@ pub fn since(since: Since) -> String {
 /// The name of a column of levels.
 #[must_use]
 pub fn area_or_all(model: &Model, levels: &AreaLevels) -> String {
-    levels.area.map_or_else(|| "Overall".to_owned(), |area| model.area(area).title.clone())
+    levels.area.map_or_else(|| heads::OVERALL.to_owned(), |area| model.area(area).title.clone())
 }

@@ -1,16 +1,14 @@
 //! What the page "How this works" says.
 
-use super::{quantity, support};
+use super::{heads, quantity, support};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
 
-/// Its title.
-pub const TITLE: &str = "How this works";
 /// Over the levels.
 pub const LEVELS: &str = "The five levels";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = ["Level", "Name", "What it means", "When it pays off"];
+pub const LEVEL_HEADS: [&str; 4] = [heads::LEVEL, "Name", "What it means", "When it pays off"];
 /// Over the rules.
 pub const RULES: &str = "The rules";
 /// Over the questions.

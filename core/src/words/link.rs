@@ -215,7 +215,7 @@ pub fn name_for_file(assessment: &Assessment, day: Day, profile: &Profile) -> St
 }
 
 fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
-    let title = if title.is_empty() { "Result" } else { title };
+    let title = if title.is_empty() { super::pages::RESULT } else { title };
     let whose = if from.is_empty() { title.to_owned() } else { format!("{title} from {from}") };
     let day = super::day(on);
     // Where nothing was answered there is no level to name.

@@ -2,17 +2,20 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod buttons;
 pub mod compare;
 pub mod custom_model;
 pub mod embed;
 pub mod export;
 pub mod files;
 pub mod frame;
+pub mod heads;
 pub mod history;
 pub mod how;
 pub mod levels;
 pub mod link;
 pub mod outcomes;
+pub mod pages;
 pub mod plan;
 pub mod proposal;
 pub mod quantity;

@@ -1,7 +1,7 @@
 //! What a plan says: its page, and the text that goes into a proposal.
 
 use super::advice::{distance, half_days, less, pace, weeks};
-use super::{capitalised, inside, list, quantity};
+use super::{capitalised, heads, inside, list, pages, quantity};
 use crate::advice::button_map::ButtonMap;
 use crate::advice::plan::{Plan, PlanStep};
 use crate::advice::ranking::HalfDays;
@@ -11,8 +11,6 @@ use crate::model::{AreaIx, CapabilityIx, Model, Track};
 use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
-/// Leads back to the result.
-pub const RESULT: &str = "Result";
 /// How many people there are.
 pub const PEOPLE: &str = "People who work on it full time";
 /// When that is not a number of people.
@@ -59,7 +57,7 @@ pub const SUCCESS: &str = "Success criteria";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "The result behind this plan: ";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = ["Area", "Today", "As planned", "Target"];
+pub const LEVEL_HEADS: [&str; 4] = [heads::AREA, heads::TODAY, "As planned", "Target"];
 
 /// The plan as pixels.
 pub const AS_PNG: &str = "Plan as PNG";
@@ -75,7 +73,7 @@ pub fn level(level: Level) -> String {
 /// The main heading.
 #[must_use]
 pub fn heading(title: &str) -> String {
-    format!("Plan: {title}")
+    pages::of_assessment(pages::PLAN, Some(title))
 }
 
 /// Over the table of levels.

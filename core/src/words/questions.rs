@@ -36,12 +36,8 @@ pub const SO_FAR: &str = "So far";
 pub const ASIDE: &str = "Progress and profile";
 /// Names the list of areas.
 pub const AREAS: &str = "Areas";
-/// Leads to the result.
-pub const RESULT: &str = "Result";
 /// Leads to the result from the last area.
 pub const SEE_RESULT: &str = "See the result";
-/// Leads, from the last area, to where an answer to an invitation goes back.
-pub const SEND_RESULT: &str = "Send your result";
 /// Leads back to the questions.
 pub const BACK: &str = "Back to the questions";
 /// Over an area in a new round.
@@ -54,8 +50,6 @@ pub const STILL_TRUE: &str = "Still true";
 pub const NOTHING_ASKED: &str = "Nothing is asked in this scope";
 /// Answers every question of an area with "not applicable".
 pub const SKIP: &str = "None of this applies to us";
-/// Puts back what was answered before [`SKIP`].
-pub const UNDO_SKIP: &str = "Undo";
 /// Opens what can be asked instead.
 pub const CHANGE: &str = "Change what is asked";
 /// What a change of scope does to answers.

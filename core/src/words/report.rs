@@ -1,6 +1,6 @@
 //! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
 
-use super::{inside, quantity};
+use super::{heads, inside, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
@@ -30,19 +30,11 @@ pub const SETTLED: &str = "Settled together";
 pub const SPREAD_NOTE: &str = "\"Together\" is the answer in the middle. \"Spread\" is how far the answers lie apart: 0 where all \
      say the same, 1 where half say yes and half no.";
 /// The heads of what people say, area by area.
-pub const COHORT_HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
-/// Before who gave which answer.
-pub const SAID: &str = "Said";
-/// Before how far answers lie apart.
-pub const SPREAD: &str = "Spread";
-/// Before what the answers come to.
-pub const TOGETHER: &str = "Together";
+pub const COHORT_HEADS: [&str; 4] = ["Capability", heads::TOGETHER, heads::SPREAD, heads::SAID];
 /// Over the steps of the lifecycle that changed.
 pub const OTHERWISE: &str = "Steps that run otherwise";
 /// The head of what is compared.
 pub const WHAT: &str = "What";
-/// The head of areas.
-pub const AREA: &str = "Area";
 /// The head of changes.
 pub const MOVED: &str = "What moved";
 /// The caption of levels side by side.
@@ -76,9 +68,9 @@ pub const TEAMS: &str = "Teams";
 /// The heads behind the levels.
 pub const UNSETTLED_HEADS: [&str; 2] = ["Could be higher", "No level"];
 /// The heads of the teams before the areas.
-pub const TEAM_HEADS: [&str; 3] = ["Team", "Day", "Overall"];
+pub const TEAM_HEADS: [&str; 3] = [heads::TEAM, heads::DAY, heads::OVERALL];
 /// The heads of the teams behind the areas.
-pub const SINCE_HEADS: [&str; 2] = ["Answered", "Since the result before"];
+pub const SINCE_HEADS: [&str; 2] = [heads::ANSWERED, "Since the result before"];
 /// Over where a result comes from.
 pub const ABOUT: &str = "About this result";
 /// Before its link.

@@ -5,15 +5,13 @@ use crate::history::portfolio::LineError;
 use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
 use crate::model::answer::Answer;
 use crate::moment::Day;
-use crate::words::{count, day, history, list, quantity};
+use crate::words::{count, day, heads, history, list, quantity};
 
 /// Over the files of what several people say.
 pub const TAKE_ALONG: &str = "Take it with you";
 /// What an invitation says is to be sent back, and to whom.
 pub const SEND_BACK: &str = "What to send back: at the end the page makes a link that holds your answers. Send that link to \
                              whoever invited you. You say your name, your role, or neither.";
-/// The page from which an answer goes back.
-pub const SEND: &str = "Send your result";
 /// What happens there.
 pub const ABOUT_SEND: &str = "Nothing is sent by itself. The link below holds your answers; hand it to whoever invited you. \
                               They see what you answered, and who you are only as far as you say it here.";
@@ -31,8 +29,6 @@ pub const SEE_OWN: &str = "See your own result";
 pub const INVITED: &str = "You answered an invitation.";
 
 pub use super::start::GATHER;
-/// Heads the page where they are gathered.
-pub const GATHER_TITLE: &str = super::frame::place::GATHER;
 /// What happens there.
 pub const ABOUT_GATHER: &str = "Paste the links that people sent you, all at once, or open their files. You see where they \
                                 agree, what to talk about first, and settle it together. Everything stays in this browser.";
@@ -46,8 +42,6 @@ pub const READ: &str = "Read the links";
 pub const PUT_TOGETHER: &str = "Put them together";
 /// The field of its name.
 pub const TITLE: &str = "Name";
-/// Heads what people say together.
-pub const TOGETHER: &str = "Together";
 /// Leads through the questions one by one.
 pub const ONE_BY_ONE: &str = "Go through them one by one";
 /// Heads the people.
@@ -64,10 +58,6 @@ pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 /// Heads what everybody said.
 pub const EVERYTHING: &str = "Everything asked";
-/// One of its forms.
-pub const AS_HTML: &str = "HTML";
-/// As [`AS_HTML`].
-pub const AS_MARKDOWN: &str = "Markdown";
 /// Shows what was said.
 pub const SHOW: &str = "Show what was said";
 /// Hides it again.
@@ -218,7 +208,8 @@ pub fn answered(agreement: &Agreement) -> String {
 /// What they say together and how far apart they are.
 #[must_use]
 pub fn together(agreement: &Agreement) -> String {
-    format!("Together: {}. Spread: {}.", super::answer_or_open(agreement.combined), history::spread(agreement.spread))
+    let (says, spread) = (super::answer_or_open(agreement.combined), history::spread(agreement.spread));
+    format!("{}: {says}. {}: {spread}.", heads::TOGETHER, heads::SPREAD)
 }
 
 /// A settled answer: "Settled: Partly."

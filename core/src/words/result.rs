@@ -1,6 +1,6 @@
 //! What the page of a result says.
 
-use super::{count, halves, inside, share};
+use super::{count, halves, heads, inside, share};
 use crate::advice::free_first::FreeFirst;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -23,16 +23,8 @@ pub const STEPS: &str = "Next steps";
 pub const AREAS: &str = "Areas";
 /// Leads to the first question, where nothing is answered.
 pub const TO_FIRST_QUESTION: &str = "Answer the first question";
-/// Leads back to the questions.
-pub const QUESTIONS: &str = "Questions";
-/// Leads to the plan.
-pub const PLAN: &str = "Plan";
 /// Opens what can be handed on.
 pub const SHARE: &str = "Share";
-/// Opens what can be taken along.
-pub const EXPORT: &str = "Export";
-/// Prints the page.
-pub const PRINT: &str = "Print";
 /// Copies the result with its tables.
 pub const COPY_FOR_WIKI: &str = "Copy for a wiki";
 /// Copies the result as Markdown.
@@ -55,8 +47,6 @@ pub const BESIDE: &str = "Beside other models";
 pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
-/// Leads to how all of it is worked out.
-pub const HOW: &str = super::how::TITLE;
 /// Beside a question that is no essential.
 pub const SUPPORTING: &str = "Supporting";
 /// Over what is done ahead of its time.
@@ -89,12 +79,8 @@ pub const PROFILE_SVG: &str = "Profile as SVG";
 pub const MAP_SVG: &str = "Map as SVG";
 /// The button of a file.
 pub const BADGE_SVG: &str = "Badge as SVG";
-/// The button of a file.
-pub const HTML: &str = "HTML";
-/// The button of a file.
-pub const MARKDOWN: &str = "Markdown";
 /// The heads of the first columns of the profile as a table; a level each follows.
-pub const PROFILE_HEADS: [&str; 3] = ["Area", "Level", "At most"];
+pub const PROFILE_HEADS: [&str; 3] = [heads::AREA, heads::LEVEL, "At most"];
 /// The head of the lenses.
 pub const LENS: &str = "Lens";
 /// The heads of another model beside ours.

@@ -4,10 +4,6 @@ use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
 use crate::words::{count, day, history, list, quantity};
 
-/// The page of what was before.
-pub const HISTORY: &str = "History";
-/// Before the title of the assessment.
-pub const OF: &str = "History: ";
 /// Heads the charts.
 pub const TREND: &str = "Trend";
 /// How to read the charts.
@@ -19,8 +15,6 @@ pub const NO_TREND: &str =
     "There is no earlier state yet. Name today's state, and in three months you will see what moved.";
 /// Heads the list of states.
 pub const STATES: &str = "Earlier states";
-/// Heads what can be done with today's state.
-pub const TODAY: &str = "Today";
 /// The field of a state's name.
 pub const NAME: &str = "Name, such as baseline or after Q1";
 /// Gives it.
@@ -39,18 +33,6 @@ pub const ABOUT_TAKE_OVER: &str = "Links and files of earlier results of this te
 pub const BACK: &str = "Back to the result";
 /// Leads from a state to what became of it.
 pub const COMPARE: &str = "Compare with now";
-/// Renames a state.
-pub const RENAME: &str = "Rename";
-/// Deletes a state.
-pub const DELETE: &str = "Delete";
-/// Puts a deleted state back.
-pub const UNDO: &str = "Undo";
-/// The field of a state's new name.
-pub const NEW_NAME: &str = "New name";
-/// Takes it.
-pub const SAVE: &str = "Save the name";
-/// Leaves it.
-pub const KEEP: &str = "Keep the old one";
 /// Where another state of the same moment has that name.
 pub const NAME_TAKEN: &str = "Another state of the same moment has this name already.";
 /// Opens the same as a table.

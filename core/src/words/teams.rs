@@ -1,6 +1,6 @@
 //! What the page for many teams says.
 
-use super::{count, list, quantity};
+use super::{count, heads, list, quantity};
 use crate::history::portfolio::{Group, Portfolio, Since};
 use crate::model::level::Level;
 
@@ -8,8 +8,6 @@ use crate::model::level::Level;
 pub const JSON_LINES: &str = "JSON Lines";
 /// The heat map as a file.
 pub const AS_SVG: &str = "Heat map as SVG";
-/// The page's title.
-pub const TITLE: &str = super::frame::place::TEAMS;
 /// The link to the page.
 pub const LINK: &str = "Look at many teams at once";
 /// What it takes and what becomes of it.
@@ -66,8 +64,6 @@ pub const WAITS_AT: &str = "Waits for a person at";
 pub const GROUP: &str = "Group by";
 /// No filter.
 pub const ANY: &str = "Any";
-/// All areas together.
-pub const OVERALL: &str = "Overall";
 /// Not grouped.
 pub const NO_GROUPS: &str = "Nothing";
 /// Grouped by prefix.
@@ -77,7 +73,7 @@ pub const BY_TAG: &str = "Words with # in the name";
 /// Rows that share no name.
 pub const NO_GROUP: &str = "All others";
 /// The heads of the columns that are no area.
-pub const HEADS: [&str; 4] = ["Team", "Day", "Answered", "Since before"];
+pub const HEADS: [&str; 4] = [heads::TEAM, heads::DAY, heads::ANSWERED, "Since before"];
 /// The bad lines' head.
 pub const BAD_LINES: &str = "What could not be read";
 /// Kept in this browser.

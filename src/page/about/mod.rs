@@ -17,7 +17,7 @@ use crate::ui::table::{cell, row, table};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
-use mlops_core::words::how as say;
+use mlops_core::words::{how as say, pages};
 
 /// The page about the model; `part` is the id of what it is to be opened at.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn model_page(model: &Model, part: Option<&str>) -> AnyView {
         page::later(move || page::show(&part));
     }
     group()
-        .child(main_heading(say::TITLE))
+        .child(main_heading(pages::HOW))
         .child(el("p").class("lead").child(say::lead(model)))
         .child(el("h2").child(say::LEVELS))
         .child(level_table(model))

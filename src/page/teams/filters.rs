@@ -97,7 +97,7 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
         board.ask(|query| query.at_most = level.map(|level| (area, level)));
     };
     let is_in = |id: &str| chosen.with_untracked(|(area, _)| area == id);
-    let mut places = vec![(String::new(), say::OVERALL.to_owned(), is_in(""))];
+    let mut places = vec![(String::new(), words::heads::OVERALL.to_owned(), is_in(""))];
     for &area in areas {
         let area = model.area(area);
         places.push((area.id.clone(), area.title.clone(), is_in(&area.id)));
