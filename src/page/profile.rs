@@ -17,7 +17,7 @@ use mlops_core::words::result as say;
 pub fn level_heads(before: &[&'static str]) -> Vec<String> {
     let mut heads: Vec<String> = before.iter().map(|&head| head.to_owned()).collect();
     for level in Level::ASKED {
-        heads.push(say::level(level));
+        heads.push(words::levels::level(level));
     }
     heads
 }

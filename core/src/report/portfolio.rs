@@ -46,7 +46,7 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
         row
     };
     let mut heads = vec![words::heads::AREA.to_owned()];
-    heads.extend((0..=Level::TOP.number()).map(say::level));
+    heads.extend(Level::ALL.map(words::levels::level));
     heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }

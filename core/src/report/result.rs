@@ -64,14 +64,14 @@ pub fn about(subject: &Subject) -> String {
 fn profile_table(subject: &Subject, track: &TrackProfile) -> Block {
     let model = subject.case.model;
     let mut heads = words::result::PROFILE_HEADS.map(str::to_owned).to_vec();
-    heads.extend(Level::ASKED.map(words::result::level));
+    heads.extend(Level::ASKED.map(words::levels::level));
     let row = |area: &AreaProfile| {
         let mut row = vec![Cell::from(model.area(area.area).title.clone())];
         row.push(Cell { line: Line::strong(words::level_or_unknown(area)), level: Some(area.range.low) });
         row.push(Cell::from(area.range.high.to_string()));
         for level_result in &area.levels {
             let share = format!("{}/{}", words::halves(level_result.half_points), level_result.capabilities.len());
-            let text = if level_result.capabilities.is_empty() { "\u{2013}".to_owned() } else { share };
+            let text = if level_result.capabilities.is_empty() { words::DASH.to_owned() } else { share };
             row.push(Cell {
                 line: Line::plain(text),
                 level: (level_result.level <= area.range.low).then_some(level_result.level),

@@ -1,6 +1,6 @@
 //! What to do next, in words: the push-button map, the step to free first, stalls, next steps, plan, effort.
 
-use super::{capitalised, count, halves, inside, list, quantity};
+use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, inside, list, quantity};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::next_steps::{List, NextStep};
 use crate::advice::plan::{Pace, Plan, Target, Weeks};
@@ -65,13 +65,19 @@ pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting ca
 /// Over a list of next steps; with less than half of the questions answered it holds so far.
 #[must_use]
 pub fn list_heading(list: List, so_far: bool) -> String {
-    let heading = match list {
+    let title = list_title(list);
+    if so_far { format!("{title}, so far") } else { title.to_owned() }
+}
+
+/// What a list of next steps is called.
+#[must_use]
+pub const fn list_title(list: List) -> &'static str {
+    match list {
         List::FindOut => "Find out",
         List::StartNow => "Start now",
         List::PlanFor => "Plan for",
         List::Rest => "After these",
-    };
-    if so_far { format!("{heading}, so far") } else { heading.to_owned() }
+    }
 }
 
 /// How a step of the lifecycle runs.
@@ -81,7 +87,7 @@ pub const fn runs(runs: Automation) -> &'static str {
         Automation::Automatic => "automatic",
         Automation::Partly => "automatic in part",
         Automation::Waits => "waits for a person",
-        Automation::Unknown => "not known yet",
+        Automation::Unknown => NOT_KNOWN_YET,
     }
 }
 
@@ -92,7 +98,7 @@ pub const fn pressed(pressed: ManualAct) -> &'static str {
         ManualAct::Gone => "gone",
         ManualAct::Sometimes => "pressed now and then",
         ManualAct::Always => "pressed by a person",
-        ManualAct::Unknown => "not known yet",
+        ManualAct::Unknown => NOT_KNOWN_YET,
     }
 }
 
@@ -114,17 +120,17 @@ pub fn distance(map: &ButtonMap) -> String {
             let partly = map.count(Automation::Partly);
             let mut parts = Vec::new();
             if waits > 0 {
-                parts.push(count(waits, "waits for a person", "wait for a person"));
+                parts.push(count(waits, runs(Automation::Waits), "wait for a person"));
             }
             if partly > 0 {
                 parts.push(count(partly, "is automatic in part", "are automatic in part"));
             }
-            let are = if part == 1 { "is" } else { "are" };
+            let are = quantity::are(part);
             format!("{part} of {} {are} not automatic yet: {}.", quantity::steps(of), parts.join(", "))
         }
     };
     if unknown > 0 {
-        words.push_str(&format!(" {}.", count(unknown, "is not known yet", "are not known yet")));
+        words.push_str(&format!(" {unknown} {}.", are_not_known_yet(unknown)));
     }
     words
 }

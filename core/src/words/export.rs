@@ -11,14 +11,10 @@ pub const DUE: &str = "Due";
 /// For a step whose answer nobody knows yet.
 pub const FIND_OUT_FIRST: &str = "First find out whether it is there already.";
 
-/// In the legend of a profile: what is there.
-pub const IN_PLACE: &str = "in place";
 /// In the legend of a profile: what an answer could add.
 pub const STILL_OPEN: &str = "open or not known";
 /// In the legend of a profile: what is missing.
 pub const NOT_YET: &str = "not yet";
-/// In the legend of a profile: the frame of a level that is reached.
-pub const HELD: &str = "level reached";
 /// In the legend of a plan.
 pub const AT_LEAST: &str = "person-days at the least";
 /// In the legend of a plan.
@@ -48,7 +44,7 @@ pub fn counts_for(capability: &Capability, area: &Area) -> String {
     format!("For level {} of {}.", capability.level, super::inside(&area.title))
 }
 
-/// "Wave 1", over its steps in a picture.
+/// "Wave 1", over its steps.
 #[must_use]
 pub fn wave(number: usize) -> String {
     format!("Wave {number}")

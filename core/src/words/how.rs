@@ -1,7 +1,6 @@
 //! What the page "How this works" says.
 
 use super::{heads, quantity, support};
-use crate::model::level::Level;
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
 
@@ -17,7 +16,7 @@ pub const QUESTIONS: &str = "Every question, and each level in plain words";
 pub const EXAMPLE: &str = "A worked example";
 /// Over what a team took up.
 pub const TAKEN_UP: &str = "What it took up, and why";
-/// Before what it took up at first.
+/// Before what it took up at first; not the first of two results.
 pub const FIRST: &str = "First";
 /// Before what those made ready.
 pub const THEN: &str = "Then";
@@ -91,12 +90,6 @@ pub fn rules(model: &Model) -> [(&'static str, String); 7] {
 #[must_use]
 pub fn area(area: &Area, questions: usize) -> String {
     format!("{} ({})", area.title, quantity::questions(questions))
-}
-
-/// "Level 2, Automated training".
-#[must_use]
-pub fn level(model: &Model, level: Level) -> String {
-    format!("Level {level}, {}", model.level_text(level).name)
 }
 
 /// " Essential. Processes and structures. Microsoft, people, level 2.": behind a question.

@@ -23,8 +23,14 @@ pub fn contains(shared: &Shared) -> String {
         .into_iter()
         .chain(parts.into_iter().filter(|part| part.1).map(|part| part.0))
         .collect();
-    let held = super::list(&held);
-    format!("The link holds {held}, and nothing else. Whoever has it can read that; no server sees it.")
+    holds(&held)
+}
+
+/// "The link holds your answers and the day, and nothing else. …": what is in a link, part by part, and who can read it.
+#[must_use]
+pub fn holds(parts: &[&str]) -> String {
+    let parts = super::list(parts);
+    format!("The link holds {parts}, and nothing else. Whoever has it can read that; no server sees it.")
 }
 
 /// Why there is no link where the page is a file, and what to do.
@@ -103,7 +109,7 @@ pub fn asks(scope: Scope, amount: &str) -> String {
 /// "What is assessed: Card fraud scoring".
 #[must_use]
 pub fn assessed(about: &str) -> String {
-    format!("What is assessed: {about}")
+    format!("{}: {about}", super::outcomes::ASSESSED)
 }
 
 /// Who answered, as far as the link says; none where it does not.

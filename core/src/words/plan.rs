@@ -64,12 +64,6 @@ pub const AS_PNG: &str = "Plan as PNG";
 /// The plan as a picture of lines.
 pub const AS_SVG: &str = "Plan as SVG";
 
-/// "Level 3", to choose.
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
-
 /// The main heading.
 #[must_use]
 pub fn heading(title: &str) -> String {
@@ -85,7 +79,7 @@ pub fn levels_of(track: &str) -> String {
 /// Over a wave, with when it can begin.
 #[must_use]
 pub fn wave(number: usize) -> (String, &'static str) {
-    (format!("Wave {number}"), if number == 1 { "can begin now" } else { "builds on the waves before" })
+    (super::export::wave(number), if number == 1 { "can begin now" } else { "builds on the waves before" })
 }
 
 /// What the ticks come to, in a line that stays in view: "5 of 44 steps ticked: 10 to 20 person-days, 2 levels gained".
@@ -122,13 +116,7 @@ pub fn takes(plan: &Plan, people: u32) -> String {
     format!("{} with {people} working on it full time: {}", weeks(takes), pace(takes.pace))
 }
 
-/// "1 → 3": an area today, and as planned; the same level once where nothing changes.
-#[must_use]
-pub fn from_to(today: &str, planned: &str) -> String {
-    if today == planned { today.to_owned() } else { format!("{today} \u{2192} {planned}") }
-}
-
-/// The same for those who hear it: "level 1, as planned level 3".
+/// [`super::levels::from_to`] for those who hear it: "level 1, as planned level 3".
 #[must_use]
 pub fn from_to_aloud(today: &str, planned: &str) -> String {
     if today == planned { today.to_owned() } else { format!("{today}, as planned {planned}") }

@@ -2,6 +2,12 @@
 
 use super::count;
 
+/// "is", "are": behind so many things.
+#[must_use]
+pub const fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
 /// "1 question", "2 questions".
 #[must_use]
 pub fn questions(number: usize) -> String {

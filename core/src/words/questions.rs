@@ -34,8 +34,6 @@ pub const STEP_ON: &str = "Go on after each answer";
 pub const SO_FAR: &str = "So far";
 /// Names what stands beside the questions, for those who do not see where it stands.
 pub const ASIDE: &str = "Progress and profile";
-/// Names the list of areas.
-pub const AREAS: &str = "Areas";
 /// Leads to the result from the last area.
 pub const SEE_RESULT: &str = "See the result";
 /// Leads back to the questions.
@@ -56,15 +54,16 @@ pub const CHANGE: &str = "Change what is asked";
 pub const CHANGE_KEEPS: &str = "No answer is lost by a change: what is not asked any more is kept.";
 /// The field of the title.
 pub const TEAM: &str = "Team name";
-/// The field that says what is assessed.
-pub const ABOUT: &str = "What is assessed";
 /// Opens what the keys do.
 pub const KEYS: &str = "Keys";
+
+/// What two keys do, here and where people talk about the questions one by one.
+pub const NEXT_AND_PREVIOUS: &str = "go to the next and the previous question";
 
 /// What the keys do: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 7] = [
     (&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"),
-    (&["\u{2193}", "\u{2191}"], "go to the next and the previous question"),
+    (&["\u{2193}", "\u{2191}"], NEXT_AND_PREVIOUS),
     (&["\u{2190}", "\u{2192}"], "move between its answers"),
     (&["n"], "opens the note"),
     (&["Esc"], "leaves the note"),

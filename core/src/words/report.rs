@@ -1,5 +1,6 @@
 //! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
 
+use super::result::mark;
 use super::{heads, inside, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
@@ -92,12 +93,6 @@ pub const CSV_GITHUB: &str = "CSV for GitHub";
 /// The button for an issue tracker.
 pub const CSV_AZURE_BOARDS: &str = "CSV for Azure Boards";
 
-/// "Level 2".
-#[must_use]
-pub fn level(level: u8) -> String {
-    format!("Level {level}")
-}
-
 /// "23 November 2026. Full: 70 questions. Model "…", revision 1."
 #[must_use]
 pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String {
@@ -144,7 +139,7 @@ pub fn why_here(why: &str) -> String {
 /// "training pipeline and model registry (first)": what a step builds on, and whether it is there.
 #[must_use]
 pub fn needs(names: &str, are_in_place: bool) -> String {
-    format!("{names} ({})", if are_in_place { "in place" } else { "first" })
+    format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "first" })
 }
 
 /// " level 2, model creation, 2 to 5 days": behind the name of a step.

@@ -5,7 +5,8 @@ use crate::history::portfolio::LineError;
 use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
 use crate::model::answer::Answer;
 use crate::moment::Day;
-use crate::words::{count, day, heads, history, list, quantity};
+use crate::scoring::profile::Share;
+use crate::words::{count, day, heads, history, list, quantity, questions};
 
 /// Over the files of what several people say.
 pub const TAKE_ALONG: &str = "Take it with you";
@@ -40,7 +41,7 @@ pub const FILES: &str = "Or files: assessment files, or texts with links (droppi
 pub const READ: &str = "Read the links";
 /// Makes the assessment.
 pub const PUT_TOGETHER: &str = "Put them together";
-/// The field of its name.
+/// The field of its name; not the head of names of levels.
 pub const TITLE: &str = "Name";
 /// Leads through the questions one by one.
 pub const ONE_BY_ONE: &str = "Go through them one by one";
@@ -89,7 +90,7 @@ pub const NOT_GATHERED: &str =
 /// What the keys do in the large view: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 5] = [
     (&["s"], "shows what was said, and hides it"),
-    (&["\u{2192}", "\u{2190}"], "go to the next and the previous question"),
+    (&["\u{2192}", "\u{2190}"], questions::NEXT_AND_PREVIOUS),
     (&["1", "2", "3", "4", "5"], "settle the answer, in the order shown"),
     (&["n"], "goes to the note"),
     (&["Esc"], "leaves the note, then leads to the overview"),
@@ -119,7 +120,7 @@ pub fn found(found: &Found, invitations: usize) -> String {
 /// Where a name came more than once: "Ana is here more than once. …" None where none did.
 #[must_use]
 pub fn twice(names: &[String]) -> Option<String> {
-    let are = if names.len() == 1 { "is" } else { "are" };
+    let are = quantity::are(names.len());
     (!names.is_empty()).then(|| {
         format!(
             "{} {are} here more than once. Of one person who sent two links, leave the older one out.",
@@ -131,13 +132,8 @@ pub fn twice(names: &[String]) -> Option<String> {
 /// Why something was not read, and where it stood.
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {
-    let place = match (source, number) {
-        ("", 0) => "What was pasted".to_owned(),
-        ("", number) => format!("Line {number}"),
-        (source, 0) => source.to_owned(),
-        (source, number) => format!("{source}, line {number}"),
-    };
-    format!("{place}: {}", history::line_error(error))
+    let source = if source.is_empty() && number == 0 { "What was pasted" } else { source };
+    history::fault_at(&history::place_of_line(source, number), error)
 }
 
 /// What somebody is called in the list of people: as far as it was said, and the day.
@@ -195,7 +191,7 @@ pub fn settled_of(settled: usize, differing: usize) -> String {
 /// Where in the list a question stands: "3 of 39".
 #[must_use]
 pub fn place(at: usize, of: usize) -> String {
-    format!("{at} of {of}")
+    super::share(Share { part: at, of })
 }
 
 /// Before what was said is shown: "7 of 8 answered."

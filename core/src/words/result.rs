@@ -1,6 +1,6 @@
 //! What the page of a result says.
 
-use super::{count, halves, heads, inside, share};
+use super::{DASH, count, halves, heads, inside, levels, part_of, share};
 use crate::advice::free_first::FreeFirst;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -47,8 +47,6 @@ pub const BESIDE: &str = "Beside other models";
 pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
-/// Beside a question that is no essential.
-pub const SUPPORTING: &str = "Supporting";
 /// Over what is done ahead of its time.
 pub const AHEAD: &str = "Ahead: in place already, though the levels below are not complete";
 
@@ -91,12 +89,6 @@ pub const SOURCE: &str = "Source";
 pub const NOT_ASKED_HERE: &str = "not asked here";
 /// A line of another model that this scope does not ask.
 pub const NOT_IN_SCOPE: &str = "not in this scope";
-
-/// "Level 2".
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
 
 /// "2 of 3, covered in part".
 #[must_use]
@@ -145,9 +137,9 @@ pub fn basis(subject: &Subject) -> String {
 #[must_use]
 pub fn points(level_result: &LevelResult) -> String {
     if level_result.is_empty() {
-        return "\u{2013}".to_owned();
+        return DASH.to_owned();
     }
-    format!("{} of {}", halves(level_result.half_points), level_result.capabilities.len())
+    part_of(&halves(level_result.half_points), &level_result.capabilities.len().to_string())
 }
 
 /// Which cell of the profile it is: "Model creation, level 2, Automated training: ".
@@ -174,8 +166,7 @@ pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     } else {
         "not complete"
     };
-    let level = level_result.level;
-    format!("Level {level}, {}: {state}", model.level_text(level).name)
+    format!("{}: {state}", levels::named(model, level_result.level))
 }
 
 /// What an area has to do for its next level, in short: "2 essentials to level 3".

@@ -108,8 +108,7 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
 /// was not settled: then it may have moved and nobody knows.
 #[must_use]
 pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
-    let part = |way: &str, areas: &[String]| (!areas.is_empty()).then(|| format!("{way} in {}", list(areas)));
-    let parts: Vec<String> = [part("up", up), part("down", down)].into_iter().flatten().collect();
+    let parts = history::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
         false => format!("{} since {since}.", super::capitalised(&parts.join(", "))),
         true if all_settled => format!("Every area stands on the level of {since}."),
@@ -122,7 +121,8 @@ pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> 
 /// After a state was deleted: "\"baseline\" was deleted."
 #[must_use]
 pub fn deleted(name: &str) -> String {
-    format!("\"{name}\" was deleted.")
+    let (before, after) = super::frame::DELETED;
+    format!("{before}{name}{after}")
 }
 
 /// After a state was kept.

@@ -190,9 +190,8 @@ pub fn asks(title: &str, differing: &Differing) -> String {
     let answers = match newer_there.len() + newer_here.len() {
         0 => "All answers are the same.".to_owned(),
         number => format!(
-            "{} differ{}: {} newer in the file, {} newer here.",
-            quantity::answers(number),
-            if number == 1 { "s" } else { "" },
+            "{}: {} newer in the file, {} newer here.",
+            count(number, "answer differs", "answers differ"),
             newer_there.len(),
             newer_here.len(),
         ),

@@ -1,5 +1,7 @@
 //! What the start page says.
 
+use super::advice;
+use crate::advice::next_steps::List;
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Share;
@@ -36,9 +38,12 @@ pub const EXAMPLE_VERDICT: &str = "Level 1 overall, up to level 2 in people, mod
     creation holds you back.";
 /// What it is told to do.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    ("The one step to free first", "Prepare the features: looking through the data before training"),
-    ("Start now", "Lifecycle events, managed training compute and tests with every model release"),
-    ("Plan for", "Training pipeline, 5 to 12\u{bd} days"),
+    (advice::FREE_FIRST, "Prepare the features: looking through the data before training"),
+    (
+        advice::list_title(List::StartNow),
+        "Lifecycle events, managed training compute and tests with every model release",
+    ),
+    (advice::list_title(List::PlanFor), "Training pipeline, 5 to 12\u{bd} days"),
 ];
 /// Says whose result the example is.
 pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";

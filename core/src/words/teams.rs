@@ -1,8 +1,8 @@
 //! What the page for many teams says.
 
-use super::{count, heads, list, quantity};
+use super::history::{AS_BEFORE, up_and_down};
+use super::{DASH, count, heads, list, part_of, quantity};
 use crate::history::portfolio::{Group, Portfolio, Since};
-use crate::model::level::Level;
 
 /// A file of one row of JSON a team.
 pub const JSON_LINES: &str = "JSON Lines";
@@ -94,12 +94,6 @@ pub const FOR_A_WAREHOUSE: &str = "For a spreadsheet, a database or a warehouse"
 pub const WHAT_LEAVES: &str = "Files hold the teams that are shown, in their order. Names and levels are in all of them, answers, \
                                notes and evidence links in none.";
 
-/// What is being read.
-#[must_use]
-pub fn reading(name: &str) -> String {
-    if name.is_empty() { "Reading\u{2026}".to_owned() } else { format!("Reading {name}\u{2026}") }
-}
-
 /// How far the reading is.
 #[must_use]
 pub fn so_far(results: usize, bad: usize) -> String {
@@ -116,7 +110,7 @@ pub fn not_read(name: &str, why: &str) -> String {
 /// How many of all teams are shown.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
-    if rows == all { quantity::teams(all) } else { format!("{rows} of {}", quantity::teams(all)) }
+    if rows == all { quantity::teams(all) } else { part_of(&rows.to_string(), &quantity::teams(all)) }
 }
 
 /// A gap: "missing in 36 and there in part in 2 of 51 teams".
@@ -125,27 +119,19 @@ pub fn gap(no: usize, partly: usize, teams: usize) -> String {
     let parts = [(no, "missing in"), (partly, "there in part in")];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
-    format!("{} of {}", list(&parts), quantity::teams(teams))
+    part_of(&list(&parts), &quantity::teams(teams))
 }
 
-/// "level 2".
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
-
-/// What moved, in a cell: "up 2, down 1"; a dash where nothing is known.
+/// What moved, in a cell: "up in 2, down in 1"; a dash where nothing is known.
 #[must_use]
 pub fn moved(since: Since) -> String {
     match since {
-        Since::First => "\u{2013}".to_owned(),
+        Since::First => DASH.to_owned(),
         Since::OtherQuestions => "other questions".to_owned(),
-        Since::Levels { rose: 0, fell: 0, .. } => "as before".to_owned(),
+        Since::Levels { rose: 0, fell: 0, .. } => AS_BEFORE.to_owned(),
         Since::Levels { rose, fell, .. } => {
-            let parts = [(rose, "up"), (fell, "down")];
-            let said = parts.iter().filter(|(number, _)| *number > 0);
-            let said: Vec<String> = said.map(|(number, way)| format!("{way} in {number}")).collect();
-            said.join(", ")
+            let number = |number: u16| if number == 0 { String::new() } else { number.to_string() };
+            up_and_down(&number(rose), &number(fell)).join(", ")
         }
     }
 }
@@ -165,14 +151,18 @@ pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
 }
 
-fn at_level((level, teams): (u8, usize)) -> String {
+fn at_level((level, teams): (usize, usize)) -> String {
+    on_level(&teams.to_string(), level)
+}
+
+fn on_level(teams: &str, level: usize) -> String {
     format!("{teams} on level {level}")
 }
 
 /// A part of a bar: "12 teams on level 2".
 #[must_use]
 pub fn teams_at(teams: usize, level: usize) -> String {
-    format!("{} on level {level}", quantity::teams(teams))
+    on_level(&quantity::teams(teams), level)
 }
 
 /// The name of the whole bar.
@@ -193,7 +183,7 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
 /// More bad lines than are listed.
 #[must_use]
 pub fn more_bad(lines: usize) -> String {
-    format!("And {} more.", quantity::lines(lines))
+    super::files::and_more(&quantity::lines(lines))
 }
 
 /// What of the rows a picture or a print shows, where it is not all of them.

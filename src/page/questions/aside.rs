@@ -40,7 +40,7 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
         .attr("aria-label", say::ASIDE)
         .child(el("h2").child(say::SO_FAR))
         .child(el("p").class("quiet").live_text(move || progress(session)))
-        .child(el("nav").attr("aria-label", say::AREAS).child(areas))
+        .child(el("nav").attr("aria-label", mlops_core::words::result::AREAS).child(areas))
         .child(actions().child(button_link(pages::RESULT, result)))
         .child(what_keys_do(&say::KEYS_DO))
         .child(change_asking(session))

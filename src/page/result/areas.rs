@@ -111,7 +111,7 @@ fn checked(shown: Shown, at: CapabilityIx) -> Element {
     let capability = shown.subject.case.model.capability(at);
     let mut item = answered(shown.subject.case, at);
     if !capability.core {
-        item = item.child(el("span").class("noted").child(say::SUPPORTING));
+        item = item.child(el("span").class("noted").child(words::kind(capability)));
     }
     let Some(response) = shown.subject.assessment.and_then(|assessment| assessment.responses.get(&capability.id))
     else {

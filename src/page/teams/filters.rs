@@ -106,7 +106,7 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
     for number in 0..Level::TOP.number() {
         let Some(level) = Level::new(number) else { continue };
         let is_chosen = query.at_most.is_some_and(|(_, at_most)| at_most == level);
-        levels.push((number.to_string(), say::level(level), is_chosen));
+        levels.push((number.to_string(), words::levels::level(level), is_chosen));
     }
     let again = ask.clone();
     vec![
