@@ -11,8 +11,7 @@ use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{el, group, nothing, reactive, theirs};
-use mlops_core::words::files;
-use mlops_core::words::frame as say;
+use mlops_core::words::{buttons, files, frame as say, pages};
 
 /// Where the person stands.
 struct Stand {
@@ -39,7 +38,7 @@ pub fn app(session: Session) -> AnyView {
         });
     }
     let header = el("header").class("header").child(link(say::NAME, "#/").class("wordmark")).child(
-        el("nav").attr("aria-label", say::NAVIGATION).child(link(say::HOW, Route::Model { part: None }.href())),
+        el("nav").attr("aria-label", say::NAVIGATION).child(link(pages::HOW, Route::Model { part: None }.href())),
     );
     let footer = el("footer").class("footer").child(el("p").child(say::PRIVATE).child(say::based_on(session.model)));
     group()
@@ -134,7 +133,7 @@ fn undo(session: Session) -> AnyView {
         el("p")
             .class("toast")
             .child(el("span").child(say::DELETED.0).child(theirs(title)).child(say::DELETED.1))
-            .child(button(say::UNDO, move || session.undo_delete()))
+            .child(button(buttons::UNDO, move || session.undo_delete()))
             .child(button(say::DISMISS, move || session.forget_deleted()))
             .into_any()
     })

@@ -10,7 +10,7 @@ use crate::{Failure, Outcome, text_of};
 pub fn run(path: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
     let (said, outcome) = match file::read(&text_of(path, file::MAX_BYTES)?) {
         Ok(model) => {
-            let questions = words::count(model.capabilities().len(), "question", "questions");
+            let questions = words::quantity::questions(model.capabilities().len());
             let sound = format!("Sound: \"{}\", revision {}, {questions}.\n", model.title(), model.revision());
             (sound, Outcome::AllRead)
         }

@@ -50,7 +50,8 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::element::nothing;
 use mlops_core::words;
-use mlops_core::words::frame::{self as say, place};
+use mlops_core::words::frame as say;
+use mlops_core::words::pages;
 
 /// Whether the page of a route is drawn by the later part.
 #[must_use]
@@ -106,30 +107,30 @@ pub fn of_several(session: Session, route: &Route) -> AnyView {
 /// What the browser's tab says: the place first, so that several tabs can be told apart.
 #[must_use]
 pub fn tab_title(session: Session, route: &Route) -> String {
-    let of_assessment = |place: &str| {
+    let of_assessment = |page: &str| {
         let title =
             session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
-        say::of_assessment(place, title.as_deref())
+        pages::of_assessment(page, title.as_deref())
     };
     let place = match route {
         Route::Home | Route::Start(_) => return say::NAME.to_owned(),
         Route::Questions { area, .. } => {
             let area = area.as_deref().and_then(|id| session.model.find_area(id));
-            of_assessment(area.map_or(place::QUESTIONS, |area| session.model.area(area).title.as_str()))
+            of_assessment(area.map_or(pages::QUESTIONS, |area| session.model.area(area).title.as_str()))
         }
-        Route::Result { .. } => of_assessment(place::RESULT),
-        Route::Plan { .. } => of_assessment(place::PLAN),
-        Route::History { .. } => of_assessment(place::HISTORY),
-        Route::Send { .. } => of_assessment(place::SEND),
-        Route::Together { .. } | Route::Discuss { .. } => of_assessment(place::TOGETHER),
-        Route::Gather => place::GATHER.to_owned(),
-        Route::Shared { .. } => place::SHARED.to_owned(),
-        Route::Invite { .. } => place::INVITATION.to_owned(),
-        Route::Compare { .. } => place::COMPARE.to_owned(),
-        Route::Teams => place::TEAMS.to_owned(),
-        Route::Embed => place::EMBED.to_owned(),
-        Route::Model { .. } => say::HOW.to_owned(),
-        Route::Unknown(_) => place::NONE.to_owned(),
+        Route::Result { .. } => of_assessment(pages::RESULT),
+        Route::Plan { .. } => of_assessment(pages::PLAN),
+        Route::History { .. } => of_assessment(pages::HISTORY),
+        Route::Send { .. } => of_assessment(pages::SEND),
+        Route::Together { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),
+        Route::Gather => pages::GATHER.to_owned(),
+        Route::Shared { .. } => pages::SHARED.to_owned(),
+        Route::Invite { .. } => pages::INVITATION.to_owned(),
+        Route::Compare { .. } => pages::COMPARE.to_owned(),
+        Route::Teams => pages::TEAMS.to_owned(),
+        Route::Embed => pages::EMBED.to_owned(),
+        Route::Model { .. } => pages::HOW.to_owned(),
+        Route::Unknown(_) => pages::NONE.to_owned(),
     };
     say::tab(&place)
 }

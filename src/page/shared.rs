@@ -21,7 +21,7 @@ use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
-use mlops_core::words::result as say;
+use mlops_core::words::buttons;
 
 /// A result from a link, read-only.
 #[must_use]
@@ -41,11 +41,11 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
     linked.with(|subject| {
         let shown = Shown { subject, id: None };
         group()
-            .child(bar(shown, None, group().child(compare).child(opens(say::EXPORT, EXPORT)).into_any()))
+            .child(bar(shown, None, group().child(compare).child(opens(buttons::EXPORT, EXPORT)).into_any()))
             .child(offer(session, &opened, subject.profile))
             .child(heading(subject, told(subject)))
             .child(result_body(shown))
-            .child(sheet(EXPORT, say::EXPORT, take_along(&whose, None)))
+            .child(sheet(EXPORT, buttons::EXPORT, take_along(&whose, None)))
             .child(printed_link(&whose))
             .into_any()
     })
@@ -81,7 +81,7 @@ fn offer(session: Session, opened: &Opened, profile: &Profile) -> Element {
                 .child(name_field)
                 .child(button(words::link::SAVE_COPY, save).class("is-primary"))
                 .child(button_link(words::link::ANSWER_YOURSELF, start.href()))
-                .child(button(say::PRINT, page::print)),
+                .child(button(buttons::PRINT, page::print)),
         )
 }
 

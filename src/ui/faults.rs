@@ -12,6 +12,6 @@ const SHOWN: usize = 10;
 pub fn fault_list(faults: Vec<String>) -> AnyView {
     let more = faults.len().saturating_sub(SHOWN);
     let items: Vec<Element> = faults.into_iter().take(SHOWN).map(|fault| el("li").child(fault)).collect();
-    let more = (more > 0).then(|| el("p").child(mlops_core::words::files::and_more(more)));
+    let more = (more > 0).then(|| el("p").child(mlops_core::words::files::and_more(&more.to_string())));
     group().child(el("ul").child(items)).child(more).into_any()
 }

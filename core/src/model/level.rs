@@ -17,6 +17,8 @@ impl Level {
     pub const ZERO: Self = Self(0);
     /// The highest level there is.
     pub const TOP: Self = Self(4);
+    /// Every level, lowest first.
+    pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
     /// The levels that ask for something, lowest first.
     pub const ASKED: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
 

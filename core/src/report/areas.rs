@@ -11,7 +11,7 @@ use crate::words::{self, result as say};
 /// The heads of columns that stand for levels.
 #[must_use]
 pub fn level_heads(before: &[&str]) -> Vec<String> {
-    let levels = Level::ASKED.map(say::level);
+    let levels = Level::ASKED.map(words::levels::level);
     before.iter().map(|&head| head.to_owned()).chain(levels).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Document, Line};
 use crate::history::respondents::{Agreement, Cohort};
 use crate::moment::Day;
-use crate::words::{self, history, report as say};
+use crate::words::{self, heads, history, report as say};
 
 /// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
 #[must_use]
@@ -11,10 +11,10 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let model = cohort.model();
     let mut document = Document { title: title.to_owned(), blocks: Vec::new() };
     document.heading(1, title);
-    let people = words::count(cohort.respondents().len(), "person", "people");
+    let people = words::quantity::people(cohort.respondents().len());
     let asked = cohort.questionnaire().capabilities(model).count();
     let scope = words::scope(cohort.questionnaire().scope);
-    let questions = words::count(asked, "question", "questions");
+    let questions = words::quantity::questions(asked);
     document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     let first = cohort.talk_first();
     if first.is_empty() {
@@ -47,13 +47,12 @@ fn question(cohort: &Cohort, one: &Agreement) -> Line {
 fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
     let together = words::answer_or_open(one.combined);
     let mut lines = vec![
-        Line::named(say::SAID, &history::tally(one)),
-        Line::named(say::SPREAD, &history::spread(one.spread)),
-        Line::named(say::TOGETHER, together),
+        Line::named(heads::SAID, &history::tally(one)),
+        Line::named(heads::SPREAD, &history::spread(one.spread)),
+        Line::named(heads::TOGETHER, together),
     ];
     for role in cohort.by_role(one.capability) {
-        let people = words::count(role.people, "person", "people");
-        lines.push(Line::named(role.role, &format!("{} ({people})", words::answer_or_open(role.combined))));
+        lines.push(Line::named(role.role, &words::respondents::of_people(role.combined, role.people)));
     }
     if with_names {
         let said = cohort.said(one.capability);

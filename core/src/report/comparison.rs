@@ -63,7 +63,7 @@ fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Bl
         let title = model.area(area.area).title.clone();
         vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
     };
-    let mut heads = heads(say::AREA, sides);
+    let mut heads = heads(words::heads::AREA, sides);
     heads.push(say::MOVED.to_owned());
     let caption = say::BOTH_ASKED.to_owned();
     Block::Table { caption, heads, rows: areas.iter().map(row).collect() }

@@ -18,7 +18,7 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
     let mut document = Document { title: title.clone(), blocks: Vec::new() };
     document.heading(1, title);
     if rows.len() < portfolio.len() {
-        let all = words::count(portfolio.len(), "team", "teams");
+        let all = words::quantity::teams(portfolio.len());
         document.paragraph(Line::plain(say::these_are(rows.len(), &all)));
     }
     if portfolio.is_mixed(rows) {
@@ -45,8 +45,8 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
         row.extend([levels.unsettled, levels.without].map(|teams| Cell::from(teams.to_string())));
         row
     };
-    let mut heads = vec![say::AREA.to_owned()];
-    heads.extend((0..=Level::TOP.number()).map(say::level));
+    let mut heads = vec![words::heads::AREA.to_owned()];
+    heads.extend(Level::ALL.map(words::levels::level));
     heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
@@ -58,7 +58,7 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let mut document = Document::default();
     let model = portfolio.model();
     let name = |at| Line::strong(model.capability(at).name().to_owned());
-    let teams = |number: usize| words::count(number, "team", "teams");
+    let teams = words::quantity::teams;
     let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.next > 1);
     let shared =
         shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));

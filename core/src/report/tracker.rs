@@ -19,7 +19,7 @@ use super::Subject;
 use super::advice::details;
 use super::document::Line;
 use crate::advice::plan::PlanStep;
-use crate::words::{export, report as say};
+use crate::words::{export, pages, report as say};
 use notation::description;
 
 /// An issue tracker that imports CSV.
@@ -139,7 +139,7 @@ fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
     }
     lines.push(Line::plain(export::counts_for(capability, subject.case.model.area(capability.area))));
     if let Some(link) = subject.link {
-        lines.push(Line::strong(format!("{}:", export::RESULT)).then(" ").linked(link, link));
+        lines.push(Line::strong(format!("{}:", pages::RESULT)).then(" ").linked(link, link));
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! What to do next, in words: the push-button map, the step to free first, stalls, next steps, plan, effort.
 
-use super::{capitalised, count, halves, inside, list};
+use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, inside, list, quantity};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::free_first::FreeFirst;
 use crate::advice::next_steps::{List, NextStep};
@@ -66,13 +66,19 @@ pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting ca
 /// Over a list of next steps; with less than half of the questions answered it holds so far.
 #[must_use]
 pub fn list_heading(list: List, so_far: bool) -> String {
-    let heading = match list {
+    let title = list_title(list);
+    if so_far { format!("{title}, so far") } else { title.to_owned() }
+}
+
+/// What a list of next steps is called.
+#[must_use]
+pub const fn list_title(list: List) -> &'static str {
+    match list {
         List::FindOut => "Find out",
         List::StartNow => "Start now",
         List::PlanFor => "Plan for",
         List::Rest => "After these",
-    };
-    if so_far { format!("{heading}, so far") } else { heading.to_owned() }
+    }
 }
 
 /// How a step of the lifecycle runs.
@@ -82,7 +88,7 @@ pub const fn runs(runs: Automation) -> &'static str {
         Automation::Automatic => "automatic",
         Automation::Partly => "automatic in part",
         Automation::Waits => "waits for a person",
-        Automation::Unknown => "not known yet",
+        Automation::Unknown => NOT_KNOWN_YET,
     }
 }
 
@@ -93,7 +99,7 @@ pub const fn pressed(pressed: ManualAct) -> &'static str {
         ManualAct::Gone => "gone",
         ManualAct::Sometimes => "pressed now and then",
         ManualAct::Always => "pressed by a person",
-        ManualAct::Unknown => "not known yet",
+        ManualAct::Unknown => NOT_KNOWN_YET,
     }
 }
 
@@ -105,7 +111,7 @@ pub fn distance(map: &ButtonMap) -> String {
     let Share { part, of } = map.distance();
     let unknown = map.count(Automation::Unknown);
     if unknown == of {
-        return format!("Nothing is known yet about {}.", count(of, "step", "steps"));
+        return format!("Nothing is known yet about {}.", quantity::steps(of));
     }
     let mut words = match part {
         0 if unknown == 0 => return format!("All {of} steps are automatic: nobody has to remember one."),
@@ -115,18 +121,17 @@ pub fn distance(map: &ButtonMap) -> String {
             let partly = map.count(Automation::Partly);
             let mut parts = Vec::new();
             if waits > 0 {
-                parts.push(count(waits, "waits for a person", "wait for a person"));
+                parts.push(count(waits, runs(Automation::Waits), "wait for a person"));
             }
             if partly > 0 {
                 parts.push(count(partly, "is automatic in part", "are automatic in part"));
             }
-            let are = if part == 1 { "is" } else { "are" };
-            let steps = if of == 1 { "step" } else { "steps" };
-            format!("{part} of {of} {steps} {are} not automatic yet: {}.", parts.join(", "))
+            let are = quantity::are(part);
+            format!("{part} of {} {are} not automatic yet: {}.", quantity::steps(of), parts.join(", "))
         }
     };
     if unknown > 0 {
-        words.push_str(&format!(" {}.", count(unknown, "is not known yet", "are not known yet")));
+        words.push_str(&format!(" {unknown} {}.", are_not_known_yet(unknown)));
     }
     words
 }
@@ -257,7 +262,7 @@ pub fn settles(case: Case, step: &NextStep) -> String {
         return String::new();
     }
     let capability = case.model.capability(step.capability);
-    let levels = count(step.settles, "level", "levels");
+    let levels = quantity::levels(step.settles);
     let area = inside(&case.model.area(capability.area).title);
     format!("rules out {levels} that {area} may have, yes and no taken together")
 }
@@ -304,7 +309,7 @@ pub fn unasked(unasked: &Unasked) -> Option<String> {
         return None;
     }
     let patterns = count(unasked.patterns, "stall pattern needs", "stall patterns need");
-    let questions = count(unasked.questions.len(), "question", "questions");
+    let questions = quantity::questions(unasked.questions.len());
     Some(format!("{patterns} {questions} more than the essentials ask. Nothing but patterns depends on the answers."))
 }
 
@@ -382,9 +387,9 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
     if goals.is_empty() {
         return "The targets are reached: there is nothing to do.".to_owned();
     }
-    let steps = count(plan.steps().count(), "step", "steps");
-    let waves = count(plan.waves.len(), "wave", "waves");
-    let people_words = count(people as usize, "person", "people");
+    let steps = quantity::steps(plan.steps().count());
+    let waves = quantity::waves(plan.waves.len());
+    let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
         "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",

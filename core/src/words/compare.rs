@@ -13,8 +13,6 @@ pub const TITLE: &str = "Compare two results";
 /// What it is for.
 pub const LEAD: &str = "Two teams, or one team at two times: what rose, what fell, what is new, and what that did. Nothing that \
                         is saved here is changed by it.";
-/// The link to it from a result.
-pub const COMPARE: &str = "Compare";
 /// The link to it from a result that somebody shared.
 pub const WITH_MINE: &str = "Compare it";
 /// The head over the choice of the first.
@@ -114,16 +112,7 @@ pub fn contains(titles: bool, outcomes: bool) -> String {
     let mut held = vec!["the answers and the days of both results"];
     held.extend(titles.then_some("their names"));
     held.extend(outcomes.then_some("their outcome numbers"));
-    format!(
-        "The link holds {}, and nothing else. Whoever has it can read that; no server sees it.",
-        super::list(&held)
-    )
-}
-
-/// "1 to 2", as an arrow between two levels.
-#[must_use]
-pub fn levels(before: &str, after: &str) -> String {
-    if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
+    super::link::holds(&held)
 }
 
 /// The points of a level in both: "3 → 5 of 6".
@@ -132,11 +121,10 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
     let is = super::result::points(after);
     match before.map(super::result::points) {
         Some(was) if was != is && before.is_some_and(|one| one.capabilities.len() == after.capabilities.len()) => {
-            let points = was.split(' ').next().unwrap_or_default();
-            format!("{points} \u{2192} {is}")
+            super::levels::from_to(was.split(' ').next().unwrap_or_default(), &is)
         }
-        Some(was) if was != is => format!("{was} \u{2192} {is}"),
-        _ => is,
+        Some(was) => super::levels::from_to(&was, &is),
+        None => is,
     }
 }
 
@@ -146,7 +134,7 @@ pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> S
     let now = super::stands(after);
     match before.map(super::stands) {
         Some(was) if was == now => format!("{title}: {now}, as before"),
-        Some(was) => format!("{title}: {was}, now {now}"),
+        Some(was) => super::history::was_and_is(title, &was, &now),
         None => format!("{title}: did not apply, now {now}"),
     }
 }

@@ -8,19 +8,13 @@ pub const DO: &str = "Do";
 pub const OWNER: &str = "Owner";
 /// Before the day by which a step is done.
 pub const DUE: &str = "Due";
-/// Before the link to the result.
-pub const RESULT: &str = "Result";
 /// For a step whose answer nobody knows yet.
 pub const FIND_OUT_FIRST: &str = "First find out whether it is there already.";
 
-/// In the legend of a profile: what is there.
-pub const IN_PLACE: &str = "in place";
 /// In the legend of a profile: what an answer could add.
 pub const STILL_OPEN: &str = "open or not known";
 /// In the legend of a profile: what is missing.
 pub const NOT_YET: &str = "not yet";
-/// In the legend of a profile: the frame of a level that is reached.
-pub const HELD: &str = "level reached";
 /// In the legend of a plan.
 pub const AT_LEAST: &str = "person-days at the least";
 /// In the legend of a plan.
@@ -50,7 +44,7 @@ pub fn counts_for(capability: &Capability, area: &Area) -> String {
     format!("For level {} of {}.", capability.level, super::inside(&area.title))
 }
 
-/// "Wave 1", over its steps in a picture.
+/// "Wave 1", over its steps.
 #[must_use]
 pub fn wave(number: usize) -> String {
     format!("Wave {number}")
@@ -59,6 +53,6 @@ pub fn wave(number: usize) -> String {
 /// "The plan: 12 steps in 3 waves, 30 to 80 person-days.": a picture in words.
 #[must_use]
 pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
-    let (steps, waves) = (super::count(steps, "step", "steps"), super::count(waves, "wave", "waves"));
+    let (steps, waves) = (super::quantity::steps(steps), super::quantity::waves(waves));
     format!("The plan: {steps} in {waves}, {days}.")
 }

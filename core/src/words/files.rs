@@ -1,6 +1,6 @@
 //! What is said about files: opening one, what could not be read, and what this browser keeps and cannot list.
 
-use super::count;
+use super::quantity;
 use crate::assessment::file::{FileError, MAX_BYTES};
 use crate::model::Model;
 
@@ -11,7 +11,7 @@ pub const TAKES: &str = "An assessment that you or somebody else exported, or a 
     it anywhere on the page. Nothing of yours is overwritten without asking.";
 /// Names the place that says what became of files.
 pub const BROUGHT: &str = "Files you opened";
-/// While what reads files is on its way.
+/// While what reads files is on its way, and while something without a name is read.
 pub const READING: &str = "Reading\u{2026}";
 /// It did not come.
 pub const NOT_FETCHED: &str = "What opens files could not be fetched. Is the network down?";
@@ -77,16 +77,16 @@ pub const KEPT: &str = "What is saved in this browser is untouched.";
 /// Goes on with the built-in one.
 pub const BUILT_IN: &str = "Open the built-in questionnaire";
 
-/// "And 12 more."
+/// "And 12 more.", "And 12 lines more."
 #[must_use]
-pub fn and_more(number: usize) -> String {
+pub fn and_more(number: &str) -> String {
     format!("And {number} more.")
 }
 
-/// A file is being read.
+/// A file is being read, or something without a name.
 #[must_use]
 pub fn reading(name: &str) -> String {
-    format!("Reading {name}\u{2026}")
+    if name.is_empty() { READING.to_owned() } else { format!("Reading {name}\u{2026}") }
 }
 
 /// An assessment came in.
@@ -109,7 +109,7 @@ pub fn asks(model: &Model) -> String {
          it from an address that ends in ?model= and its name, once the file lies beside the page.",
         model.title(),
         model.revision(),
-        count(model.capabilities().len(), "question", "questions"),
+        quantity::questions(model.capabilities().len()),
     )
 }
 

@@ -1,20 +1,15 @@
 //! What stands around every page, and what is said where there is none.
 
-use super::how;
 use crate::model::Model;
 
 /// The name of all of it.
 pub const NAME: &str = "MLOps Maturity Assessment";
 /// Names the links at the top.
 pub const NAVIGATION: &str = "Page";
-/// Leads to how all of it is worked out.
-pub const HOW: &str = how::TITLE;
 /// What happens to answers.
 pub const PRIVATE: &str = "Answers stay in this browser unless you share them. ";
 /// Leads past what stands above a page.
 pub const SKIP: &str = "Skip to the content";
-/// Takes a deletion back.
-pub const UNDO: &str = "Undo";
 /// Takes the offer to do so away.
 pub const DISMISS: &str = "Dismiss";
 /// Leads to the start page.
@@ -54,46 +49,10 @@ pub const ABSENT_WHY: &str = "Answers are kept only in the browser that they wer
 pub const ABSENT_DO: &str =
     "If you have its file, open it on the start page; if somebody else has it, ask for a link or a file.";
 
-/// Places, as the browser's tab names them.
-pub mod place {
-    /// The questions, where no area is shown.
-    pub const QUESTIONS: &str = "Questions";
-    /// A result.
-    pub const RESULT: &str = "Result";
-    /// A plan.
-    pub const PLAN: &str = "Plan";
-    /// The states of an assessment over time.
-    pub const HISTORY: &str = "History";
-    /// An answer to an invitation on its way back.
-    pub const SEND: &str = "Send";
-    /// What several people say together.
-    pub const TOGETHER: &str = "Together";
-    /// Two results beside each other.
-    pub const COMPARE: &str = "Compare";
-    /// Many results at once.
-    pub const TEAMS: &str = "Many teams";
-    /// Where the answers of several people are brought together.
-    pub const GATHER: &str = "Answers of several people";
-    /// A result from a link.
-    pub const SHARED: &str = "Shared result";
-    /// An invitation to answer.
-    pub const INVITATION: &str = "Invitation";
-    /// How to put the page into another one.
-    pub const EMBED: &str = "Put it into your wiki";
-    /// An address that leads nowhere.
-    pub const NONE: &str = "No such page";
-}
-
-/// "Result: Payments ML"; the title is none where the assessment is not here.
-#[must_use]
-pub fn of_assessment(place: &str, title: Option<&str>) -> String {
-    format!("{place}: {}", title.unwrap_or("not here"))
-}
-
 /// "Result: Payments ML – MLOps Maturity Assessment".
 #[must_use]
-pub fn tab(place: &str) -> String {
-    format!("{place} \u{2013} {NAME}")
+pub fn tab(page: &str) -> String {
+    format!("{page} \u{2013} {NAME}")
 }
 
 /// What the questionnaire in use rests on.

@@ -1,6 +1,6 @@
 //! What is said across people and over time: comparisons, respondents, many teams.
 
-use super::{count, inside, list, outcomes};
+use super::{DASH, count, heads, inside, list, outcomes, quantity};
 use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
@@ -23,12 +23,15 @@ pub const fn change(change: Change) -> &'static str {
     }
 }
 
+/// Of what has not moved.
+pub const AS_BEFORE: &str = "as before";
+
 /// "up 2 levels", "down 1 level", "as before".
 #[must_use]
 pub fn levels_moved(levels: i8) -> String {
-    let number = count(usize::from(levels.unsigned_abs()), "level", "levels");
+    let number = quantity::levels(usize::from(levels.unsigned_abs()));
     match levels {
-        0 => "as before".to_owned(),
+        0 => AS_BEFORE.to_owned(),
         1.. => format!("up {number}"),
         _ => format!("down {number}"),
     }
@@ -41,7 +44,7 @@ pub fn area_moved(before: Option<Range>, after: Option<Range>, levels: Option<i8
         (_, _, Some(levels)) if levels != 0 => levels_moved(levels),
         (Some(before), Some(after), _) if after.high < before.high => "as before, and less is open".to_owned(),
         (Some(before), Some(after), _) if after.high > before.high => "as before, and more is open".to_owned(),
-        (Some(_), Some(_), _) => "as before".to_owned(),
+        (Some(_), Some(_), _) => AS_BEFORE.to_owned(),
         (None, Some(_), _) => "applies now".to_owned(),
         (Some(_), None, _) => "no longer applies".to_owned(),
         (None, None, _) => "does not apply".to_owned(),
@@ -54,7 +57,7 @@ pub fn range_in_short(range: Option<Range>) -> String {
     match range {
         Some(range) if range.is_settled() => range.low.to_string(),
         Some(range) => format!("{} to {}", range.low, range.high),
-        None => "\u{2013}".to_owned(),
+        None => DASH.to_owned(),
     }
 }
 
@@ -83,7 +86,7 @@ pub fn compared(comparison: &Comparison) -> String {
         _ if comparison.areas.is_empty() => "There is no question that both asked.".to_owned(),
         0 => "Every answer is as it was.".to_owned(),
         changed => {
-            format!("No level, stall or step in place is otherwise; {} changed.", count(changed, "answer", "answers"))
+            format!("No level, stall or step in place is otherwise; {} changed.", quantity::answers(changed))
         }
     }
 }
@@ -93,7 +96,7 @@ pub fn compared(comparison: &Comparison) -> String {
 pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
     let asked = comparison.questionnaire.capabilities(model);
     let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
-    let questions = count(asked.filter(|&at| !is_left_out(at)).count(), "question", "questions");
+    let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
     match comparison.questionnaire.scope {
         Scope::Core => format!("Compared by the essentials: {questions} that both asked."),
         Scope::Full => format!("Compared by {questions} that both asked."),
@@ -120,8 +123,14 @@ pub fn left_out(comparison: &Comparison) -> Option<String> {
 /// "Deployment: waits for a person, now automatic".
 #[must_use]
 pub fn step_change(model: &Model, step: &StepChange) -> String {
-    let runs = |runs: Option<_>| runs.map_or("not asked", super::advice::runs);
-    format!("{}: {}, now {}", model.step(step.step).title, runs(step.before), runs(step.after))
+    let runs = |runs: Option<_>| runs.map_or(super::result::NOT_ASKED, super::advice::runs);
+    was_and_is(&model.step(step.step).title, runs(step.before), runs(step.after))
+}
+
+/// "People: level 1, now level 2".
+#[must_use]
+pub fn was_and_is(what: &str, was: &str, is: &str) -> String {
+    format!("{what}: {was}, now {is}")
 }
 
 /// The outcome numbers that at least one of two results tells: what it is, before and after.
@@ -142,7 +151,7 @@ pub fn outcomes([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
 #[must_use]
 pub fn spread_in_short(spread: Option<Spread>) -> String {
     match spread {
-        None => "\u{2013}".to_owned(),
+        None => DASH.to_owned(),
         Some(spread) if spread.is_none() => "0".to_owned(),
         Some(spread) => hundredths(spread.hundredths()),
     }
@@ -156,7 +165,7 @@ fn hundredths(number: u32) -> String {
 #[must_use]
 pub fn spread(spread: Option<Spread>) -> String {
     let Some(spread) = spread else { return "no answer with points".to_owned() };
-    let among = count(spread.answered as usize, "answer", "answers");
+    let among = quantity::answers(spread.answered as usize);
     if spread.is_none() {
         return format!("none among {among}");
     }
@@ -209,26 +218,38 @@ pub fn line_error(error: &LineError) -> String {
 /// "teams.txt, line 7: There is no link of a result in it."
 #[must_use]
 pub fn bad_line(line: &BadLine) -> String {
-    let place = match (&*line.source, line.number) {
+    fault_at(&place_of_line(&line.source, line.number), &line.error)
+}
+
+/// Where something stood that was not read: "Line 7", "teams.txt, line 7"; the source alone where it has no lines.
+#[must_use]
+pub fn place_of_line(source: &str, number: usize) -> String {
+    match (source, number) {
         (source, 0) => source.to_owned(),
         ("", number) => format!("Line {number}"),
         (source, number) => format!("{source}, line {number}"),
-    };
-    format!("{place}: {}", line_error(&line.error))
+    }
+}
+
+/// Why something was not read, behind where it stood.
+#[must_use]
+pub fn fault_at(place: &str, error: &LineError) -> String {
+    format!("{place}: {}", line_error(error))
 }
 
 /// What was read, in one or two sentences.
 #[must_use]
 pub fn gathered(portfolio: &Portfolio) -> String {
-    let mut words = format!("{}.", super::capitalised(&count(portfolio.len(), "team", "teams")));
+    let mut words = format!("{}.", quantity::teams(portfolio.len()));
     let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
-    for (number, one, many) in [
-        (portfolio.earlier(), "is an earlier result of one of them", "are earlier results of them"),
-        (portfolio.same(), "came twice and counts once", "came twice and count once"),
-        (bad, "line could not be read", "lines could not be read"),
+    let earlier = portfolio.earlier();
+    for (number, says) in [
+        (earlier, count(earlier, "is an earlier result of one of them", "are earlier results of them")),
+        (portfolio.same(), quantity::came_twice(portfolio.same())),
+        (bad, count(bad, "line could not be read", "lines could not be read")),
     ] {
         if number > 0 {
-            words.push_str(&format!(" {}.", super::capitalised(&count(number, one, many))));
+            words.push_str(&format!(" {says}."));
         }
     }
     words
@@ -244,14 +265,11 @@ pub const fn mixed() -> &'static str {
 /// "12 of 40 teams: the whole step up by itself; 20 have it next".
 #[must_use]
 pub fn shared_step(step: &SharedStep, teams: usize) -> String {
-    let next = format!(
-        "{} of {} could begin it now and need it for the next level",
-        step.next,
-        count(teams, "team", "teams")
-    );
+    let next =
+        format!("{} of {} could begin it now and need it for the next level", step.next, quantity::teams(teams));
     match step.lifts {
         0 => next,
-        lifts => format!("it alone would lift {} by a level; {next}", count(lifts, "team", "teams")),
+        lifts => format!("it alone would lift {} by a level; {next}", quantity::teams(lifts)),
     }
 }
 
@@ -263,17 +281,24 @@ pub fn since(since: Since) -> String {
         Since::OtherQuestions => "asked other questions before".to_owned(),
         Since::Levels { rose: 0, fell: 0, day, .. } => format!("as on {}", super::day(day)),
         Since::Levels { rose, fell, day, .. } => {
-            let areas = |number: u16| count(usize::from(number), "area", "areas");
-            let parts = [(rose, "up"), (fell, "down")].map(|(number, way)| format!("{way} in {}", areas(number)));
-            let said = [rose, fell].into_iter().zip(parts).filter(|(number, _)| *number > 0);
-            let said: Vec<String> = said.map(|(_, part)| part).collect();
-            format!("{} since {}", list(&said), super::day(day))
+            let areas = |number: u16| match number {
+                0 => String::new(),
+                _ => count(usize::from(number), "area", "areas"),
+            };
+            format!("{} since {}", list(&up_and_down(&areas(rose), &areas(fell))), super::day(day))
         }
     }
+}
+
+/// "up in 2 areas", "down in people and model release": where something rose and where it fell; what is empty is left out.
+#[must_use]
+pub fn up_and_down(up: &str, down: &str) -> Vec<String> {
+    let ways = [(up, format!("up in {up}")), (down, format!("down in {down}"))];
+    ways.into_iter().filter(|(what, _)| !what.is_empty()).map(|(_, says)| says).collect()
 }
 
 /// The name of a column of levels.
 #[must_use]
 pub fn area_or_all(model: &Model, levels: &AreaLevels) -> String {
-    levels.area.map_or_else(|| "Overall".to_owned(), |area| model.area(area).title.clone())
+    levels.area.map_or_else(|| heads::OVERALL.to_owned(), |area| model.area(area).title.clone())
 }

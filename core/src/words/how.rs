@@ -1,16 +1,13 @@
 //! What the page "How this works" says.
 
-use super::{count, support};
-use crate::model::level::Level;
+use super::{heads, quantity, support};
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
 
-/// Its title.
-pub const TITLE: &str = "How this works";
 /// Over the levels.
 pub const LEVELS: &str = "The five levels";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = ["Level", "Name", "What it means", "When it pays off"];
+pub const LEVEL_HEADS: [&str; 4] = [heads::LEVEL, "Name", "What it means", "When it pays off"];
 /// Over the rules.
 pub const RULES: &str = "The rules";
 /// Over the questions.
@@ -19,7 +16,7 @@ pub const QUESTIONS: &str = "Every question, and each level in plain words";
 pub const EXAMPLE: &str = "A worked example";
 /// Over what a team took up.
 pub const TAKEN_UP: &str = "What it took up, and why";
-/// Before what it took up at first.
+/// Before what it took up at first; not the first of two results.
 pub const FIRST: &str = "First";
 /// Before what those made ready.
 pub const THEN: &str = "Then";
@@ -92,13 +89,7 @@ pub fn rules(model: &Model) -> [(&'static str, String); 7] {
 /// "Model creation (23 questions)".
 #[must_use]
 pub fn area(area: &Area, questions: usize) -> String {
-    format!("{} ({})", area.title, count(questions, "question", "questions"))
-}
-
-/// "Level 2, Automated training".
-#[must_use]
-pub fn level(model: &Model, level: Level) -> String {
-    format!("Level {level}, {}", model.level_text(level).name)
+    format!("{} ({})", area.title, quantity::questions(questions))
 }
 
 /// " Essential. Processes and structures. Microsoft, people, level 2.": behind a question.

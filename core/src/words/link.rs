@@ -23,8 +23,14 @@ pub fn contains(shared: &Shared) -> String {
         .into_iter()
         .chain(parts.into_iter().filter(|part| part.1).map(|part| part.0))
         .collect();
-    let held = super::list(&held);
-    format!("The link holds {held}, and nothing else. Whoever has it can read that; no server sees it.")
+    holds(&held)
+}
+
+/// "The link holds your answers and the day, and nothing else. …": what is in a link, part by part, and who can read it.
+#[must_use]
+pub fn holds(parts: &[&str]) -> String {
+    let parts = super::list(parts);
+    format!("The link holds {parts}, and nothing else. Whoever has it can read that; no server sees it.")
 }
 
 /// Why there is no link where the page is a file, and what to do.
@@ -103,7 +109,7 @@ pub fn asks(scope: Scope, amount: &str) -> String {
 /// "What is assessed: Card fraud scoring".
 #[must_use]
 pub fn assessed(about: &str) -> String {
-    format!("What is assessed: {about}")
+    format!("{}: {about}", super::outcomes::ASSESSED)
 }
 
 /// Who answered, as far as the link says; none where it does not.
@@ -183,7 +189,7 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
         words.push("You will be asked this page's questions.".to_owned());
     }
     if opened.new_questions > 0 {
-        let count = super::count(opened.new_questions, "question is", "questions are");
+        let count = super::quantity::questions_are(opened.new_questions);
         words.push(format!("{count} new since then, and not answered in it."));
     }
     if opened.retired_answers > 0 {
@@ -215,7 +221,7 @@ pub fn name_for_file(assessment: &Assessment, day: Day, profile: &Profile) -> St
 }
 
 fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
-    let title = if title.is_empty() { "Result" } else { title };
+    let title = if title.is_empty() { super::pages::RESULT } else { title };
     let whose = if from.is_empty() { title.to_owned() } else { format!("{title} from {from}") };
     let day = super::day(on);
     // Where nothing was answered there is no level to name.

@@ -2,19 +2,23 @@
 //! in a copy for a wiki and in a file.
 
 pub mod advice;
+pub mod buttons;
 pub mod compare;
 pub mod custom_model;
 pub mod embed;
 pub mod export;
 pub mod files;
 pub mod frame;
+pub mod heads;
 pub mod history;
 pub mod how;
 pub mod levels;
 pub mod link;
 pub mod outcomes;
+pub mod pages;
 pub mod plan;
 pub mod proposal;
+pub mod quantity;
 pub mod questions;
 pub mod report;
 pub mod respondents;
@@ -36,6 +40,10 @@ use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
 /// In place of what is being fetched.
 pub const ONE_MOMENT: &str = "One moment\u{2026}";
+/// In place of a value where there is none.
+pub const DASH: &str = "\u{2013}";
+/// Of what nobody has answered, or nobody knows: the level of an area, how a step of the lifecycle runs.
+pub const NOT_KNOWN_YET: &str = "not known yet";
 /// The language that all of these are written in.
 pub const LANGUAGE: &str = "en";
 
@@ -227,7 +235,7 @@ pub fn level_in_short(profile: &AreaProfile) -> String {
 /// "2" or "2+", and "not known yet" where nothing is known: for tables.
 #[must_use]
 pub fn level_or_unknown(profile: &AreaProfile) -> String {
-    if profile.is_unknown() { "not known yet".to_owned() } else { level(profile) }
+    if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { level(profile) }
 }
 
 /// "People: level 2+", "People: not known yet".
@@ -240,7 +248,7 @@ pub fn area_at(model: &Model, profile: &AreaProfile) -> String {
 /// The same in words: "level 2", "level 1, could be up to 3", "not known yet".
 #[must_use]
 pub fn stands(profile: &AreaProfile) -> String {
-    if profile.is_unknown() { "not known yet".to_owned() } else { range(profile.range) }
+    if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { range(profile.range) }
 }
 
 /// "level 2", "level 1, could be up to 3".
@@ -253,10 +261,22 @@ pub fn range(range: Range) -> String {
     }
 }
 
+/// "3 of 7", "5½ of 9", "12 of 40 teams".
+#[must_use]
+pub fn part_of(part: &str, of: &str) -> String {
+    format!("{part} of {of}")
+}
+
 /// "3 of 7".
 #[must_use]
 pub fn share(share: Share) -> String {
-    format!("{} of {}", share.part, share.of)
+    part_of(&share.part.to_string(), &share.of.to_string())
+}
+
+/// Behind as many things as these of which nothing is known: "is not known yet", "are not known yet".
+#[must_use]
+pub const fn are_not_known_yet(number: usize) -> &'static str {
+    if number == 1 { "is not known yet" } else { "are not known yet" }
 }
 
 /// Halves as a person writes them: "3", "3½", "½".
@@ -299,13 +319,13 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
         let ahead = track.areas.iter().filter(|area| area.range.low == top).map(|area| title(area.area));
         let ahead = list(&ahead.collect::<Vec<_>>());
         let mut brakes = Vec::new();
-        for (areas, one, many) in [
-            (&track.holding_back, "holds you back", "hold you back"),
-            (&track.not_known, "is not known yet", "are not known yet"),
-        ] {
+        let hold_back = if track.holding_back.len() == 1 { "holds you back" } else { "hold you back" };
+        for (areas, say) in
+            [(&track.holding_back, hold_back), (&track.not_known, are_not_known_yet(track.not_known.len()))]
+        {
             let titles: Vec<String> = areas.iter().map(|&at| title(at)).collect();
             if !titles.is_empty() {
-                brakes.push(format!("; {} {}", list(&titles), if titles.len() == 1 { one } else { many }));
+                brakes.push(format!("; {} {say}", list(&titles)));
             }
         }
         format!("Level {} overall{of_what}, up to level {top} in {ahead}{}.", floor.low, brakes.concat())

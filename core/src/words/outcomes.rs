@@ -40,13 +40,12 @@ pub fn told(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
 /// "21 days from an approved change to live; last release 2 November 2026; 6 hours to restore"; nothing where none is told.
 #[must_use]
 pub fn in_short(outcomes: &Outcomes) -> Option<String> {
-    let counted = |number: Option<u32>, one: &str, many: &str, what: &str| {
-        number.map(|number| format!("{} {what}", super::count(number as usize, one, many)))
-    };
+    let counted =
+        |number: Option<u32>, one: &str, many: &str| number.map(|number| super::count(number as usize, one, many));
     let parts = [
-        counted(outcomes.days_to_live, "day", "days", "from an approved change to live"),
+        counted(outcomes.days_to_live, "day from an approved change to live", "days from an approved change to live"),
         outcomes.last_release.map(|day| format!("last release {}", super::day(day))),
-        counted(outcomes.hours_to_restore, "hour", "hours", "to restore"),
+        counted(outcomes.hours_to_restore, "hour to restore", "hours to restore"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| super::capitalised(&parts.join("; ")))

@@ -1,7 +1,7 @@
 //! What a plan says: its page, and the text that goes into a proposal.
 
 use super::advice::{distance, half_days, less, pace, weeks};
-use super::{capitalised, count, inside, list};
+use super::{capitalised, heads, inside, list, pages, quantity};
 use crate::advice::button_map::ButtonMap;
 use crate::advice::plan::{Plan, PlanStep};
 use crate::advice::ranking::HalfDays;
@@ -11,8 +11,6 @@ use crate::model::{AreaIx, CapabilityIx, Model, Track};
 use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
-/// Leads back to the result.
-pub const RESULT: &str = "Result";
 /// How many people there are.
 pub const PEOPLE: &str = "People who work on it full time";
 /// When that is not a number of people.
@@ -59,23 +57,17 @@ pub const SUCCESS: &str = "Success criteria";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "The result behind this plan: ";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = ["Area", "Today", "As planned", "Target"];
+pub const LEVEL_HEADS: [&str; 4] = [heads::AREA, heads::TODAY, "As planned", "Target"];
 
 /// The plan as pixels.
 pub const AS_PNG: &str = "Plan as PNG";
 /// The plan as a picture of lines.
 pub const AS_SVG: &str = "Plan as SVG";
 
-/// "Level 3", to choose.
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
-
 /// The main heading.
 #[must_use]
 pub fn heading(title: &str) -> String {
-    format!("Plan: {title}")
+    pages::of_assessment(pages::PLAN, Some(title))
 }
 
 /// Over the table of levels.
@@ -87,7 +79,7 @@ pub fn levels_of(track: &str) -> String {
 /// Over a wave, with when it can begin.
 #[must_use]
 pub fn wave(number: usize) -> (String, &'static str) {
-    (format!("Wave {number}"), if number == 1 { "can begin now" } else { "builds on the waves before" })
+    (super::export::wave(number), if number == 1 { "can begin now" } else { "builds on the waves before" })
 }
 
 /// What the ticks come to, in a line that stays in view: "5 of 44 steps ticked: 10 to 20 person-days, 2 levels gained".
@@ -97,7 +89,7 @@ pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> Stri
         (_, 0) => "No step to tick".to_owned(),
         (0, _) => format!("No step of {of} is ticked yet"),
         _ => {
-            let levels = if gained == 0 { "no level".to_owned() } else { count(gained, "level", "levels") };
+            let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
             format!("{ticked} of {of} steps ticked: {}, {levels} gained", half_days(effort))
         }
     }
@@ -112,7 +104,7 @@ pub fn status(in_short: &str, saving: &str) -> String {
 /// What the ticked steps of a track come to: "5 steps, 10 to 20 person-days".
 #[must_use]
 pub fn sum(ticked: &Plan) -> String {
-    format!("{}, {}", count(ticked.steps().count(), "step", "steps"), half_days(ticked.effort))
+    format!("{}, {}", quantity::steps(ticked.steps().count()), half_days(ticked.effort))
 }
 
 /// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working on it full time: the longest
@@ -120,17 +112,11 @@ pub fn sum(ticked: &Plan) -> String {
 #[must_use]
 pub fn takes(plan: &Plan, people: u32) -> String {
     let takes = plan.weeks(people);
-    let people = count(people as usize, "person", "people");
+    let people = quantity::people(people as usize);
     format!("{} with {people} working on it full time: {}", weeks(takes), pace(takes.pace))
 }
 
-/// "1 → 3": an area today, and as planned; the same level once where nothing changes.
-#[must_use]
-pub fn from_to(today: &str, planned: &str) -> String {
-    if today == planned { today.to_owned() } else { format!("{today} \u{2192} {planned}") }
-}
-
-/// The same for those who hear it: "level 1, as planned level 3".
+/// [`super::levels::from_to`] for those who hear it: "level 1, as planned level 3".
 #[must_use]
 pub fn from_to_aloud(today: &str, planned: &str) -> String {
     if today == planned { today.to_owned() } else { format!("{today}, as planned {planned}") }
@@ -204,7 +190,7 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
     };
     let asked = match planned.plan.steps().count() {
         0 => "The targets are reached without them.".to_owned(),
-        asked => format!("The targets ask for {}.", count(asked, "step", "steps")),
+        asked => format!("The targets ask for {}.", quantity::steps(asked)),
     };
     if chosen.is_empty() {
         return format!("No step of it is ticked. {asked}");

@@ -79,7 +79,7 @@ pub fn people(number: u32) -> String {
 /// How many questions nobody could answer.
 #[must_use]
 pub fn open(number: usize) -> String {
-    format!("{} open or not known.", super::count(number, "question is", "questions are"))
+    format!("{} open or not known.", super::quantity::questions_are(number))
 }
 
 /// What all steps of a size take together.
@@ -91,5 +91,5 @@ pub fn together(effort: &str) -> String {
 /// What all steps that follow take together.
 #[must_use]
 pub fn total(steps: usize, effort: &str) -> String {
-    format!("{} together: {effort}.", super::count(steps, "step", "steps"))
+    format!("{} together: {effort}.", super::quantity::steps(steps))
 }

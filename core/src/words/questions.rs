@@ -3,7 +3,7 @@
 use crate::model::Capability;
 use crate::scoring::profile::Share;
 use crate::substring;
-use crate::words::{capitalised, count, inside, minutes};
+use crate::words::{inside, minutes, quantity};
 
 /// Where the help of a question turns to what "partly" means there.
 const PARTLY: &str = "Partly: ";
@@ -34,14 +34,8 @@ pub const STEP_ON: &str = "Go on after each answer";
 pub const SO_FAR: &str = "So far";
 /// Names what stands beside the questions, for those who do not see where it stands.
 pub const ASIDE: &str = "Progress and profile";
-/// Names the list of areas.
-pub const AREAS: &str = "Areas";
-/// Leads to the result.
-pub const RESULT: &str = "Result";
 /// Leads to the result from the last area.
 pub const SEE_RESULT: &str = "See the result";
-/// Leads, from the last area, to where an answer to an invitation goes back.
-pub const SEND_RESULT: &str = "Send your result";
 /// Leads back to the questions.
 pub const BACK: &str = "Back to the questions";
 /// Over an area in a new round.
@@ -54,23 +48,22 @@ pub const STILL_TRUE: &str = "Still true";
 pub const NOTHING_ASKED: &str = "Nothing is asked in this scope";
 /// Answers every question of an area with "not applicable".
 pub const SKIP: &str = "None of this applies to us";
-/// Puts back what was answered before [`SKIP`].
-pub const UNDO_SKIP: &str = "Undo";
 /// Opens what can be asked instead.
 pub const CHANGE: &str = "Change what is asked";
 /// What a change of scope does to answers.
 pub const CHANGE_KEEPS: &str = "No answer is lost by a change: what is not asked any more is kept.";
 /// The field of the title.
 pub const TEAM: &str = "Team name";
-/// The field that says what is assessed.
-pub const ABOUT: &str = "What is assessed";
 /// Opens what the keys do.
 pub const KEYS: &str = "Keys";
+
+/// What two keys do, here and where people talk about the questions one by one.
+pub const NEXT_AND_PREVIOUS: &str = "go to the next and the previous question";
 
 /// What the keys do: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 7] = [
     (&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"),
-    (&["\u{2193}", "\u{2191}"], "go to the next and the previous question"),
+    (&["\u{2193}", "\u{2191}"], NEXT_AND_PREVIOUS),
     (&["\u{2190}", "\u{2192}"], "move between its answers"),
     (&["n"], "opens the note"),
     (&["Esc"], "leaves the note"),
@@ -113,7 +106,7 @@ pub fn basis(capability: &Capability) -> String {
 #[must_use]
 pub fn progress(answered: Share, seconds: usize) -> String {
     if answered.part == answered.of {
-        format!("All {} answered", count(answered.of, "question", "questions"))
+        format!("All {} answered", quantity::questions(answered.of))
     } else {
         format!("{} answered, {} left", super::share(answered), minutes(seconds))
     }
@@ -138,15 +131,14 @@ pub fn area_before(title: &str) -> String {
     format!("Back to {}", inside(title))
 }
 
-/// After [`SKIP`]: "All 8 questions answered \"Not applicable\"."
+/// After [`SKIP`]: "8 questions are answered \"Not applicable\" now."
 #[must_use]
 pub fn skipped(number: usize) -> String {
-    let questions = count(number, "question is", "questions are");
-    capitalised(&format!("{questions} answered \"Not applicable\" now."))
+    format!("{} answered \"Not applicable\" now.", quantity::questions_are(number))
 }
 
 /// After [`ALL_STILL_TRUE`]: "8 answers are still true."
 #[must_use]
 pub fn confirmed(number: usize) -> String {
-    format!("{} still true.", count(number, "answer is", "answers are"))
+    format!("{} still true.", quantity::answers_are(number))
 }

@@ -1,6 +1,7 @@
 //! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
 
-use super::{count, inside};
+use super::result::mark;
+use super::{heads, inside, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
@@ -30,19 +31,11 @@ pub const SETTLED: &str = "Settled together";
 pub const SPREAD_NOTE: &str = "\"Together\" is the answer in the middle. \"Spread\" is how far the answers lie apart: 0 where all \
      say the same, 1 where half say yes and half no.";
 /// The heads of what people say, area by area.
-pub const COHORT_HEADS: [&str; 4] = ["Capability", "Together", "Spread", "Said"];
-/// Before who gave which answer.
-pub const SAID: &str = "Said";
-/// Before how far answers lie apart.
-pub const SPREAD: &str = "Spread";
-/// Before what the answers come to.
-pub const TOGETHER: &str = "Together";
+pub const COHORT_HEADS: [&str; 4] = ["Capability", heads::TOGETHER, heads::SPREAD, heads::SAID];
 /// Over the steps of the lifecycle that changed.
 pub const OTHERWISE: &str = "Steps that run otherwise";
 /// The head of what is compared.
 pub const WHAT: &str = "What";
-/// The head of areas.
-pub const AREA: &str = "Area";
 /// The head of changes.
 pub const MOVED: &str = "What moved";
 /// The caption of levels side by side.
@@ -76,9 +69,9 @@ pub const TEAMS: &str = "Teams";
 /// The heads behind the levels.
 pub const UNSETTLED_HEADS: [&str; 2] = ["Could be higher", "No level"];
 /// The heads of the teams before the areas.
-pub const TEAM_HEADS: [&str; 3] = ["Team", "Day", "Overall"];
+pub const TEAM_HEADS: [&str; 3] = [heads::TEAM, heads::DAY, heads::OVERALL];
 /// The heads of the teams behind the areas.
-pub const SINCE_HEADS: [&str; 2] = ["Answered", "Since the result before"];
+pub const SINCE_HEADS: [&str; 2] = [heads::ANSWERED, "Since the result before"];
 /// Over where a result comes from.
 pub const ABOUT: &str = "About this result";
 /// Before its link.
@@ -98,12 +91,6 @@ pub const CSV_GITHUB: &str = "CSV for GitHub";
 /// The button for an issue tracker.
 pub const CSV_AZURE_BOARDS: &str = "CSV for Azure Boards";
 
-/// "Level 2".
-#[must_use]
-pub fn level(level: u8) -> String {
-    format!("Level {level}")
-}
-
 /// "23 November 2026. Full: 70 questions. Model "…", revision 1."
 #[must_use]
 pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String {
@@ -111,7 +98,7 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
         "{}. {}: {}. Model \"{}\", revision {}.",
         super::day(day),
         super::scope(scope),
-        count(questions, "question", "questions"),
+        quantity::questions(questions),
         model.title(),
         model.revision(),
     )
@@ -144,7 +131,7 @@ pub fn why_here(why: &str) -> String {
 /// "training pipeline and model registry (first)": what a step builds on, and whether it is there.
 #[must_use]
 pub fn needs(names: &str, are_in_place: bool) -> String {
-    format!("{names} ({})", if are_in_place { "in place" } else { "first" })
+    format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "first" })
 }
 
 /// " level 2, model creation, 2 to 5 days": behind the name of a step.
@@ -180,7 +167,7 @@ pub fn said_together(area: &str) -> String {
 /// "12 teams, 23 November 2026".
 #[must_use]
 pub fn teams_on(teams: usize, day: Day) -> String {
-    format!("{}, {}", count(teams, "team", "teams"), super::day(day))
+    format!("{}, {}", quantity::teams(teams), super::day(day))
 }
 
 /// "These are 5 of 12 teams."

@@ -5,15 +5,14 @@ use crate::history::portfolio::LineError;
 use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
 use crate::model::answer::Answer;
 use crate::moment::Day;
-use crate::words::{count, day, history, list};
+use crate::scoring::profile::Share;
+use crate::words::{count, day, heads, history, list, quantity, questions};
 
 /// Over the files of what several people say.
 pub const TAKE_ALONG: &str = "Take it with you";
 /// What an invitation says is to be sent back, and to whom.
 pub const SEND_BACK: &str = "What to send back: at the end the page makes a link that holds your answers. Send that link to \
                              whoever invited you. You say your name, your role, or neither.";
-/// The page from which an answer goes back.
-pub const SEND: &str = "Send your result";
 /// What happens there.
 pub const ABOUT_SEND: &str = "Nothing is sent by itself. The link below holds your answers; hand it to whoever invited you. \
                               They see what you answered, and who you are only as far as you say it here.";
@@ -31,8 +30,6 @@ pub const SEE_OWN: &str = "See your own result";
 pub const INVITED: &str = "You answered an invitation.";
 
 pub use super::start::GATHER;
-/// Heads the page where they are gathered.
-pub const GATHER_TITLE: &str = super::frame::place::GATHER;
 /// What happens there.
 pub const ABOUT_GATHER: &str = "Paste the links that people sent you, all at once, or open their files. You see where they \
                                 agree, what to talk about first, and settle it together. Everything stays in this browser.";
@@ -44,10 +41,8 @@ pub const FILES: &str = "Or files: assessment files, or texts with links (droppi
 pub const READ: &str = "Read the links";
 /// Makes the assessment.
 pub const PUT_TOGETHER: &str = "Put them together";
-/// The field of its name.
+/// The field of its name; not the head of names of levels.
 pub const TITLE: &str = "Name";
-/// Heads what people say together.
-pub const TOGETHER: &str = "Together";
 /// Leads through the questions one by one.
 pub const ONE_BY_ONE: &str = "Go through them one by one";
 /// Heads the people.
@@ -64,10 +59,6 @@ pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
 /// Heads what everybody said.
 pub const EVERYTHING: &str = "Everything asked";
-/// One of its forms.
-pub const AS_HTML: &str = "HTML";
-/// As [`AS_HTML`].
-pub const AS_MARKDOWN: &str = "Markdown";
 /// Shows what was said.
 pub const SHOW: &str = "Show what was said";
 /// Hides it again.
@@ -99,7 +90,7 @@ pub const NOT_GATHERED: &str =
 /// What the keys do in the large view: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 5] = [
     (&["s"], "shows what was said, and hides it"),
-    (&["\u{2192}", "\u{2190}"], "go to the next and the previous question"),
+    (&["\u{2192}", "\u{2190}"], questions::NEXT_AND_PREVIOUS),
     (&["1", "2", "3", "4", "5"], "settle the answer, in the order shown"),
     (&["n"], "goes to the note"),
     (&["Esc"], "leaves the note, then leads to the overview"),
@@ -108,9 +99,9 @@ pub const KEYS_DO: [(&[&str], &str); 5] = [
 /// How many people were found, what came twice, and what belongs to different invitations.
 #[must_use]
 pub fn found(found: &Found, invitations: usize) -> String {
-    let mut says = format!("{} found.", count(found.people.len(), "person", "people"));
+    let mut says = format!("{} found.", quantity::people(found.people.len()));
     if found.same > 0 {
-        says.push_str(&format!(" {} once.", count(found.same, "came twice and counts", "came twice and count")));
+        says.push_str(&format!(" {}.", quantity::came_twice(found.same)));
     }
     if invitations > 1 {
         says.push_str(&format!(
@@ -129,7 +120,7 @@ pub fn found(found: &Found, invitations: usize) -> String {
 /// Where a name came more than once: "Ana is here more than once. …" None where none did.
 #[must_use]
 pub fn twice(names: &[String]) -> Option<String> {
-    let are = if names.len() == 1 { "is" } else { "are" };
+    let are = quantity::are(names.len());
     (!names.is_empty()).then(|| {
         format!(
             "{} {are} here more than once. Of one person who sent two links, leave the older one out.",
@@ -141,13 +132,8 @@ pub fn twice(names: &[String]) -> Option<String> {
 /// Why something was not read, and where it stood.
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {
-    let place = match (source, number) {
-        ("", 0) => "What was pasted".to_owned(),
-        ("", number) => format!("Line {number}"),
-        (source, 0) => source.to_owned(),
-        (source, number) => format!("{source}, line {number}"),
-    };
-    format!("{place}: {}", history::line_error(error))
+    let source = if source.is_empty() && number == 0 { "What was pasted" } else { source };
+    history::fault_at(&history::place_of_line(source, number), error)
 }
 
 /// What somebody is called in the list of people: as far as it was said, and the day.
@@ -161,7 +147,7 @@ pub fn person(person: &Person) -> String {
 /// A name for what several people say together, where their links bring none.
 #[must_use]
 pub fn title(people: usize, on: Day) -> String {
-    format!("{}, {}", count(people, "person", "people"), day(on))
+    format!("{}, {}", quantity::people(people), day(on))
 }
 
 /// What a cohort is: "8 people: 3 data science, 2 operations, 3 without a role. Essentials: 39 questions."
@@ -176,8 +162,8 @@ pub fn basis(cohort: &Cohort) -> String {
     }
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
     let asked = cohort.questionnaire();
-    let questions = count(asked.capabilities(cohort.model()).count(), "question", "questions");
-    format!("{}{parts}. {}: {questions}.", count(people.len(), "person", "people"), super::scope(asked.scope))
+    let questions = quantity::questions(asked.capabilities(cohort.model()).count());
+    format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
 
 /// What a table of an area holds: "People: what was said".
@@ -205,20 +191,21 @@ pub fn settled_of(settled: usize, differing: usize) -> String {
 /// Where in the list a question stands: "3 of 39".
 #[must_use]
 pub fn place(at: usize, of: usize) -> String {
-    format!("{at} of {of}")
+    super::share(Share { part: at, of })
 }
 
 /// Before what was said is shown: "7 of 8 answered."
 #[must_use]
 pub fn answered(agreement: &Agreement) -> String {
     let given: usize = agreement.tally.iter().sum();
-    format!("{given} of {} answered.", count(given + agreement.silent, "person", "people"))
+    format!("{given} of {} answered.", quantity::people(given + agreement.silent))
 }
 
 /// What they say together and how far apart they are.
 #[must_use]
 pub fn together(agreement: &Agreement) -> String {
-    format!("Together: {}. Spread: {}.", super::answer_or_open(agreement.combined), history::spread(agreement.spread))
+    let (says, spread) = (super::answer_or_open(agreement.combined), history::spread(agreement.spread));
+    format!("{}: {says}. {}: {spread}.", heads::TOGETHER, heads::SPREAD)
 }
 
 /// A settled answer: "Settled: Partly."
@@ -230,7 +217,7 @@ pub fn settled(answer: Answer) -> String {
 /// A role's answer: "Partly (2 people)".
 #[must_use]
 pub fn of_people(answer: Option<Answer>, people: usize) -> String {
-    format!("{} ({})", super::answer_or_open(answer), count(people, "person", "people"))
+    format!("{} ({})", super::answer_or_open(answer), quantity::people(people))
 }
 
 /// After people were added.
@@ -256,7 +243,7 @@ pub fn lost(number: usize) -> String {
 pub fn still_open(number: usize) -> String {
     format!(
         "{} still open. You can send your result now; they count as not answered.",
-        count(number, "question is", "questions are")
+        quantity::questions_are(number)
     )
 }
 

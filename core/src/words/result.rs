@@ -1,6 +1,6 @@
 //! What the page of a result says.
 
-use super::{count, halves, inside, share};
+use super::{DASH, count, halves, heads, inside, levels, part_of, share};
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
@@ -22,16 +22,8 @@ pub const STEPS: &str = "Next steps";
 pub const AREAS: &str = "Areas";
 /// Leads to the first question, where nothing is answered.
 pub const TO_FIRST_QUESTION: &str = "Answer the first question";
-/// Leads back to the questions.
-pub const QUESTIONS: &str = "Questions";
-/// Leads to the plan.
-pub const PLAN: &str = "Plan";
 /// Opens what can be handed on.
 pub const SHARE: &str = "Share";
-/// Opens what can be taken along.
-pub const EXPORT: &str = "Export";
-/// Prints the page.
-pub const PRINT: &str = "Print";
 /// Copies the result with its tables.
 pub const COPY_FOR_WIKI: &str = "Copy for a wiki";
 /// Copies the result as Markdown.
@@ -54,10 +46,6 @@ pub const BESIDE: &str = "Beside other models";
 pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
-/// Leads to how all of it is worked out.
-pub const HOW: &str = super::how::TITLE;
-/// Beside a question that is no essential.
-pub const SUPPORTING: &str = "Supporting";
 /// Over what is done ahead of its time.
 pub const AHEAD: &str = "Ahead: in place already, though the levels below are not complete";
 
@@ -88,12 +76,8 @@ pub const PROFILE_SVG: &str = "Profile as SVG";
 pub const MAP_SVG: &str = "Map as SVG";
 /// The button of a file.
 pub const BADGE_SVG: &str = "Badge as SVG";
-/// The button of a file.
-pub const HTML: &str = "HTML";
-/// The button of a file.
-pub const MARKDOWN: &str = "Markdown";
 /// The heads of the first columns of the profile as a table; a level each follows.
-pub const PROFILE_HEADS: [&str; 3] = ["Area", "Level", "At most"];
+pub const PROFILE_HEADS: [&str; 3] = [heads::AREA, heads::LEVEL, "At most"];
 /// The head of the lenses.
 pub const LENS: &str = "Lens";
 /// The heads of another model beside ours.
@@ -104,12 +88,6 @@ pub const SOURCE: &str = "Source";
 pub const NOT_ASKED_HERE: &str = "not asked here";
 /// A line of another model that this scope does not ask.
 pub const NOT_IN_SCOPE: &str = "not in this scope";
-
-/// "Level 2".
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
 
 /// "2 of 3, covered in part".
 #[must_use]
@@ -158,9 +136,9 @@ pub fn basis(subject: &Subject) -> String {
 #[must_use]
 pub fn points(level_result: &LevelResult) -> String {
     if level_result.is_empty() {
-        return "\u{2013}".to_owned();
+        return DASH.to_owned();
     }
-    format!("{} of {}", halves(level_result.half_points), level_result.capabilities.len())
+    part_of(&halves(level_result.half_points), &level_result.capabilities.len().to_string())
 }
 
 /// Which cell of the profile it is: "Model creation, level 2, Automated training: ".
@@ -187,8 +165,7 @@ pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     } else {
         "not complete"
     };
-    let level = level_result.level;
-    format!("Level {level}, {}: {state}", model.level_text(level).name)
+    format!("{}: {state}", levels::named(model, level_result.level))
 }
 
 /// What an area has to do for its next level, in short: "2 essentials to level 3".

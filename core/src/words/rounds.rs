@@ -2,12 +2,8 @@
 
 use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
-use crate::words::{count, day, history, list};
+use crate::words::{count, day, history, list, quantity};
 
-/// The page of what was before.
-pub const HISTORY: &str = "History";
-/// Before the title of the assessment.
-pub const OF: &str = "History: ";
 /// Heads the charts.
 pub const TREND: &str = "Trend";
 /// How to read the charts.
@@ -19,8 +15,6 @@ pub const NO_TREND: &str =
     "There is no earlier state yet. Name today's state, and in three months you will see what moved.";
 /// Heads the list of states.
 pub const STATES: &str = "Earlier states";
-/// Heads what can be done with today's state.
-pub const TODAY: &str = "Today";
 /// The field of a state's name.
 pub const NAME: &str = "Name, such as baseline or after Q1";
 /// Gives it.
@@ -39,18 +33,6 @@ pub const ABOUT_TAKE_OVER: &str = "Links and files of earlier results of this te
 pub const BACK: &str = "Back to the result";
 /// Leads from a state to what became of it.
 pub const COMPARE: &str = "Compare with now";
-/// Renames a state.
-pub const RENAME: &str = "Rename";
-/// Deletes a state.
-pub const DELETE: &str = "Delete";
-/// Puts a deleted state back.
-pub const UNDO: &str = "Undo";
-/// The field of a state's new name.
-pub const NEW_NAME: &str = "New name";
-/// Takes it.
-pub const SAVE: &str = "Save the name";
-/// Leaves it.
-pub const KEEP: &str = "Keep the old one";
 /// Where another state of the same moment has that name.
 pub const NAME_TAKEN: &str = "Another state of the same moment has this name already.";
 /// Opens the same as a table.
@@ -126,8 +108,7 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
 /// was not settled: then it may have moved and nobody knows.
 #[must_use]
 pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
-    let part = |way: &str, areas: &[String]| (!areas.is_empty()).then(|| format!("{way} in {}", list(areas)));
-    let parts: Vec<String> = [part("up", up), part("down", down)].into_iter().flatten().collect();
+    let parts = history::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
         false => format!("{} since {since}.", super::capitalised(&parts.join(", "))),
         true if all_settled => format!("Every area stands on the level of {since}."),
@@ -140,7 +121,8 @@ pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> 
 /// After a state was deleted: "\"baseline\" was deleted."
 #[must_use]
 pub fn deleted(name: &str) -> String {
-    format!("\"{name}\" was deleted.")
+    let (before, after) = super::frame::DELETED;
+    format!("{before}{name}{after}")
 }
 
 /// After a state was kept.
@@ -164,7 +146,7 @@ pub fn taken_over(number: usize) -> String {
 pub fn to_confirm(number: usize) -> String {
     format!(
         "{} from the round before and not confirmed yet. The result counts them as they are.",
-        count(number, "answer is", "answers are")
+        quantity::answers_are(number)
     )
 }
 

@@ -1,6 +1,6 @@
 //! Whether answers are kept, what became of damaged ones, and what a merge will do and did.
 
-use super::{count, day, list};
+use super::{count, day, list, quantity};
 use crate::assessment::merge::Difference;
 use crate::assessment::{Assessment, Response};
 use crate::moment::Moment;
@@ -77,14 +77,14 @@ pub const SET_ASIDE: &str = "The damaged text was set aside as it was found, and
 /// A damaged save of which there was a whole copy.
 #[must_use]
 pub fn from_copy(title: &str, answers: usize) -> String {
-    let answers = count(answers, "answer", "answers");
+    let answers = quantity::answers(answers);
     format!("\"{title}\" came back from the copy that is kept beside each save, with {answers}.")
 }
 
 /// A damaged save of which there was no copy.
 #[must_use]
 pub fn from_part(title: &str, answers: usize) -> String {
-    let answers = count(answers, "answer", "answers");
+    let answers = quantity::answers(answers);
     format!(
         "There was no whole copy of \"{title}\". {answers} could be read; whatever else it held is missing: look it over."
     )
@@ -190,9 +190,8 @@ pub fn asks(title: &str, differing: &Differing) -> String {
     let answers = match newer_there.len() + newer_here.len() {
         0 => "All answers are the same.".to_owned(),
         number => format!(
-            "{} differ{}: {} newer in the file, {} newer here.",
-            count(number, "answer", "answers"),
-            if number == 1 { "s" } else { "" },
+            "{}: {} newer in the file, {} newer here.",
+            count(number, "answer differs", "answers differ"),
             newer_there.len(),
             newer_here.len(),
         ),

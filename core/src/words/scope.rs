@@ -1,6 +1,6 @@
 //! What is said where somebody chooses what is asked.
 
-use super::{count, minutes};
+use super::{minutes, quantity};
 use crate::model::{Model, Track};
 
 /// Over the scopes.
@@ -9,7 +9,7 @@ pub const HOW_MANY: &str = "How many questions?";
 /// "39 questions, about 5 minutes".
 #[must_use]
 pub fn amount(questions: usize, seconds: usize) -> String {
-    format!("{}, {}", count(questions, "question", "questions"), minutes(seconds))
+    format!("{}, {}", quantity::questions(questions), minutes(seconds))
 }
 
 /// What the essentials ask, and what the full scope adds.
@@ -37,5 +37,5 @@ pub fn ask_about(track: &Track) -> String {
 /// "Prompt lifecycle and token cost: 33 questions more, scored apart."
 #[must_use]
 pub fn track_adds(areas: &str, questions: usize) -> String {
-    format!("{areas}: {} more, scored apart.", count(questions, "question", "questions"))
+    format!("{areas}: {} more, scored apart.", quantity::questions(questions))
 }

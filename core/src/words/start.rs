@@ -1,5 +1,7 @@
 //! What the start page says.
 
+use super::advice;
+use crate::advice::next_steps::List;
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Share;
@@ -36,16 +38,17 @@ pub const EXAMPLE_VERDICT: &str = "Level 1 overall, up to level 2 in people, mod
     creation holds you back.";
 /// What it is told to do.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    ("The one step to free first", "Prepare the features: looking through the data before training"),
-    ("Start now", "Lifecycle events, managed training compute and tests with every model release"),
-    ("Plan for", "Training pipeline, 5 to 12\u{bd} days"),
+    (advice::FREE_FIRST, "Prepare the features: looking through the data before training"),
+    (
+        advice::list_title(List::StartNow),
+        "Lifecycle events, managed training compute and tests with every model release",
+    ),
+    (advice::list_title(List::PlanFor), "Training pipeline, 5 to 12\u{bd} days"),
 ];
 /// Says whose result the example is.
 pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";
 /// Leads to where answers of several people are gathered.
 pub const GATHER: &str = "Put several people's answers together";
-/// Leads to the page on embedding.
-pub const EMBED: &str = "Put it into your wiki";
 /// Opens the menu of an assessment.
 pub const MORE: &str = "More";
 
@@ -57,24 +60,10 @@ pub const EXPLAINED: &str = "Every level is explained by the answers that give i
 pub const CONTINUE: &str = "Continue";
 /// Goes through one again that has none.
 pub const REVIEW: &str = "Review";
-/// Leads to a result.
-pub const RESULT: &str = "Result";
 /// The same, before whose it is.
 pub const RESULT_OF: &str = "Result of";
-/// Gives an assessment another name.
-pub const RENAME: &str = "Rename";
 /// Copies an assessment.
 pub const DUPLICATE: &str = "Duplicate";
-/// Hands an assessment over as a file.
-pub const EXPORT: &str = "Export";
-/// Deletes an assessment.
-pub const DELETE: &str = "Delete";
-/// The field of another name.
-pub const NEW_NAME: &str = "New name";
-/// Takes the other name.
-pub const SAVE_NAME: &str = "Save the name";
-/// Leaves the name as it is.
-pub const KEEP_NAME: &str = "Keep the old one";
 
 /// The name of a copy.
 #[must_use]

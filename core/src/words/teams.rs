@@ -1,15 +1,13 @@
 //! What the page for many teams says.
 
-use super::{count, list};
+use super::history::{AS_BEFORE, up_and_down};
+use super::{DASH, count, heads, list, part_of, quantity};
 use crate::history::portfolio::{Group, Portfolio, Since};
-use crate::model::level::Level;
 
 /// A file of one row of JSON a team.
 pub const JSON_LINES: &str = "JSON Lines";
 /// The heat map as a file.
 pub const AS_SVG: &str = "Heat map as SVG";
-/// The page's title.
-pub const TITLE: &str = super::frame::place::TEAMS;
 /// The link to the page.
 pub const LINK: &str = "Look at many teams at once";
 /// What it takes and what becomes of it.
@@ -66,8 +64,6 @@ pub const WAITS_AT: &str = "Waits for a person at";
 pub const GROUP: &str = "Group by";
 /// No filter.
 pub const ANY: &str = "Any";
-/// All areas together.
-pub const OVERALL: &str = "Overall";
 /// Not grouped.
 pub const NO_GROUPS: &str = "Nothing";
 /// Grouped by prefix.
@@ -77,7 +73,7 @@ pub const BY_TAG: &str = "Words with # in the name";
 /// Rows that share no name.
 pub const NO_GROUP: &str = "All others";
 /// The heads of the columns that are no area.
-pub const HEADS: [&str; 4] = ["Team", "Day", "Answered", "Since before"];
+pub const HEADS: [&str; 4] = [heads::TEAM, heads::DAY, heads::ANSWERED, "Since before"];
 /// The bad lines' head.
 pub const BAD_LINES: &str = "What could not be read";
 /// Kept in this browser.
@@ -98,17 +94,11 @@ pub const FOR_A_WAREHOUSE: &str = "For a spreadsheet, a database or a warehouse"
 pub const WHAT_LEAVES: &str = "Files hold the teams that are shown, in their order. Names and levels are in all of them, answers, \
                                notes and evidence links in none.";
 
-/// What is being read.
-#[must_use]
-pub fn reading(name: &str) -> String {
-    if name.is_empty() { "Reading\u{2026}".to_owned() } else { format!("Reading {name}\u{2026}") }
-}
-
 /// How far the reading is.
 #[must_use]
 pub fn so_far(results: usize, bad: usize) -> String {
     let results = count(results, "result", "results");
-    if bad == 0 { results } else { format!("{results}, {} not read", count(bad, "line", "lines")) }
+    if bad == 0 { results } else { format!("{results}, {} not read", quantity::lines(bad)) }
 }
 
 /// A file that was not read, and why.
@@ -120,7 +110,7 @@ pub fn not_read(name: &str, why: &str) -> String {
 /// How many of all teams are shown.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
-    if rows == all { count(all, "team", "teams") } else { format!("{rows} of {}", count(all, "team", "teams")) }
+    if rows == all { quantity::teams(all) } else { part_of(&rows.to_string(), &quantity::teams(all)) }
 }
 
 /// A gap: "missing in 36 and there in part in 2 of 51 teams".
@@ -129,27 +119,19 @@ pub fn gap(no: usize, partly: usize, teams: usize) -> String {
     let parts = [(no, "missing in"), (partly, "there in part in")];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
-    format!("{} of {}", list(&parts), count(teams, "team", "teams"))
+    part_of(&list(&parts), &quantity::teams(teams))
 }
 
-/// "level 2".
-#[must_use]
-pub fn level(level: Level) -> String {
-    format!("Level {level}")
-}
-
-/// What moved, in a cell: "up 2, down 1"; a dash where nothing is known.
+/// What moved, in a cell: "up in 2, down in 1"; a dash where nothing is known.
 #[must_use]
 pub fn moved(since: Since) -> String {
     match since {
-        Since::First => "\u{2013}".to_owned(),
+        Since::First => DASH.to_owned(),
         Since::OtherQuestions => "other questions".to_owned(),
-        Since::Levels { rose: 0, fell: 0, .. } => "as before".to_owned(),
+        Since::Levels { rose: 0, fell: 0, .. } => AS_BEFORE.to_owned(),
         Since::Levels { rose, fell, .. } => {
-            let parts = [(rose, "up"), (fell, "down")];
-            let said = parts.iter().filter(|(number, _)| *number > 0);
-            let said: Vec<String> = said.map(|(number, way)| format!("{way} in {number}")).collect();
-            said.join(", ")
+            let number = |number: u16| if number == 0 { String::new() } else { number.to_string() };
+            up_and_down(&number(rose), &number(fell)).join(", ")
         }
     }
 }
@@ -166,17 +148,21 @@ pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     }
     let levels: Vec<String> = (0..).zip(at).filter(|(_, teams)| *teams > 0).map(at_level).collect();
     let levels = if levels.is_empty() { String::new() } else { format!(": {}", list(&levels)) };
-    format!("{name} \u{2013} {}{levels}", count(group.rows.len(), "team", "teams"))
+    format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
 }
 
-fn at_level((level, teams): (u8, usize)) -> String {
+fn at_level((level, teams): (usize, usize)) -> String {
+    on_level(&teams.to_string(), level)
+}
+
+fn on_level(teams: &str, level: usize) -> String {
     format!("{teams} on level {level}")
 }
 
 /// A part of a bar: "12 teams on level 2".
 #[must_use]
 pub fn teams_at(teams: usize, level: usize) -> String {
-    format!("{} on level {level}", count(teams, "team", "teams"))
+    on_level(&quantity::teams(teams), level)
 }
 
 /// The name of the whole bar.
@@ -189,7 +175,7 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
         .map(|(level, &teams)| teams_at(teams, level))
         .collect();
     if without > 0 {
-        parts.push(format!("{} without a level", count(without, "team", "teams")));
+        parts.push(format!("{} without a level", quantity::teams(without)));
     }
     format!("{area}: {}", list(&parts))
 }
@@ -197,17 +183,17 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
 /// More bad lines than are listed.
 #[must_use]
 pub fn more_bad(lines: usize) -> String {
-    format!("And {} more.", count(lines, "line", "lines"))
+    super::files::and_more(&quantity::lines(lines))
 }
 
 /// What of the rows a picture or a print shows, where it is not all of them.
 #[must_use]
 pub fn first_of(shown: usize, all: usize) -> String {
-    format!("The first {shown} of {}.", count(all, "team", "teams"))
+    format!("The first {shown} of {}.", quantity::teams(all))
 }
 
 /// What a picture of the rows shows.
 #[must_use]
 pub fn heat_map(teams: usize) -> String {
-    format!("Heat map of {} by area", count(teams, "team", "teams"))
+    format!("Heat map of {} by area", quantity::teams(teams))
 }

@@ -1,17 +1,21 @@
 //! What the page says that puts this one into a wiki.
 
-/// The main heading.
-pub const HEADING: &str = super::frame::place::EMBED;
-/// Below it.
+use crate::scoring::case::Scope;
+
+/// Below the heading.
 pub const LEAD: &str =
     "Choose how it should look, then take the text for your wiki. Answers stay in the browser of whoever answers.";
 /// What the frame opens on.
 pub const OPENS_ON: &str = "What it opens on";
 /// Scopes, with what each opens on: the word of the address, its name, what it does.
 pub const SCOPES: [(&str, &str, &str); 3] = [
-    ("core", "Essentials", "The first question of the essentials, and one's own work for those who come back."),
-    ("full", "Full", "The same with all questions."),
-    ("result", "Result", "The newest result in that browser; the start page where there is none."),
+    (
+        "core",
+        super::scope(Scope::Core),
+        "The first question of the essentials, and one's own work for those who come back.",
+    ),
+    ("full", super::scope(Scope::Full), "The same with all questions."),
+    ("result", super::pages::RESULT, "The newest result in that browser; the start page where there is none."),
 ];
 /// Which colours.
 pub const THEME: &str = "Colours";

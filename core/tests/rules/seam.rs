@@ -1,8 +1,10 @@
-//! Every sentence that a person reads stands in `core/src/words`: here the other sources are read for what looks like one.
+//! Every sentence that a person reads stands in `core/src/words`, and once: here the other sources are read for what looks
+//! like one, and the words themselves for what stands there twice.
 //!
 //! A literal looks like a sentence when it begins with a letter and has two words, or, among the views, one word with a
 //! capital. What is no sentence, or is not for the people who use the page, stands in one of the lists below, with why.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +40,20 @@ const NO_SENTENCES: [(&[&str], &str); 4] = [
     (&["AbortError", "QuotaExceededError", "SecurityError"], "names that browsers give to errors"),
     (&["KiB", "MiB", "no browser"], "of a log, as what begins with \"expected\""),
     (&["cell held"], "classes of a shape"),
+];
+
+/// Where the words stand.
+const WORDS: &str = "core/src/words";
+
+/// Words that stand there twice, and why: they mean different things, and another language may tell them apart.
+const TWO_MEANINGS: [(&str, &str); 7] = [
+    ("Together", "the page of what several people say, and the answer that theirs come to"),
+    ("Name", "what a level is called, and the field of an assessment's name"),
+    ("First", "what a team took up at first, and the first of two results"),
+    ("first", "the first of two results, and what has to be there first"),
+    ("what was assessed", "what a link holds, and what is newer in a file: two cases in other languages"),
+    ("people", "the plural, and the name of a field in a file"),
+    ("result", "the name of a thing that is counted, and a word of an address"),
 ];
 
 fn root() -> PathBuf {
@@ -191,6 +207,70 @@ fn every_sentence_stands_among_the_words() {
         }
     }
     assert!(told.is_empty(), "{} sentences outside core/src/words:\n{}", told.len(), told.join("\n"));
+}
+
+/// What a literal says, whatever the names of its values are; none where nothing but values and marks is in it.
+fn spoken(literal: &str) -> Option<String> {
+    let mut says = String::new();
+    for (at, part) in literal.split('{').enumerate() {
+        let said = if at == 0 { part } else { part.split_once('}').map_or("", |(_, behind)| behind) };
+        // What stood between the braces was a value, or the number of a letter.
+        says.push_str(if at == 0 || says.ends_with("\\u") { "" } else { "{}" });
+        says.push_str(said);
+    }
+    let letters = says.replace("\\u", "").replace("\\n", "");
+    letters.chars().any(char::is_alphabetic).then_some(says)
+}
+
+/// Whether it is one of the keys before what they do.
+fn is_key(literal: &Literal) -> bool {
+    literal.before.contains("(&[") && !literal.before.contains(']')
+}
+
+/// Words of the catalogue that stand in two places, with both.
+fn twice(sources: &[(String, String)]) -> Vec<String> {
+    let mut places: BTreeMap<String, String> = BTreeMap::new();
+    let mut told = Vec::new();
+    for (name, source) in sources {
+        for literal in literals(source) {
+            let Some(says) = spoken(&literal.says).filter(|_| !is_key(&literal)) else { continue };
+            let place = format!("{name}:{}: {}", literal.line, literal.before.trim());
+            match places.get(&says) {
+                Some(first) => told.push(format!("{says:?}\n    {first}\n    {place}")),
+                None => drop(places.insert(says, place)),
+            }
+        }
+    }
+    told
+}
+
+#[test]
+fn no_word_of_the_catalogue_stands_in_two_places() {
+    let root = root();
+    let mut found = Vec::new();
+    sources(&root.join(WORDS), &mut found);
+    assert!(found.len() > 20, "the words are found");
+    let name = |path: &PathBuf| path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+    let read: Vec<_> = found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect();
+    let told = twice(&read);
+    let is_meant = |one: &&String| TWO_MEANINGS.iter().any(|(says, _)| one.starts_with(&format!("{says:?}\n")));
+    let (meant, told): (Vec<_>, Vec<_>) = told.iter().partition(is_meant);
+    let told: Vec<&str> = told.into_iter().map(String::as_str).collect();
+    assert!(
+        told.is_empty(),
+        "{} words stand in two places; make one of them, and use it in both:\n{}",
+        told.len(),
+        told.join("\n")
+    );
+    assert_eq!(meant.len(), TWO_MEANINGS.len(), "what stands once needs no excuse:\n{meant:#?}");
+}
+
+#[test]
+fn a_word_is_the_same_whatever_its_values_are_called() {
+    let first = "pub const GO: &str = \"Go\";\nfn f() {\n    format!(\"Level {level}\")\n}\n";
+    let second = "const DASH: &str = \"{number}\\u{2013}\";\nfn g() {\n    format!(\"Level {}\")\n}\nconst TO: &str = \"Go on\";\n";
+    let sources = [("a.rs", first), ("b.rs", second)].map(|(name, says)| (name.to_owned(), says.to_owned()));
+    assert_eq!(twice(&sources), ["\"Level {}\"\n    a.rs:3: format!(\n    b.rs:3: format!("]);
 }
 
 #[test]

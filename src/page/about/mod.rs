@@ -17,7 +17,7 @@ use crate::ui::table::{cell, row, table};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
-use mlops_core::words::how as say;
+use mlops_core::words::{self, how as say, pages};
 
 /// The page about the model; `part` is the id of what it is to be opened at.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn model_page(model: &Model, part: Option<&str>) -> AnyView {
         page::later(move || page::show(&part));
     }
     group()
-        .child(main_heading(say::TITLE))
+        .child(main_heading(pages::HOW))
         .child(el("p").class("lead").child(say::lead(model)))
         .child(el("h2").child(say::LEVELS))
         .child(level_table(model))
@@ -74,7 +74,7 @@ fn area_questions(model: &Model, area: AreaIx) -> AnyView {
         }
         count += items.len();
         content = content
-            .child(el("p").class("sub").child(say::level(model, level)))
+            .child(el("p").class("sub").child(words::levels::named(model, level)))
             .child(says.map(|says| line("p", &says)))
             .child((!items.is_empty()).then(|| el("ul").class("plain").child(items)));
     }

@@ -16,8 +16,7 @@ use crate::ui::element::{Element, Group, el, group};
 use mlops_core::history::compare::{Comparison, compare};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::document::{Block, Document};
-use mlops_core::words::compare as say;
-use mlops_core::words::result as result_words;
+use mlops_core::words::{buttons, compare as say, result as result_words};
 
 const SHARE: &str = "share-sheet";
 
@@ -44,14 +43,14 @@ pub fn beside(session: Session, sides: [Side; 2]) -> AnyView {
         .class("bar is-result")
         .child(button_link(say::SWAP, swapped))
         .child(opens(result_words::SHARE, SHARE))
-        .child(opens(result_words::EXPORT, EXPORT));
+        .child(opens(buttons::EXPORT, EXPORT));
     let compared = StoredValue::new(Compared { sides, comparison, document: text });
     let shown = compared.with_value(|compared| drawn(session, compared));
     group()
         .child(bar)
         .child(shown)
         .child(sheet(SHARE, result_words::SHARE, share_sheet(session, compared)))
-        .child(sheet(EXPORT, result_words::EXPORT, export_sheet(session, compared)))
+        .child(sheet(EXPORT, buttons::EXPORT, export_sheet(session, compared)))
         .into_any()
 }
 

@@ -18,8 +18,7 @@ use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::history::compare::pair as pair_of;
 use mlops_core::report::{html, markdown};
 use mlops_core::words;
-use mlops_core::words::compare as say;
-use mlops_core::words::result as result_words;
+use mlops_core::words::{buttons, compare as say, result as result_words};
 
 /// The field that holds the link.
 const FIELD: &str = "comparison-link";
@@ -121,10 +120,10 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
         .child(purpose(
             result_words::AS_A_FILE,
             actions()
-                .child(button("HTML", move || save_html(compared)))
-                .child(button(result_words::MARKDOWN, save_markdown)),
+                .child(button(buttons::HTML, move || save_html(compared)))
+                .child(button(buttons::MARKDOWN, save_markdown)),
         ))
-        .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
+        .child(purpose(result_words::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
         .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }

@@ -13,7 +13,7 @@ use crate::ui::control::{actions, button, input, labelled};
 use crate::ui::element::{Element, el, group};
 use mlops_core::markup::escaped;
 use mlops_core::percent;
-use mlops_core::words::{start, wiki as say};
+use mlops_core::words::{pages, start, wiki as say};
 
 /// The heights that can be chosen, in pixels.
 const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4000;
@@ -54,7 +54,7 @@ pub fn embed_page() -> AnyView {
     let snippets: Vec<Element> =
         SNIPPETS.into_iter().map(|(place, text)| snippet(choices, place, text, said)).collect();
     group()
-        .child(main_heading(say::HEADING))
+        .child(main_heading(pages::EMBED))
         .child(el("p").class("lead").child(say::LEAD))
         .child(el("div").class("embedding").child(form(choices)).child(preview(choices)))
         .child(el("h2").child(say::TEXTS))

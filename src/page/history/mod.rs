@@ -18,8 +18,7 @@ use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::clean_title;
 use mlops_core::history::snapshots::trend;
 use mlops_core::words;
-use mlops_core::words::result::PRINT;
-use mlops_core::words::rounds as say;
+use mlops_core::words::{buttons, heads, pages, rounds as say};
 
 /// The page of an assessment's history.
 #[must_use]
@@ -37,7 +36,7 @@ pub fn history_page(session: Session, id: &str) -> AnyView {
     group()
         .child(bar)
         .child(saving_trouble(session))
-        .child(main_heading(group().child(say::OF).child(theirs(title))))
+        .child(main_heading(group().child(pages::of(pages::HISTORY)).child(theirs(title))))
         .child(el("h2").child(say::TREND))
         .child(drawn)
         .child(today(session, id))
@@ -66,13 +65,13 @@ fn today(session: Session, id: &str) -> Element {
     el("section")
         .class("today")
         .attr("aria-labelledby", "today")
-        .child(el("h2").id("today").child(say::TODAY))
+        .child(el("h2").id("today").child(heads::TODAY))
         .child(name)
         .child(
             actions()
                 .child(button(say::TAKE, take))
                 .child(button(say::NEW_ROUND, begin).class("is-primary"))
-                .child(button(PRINT, page::print)),
+                .child(button(buttons::PRINT, page::print)),
         )
         .child(el("p").attr("role", "status").live_text(move || said.get()))
         .child(el("p").class("quiet").child(say::ABOUT_ROUND))

@@ -10,7 +10,7 @@ use crate::ui::control::{actions, button, field, link, on_enter};
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::snapshots::{Point, Trend};
-use mlops_core::words::{self, rounds as say};
+use mlops_core::words::{self, buttons, rounds as say};
 
 const STATES: &str = "states";
 const UNDO: &str = "undo-state";
@@ -49,7 +49,7 @@ pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
     });
     let undo = reactive(move || match list.deleted.get() {
         None => nothing(),
-        Some(_) => button(say::UNDO, move || list.undo()).id(UNDO).into_any(),
+        Some(_) => button(buttons::UNDO, move || list.undo()).id(UNDO).into_any(),
     });
     el("section")
         .attr("aria-labelledby", STATES)
@@ -78,8 +78,8 @@ impl List {
         let compare = place(&[&own_state(&open, at.unix_seconds()), &own(&open)]).href();
         let buttons = actions()
             .child(link(told(say::COMPARE), compare).class("button"))
-            .child(button(told(say::RENAME), rename))
-            .child(button(told(say::DELETE), move || self.delete(at, &deleted)));
+            .child(button(told(buttons::RENAME), rename))
+            .child(button(told(buttons::DELETE), move || self.delete(at, &deleted)));
         let form = reactive(move || {
             if renaming.get().as_ref() != Some(&is_renamed) {
                 return nothing();
@@ -107,12 +107,13 @@ impl List {
                 self.said.set(say::NAME_TAKEN.to_owned());
             }
         };
-        let name = field(say::NEW_NAME, "text", "120", move || typed.get_untracked(), move |text| typed.set(text));
+        let name =
+            field(buttons::NEW_NAME, "text", "120", move || typed.get_untracked(), move |text| typed.set(text));
         el("div")
             .class("rename")
             .child(on_enter(name, save.clone()))
-            .child(button(say::SAVE, save))
-            .child(button(say::KEEP, move || self.renaming.set(None)))
+            .child(button(buttons::SAVE_NAME, save))
+            .child(button(buttons::KEEP_NAME, move || self.renaming.set(None)))
     }
 
     fn delete(self, at: mlops_core::moment::Moment, label: &str) {

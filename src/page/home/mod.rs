@@ -21,7 +21,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
-use mlops_core::words::{files, start as say};
+use mlops_core::words::{buttons, files, pages, start as say};
 
 /// The start page.
 #[must_use]
@@ -37,7 +37,7 @@ pub fn home_page(session: Session) -> AnyView {
         .child(open_file(session))
         .child(el("p").child(link(say::GATHER, Route::Gather.href())))
         .child(el("p").child(link(words::teams::LINK, Route::Teams.href())))
-        .child(el("p").child(link(say::EMBED, Route::Embed.href())))
+        .child(el("p").child(link(pages::EMBED, Route::Embed.href())))
         .into_any()
 }
 
@@ -117,17 +117,20 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let go_on = button_link(verb, open.clone());
     let go_on = if is_newest { go_on.class("button is-primary") } else { go_on };
     let menu = el("div")
-        .child(labelled(say::RENAME, button(say::RENAME, move || renaming.update(|on| *on = !*on))))
+        .child(labelled(buttons::RENAME, button(buttons::RENAME, move || renaming.update(|on| *on = !*on))))
         .child(labelled(
             say::DUPLICATE,
             button(say::DUPLICATE, move || session.duplicate(&copied, copy_title.clone())),
         ))
-        .child(labelled(say::EXPORT, button(say::EXPORT, move || offer_file(&assessment))))
-        .child(labelled(say::DELETE, button(say::DELETE, move || session.delete(&deleted, deleted_title.clone()))));
+        .child(labelled(buttons::EXPORT, button(buttons::EXPORT, move || offer_file(&assessment))))
+        .child(labelled(
+            buttons::DELETE,
+            button(buttons::DELETE, move || session.delete(&deleted, deleted_title.clone())),
+        ));
     let more = group().child(say::MORE).child(el("span").class("sr-only").child(say::of_entry(&title)));
     let buttons = actions()
         .child(labelled(verb, go_on))
-        .child(labelled(say::RESULT_OF, button_link(say::RESULT, result)))
+        .child(labelled(say::RESULT_OF, button_link(pages::RESULT, result)))
         .child(disclosure("menu", more, menu));
     el("li")
         .class("entry")
@@ -146,12 +149,13 @@ fn rename_form(session: Session, id: &str, title: &str, renaming: RwSignal<bool>
         }
         let id = id.clone();
         let rename = move || session.rename(&id, &title.get_untracked());
-        let name = field(say::NEW_NAME, "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
+        let name =
+            field(buttons::NEW_NAME, "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
         el("div")
             .class("rename")
             .child(on_enter(name, rename.clone()))
-            .child(button(say::SAVE_NAME, rename))
-            .child(button(say::KEEP_NAME, move || renaming.set(false)))
+            .child(button(buttons::SAVE_NAME, rename))
+            .child(button(buttons::KEEP_NAME, move || renaming.set(false)))
             .into_any()
     })
 }

@@ -12,7 +12,7 @@ use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::words;
 use mlops_core::words::saving as say;
-use mlops_core::words::{files, start};
+use mlops_core::words::{buttons, files};
 
 /// All of it; nothing where everything is well.
 #[must_use]
@@ -65,8 +65,8 @@ fn of_another_model(session: Session, assessment: Assessment) -> Element {
     let (id, deleted) = (assessment.id.clone(), title.clone());
     let named = |verb: &str, button: Element| button.attr("aria-label", format!("{verb} {title}"));
     let buttons = actions()
-        .child(named(start::EXPORT, button(start::EXPORT, move || offer_file(&assessment))))
-        .child(named(start::DELETE, button(start::DELETE, move || session.delete(&id, deleted.clone()))));
+        .child(named(buttons::EXPORT, button(buttons::EXPORT, move || offer_file(&assessment))))
+        .child(named(buttons::DELETE, button(buttons::DELETE, move || session.delete(&id, deleted.clone()))));
     el("li")
         .class("entry")
         .child(el("h3").child(theirs(title)))

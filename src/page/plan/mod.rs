@@ -28,7 +28,7 @@ use mlops_core::model::{CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
 use mlops_core::report::plan::{Planned, plan_document, together};
 use mlops_core::report::result::about;
-use mlops_core::words::{self, plan as say};
+use mlops_core::words::{self, buttons, pages, plan as say};
 
 /// The plan of an assessment.
 #[must_use]
@@ -55,7 +55,7 @@ pub fn plan_page(session: Session, id: &str) -> AnyView {
         .child(plans)
         .child(opening("picture", say::PICTURE, move || picture(session)))
         .child(opening("proposal", say::PROPOSAL, move || proposal(session)))
-        .child(sheet(EXPORT, words::result::EXPORT, take_along(session)))
+        .child(sheet(EXPORT, buttons::EXPORT, take_along(session)))
         .into_any()
 }
 
@@ -64,10 +64,10 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
     let in_short = Memo::new(move |_| told.with(|told| told.in_short.clone()));
     el("div")
         .class("bar is-plan")
-        .child(link(say::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
+        .child(link(pages::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
         .child(el("p").class("in-short").attr("aria-hidden", "true").live_text(move || in_short.get()))
         .child(saving_shown(session))
-        .child(opens(words::result::EXPORT, EXPORT))
+        .child(opens(buttons::EXPORT, EXPORT))
         // Said once for each tick, and with whether it is saved.
         .child(
             el("p")

@@ -77,7 +77,7 @@ fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
             el("option")
                 .attr("value", level.to_string())
                 .live_flag("selected", is_aim)
-                .child(mlops_core::words::plan::level(level)),
+                .child(mlops_core::words::levels::level(level)),
         );
     }
     el("label").class("field").child(el("span").child(title)).child(select)

@@ -12,7 +12,7 @@ use mlops_core::advice::plan::PlanStep;
 use mlops_core::report::document::Document;
 use mlops_core::report::plan::{Planned, plan_document, together};
 use mlops_core::report::{Subject, csv, markdown, tracker};
-use mlops_core::words::{self, plan as say, result};
+use mlops_core::words::{self, buttons, plan as say, result};
 
 /// The menu.
 #[must_use]
@@ -40,12 +40,14 @@ pub fn take_along(session: Session) -> Element {
         .child(purpose(
             result::AS_A_FILE,
             actions()
-                .child(file("HTML", "plan.html", |subject| Some(html_file(written(subject), Some(picture(subject))))))
-                .child(file(result::MARKDOWN, "plan.md", |subject| {
+                .child(file(buttons::HTML, "plan.html", |subject| {
+                    Some(html_file(written(subject), Some(picture(subject))))
+                }))
+                .child(file(buttons::MARKDOWN, "plan.md", |subject| {
                     Some(File::Markdown(markdown::write(&written(subject))))
                 })),
         ))
-        .child(purpose(result::ON_PAPER, actions().child(button(result::PRINT, page::print))))
+        .child(purpose(result::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }
 

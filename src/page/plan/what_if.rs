@@ -104,7 +104,7 @@ fn bars(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Bar> {
             area: planned.area,
             today: today.range.low,
             planned: planned.range,
-            words: say::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
+            words: words::levels::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
             aloud: say::from_to_aloud(&words::stands(today), &words::stands(planned)),
         })
     };

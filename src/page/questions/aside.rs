@@ -17,7 +17,7 @@ use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::assessment::clean_title;
 use mlops_core::model::{AreaIx, CapabilityIx};
-use mlops_core::words::questions as say;
+use mlops_core::words::{pages, questions as say};
 
 /// The id of all of it: a button opens it where there is no room for it beside the questions.
 pub const ASIDE: &str = "aside";
@@ -40,8 +40,8 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
         .attr("aria-label", say::ASIDE)
         .child(el("h2").child(say::SO_FAR))
         .child(el("p").class("quiet").live_text(move || progress(session)))
-        .child(el("nav").attr("aria-label", say::AREAS).child(areas))
-        .child(actions().child(button_link(say::RESULT, result)))
+        .child(el("nav").attr("aria-label", mlops_core::words::result::AREAS).child(areas))
+        .child(actions().child(button_link(pages::RESULT, result)))
         .child(what_keys_do(&say::KEYS_DO))
         .child(change_asking(session))
 }

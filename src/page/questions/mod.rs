@@ -22,7 +22,7 @@ use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::scoring::profile::Share;
 use mlops_core::words;
-use mlops_core::words::questions as say;
+use mlops_core::words::{buttons, pages, questions as say};
 
 /// The area that is shown; follows changes of what is asked.
 pub type Shown = Arc<dyn Fn() -> Option<AreaIx> + Send + Sync>;
@@ -130,7 +130,7 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
     let before = before.map(|before| to(say::area_before, before).class("button"));
     let after = match areas.get(position + 1) {
         Some(after) => to(say::next_area, after),
-        None if is_invited => link(say::SEND_RESULT, Route::Send { id: id.to_owned() }.href()),
+        None if is_invited => link(pages::SEND_RESULT, Route::Send { id: id.to_owned() }.href()),
         None => link(say::SEE_RESULT, Route::Result { id: id.to_owned() }.href()),
     };
     group()
@@ -184,7 +184,7 @@ fn at_once(
         }
     };
     let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
-    let offer = move || before.with(|before| if before.is_some() { say::UNDO_SKIP } else { offer }.to_owned());
+    let offer = move || before.with(|before| if before.is_some() { buttons::UNDO } else { offer }.to_owned());
     let words = el("span").attr("role", "status").live_text(told);
     el("p").class("skip-area").child(words).child(button(live_text(offer), press)).into_any()
 }

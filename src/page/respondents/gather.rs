@@ -67,7 +67,7 @@ pub fn gather_page(session: Session) -> AnyView {
         });
     group()
         .child(saving_trouble(session))
-        .child(main_heading(say::GATHER_TITLE))
+        .child(main_heading(words::pages::GATHER))
         .child(el("p").class("lead").child(say::ABOUT_GATHER))
         .child(taking(session.model, heard))
         .child(fault_notice(faults))

@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button_link, link};
 use crate::ui::element::{el, group};
-use mlops_core::words::{questions, respondents as say};
+use mlops_core::words::{pages, questions, respondents as say};
 
 /// The page.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn send_page(session: Session, id: &str) -> AnyView {
     group()
         .child(bar)
         .child(saving_trouble(session))
-        .child(main_heading(say::SEND))
+        .child(main_heading(pages::SEND_RESULT))
         .child(el("p").class("lead").child(say::ABOUT_SEND))
         .child((open > 0).then(|| el("p").class("notice").child(say::still_open(open))))
         .child(send_part(session))

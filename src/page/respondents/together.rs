@@ -21,8 +21,7 @@ use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
 use mlops_core::report::markdown;
-use mlops_core::words::result::PRINT;
-use mlops_core::words::{self, history, report, respondents as say};
+use mlops_core::words::{self, buttons, history, report, respondents as say};
 
 /// The page of an assessment that several people's answers became.
 #[must_use]
@@ -92,7 +91,7 @@ fn said(cohort: &Cohort, id: &str) -> AnyView {
     let progress = (!differing.is_empty()).then(|| el("p").child(say::settled_of(settled, differing.len())));
     let go = to_first.map(|at| {
         let link = discuss(cohort, id, at, say::ONE_BY_ONE.to_owned()).class("button is-primary");
-        actions().child(link).child(button(PRINT, page::print))
+        actions().child(link).child(button(buttons::PRINT, page::print))
     });
     let areas = cohort.questionnaire().areas(cohort.model());
     let tables: Vec<AnyView> = areas.into_iter().map(|area| area_table(cohort, id, area)).collect();
@@ -205,7 +204,7 @@ fn exports(session: Session, title: String) -> Element {
         .child(tick(say::WITH_NAMES, with_names))
         .child(
             actions()
-                .child(take(say::AS_MARKDOWN, "together.md", |document| File::Markdown(markdown::write(&document))))
-                .child(take(say::AS_HTML, "together.html", |document| html_file(document, None))),
+                .child(take(buttons::MARKDOWN, "together.md", |document| File::Markdown(markdown::write(&document))))
+                .child(take(buttons::HTML, "together.html", |document| html_file(document, None))),
         )
 }

@@ -52,7 +52,7 @@ pub fn step_section(subject: &Subject, result: &TrackResult, id: String) -> Elem
     let rest: Vec<Element> = told.rest.iter().map(|step| folded(subject, step)).collect();
     let rest = (!rest.is_empty()).then(|| {
         let heading = words::advice::list_heading(List::Rest, told.so_far);
-        let count = words::count(rest.len(), "step", "steps");
+        let count = words::quantity::steps(rest.len());
         disclosure("more", format!("{heading}: {count}"), el("ol").attr("data-list", List::Rest.word()).child(rest))
     });
     el("section")

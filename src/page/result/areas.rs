@@ -13,6 +13,7 @@ use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::report::areas::{area_says, given, lens_table};
 use mlops_core::report::levels;
 use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
+use mlops_core::words;
 use mlops_core::words::result as say;
 
 /// The areas of a track, each folded to a line, and the lenses.
@@ -66,7 +67,7 @@ fn checked(shown: Shown, at: CapabilityIx) -> Element {
     let capability = shown.subject.case.model.capability(at);
     let mut item = answered(shown.subject.case.model.language(), &given(shown.subject.case, at));
     if !capability.core {
-        item = item.child(el("span").class("noted").child(say::SUPPORTING));
+        item = item.child(el("span").class("noted").child(words::kind(capability)));
     }
     let Some(response) = shown.subject.assessment.and_then(|assessment| assessment.responses.get(&capability.id))
     else {

@@ -37,8 +37,7 @@ use mlops_core::report::Subject;
 use mlops_core::report::crosswalk::crosswalks;
 use mlops_core::report::track::TrackResult;
 use mlops_core::scoring::profile::TrackProfile;
-use mlops_core::words::compare::COMPARE;
-use mlops_core::words::{respondents, result as say, rounds};
+use mlops_core::words::{buttons, pages, respondents, result as say, rounds};
 
 /// What a result is drawn from.
 #[derive(Clone, Copy)]
@@ -71,16 +70,16 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     let unknown = shown.subject.assessment.map_or(0, |own| own.unknown_capability_ids(model).len());
     let unknown = (unknown > 0).then(|| el("p").class("notice").child(say::not_of_this_model(unknown)));
     let acts = group()
-        .child(link(say::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
+        .child(link(pages::PLAN, Route::Plan { id: id.to_owned() }.href()).class("button is-primary"))
         .child(opens(say::SHARE, SHARE))
-        .child(opens(say::EXPORT, EXPORT));
+        .child(opens(buttons::EXPORT, EXPORT));
     let to = |words: &'static str, route: Route| link(words, route.href());
     let is_gathered = shown.subject.assessment.is_some_and(is_gathered);
     let more = group()
-        .child(to(say::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }))
-        .child(to(COMPARE, place(&[&own(id)])))
-        .child(to(rounds::HISTORY, Route::History { id: id.to_owned() }))
-        .child(is_gathered.then(|| to(respondents::TOGETHER, Route::Together { id: id.to_owned() })));
+        .child(to(pages::QUESTIONS, Route::Questions { id: id.to_owned(), area: None }))
+        .child(to(pages::COMPARE, place(&[&own(id)])))
+        .child(to(pages::HISTORY, Route::History { id: id.to_owned() }))
+        .child(is_gathered.then(|| to(pages::TOGETHER, Route::Together { id: id.to_owned() })));
     let carried = shown.subject.assessment.map_or(0, |own| to_confirm(model, own));
     let carried = (carried > 0).then(|| {
         let confirm = to(rounds::CONFIRM, Route::Questions { id: id.to_owned(), area: None });
@@ -88,7 +87,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
     });
     let is_invited = shown.subject.assessment.is_some_and(|own| invitation(own).is_some());
     let invited = is_invited.then(|| {
-        let send = to(respondents::SEND, Route::Send { id: id.to_owned() });
+        let send = to(pages::SEND_RESULT, Route::Send { id: id.to_owned() });
         el("p").class("notice").child(respondents::INVITED).child(" ").child(send)
     });
     let whose = Whose::Own(session);
@@ -102,7 +101,7 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(invited)
         .child(result_body(shown))
         .child(sheet(SHARE, say::SHARE, share_section(session)))
-        .child(sheet(EXPORT, say::EXPORT, take_along(&whose, Some(id))))
+        .child(sheet(EXPORT, buttons::EXPORT, take_along(&whose, Some(id))))
         .child(printed_link(&whose))
         .into_any()
 }
@@ -181,7 +180,7 @@ pub fn result_body(shown: Shown) -> AnyView {
     let credit = el("p")
         .class("quiet")
         .child(format!("{} ", subject.case.model.source().note))
-        .child(link(say::HOW, Route::Model { part: None }.href()));
+        .child(link(pages::HOW, Route::Model { part: None }.href()));
     let beside = crosswalks(subject.case);
     let beside = (!beside.is_empty()).then(|| {
         el("section")

@@ -15,8 +15,7 @@ use mlops_core::advice::button_map::button_map;
 use mlops_core::report::document::Document;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
-use mlops_core::words::export as of_file;
-use mlops_core::words::result as say;
+use mlops_core::words::{buttons, export as of_file, result as say};
 
 /// The menu; `id` is one's own assessment, whose steps can go to a tracker.
 #[must_use]
@@ -49,14 +48,14 @@ pub fn take_along(whose: &Whose, id: Option<&str>) -> Element {
         .child(tracker)
         .child(purpose(
             say::AS_A_FILE,
-            actions().child(export(whose.clone(), say::HTML, "result.html", html)).child(export(
+            actions().child(export(whose.clone(), buttons::HTML, "result.html", html)).child(export(
                 whose.clone(),
-                say::MARKDOWN,
+                buttons::MARKDOWN,
                 "result.md",
                 markdown,
             )),
         ))
-        .child(purpose(say::ON_PAPER, actions().child(button(say::PRINT, page::print))))
+        .child(purpose(say::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
         .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }

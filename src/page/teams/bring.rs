@@ -9,7 +9,7 @@ use crate::state::Session;
 use crate::ui::control::{actions, button, labelled};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::history::portfolio::Portfolio;
-use mlops_core::words::{history, teams as say};
+use mlops_core::words::{files, history, teams as say};
 
 /// How many bad lines are listed on the page; a text of all of them is nobody's way to mend them.
 const LISTED: usize = 200;
@@ -74,7 +74,7 @@ pub fn status(board: Board) -> Element {
 
 fn reading(board: Board) -> AnyView {
     let of = move |part: fn(&Reading) -> usize| board.reading.with(|reading| reading.as_ref().map_or(0, part));
-    let says = move || board.reading.with(|reading| reading.as_ref().map(|reading| say::reading(&reading.name)));
+    let says = move || board.reading.with(|reading| reading.as_ref().map(|reading| files::reading(&reading.name)));
     let bar = el("progress").attr("aria-labelledby", READING).attr("max", "100").value(move || {
         (100 * of(|reading| reading.done)).checked_div(of(|reading| reading.of)).unwrap_or(0).to_string()
     });

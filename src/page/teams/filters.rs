@@ -97,7 +97,7 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
         board.ask(|query| query.at_most = level.map(|level| (area, level)));
     };
     let is_in = |id: &str| chosen.with_untracked(|(area, _)| area == id);
-    let mut places = vec![(String::new(), say::OVERALL.to_owned(), is_in(""))];
+    let mut places = vec![(String::new(), words::heads::OVERALL.to_owned(), is_in(""))];
     for &area in areas {
         let area = model.area(area);
         places.push((area.id.clone(), area.title.clone(), is_in(&area.id)));
@@ -106,7 +106,7 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
     for number in 0..Level::TOP.number() {
         let Some(level) = Level::new(number) else { continue };
         let is_chosen = query.at_most.is_some_and(|(_, at_most)| at_most == level);
-        levels.push((number.to_string(), say::level(level), is_chosen));
+        levels.push((number.to_string(), words::levels::level(level), is_chosen));
     }
     let again = ask.clone();
     vec![

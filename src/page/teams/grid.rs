@@ -17,7 +17,7 @@ use mlops_core::history::portfolio::{Column, Portfolio};
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::AreaIx;
 use mlops_core::scoring::profile::Range as Levels;
-use mlops_core::words::{self, history, teams as say};
+use mlops_core::words::{self, heads, history, teams as say};
 
 const SCROLLER: &str = "teams-rows";
 const GRID: &str = "teams-grid";
@@ -282,7 +282,7 @@ fn head_of(teams: &Portfolio, column: Column) -> String {
     match column {
         Column::Title => team,
         Column::Day => day,
-        Column::Overall => say::OVERALL,
+        Column::Overall => heads::OVERALL,
         Column::Area(area) => teams.model().area(area).title.as_str(),
         Column::Confidence => answered,
         Column::Moved => since,

@@ -23,8 +23,7 @@ use crate::page::teams::take_along::take_along;
 use crate::state::Session;
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{el, group, reactive};
-use mlops_core::words::result as result_words;
-use mlops_core::words::teams as say;
+use mlops_core::words::{buttons, pages, teams as say};
 
 /// The rules of its own that the page needs.
 const STYLE: &str = include_str!("teams.css");
@@ -43,7 +42,7 @@ pub fn teams_page(session: Session) -> AnyView {
 
 fn without(session: Session, board: Board) -> AnyView {
     group()
-        .child(main_heading(say::TITLE))
+        .child(main_heading(pages::TEAMS))
         .child(el("p").class("lead").child(say::LEAD))
         .child(status(board))
         .child(el("section").child(el("h2").child(say::BRING)).child(bring(session, board)))
@@ -54,17 +53,17 @@ fn with_teams(session: Session, board: Board) -> AnyView {
     let bar = el("div")
         .class("bar is-result")
         .child(el("p").class("bar-title").live_text(move || shown(board)))
-        .child(opens(result_words::EXPORT, EXPORT));
+        .child(opens(buttons::EXPORT, EXPORT));
     group()
         .child(bar)
-        .child(main_heading(say::TITLE))
+        .child(main_heading(pages::TEAMS))
         .child(status(board))
         .child(disclosure("more", say::BRING_MORE, bring(session, board)))
         .child(reactive(move || filters(board)))
         .child(reactive(move || spread(board)))
         .child(grid(session, board))
         .child(reactive(move || in_common(board)))
-        .child(popover(EXPORT, result_words::EXPORT, take_along(board)))
+        .child(popover(EXPORT, buttons::EXPORT, take_along(board)))
         .into_any()
 }
 

@@ -11,7 +11,7 @@ use mlops_core::history::portfolio::AreaLevels;
 use mlops_core::model::level::Level;
 use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common as common_text, levels_table};
-use mlops_core::words::{history, result as result_words, teams as say};
+use mlops_core::words::{history, levels, result as result_words, teams as say};
 
 /// A bar an area, with its table.
 #[must_use]
@@ -37,9 +37,9 @@ pub fn spread(board: Board) -> AnyView {
 /// What the colours mean.
 fn legend(has_none: bool) -> Element {
     let mut legend = el("p").class("legend");
-    for number in 0..=Level::TOP.number() {
-        let key = el("i").class(format!("key of-level l{number}"));
-        legend = legend.child(el("span").child(key).child(mlops_core::words::report::level(number)));
+    for level in Level::ALL {
+        let key = el("i").class(format!("key of-level l{level}"));
+        legend = legend.child(el("span").child(key).child(levels::level(level)));
     }
     legend.child(has_none.then(|| el("span").child(el("i").class("key is-open")).child(say::NOT_ASKED)))
 }

@@ -14,8 +14,7 @@ use mlops_core::model::AreaIx;
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{csv, html, markdown};
 use mlops_core::words;
-use mlops_core::words::result as result_words;
-use mlops_core::words::teams as say;
+use mlops_core::words::{buttons, result as result_words, teams as say};
 
 /// The menu.
 #[must_use]
@@ -46,10 +45,10 @@ pub fn take_along(board: Board) -> Element {
         .child(purpose(
             result_words::AS_A_FILE,
             actions()
-                .child(button("HTML", file("teams.html", "text/html", as_html)))
-                .child(button(result_words::MARKDOWN, file("teams.md", "text/markdown", as_markdown))),
+                .child(button(buttons::HTML, file("teams.html", "text/html", as_html)))
+                .child(button(buttons::MARKDOWN, file("teams.md", "text/markdown", as_markdown))),
         ))
-        .child(purpose(result_words::ON_PAPER, actions().child(button(result_words::PRINT, page::print))))
+        .child(purpose(result_words::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }
 

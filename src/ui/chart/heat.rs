@@ -26,7 +26,7 @@ pub fn drawing(portfolio: &Portfolio, rows: &[usize], areas: &[AreaIx]) -> Drawi
     let mut shapes = Vec::new();
     let text = |x, y, anchor, class, text| Shape::Text { x, y, anchor, class, text };
     for (at, column) in columns.iter().enumerate() {
-        let title = column.map_or(say::OVERALL, |area| model.area(area).title.as_str());
+        let title = column.map_or(words::heads::OVERALL, |area| model.area(area).title.as_str());
         for (line, part) in wrapped(title, 12, 3).into_iter().enumerate() {
             let x = NAMES + CELL * whole(at) + CELL / 2;
             shapes.push(text(x, 14 + 15 * whole(line), Anchor::Middle, "head", part));

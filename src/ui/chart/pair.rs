@@ -110,7 +110,7 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
     let text = |x, y, anchor, class, text| Shape::Text { x, y, anchor, class, text };
     for (at, level) in Level::ASKED.into_iter().enumerate() {
         let x = LEFT + width * whole(at) + width / 2;
-        shapes.push(text(x, HEAD - 12, Anchor::Middle, "head", words::result::level(level)));
+        shapes.push(text(x, HEAD - 12, Anchor::Middle, "head", words::levels::level(level)));
     }
     let rows = rows(comparison, track);
     for (at, row) in rows.iter().enumerate() {
@@ -118,8 +118,8 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
         let title = model.area(row.after.area).title.clone();
         shapes.push(text(0, top + BAR + 6, Anchor::Start, "name", title));
         let levels =
-            [row.before, Some(row.after)].map(|area| area.map_or("\u{2013}".to_owned(), words::level_or_range));
-        shapes.push(text(WIDTH, top + BAR + 6, Anchor::End, "level", say::levels(&levels[0], &levels[1])));
+            [row.before, Some(row.after)].map(|area| area.map_or(words::DASH.to_owned(), words::level_or_range));
+        shapes.push(text(WIDTH, top + BAR + 6, Anchor::End, "level", words::levels::from_to(&levels[0], &levels[1])));
         for (at, level_after) in row.after.levels.iter().enumerate() {
             let x = LEFT + width * whole(at);
             if let Some(before) = row.level_before(level_after.level) {

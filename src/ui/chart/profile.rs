@@ -122,7 +122,7 @@ pub fn legend(case: Case, track: &TrackProfile, has_target: bool) -> Element {
         legend = legend.child(el("span").child(el("i").class(class)).child(says));
     }
     let is_empty = any(&|area| area.levels.iter().any(LevelResult::is_empty));
-    let legend = legend.child(is_empty.then(|| el("span").child(el("b").child("\u{2013}")).child(mark::NOTHING)));
+    let legend = legend.child(is_empty.then(|| el("span").child(el("b").child(words::DASH)).child(mark::NOTHING)));
     let plus = any(&|area| area.range.is_settled() && area.has_plus());
     legend.child(plus.then(|| el("span").child(el("b").child("+")).child(mark::PLUS)))
 }
@@ -132,10 +132,10 @@ const OPEN: &str = "open";
 
 /// What the marks mean in a file.
 pub const LEGEND: [Key; 4] = [
-    Key { class: "fill l2", says: export::IN_PLACE },
+    Key { class: "fill l2", says: mark::IN_PLACE },
     Key { class: OPEN, says: export::STILL_OPEN },
     Key { class: "cell", says: export::NOT_YET },
-    Key { class: "cell held", says: export::HELD },
+    Key { class: "cell held", says: mark::REACHED },
 ];
 
 const WIDTH: i32 = 720;
@@ -157,7 +157,7 @@ pub fn drawing(case: Case, track: &TrackProfile) -> Drawing {
             y: HEAD - 12,
             anchor: Anchor::Middle,
             class: "head",
-            text: say::level(level),
+            text: words::levels::level(level),
         });
     }
     for (row, area) in track.areas.iter().enumerate() {

@@ -8,6 +8,7 @@ use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::whole;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::model::level::Level;
+use mlops_core::words::DASH;
 
 /// One state: when (in seconds since 1970), what stands below it, and how things stood.
 pub struct At {
@@ -118,7 +119,7 @@ fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
         }
         (None, _) => {
             let y = BOTTOM - 4;
-            shapes.push(Shape::Text { x, y, anchor: Anchor::Middle, class: "head", text: "\u{2013}".to_owned() });
+            shapes.push(Shape::Text { x, y, anchor: Anchor::Middle, class: "head", text: DASH.to_owned() });
         }
     }
 }

@@ -1,0 +1,75 @@
+//! So many of a thing: a function for each thing that is counted in more than one place, so that its plural stands once.
+
+use super::count;
+
+/// "is", "are": behind so many things.
+#[must_use]
+pub const fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
+/// "1 question", "2 questions".
+#[must_use]
+pub fn questions(number: usize) -> String {
+    count(number, "question", "questions")
+}
+
+/// "1 question is", "2 questions are": before what is said of them.
+#[must_use]
+pub fn questions_are(number: usize) -> String {
+    count(number, "question is", "questions are")
+}
+
+/// "1 answer", "2 answers".
+#[must_use]
+pub fn answers(number: usize) -> String {
+    count(number, "answer", "answers")
+}
+
+/// "1 answer is", "2 answers are": before what is said of them.
+#[must_use]
+pub fn answers_are(number: usize) -> String {
+    count(number, "answer is", "answers are")
+}
+
+/// "1 level", "2 levels": how many, not which.
+#[must_use]
+pub fn levels(number: usize) -> String {
+    count(number, "level", "levels")
+}
+
+/// "1 step", "2 steps": of the lifecycle, or of a plan.
+#[must_use]
+pub fn steps(number: usize) -> String {
+    count(number, "step", "steps")
+}
+
+/// "1 wave", "2 waves": the parts of a plan that follow each other.
+#[must_use]
+pub fn waves(number: usize) -> String {
+    count(number, "wave", "waves")
+}
+
+/// "1 person", "2 people".
+#[must_use]
+pub fn people(number: usize) -> String {
+    count(number, "person", "people")
+}
+
+/// "1 team", "2 teams".
+#[must_use]
+pub fn teams(number: usize) -> String {
+    count(number, "team", "teams")
+}
+
+/// "1 came twice and counts once": results or people that were found more than once.
+#[must_use]
+pub fn came_twice(number: usize) -> String {
+    count(number, "came twice and counts once", "came twice and count once")
+}
+
+/// "1 line", "2 lines": of a file or of what was pasted.
+#[must_use]
+pub fn lines(number: usize) -> String {
+    count(number, "line", "lines")
+}
