@@ -46,7 +46,7 @@ pub fn app(session: Session) -> AnyView {
         .child(header)
         .child(el("main").class("main").reactive(move || current_page(session)))
         .child(footer)
-        .child(el("div").attr("role", "status").class("toasts").child(brought(session)).child(undo(session)))
+        .child(el("div").attr("role", "status").class("toasts").child(imported(session)).child(undo(session)))
         .into_any()
 }
 
@@ -109,13 +109,13 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
 }
 
 /// What became of files that were picked or dropped, wherever the person is.
-fn brought(session: Session) -> AnyView {
+fn imported(session: Session) -> AnyView {
     reactive(move || {
-        let files = session.brought.get();
+        let files = session.imported.get();
         if files.is_empty() {
             return nothing();
         }
-        let outcome = once_here(session, files::READING, files::NOT_FETCHED, |later| (later.bring)(session, files));
+        let outcome = once_here(session, files::READING, files::NOT_FETCHED, |later| (later.import)(session, files));
         el("section")
             .class("toast brought")
             .attr("aria-label", files::BROUGHT)

@@ -44,7 +44,7 @@ pub enum Chosen {
 /// The address names one that is not there, or the built-in one did not come.
 pub async fn choose() -> Result<Chosen, Refusal> {
     if let Some(name) = named() {
-        let Some(whole) = address::beside(&name) else { return Err(Refusal::Elsewhere(name)) };
+        let Some(whole) = address::on_this_site(&name) else { return Err(Refusal::Elsewhere(name)) };
         return match assets::text(&whole).await {
             Ok(text) => Ok(Chosen::Own(Some(name), text)),
             Err(_) => Err(Refusal::Missing(name)),

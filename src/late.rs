@@ -23,8 +23,8 @@ const LATER: Later = Later {
     read_model: built_in::read_leaked,
     with_guidance: built_in::with_guidance,
     page,
-    bring,
-    apart,
+    import,
+    unlisted,
     refused,
     embed,
     mirror,
@@ -66,13 +66,13 @@ fn page(session: Session, route: &Route) -> AnyView {
 }
 
 /// What became of files that a person brought.
-fn bring(session: Session, files: Vec<PickedFile>) -> AnyView {
-    crate::page::import::bring(session.with_guidance(), files)
+fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
+    crate::page::import::import(session.with_guidance(), files)
 }
 
 /// The part of the start page with what cannot be shown in its list.
-fn apart(session: Session) -> AnyView {
-    crate::page::home::unlisted::apart(session.with_guidance())
+fn unlisted(session: Session) -> AnyView {
+    crate::page::home::unlisted::unlisted_section(session.with_guidance())
 }
 
 /// The page in place of all others where the questionnaire cannot be used.

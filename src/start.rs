@@ -59,8 +59,8 @@ fn take_over(model: &'static Model) {
                 session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
             }));
             forget(page::on_leave(move || session.has_unsaved()));
-            upload::on_other_drop(move |files| session.bring(files));
-            session.bring(waiting);
+            upload::on_other_drop(move |files| session.import(files));
+            session.import(waiting);
             app::app(session)
         })
         .forget();

@@ -14,7 +14,7 @@ use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::late;
-use mlops_maturity::page::teams::board::{Brought, Kept};
+use mlops_maturity::page::teams::board::{ImportedText, Kept};
 use mlops_maturity::page::teams::keeping;
 use mlops_maturity::route::Route;
 use mlops_maturity::state::Session;
@@ -146,14 +146,14 @@ fn what_cannot_be_compared_says_which_of_the_two_and_why() {
 #[test]
 fn what_was_brought_is_kept_and_read_as_it_was() {
     let texts = [
-        Brought { name: "teams one.txt".to_owned(), text: "a\tb\nc\r\n".to_owned(), is_file: false },
-        Brought { name: String::new(), text: String::new(), is_file: false },
-        Brought { name: "a\nb\u{1c}.json".to_owned(), text: "{\n}".to_owned(), is_file: true },
+        ImportedText { name: "teams one.txt".to_owned(), text: "a\tb\nc\r\n".to_owned(), is_file: false },
+        ImportedText { name: String::new(), text: String::new(), is_file: false },
+        ImportedText { name: "a\nb\u{1c}.json".to_owned(), text: "{\n}".to_owned(), is_file: true },
     ];
     let kept = keeping::written(built_in(), &texts);
     let read = keeping::read(built_in(), &kept);
     assert_eq!(read[..2], texts[..2]);
-    assert_eq!(read[2], Brought { name: "a b .json".to_owned(), ..texts[2].clone() });
+    assert_eq!(read[2], ImportedText { name: "a b .json".to_owned(), ..texts[2].clone() });
     for other in
         ["", "mlops-maturity/teams 2 mlops\n\u{1c}lines \nx", "mlops-maturity/teams 1 other\n\u{1c}lines \nx"]
     {

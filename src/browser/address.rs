@@ -32,7 +32,7 @@ pub fn page() -> String {
 
 /// The whole address that a relative one means from here, if it lies on the page's own site.
 #[must_use]
-pub fn beside(relative: &str) -> Option<String> {
+pub fn on_this_site(relative: &str) -> Option<String> {
     let origin = location()?.origin().ok()?;
     let url = Url::new_with_base(relative, &page()).ok()?;
     (url.origin() == origin).then(|| url.href())
@@ -70,8 +70,8 @@ pub fn replace(fragment: &str) {
 #[must_use]
 pub struct AddressListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
-/// Calls `heard` whenever the fragment changes: by a link, by back and forward, by hand.
-pub fn on_change(heard: impl Fn() + 'static) -> AddressListener {
+/// Calls `on_event` whenever the fragment changes: by a link, by back and forward, by hand.
+pub fn on_change(on_event: impl Fn() + 'static) -> AddressListener {
     // `hashchange` comes with back and forward too, unless only the history's state differs.
-    AddressListener(window().map(|window| Listener::new(&window, "hashchange", move |_| heard())))
+    AddressListener(window().map(|window| Listener::new(&window, "hashchange", move |_| on_event())))
 }

@@ -44,12 +44,12 @@ pub fn post(json: &str, target_origin: &str) -> Result<(), FrameError> {
 #[must_use]
 pub struct MessageListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
-/// Calls `heard` for every message that any window sends here. Nothing in it is to be believed before its origin is.
-pub fn on_message(heard: impl Fn(Message) + 'static) -> MessageListener {
+/// Calls `on_event` for every message that any window sends here. Nothing in it is to be believed before its origin is.
+pub fn on_message(on_event: impl Fn(Message) + 'static) -> MessageListener {
     MessageListener(window().map(|window| {
         Listener::new(&window, "message", move |event| {
             if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                heard(message(event));
+                on_event(message(event));
             }
         })
     }))
@@ -86,16 +86,16 @@ struct Watch {
     _drawn: Closure<dyn FnMut()>,
 }
 
-/// Calls `heard` with the height of an element, in CSS pixels rounded up: at first, and whenever it is another one, at
+/// Calls `on_event` with the height of an element, in CSS pixels rounded up: at first, and whenever it is another one, at
 /// most once a frame.
 ///
 /// The element has to be one that is as high as what it holds. The document itself is at least as high as its frame, and
 /// so would never shrink again.
-pub fn on_height(element_id: &str, heard: impl Fn(u32) + 'static) -> HeightListener {
-    HeightListener(watch(element_id, heard))
+pub fn on_height(element_id: &str, on_event: impl Fn(u32) + 'static) -> HeightListener {
+    HeightListener(watch(element_id, on_event))
 }
 
-fn watch(element_id: &str, heard: impl Fn(u32) + 'static) -> Option<Watch> {
+fn watch(element_id: &str, on_event: impl Fn(u32) + 'static) -> Option<Watch> {
     let window = window()?;
     let element = window.document()?.get_element_by_id(element_id)?;
     let frame = Rc::new(Cell::new(None));
@@ -107,7 +107,7 @@ fn watch(element_id: &str, heard: impl Fn(u32) + 'static) -> Option<Watch> {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` ends at 0 and u32::MAX")]
             let height = element.get_bounding_client_rect().height().ceil() as u32;
             if last.replace(Some(height)) != Some(height) {
-                heard(height);
+                on_event(height);
             }
         })
     };

@@ -144,7 +144,7 @@ pub async fn update(
 /// # Errors
 ///
 /// There is no database, or it does not answer.
-pub async fn read_apart(name: &str) -> Result<Option<String>, DatabaseError> {
+pub async fn read_single(name: &str) -> Result<Option<String>, DatabaseError> {
     let database = open(name).await?;
     let (_, store) = begin(&database, "readonly")?;
     Ok(result(&store.get(&ONE.into())?).await?.as_string())
@@ -155,7 +155,7 @@ pub async fn read_apart(name: &str) -> Result<Option<String>, DatabaseError> {
 /// # Errors
 ///
 /// There is no database, or it did not take it: then all is as before.
-pub async fn write_apart(name: &str, text: Option<&str>) -> Result<(), DatabaseError> {
+pub async fn write_single(name: &str, text: Option<&str>) -> Result<(), DatabaseError> {
     let database = open(name).await?;
     let (transaction, store) = begin(&database, "readwrite")?;
     let done = Promise::new(&mut |resolve, reject| {

@@ -13,8 +13,8 @@ pub struct Listener {
 
 impl Listener {
     /// Listens on a target for events of this name.
-    pub fn new(target: &EventTarget, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        let call = Closure::<dyn FnMut(Event)>::new(heard);
+    pub fn new(target: &EventTarget, name: &'static str, on_event: impl FnMut(Event) + 'static) -> Self {
+        let call = Closure::<dyn FnMut(Event)>::new(on_event);
         target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).ok();
         Self { target: target.clone(), name, call }
     }

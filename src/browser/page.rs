@@ -170,9 +170,10 @@ pub fn print() {
 #[must_use]
 pub struct PrintListener(#[allow(dead_code, reason = "held for its drop")] [Option<Listener>; 2]);
 
-/// Calls `heard` with true before the page is printed, and with false after it.
-pub fn on_print(heard: impl Fn(bool) + Copy + 'static) -> PrintListener {
-    let listen = |event, is_before| window().map(|window| Listener::new(&window, event, move |_| heard(is_before)));
+/// Calls `on_event` with true before the page is printed, and with false after it.
+pub fn on_print(on_event: impl Fn(bool) + Copy + 'static) -> PrintListener {
+    let listen =
+        |event, is_before| window().map(|window| Listener::new(&window, event, move |_| on_event(is_before)));
     PrintListener([listen("beforeprint", true), listen("afterprint", false)])
 }
 

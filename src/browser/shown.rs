@@ -25,13 +25,13 @@ struct Watch {
     _seen: Closure<dyn FnMut(js_sys::Array)>,
 }
 
-/// Calls `heard` with true once an element has been in view for so long without a break, and with false as soon as it is
+/// Calls `on_event` with true once an element has been in view for so long without a break, and with false as soon as it is
 /// not any more.
-pub fn on_shown(element_id: &str, milliseconds: i32, heard: impl Fn(bool) + 'static) -> ShownListener {
-    ShownListener(watch(element_id, milliseconds, Rc::new(heard)))
+pub fn on_shown(element_id: &str, milliseconds: i32, on_event: impl Fn(bool) + 'static) -> ShownListener {
+    ShownListener(watch(element_id, milliseconds, Rc::new(on_event)))
 }
 
-fn watch(element_id: &str, milliseconds: i32, heard: Rc<dyn Fn(bool)>) -> Option<Watch> {
+fn watch(element_id: &str, milliseconds: i32, on_event: Rc<dyn Fn(bool)>) -> Option<Watch> {
     let element = window()?.document()?.get_element_by_id(element_id)?;
     // Each time that it comes into view has a number of its own, so that only the last one counts.
     let time = Rc::new(Cell::new(0_u32));
@@ -40,13 +40,13 @@ fn watch(element_id: &str, milliseconds: i32, heard: Rc<dyn Fn(bool)>) -> Option
         let number = time.get().wrapping_add(1);
         time.set(number);
         if newest.intersection_ratio() < NEARLY_ALL {
-            heard(false);
+            on_event(false);
             return;
         }
-        let (time, heard) = (Rc::clone(&time), Rc::clone(&heard));
+        let (time, on_event) = (Rc::clone(&time), Rc::clone(&on_event));
         clock::after(milliseconds, move || {
             if time.get() == number {
-                heard(true);
+                on_event(true);
             }
         });
     });

@@ -91,12 +91,12 @@ pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
 #[must_use]
 pub struct StorageListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
 
-/// Calls `heard` whenever another tab changes the storage.
-pub fn on_change(heard: impl Fn(StorageChange) + 'static) -> StorageListener {
+/// Calls `on_event` whenever another tab changes the storage.
+pub fn on_change(on_event: impl Fn(StorageChange) + 'static) -> StorageListener {
     StorageListener(window().map(|window| {
         Listener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                heard(StorageChange { key: event.key(), value: event.new_value() });
+                on_event(StorageChange { key: event.key(), value: event.new_value() });
             }
         })
     }))

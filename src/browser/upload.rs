@@ -92,29 +92,29 @@ impl Drop for DropListener {
     }
 }
 
-/// Calls `heard` with the files that are dropped anywhere on the page, and nobody else for as long as it listens.
-pub fn on_drop(heard: impl Fn(Vec<PickedFile>) + 'static) -> DropListener {
+/// Calls `on_event` with the files that are dropped anywhere on the page, and nobody else for as long as it listens.
+pub fn on_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) -> DropListener {
     WANTED.set(WANTED.get() + 1);
-    DropListener(listener(heard))
+    DropListener(listener(on_event))
 }
 
-/// Calls `heard`, for as long as the program runs, with the files that are dropped on a page that has no use of its own for
+/// Calls `on_event`, for as long as the program runs, with the files that are dropped on a page that has no use of its own for
 /// them. Without a listener the browser would leave the page and show the file.
-pub fn on_other_drop(heard: impl Fn(Vec<PickedFile>) + 'static) {
+pub fn on_other_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
     let over = window().map(|window| Listener::new(&window, "dragover", |event| event.prevent_default()));
     let dropped = listener(move |files| {
         if WANTED.get() == 0 {
-            heard(files);
+            on_event(files);
         }
     });
     forget((over, dropped));
 }
 
-fn listener(heard: impl Fn(Vec<PickedFile>) + 'static) -> Option<Listener> {
+fn listener(on_event: impl Fn(Vec<PickedFile>) + 'static) -> Option<Listener> {
     let window = window()?;
     Some(Listener::new(&window, "drop", move |event| {
         event.prevent_default();
         let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        heard(all(dropped.and_then(|data| data.files())));
+        on_event(all(dropped.and_then(|data| data.files())));
     }))
 }

@@ -26,7 +26,7 @@ const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
 /// What there is to say or to ask about a file.
 #[derive(Clone)]
-enum Bringing {
+enum ImportState {
     Nothing,
     Questionnaire(Arc<str>, &'static Model),
     Said(String),
@@ -37,22 +37,22 @@ enum Bringing {
 
 /// Reads each of these files, and says what became of it.
 #[must_use]
-pub fn bring(session: Session, files: Vec<PickedFile>) -> AnyView {
+pub fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
     // One for each file: an answer to one leaves the question about another where it is.
     let read = |file| {
-        let state = RwSignal::new(Bringing::Nothing);
+        let state = RwSignal::new(ImportState::Nothing);
         leptos::task::spawn_local(read_file(session, state, file));
-        reactive(move || bringing(session, state))
+        reactive(move || shown(session, state))
     };
     group().child(files.into_iter().map(read).collect::<Vec<AnyView>>()).into_any()
 }
 
-async fn read_file(session: Session, state: RwSignal<Bringing>, file: PickedFile) {
+async fn read_file(session: Session, state: RwSignal<ImportState>, file: PickedFile) {
     let name = file.name();
-    state.set(Bringing::Said(say::reading(&name)));
+    state.set(ImportState::Said(say::reading(&name)));
     let next = match file.text(MAX_FILE_BYTES).await {
         Ok(text) => look_at(session, &name, &text),
-        Err(error) => Bringing::Refused(vec![unread(&name, error)]),
+        Err(error) => ImportState::Refused(vec![unread(&name, error)]),
     };
     state.set(next);
 }
@@ -67,10 +67,10 @@ pub fn unread(name: &str, error: upload::UploadError) -> String {
     }
 }
 
-fn look_at(session: Session, name: &str, text: &str) -> Bringing {
+fn look_at(session: Session, name: &str, text: &str) -> ImportState {
     let told = |faults: &[mlops_core::fault::Fault]| faults.iter().map(ToString::to_string).collect::<Vec<_>>();
     match session.look_at(text) {
-        None => Bringing::Nothing,
+        None => ImportState::Nothing,
         Some(ImportOutcome::New(mut file)) => {
             // Several without a name could not be told apart.
             if file.title.is_empty() && session.is_asked_here(&file) {
@@ -79,31 +79,31 @@ fn look_at(session: Session, name: &str, text: &str) -> Bringing {
                 file.title = words::link::name_for_file(&file, local_day(file.updated), &profile_of(case));
             }
             session.keep(&file);
-            Bringing::Said(say::came_in(words::title(&file.title)))
+            ImportState::Said(say::came_in(words::title(&file.title)))
         }
         Some(ImportOutcome::Known { file, own }) if file.differences(&own).is_empty() => {
-            Bringing::Said(say::the_same(words::title(&file.title)))
+            ImportState::Said(say::the_same(words::title(&file.title)))
         }
-        Some(ImportOutcome::Known { file, own }) => Bringing::Asked(file, own),
+        Some(ImportOutcome::Known { file, own }) => ImportState::Asked(file, own),
         Some(ImportOutcome::Damaged { readable: Some(readable), faults }) => {
-            Bringing::Partly(readable, told(&faults))
+            ImportState::Partly(readable, told(&faults))
         }
-        Some(ImportOutcome::Damaged { readable: None, faults }) => Bringing::Refused(told(&faults)),
+        Some(ImportOutcome::Damaged { readable: None, faults }) => ImportState::Refused(told(&faults)),
         Some(ImportOutcome::Refused(_)) if model_file::is_claimed(text) => match built_in::read_leaked(text) {
-            Ok(model) => Bringing::Questionnaire(text.into(), model),
-            Err(faults) => Bringing::Refused(told(&faults)),
+            Ok(model) => ImportState::Questionnaire(text.into(), model),
+            Err(faults) => ImportState::Refused(told(&faults)),
         },
-        Some(ImportOutcome::Refused(error)) => Bringing::Refused(vec![say::refused(name, &error)]),
+        Some(ImportOutcome::Refused(error)) => ImportState::Refused(vec![say::refused(name, &error)]),
     }
 }
 
-fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
-    let done = move |words: &str| state.set(Bringing::Said(words.to_owned()));
-    let leave = move || button(say::LEAVE, move || state.set(Bringing::Nothing));
+fn shown(session: Session, state: RwSignal<ImportState>) -> AnyView {
+    let done = move |words: &str| state.set(ImportState::Said(words.to_owned()));
+    let leave = move || button(say::LEAVE, move || state.set(ImportState::Nothing));
     match state.get() {
-        Bringing::Nothing => nothing(),
-        Bringing::Said(words) => el("p").child(words).into_any(),
-        Bringing::Questionnaire(text, model) => {
+        ImportState::Nothing => nothing(),
+        ImportState::Said(words) => el("p").child(words).into_any(),
+        ImportState::Questionnaire(text, model) => {
             let says = say::asks(model);
             let ask = move || {
                 if !custom_model::keep(&text) {
@@ -113,11 +113,11 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
             let choices = actions().child(button(say::ASK, ask)).child(leave());
             group().child(el("p").child(says)).child(choices).into_any()
         }
-        Bringing::Refused(faults) => group()
+        ImportState::Refused(faults) => group()
             .child(el("p").child(el("strong").child(say::NOT_OPENED)).child(say::UNTOUCHED))
             .child(fault_list(faults))
             .into_any(),
-        Bringing::Partly(readable, faults) => {
+        ImportState::Partly(readable, faults) => {
             let keep = move || {
                 session.keep_as_new((*readable).clone());
                 done(say::KEPT_PART);
@@ -128,8 +128,8 @@ fn bringing(session: Session, state: RwSignal<Bringing>) -> AnyView {
                 .child(actions().child(button(say::KEEP_PART, keep)).child(leave()))
                 .into_any()
         }
-        Bringing::Asked(file, own) => merging(session, &file, &own, move |words| {
-            state.set(if words.is_empty() { Bringing::Nothing } else { Bringing::Said(words) });
+        ImportState::Asked(file, own) => merging(session, &file, &own, move |words| {
+            state.set(if words.is_empty() { ImportState::Nothing } else { ImportState::Said(words) });
         }),
     }
 }

@@ -27,7 +27,7 @@ pub fn saving_word(session: Session) -> &'static str {
 /// Whether what is shown is kept, in a word; not announced, since the page announces it with more.
 #[must_use]
 pub fn saving_shown(session: Session) -> Element {
-    el("span").class("saving").live_text(move || saving_word(session).to_owned())
+    el("span").class("saving").reactive_text(move || saving_word(session).to_owned())
 }
 
 /// Whether what is shown is kept, in a word, and announced: for pages that announce nothing else.
@@ -36,7 +36,7 @@ pub fn saving_status(session: Session) -> Element {
     el("span")
         .class("saving")
         .attr("role", "status")
-        .live_text(once_settled(session, move || saving_word(session).to_owned()))
+        .reactive_text(once_settled(session, move || saving_word(session).to_owned()))
 }
 
 /// Words that are said once saving has come to an end: once for each answer, and not for "Saving" too.

@@ -31,7 +31,7 @@ pub struct Choosing {
 
 /// Radios for the scope and checkboxes for the optional tracks.
 #[must_use]
-pub fn asking(model: &'static Model, choosing: Choosing) -> AnyView {
+pub fn scope_picker(model: &'static Model, choosing: Choosing) -> AnyView {
     let is_optional = |track: &TrackIx| model.track(*track).optional;
     let tracks: Vec<Element> = model.track_ixs().filter(is_optional).map(|at| track(model, at, &choosing)).collect();
     let [core, full] = say::scopes(model);
@@ -91,5 +91,5 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
         say::track_adds(&about, alone.capabilities(model).count())
     };
     let name = say::ask_about(model.track(at));
-    choice(input, name, el("span").class("quiet").live_text(more))
+    choice(input, name, el("span").class("quiet").reactive_text(more))
 }

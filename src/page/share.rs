@@ -87,13 +87,13 @@ pub fn share_section(session: Session) -> Element {
         .class("share")
         .attr("aria-labelledby", "share")
         .child(el("h2").id("share").child(words::result::SHARE))
-        .child(el("p").live_text(move || contains(session, choice)))
+        .child(el("p").reactive_text(move || contains(session, choice)))
         .child(ticks(session, choice))
         .child(copy_field(choice))
         .child(link_field(session, choice))
         .child(trouble(session, choice))
         .child(buttons(session, choice))
-        .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
+        .child(el("p").attr("role", "status").reactive_text(move || choice.said.get()))
         .child(el("p").child(link(say::GATHER, Route::Gather.href())))
         .child(el("p").child(link(words::link::EMBED, Route::Embed.href())))
         .child(disclosure(
@@ -144,7 +144,7 @@ pub fn send_part(session: Session) -> Element {
         let link = current().unwrap_or_default();
         format!("mailto:?subject={}&body={}", encoded(say::MAIL_SUBJECT), encoded(&say::mail(&link)))
     };
-    let mail = link(say::BY_MAIL, "mailto:").class("button").live("href", by_mail);
+    let mail = link(say::BY_MAIL, "mailto:").class("button").prop("href", by_mail);
     let text = |label, signal: RwSignal<String>| {
         field(label, "text", "120", move || signal.get(), move |typed| signal.set(typed))
     };
@@ -155,15 +155,15 @@ pub fn send_part(session: Session) -> Element {
         .child(tick(words::link::WITH_NOTES, choice.notes))
         .child(copy_field(choice))
         .child(link_field(session, choice))
-        .child(el("p").class("quiet").live_text(move || contains(session, choice)))
+        .child(el("p").class("quiet").reactive_text(move || contains(session, choice)))
         .child(trouble(session, choice))
         .child(
             actions()
                 .child(copy_button(session, choice))
-                .child(mail.live_flag("hidden", move || current().is_err()))
+                .child(mail.reactive_flag("hidden", move || current().is_err()))
                 .child(share_button(session, choice)),
         )
-        .child(el("p").attr("role", "status").live_text(move || choice.said.get()))
+        .child(el("p").attr("role", "status").reactive_text(move || choice.said.get()))
 }
 
 fn current_address(session: Session, choice: Choice) -> Result<String, NoAddress> {

@@ -24,9 +24,9 @@ pub struct Later {
     /// The page of a route; for questions the page that says why there are none.
     pub page: fn(Session, &Route) -> AnyView,
     /// Reads files that a person brought, and says what became of each.
-    pub bring: fn(Session, Vec<PickedFile>) -> AnyView,
+    pub import: fn(Session, Vec<PickedFile>) -> AnyView,
     /// The part of the start page with what cannot be shown in its list.
-    pub apart: fn(Session) -> AnyView,
+    pub unlisted: fn(Session) -> AnyView,
     /// The page in place of all others where the questionnaire cannot be used.
     pub refused: fn(Refusal) -> AnyView,
     /// Begins to talk to the page around this one.
@@ -100,16 +100,16 @@ impl Session {
     }
 
     /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
-    pub fn bring(&self, files: Vec<PickedFile>) {
+    pub fn import(&self, files: Vec<PickedFile>) {
         if !files.is_empty() {
-            self.brought.set(files);
+            self.imported.set(files);
             self.fetch_late_part();
         }
     }
 
     /// Has done with the files that were brought last.
     pub fn put_away(&self) {
-        self.brought.set(Vec::new());
+        self.imported.set(Vec::new());
     }
 
     async fn fetched(&self) -> Option<Later> {

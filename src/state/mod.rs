@@ -73,14 +73,14 @@ pub struct Session {
     pub is_looking: Read<bool>,
     /// The assessments that the page around this one may be told of, by their ids.
     given_away: Read<Vec<String>>,
-    /// The files that were brought last.
-    pub brought: Read<Vec<PickedFile>, LocalStorage>,
+    /// The files that were imported last.
+    pub imported: Read<Vec<PickedFile>, LocalStorage>,
     /// Whether the whole program is here.
     pub late_part: Read<LatePart>,
     /// Which questions the open assessment asks.
     pub questionnaire: Memo<Questionnaire>,
     /// Its answers and where it stands by them.
-    pub standing: Memo<Evaluation>,
+    pub evaluation: Memo<Evaluation>,
     source: Source,
     is_fetching: StoredValue<bool>,
     whole: StoredValue<Option<&'static Model>>,
@@ -108,7 +108,7 @@ impl Session {
                 None => Questionnaire::of(model, Scope::Core),
             })
         });
-        let standing = Memo::new(move |_| {
+        let evaluation = Memo::new(move |_| {
             let answers =
                 current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |one| one.answers(model)));
             let profile =
@@ -126,7 +126,7 @@ impl Session {
         let step_on = Read::new(answering::steps_on());
         let is_looking = Read::new(true);
         let given_away = Read::new(Vec::new());
-        let brought = Read::new_local(Vec::new());
+        let imported = Read::new_local(Vec::new());
         let late_part = Read::new(match source {
             Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
             _ => LatePart::Loading,
@@ -141,10 +141,10 @@ impl Session {
             notice,
             is_looking,
             given_away,
-            brought,
+            imported,
             late_part,
             questionnaire,
-            standing,
+            evaluation,
             source,
             library: StoredValue::new(library),
             is_fetching: StoredValue::new(false),
@@ -173,7 +173,7 @@ impl Session {
     /// Calls `look` with the open assessment as a case, and with where it stands.
     pub fn with_case<T>(&self, look: impl FnOnce(Case, &Profile) -> T) -> T {
         self.questionnaire.with(|questionnaire| {
-            self.standing.with(|Evaluation { answers, profile, .. }| {
+            self.evaluation.with(|Evaluation { answers, profile, .. }| {
                 look(Case { model: self.model, questionnaire, answers }, profile)
             })
         })
@@ -200,7 +200,7 @@ impl Session {
     /// The answer to a question; follows changes.
     #[must_use]
     pub fn answer_to(&self, capability: CapabilityIx) -> Option<Answer> {
-        self.standing.with(|standing| standing.answers.get(capability))
+        self.evaluation.with(|evaluation| evaluation.answers.get(capability))
     }
 
     /// Goes to a place: opens what it shows, begins what it asks for.

@@ -93,7 +93,8 @@ impl Session {
         let is_held =
             |session: &Self| open.as_ref().is_some_and(|id| session.library.with_value(|library| library.holds(id)));
         let was_held = is_held(self);
-        let was_cleared = self.library.try_update_value(|library| library.heard(key, text)).unwrap_or_default();
+        let was_cleared =
+            self.library.try_update_value(|library| library.stored_elsewhere(key, text)).unwrap_or_default();
         if was_cleared {
             self.notice.set(Some(Notice::Cleared));
         } else if was_held && !is_held(self) {

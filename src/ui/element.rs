@@ -159,32 +159,32 @@ impl Element {
 
     /// A property that holds while something does: `hidden`, `disabled`, `open`, `checked`.
     #[must_use]
-    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.with(live_property(name, Box::new(move || JsValue::from_bool(holds()))))
+    pub fn reactive_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+        self.with(reactive_property(name, Box::new(move || JsValue::from_bool(holds()))))
     }
 
     /// Whether a radio or checkbox is checked.
     #[must_use]
     pub fn checked(self, is_checked: impl Fn() -> bool + Send + 'static) -> Self {
-        self.live_flag("checked", is_checked)
+        self.reactive_flag("checked", is_checked)
     }
 
     /// What a field or a bar holds.
     #[must_use]
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.live("value", value)
+        self.prop("value", value)
     }
 
     /// A property that follows what it reads, such as where a link leads.
     #[must_use]
-    pub fn live(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(live_property(name, Box::new(move || JsValue::from_str(&value()))))
+    pub fn prop(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.with(reactive_property(name, Box::new(move || JsValue::from_str(&value()))))
     }
 
     /// Calls back on an event.
     #[must_use]
-    pub fn on(self, event: &'static str, heard: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
-        self.with(listener(event, Box::new(heard)))
+    pub fn on(self, event: &'static str, on_event: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
+        self.with(listener(event, Box::new(on_event)))
     }
 
     #[inline(never)]
@@ -208,8 +208,8 @@ impl Element {
 
     /// Puts text inside that follows what it reads.
     #[must_use]
-    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.child(live_text(text))
+    pub fn reactive_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.child(reactive_text(text))
     }
 
     /// The finished view.
@@ -252,13 +252,13 @@ impl Group {
 /// A view that follows what it reads.
 #[must_use]
 pub fn reactive(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    live_boxed(Box::new(view))
+    reactive_boxed(Box::new(view))
 }
 
 /// Text that follows what it reads.
 #[must_use]
-pub fn live_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    live_text_boxed(Box::new(text))
+pub fn reactive_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
+    reactive_text_boxed(Box::new(text))
 }
 
 /// Nothing.
@@ -267,15 +267,15 @@ pub fn nothing() -> AnyView {
     group().into_any()
 }
 
-type Live<T> = Box<dyn Fn() -> T + Send>;
+type Reactive<T> = Box<dyn Fn() -> T + Send>;
 
 #[inline(never)]
-fn live_boxed(view: Live<AnyView>) -> AnyView {
+fn reactive_boxed(view: Reactive<AnyView>) -> AnyView {
     (move || view()).into_any()
 }
 
 #[inline(never)]
-fn live_text_boxed(text: Live<String>) -> AnyView {
+fn reactive_text_boxed(text: Reactive<String>) -> AnyView {
     (move || text()).into_any()
 }
 
@@ -285,11 +285,11 @@ fn text_attribute(name: &'static str, value: Text) -> AnyAttribute {
 
 /// What changes is a property and never an attribute: one kind of effect serves all of it.
 #[inline(never)]
-fn live_property(name: &'static str, value: Live<JsValue>) -> AnyAttribute {
+fn reactive_property(name: &'static str, value: Reactive<JsValue>) -> AnyAttribute {
     prop(name, value).into_any_attr()
 }
 
 #[inline(never)]
-fn listener(name: &'static str, heard: Box<dyn FnMut(leptos::web_sys::Event)>) -> AnyAttribute {
-    on(Custom::<leptos::web_sys::Event>::new(name), heard).into_any_attr()
+fn listener(name: &'static str, on_event: Box<dyn FnMut(leptos::web_sys::Event)>) -> AnyAttribute {
+    on(Custom::<leptos::web_sys::Event>::new(name), on_event).into_any_attr()
 }

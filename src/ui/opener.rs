@@ -15,7 +15,7 @@ impl Opener {
         let Self(open) = self;
         button(words, move || open.update(|open| *open = if *open == Some(part) { None } else { Some(part) }))
             .attr("aria-expanded", "false")
-            .live("ariaExpanded", move || (open.get() == Some(part)).to_string())
+            .prop("ariaExpanded", move || (open.get() == Some(part)).to_string())
     }
 
     /// What a part shows while it is open.
@@ -24,7 +24,7 @@ impl Opener {
         el("div")
             .class("opened")
             .flag("hidden", true)
-            .live_flag("hidden", move || open.get() != Some(part))
+            .reactive_flag("hidden", move || open.get() != Some(part))
             .child(content)
     }
 }

@@ -129,7 +129,7 @@ fn a_tab_that_has_it_open_heals_a_damaged_save_from_what_it_holds() {
     library.hold("one").unwrap();
     store.set(&key(), "{not json");
     store.take(&format!("{COPY}one"));
-    library.heard(Some(&key()), Some("{not json"));
+    library.stored_elsewhere(Some(&key()), Some("{not json"));
     assert_eq!(store.saved("one"), team);
     assert_eq!(library.all_set_aside().len(), 1);
 }

@@ -54,7 +54,7 @@ fn a_file_in_place_of_ones_own_stays_so_in_every_tab() {
     let (file, _) = known(a.look_at(&text, NOW + 3));
     a.replace_by(&file, NOW + 3);
     let key = "mlops-maturity:assessment:one";
-    b.heard(Some(key), store.text(key).as_deref());
+    b.stored_elsewhere(Some(key), store.text(key).as_deref());
     let saved = store.saved("one");
     assert_eq!((said(&saved, ids()[0]), said(&saved, ids()[1])), (Some(Answer::Yes), None));
     assert_eq!(readable(&mut b, "one"), saved);

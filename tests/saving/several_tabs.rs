@@ -19,7 +19,7 @@ fn settle<const N: usize>(tabs: &[Tab; N], libraries: &mut [Library<Tab>; N]) {
         for (tab, library) in tabs.iter().zip(libraries.iter_mut()) {
             if let Some(write) = tab.hear() {
                 is_quiet = false;
-                library.heard(Some(&write.key), write.text.as_deref());
+                library.stored_elsewhere(Some(&write.key), write.text.as_deref());
             }
         }
         if is_quiet {
@@ -197,7 +197,7 @@ impl Run {
 
     fn hear(&mut self, tab: usize) {
         let Some(write) = self.tabs[tab].hear() else { return };
-        self.libraries[tab].heard(Some(&write.key), write.text.as_deref());
+        self.libraries[tab].stored_elsewhere(Some(&write.key), write.text.as_deref());
         // As the page does: what is shown is the newest, or what was shown when it was deleted.
         if let (Some(_), Some(StoredEntry::Readable(newest))) = (&self.shown[tab], self.libraries[tab].get("one")) {
             self.shown[tab] = Some(*newest);
@@ -225,7 +225,7 @@ impl Run {
             for tab in 0..TABS {
                 while let Some(write) = self.tabs[tab].hear() {
                     is_quiet = false;
-                    self.libraries[tab].heard(Some(&write.key), write.text.as_deref());
+                    self.libraries[tab].stored_elsewhere(Some(&write.key), write.text.as_deref());
                 }
             }
             if is_quiet && before[0] == self.tabs[0].written() {

@@ -105,7 +105,7 @@ fn what_was_deleted_elsewhere_is_not_brought_back_by_a_tab_that_only_shows_it() 
     answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let shown = b.hold("one").unwrap();
     a.delete("one", NOW + 1).unwrap();
-    assert!(!b.heard(Some(&format!("{ASSESSMENT}one")), None));
+    assert!(!b.stored_elsewhere(Some(&format!("{ASSESSMENT}one")), None));
     assert_eq!(store.keys_of(ASSESSMENT), [] as [String; 0]);
     assert!(b.get("one").is_none());
     // The next answer there stores it again, with all that is shown.
@@ -122,7 +122,7 @@ fn another_tab_that_clears_the_storage_is_noticed_and_what_is_open_is_stored_aga
     for by_key in [false, true] {
         store.clear();
         let key = format!("{ASSESSMENT}one");
-        assert!(library.heard(by_key.then_some(key.as_str()), None), "it is said");
+        assert!(library.stored_elsewhere(by_key.then_some(key.as_str()), None), "it is said");
         assert_eq!(store.saved("one"), shown);
     }
 }

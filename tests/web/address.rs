@@ -88,12 +88,15 @@ fn the_query_and_the_page_are_what_stands_before_the_fragment() {
 
 #[wasm_bindgen_test]
 fn only_what_lies_on_the_pages_own_site_is_beside_it() {
-    assert_eq!(address::beside("models/own.json"), Some(js_text("new URL('models/own.json', location.href).href")));
-    assert_eq!(address::beside("/x.json"), Some(js_text("location.origin + '/x.json'")));
+    assert_eq!(
+        address::on_this_site("models/own.json"),
+        Some(js_text("new URL('models/own.json', location.href).href"))
+    );
+    assert_eq!(address::on_this_site("/x.json"), Some(js_text("location.origin + '/x.json'")));
     for elsewhere in
         ["https://evil.example/x", "//evil.example/x", "data:text/json,1", "javascript:1", "http://[", "blob:x"]
     {
-        assert_eq!(address::beside(elsewhere), None, "{elsewhere}");
+        assert_eq!(address::on_this_site(elsewhere), None, "{elsewhere}");
     }
 }
 

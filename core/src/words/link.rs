@@ -228,7 +228,7 @@ fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
     let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
     let level = match first.and_then(|track| track.floor) {
         None => String::new(),
-        Some(floor) if floor.is_settled() => format!(", level {}", floor.low),
+        Some(floor) if floor.is_settled() => super::result::at_level(floor.low),
         Some(floor) => format!(", level {} to {}", floor.low, floor.high),
     };
     format!("{whose} of {day}{level}")

@@ -59,13 +59,13 @@ pub fn share_sheet(session: Session, compared: StoredValue<Compared>) -> Element
             .into_any(),
     });
     el("div")
-        .child(el("p").live_text(move || say::contains(titles.get(), outcomes.get())))
+        .child(el("p").reactive_text(move || say::contains(titles.get(), outcomes.get())))
         .child(tick(say::WITH_TITLES, titles))
         .child(tick(say::WITH_OUTCOMES, outcomes))
         .child(field)
         .child(instead)
         .child(actions().child(button(words::link::COPY, copy).class("is-primary")))
-        .child(el("p").attr("role", "status").live_text(move || said.get()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get()))
 }
 
 /// The whole address of the comparison, for somebody else.
@@ -124,7 +124,7 @@ pub fn export_sheet(session: Session, compared: StoredValue<Compared>) -> Elemen
                 .child(button(buttons::MARKDOWN, save_markdown)),
         ))
         .child(purpose(result_words::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
-        .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get().to_owned()))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }
 

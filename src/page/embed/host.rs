@@ -50,11 +50,11 @@ pub fn embed(session: Session) {
             frame::post(&message, &told).ok();
         }
     });
-    let _ = ManuallyDrop::new(frame::on_message(move |heard| {
-        if !heard.from_parent || heard.origin != origin {
+    let _ = ManuallyDrop::new(frame::on_message(move |on_event| {
+        if !on_event.from_parent || on_event.origin != origin {
             return;
         }
-        match heard.json.as_deref().and_then(message::read) {
+        match on_event.json.as_deref().and_then(message::read) {
             Some(Heard::Theme(theme)) => page::set_theme(theme),
             Some(Heard::GetResult) => {
                 let given = untrack(|| session.is_given_away().then(|| result(session)).flatten());
@@ -79,8 +79,8 @@ pub fn offer(session: Session) -> AnyView {
     let is_ready = RwSignal::new(false);
     let listener = StoredValue::new_local(None);
     page::soon(move || {
-        let heard = move |is_shown| is_ready.set(is_shown);
-        listener.try_set_value(Some(shown::on_shown(SEND, SEEN_MILLISECONDS, heard)));
+        let on_event = move |is_shown| is_ready.set(is_shown);
+        listener.try_set_value(Some(shown::on_shown(SEND, SEEN_MILLISECONDS, on_event)));
     });
     let says = origin.clone();
     let state = move || {
@@ -93,12 +93,12 @@ pub fn offer(session: Session) -> AnyView {
     });
     el("div")
         .class("notice")
-        .child(el("p").attr("role", "status").live_text(state))
+        .child(el("p").attr("role", "status").reactive_text(state))
         .child(
             actions().child(
                 send.id(SEND)
-                    .live_flag("disabled", move || !is_ready.get())
-                    .live_flag("hidden", move || session.is_given_away()),
+                    .reactive_flag("disabled", move || !is_ready.get())
+                    .reactive_flag("hidden", move || session.is_given_away()),
             ),
         )
         .into_any()

@@ -59,7 +59,7 @@ pub fn embed_page() -> AnyView {
         .child(el("div").class("embedding").child(form(choices)).child(preview(choices)))
         .child(el("h2").child(say::TEXTS))
         .child(snippets)
-        .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get().to_owned()))
         .child(allowed())
         .into_any()
 }
@@ -123,9 +123,9 @@ fn preview(choices: Choices) -> Element {
     let source = Memo::new(move |_| Made::of(choices).address());
     let shown = is_offered.then(|| {
         el("iframe")
-            .live("title", move || choices.title.get())
-            .live("height", move || choices.height.get().to_string())
-            .live("src", move || source.get())
+            .prop("title", move || choices.title.get())
+            .prop("height", move || choices.height.get().to_string())
+            .prop("src", move || source.get())
     });
     el("section")
         .class("preview")
@@ -234,7 +234,7 @@ fn snippet(
             el("pre")
                 .attr("tabindex", "0")
                 .attr("aria-label", say::text_for(title))
-                .child(el("code").live_text(move || text(&Made::of(choices)))),
+                .child(el("code").reactive_text(move || text(&Made::of(choices)))),
         )
         .child(actions().child(button(say::COPY, copy).attr("aria-label", say::copy_for(title))))
 }

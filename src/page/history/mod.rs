@@ -9,7 +9,7 @@ use crate::browser::{address, page};
 use crate::page::history::states::states;
 use crate::page::history::trend::trend_part;
 use crate::page::missing::{absent_assessment, main_heading};
-use crate::page::respondents::taking::{Brought, fault_notice, taking};
+use crate::page::respondents::taking::{ReadAnswers, fault_notice, taking};
 use crate::page::saving::{saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::Session;
@@ -41,7 +41,7 @@ pub fn history_page(session: Session, id: &str) -> AnyView {
         .child(drawn)
         .child(today(session, id))
         .child(states(session, moved))
-        .child(bring(session))
+        .child(import(session))
         .into_any()
 }
 
@@ -73,15 +73,15 @@ fn today(session: Session, id: &str) -> Element {
                 .child(button(say::NEW_ROUND, begin).class("is-primary"))
                 .child(button(buttons::PRINT, page::print)),
         )
-        .child(el("p").attr("role", "status").live_text(move || said.get()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get()))
         .child(el("p").class("quiet").child(say::ABOUT_ROUND))
 }
 
 /// Takes results from elsewhere over.
-fn bring(session: Session) -> Element {
+fn import(session: Session) -> Element {
     let said = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::new());
-    let heard = move |brought: Brought| {
+    let on_read = move |read: ReadAnswers| {
         let own =
             session.current.with_untracked(|open| open.as_ref().map(|own| own.title.clone())).unwrap_or_default();
         let before = states_kept(session);
@@ -90,7 +90,7 @@ fn bring(session: Session) -> Element {
             let title = if person.title == own { String::new() } else { person.title.clone() };
             (if line.is_empty() { title } else { line }, person.record())
         };
-        let records: Vec<_> = brought.found.people.iter().map(named).collect();
+        let records: Vec<_> = read.found.people.iter().map(named).collect();
         let outcome = session.take_over(&records);
         let mut words = String::new();
         if !records.is_empty() {
@@ -100,15 +100,15 @@ fn bring(session: Session) -> Element {
             words = format!("{words} {}", say::trouble(error));
         }
         said.set(words);
-        faults.set(brought.faults);
+        faults.set(read.faults);
     };
     el("section")
         .class("bring")
         .attr("aria-labelledby", "take-over")
         .child(el("h2").id("take-over").child(say::TAKE_OVER))
         .child(el("p").class("quiet").child(say::ABOUT_TAKE_OVER))
-        .child(taking(session.model, heard))
-        .child(el("p").attr("role", "status").live_text(move || said.get()))
+        .child(taking(session.model, on_read))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get()))
         .child(fault_notice(faults))
 }
 

@@ -54,7 +54,7 @@ pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
     el("section")
         .attr("aria-labelledby", STATES)
         .child(el("h2").id(STATES).attr("tabindex", "-1").child(say::STATES))
-        .child(actions().child(el("span").attr("role", "status").live_text(move || list.said.get())).child(undo))
+        .child(actions().child(el("span").attr("role", "status").reactive_text(move || list.said.get())).child(undo))
         .child(rows)
 }
 

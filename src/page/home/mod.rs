@@ -32,7 +32,7 @@ pub fn home_page(session: Session) -> AnyView {
         .child(reactive(move || if is_known.get() { returning(session) } else { home_opening(session) }))
         .child(saving_trouble(session))
         .child(reactive(move || {
-            if let LatePart::Loaded(later) = session.late_part.get() { (later.apart)(session) } else { nothing() }
+            if let LatePart::Loaded(later) = session.late_part.get() { (later.unlisted)(session) } else { nothing() }
         }))
         .child(open_file(session))
         .child(el("p").child(link(say::GATHER, Route::Gather.href())))
@@ -62,7 +62,7 @@ fn open_file(session: Session) -> Element {
         .attr("type", "file")
         .flag("multiple", true)
         .attr("accept", ".json,application/json")
-        .on("change", move |event| session.bring(upload::picked(&event)));
+        .on("change", move |event| session.import(upload::picked(&event)));
     el("section")
         .child(el("h2").child(files::OPEN))
         .child(el("p").class("quiet").child(files::TAKES))

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 use crate::page::missing::main_heading;
 use crate::page::profile::{small_area, stands};
-use crate::page::scope_picker::{Choosing, asking, choice_id};
+use crate::page::scope_picker::{Choosing, choice_id, scope_picker};
 use crate::route::{Route, Start, parameter};
 use crate::state::Session;
 use crate::ui::control::{input, labelled, link, on_enter};
@@ -70,12 +70,12 @@ pub fn begin(session: Session) -> Element {
     let what = input("text", "200", move || about.get(), move |typed| about.set(typed)).id(ABOUT);
     let what = what.attr("placeholder", say::ABOUT_HINT);
     el("div")
-        .child(asking(model, choosing))
+        .child(scope_picker(model, choosing))
         .child(labelled(say::TEAM, on_enter(name, go)))
         .child(labelled(say::ABOUT, on_enter(what, go)))
         .child(
             // A link, so that it works before the program is here.
-            link(say::START, untrack(start).href()).live("href", move || start().href()).class("button is-primary"),
+            link(say::START, untrack(start).href()).prop("href", move || start().href()).class("button is-primary"),
         )
 }
 

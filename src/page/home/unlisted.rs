@@ -16,7 +16,7 @@ use mlops_core::words::{buttons, files};
 
 /// All of it; nothing where everything is well.
 #[must_use]
-pub fn apart(session: Session) -> AnyView {
+pub fn unlisted_section(session: Session) -> AnyView {
     group().child(own_questionnaire(session)).child(set_aside(session)).child(unlisted(session)).into_any()
 }
 

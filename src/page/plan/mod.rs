@@ -65,7 +65,7 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
     el("div")
         .class("bar is-plan")
         .child(link(pages::RESULT, Route::Result { id: id.to_owned() }.href()).class("button"))
-        .child(el("p").class("in-short").attr("aria-hidden", "true").live_text(move || in_short.get()))
+        .child(el("p").class("in-short").attr("aria-hidden", "true").reactive_text(move || in_short.get()))
         .child(saving_shown(session))
         .child(opens(buttons::EXPORT, EXPORT))
         // Said once for each tick, and with whether it is saved.
@@ -73,7 +73,7 @@ fn bar(session: Session, id: &str, told: Memo<Told>) -> Element {
             el("p")
                 .class("sr-only")
                 .attr("role", "status")
-                .live_text(once_settled(session, move || say::status(&in_short.get(), saving_word(session)))),
+                .reactive_text(once_settled(session, move || say::status(&in_short.get(), saving_word(session)))),
         )
 }
 
@@ -90,7 +90,7 @@ fn track_plan(session: Session, track: TrackIx, several: bool, told: Memo<Told>)
     // Follows answers and targets, and neither ticks nor people: those change nothing of the list. Read and not just
     // tracked: a memo that nobody has read yet follows nothing.
     let list = reactive(move || {
-        session.standing.with(|_| ());
+        session.evaluation.with(|_| ());
         session.questionnaire.with(|_| ());
         let drawn = untrack(|| {
             session.with_subject(|subject| of_track(subject).map(|planned| waves(session, subject, &planned)))
@@ -102,7 +102,7 @@ fn track_plan(session: Session, track: TrackIx, several: bool, told: Memo<Told>)
         .attr("aria-label", title)
         .child(several.then(|| el("h2").child(title)))
         .child(targets(session, track))
-        .child(el("p").class("statement").attr("role", "status").live_text(move || statement.get()))
+        .child(el("p").class("statement").attr("role", "status").reactive_text(move || statement.get()))
         .child(
             el("div")
                 .class("plan-columns")

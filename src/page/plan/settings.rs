@@ -32,7 +32,7 @@ pub fn people_field(session: Session) -> Element {
             .id("people-bad")
             .class("quiet")
             .attr("role", "status")
-            .live_text(move || if is_bad.get() { say::PEOPLE_BAD } else { "" }.to_owned()),
+            .reactive_text(move || if is_bad.get() { say::PEOPLE_BAD } else { "" }.to_owned()),
     )
 }
 
@@ -55,9 +55,9 @@ pub fn targets(session: Session, track: TrackIx) -> Element {
 fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
     let title = session.model.area(area).title.as_str();
     let aimed_at = move || {
-        let chosen = session.standing.with(|standing| standing.target.get(&session.model.area(area).id).copied());
+        let chosen = session.evaluation.with(|standing| standing.target.get(&session.model.area(area).id).copied());
         let default = || {
-            session.standing.with(|standing| {
+            session.evaluation.with(|standing| {
                 let of_track = standing.profile.tracks.iter().find(|one| one.track == track);
                 of_track.map(default_target)
             })
@@ -76,7 +76,7 @@ fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
         select = select.child(
             el("option")
                 .attr("value", level.to_string())
-                .live_flag("selected", is_aim)
+                .reactive_flag("selected", is_aim)
                 .child(mlops_core::words::levels::level(level)),
         );
     }

@@ -46,7 +46,9 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     el("li")
         .class("plan-step")
         .child(el("label").class("choice").child(tick).child(text).child(effort))
-        .child(el("p").class("decided-says").live_text(move || session.entry(at, say::decided).unwrap_or_default()))
+        .child(
+            el("p").class("decided-says").reactive_text(move || session.entry(at, say::decided).unwrap_or_default()),
+        )
         .child(disclosure("more", summary, more))
 }
 

@@ -129,7 +129,7 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
     let text = |at: usize| {
         let text =
             Memo::new(move |_| told.with(|told| of_track(told).map(|one| one.texts[at].clone())).unwrap_or_default());
-        el("p").live_flag("hidden", move || text.with(String::is_empty)).live_text(move || text.get())
+        el("p").reactive_flag("hidden", move || text.with(String::is_empty)).reactive_text(move || text.get())
     };
     let levels = Memo::new(move |_| told.with(|told| of_track(told).map(|one| one.bars)).unwrap_or_default());
     let cells = Memo::new(move |_| told.with(|told| of_track(told).map(|one| one.cells)).unwrap_or_default());
@@ -149,13 +149,13 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
                     el("span")
                         .child(el("i").class("key is-gained"))
                         .child(say::GAINED)
-                        .live_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_gained))),
+                        .reactive_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_gained))),
                 )
                 .child(
                     el("span")
                         .child(el("b").child("+"))
                         .child(words::result::mark::PLUS)
-                        .live_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_plus))),
+                        .reactive_flag("hidden", move || levels.with(|levels| !levels.iter().any(Bar::has_plus))),
                 ),
         )
         .child(reactive(move || cells.with(|cells| strip(cells))))

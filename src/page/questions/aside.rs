@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::browser::event;
 use crate::page::profile::area_stands;
 use crate::page::questions::{Shown, answered};
-use crate::page::scope_picker::{Choosing, asking};
+use crate::page::scope_picker::{Choosing, scope_picker};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button_link, field};
@@ -39,7 +39,7 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
         .attr("popover", "")
         .attr("aria-label", say::ASIDE)
         .child(el("h2").child(say::SO_FAR))
-        .child(el("p").class("quiet").live_text(move || progress(session)))
+        .child(el("p").class("quiet").reactive_text(move || progress(session)))
         .child(el("nav").attr("aria-label", mlops_core::words::result::AREAS).child(areas))
         .child(actions().child(button_link(pages::RESULT, result)))
         .child(what_keys_do(&say::KEYS_DO))
@@ -62,7 +62,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     let count = asked.len();
     let number = el("span")
         .class("count")
-        .live_text(move || answered(session, &asked).part.to_string())
+        .reactive_text(move || answered(session, &asked).part.to_string())
         .child(el("span").attr("aria-hidden", "true").child("/"))
         .child(el("span").class("sr-only").child(" of "))
         .child(count.to_string());
@@ -93,7 +93,7 @@ fn change_asking(session: Session) -> AnyView {
         move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
     );
     let content = el("div")
-        .child(asking(session.model, choosing))
+        .child(scope_picker(session.model, choosing))
         .child(name)
         .child(el("p").class("quiet").child(say::CHANGE_KEEPS));
     disclosure("change-asking", say::CHANGE, content)

@@ -15,7 +15,7 @@ use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_wor
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
-use crate::ui::element::{Element, el, group, live_text, nothing, reactive};
+use crate::ui::element::{Element, el, group, nothing, reactive, reactive_text};
 use mlops_core::assessment::Response;
 use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
@@ -79,24 +79,23 @@ fn bar(session: Session, shown: Shown) -> Element {
         .attr("type", "button")
         .class("place")
         .attr("popovertarget", ASIDE)
-        .child(el("b").live_text(move || words::share(all_answered(session))))
-        .child(el("span").live_text(area));
+        .child(el("b").reactive_text(move || words::share(all_answered(session))))
+        .child(el("span").reactive_text(area));
     el("div")
         .class("bar")
-        .child(el("p").class("bar-title").child(el("bdi").live_text(title)))
+        .child(el("p").class("bar-title").child(el("bdi").reactive_text(title)))
         .child(place)
         .child(saving_shown(session))
         .child(
             button(say::NEXT_OPEN, to_next)
                 .class("is-primary")
-                .live_flag("disabled", move || from().and_then(|area| session.next_open(area, None)).is_none()),
+                .reactive_flag("disabled", move || from().and_then(|area| session.next_open(area, None)).is_none()),
         )
         // Said once for each answer, and after whatever else is being said.
         .child(
-            el("p")
-                .class("sr-only")
-                .attr("role", "status")
-                .live_text(once_settled(session, move || say::status(all_answered(session), saving_word(session)))),
+            el("p").class("sr-only").attr("role", "status").reactive_text(once_settled(session, move || {
+                say::status(all_answered(session), saving_word(session))
+            })),
         )
 }
 
@@ -185,8 +184,8 @@ fn at_once(
     };
     let told = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
     let offer = move || before.with(|before| if before.is_some() { buttons::UNDO } else { offer }.to_owned());
-    let words = el("span").attr("role", "status").live_text(told);
-    el("p").class("skip-area").child(words).child(button(live_text(offer), press)).into_any()
+    let words = el("span").attr("role", "status").reactive_text(told);
+    el("p").class("skip-area").child(words).child(button(reactive_text(offer), press)).into_any()
 }
 
 /// The questions that were marked, wherever they are asked.

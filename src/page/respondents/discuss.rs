@@ -86,7 +86,7 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
         .class("talk-said")
         .id(SHOWN)
         .flag("hidden", true)
-        .live_flag("hidden", move || !is_shown.get())
+        .reactive_flag("hidden", move || !is_shown.get())
         .child(said)
         .child(settling(session, at, settled));
     let show_words = move || if is_shown.get() { say::HIDE } else { say::SHOW }.to_owned();
@@ -94,9 +94,9 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
         .attr("type", "button")
         .class("is-primary")
         .attr("aria-expanded", "false")
-        .live("ariaExpanded", move || is_shown.get().to_string())
+        .prop("ariaExpanded", move || is_shown.get().to_string())
         .on("click", move |_| show())
-        .live_text(show_words);
+        .reactive_text(show_words);
     let to =
         |words: &'static str, route: &Option<Route>| route.as_ref().map(|route| button_link(words, route.href()));
     let area = &model.area(capability.area).title;
@@ -152,7 +152,7 @@ fn settling(session: Session, at: CapabilityIx, settled: Memo<Option<Settled>>) 
     let choose = |answer: Answer| {
         button(words::answer(answer), move || settle(session, at, answer, settled))
             .attr("aria-pressed", "false")
-            .live("ariaPressed", move || {
+            .prop("ariaPressed", move || {
                 settled.with(|settled| settled.as_ref().is_some_and(|one| one.answer == answer)).to_string()
             })
     };
@@ -198,7 +198,7 @@ fn settling(session: Session, at: CapabilityIx, settled: Memo<Option<Settled>>) 
         .attr("aria-label", say::SETTLE)
         .child(el("p").class("sub").child(say::SETTLE))
         .child(actions().child(buttons))
-        .child(el("p").attr("role", "status").live_text(says))
+        .child(el("p").attr("role", "status").reactive_text(says))
         .child(why)
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{address, page};
 use crate::page::missing::main_heading;
-use crate::page::respondents::taking::{Brought, fault_notice, taking};
+use crate::page::respondents::taking::{ReadAnswers, fault_notice, taking};
 use crate::page::saving::saving_trouble;
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
@@ -21,14 +21,14 @@ pub fn gather_page(session: Session) -> AnyView {
     let faults = RwSignal::new(Vec::new());
     let name = RwSignal::new(String::new());
     let trouble = RwSignal::new(String::new());
-    let heard = move |brought: Brought| {
+    let on_read = move |read: ReadAnswers| {
         // What came twice is told of what came just now: whoever mends one link brings the others once more.
-        let same = brought.found.same;
+        let same = read.found.same;
         found.update(|found| {
-            found.join(brought.found);
+            found.join(read.found);
             found.same = same;
         });
-        faults.set(brought.faults);
+        faults.set(read.faults);
         if name.with_untracked(String::is_empty) {
             name.set(found.with_untracked(|found| title(&found.people)));
         }
@@ -45,31 +45,30 @@ pub fn gather_page(session: Session) -> AnyView {
     };
     let is_unready = move || found.with(|found| !(LEAST..=MOST).contains(&found.people.len()));
     let has_nobody = Memo::new(move |_| found.with(|found| found.people.is_empty()));
-    let ready =
-        reactive(move || {
-            if has_nobody.get() {
-                return nothing();
-            }
-            let again = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
-            let told = move || found.with(|found| say::found(found, invitations(&found.people)));
-            el("section")
-                .attr("aria-labelledby", FOUND)
-                .child(el("h2").id(FOUND).attr("tabindex", "-1").child(say::PEOPLE))
-                .child(el("p").attr("role", "status").live_text(told))
-                .child(reactive(move || list(found)))
-                .child(el("p").attr("role", "status").live_text(again))
-                .child(field(say::TITLE, "text", "120", move || name.get(), move |typed| name.set(typed)))
-                .child(actions().child(
-                    button(say::PUT_TOGETHER, put_together).class("is-primary").live_flag("disabled", is_unready),
-                ))
-                .child(el("p").attr("role", "alert").live_text(move || trouble.get()))
-                .into_any()
-        });
+    let ready = reactive(move || {
+        if has_nobody.get() {
+            return nothing();
+        }
+        let again = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
+        let told = move || found.with(|found| say::found(found, invitations(&found.people)));
+        el("section")
+            .attr("aria-labelledby", FOUND)
+            .child(el("h2").id(FOUND).attr("tabindex", "-1").child(say::PEOPLE))
+            .child(el("p").attr("role", "status").reactive_text(told))
+            .child(reactive(move || list(found)))
+            .child(el("p").attr("role", "status").reactive_text(again))
+            .child(field(say::TITLE, "text", "120", move || name.get(), move |typed| name.set(typed)))
+            .child(actions().child(
+                button(say::PUT_TOGETHER, put_together).class("is-primary").reactive_flag("disabled", is_unready),
+            ))
+            .child(el("p").attr("role", "alert").reactive_text(move || trouble.get()))
+            .into_any()
+    });
     group()
         .child(saving_trouble(session))
         .child(main_heading(words::pages::GATHER))
         .child(el("p").class("lead").child(say::ABOUT_GATHER))
-        .child(taking(session.model, heard))
+        .child(taking(session.model, on_read))
         .child(fault_notice(faults))
         .child(ready)
         .into_any()

@@ -16,7 +16,7 @@ pub fn tally(agreement: &Agreement) -> Element {
     let people: usize = all.iter().map(|(_, number)| number).sum();
     let bar = |(answer, number): (&'static str, usize)| {
         let percent = (100 * number).checked_div(people).unwrap_or(0);
-        let filled = el("i").class("filled l3").live("style", move || format!("width:{percent}%"));
+        let filled = el("i").class("filled l3").prop("style", move || format!("width:{percent}%"));
         el("li")
             .child(el("span").child(answer))
             .child(el("span").class("bar-of").attr("aria-hidden", "true").child(filled))

@@ -17,16 +17,16 @@ use mlops_core::words::respondents as say;
 /// The largest file that is read at all, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
-/// What somebody brought at once.
+/// What somebody read at once.
 #[derive(Clone, Debug, Default)]
-pub struct Brought {
+pub struct ReadAnswers {
     /// Whose answers are in it.
     pub found: Found,
     /// What of it could not be read, in words.
     pub faults: Vec<String>,
 }
 
-impl Brought {
+impl ReadAnswers {
     fn read(&mut self, model: &Model, source: &str, text: &str) {
         let mut found = find(model, text);
         let told = found.faults.drain(..).map(|(number, error)| say::fault(source, number, &error));
@@ -35,31 +35,31 @@ impl Brought {
     }
 }
 
-/// A field for links and one for files. `heard` gets what was read from either.
-pub fn taking(model: &'static Model, heard: impl Fn(Brought) + 'static) -> Element {
-    let heard: Rc<dyn Fn(Brought)> = Rc::new(heard);
+/// A field for links and one for files. `on_read` gets what was read from either.
+pub fn taking(model: &'static Model, on_read: impl Fn(ReadAnswers) + 'static) -> Element {
+    let on_read: Rc<dyn Fn(ReadAnswers)> = Rc::new(on_read);
     let text = RwSignal::new(String::new());
-    let pasted = Rc::clone(&heard);
+    let pasted = Rc::clone(&on_read);
     let read = move || {
-        let mut brought = Brought::default();
-        brought.read(model, "", &text.get_untracked());
-        if brought.faults.is_empty() {
+        let mut read = ReadAnswers::default();
+        read.read(model, "", &text.get_untracked());
+        if read.faults.is_empty() {
             text.set(String::new());
         }
-        pasted(brought);
+        pasted(read);
     };
     let read_files = move |files: Vec<PickedFile>| {
-        let heard = Rc::clone(&heard);
+        let on_read = Rc::clone(&on_read);
         leptos::task::spawn_local(async move {
-            let mut brought = Brought::default();
+            let mut read = ReadAnswers::default();
             for file in files {
                 let name = file.name();
                 match file.text(MAX_FILE_BYTES).await {
-                    Ok(text) => brought.read(model, &name, &text),
-                    Err(error) => brought.faults.push(unread(&name, error)),
+                    Ok(text) => read.read(model, &name, &text),
+                    Err(error) => read.faults.push(unread(&name, error)),
                 }
             }
-            heard(brought);
+            on_read(read);
         });
     };
     let picked = read_files.clone();

@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::page::export::{File, html_file, save};
 use crate::page::missing::{absent_assessment, main_heading};
 use crate::page::respondents::said::{by_whom, tally};
-use crate::page::respondents::taking::{Brought, fault_notice, taking};
+use crate::page::respondents::taking::{ReadAnswers, fault_notice, taking};
 use crate::page::saving::{file_name, saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
@@ -141,14 +141,14 @@ fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
 fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
     let said = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::new());
-    let heard = move |brought: Brought| {
-        let people = brought.found.people;
+    let on_read = move |read: ReadAnswers| {
+        let people = read.found.people;
         said.set(match session.add_people(&people) {
             _ if people.is_empty() => String::new(),
             Ok(added) => say::added(added),
             Err(error) => words::history::cohort_error(error),
         });
-        faults.set(brought.faults);
+        faults.set(read.faults);
     };
     let list = reactive(move || {
         followed.track();
@@ -165,9 +165,9 @@ fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
     el("section")
         .attr("aria-labelledby", "people")
         .child(el("h2").id("people").attr("tabindex", "-1").child(say::PEOPLE))
-        .child(el("p").attr("role", "status").live_text(move || said.get()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get()))
         .child(list)
-        .child(disclosure("more add-people", say::ADD_MORE, taking(session.model, heard)))
+        .child(disclosure("more add-people", say::ADD_MORE, taking(session.model, on_read)))
         .child(fault_notice(faults))
 }
 

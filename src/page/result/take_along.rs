@@ -56,7 +56,7 @@ pub fn take_along(whose: &Whose, id: Option<&str>) -> Element {
             )),
         ))
         .child(purpose(say::ON_PAPER, actions().child(button(buttons::PRINT, page::print))))
-        .child(el("p").attr("role", "status").live_text(move || said.get().to_owned()))
+        .child(el("p").attr("role", "status").reactive_text(move || said.get().to_owned()))
         .child(el("p").class("quiet").child(say::WHAT_LEAVES))
 }
 

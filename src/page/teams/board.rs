@@ -11,9 +11,9 @@ use mlops_core::history::portfolio::{Grouping, Portfolio, Query};
 /// Teams, once they are read.
 pub type Teams = Option<Arc<Portfolio<'static>>>;
 
-/// A text that was brought.
+/// A text that was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brought {
+pub struct ImportedText {
     /// The file's name; empty for what was pasted.
     pub name: String,
     /// What is in it.
@@ -50,15 +50,15 @@ pub struct Kept {
     pub reading: ArcRwSignal<Option<Reading>>,
     /// Whether the reading is to end.
     pub is_stopped: ArcRwSignal<bool>,
-    /// What there is to say about what was brought.
+    /// What there is to say about what was imported.
     pub said: ArcRwSignal<String>,
     /// Whether the teams are kept in the browser, in words.
     pub kept: ArcRwSignal<&'static str>,
-    /// Everything that was brought, to be kept.
-    pub brought: ArcRwSignal<Vec<Brought>>,
+    /// Everything that was imported, to be kept.
+    pub imported: ArcRwSignal<Vec<ImportedText>>,
     /// What is to be read after what is being read.
-    pub waiting: ArcRwSignal<Vec<Brought>>,
-    /// Whether something was brought that is not kept yet.
+    pub waiting: ArcRwSignal<Vec<ImportedText>>,
+    /// Whether something was imported that is not kept yet.
     pub is_new: ArcRwSignal<bool>,
     /// Whether what is kept was looked for.
     pub is_begun: ArcRwSignal<bool>,

@@ -294,7 +294,7 @@ fn head_of(teams: &Portfolio, column: Column) -> String {
 fn room(lines: impl Fn() -> usize + Send + 'static) -> Element {
     #[allow(clippy::cast_precision_loss, reason = "a hundred thousand at most")]
     let height = move || format!("height:{}rem", ROW_REM * lines() as f64);
-    el("tr").class("room").attr("aria-hidden", "true").child(el("td").live("style", height))
+    el("tr").class("room").attr("aria-hidden", "true").child(el("td").prop("style", height))
 }
 
 impl Lines {

@@ -1,11 +1,11 @@
-//! Reads what was brought, a little at a time: the page draws and answers in between.
+//! Reads what was imported, a little at a time: the page draws and answers in between.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::{address, assets, clock, upload::PickedFile};
-use crate::page::teams::board::{Brought, Kept, Reading};
+use crate::page::teams::board::{ImportedText, Kept, Reading};
 use crate::page::teams::keeping;
 use crate::route::parameter;
 use crate::state::{Session, local_day};
@@ -23,22 +23,22 @@ const LINES: usize = 8;
 /// The largest file that is read, in bytes: some 600,000 links.
 const MAX_FILE_BYTES: u32 = 64 * 1024 * 1024;
 
-/// A text as it is brought: one assessment file, or lines.
+/// A text as it is imported: one assessment file, or lines.
 #[must_use]
-pub fn brought(name: String, text: String) -> Brought {
+pub fn imported(name: String, text: String) -> ImportedText {
     let first = text.trim_start();
     // Lines that are assessment files end with what they begin with.
     let is_file = first.starts_with('{') && !first.lines().next().unwrap_or_default().trim_end().ends_with('}');
-    Brought { name, text, is_file }
+    ImportedText { name, text, is_file }
 }
 
 /// Reads some texts after whatever is being read, and keeps them.
-pub fn read(model: &'static Model, texts: Vec<Brought>) {
+pub fn read(model: &'static Model, texts: Vec<ImportedText>) {
     Kept::get().is_new.set(true);
     enqueue(model, texts);
 }
 
-fn enqueue(model: &'static Model, texts: Vec<Brought>) {
+fn enqueue(model: &'static Model, texts: Vec<ImportedText>) {
     let kept = Kept::get();
     kept.waiting.update(|waiting| waiting.extend(texts));
     if kept.reading.with_untracked(Option::is_none) {
@@ -54,7 +54,7 @@ pub fn read_files(model: &'static Model, files: Vec<PickedFile>) {
         let (mut texts, mut refused) = (Vec::new(), Vec::new());
         for file in files {
             match file.text(MAX_FILE_BYTES).await {
-                Ok(text) => texts.push(brought(file.name(), text)),
+                Ok(text) => texts.push(imported(file.name(), text)),
                 Err(error) => refused.push(say::not_read(&file.name(), &error.to_string())),
             }
         }
@@ -79,7 +79,7 @@ pub fn read_saved(session: Session) {
     if text.is_empty() {
         Kept::get().said.set(say::NONE_SAVED.to_owned());
     } else {
-        read(model, vec![Brought { name: String::new(), text, is_file: false }]);
+        read(model, vec![ImportedText { name: String::new(), text, is_file: false }]);
     }
 }
 
@@ -99,12 +99,12 @@ pub fn begin(model: &'static Model) {
             }
             return;
         };
-        let Some(whole) = address::beside(&name) else {
+        let Some(whole) = address::on_this_site(&name) else {
             kept.said.set(format!("{} {name}", say::ELSEWHERE));
             return;
         };
         match assets::text(&whole).await {
-            Ok(text) => enqueue(model, vec![brought(name, text)]),
+            Ok(text) => enqueue(model, vec![imported(name, text)]),
             Err(_) => kept.said.set(format!("{} {name}", say::MISSING)),
         }
     });
@@ -119,7 +119,7 @@ pub fn stop() {
 pub fn forget() {
     let kept = Kept::get();
     kept.teams.set(None);
-    kept.brought.set(Vec::new());
+    kept.imported.set(Vec::new());
     kept.query.set(Default::default());
     kept.kept.set("");
     kept.said.set(say::FORGOTTEN.to_owned());
@@ -150,17 +150,17 @@ async fn read_waiting(model: &'static Model, kept: Kept) {
     kept.active.set((0, 0));
     kept.teams.set(Some(teams));
     kept.reading.set(None);
-    kept.brought.update(|brought| brought.extend(read));
+    kept.imported.update(|imported| imported.extend(read));
     if kept.is_new.get_untracked() {
         kept.is_new.set(false);
-        let word = keeping::keep(model, kept.brought.get_untracked()).await;
+        let word = keeping::keep(model, kept.imported.get_untracked()).await;
         kept.kept.set(word);
     }
 }
 
 /// Reads one text; false where it was stopped.
-async fn gather(kept: &Kept, gathering: &mut Gathering<'static>, brought: &Brought) -> bool {
-    let Brought { name, text, is_file } = brought;
+async fn gather(kept: &Kept, gathering: &mut Gathering<'static>, imported: &ImportedText) -> bool {
+    let ImportedText { name, text, is_file } = imported;
     if *is_file {
         gathering.push_file(name, text);
         return true;

@@ -1,9 +1,9 @@
 //! Many teams at once: how they are spread, each of them in a row, and what they have in common.
 
 pub mod board;
-mod bring;
 mod filters;
 mod grid;
+mod import;
 pub mod keeping;
 mod loading;
 mod spread;
@@ -15,9 +15,9 @@ use crate::browser::sheet;
 use crate::page::missing::main_heading;
 use crate::page::result::{EXPORT, opens, sheet as popover};
 use crate::page::teams::board::Board;
-use crate::page::teams::bring::{bring, status};
 use crate::page::teams::filters::filters;
 use crate::page::teams::grid::grid;
+use crate::page::teams::import::{bring, status};
 use crate::page::teams::spread::{in_common, spread};
 use crate::page::teams::take_along::take_along;
 use crate::state::Session;
@@ -52,7 +52,7 @@ fn without(session: Session, board: Board) -> AnyView {
 fn with_teams(session: Session, board: Board) -> AnyView {
     let bar = el("div")
         .class("bar is-result")
-        .child(el("p").class("bar-title").live_text(move || shown(board)))
+        .child(el("p").class("bar-title").reactive_text(move || shown(board)))
         .child(opens(buttons::EXPORT, EXPORT));
     group()
         .child(bar)

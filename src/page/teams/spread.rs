@@ -57,13 +57,13 @@ fn bar(title: &str, levels: &AreaLevels, of: usize) -> Element {
             el("span")
                 .class(format!("l{level}"))
                 .attr("title", says)
-                .live("style", move || format!("flex:{teams} 1 0"))
+                .prop("style", move || format!("flex:{teams} 1 0"))
                 .child(number),
         );
     }
     if levels.without > 0 {
         let without = levels.without;
-        parts = parts.child(el("span").class("is-none").live("style", move || format!("flex:{without} 1 0")));
+        parts = parts.child(el("span").class("is-none").prop("style", move || format!("flex:{without} 1 0")));
     }
     el("li").child(el("span").child(title.to_owned())).child(parts)
 }

@@ -4,7 +4,7 @@
 //!
 //! Another tab may have answered since this one last looked. So a change reads what is stored, merges it with what this tab
 //! holds, applies itself to that, and writes. A tab may also see another's write a moment late, and then write without it:
-//! whoever hears of a write that lacks something it holds writes the two merged ([`Library::heard`]). A merge only ever adds
+//! whoever hears of a write that lacks something it holds writes the two merged ([`Library::stored_elsewhere`]). A merge only ever adds
 //! what is later, so this comes to an end, with the same everywhere.
 //!
 //! # What cannot be written is held

@@ -21,7 +21,7 @@ impl<S: Store> Library<S> {
     /// Hears that another tab changed what is stored under a key (all keys when none), and to which text. What this tab
     /// holds and the other did not know of is stored again, merged. Returns whether what this tab holds had been taken
     /// away by somebody who is not this page, and was stored again.
-    pub fn heard(&mut self, key: Option<&str>, text: Option<&str>) -> bool {
+    pub fn stored_elsewhere(&mut self, key: Option<&str>, text: Option<&str>) -> bool {
         let Some(key) = key else {
             let ids: Vec<String> = self.copies.keys().cloned().collect();
             return ids.iter().filter(|id| self.mend_race(id, None)).count() > 0;

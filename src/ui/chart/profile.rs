@@ -95,7 +95,7 @@ pub fn bar(case: Case, level_result: &LevelResult) -> Element {
     let Cell { solid, open, of } = Cell::of(case, level_result);
     let part = |class: String, halves: usize| {
         let percent = (100 * halves).checked_div(of).unwrap_or(0);
-        (percent > 0).then(|| el("i").class(class).live("style", move || format!("width:{percent}%")))
+        (percent > 0).then(|| el("i").class(class).prop("style", move || format!("width:{percent}%")))
     };
     el("span")
         .class("bar-of")

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::upload;
 use crate::page::teams::board::{Board, Reading};
-use crate::page::teams::loading::{self, brought};
+use crate::page::teams::loading::{self, imported};
 use crate::state::Session;
 use crate::ui::control::{actions, button, labelled};
 use crate::ui::element::{Element, el, group, nothing, reactive};
@@ -34,7 +34,7 @@ pub fn bring(session: Session, board: Board) -> Element {
         let text = typed.get_untracked();
         if !text.trim().is_empty() {
             typed.set(String::new());
-            loading::read(model, vec![brought(String::new(), text)]);
+            loading::read(model, vec![imported(String::new(), text)]);
         }
     };
     let files = el("input")
@@ -66,8 +66,8 @@ pub fn status(board: Board) -> Element {
         .child(
             el("div")
                 .attr("role", "status")
-                .child(el("p").live_text(move || board.said.get()))
-                .child(el("p").class("quiet").live_text(move || board.kept.get().to_owned())),
+                .child(el("p").reactive_text(move || board.said.get()))
+                .child(el("p").class("quiet").reactive_text(move || board.kept.get().to_owned())),
         )
         .child(reactive(move || board.teams.get().map_or_else(nothing, |teams| bad_lines(&teams))))
 }
@@ -80,8 +80,8 @@ fn reading(board: Board) -> AnyView {
     });
     el("div")
         .class("notice")
-        .child(el("p").child(el("b").id(READING).live_text(move || says().unwrap_or_default())).child(" ").child(
-            el("span").live_text(move || say::so_far(of(|reading| reading.results), of(|reading| reading.bad))),
+        .child(el("p").child(el("b").id(READING).reactive_text(move || says().unwrap_or_default())).child(" ").child(
+            el("span").reactive_text(move || say::so_far(of(|reading| reading.results), of(|reading| reading.bad))),
         ))
         .child(bar)
         .child(actions().child(button(say::STOP, loading::stop)))
