@@ -176,7 +176,7 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
     let statement = if planned.differs() {
         words::plan::chosen(model, planned, &gains(planned, subject.profile, &after))
     } else {
-        words::advice::scope_statement(model, targets, plan, *people)
+        words::plan::scope_statement(model, targets, plan, *people)
     };
     document.paragraph(Line::plain(statement));
     let row = |target: &Target| {

@@ -1,10 +1,9 @@
-//! What to do next, in words: the push-button map, the step to free first, stalls, next steps, plan, effort.
+//! What to do next, in words: the push-button map, the step to free first, stalls, next steps, effort.
 
 use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, inside, list, quantity};
 use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
 use crate::advice::free_first::FreeFirst;
 use crate::advice::next_steps::{List, NextStep};
-use crate::advice::plan::{Pace, Plan, Target, Weeks};
 use crate::advice::ranking::{Class, HalfDays};
 use crate::advice::stalls::{Stall, Unasked};
 use crate::model::answer::Answer;
@@ -350,52 +349,4 @@ fn with_unit(HalfDays { min, max }: HalfDays, one: &str, many: &str) -> String {
         0 => format!("up to {max_words} {unit}"),
         _ => format!("{} to {max_words} {unit}", halves(min as usize)),
     }
-}
-
-/// "3 to 6 weeks".
-#[must_use]
-pub fn weeks(weeks: Weeks) -> String {
-    match (weeks.min, weeks.max) {
-        (1, 1) => "1 week".to_owned(),
-        (0, 1) => "up to 1 week".to_owned(),
-        (0, max) if max > 0 => format!("up to {max} weeks"),
-        (min, max) if min == max => format!("{min} weeks"),
-        (min, max) => format!("{min} to {max} weeks"),
-    }
-}
-
-/// Which of the two makes a plan as long as it is.
-#[must_use]
-pub const fn pace(pace: Pace) -> &'static str {
-    match pace {
-        Pace::Chain => "the longest chain of steps sets the pace, and more people would not shorten it",
-        Pace::Work => "the work sets the pace, and more people would shorten it",
-    }
-}
-
-/// What a plan is to reach, in one or two sentences.
-#[must_use]
-pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u32) -> String {
-    let goals: Vec<String> = targets
-        .iter()
-        .filter(|target| target.to > target.from)
-        .map(|target| {
-            let from = if target.is_known { format!(" from level {}", target.from) } else { String::new() };
-            format!("{}{from} to level {}", inside(&model.area(target.area).title), target.to)
-        })
-        .collect();
-    if goals.is_empty() {
-        return "The targets are reached: there is nothing to do.".to_owned();
-    }
-    let steps = quantity::steps(plan.steps().count());
-    let waves = quantity::waves(plan.waves.len());
-    let people_words = quantity::people(people as usize);
-    let takes = plan.weeks(people);
-    format!(
-        "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",
-        list(&goals),
-        half_days(plan.effort),
-        weeks(takes),
-        pace(takes.pace),
-    )
 }

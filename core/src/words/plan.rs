@@ -1,9 +1,9 @@
 //! What a plan says: its page, and the text that goes into a proposal.
 
-use super::advice::{distance, half_days, less, pace, weeks};
+use super::advice::{distance, half_days, less};
 use super::{capitalised, heads, inside, list, pages, quantity};
 use crate::advice::button_map::ButtonMap;
-use crate::advice::plan::{Plan, PlanStep};
+use crate::advice::plan::{Pace, Plan, PlanStep, Target, Weeks};
 use crate::advice::ranking::HalfDays;
 use crate::assessment::PlanEntry;
 use crate::model::level::Level;
@@ -196,4 +196,52 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
         return format!("No step of it is ticked. {asked}");
     }
     format!("{}, {}. {brings} {asked}", capitalised(&sum(chosen)), takes(chosen, planned.people))
+}
+
+/// "3 to 6 weeks".
+#[must_use]
+pub fn weeks(weeks: Weeks) -> String {
+    match (weeks.min, weeks.max) {
+        (1, 1) => "1 week".to_owned(),
+        (0, 1) => "up to 1 week".to_owned(),
+        (0, max) if max > 0 => format!("up to {max} weeks"),
+        (min, max) if min == max => format!("{min} weeks"),
+        (min, max) => format!("{min} to {max} weeks"),
+    }
+}
+
+/// Which of the two makes a plan as long as it is.
+#[must_use]
+pub const fn pace(pace: Pace) -> &'static str {
+    match pace {
+        Pace::Chain => "the longest chain of steps sets the pace, and more people would not shorten it",
+        Pace::Work => "the work sets the pace, and more people would shorten it",
+    }
+}
+
+/// What a plan is to reach, in one or two sentences.
+#[must_use]
+pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u32) -> String {
+    let goals: Vec<String> = targets
+        .iter()
+        .filter(|target| target.to > target.from)
+        .map(|target| {
+            let from = if target.is_known { format!(" from level {}", target.from) } else { String::new() };
+            format!("{}{from} to level {}", inside(&model.area(target.area).title), target.to)
+        })
+        .collect();
+    if goals.is_empty() {
+        return "The targets are reached: there is nothing to do.".to_owned();
+    }
+    let steps = quantity::steps(plan.steps().count());
+    let waves = quantity::waves(plan.waves.len());
+    let people_words = quantity::people(people as usize);
+    let takes = plan.weeks(people);
+    format!(
+        "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",
+        list(&goals),
+        half_days(plan.effort),
+        weeks(takes),
+        pace(takes.pace),
+    )
 }

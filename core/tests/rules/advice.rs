@@ -45,7 +45,7 @@ fn told(team: &Team) -> String {
             }
         }
         let Planned { targets, plan, people, .. } = planned;
-        writeln!(out, "Plan: {}", advice::scope_statement(team.model, &targets, &plan, people)).unwrap();
+        writeln!(out, "Plan: {}", words::plan::scope_statement(team.model, &targets, &plan, people)).unwrap();
     }
     assert!(TrackResult::of(&subject, &profile.tracks[0]).is_map_known());
     out

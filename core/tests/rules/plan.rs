@@ -13,7 +13,7 @@ use mlops_core::model::level::Level;
 use mlops_core::model::{CapabilityIx, TrackIx};
 use mlops_core::scoring::case::Scope;
 use mlops_core::scoring::profile::profile_of;
-use mlops_core::words::advice::{scope_statement, weeks};
+use mlops_core::words::plan::{scope_statement, weeks};
 use proptest::prelude::*;
 
 fn planned(team: &Team, track: TrackIx, chosen: &ById<Level>) -> (Vec<Target>, Plan) {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::page::compare::place;
 use crate::page::compare::side::{own, own_state};
+use crate::page::history::states_kept;
 use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, field, link, on_enter};
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
@@ -51,7 +52,13 @@ pub fn states(session: Session, moved: Memo<Option<Trend>>) -> Element {
         None => nothing(),
         Some(_) => button(buttons::UNDO, move || list.undo()).id(UNDO).into_any(),
     });
+    // Where there was none and none was taken away, nothing is headed; the trend says so already.
+    let is_empty = move || {
+        moved.track();
+        list.deleted.with(Option::is_none) && states_kept(session) == 0
+    };
     el("section")
+        .reactive_flag("hidden", is_empty)
         .attr("aria-labelledby", STATES)
         .child(el("h2").id(STATES).attr("tabindex", "-1").child(say::STATES))
         .child(actions().child(el("span").attr("role", "status").reactive_text(move || list.said.get())).child(undo))

@@ -83,7 +83,7 @@ fn track_plan(session: Session, track: TrackIx, several: bool, told: Memo<Told>)
     let statement = Memo::new(move |_| {
         let said = session.with_subject(|subject| {
             let Planned { targets, plan, people, .. } = of_track(subject)?;
-            Some(words::advice::scope_statement(session.model, &targets, &plan, people))
+            Some(words::plan::scope_statement(session.model, &targets, &plan, people))
         });
         said.flatten().unwrap_or_default()
     });
