@@ -81,7 +81,7 @@ fn today(session: Session, id: &str) -> Element {
 fn import(session: Session) -> Element {
     let said = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::new());
-    let on_read = move |read: ReadAnswers| {
+    let on_read = move |answers: ReadAnswers| {
         let own =
             session.current.with_untracked(|open| open.as_ref().map(|own| own.title.clone())).unwrap_or_default();
         let before = states_kept(session);
@@ -90,7 +90,7 @@ fn import(session: Session) -> Element {
             let title = if person.title == own { String::new() } else { person.title.clone() };
             (if line.is_empty() { title } else { line }, person.record())
         };
-        let records: Vec<_> = read.found.people.iter().map(named).collect();
+        let records: Vec<_> = answers.found.people.iter().map(named).collect();
         let outcome = session.take_over(&records);
         let mut words = String::new();
         if !records.is_empty() {
@@ -100,7 +100,7 @@ fn import(session: Session) -> Element {
             words = format!("{words} {}", say::trouble(error));
         }
         said.set(words);
-        faults.set(read.faults);
+        faults.set(answers.faults);
     };
     el("section")
         .class("bring")

@@ -21,14 +21,14 @@ pub fn gather_page(session: Session) -> AnyView {
     let faults = RwSignal::new(Vec::new());
     let name = RwSignal::new(String::new());
     let trouble = RwSignal::new(String::new());
-    let on_read = move |read: ReadAnswers| {
+    let on_read = move |answers: ReadAnswers| {
         // What came twice is told of what came just now: whoever mends one link brings the others once more.
-        let same = read.found.same;
+        let same = answers.found.same;
         found.update(|found| {
-            found.join(read.found);
+            found.join(answers.found);
             found.same = same;
         });
-        faults.set(read.faults);
+        faults.set(answers.faults);
         if name.with_untracked(String::is_empty) {
             name.set(found.with_untracked(|found| title(&found.people)));
         }

@@ -17,7 +17,7 @@ use mlops_core::words::respondents as say;
 /// The largest file that is read at all, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
-/// What somebody read at once.
+/// What was read at once.
 #[derive(Clone, Debug, Default)]
 pub struct ReadAnswers {
     /// Whose answers are in it.
@@ -41,25 +41,25 @@ pub fn taking(model: &'static Model, on_read: impl Fn(ReadAnswers) + 'static) ->
     let text = RwSignal::new(String::new());
     let pasted = Rc::clone(&on_read);
     let read = move || {
-        let mut read = ReadAnswers::default();
-        read.read(model, "", &text.get_untracked());
-        if read.faults.is_empty() {
+        let mut answers = ReadAnswers::default();
+        answers.read(model, "", &text.get_untracked());
+        if answers.faults.is_empty() {
             text.set(String::new());
         }
-        pasted(read);
+        pasted(answers);
     };
     let read_files = move |files: Vec<PickedFile>| {
         let on_read = Rc::clone(&on_read);
         leptos::task::spawn_local(async move {
-            let mut read = ReadAnswers::default();
+            let mut answers = ReadAnswers::default();
             for file in files {
                 let name = file.name();
                 match file.text(MAX_FILE_BYTES).await {
-                    Ok(text) => read.read(model, &name, &text),
-                    Err(error) => read.faults.push(unread(&name, error)),
+                    Ok(text) => answers.read(model, &name, &text),
+                    Err(error) => answers.faults.push(unread(&name, error)),
                 }
             }
-            on_read(read);
+            on_read(answers);
         });
     };
     let picked = read_files.clone();

@@ -141,14 +141,14 @@ fn area_table(cohort: &Cohort, id: &str, area: AreaIx) -> AnyView {
 fn people(session: Session, followed: Memo<Option<Vec<Source>>>) -> Element {
     let said = RwSignal::new(String::new());
     let faults = RwSignal::new(Vec::new());
-    let on_read = move |read: ReadAnswers| {
-        let people = read.found.people;
+    let on_read = move |answers: ReadAnswers| {
+        let people = answers.found.people;
         said.set(match session.add_people(&people) {
             _ if people.is_empty() => String::new(),
             Ok(added) => say::added(added),
             Err(error) => words::history::cohort_error(error),
         });
-        faults.set(read.faults);
+        faults.set(answers.faults);
     };
     let list = reactive(move || {
         followed.track();
