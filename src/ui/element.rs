@@ -2,9 +2,9 @@
 //!
 //! # Why not `view!`
 //!
-//! Leptos gives every distinct piece of markup a type of its own, with code of its own to build, change and remove it.
-//! For pages that are mostly text this was two thirds of the download: 251 kB of brotli against 120 kB allowed. Here
-//! every element is the same type, and what differs is data.
+//! Leptos gives every distinct piece of markup a type of its own, with code of its own to build, change and remove it: with
+//! erased components 12 kB more for the first page and about 35 for all. Here every element is the same type, and what differs is
+//! data. `docs/views.md` puts both side by side.
 
 use std::borrow::Cow;
 
