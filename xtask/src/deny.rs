@@ -10,7 +10,8 @@ pub fn check() -> Result<(), Failure> {
         let how = "cargo install --locked cargo-deny";
         return Err(Failure(format!("cargo-deny is missing: {how}")));
     }
-    let local = run(program("cargo").args(["deny", "--workspace", "--all-features", "check", "bans", "licenses", "sources"]));
+    let local =
+        run(program("cargo").args(["deny", "--workspace", "--all-features", "check", "bans", "licenses", "sources"]));
     // Fetched from elsewhere, and where that is not to be had the rest still counts.
     let advisories = run(program("cargo").args(["deny", "--workspace", "--all-features", "check", "advisories"]));
     if let Err(Failure(why)) = &advisories {

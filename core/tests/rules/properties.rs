@@ -1,7 +1,10 @@
 //! What must hold for any answers at all.
 
 use crate::support::any_team;
+use mlops_core::assessment::Assessment;
+use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::moment::Moment;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{AreaProfile, Profile, profile_of};
 use proptest::prelude::*;
@@ -70,16 +73,38 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_answering_is_irrelevant(team in any_team(), order in Just(()).prop_perturb(|(), mut rng| rng.next_u64())) {
-        let mut shuffled: Vec<_> = team.model.capability_ixs().collect();
-        shuffled.sort_by_key(|at| (at.index() as u64).wrapping_mul(order | 1).rotate_left(17));
-        let mut answers = Answers::none(team.model);
-        for at in shuffled {
-            answers.set(at, Some(Answer::No));
-            answers.set(at, team.answers.get(at));
+    fn only_the_last_answer_to_a_question_counts_whatever_was_said_asked_or_taken_back_before(
+        team in any_team(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), prop::option::of(prop::sample::select(Answer::ALL.to_vec()))), 0..150),
+        scopes in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..5),
+    ) {
+        let (model, all) = (team.model, team.model.capability_ixs().collect::<Vec<_>>());
+        let id = |at: CapabilityIx| model.capability(at).id.as_str();
+        let moment = |seconds| Moment::from_unix_seconds(seconds).unwrap();
+        let begun = || Assessment::new("one".to_owned(), String::new(), model, &team.questionnaire, moment(0));
+        let (mut said, mut last) = (begun(), Answers::none(model));
+        for (place, (pick, value)) in changes.iter().enumerate() {
+            let at = *pick.get(&all);
+            said.respond(id(at), moment(place as i64), |response| response.say(*value));
+            last.set(at, *value);
+            // Other questions are asked in between; what was said stays.
+            for (_, is_full) in scopes.iter().filter(|(when, _)| when.index(changes.len()) == place) {
+                let scope = if *is_full { Scope::Full } else { Scope::Core };
+                said.ask(model, &Questionnaire { scope, ..team.questionnaire.clone() });
+            }
         }
-        let again = Case { answers: &answers, ..team.case() };
-        prop_assert_eq!(profile_of(again), team.profile());
+        said.ask(model, &team.questionnaire);
+        // The same said once, from the last question to the first.
+        let mut once = begun();
+        for &at in all.iter().rev().filter(|&&at| last.get(at).is_some()) {
+            once.respond(id(at), moment(1), |response| response.say(last.get(at)));
+        }
+        prop_assert_eq!(&said.answers(model), &last);
+        prop_assert_eq!(once.answers(model), said.answers(model));
+        let profile = |of: &Assessment| profile_of(Case { answers: &of.answers(model), ..team.case() });
+        prop_assert_eq!(profile(&said), profile(&once));
+        let counted = all.iter().filter(|&&at| said.is_answered(id(at))).count();
+        prop_assert_eq!(counted, all.iter().filter(|&&at| last.get(at).is_some()).count());
     }
 
     #[test]
