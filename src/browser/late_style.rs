@@ -1,8 +1,9 @@
 //! The style sheet of later pages, which is fetched with them.
 
-use super::window;
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
+
+use super::window;
 
 /// Puts the sheet to use: a link that is disabled until then. Returns when it is there, or when it cannot be had: a page
 /// without its sheet can still be read. In the one-file build it stands in the page, and there is no such link.

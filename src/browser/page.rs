@@ -75,13 +75,6 @@ pub fn is_focus_free() -> bool {
     may_take_focus() && focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
 }
 
-/// Fetches the page anew.
-pub fn reload() {
-    if let Some(window) = window() {
-        window.location().reload().ok();
-    }
-}
-
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

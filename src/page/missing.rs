@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::address;
 use crate::page::saving::offer_file;
 use crate::state::Session;
 use crate::state::late_part::{LatePart, Later};
@@ -80,7 +80,9 @@ pub fn replaced(session: Session) -> AnyView {
         .child(main_heading(say::REPLACED))
         .child(el("p").child(if is_unsaved { say::REPLACED_UNSAVED } else { say::REPLACED_WHY }))
         .child(
-            actions().child(is_unsaved.then(|| button(say::DOWNLOAD, file))).child(button(say::RELOAD, page::reload)),
+            actions()
+                .child(is_unsaved.then(|| button(say::DOWNLOAD, file)))
+                .child(button(say::RELOAD, address::reload)),
         )
         .into_any()
 }
@@ -97,6 +99,6 @@ pub fn once_here(
         LatePart::Loaded(later) => draw(later),
         LatePart::Loading => el("p").class("quiet").child(coming).into_any(),
         LatePart::Failed => line(not_fetched, button(say::TRY_AGAIN, move || session.fetch_late_part())).into_any(),
-        LatePart::Replaced => line(say::REPLACED_WHY, button(say::RELOAD, page::reload)).into_any(),
+        LatePart::Replaced => line(say::REPLACED_WHY, button(say::RELOAD, address::reload)).into_any(),
     }
 }

@@ -1,6 +1,7 @@
 //! What to do next, as parts of a document: push-button map, stalls, next steps.
 
 use super::Subject;
+use super::areas::with_answer;
 use super::document::{Block, Cell, Line};
 use crate::advice::button_map::{ButtonMap, ManualAct, StepState};
 use crate::advice::free_first::FreeFirst;
@@ -10,12 +11,6 @@ use crate::advice::stalls::{Skipped, Stall, Unasked};
 use crate::model::CapabilityIx;
 use crate::scoring::case::Case;
 use crate::words::{self, advice, report as say};
-
-/// A capability with the answer it got, also beyond the scope: patterns see it there.
-fn given(case: Case, at: CapabilityIx) -> Line {
-    Line::strong(words::answer_or_open(case.given(at)))
-        .then(format!(" \u{2013} {}", case.model.capability(at).question))
-}
 
 fn names(case: Case, of: &[CapabilityIx]) -> String {
     let names: Vec<&str> = of.iter().map(|&at| case.model.capability(at).name()).collect();
@@ -72,7 +67,8 @@ pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
     let pattern = stall.pattern;
     let mut lines: Vec<Line> = Vec::new();
     for &at in stall.claimed.iter().chain(&stall.missing) {
-        lines.push(given(case, at));
+        // Patterns see answers beyond the scope too.
+        lines.push(with_answer(case, at, case.given(at)).line());
     }
     let is_left = |&at: &CapabilityIx| told.has(at) || (case.in_scope(at) && !case.has(at));
     let open: Vec<CapabilityIx> = pattern.remedy.iter().copied().filter(is_left).collect();

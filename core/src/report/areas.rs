@@ -3,6 +3,7 @@
 use super::document::{Block, Cell, Given, Line};
 use super::levels;
 use crate::model::CapabilityIx;
+use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::scoring::case::Case;
 use crate::scoring::profile::{AreaProfile, LensProfile, LevelResult, Share, TrackProfile};
@@ -27,9 +28,8 @@ pub fn profile_table(case: Case, track: &TrackProfile) -> Block {
 
 fn profile_row(case: Case, area: &AreaProfile) -> Vec<Cell> {
     let level = |level_result: &LevelResult| {
-        let is_reached = level_result.level <= area.range.low && !level_result.is_empty();
-        let open = level_result.capabilities.iter().filter(|&&at| case.is_open(at)).count();
-        let text = format!("{}{}", say::points(level_result), say::cell_state(open, is_reached));
+        let is_reached = area.has_reached(level_result);
+        let text = format!("{}{}", say::points(level_result), say::cell_state(level_result.open(case), is_reached));
         Cell { level: is_reached.then_some(level_result.level), ..Cell::from(text) }
     };
     let stands = Cell { level: Some(area.range.low), ..Cell::from(Line::strong(words::level_or_unknown(area))) };
@@ -66,13 +66,15 @@ pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
     blocks
 }
 
-/// A question with the answer it got.
+/// A question with the answer it got in this scope.
 #[must_use]
 pub fn given(case: Case, at: CapabilityIx) -> Given {
-    Given {
-        answer: words::answer_or_open(case.answer(at)).to_owned(),
-        question: case.model.capability(at).question.clone(),
-    }
+    with_answer(case, at, case.answer(at))
+}
+
+/// A question with an answer to it.
+pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> Given {
+    Given { answer: words::answer_or_open(answer).to_owned(), question: case.model.capability(at).question.clone() }
 }
 
 fn answers(case: Case, of: &[CapabilityIx]) -> Block {

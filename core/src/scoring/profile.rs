@@ -61,6 +61,12 @@ impl LevelResult {
         self.capabilities.is_empty()
     }
 
+    /// How many of its questions could still be answered with anything.
+    #[must_use]
+    pub fn open(&self, case: Case) -> usize {
+        self.capabilities.iter().filter(|&&at| case.is_open(at)).count()
+    }
+
     /// Points reached out of points possible, counted in halves.
     #[must_use]
     pub fn progress(&self) -> Share {
@@ -93,6 +99,12 @@ impl AreaProfile {
     #[must_use]
     pub fn next_level(&self) -> Option<&LevelResult> {
         next_level(&self.levels, self.range.low)
+    }
+
+    /// Whether it has reached what one of its levels asks; never where that asks nothing.
+    #[must_use]
+    pub fn has_reached(&self, level_result: &LevelResult) -> bool {
+        level_result.level <= self.range.low && !level_result.is_empty()
     }
 
     /// Whether anything in scope is asked of it at this level.

@@ -103,10 +103,9 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
         places.push((area.id.clone(), area.title.clone(), is_in(&area.id)));
     }
     let mut levels = vec![any(query.at_most.is_none())];
-    for number in 0..Level::TOP.number() {
-        let Some(level) = Level::new(number) else { continue };
+    for level in Level::ALL.into_iter().filter(|&level| level < Level::TOP) {
         let is_chosen = query.at_most.is_some_and(|(_, at_most)| at_most == level);
-        levels.push((number.to_string(), words::levels::level(level), is_chosen));
+        levels.push((level.to_string(), words::levels::level(level), is_chosen));
     }
     let again = ask.clone();
     vec![

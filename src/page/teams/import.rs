@@ -19,7 +19,7 @@ const READING: &str = "teams-reading";
 
 /// The ways in.
 #[must_use]
-pub fn bring(session: Session, board: Board) -> Element {
+pub fn import(session: Session, board: Board) -> Element {
     let model = session.model;
     let typed = RwSignal::new(String::new());
     // Dropped files may land anywhere on the page, for as long as it is shown.

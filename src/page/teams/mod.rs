@@ -17,7 +17,7 @@ use crate::page::result::{EXPORT, opens, sheet as popover};
 use crate::page::teams::board::Board;
 use crate::page::teams::filters::filters;
 use crate::page::teams::grid::grid;
-use crate::page::teams::import::{bring, status};
+use crate::page::teams::import::{import, status};
 use crate::page::teams::spread::{in_common, spread};
 use crate::page::teams::take_along::take_along;
 use crate::state::Session;
@@ -45,7 +45,7 @@ fn without(session: Session, board: Board) -> AnyView {
         .child(main_heading(pages::TEAMS))
         .child(el("p").class("lead").child(say::LEAD))
         .child(status(board))
-        .child(el("section").child(el("h2").child(say::BRING)).child(bring(session, board)))
+        .child(el("section").child(el("h2").child(say::BRING)).child(import(session, board)))
         .into_any()
 }
 
@@ -58,7 +58,7 @@ fn with_teams(session: Session, board: Board) -> AnyView {
         .child(bar)
         .child(main_heading(pages::TEAMS))
         .child(status(board))
-        .child(disclosure("more", say::BRING_MORE, bring(session, board)))
+        .child(disclosure("more", say::BRING_MORE, import(session, board)))
         .child(reactive(move || filters(board)))
         .child(reactive(move || spread(board)))
         .child(grid(session, board))

@@ -1,7 +1,7 @@
 //! Two profiles on one chart: in every cell the first result above and the second below it.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
-use crate::ui::chart::profile::{Cell, bar};
+use crate::ui::chart::profile::{Cell, badge, bar};
 use crate::ui::chart::{FILL, whole};
 use crate::ui::element::{Element, el};
 use mlops_core::history::compare::Comparison;
@@ -51,7 +51,7 @@ pub fn view(model: &Model, comparison: &Comparison, track: &TrackProfile) -> Ele
         for level_after in &row.after.levels {
             let before = row.level_before(level_after.level);
             let bars = before.map(|before| bar(was, before).class("bar-of is-before"));
-            let mark = if is_reached(row.after, level_after) { "cell is-reached" } else { "cell" };
+            let mark = if row.after.has_reached(level_after) { "cell is-reached" } else { "cell" };
             chart = chart.child(
                 el("span")
                     .class("pair-cell")
@@ -62,14 +62,6 @@ pub fn view(model: &Model, comparison: &Comparison, track: &TrackProfile) -> Ele
         }
     }
     chart
-}
-
-fn badge(area: &AreaProfile) -> Element {
-    crate::ui::chart::profile::badge(area)
-}
-
-fn is_reached(area: &AreaProfile, level_result: &LevelResult) -> bool {
-    level_result.level <= area.range.low && !level_result.is_empty()
 }
 
 /// What the bars mean.
@@ -125,7 +117,7 @@ pub fn drawing(model: &Model, comparison: &Comparison, track: &TrackProfile, nam
             if let Some(before) = row.level_before(level_after.level) {
                 bar_shapes(was, before, Bar { x, y: top, width: width - 4, is_held: false }, &mut shapes);
             }
-            let place = Bar { x, y: top + BAR + 3, width: width - 4, is_held: is_reached(row.after, level_after) };
+            let place = Bar { x, y: top + BAR + 3, width: width - 4, is_held: row.after.has_reached(level_after) };
             bar_shapes(is, level_after, place, &mut shapes);
         }
     }

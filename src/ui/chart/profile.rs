@@ -70,7 +70,7 @@ fn filled(
 ) -> Element {
     let level = level_result.level;
     let Cell { open, .. } = Cell::of(case, level_result);
-    let is_reached = level <= area.range.low && !level_result.is_empty();
+    let is_reached = area.has_reached(level_result);
     let mut class = "cell".to_owned();
     if is_reached {
         class.push_str(" is-reached");
@@ -225,7 +225,7 @@ impl Cell {
     #[must_use]
     pub fn of(case: Case, level_result: &LevelResult) -> Self {
         let count = level_result.capabilities.len();
-        let open = 2 * level_result.capabilities.iter().filter(|&&at| case.is_open(at)).count();
+        let open = 2 * level_result.open(case);
         Self { solid: level_result.half_points, open, of: 2 * count }
     }
 }
