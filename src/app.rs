@@ -101,7 +101,8 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
     let is_first = |at| untrack(|| session.is_first_of_area(at));
     if let Some(at) = next.filter(|&at| !is_first(at)) {
         page::later(move || {
-            if page::may_take_focus() {
+            // Whoever was here before the program may have turned to something by then.
+            if if is_arrival { page::is_focus_free() } else { page::may_take_focus() } {
                 focus_question(session, at);
             }
         });

@@ -3,7 +3,7 @@
 use std::mem::forget;
 
 use crate::app;
-use crate::browser::{address, page, storage, upload};
+use crate::browser::{address, clock, page, storage, upload};
 use crate::custom_model::{self, Chosen, Refusal};
 use crate::late;
 use crate::page::home::FILE;
@@ -17,7 +17,10 @@ pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         match choose().await {
-            Ok(model) => take_over(model),
+            Ok(model) => {
+                // To read and to draw are two tasks: in between the browser answers to whoever is at work here.
+                clock::after(0, move || take_over(model));
+            }
             // The static opening says that the page could not start, and what to do.
             Err(Refusal::BuiltIn) => page::tell_failure(),
             Err(refusal) => refuse(refusal).await,

@@ -1,6 +1,7 @@
-//! The opening that stands in `index.html` before any script runs is the start page itself, to the letter.
+//! What stands in `index.html` before any script runs is what the program draws, to the letter: the start page, and in a
+//! `template` the questions that the essentials begin with.
 //!
-//! After a change of the start page, `UPDATE_OPENING=1 cargo test --test shell` writes it anew.
+//! After a change of either, `UPDATE_OPENING=1 cargo test --test shell` writes both anew.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::path::Path;
@@ -8,49 +9,80 @@ use std::path::Path;
 use leptos::prelude::*;
 use mlops_core::words;
 use mlops_maturity::app::app;
-use mlops_maturity::browser::storage;
+use mlops_maturity::browser::{clock, storage};
 use mlops_maturity::built_in::built_in;
+use mlops_maturity::late;
 use mlops_maturity::route::Route;
 use mlops_maturity::state::Session;
 use mlops_maturity::state::late_part::Source;
 
-const ROOT: &str = "<div id=\"app\">";
-
-/// What stands between the root element's tags: up to the end of the body, which holds nothing after it.
-fn opening(html: &str) -> (usize, usize) {
-    let start = html.find(ROOT).unwrap_or_else(|| panic!("no {ROOT}")) + ROOT.len();
-    let end = html.rfind("</div>\n  </body>").unwrap_or_else(|| panic!("something stands after {ROOT}"));
-    (start, end)
+/// A piece of the page that the program draws too: between which two texts it stands in the shell.
+struct Piece {
+    start: &'static str,
+    end: &'static str,
+    drawn: fn() -> String,
 }
 
-/// The page of somebody new, in a browser that stores, before the later part is here.
-fn drawn() -> String {
+const PIECES: [Piece; 2] = [
+    Piece { start: "<div id=\"app\">", end: "</div>\n    <!--", drawn: opening },
+    Piece { start: "<template id=\"first\">", end: "</template>", drawn: first_questions },
+];
+
+impl Piece {
+    /// Where it stands.
+    fn range(&self, html: &str) -> (usize, usize) {
+        let start = html.find(self.start).unwrap_or_else(|| panic!("no {}", self.start)) + self.start.len();
+        let end = html[start..].find(self.end).unwrap_or_else(|| panic!("no {}", self.end));
+        (start, start + end)
+    }
+}
+
+/// The page at an address in a browser that stores and in which nothing is stored yet.
+fn drawn(place: &str, source: Source) -> String {
     storage::be_empty();
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::Home, Source::File(|| Box::pin(async { None })));
+        let session = Session::new(built_in(), Route::parse(place), source);
         app(session).to_html()
     });
-    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'")
+    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'").replace("&quot;", "\"")
 }
 
+/// The start page before the later part is here.
+fn opening() -> String {
+    drawn("/", Source::File(|| Box::pin(async { None })))
+}
+
+/// The main part of the page with the first questions.
+fn first_questions() -> String {
+    let page = drawn(FIRST, late::source());
+    let (start, end) = (page.find("<main").unwrap(), page.find("</main>").unwrap() + "</main>".len());
+    // What they lead to is of an assessment that is begun when the program is here.
+    page[start..end].replace(&format!("#/a/{}", clock::random_id()), "#/start")
+}
+
+/// The address that the static start page leads to.
+const FIRST: &str = "/start?scope=core&tracks=mlops";
+
 #[test]
-fn the_static_opening_is_the_start_page() {
+fn what_stands_in_the_page_before_the_program_is_what_the_program_draws() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
-    let shell = std::fs::read_to_string(&path).unwrap();
-    let (start, end) = opening(&shell);
-    let drawn = drawn();
-    if std::env::var_os("UPDATE_OPENING").is_some() {
-        std::fs::write(path, format!("{}{drawn}{}", &shell[..start], &shell[end..])).unwrap();
-        return;
+    for piece in PIECES {
+        let shell = std::fs::read_to_string(&path).unwrap();
+        let (start, end) = piece.range(&shell);
+        let drawn = (piece.drawn)();
+        if std::env::var_os("UPDATE_OPENING").is_some() {
+            std::fs::write(&path, format!("{}{drawn}{}", &shell[..start], &shell[end..])).unwrap();
+            continue;
+        }
+        assert!(!drawn.contains(words::saving::NOT_KEPT), "nobody is told of trouble before there is any");
+        assert_eq!(&shell[start..end], drawn, "{}", piece.start);
     }
-    assert!(!drawn.contains(words::saving::NOT_KEPT), "nobody is told of trouble before there is any");
-    assert_eq!(&shell[start..end], drawn);
 }
 
 #[test]
 fn the_static_start_link_begins_the_essentials() {
-    let drawn = drawn();
+    let drawn = opening();
     let (_, before) = drawn.split_once("href=\"#/start").unwrap();
     let link = format!("#/start{}", before.split_once('"').unwrap().0);
-    assert_eq!(Route::parse(&link.replace("&amp;", "&")), Route::parse("/start?scope=core&tracks=mlops"));
+    assert_eq!(Route::parse(&link.replace("&amp;", "&")), Route::parse(FIRST));
 }

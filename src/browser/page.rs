@@ -170,33 +170,13 @@ pub fn on_print(on_event: impl Fn(bool) + Copy + 'static) -> PrintListener {
     PrintListener([listen("beforeprint", true), listen("afterprint", false)])
 }
 
-/// Whether a radio or checkbox is there and checked.
-#[must_use]
-pub fn is_checked(id: &str) -> bool {
-    element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked())
-}
-
-/// What a field holds; nothing where it is not there.
-#[must_use]
-pub fn typed(id: &str) -> String {
-    let field = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
-}
-
-/// Draws the page in place of the static opening. Until it is drawn the opening is there and can be read; what has the
-/// focus in it keeps the focus, if the page has an element of the same id.
+/// Draws the page in place of what stands in the document. What was done there is done again by the script of `index.html`,
+/// once the page says that it has started.
 pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
     let Some(root) = element(id) else { return };
-    let focused = document().and_then(|document| document.active_element()).map(|element| element.id());
-    let opening = root.children();
-    let opening: Vec<_> = (0..opening.length()).filter_map(|at| opening.item(at)).collect();
+    // Gone before anything is drawn: two radios of one name in one document unset each other.
+    root.set_text_content(None);
     draw(root);
-    for element in opening {
-        element.remove();
-    }
-    if let Some(focused) = focused.filter(|id| !id.is_empty()) {
-        focus(&focused);
-    }
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-started", "").ok();
         page.remove_attribute("data-failed").ok();

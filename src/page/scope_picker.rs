@@ -49,19 +49,12 @@ fn scope(model: &'static Model, scope: Scope, says: &'static str, choosing: &Cho
     let alone = amount(model, &Questionnaire::of(model, scope));
     let input = el("input")
         .attr("type", "radio")
-        .id(choice_id(name, scope.word()))
         .attr("name", name)
         .attr("value", scope.word())
         .flag("checked", untrack(|| chosen()).scope == scope)
         .checked(move || shown().scope == scope)
         .on("change", move |_| choose(Questionnaire { scope, ..untrack(|| chosen()) }));
     choice(input, words::scope(scope).to_owned(), el("span").class("quiet").child(say::scope(&alone, says)))
-}
-
-/// The element's id of a choice: of a scope by its word, of a track by its id.
-#[must_use]
-pub fn choice_id(name: &str, choice: &str) -> String {
-    format!("{name}-{choice}")
 }
 
 fn choice(input: Element, name: String, says: Element) -> Element {
@@ -78,11 +71,8 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
         let tracks = model.track_ixs().filter(switched).collect();
         choose(Questionnaire { tracks, scope: asked.scope });
     };
-    let input = el("input")
-        .attr("type", "checkbox")
-        .id(choice_id(choosing.name, &model.track(at).id))
-        .checked(move || shown().tracks.contains(&at))
-        .on("change", toggle);
+    let input =
+        el("input").attr("type", "checkbox").checked(move || shown().tracks.contains(&at)).on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
     let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
     let about = words::capitalised(&words::list(&areas));

@@ -1,16 +1,16 @@
 //! The start page as somebody new sees it.
 //!
-//! `index.html` holds this very markup before the program has come, so that nothing moves when it does. What was chosen
-//! and typed until then is taken over: the fields are looked up by their ids while the program draws its own.
+//! `index.html` holds this very markup before the program has come, so that nothing moves when it does; its script does again
+//! here what was done there.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, page};
+use crate::browser::address;
 use crate::page::missing::main_heading;
 use crate::page::profile::{small_area, stands};
-use crate::page::scope_picker::{Choosing, choice_id, scope_picker};
+use crate::page::scope_picker::{Choosing, scope_picker};
 use crate::route::{Route, Start, parameter};
 use crate::state::Session;
 use crate::ui::control::{input, labelled, link, on_enter};
@@ -24,8 +24,6 @@ use mlops_core::words::start as say;
 
 /// Keeps the choices of this form apart from those of others.
 const FORM: &str = "begin";
-const TITLE: &str = "begin-title";
-const ABOUT: &str = "begin-about";
 
 /// Everything that somebody new sees first.
 #[must_use]
@@ -53,8 +51,8 @@ pub fn home_opening(session: Session) -> AnyView {
 pub fn begin(session: Session) -> Element {
     let model = session.model;
     let embedded = parameter(&address::query(), "embed").as_deref().and_then(Scope::from_word);
-    let asked = RwSignal::new(chosen_before(model, embedded.unwrap_or_default()));
-    let (title, about) = (RwSignal::new(page::typed(TITLE)), RwSignal::new(page::typed(ABOUT)));
+    let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
+    let (title, about) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let start = move || {
         let asked = asked.get();
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
@@ -66,8 +64,8 @@ pub fn begin(session: Session) -> Element {
         choose: Arc::new(move |changed| asked.set(changed)),
     };
     let go = move || address::go(&untrack(start).to_string());
-    let name = input("text", "120", move || title.get(), move |typed| title.set(typed)).id(TITLE);
-    let what = input("text", "200", move || about.get(), move |typed| about.set(typed)).id(ABOUT);
+    let name = input("text", "120", move || title.get(), move |typed| title.set(typed));
+    let what = input("text", "200", move || about.get(), move |typed| about.set(typed));
     let what = what.attr("placeholder", say::ABOUT_HINT);
     el("div")
         .child(scope_picker(model, choosing))
@@ -77,15 +75,6 @@ pub fn begin(session: Session) -> Element {
             // A link, so that it works before the program is here.
             link(say::START, untrack(start).href()).prop("href", move || start().href()).class("button is-primary"),
         )
-}
-
-/// What was chosen in `index.html` before the program came.
-fn chosen_before(model: &Model, scope: Scope) -> Questionnaire {
-    let is_chosen = |word: &str| page::is_checked(&choice_id(FORM, word));
-    let scope = if is_chosen(Scope::Full.word()) { Scope::Full } else { scope };
-    let mut asked = Questionnaire::of(model, scope);
-    asked.tracks.extend(model.track_ixs().filter(|&track| is_chosen(&model.track(track).id)));
-    asked
 }
 
 /// What one gets, shown: the result of the worked example after its second round, in short.

@@ -13,7 +13,7 @@ use crate::page::scope_picker::{Choosing, scope_picker};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button_link, field};
-use crate::ui::disclosure::disclosure;
+use crate::ui::disclosure::{disclosure, opens_to};
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::assessment::clean_title;
 use mlops_core::model::{AreaIx, CapabilityIx};
@@ -78,25 +78,28 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
 }
 
-fn change_asking(session: Session) -> AnyView {
-    let choosing = Choosing {
-        name: "change-scope",
-        chosen: Arc::new(move || session.questionnaire.get()),
-        choose: Arc::new(move |changed| session.ask(&changed)),
+fn change_asking(session: Session) -> Element {
+    let content = move || {
+        let choosing = Choosing {
+            name: "change-scope",
+            chosen: Arc::new(move || session.questionnaire.get()),
+            choose: Arc::new(move |changed| session.ask(&changed)),
+        };
+        let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
+        let name = field(
+            say::TEAM,
+            "text",
+            "120",
+            move || title().unwrap_or_default(),
+            move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
+        );
+        el("div")
+            .child(scope_picker(session.model, choosing))
+            .child(name)
+            .child(el("p").class("quiet").child(say::CHANGE_KEEPS))
+            .into_any()
     };
-    let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
-    let name = field(
-        say::TEAM,
-        "text",
-        "120",
-        move || title().unwrap_or_default(),
-        move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
-    );
-    let content = el("div")
-        .child(scope_picker(session.model, choosing))
-        .child(name)
-        .child(el("p").class("quiet").child(say::CHANGE_KEEPS));
-    disclosure("change-asking", say::CHANGE, content)
+    opens_to(say::CHANGE, RwSignal::new(false), content).class("change-asking")
 }
 
 /// What keys do, for those who look: the keys, and what each of them does.

@@ -11,7 +11,8 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::Later;
 use crate::ui::control::{button, field};
-use crate::ui::element::{Element, el, nothing, reactive};
+use crate::ui::disclosure::opens_to;
+use crate::ui::element::{Element, Group, el, group};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::words::{self, questions as say};
@@ -58,6 +59,8 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
     let id = capability.id.as_str();
     let language = session.model.language();
     let answer = move || session.answer_to(at);
+    let noted = untrack(|| session.said(at));
+    let is_noted = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
     let step_on = move || {
         let next = untrack(|| session.step_on.get().then(|| session.next_open(capability.area, Some(at))).flatten());
         if let Some(next) = next {
@@ -85,7 +88,10 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                 session.confirm(at);
                 step_on();
             }
-            "n" => page::reveal(&note_id(id)),
+            "n" => {
+                is_noted.set(true);
+                page::soon(move || page::reveal(&note_id(id)));
+            }
             "?" => page::toggle(&help_id(id)),
             _ => return,
         }
@@ -126,13 +132,17 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         .child(answers)
         .child(help)
         .child(
-            el("div").class("question-more").child(what_counts(session, at)).child(note(session, at)).child(
-                el("div")
-                    .class("either")
-                    .child(later(session, at))
-                    .child(clear(session, at))
-                    .child(still_true(session, at)),
-            ),
+            el("div")
+                .class("question-more")
+                .child(what_counts(session, at))
+                .child(note(session, at, is_noted))
+                .child(
+                    el("div")
+                        .class("either")
+                        .child(later(session, at))
+                        .child(clear(session, at))
+                        .child(still_true(session, at)),
+                ),
         )
 }
 
@@ -145,58 +155,50 @@ fn note_id(id: &str) -> String {
 }
 
 /// Words with what tells them from the same words of other questions, for those who hear one at a time.
-fn told_apart(tag: &'static str, words: &'static str, capability: &Capability) -> Element {
-    el(tag).child(words).child(el("span").class("sr-only").child(say::of_question(capability)))
+fn told_apart(words: &'static str, capability: &Capability) -> Group {
+    group().child(words).child(el("span").class("sr-only").child(say::of_question(capability)))
 }
 
 /// What counts is fetched with the later part, and drawn when somebody asks for it.
 fn what_counts(session: Session, at: CapabilityIx) -> Element {
     let capability = session.model.capability(at);
-    let is_asked = RwSignal::new(false);
-    el("details")
-        .id(help_id(&capability.id))
-        .on("toggle", move |_| is_asked.set(true))
-        .child(told_apart("summary", say::WHAT_COUNTS, capability))
-        .child(reactive(move || {
-            if !is_asked.get() {
-                return nothing();
-            }
-            let draw = |later: Later| (later.what_counts)(session, at);
-            once_here(session, words::ONE_MOMENT, say::NOT_FETCHED, draw)
-        }))
+    let content = move || {
+        let draw = |later: Later| (later.what_counts)(session, at);
+        once_here(session, words::ONE_MOMENT, say::NOT_FETCHED, draw)
+    };
+    opens_to(told_apart(say::WHAT_COUNTS, capability), RwSignal::new(false), content).id(help_id(&capability.id))
 }
 
-fn note(session: Session, at: CapabilityIx) -> Element {
+fn note(session: Session, at: CapabilityIx, is_opened: RwSignal<bool>) -> Element {
     let capability = session.model.capability(at);
-    let noted = untrack(|| session.said(at));
-    let area = el("textarea")
-        .id(note_id(&capability.id))
-        .attr("rows", "2")
-        .attr("maxlength", "4000")
-        .value(move || session.said(at).note)
-        .on("input", move |event| {
-            let typed = event::value(&event);
-            session.respond(at, |response| response.note.clone_from(&typed));
-        });
-    let link = field(
-        told_apart("span", say::EVIDENCE_LINK, capability),
-        "url",
-        "2000",
-        move || session.said(at).evidence,
-        move |typed| session.respond(at, |response| response.evidence.clone_from(&typed)),
-    );
-    // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
-    let keys = move |event: leptos::ev::Event| {
-        event.stop_propagation();
-        if event::press(&event).is_some_and(|press| press.key == "Escape") {
-            focus_question(session, at);
-        }
+    let content = move || {
+        let area = el("textarea")
+            .id(note_id(&capability.id))
+            .attr("rows", "2")
+            .attr("maxlength", "4000")
+            .value(move || session.said(at).note)
+            .on("input", move |event| {
+                let typed = event::value(&event);
+                session.respond(at, |response| response.note.clone_from(&typed));
+            });
+        let link = field(
+            told_apart(say::EVIDENCE_LINK, capability),
+            "url",
+            "2000",
+            move || session.said(at).evidence,
+            move |typed| session.respond(at, |response| response.evidence.clone_from(&typed)),
+        );
+        // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
+        let keys = move |event: leptos::ev::Event| {
+            event.stop_propagation();
+            if event::press(&event).is_some_and(|press| press.key == "Escape") {
+                focus_question(session, at);
+            }
+        };
+        let label = el("label").class("field").child(el("span").child(told_apart(say::NOTE, capability))).child(area);
+        el("div").class("note").on("keydown", keys).child(label).child(link).into_any()
     };
-    let label = el("label").class("field").child(told_apart("span", say::NOTE, capability)).child(area);
-    el("details")
-        .flag("open", !noted.note.is_empty() || !noted.evidence.is_empty())
-        .child(told_apart("summary", say::NOTE, capability))
-        .child(el("div").class("note").on("keydown", keys).child(label).child(link))
+    opens_to(told_apart(say::NOTE, capability), is_opened, content).flag("open", is_opened.get_untracked())
 }
 
 /// The mark on an open question that is to be answered another time.
@@ -205,13 +207,16 @@ fn later(session: Session, at: CapabilityIx) -> Element {
         .attr("type", "checkbox")
         .checked(move || session.is_marked(at))
         .on("change", move |event| session.set_later(at, event::is_checked(&event)));
-    el("label").class("later").child(mark).child(told_apart("span", say::COME_BACK, session.model.capability(at)))
+    el("label")
+        .class("later")
+        .child(mark)
+        .child(el("span").child(told_apart(say::COME_BACK, session.model.capability(at))))
 }
 
 /// Says of an answer of the round before that it is still true. Which of the three stands here follows from the radios and
 /// from the mark.
 fn still_true(session: Session, at: CapabilityIx) -> Element {
-    let words = told_apart("span", say::STILL_TRUE, session.model.capability(at));
+    let words = told_apart(say::STILL_TRUE, session.model.capability(at));
     let confirm = move || {
         session.confirm(at);
         focus_question(session, at);
@@ -220,6 +225,6 @@ fn still_true(session: Session, at: CapabilityIx) -> Element {
 }
 
 fn clear(session: Session, at: CapabilityIx) -> Element {
-    let words = told_apart("span", say::CLEAR, session.model.capability(at));
+    let words = told_apart(say::CLEAR, session.model.capability(at));
     button(words, move || session.answer(at, None)).class("clear is-plain")
 }

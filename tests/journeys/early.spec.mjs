@@ -1,0 +1,162 @@
+// What somebody does before the program is here: every file of it is held back by 5 s, and they go on meanwhile.
+
+import { expect, test } from "@playwright/test";
+import { answer, capabilities, chosen, expectAccessible, expectNoSidewaysScroll, put, question, stored } from "./steps.mjs";
+
+const HELD = 5_000;
+const FIRST = "./#/start?scope=core&tracks=mlops";
+
+/** Holds the program back, and its questionnaire; returns what lets them come. */
+async function hold(page) {
+  const since = Date.now();
+  let let_go;
+  const held = new Promise((resolve) => { let_go = resolve; });
+  await page.route(/\.wasm$|questions\.json$/, async (route) => { await held; await route.continue(); });
+  return async () => {
+    await page.waitForTimeout(Math.max(0, HELD - (Date.now() - since)));
+    let_go();
+    await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  };
+}
+
+/** Where everything stands that can be read or used. */
+const places = (page) =>
+  page.locator("main :is(h1, legend, label, summary, button, a, p)").evaluateAll((all) => all.map((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return [one.tagName, left, top, width, height].map((at) => (typeof at === "number" ? Math.round(at) : at)).join(" ");
+  }));
+
+test("the first questions are answered before the program is here, and everything said to them is kept", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first, second, third] = await capabilities(page);
+  await answer(page, first, "Partly");
+  await answer(page, second, "No");
+  await question(page, third).getByLabel(/Come back later/).check();
+  await question(page, second).getByText("Note", { exact: false }).first().click();
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
+  // What was opened is open.
+  const note = question(page, second).getByRole("textbox").first();
+  await note.fill("Only on Fridays");
+  await expect(page.locator(".place b")).toHaveText("2 of 39");
+  await expect.poll(async () => Object.values(await stored(page)).map((one) => one.answers)).toMatchObject([{
+    [first]: { value: "partly" },
+    [second]: { value: "no", note: "Only on Fridays" },
+    [third]: { later: true },
+  }]);
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
+});
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px nothing moves when the program takes the first questions over, and whoever answers stays where they are`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    const come = await hold(page);
+    await page.goto(FIRST, { waitUntil: "commit" });
+    const [, second] = await capabilities(page);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await answer(page, second, "Yes");
+    const [before, scrolled] = [await places(page), await page.evaluate(() => scrollY)];
+    await come();
+    await page.waitForTimeout(500);
+    const radio = question(page, second).getByRole("radio", { name: "Yes", exact: true });
+    await expect(radio).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    const after = await places(page);
+    // What is counted and said is written anew, and may be wider.
+    const place = (all) => all.filter((one) => /^(H1|LEGEND|LABEL|SUMMARY)/.test(one));
+    expect(place(after)).toEqual(place(before));
+    await page.keyboard.press("1");
+    await expect(radio).toBeChecked();
+  });
+}
+
+test("Start pressed before the program is here leads to the first questions at once", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto("./", { waitUntil: "commit" });
+  await page.getByRole("link", { name: "Start", exact: true }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeFocused();
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await page.getByRole("button", { name: "Next open" }).click();
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "yes" });
+  // What was pressed is pressed: the next question has the focus.
+  const [, second] = await capabilities(page);
+  await expect(question(page, second).getByRole("radio").first()).toBeFocused();
+});
+
+test("what is chosen and typed on the start page before the program is here is what begins", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto("./", { waitUntil: "commit" });
+  await page.getByRole("radio", { name: /^Full/ }).check();
+  await page.getByRole("checkbox", { name: /GenAIOps/ }).check();
+  await page.getByLabel("Team name (optional)").fill("Early birds");
+  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await expect(page).toHaveURL(/mlops\/$/);
+  await come();
+  await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);
+  await expect(page.getByText("Early birds").first()).toBeVisible();
+  const { capabilities: all } = await (await page.request.get("./model.json")).json();
+  await expect(page.locator(".place b")).toHaveText(`0 of ${all.length}`);
+});
+
+test("a field of the start page keeps its letters and its cursor when the program comes", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto("./", { waitUntil: "commit" });
+  const field = page.getByLabel("Team name (optional)");
+  await field.pressSequentially("Payments");
+  await field.press("Home");
+  await come();
+  await page.keyboard.type("The ");
+  await expect(field).toHaveValue("The Payments");
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=The%20Payments|title=The\+Payments/);
+});
+
+test("nobody leaves with answers that nothing has kept yet without being asked", async ({ page }) => {
+  await hold(page);
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first] = await capabilities(page);
+  await question(page, first).getByRole("radio").first().click();
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  expect(await chosen(page)).toEqual({ [first]: "yes" });
+});
+
+test("where storage is blocked, what was said before the program came is there, and the page says that nothing is kept", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+  });
+  const come = await hold(page);
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first] = await capabilities(page);
+  await answer(page, first, "No");
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "no" });
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing is kept" }).or(page.getByText("Not saved").first()).first()).toBeVisible();
+});
+
+test("the questions do not stand there where other ones are asked, or a saved assessment", async ({ page }) => {
+  const id = await put(page);
+  await page.goto("about:blank");
+  const come = await hold(page);
+  for (const place of ["#/start?scope=full&tracks=mlops", `#/a/${id}/people`, "?embed=core#/start?scope=core&tracks=mlops", "?model=own.json#/start?scope=core&tracks=mlops"]) {
+    await page.goto(`./${place}`, { waitUntil: "commit" });
+    await page.waitForFunction(() => document.readyState !== "loading");
+    await expect(page.locator("[data-capability]"), place).toHaveCount(0);
+    await page.goto("about:blank");
+  }
+  // Somebody with work here begins another one.
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "yes" });
+  expect(Object.keys(await stored(page))).toHaveLength(2);
+});
