@@ -102,7 +102,8 @@ fn land(session: Session, route: &Route, is_arrival: bool) {
     if let Some(at) = next.filter(|&at| !is_first(at)) {
         page::later(move || {
             // Whoever was here before the program may have turned to something by then.
-            if if is_arrival { page::is_focus_free() } else { page::may_take_focus() } {
+            let is_free = if is_arrival { page::is_focus_free() } else { page::may_take_focus() };
+            if is_free {
                 focus_question(session, at);
             }
         });
