@@ -16,6 +16,7 @@ pub mod browser;
 pub mod built_in;
 pub mod custom_model;
 pub mod late;
+pub mod onward;
 pub mod page;
 pub mod people;
 pub mod route;

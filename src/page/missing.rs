@@ -87,6 +87,12 @@ pub fn replaced(session: Session) -> AnyView {
         .into_any()
 }
 
+/// In place of a piece of a page that did not come: a line that says so, and what to do.
+#[must_use]
+pub fn missing_piece(says: &'static str, act: Element) -> AnyView {
+    group().child(el("p").child(says)).child(actions().child(act)).into_any()
+}
+
 /// A piece of a page that the later part draws; until it is here, and where it did not come, a line that says so.
 pub fn once_here(
     session: Session,
@@ -94,11 +100,10 @@ pub fn once_here(
     not_fetched: &'static str,
     draw: impl FnOnce(Later) -> AnyView,
 ) -> AnyView {
-    let line = |says: &'static str, act: Element| group().child(el("p").child(says)).child(actions().child(act));
     match session.late_part.get() {
         LatePart::Loaded(later) => draw(later),
         LatePart::Loading => el("p").class("quiet").child(coming).into_any(),
-        LatePart::Failed => line(not_fetched, button(say::TRY_AGAIN, move || session.fetch_late_part())).into_any(),
-        LatePart::Replaced => line(say::REPLACED_WHY, button(say::RELOAD, address::reload)).into_any(),
+        LatePart::Failed => missing_piece(not_fetched, button(say::TRY_AGAIN, move || session.fetch_late_part())),
+        LatePart::Replaced => missing_piece(say::REPLACED_WHY, button(say::RELOAD, address::reload)),
     }
 }

@@ -14,6 +14,7 @@ pub mod import;
 pub mod link_address;
 pub mod merging;
 pub mod missing;
+pub mod part;
 pub mod plan;
 pub mod profile;
 pub mod questions;
@@ -30,13 +31,11 @@ pub mod whose;
 
 use leptos::prelude::*;
 
-use crate::page::about::model_page;
+use crate::onward;
 use crate::page::compare::compare_page;
-use crate::page::embed::embed_page;
 use crate::page::history::history_page;
 use crate::page::home::home_page;
 use crate::page::missing::{absent_assessment, unknown_page};
-use crate::page::plan::plan_page;
 use crate::page::questions::questions_page;
 use crate::page::respondents::discuss::discuss_page;
 use crate::page::respondents::gather::gather_page;
@@ -77,15 +76,15 @@ pub fn at_once(session: Session, route: &Route) -> Option<AnyView> {
 pub fn later(session: Session, route: &Route) -> AnyView {
     match route {
         Route::Result { id } => result_page(session, id),
-        Route::Plan { id } => plan_page(session, id),
+        Route::Plan { id } => onward::plan(session, id),
         Route::Shared { payload } => shared_page(session, payload),
         Route::Invite { payload } => invite_page(session, payload),
-        Route::Embed => embed_page(),
-        Route::Model { part } => model_page(session.model, part.as_deref()),
+        Route::Embed => onward::embedding(session),
+        Route::Model { part } => onward::model(session, part.as_deref()),
         Route::Questions { id, .. } => absent_assessment(session, id),
         Route::Unknown(fragment) => unknown_page(fragment),
         Route::Home | Route::Start(_) => nothing(),
-        _ => people::page_when_here(session, route),
+        _ => people::page(session, route),
     }
 }
 

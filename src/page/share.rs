@@ -8,6 +8,7 @@ use crate::page::link_address::{
     NoAddress, copy_elsewhere, invite_address, is_only_here, remember_copy, result_address,
 };
 use crate::page::saving::offer_file;
+use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::{Session, local_day, now};
 use crate::ui::control::{actions, button, field, link, tick};
@@ -76,6 +77,18 @@ fn linked<T>(session: Session, including: &Including, copy: &str, look: impl FnO
         let address = subject.assessment.and_then(|own| result_address(session.model, own, including, copy).ok());
         look(&Subject { link: address.as_deref(), ..*subject })
     })
+}
+
+/// The link as text: only on paper, where nothing can be pressed.
+pub fn printed_link(whose: &Whose) -> Option<Element> {
+    let address = untrack(|| whose.with(|subject| subject.link.map(str::to_owned)));
+    Some(el("p").class("printed-link").child(words::result::open_at(&address.flatten()?)))
+}
+
+/// The address of the open assessment's result with nothing but answers and day; none where others could not open it.
+#[must_use]
+pub fn own_address(session: Session) -> Option<String> {
+    untrack(|| with_linked(session, &Including::default(), |subject| subject.link.map(str::to_owned)).flatten())
 }
 
 /// The section on the result page.

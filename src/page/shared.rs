@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{address, clock, page};
+use crate::onward;
 use crate::page::compare::place;
 use crate::page::missing::main_heading;
 use crate::page::result::assessed::told;
-use crate::page::result::take_along::take_along;
-use crate::page::result::{EXPORT, Shown, bar, heading, opens, printed_link, result_body, sheet};
+use crate::page::result::{EXPORT, Shown, bar, heading, opens, result_body, sheet};
 use crate::page::scope_picker::amount;
 use crate::page::whose::{Linked, Whose};
 use crate::route::{Route, Start};
@@ -45,8 +45,8 @@ pub fn shared_page(session: Session, payload: &str) -> AnyView {
             .child(offer(session, &opened, subject.profile))
             .child(heading(subject, told(subject)))
             .child(result_body(shown))
-            .child(sheet(EXPORT, buttons::EXPORT, take_along(&whose, None)))
-            .child(printed_link(&whose))
+            .child(sheet(EXPORT, buttons::EXPORT, onward::of_result(session, whose.clone(), None)))
+            .child(onward::printed(session, whose))
             .into_any()
     })
 }

@@ -36,7 +36,7 @@ fn measure(dist: &Path) -> Result<Vec<String>, Failure> {
         let mut sum = 0;
         for path in current(dist)? {
             let relative = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
-            if wanted.iter().any(|pattern| matches(pattern, &relative)) {
+            if wanted.iter().any(|pattern| fits(pattern, &relative)) {
                 let size = i64::try_from(brotli(&fs::read(&path)?)?.len()).unwrap_or(i64::MAX);
                 println!("  {relative:<32} {size:>9}");
                 sum += size;
@@ -50,10 +50,23 @@ fn measure(dist: &Path) -> Result<Vec<String>, Failure> {
     Ok(over)
 }
 
-/// Whether a name fits a pattern with at most one star.
-fn matches(pattern: &str, name: &str) -> bool {
-    match pattern.split_once('*') {
-        Some((start, end)) => name.len() >= pattern.len() - 1 && name.starts_with(start) && name.ends_with(end),
-        None => pattern == name,
+/// Whether a name fits a pattern, in which a star stands for anything.
+fn fits(pattern: &str, name: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
+    let Some(name) = name.strip_prefix(start) else { return false };
+    name.char_indices().map(|(at, _)| at).chain([name.len()]).any(|at| fits(rest, &name[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_anything_and_everything_else_for_itself() {
+        assert!(fits("page-*_late*.wasm", "page-0a1b_late-people.wasm"));
+        assert!(fits("page-*_late*.wasm", "page-0a1b_late.wasm"));
+        assert!(!fits("page-*_late*.wasm", "page-0a1b_people.wasm"));
+        assert!(!fits("page-*_late*.wasm", "page-0a1b_late.wasm.br"));
+        assert!(!fits("index.html", "index.html.br"));
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::dist::{Kind, LATER, MAIN, SCRIPT, SHARED, file_name, only};
+use crate::dist::{MAIN, SCRIPT, file_name, only};
 use crate::early;
 use crate::names::{MANGLED, shorten};
 use crate::shell::{Failure, run};
@@ -45,8 +45,8 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     let link = work.join("link.js");
     let mut named = fs::read_to_string(&link)?;
     let mut optimised = vec![(work.join("program_bg.wasm"), main.clone())];
-    for ((_, ending), part) in parts {
-        let to = PathBuf::from(main.to_string_lossy().replace(MAIN.1, ending));
+    for (needed_by, part) in parts {
+        let to = PathBuf::from(main.to_string_lossy().replace(MAIN.1, &format!("_{needed_by}.wasm")));
         named = named.replace(&file_name(&part), &file_name(&to));
         optimised.push((part, to));
     }
@@ -80,26 +80,28 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     Ok(fs::read_to_string(alone)?)
 }
 
-/// Cuts the program along its split points into `main.wasm` and the parts of [`LATER`], and writes the script that links
-/// them.
-fn cut(work: &Path, program: &[u8]) -> Result<Vec<(Kind, PathBuf)>, Failure> {
+/// Cuts the program along its split points into `main.wasm` and the parts that are fetched later, and writes the script that
+/// links them. Each part comes with the split points that need it.
+fn cut(work: &Path, program: &[u8]) -> Result<Vec<(String, PathBuf)>, Failure> {
     let main = work.join("main.wasm");
     let mut options = Options::new(program);
     options.output_dir = work;
     options.main_out_path = &main;
     options.main_module = "./program.js";
     options.link_name = "./link.js";
-    let written = transform(options).map_err(|error| Failure(format!("the program: {error:#}")))?.split_modules;
-    let mut parts: Vec<(Kind, PathBuf)> = Vec::new();
-    for path in written {
-        // What is in no split point is a chunk that several of them need.
-        let (_, kind) = LATER.into_iter().find(|(name, _)| file_name(&path).contains(name)).unwrap_or(SHARED);
-        parts.push((kind, path));
+    let written = transform(options).map_err(|error| Failure(format!("the program: {error:#}")))?;
+    let parts = written.split_modules.into_iter().map(|path| {
+        let stem = file_name(&path).replace(".wasm", "");
+        let needs = |parts: &[String]| parts.iter().any(|part| stem.ends_with(part.as_str()));
+        let mut needed_by: Vec<&str> =
+            written.prefetch_map.iter().filter(|(_, parts)| needs(parts)).map(|(name, _)| name.as_str()).collect();
+        // The one that all others follow stands first.
+        needed_by.sort_unstable_by_key(|&name| (name != "late", name));
+        (needed_by.join("-"), path)
+    });
+    let parts: Vec<_> = parts.collect();
+    match parts.iter().find(|(needed_by, _)| needed_by.is_empty()) {
+        None if !parts.is_empty() => Ok(parts),
+        _ => Err(Failure(format!("what needs the parts of the program is not known: {parts:?}"))),
     }
-    let is_one = |kind: Kind| parts.iter().filter(|(found, _)| *found == kind).count() == 1;
-    if LATER.into_iter().all(|(_, kind)| is_one(kind)) {
-        return Ok(parts);
-    }
-    let found: Vec<String> = parts.iter().map(|(_, path)| file_name(path)).collect();
-    Err(Failure(format!("expected one each of the parts {LATER:?} of the program, found {found:?}")))
 }

@@ -17,12 +17,6 @@ pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
 /// The style sheet, until it is put into the page, and the one of later pages.
 pub const STYLE: Kind = ("main-", ".css");
 pub const LATE_STYLE: Kind = ("late-", ".css");
-/// The parts that are fetched later: `src/late.rs`, `src/people.rs`, and what both of them need.
-pub const LATER: [(&str, Kind); 3] =
-    [("late", ("mlops-maturity-", "_late.wasm")), ("people", ("mlops-maturity-", "_people.wasm")), SHARED];
-/// What both of them need.
-pub const SHARED: (&str, Kind) = ("shared", ("mlops-maturity-", "_shared.wasm"));
-const PARTS: [Kind; 6] = [MAIN, SCRIPT, LATE_STYLE, LATER[0].1, LATER[1].1, SHARED.1];
 
 /// The files of a folder and those below it.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -57,21 +51,36 @@ pub fn only(dist: &Path, kind: Kind) -> Result<PathBuf, Failure> {
     }
 }
 
+/// What the files of a release that carry a hash have in common before their last `_` or `.`; none for any other file.
+fn hashed(path: &Path) -> Option<String> {
+    let name = file_name(path);
+    let is_of_program = name.starts_with(MAIN.0) && (name.ends_with(".wasm") || name.ends_with(SCRIPT.1));
+    let end = name.rfind('_').or_else(|| name.rfind('.'))?;
+    (is_of_program || is_of(LATE_STYLE, path)).then(|| name[..end].to_owned())
+}
+
+/// What stands between the main part's name and its ending tells the parts that are fetched later apart: the split points
+/// of the program that need one, such as `late-people`.
+pub fn later(dist: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
+    let of = |path: PathBuf| {
+        let name = file_name(&path);
+        let needed_by = name.strip_suffix(".wasm")?.rsplit_once('_')?.1.to_owned();
+        (!name.ends_with(MAIN.1)).then_some((needed_by, path))
+    };
+    Ok(files(dist)?.into_iter().filter_map(of).collect())
+}
+
 /// The files of a release without the parts that it keeps of the one before: its page does not name those.
 pub fn current(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let index = fs::read_to_string(dist.join("index.html"))?;
-    let is_named = |path: &PathBuf| {
-        let name = file_name(path);
-        let kind = PARTS.into_iter().find(|&kind| is_of(kind, path));
-        kind.is_none_or(|kind| index.contains(&name[..name.len() - kind.1.len()]))
-    };
+    let is_named = |path: &PathBuf| hashed(path).is_none_or(|named| index.contains(&named));
     Ok(files(dist)?.into_iter().filter(is_named).collect())
 }
 
 /// The parts of the release that lies in a folder, which its open pages may still ask for; nothing where there is none.
 pub fn parts_of_release(dist: &Path) -> Vec<(String, Vec<u8>)> {
     let current = current(dist).unwrap_or_default();
-    let parts = current.iter().filter(|path| PARTS.into_iter().any(|kind| is_of(kind, path)));
+    let parts = current.iter().filter(|path| hashed(path).is_some());
     parts.filter_map(|path| Some((file_name(path), fs::read(path).ok()?))).collect()
 }
 

@@ -10,7 +10,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use crate::dist::{LATE_STYLE, LATER, MAIN, STYLE, only};
+use crate::dist::{LATE_STYLE, MAIN, STYLE, later, only};
 use crate::shell::Failure;
 
 /// Where a page may fetch from: its own site, or nowhere at all.
@@ -91,20 +91,19 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
     let base64 = |path: &Path| Ok::<_, Failure>(BASE64.encode(&fs::read(path)?));
     let icon = format!("data:image/svg+xml;base64,{}", base64(&dist.join("favicon.svg"))?);
     let inside_script = |text: &str| text.replace("</", "<\\/");
-    let mut later = String::new();
-    for (name, kind) in LATER {
-        let part = base64(&only(dist, kind)?)?;
-        later.push_str(&format!("<script type=\"application/wasm\" id=\"{name}\">{part}</script>"));
+    let mut parts = String::new();
+    for (needed_by, path) in later(dist)? {
+        parts.push_str(&format!("<script type=\"application/wasm\" id=\"_{needed_by}\">{}</script>", base64(&path)?));
     }
     let tail = format!(
         "<script type=\"application/json\" id=\"questions.json\">{}</script>\
          <script type=\"application/json\" id=\"guidance.json\">{}</script>\
-         <script type=\"application/wasm\" id=\"wasm\">{}</script>\
+         <script type=\"application/wasm\" id=\"_bg\">{}</script>\
          {}<script>{}</script>",
         inside_script(&fs::read_to_string(dist.join("questions.json"))?),
         inside_script(&fs::read_to_string(dist.join("guidance.json"))?),
         base64(&only(dist, MAIN)?)?,
-        later,
+        parts,
         inside_script(script),
     );
     let drop = |selector: &str| {

@@ -7,14 +7,14 @@
 use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::{address, frame, page, shown};
-use crate::page::link_address::{copy_elsewhere, result_address};
+use crate::onward;
 use crate::route::{Route, parameter};
 use crate::state::Session;
 use crate::ui::control::{actions, button};
 use crate::ui::element::{el, nothing};
-use mlops_core::link::Including;
 use mlops_core::message::{self, Heard};
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words::embed as words;
@@ -46,9 +46,15 @@ pub fn embed(session: Session) {
         if !session.is_given_away() {
             return;
         }
-        for message in progress(session).into_iter().chain(result(session)) {
+        let told = told.clone();
+        if let Some(message) = progress(session) {
             frame::post(&message, &told).ok();
         }
+        spawn_local(async move {
+            if let Some(message) = result(session).await {
+                frame::post(&message, &told).ok();
+            }
+        });
     });
     let _ = ManuallyDrop::new(frame::on_message(move |on_event| {
         if !on_event.from_parent || on_event.origin != origin {
@@ -57,8 +63,11 @@ pub fn embed(session: Session) {
         match on_event.json.as_deref().and_then(message::read) {
             Some(Heard::Theme(theme)) => page::set_theme(theme),
             Some(Heard::GetResult) => {
-                let given = untrack(|| session.is_given_away().then(|| result(session)).flatten());
-                frame::post(&given.unwrap_or_else(message::pending), &origin).ok();
+                let asked = origin.clone();
+                spawn_local(async move {
+                    let given = result(session).await.unwrap_or_else(message::pending);
+                    frame::post(&given, &asked).ok();
+                });
             }
             None => {}
         }
@@ -113,11 +122,15 @@ fn progress(session: Session) -> Option<String> {
     })
 }
 
-/// The result as it stands: of the assessment that is open.
-fn result(session: Session) -> Option<String> {
-    let told = session.with_subject(|subject| {
+/// The result as it stands: of the assessment that is open. None where it is not to be given away, or has no link.
+async fn result(session: Session) -> Option<String> {
+    let link = onward::address(session).await?;
+    untrack(|| session.is_given_away().then(|| told(session, &link)).flatten())
+}
+
+fn told(session: Session, link: &str) -> Option<String> {
+    session.with_subject(|subject| {
         let model = subject.case.model;
-        let link = result_address(model, subject.assessment?, &Including::default(), &copy_elsewhere()).ok()?;
         let area = |area: &AreaProfile| {
             (model.area(area.area).id.as_str(), area.range.low.number(), area.range.high.number())
         };
@@ -128,7 +141,6 @@ fn result(session: Session) -> Option<String> {
         let tracks = &subject.profile.tracks;
         let levels: Vec<_> = tracks.iter().flat_map(|track| &track.areas).map(area).collect();
         let overall: Vec<_> = tracks.iter().filter_map(track).collect();
-        Some(message::result(&link, &levels, &overall))
-    });
-    told.flatten()
+        message::result(link, &levels, &overall)
+    })
 }

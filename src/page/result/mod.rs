@@ -12,6 +12,7 @@ pub mod take_along;
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::onward;
 use crate::page::compare::place;
 use crate::page::compare::side::own;
 use crate::page::embed::host::offer;
@@ -20,9 +21,7 @@ use crate::page::result::advice::{extend_section, map_section, step_section};
 use crate::page::result::answer::answer;
 use crate::page::result::areas::area_section;
 use crate::page::result::assessed::without_what_is_typed;
-use crate::page::result::take_along::take_along;
 use crate::page::saving::saving_trouble;
-use crate::page::share::share_section;
 use crate::page::whose::Whose;
 use crate::route::Route;
 use crate::state::Session;
@@ -100,9 +99,9 @@ fn own_result(session: Session, shown: Shown) -> AnyView {
         .child(carried)
         .child(invited)
         .child(result_body(shown))
-        .child(sheet(SHARE, say::SHARE, share_section(session)))
-        .child(sheet(EXPORT, buttons::EXPORT, take_along(&whose, Some(id))))
-        .child(printed_link(&whose))
+        .child(sheet(SHARE, say::SHARE, onward::links(session)))
+        .child(sheet(EXPORT, buttons::EXPORT, onward::of_result(session, whose.clone(), Some(id))))
+        .child(onward::printed(session, whose))
         .into_any()
 }
 
@@ -151,12 +150,6 @@ const AREAS: &str = "areas";
 
 fn part_id(model: &Model, track: TrackIx, part: &str) -> String {
     format!("{}-{part}", model.track(track).id)
-}
-
-/// The link as text: only on paper, where nothing can be pressed.
-pub fn printed_link(whose: &Whose) -> Option<Element> {
-    let address = untrack(|| whose.with(|subject| subject.link.map(str::to_owned)));
-    Some(el("p").class("printed-link").child(say::open_at(&address.flatten()?)))
 }
 
 /// The title of a result with what it is a result of; `told` is what the team says of that.

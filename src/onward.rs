@@ -1,0 +1,111 @@
+//! What one goes on to from a result: the plan, links, files and pictures, a wiki, and how all of this works. A part of the program
+//! of its own, fetched beside the first page that offers any of it. It is cut off as [`late`](crate::late) is.
+
+use std::cell::Cell;
+
+use leptos::prelude::AnyView;
+
+use crate::page::part::{Fetching, Part, with};
+use crate::page::whose::Whose;
+use crate::page::{about, embed, plan, result, share};
+use crate::state::Session;
+use crate::ui::element::{Element, nothing};
+use mlops_core::model::Model;
+
+/// What the part can do.
+#[derive(Clone, Copy)]
+pub struct Onward {
+    /// The plan of an assessment, by its id.
+    plan: fn(Session, &str) -> AnyView,
+    /// A questionnaire with its sources, opened at one of its parts.
+    model: fn(&'static Model, Option<&str>) -> AnyView,
+    /// Links to a result.
+    links: fn(Session) -> Element,
+    /// What can be taken along of a result; with one's own assessment's id where it is one's own.
+    of_result: fn(&Whose, Option<&str>) -> Element,
+    /// The link in words, for paper.
+    printed: fn(&Whose) -> Option<Element>,
+    /// How to put this page into another one.
+    embedding: fn() -> AnyView,
+    /// The address of the open assessment's result; none where there is none that others could open.
+    address: fn(Session) -> Option<String>,
+}
+
+const ONWARD: Onward = Onward {
+    plan: plan::plan_page,
+    model: about::model_page,
+    links: share::share_section,
+    of_result: result::take_along::take_along,
+    printed: share::printed_link,
+    embedding: embed::embed_page,
+    address: share::own_address,
+};
+
+thread_local! {
+    static HERE: Cell<Option<Onward>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(ONWARD) }) };
+}
+
+const PART: Part = Part { is_here: || HERE.get().is_some(), fetch };
+
+#[cfg(feature = "split")]
+#[allow(unsafe_code, missing_docs, reason = "the macro declares the function as one that another file brings")]
+mod cut {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{ONWARD, Onward};
+
+    /// Fetches the file when it is first called, and says what it can do. A failed fetch is tried again by the next call.
+    #[wasm_split(onward, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn onward() -> Result<Onward, SplitLoaderError> {
+        Ok(ONWARD)
+    }
+}
+
+fn fetch() -> Fetching {
+    Box::pin(async {
+        #[cfg(feature = "split")]
+        HERE.set(cut::onward().await.ok());
+        HERE.get().is_some()
+    })
+}
+
+/// The plan of an assessment, by its id.
+pub fn plan(session: Session, id: &str) -> AnyView {
+    let id = id.to_owned();
+    PART.page(session, with(&HERE, move |onward| (onward.plan)(session, &id)))
+}
+
+/// The questionnaire in use with its sources, opened at one of its parts.
+pub fn model(session: Session, part: Option<&str>) -> AnyView {
+    let part = part.map(str::to_owned);
+    PART.page(session, with(&HERE, move |onward| (onward.model)(session.model, part.as_deref())))
+}
+
+/// Links to the result of the open assessment.
+pub fn links(session: Session) -> AnyView {
+    PART.piece(session, with(&HERE, move |onward| (onward.links)(session).into_any()))
+}
+
+/// What can be taken along of a result; `id` is one's own assessment's.
+pub fn of_result(session: Session, whose: Whose, id: Option<&str>) -> AnyView {
+    let id = id.map(str::to_owned);
+    PART.piece(session, with(&HERE, move |onward| (onward.of_result)(&whose, id.as_deref()).into_any()))
+}
+
+/// The link to a result in words, for paper; nothing until what makes it is here.
+pub fn printed(session: Session, whose: Whose) -> AnyView {
+    let draw = move |onward: Onward| (onward.printed)(&whose).map_or_else(nothing, Element::into_any);
+    PART.quietly(session, with(&HERE, draw))
+}
+
+/// How to put this page into another one.
+pub fn embedding(session: Session) -> AnyView {
+    PART.page(session, with(&HERE, move |onward| (onward.embedding)()))
+}
+
+/// The address of the open assessment's result. None where there is none that others could open, or where what makes it did
+/// not come.
+pub async fn address(session: Session) -> Option<String> {
+    fetch().await;
+    HERE.get().and_then(|onward| (onward.address)(session))
+}
