@@ -10,8 +10,8 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::LatePart;
 use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, group, nothing, reactive, theirs};
-use mlops_core::words::{buttons, files, frame as say, pages};
+use crate::ui::element::{el, group, nothing, reactive};
+use mlops_core::words::{files, frame as say, pages};
 
 /// Where the person stands.
 struct Stand {
@@ -117,7 +117,7 @@ fn imported(session: Session) -> AnyView {
         if files.is_empty() {
             return nothing();
         }
-        let outcome = once_here(session, files::READING, files::NOT_FETCHED, |later| (later.import)(session, files));
+        let outcome = once_here(session, |later| (later.import)(session, files));
         el("section")
             .class("toast brought")
             .attr("aria-label", files::BROUGHT)
@@ -132,11 +132,6 @@ fn undo(session: Session) -> AnyView {
         let deleted =
             session.saved_list.with(|saved_list| saved_list.deleted.as_ref().map(|deleted| deleted.title.clone()));
         let Some(title) = deleted else { return nothing() };
-        el("p")
-            .class("toast")
-            .child(el("span").child(say::DELETED.0).child(theirs(title)).child(say::DELETED.1))
-            .child(button(buttons::UNDO, move || session.undo_delete()))
-            .child(button(say::DISMISS, move || session.forget_deleted()))
-            .into_any()
+        once_here(session, |later| (later.undo)(session, title))
     })
 }

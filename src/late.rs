@@ -12,7 +12,11 @@ use crate::browser::late_style;
 use crate::browser::upload::PickedFile;
 use crate::built_in;
 use crate::custom_model::Refusal;
+use crate::onward;
 use crate::page::embed::host;
+use crate::page::home::entry_menu;
+use crate::page::notice;
+use crate::page::questions::more;
 use crate::page::refused::refused_page;
 use crate::route::Route;
 use crate::state::Session;
@@ -28,6 +32,14 @@ const LATER: Later = Later {
     refused,
     embed,
     mirror,
+    entry_menu: entry_menu::entry_menu,
+    rename: entry_menu::rename_form,
+    undo: entry_menu::undo,
+    change_asking: more::change_asking,
+    to_come_back_to: more::to_come_back_to,
+    question_keys: more::question_keys,
+    notice: notice::notice,
+    ahead: onward::ahead,
     what_counts,
     style,
 };
@@ -67,7 +79,7 @@ fn page(session: Session, route: &Route) -> AnyView {
 
 /// What became of files that a person brought.
 fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
-    crate::page::import::import(session.with_guidance(), files)
+    onward::import(session.with_guidance(), files)
 }
 
 /// The part of the start page with what cannot be shown in its list.

@@ -3,11 +3,13 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
+use crate::browser::clock;
+use crate::browser::upload::PickedFile;
 use crate::page::part::{Fetching, Part, with};
 use crate::page::whose::Whose;
-use crate::page::{about, embed, plan, result, share};
+use crate::page::{about, embed, import, plan, result, share};
 use crate::state::Session;
 use crate::ui::element::{Element, nothing};
 use mlops_core::model::Model;
@@ -25,6 +27,8 @@ pub struct Onward {
     of_result: fn(&Whose, Option<&str>) -> Element,
     /// The link in words, for paper.
     printed: fn(&Whose) -> Option<Element>,
+    /// What became of files that a person brought.
+    import: fn(Session, Vec<PickedFile>) -> AnyView,
     /// How to put this page into another one.
     embedding: fn() -> AnyView,
     /// The address of the open assessment's result; none where there is none that others could open.
@@ -37,6 +41,7 @@ const ONWARD: Onward = Onward {
     links: share::share_section,
     of_result: result::take_along::take_along,
     printed: share::printed_link,
+    import: import::import,
     embedding: embed::embed_page,
     address: share::own_address,
 };
@@ -69,6 +74,14 @@ fn fetch() -> Fetching {
     })
 }
 
+/// Fetches the part ahead, once what was asked for is drawn: whoever looks at a result goes on from there.
+pub fn ahead() {
+    leptos::task::spawn_local(async {
+        clock::pause().await;
+        fetch().await;
+    });
+}
+
 /// The plan of an assessment, by its id.
 pub fn plan(session: Session, id: &str) -> AnyView {
     let id = id.to_owned();
@@ -96,6 +109,12 @@ pub fn of_result(session: Session, whose: Whose, id: Option<&str>) -> AnyView {
 pub fn printed(session: Session, whose: Whose) -> AnyView {
     let draw = move |onward: Onward| (onward.printed)(&whose).map_or_else(nothing, Element::into_any);
     PART.quietly(session, with(&HERE, draw))
+}
+
+/// Reads files that a person brought, and says what became of each.
+pub fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
+    let files = StoredValue::new_local(files);
+    PART.piece(session, with(&HERE, move |onward| (onward.import)(session, files.get_value())))
 }
 
 /// How to put this page into another one.

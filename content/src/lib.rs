@@ -59,8 +59,10 @@ pub fn parts(json: &str) -> Result<Parts, String> {
     for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over", "example"] {
         guidance.extend(questions.remove_entry(name));
     }
-    let later: [(&str, &[&str]); 2] =
-        [("capabilities", &["evidence", "examples", "needs", "button", "basis", "next"]), ("levels", &["pays_off"])];
+    let later: [(&str, &[&str]); 2] = [
+        ("capabilities", &["evidence", "examples", "needs", "button", "basis", "next"]),
+        ("levels", &["pays_off", "summary"]),
+    ];
     for (list, later) in later {
         let items = questions.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten();
         let taken = items.map(|item| {

@@ -94,16 +94,20 @@ pub fn missing_piece(says: &'static str, act: Element) -> AnyView {
 }
 
 /// A piece of a page that the later part draws; until it is here, and where it did not come, a line that says so.
-pub fn once_here(
-    session: Session,
-    coming: &'static str,
-    not_fetched: &'static str,
-    draw: impl FnOnce(Later) -> AnyView,
-) -> AnyView {
+pub fn once_here(session: Session, draw: impl FnOnce(Later) -> AnyView) -> AnyView {
     match session.late_part.get() {
         LatePart::Loaded(later) => draw(later),
-        LatePart::Loading => el("p").class("quiet").child(coming).into_any(),
-        LatePart::Failed => missing_piece(not_fetched, button(say::TRY_AGAIN, move || session.fetch_late_part())),
+        not_here => missing_line(session, not_here),
+    }
+}
+
+#[inline(never)]
+fn missing_line(session: Session, late_part: LatePart) -> AnyView {
+    match late_part {
+        LatePart::Failed => {
+            missing_piece(say::NOT_FETCHED_WHY, button(say::TRY_AGAIN, move || session.fetch_late_part()))
+        }
         LatePart::Replaced => missing_piece(say::REPLACED_WHY, button(say::RELOAD, address::reload)),
+        _ => one_moment(),
     }
 }

@@ -1,8 +1,8 @@
 //! The pages, one module each, with the parts that only pages share: each draws one [`Route`]. Which page that is, and what
 //! the browser's tab says of it, stands here.
 //!
-//! The start and the questions come with the program. [`later`] and [`of_several`] are fetched: whatever only they lead to is
-//! cut off (see [`late`](crate::late) and [`people`]).
+//! The start and the questions come with the program. [`later`], [`of_several`] and what [`onward`] draws are fetched: whatever
+//! only they lead to is cut off (see [`late`](crate::late) and [`people`]).
 
 pub mod about;
 pub mod compare;
@@ -14,6 +14,7 @@ pub mod import;
 pub mod link_address;
 pub mod merging;
 pub mod missing;
+pub mod notice;
 pub mod part;
 pub mod plan;
 pub mod profile;

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::download;
 use crate::browser::storage::StorageError;
 use crate::route::Route;
-use crate::state::{Notice, Saving, Session, Trouble};
+use crate::state::late_part::LatePart;
+use crate::state::{Saving, Session, Trouble};
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
@@ -55,7 +56,7 @@ pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -
 /// is well.
 #[must_use]
 pub fn saving_trouble(session: Session) -> AnyView {
-    group().child(reactive(move || unsaved(session))).child(reactive(move || notice(session))).into_any()
+    group().child(reactive(move || unsaved(session))).child(reactive(move || noticed(session))).into_any()
 }
 
 fn unsaved(session: Session) -> AnyView {
@@ -75,15 +76,12 @@ fn unsaved(session: Session) -> AnyView {
         .into_any()
 }
 
-fn notice(session: Session) -> AnyView {
-    let says = match session.notice.get() {
-        None if session.saving.get() == Saving::SavedOnce => say::ONLY_ONCE.to_owned(),
-        None => return nothing(),
-        Some(Notice::Cleared) => say::CLEARED.to_owned(),
-        Some(Notice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
-        Some(Notice::CameBack(assessments)) => say::came_back(assessments),
-    };
-    el("p").class("notice").attr("role", "status").child(says).into_any()
+/// What else there is to say is nothing that a person waits for: the later part says it.
+fn noticed(session: Session) -> AnyView {
+    match session.late_part.get() {
+        LatePart::Loaded(later) => (later.notice)(session),
+        _ => nothing(),
+    }
 }
 
 /// Why something is not stored, in words.

@@ -11,8 +11,9 @@ use crate::built_in::GUIDANCE;
 use crate::custom_model::Refusal;
 use crate::route::Route;
 use crate::state::Session;
+use mlops_core::assessment::Assessment;
 use mlops_core::fault::Fault;
-use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::model::{AreaIx, CapabilityIx, Model};
 
 /// What the later part can do. Whoever has one has fetched it: nothing of it can be called too early.
 #[derive(Clone, Copy)]
@@ -33,6 +34,22 @@ pub struct Later {
     pub embed: fn(Session),
     /// Keeps the second storage in step with the first.
     pub mirror: fn(Session),
+    /// What else can be done with an assessment of the list; the signal says whether it is being renamed.
+    pub entry_menu: fn(Session, &Assessment, RwSignal<bool>) -> AnyView,
+    /// The field for another name of it.
+    pub rename: fn(Session, &Assessment, RwSignal<bool>) -> AnyView,
+    /// The offer to put back what was deleted last, by its title.
+    pub undo: fn(Session, String) -> AnyView,
+    /// Which questions are asked, to be changed.
+    pub change_asking: fn(Session) -> AnyView,
+    /// The questions that were marked, wherever they are asked; the area is the one that is shown.
+    pub to_come_back_to: fn(Session, AreaIx) -> AnyView,
+    /// What keys do among the questions.
+    pub question_keys: fn() -> AnyView,
+    /// What became of what is kept, besides whether it is; nothing while there is nothing to say.
+    pub notice: fn(Session) -> AnyView,
+    /// Fetches ahead what one goes on to from its pages.
+    pub ahead: fn(),
     /// What counts as evidence of a capability: what its question opens to.
     pub what_counts: fn(Session, CapabilityIx) -> AnyView,
     /// Puts the style sheet of its pages to use.
@@ -87,6 +104,9 @@ impl Session {
         leptos::task::spawn_local(async move {
             let fetched = session.fetched().await;
             session.is_fetching.set_value(false);
+            if let Some(later) = fetched {
+                (later.ahead)();
+            }
             session.late_part.set(match fetched {
                 Some(later) => LatePart::Loaded(later),
                 None if assets::is_page_replaced().await => LatePart::Replaced,

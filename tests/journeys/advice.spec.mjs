@@ -264,6 +264,13 @@ test("everything up to the result works without the later part", async ({ page }
   await page.reload();
   await expect(page.locator("input:checked").first()).toBeVisible();
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();
+  // What else can be done with it waits for that part, and says so.
+  await page.locator(".menu > summary").click();
+  await expect(page.locator(".menu").getByText("The rest of the program did not arrive")).toBeVisible();
+  await page.unroute("**/*_late.wasm");
+  await page.locator(".menu").getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Duplicate Alone" })).toBeVisible();
+  await page.locator(".menu > summary").click();
   await choose(page, "Duplicate Alone");
   await choose(page, "Rename Alone");
   await page.getByLabel("New name").fill("Renamed");

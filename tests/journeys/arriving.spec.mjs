@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 import { createServer } from "node:http";
-import { answer, begin, capabilities, chosen, open, put, question, stored } from "./steps.mjs";
+import { answer, begin, capabilities, chosen, dealt, open, put, question, stored, unfold } from "./steps.mjs";
 
 /** How long what is fetched later is held back, in milliseconds. */
 const HELD = 5_000;
@@ -127,7 +127,7 @@ test("in a fresh browser one press opens the dialog, and the file is read once w
   await open(page, "/");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByLabel("Assessment file").click()]);
   await chooser.setFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(FILE("Picked"))) });
-  await expect(page.getByText("Reading…")).toBeVisible();
+  await expect(page.getByText("One moment…")).toBeVisible();
   await late.come();
   await expect(page.getByText('"Picked" is now in your list.')).toBeVisible();
   await expect(page.getByRole("link", { name: "Continue Picked" })).toBeVisible();
@@ -236,4 +236,38 @@ test("a page whose part takes its time gets the focus for its heading when it is
   await page.evaluate(() => { location.hash = "#/compare"; });
   await expect(page.getByText("One moment\u2026")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "Compare two results" })).toBeFocused({ timeout: 2 * HELD });
+});
+
+test("a result is read without what one goes on to from it; the page says what is missing, and trying again brings it", async ({ page }) => {
+  await page.route("**/*_onward.wasm", (route) => route.abort());
+  const id = await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["yes", "no"], 3: ["no"], 4: ["no"] }) });
+  await open(page, `/a/${id}/result`);
+  await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
+  await unfold(page, "Share");
+  const sheet = page.getByRole("group", { name: "Share" });
+  await expect(sheet.getByText("The rest of the program did not arrive")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be fetched" })).toBeFocused();
+  await page.unroute("**/*_onward.wasm");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Payments ML/ })).toBeFocused();
+  await page.goBack();
+  await unfold(page, "Share");
+  await expect(page.getByLabel("Link to this result", { exact: true })).toHaveValue(/#\/r\//);
+});
+
+test("what one goes on to from a result comes by itself, moves nothing and takes no focus", async ({ page }) => {
+  const id = await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["yes", "no"], 3: ["no"], 4: ["no"] }) });
+  await page.route("**/*_onward.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
+  await open(page, `/a/${id}/result`);
+  const summary = page.locator("main summary").first();
+  await summary.focus();
+  const places = () => page.locator("main :is(h1, h2, h3, summary, button)").evaluateAll((all) =>
+    all.filter((one) => !one.closest("[popover]")).map((one) => `${one.tagName} ${Math.round(one.getBoundingClientRect().top)}`));
+  const before = await places();
+  await page.waitForResponse("**/*_onward.wasm");
+  await page.waitForTimeout(500);
+  expect(await places()).toEqual(before);
+  await expect(summary).toBeFocused();
 });

@@ -58,8 +58,6 @@ pub struct LevelDraft {
     pub number: u32,
     /// See [`LevelText`].
     pub name: String,
-    /// See [`LevelText`].
-    pub summary: String,
 }
 
 /// An [`Area`] before the check.
@@ -328,9 +326,11 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
         return Vec::new();
     }
     let known = [Level::ZERO].into_iter().chain(Level::ASKED);
-    let text = |(level, draft): (Level, LevelDraft)| {
-        let LevelDraft { name, summary, .. } = draft;
-        LevelText { level, name, summary, pays_off: None }
+    let text = |(level, draft): (Level, LevelDraft)| LevelText {
+        level,
+        name: draft.name,
+        summary: String::new(),
+        pays_off: None,
     };
     known.zip(drafts).map(text).collect()
 }

@@ -141,11 +141,7 @@ fn support(node: &Node) -> Support {
 }
 
 fn level(node: &Node) -> LevelDraft {
-    LevelDraft {
-        number: node.field("number").number(0..=4),
-        name: node.field("name").text(),
-        summary: node.field("summary").text(),
-    }
+    LevelDraft { number: node.field("number").number(0..=4), name: node.field("name").text() }
 }
 
 /// A text that a model may leave out, but not leave empty.

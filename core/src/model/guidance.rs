@@ -19,8 +19,8 @@ use crate::web_url::is_web_url;
 #[derive(Clone, Debug)]
 pub struct GuidanceDraft {
     source: Source,
-    /// When each level pays off, in the order of the levels.
-    pays_off: Vec<Option<String>>,
+    /// What each level is, and when it pays off, in the order of the levels.
+    levels: Vec<(String, Option<String>)>,
     steps: Vec<Step>,
     /// Of each capability, in the order of the capabilities.
     details: Vec<DetailsDraft>,
@@ -91,7 +91,7 @@ pub struct RowDraft {
 #[derive(Clone, Debug)]
 pub struct Guidance {
     source: Source,
-    pays_off: Vec<Option<String>>,
+    levels: Vec<(String, Option<String>)>,
     steps: Vec<Step>,
     details: Vec<Details>,
     patterns: Vec<Pattern>,
@@ -102,7 +102,8 @@ pub struct Guidance {
 impl Guidance {
     /// Gives a model its guidance.
     pub fn add_to(self, model: &mut Model) {
-        for (level, pays_off) in model.levels.iter_mut().zip(self.pays_off) {
+        for (level, (summary, pays_off)) in model.levels.iter_mut().zip(self.levels) {
+            level.summary = summary;
             level.pays_off = pays_off;
         }
         for (capability, details) in model.capabilities.iter_mut().zip(self.details) {
@@ -146,7 +147,10 @@ impl GuidanceDraft {
         let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
         Self {
             source: source(&root.field("source")),
-            pays_off: list("levels").iter().map(|node| maybe_text(node, "pays_off")).collect(),
+            levels: list("levels")
+                .iter()
+                .map(|node| (node.field("summary").text(), maybe_text(node, "pays_off")))
+                .collect(),
             steps: list("steps")
                 .iter()
                 .map(|node| Step { id: node.field("id").text_or_empty(), title: node.field("title").text() })
@@ -213,15 +217,7 @@ impl GuidanceDraft {
         });
         let crosswalk = crosswalk.collect();
         let texts = texts.check(ids, faults);
-        Guidance {
-            source: self.source,
-            pays_off: self.pays_off,
-            steps: self.steps,
-            details,
-            patterns,
-            crosswalk,
-            texts,
-        }
+        Guidance { source: self.source, levels: self.levels, steps: self.steps, details, patterns, crosswalk, texts }
     }
 }
 

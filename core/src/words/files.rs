@@ -11,10 +11,6 @@ pub const TAKES: &str = "An assessment that you or somebody else exported, or a 
     it anywhere on the page. Nothing of yours is overwritten without asking.";
 /// Names the place that says what became of files.
 pub const BROUGHT: &str = "Files you opened";
-/// While what reads files is on its way, and while something without a name is read.
-pub const READING: &str = "Reading\u{2026}";
-/// It did not come.
-pub const NOT_FETCHED: &str = "What opens files could not be fetched. Is the network down?";
 /// Takes what was said about files away.
 pub const CLOSE: &str = "Close";
 /// The field itself.
@@ -86,7 +82,7 @@ pub fn and_more(number: &str) -> String {
 /// A file is being read, or something without a name.
 #[must_use]
 pub fn reading(name: &str) -> String {
-    if name.is_empty() { READING.to_owned() } else { format!("Reading {name}\u{2026}") }
+    if name.is_empty() { "Reading\u{2026}".to_owned() } else { format!("Reading {name}\u{2026}") }
 }
 
 /// An assessment came in.

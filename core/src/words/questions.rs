@@ -12,8 +12,6 @@ const PARTLY: &str = "Partly: ";
 pub const NEXT_OPEN: &str = "Next open";
 /// Opens what a question counts as there.
 pub const WHAT_COUNTS: &str = "What counts";
-/// In place of what counts when it did not come.
-pub const NOT_FETCHED: &str = "What counts could not be fetched. Is the network down?";
 /// Opens the note and the evidence link.
 pub const NOTE: &str = "Note";
 /// The field of the evidence link.

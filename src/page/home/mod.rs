@@ -1,27 +1,30 @@
 //! The start page: for somebody new what this is and a way to begin, for those who come back their work first.
 
+pub mod entry_menu;
 pub mod opening;
 pub mod unlisted;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::upload;
 use crate::page::home::opening::{begin, home_opening};
-use crate::page::missing::main_heading;
+use crate::page::missing::{main_heading, once_here};
 use crate::page::profile::small_profile;
-use crate::page::saving::{offer_file, saving_trouble};
+use crate::page::saving::saving_trouble;
 use crate::route::Route;
-use crate::state::late_part::LatePart;
+use crate::state::late_part::{LatePart, Later};
 use crate::state::library::StoredEntry;
 use crate::state::{Session, local_day};
-use crate::ui::control::{actions, button, button_link, field, labelled, link, on_enter};
-use crate::ui::disclosure::disclosure;
+use crate::ui::control::{actions, button, button_link, labelled, link};
+use crate::ui::disclosure::opens_to;
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
-use mlops_core::words::{buttons, files, pages, start as say};
+use mlops_core::words::{files, pages, start as say};
 
 /// The start page.
 #[must_use]
@@ -111,27 +114,25 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let result = Route::Result { id: id.clone() }.href();
     let labelled = |verb: &str, element: Element| element.attr("aria-label", format!("{verb} {title}"));
     let verb = if answered == total { say::REVIEW } else { say::CONTINUE };
-    let rename = rename_form(session, &id, &assessment.title, renaming);
-    let (copied, copy_title) = (id.clone(), say::copy_of(&title));
-    let (deleted, deleted_title) = (id, title.clone());
+    let assessment = Arc::new(assessment);
+    let named = Arc::clone(&assessment);
+    let rename = reactive(move || {
+        if !renaming.get() {
+            return nothing();
+        }
+        once_here(session, |later| (later.rename)(session, &named, renaming))
+    });
     let go_on = button_link(verb, open.clone());
     let go_on = if is_newest { go_on.class("button is-primary") } else { go_on };
-    let menu = el("div")
-        .child(labelled(buttons::RENAME, button(buttons::RENAME, move || renaming.update(|on| *on = !*on))))
-        .child(labelled(
-            say::DUPLICATE,
-            button(say::DUPLICATE, move || session.duplicate(&copied, copy_title.clone())),
-        ))
-        .child(labelled(buttons::EXPORT, button(buttons::EXPORT, move || offer_file(&assessment))))
-        .child(labelled(
-            buttons::DELETE,
-            button(buttons::DELETE, move || session.delete(&deleted, deleted_title.clone())),
-        ));
+    let menu = move || {
+        let draw = |later: Later| (later.entry_menu)(session, &assessment, renaming);
+        once_here(session, draw)
+    };
     let more = group().child(say::MORE).child(el("span").class("sr-only").child(say::of_entry(&title)));
     let buttons = actions()
         .child(labelled(verb, go_on))
         .child(labelled(say::RESULT_OF, button_link(pages::RESULT, result)))
-        .child(disclosure("menu", more, menu));
+        .child(opens_to(more, RwSignal::new(false), menu).class("menu"));
     el("li")
         .class("entry")
         .child(el("h2").child(link(theirs(title.clone()), open)))
@@ -139,23 +140,4 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
         .child(el("div").class("levels").child(small))
         .child(buttons)
         .child(rename)
-}
-
-fn rename_form(session: Session, id: &str, title: &str, renaming: RwSignal<bool>) -> AnyView {
-    let (id, title) = (id.to_owned(), RwSignal::new(title.to_owned()));
-    reactive(move || {
-        if !renaming.get() {
-            return nothing();
-        }
-        let id = id.clone();
-        let rename = move || session.rename(&id, &title.get_untracked());
-        let name =
-            field(buttons::NEW_NAME, "text", "120", move || title.get_untracked(), move |typed| title.set(typed));
-        el("div")
-            .class("rename")
-            .child(on_enter(name, rename.clone()))
-            .child(button(buttons::SAVE_NAME, rename))
-            .child(button(buttons::KEEP_NAME, move || renaming.set(false)))
-            .into_any()
-    })
 }

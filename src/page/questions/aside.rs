@@ -2,20 +2,18 @@
 //!
 //! Only what changes is drawn anew: a control that is in use stays where it is.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::event;
+use crate::page::missing::once_here;
 use crate::page::profile::area_stands;
 use crate::page::questions::{Shown, answered};
-use crate::page::scope_picker::{Choosing, scope_picker};
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::control::{actions, button_link, field};
-use crate::ui::disclosure::{disclosure, opens_to};
+use crate::state::late_part::Later;
+use crate::ui::control::{actions, button_link};
+use crate::ui::disclosure::opens_to;
 use crate::ui::element::{Element, el, nothing, reactive};
-use mlops_core::assessment::clean_title;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::words::{pages, questions as say};
 
@@ -42,8 +40,8 @@ pub fn aside(session: Session, id: &str, shown: Shown) -> Element {
         .child(el("p").class("quiet").reactive_text(move || progress(session)))
         .child(el("nav").attr("aria-label", mlops_core::words::result::AREAS).child(areas))
         .child(actions().child(button_link(pages::RESULT, result)))
-        .child(what_keys_do(&say::KEYS_DO))
-        .child(change_asking(session))
+        .child(opened_late(session, "keys", say::KEYS, |later, _| (later.question_keys)()))
+        .child(opened_late(session, "change-asking", say::CHANGE, |later, session| (later.change_asking)(session)))
 }
 
 fn progress(session: Session) -> String {
@@ -78,42 +76,15 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
     el("li").child(if Some(one) == shown { link.attr("aria-current", "page") } else { link })
 }
 
-fn change_asking(session: Session) -> Element {
-    let content = move || {
-        let choosing = Choosing {
-            name: "change-scope",
-            chosen: Arc::new(move || session.questionnaire.get()),
-            choose: Arc::new(move |changed| session.ask(&changed)),
-        };
-        let title = move || session.current.with_untracked(|open| open.as_ref().map(|one| one.title.clone()));
-        let name = field(
-            say::TEAM,
-            "text",
-            "120",
-            move || title().unwrap_or_default(),
-            move |typed| session.change(|assessment| assessment.title = clean_title(&typed)),
-        );
-        el("div")
-            .child(scope_picker(session.model, choosing))
-            .child(name)
-            .child(el("p").class("quiet").child(say::CHANGE_KEEPS))
-            .into_any()
-    };
-    opens_to(say::CHANGE, RwSignal::new(false), content).class("change-asking")
-}
-
-/// What keys do, for those who look: the keys, and what each of them does.
-#[must_use]
-pub fn what_keys_do(all: &'static [(&'static [&'static str], &'static str)]) -> AnyView {
-    let mut list = el("ul").class("plain");
-    for &(keys, does) in all {
-        let mut item = el("li");
-        for &key in keys {
-            item = item.child(el("kbd").child(key)).child(" ");
-        }
-        list = list.child(item.child(does));
-    }
-    disclosure("keys", say::KEYS, list)
+/// Something beside the questions that the later part draws when it is opened.
+fn opened_late(
+    session: Session,
+    class: &'static str,
+    summary: &'static str,
+    draw: fn(Later, Session) -> AnyView,
+) -> Element {
+    let content = move || once_here(session, |later| draw(later, session));
+    opens_to(summary, RwSignal::new(false), content).class(class)
 }
 
 /// Whether the page goes on by itself.

@@ -1,6 +1,7 @@
 //! The questions of one area, with the progress and the profile beside them.
 
 pub mod aside;
+pub mod more;
 pub mod question;
 
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::event;
-use crate::page::missing::main_heading;
+use crate::page::missing::{main_heading, once_here};
 use crate::page::questions::aside::{ASIDE, aside, step_on};
 use crate::page::questions::question::{Neighbours, focus_question, go_to, question_card};
 use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
@@ -188,24 +189,14 @@ fn at_once(
     el("p").class("skip-area").child(words).child(button(reactive_text(offer), press)).into_any()
 }
 
-/// The questions that were marked, wherever they are asked.
+/// The questions that were marked, wherever they are asked: the later part lists them.
 fn to_come_back_to(session: Session, area: AreaIx) -> AnyView {
     reactive(move || {
-        let asked: Vec<CapabilityIx> =
-            session.questionnaire.with(|asked| asked.capabilities(session.model).collect());
-        let item = |at: CapabilityIx| {
-            let question = session.model.capability(at).question.as_str();
-            el("li").child(button(question, move || go_to(session, area, at)).class("in-text"))
-        };
-        let items: Vec<Element> = asked.into_iter().filter(|&at| session.is_later(at)).map(item).collect();
-        if items.is_empty() {
+        let is_marked =
+            session.questionnaire.with(|asked| asked.capabilities(session.model).any(|at| session.is_later(at)));
+        if !is_marked {
             return nothing();
         }
-        el("section")
-            .class("come-back")
-            .attr("aria-labelledby", "come-back")
-            .child(el("h2").id("come-back").child(say::TO_COME_BACK_TO))
-            .child(el("ul").child(items))
-            .into_any()
+        once_here(session, |later| (later.to_come_back_to)(session, area))
     })
 }

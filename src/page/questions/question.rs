@@ -164,7 +164,7 @@ fn what_counts(session: Session, at: CapabilityIx) -> Element {
     let capability = session.model.capability(at);
     let content = move || {
         let draw = |later: Later| (later.what_counts)(session, at);
-        once_here(session, words::ONE_MOMENT, say::NOT_FETCHED, draw)
+        once_here(session, draw)
     };
     opens_to(told_apart(say::WHAT_COUNTS, capability), RwSignal::new(false), content).id(help_id(&capability.id))
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::browser::{address, event, page};
 use crate::page::missing::{absent_assessment, main_heading, unknown_page};
-use crate::page::questions::aside::what_keys_do;
+use crate::page::questions::more::key_list;
 use crate::page::respondents::said::{by_whom, tally};
 use crate::page::respondents::together::with_cohort;
 use crate::page::saving::{saving_status, saving_trouble};
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button, button_link};
+use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, nothing, reactive, theirs};
 use mlops_core::history::gathered::people;
 use mlops_core::history::respondents::{Agreement, Cohort, Settled};
@@ -123,7 +124,7 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
                 .child(button_link(say::OVERVIEW, place.overview.href()))
                 .child(to(say::NEXT, &place.after)),
         )
-        .child(what_keys_do(&say::KEYS_DO))
+        .child(disclosure("keys", questions::KEYS, key_list(&say::KEYS_DO)))
         .into_any()
 }
 
