@@ -33,7 +33,6 @@ const LATER: Later = Later {
     embed,
     mirror,
     entry_menu: entry_menu::entry_menu,
-    rename: entry_menu::rename_form,
     undo: entry_menu::undo,
     change_asking: more::change_asking,
     to_come_back_to: more::to_come_back_to,

@@ -34,10 +34,8 @@ pub struct Later {
     pub embed: fn(Session),
     /// Keeps the second storage in step with the first.
     pub mirror: fn(Session),
-    /// What else can be done with an assessment of the list; the signal says whether it is being renamed.
-    pub entry_menu: fn(Session, &Assessment, RwSignal<bool>) -> AnyView,
-    /// The field for another name of it.
-    pub rename: fn(Session, &Assessment, RwSignal<bool>) -> AnyView,
+    /// What else can be done with an assessment of the list.
+    pub entry_menu: fn(Session, &Assessment) -> AnyView,
     /// The offer to put back what was deleted last, by its title.
     pub undo: fn(Session, String) -> AnyView,
     /// Which questions are asked, to be changed.

@@ -74,6 +74,21 @@ for (const width of [320, 1280]) {
   });
 }
 
+test("the keys that answer and lead on do so before the program is here", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first, second, third] = await capabilities(page);
+  await question(page, first).getByRole("radio").first().focus();
+  for (const key of ["2", "ArrowDown", "3", "ArrowDown", "ArrowDown", "ArrowUp"]) await page.keyboard.press(key);
+  await expect(question(page, third).getByRole("radio").first()).toBeFocused();
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
+  await expect(question(page, third).getByRole("radio").first()).toBeFocused();
+  await page.keyboard.press("1");
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no", [third]: "yes" });
+});
+
 test("Start pressed before the program is here leads to the first questions at once", async ({ page }) => {
   const come = await hold(page);
   await page.goto("./", { waitUntil: "commit" });

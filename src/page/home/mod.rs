@@ -4,8 +4,6 @@ pub mod entry_menu;
 pub mod opening;
 pub mod unlisted;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::upload;
@@ -109,23 +107,14 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let about = say::entry(questionnaire.scope, Share { part: answered, of: total }, changed);
     let id = assessment.id.clone();
     let title = words::title(&assessment.title).to_owned();
-    let renaming = RwSignal::new(false);
     let open = Route::Questions { id: id.clone(), area: None }.href();
     let result = Route::Result { id: id.clone() }.href();
     let labelled = |verb: &str, element: Element| element.attr("aria-label", format!("{verb} {title}"));
     let verb = if answered == total { say::REVIEW } else { say::CONTINUE };
-    let assessment = Arc::new(assessment);
-    let named = Arc::clone(&assessment);
-    let rename = reactive(move || {
-        if !renaming.get() {
-            return nothing();
-        }
-        once_here(session, |later| (later.rename)(session, &named, renaming))
-    });
     let go_on = button_link(verb, open.clone());
     let go_on = if is_newest { go_on.class("button is-primary") } else { go_on };
     let menu = move || {
-        let draw = |later: Later| (later.entry_menu)(session, &assessment, renaming);
+        let draw = |later: Later| (later.entry_menu)(session, &assessment);
         once_here(session, draw)
     };
     let more = group().child(say::MORE).child(el("span").class("sr-only").child(say::of_entry(&title)));
@@ -139,5 +128,4 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
         .child(el("p").class("quiet").child(about))
         .child(el("div").class("levels").child(small))
         .child(buttons)
-        .child(rename)
 }
