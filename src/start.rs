@@ -1,14 +1,22 @@
-//! Puts the page in place of the static opening, and keeps it in step with the address and with other tabs.
+//! Takes over what stands in the document or draws the page in its place, and keeps it in step with the address and with
+//! other tabs.
 
 use std::mem::forget;
 
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Render};
+use leptos::web_sys::HtmlElement;
+
 use crate::app;
-use crate::browser::{address, clock, page, storage, upload};
+use crate::browser::upload::PickedFile;
+use crate::browser::{address, clock, page, standing, storage, upload};
 use crate::custom_model::{self, Chosen, Refusal};
 use crate::late;
 use crate::page::home::FILE;
 use crate::route::{Route, parameter};
 use crate::state::Session;
+use crate::ui::element::nothing;
 use mlops_core::model::Model;
 use mlops_core::scoring::case::Scope;
 
@@ -17,10 +25,7 @@ pub fn start() {
     // Leptos has no executor before something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         match choose().await {
-            Ok(model) => {
-                // To read and to draw are two tasks: in between the browser answers to whoever is at work here.
-                clock::after(0, move || take_over(model));
-            }
+            Ok(model) => clock::after(0, move || take_over(model)),
             // The static opening says that the page could not start, and what to do.
             Err(Refusal::BuiltIn) => page::tell_failure(),
             Err(refusal) => refuse(refusal).await,
@@ -44,30 +49,70 @@ async fn choose() -> Result<&'static Model, Refusal> {
 }
 
 async fn refuse(refusal: Refusal) {
-    let Some(late) = late::source().fetch().await else { return page::tell_failure() };
-    page::take_over("app", move |root| {
-        leptos::mount::mount_to(root, move || (late.refused)(refusal)).forget();
-    });
+    let (Some(late), Some(root)) = (late::source().fetch().await, page::root()) else { return page::tell_failure() };
+    page::clear(&root);
+    leptos::mount::mount_to(root, move || (late.refused)(refusal)).forget();
+    page::tell_start();
 }
 
+/// Each step is a task of its own: in between the browser answers to whoever is at work here.
 fn take_over(model: &'static Model) {
+    let Some(root) = page::root() else { return };
     let waiting = upload::waiting(FILE);
-    page::take_over("app", move |root| {
-        leptos::mount::mount_to(root, move || {
-            let session = Session::new(model, Route::parse(&address::fragment()), late::source());
-            open_frame(session);
-            // These listen for as long as the page lives.
-            forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
-            forget(storage::on_change(move |change| {
-                session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
-            }));
-            forget(page::on_leave(move || session.has_unsaved()));
-            upload::on_other_drop(move |files| session.import(files));
-            session.import(waiting);
-            app::app(session)
-        })
-        .forget();
-    });
+    leptos::mount::mount_to(root.clone(), move || {
+        let session = begin_session(model, waiting);
+        // What is drawn is this one's, to be given up where it has to be drawn anew.
+        let owner = Owner::new();
+        clock::after(0, move || {
+            let drawn =
+                owner.with(|| page::claim().then(|| standing::take_over(&root, || app::app(session).build())));
+            go_on(Taking { root, owner, session, drawn: drawn.flatten() });
+        });
+        nothing()
+    })
+    .forget();
+}
+
+fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
+    let session = Session::new(model, Route::parse(&address::fragment()), late::source());
+    open_frame(session);
+    // These listen for as long as the page lives.
+    forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
+    forget(storage::on_change(move |change| {
+        session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
+    }));
+    forget(page::on_leave(move || session.has_unsaved()));
+    upload::on_other_drop(move |files| session.import(files));
+    session.import(waiting);
+    session
+}
+
+/// A page that is being drawn.
+struct Taking {
+    root: HtmlElement,
+    owner: Owner,
+    session: Session,
+    /// What stands in the document, as far as it is what is drawn for this session.
+    drawn: Option<AnyViewState>,
+}
+
+/// Takes over more of what stands in the document; where it is not what is drawn, everything is drawn by the program.
+fn go_on(mut taking: Taking) {
+    match standing::take_over_more() {
+        Some(true) if taking.drawn.is_some() => return clock::after(0, move || go_on(taking)),
+        None if taking.drawn.is_some() => standing::end(),
+        _ => {
+            standing::end();
+            taking.owner.cleanup();
+            page::clear(&taking.root);
+            let mut drawn = taking.owner.with(|| app::app(taking.session).build());
+            drawn.mount(&taking.root, None);
+            taking.drawn = Some(drawn);
+        }
+    }
+    // For as long as the page lives.
+    forget(taking);
+    page::tell_start();
 }
 
 /// What a frame opens on, where its address names no place: the newest result, or the first question. Whoever has work

@@ -14,7 +14,13 @@ pub struct Listener {
 impl Listener {
     /// Listens on a target for events of this name.
     pub fn new(target: &EventTarget, name: &'static str, on_event: impl FnMut(Event) + 'static) -> Self {
-        let call = Closure::<dyn FnMut(Event)>::new(on_event);
+        Self::boxed(target, name, Box::new(on_event))
+    }
+
+    /// The same for what has no type of its own any more.
+    #[inline(never)]
+    pub fn boxed(target: &EventTarget, name: &'static str, on_event: Box<dyn FnMut(Event)>) -> Self {
+        let call = Closure::wrap(on_event);
         target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).ok();
         Self { target: target.clone(), name, call }
     }

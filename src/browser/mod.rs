@@ -10,11 +10,12 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod event;
+pub mod field;
 pub mod frame;
 pub mod grid;
 pub mod indexed_db;
 pub mod late_style;
-mod listener;
+pub mod listener;
 #[cfg(not(target_arch = "wasm32"))]
 mod native_stub;
 pub mod page;
@@ -22,6 +23,7 @@ pub mod picture;
 pub mod share;
 pub mod sheet;
 pub mod shown;
+pub mod standing;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 pub mod tab;

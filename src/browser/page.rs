@@ -170,13 +170,31 @@ pub fn on_print(on_event: impl Fn(bool) + Copy + 'static) -> PrintListener {
     PrintListener([listen("beforeprint", true), listen("afterprint", false)])
 }
 
-/// Draws the page in place of what stands in the document. What was done there is done again by the script of `index.html`,
-/// once the page says that it has started.
-pub fn take_over(id: &str, draw: impl FnOnce(HtmlElement)) {
-    let Some(root) = element(id) else { return };
-    // Gone before anything is drawn: two radios of one name in one document unset each other.
-    root.set_text_content(None);
-    draw(root);
+/// Where the page is drawn.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    element("app")
+}
+
+/// Says that what is drawn is the program's from now on: the document's own script shows nothing any more. Returns whether what
+/// stands there is shown to somebody.
+#[must_use]
+pub fn claim() -> bool {
+    let page = document().and_then(|document| document.document_element());
+    page.is_some_and(|page| {
+        page.set_attribute("data-claimed", "").ok();
+        !page.has_attribute("data-elsewhere")
+    })
+}
+
+/// Takes away all that stands in an element. Before anything else is drawn there: two radios of one name in one document
+/// unset each other.
+pub fn clear(element: &HtmlElement) {
+    element.set_text_content(None);
+}
+
+/// Tells the document that the program is here: its script says what was done before.
+pub fn tell_start() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-started", "").ok();
         page.remove_attribute("data-failed").ok();

@@ -50,15 +50,19 @@ fn all(files: Option<FileList>) -> Vec<PickedFile> {
     (0..files.length()).filter_map(|at| files.get(at)).map(PickedFile).collect()
 }
 
-/// The files of an input that changed. The input is emptied, so that the same file can be picked again.
-#[must_use]
-pub fn picked(event: &Event) -> Vec<PickedFile> {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+/// Takes the files out of an input, so that the same ones can be picked again.
+fn taken(input: Option<HtmlInputElement>) -> Vec<PickedFile> {
     let files = all(input.as_ref().and_then(HtmlInputElement::files));
     if let Some(input) = input {
         input.set_value("");
     }
     files
+}
+
+/// The files of an input that changed, which is empty then.
+#[must_use]
+pub fn picked(event: &Event) -> Vec<PickedFile> {
+    taken(event.target().and_then(|target| target.dyn_into().ok()))
 }
 
 /// The files that were picked in an input of the document, or dropped on it, before this program was here. Until then the
@@ -67,8 +71,7 @@ pub fn picked(event: &Event) -> Vec<PickedFile> {
 pub fn waiting(input_id: &str) -> Vec<PickedFile> {
     let Some(window) = window() else { return Vec::new() };
     let input = window.document().and_then(|document| document.get_element_by_id(input_id));
-    let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let mut found = all(input.and_then(|input| input.files()));
+    let mut found = taken(input.and_then(|input| input.dyn_into().ok()));
     let dropped = Reflect::get(&window, &DROPPED.into()).ok();
     found.extend(all(dropped.and_then(|dropped| dropped.dyn_into::<FileList>().ok())));
     found

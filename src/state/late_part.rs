@@ -5,8 +5,8 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use crate::browser::assets;
 use crate::browser::upload::PickedFile;
+use crate::browser::{assets, clock};
 use crate::built_in::GUIDANCE;
 use crate::custom_model::Refusal;
 use crate::route::Route;
@@ -136,8 +136,11 @@ impl Session {
         (later.style)().await;
         if !self.model.is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
+            // To read it takes a while, and somebody is answering questions.
+            clock::pause().await;
             let whole = (later.with_guidance)(self.model, &text).ok()?;
             self.whole.set_value(Some(whole));
+            clock::pause().await;
         }
         Some(later)
     }

@@ -9,13 +9,12 @@
 use std::borrow::Cow;
 
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event::{Custom, on};
-use leptos::tachys::html::property::prop;
+use leptos::reactive::send_wrapper_ext::SendOption;
 use leptos::wasm_bindgen::JsValue;
 
-use crate::ui::node::Node;
+use crate::ui::attribute::{Attribute, Reactive};
+use crate::ui::node::{DrawNode, Inner, Node};
+use crate::ui::several::{Several, Words};
 use mlops_core::words::LANGUAGE;
 
 /// Text that is known when the page is written, or made when it is drawn.
@@ -49,46 +48,53 @@ pub fn theirs(text: impl Child) -> Element {
 /// Every implementation is kept out of line: what differs from place to place should be arguments, not code.
 pub trait Child {
     /// Adds it to the children.
-    fn add_to(self, children: &mut Vec<AnyView>);
+    fn add_to(self, children: &mut Vec<Inner>);
 }
 
 impl Child for AnyView {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self);
+    fn add_to(self, children: &mut Vec<Inner>) {
+        children.push(Inner::View(self));
     }
 }
 
 impl Child for Element {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+    fn add_to(self, children: &mut Vec<Inner>) {
+        children.push(Inner::Node(self.0));
     }
 }
 
 impl Child for Group {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
+    fn add_to(self, children: &mut Vec<Inner>) {
         children.extend(self.0);
+    }
+}
+
+impl Child for Slice {
+    #[inline(never)]
+    fn add_to(self, children: &mut Vec<Inner>) {
+        children.push(Inner::Slice(self.0));
     }
 }
 
 impl Child for &'static str {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(Text::Borrowed(self).into_any());
+    fn add_to(self, children: &mut Vec<Inner>) {
+        children.push(Inner::Text(Text::Borrowed(self)));
     }
 }
 
 impl Child for String {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
-        children.push(Text::Owned(self).into_any());
+    fn add_to(self, children: &mut Vec<Inner>) {
+        children.push(Inner::Text(Text::Owned(self)));
     }
 }
 
 impl<C: Child> Child for Option<C> {
-    fn add_to(self, children: &mut Vec<AnyView>) {
+    fn add_to(self, children: &mut Vec<Inner>) {
         if let Some(child) = self {
             child.add_to(children);
         }
@@ -97,7 +103,7 @@ impl<C: Child> Child for Option<C> {
 
 impl<C: Child> Child for Vec<C> {
     #[inline(never)]
-    fn add_to(self, children: &mut Vec<AnyView>) {
+    fn add_to(self, children: &mut Vec<Inner>) {
         for child in self {
             child.add_to(children);
         }
@@ -113,7 +119,7 @@ pub trait Value {
 impl Value for &'static str {
     #[inline(never)]
     fn add_to(self, mut element: Element, name: &'static str) -> Element {
-        element.0.attributes.push(text_attribute(name, Text::Borrowed(self)));
+        element.0.attributes.push(Attribute::Fixed(name, Text::Borrowed(self)));
         element
     }
 }
@@ -121,7 +127,7 @@ impl Value for &'static str {
 impl Value for String {
     #[inline(never)]
     fn add_to(self, mut element: Element, name: &'static str) -> Element {
-        element.0.attributes.push(text_attribute(name, Text::Owned(self)));
+        element.0.attributes.push(Attribute::Fixed(name, Text::Owned(self)));
         element
     }
 }
@@ -160,13 +166,19 @@ impl Element {
     /// A property that holds while something does: `hidden`, `disabled`, `open`, `checked`.
     #[must_use]
     pub fn reactive_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.with(reactive_property(name, Box::new(move || JsValue::from_bool(holds()))))
+        self.with(Attribute::Property(name, Box::new(move || JsValue::from_bool(holds()))))
     }
 
     /// Whether a radio or checkbox is checked.
     #[must_use]
     pub fn checked(self, is_checked: impl Fn() -> bool + Send + 'static) -> Self {
         self.reactive_flag("checked", is_checked)
+    }
+
+    /// Which of the radios inside is chosen, by its place.
+    #[must_use]
+    pub fn chosen(self, place: impl Fn() -> Option<u32> + Send + 'static) -> Self {
+        self.with(Attribute::Chosen(Box::new(place)))
     }
 
     /// What a field or a bar holds.
@@ -178,17 +190,17 @@ impl Element {
     /// A property that follows what it reads, such as where a link leads.
     #[must_use]
     pub fn prop(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with(reactive_property(name, Box::new(move || JsValue::from_str(&value()))))
+        self.with(Attribute::Property(name, Box::new(move || JsValue::from_str(&value()))))
     }
 
     /// Calls back on an event.
     #[must_use]
     pub fn on(self, event: &'static str, on_event: impl FnMut(leptos::web_sys::Event) + 'static) -> Self {
-        self.with(listener(event, Box::new(on_event)))
+        self.with(Attribute::Listener(event, SendOption::new_local(Some(Box::new(on_event)))))
     }
 
     #[inline(never)]
-    fn with(mut self, attribute: AnyAttribute) -> Self {
+    fn with(mut self, attribute: Attribute) -> Self {
         self.0.attributes.push(attribute);
         self
     }
@@ -224,6 +236,18 @@ impl Element {
     }
 }
 
+/// An element that may take its time: where it stands in the document already, it is taken over in a task of its own, so that
+/// the browser answers to whoever is at work there in between.
+pub struct Slice(DrawNode);
+
+impl Slice {
+    /// The element that `draw` gives.
+    #[must_use]
+    pub fn new(draw: impl FnOnce() -> Element + Send + 'static) -> Self {
+        Self(Box::new(move || *draw().0))
+    }
+}
+
 /// Several things without an element around them.
 #[must_use]
 pub fn group() -> Group {
@@ -231,7 +255,7 @@ pub fn group() -> Group {
 }
 
 /// Several things being written side by side.
-pub struct Group(Vec<AnyView>);
+pub struct Group(Vec<Inner>);
 
 impl Group {
     /// Adds one.
@@ -245,7 +269,7 @@ impl Group {
     #[must_use]
     #[inline(never)]
     pub fn into_any(self) -> AnyView {
-        self.0.into_any()
+        Several(self.0).into_any()
     }
 }
 
@@ -258,7 +282,7 @@ pub fn reactive(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 /// Text that follows what it reads.
 #[must_use]
 pub fn reactive_text(text: impl Fn() -> String + Send + 'static) -> AnyView {
-    reactive_text_boxed(Box::new(text))
+    reactive(move || words(text()))
 }
 
 /// Nothing.
@@ -267,29 +291,12 @@ pub fn nothing() -> AnyView {
     group().into_any()
 }
 
-type Reactive<T> = Box<dyn Fn() -> T + Send>;
-
 #[inline(never)]
 fn reactive_boxed(view: Reactive<AnyView>) -> AnyView {
     (move || view()).into_any()
 }
 
 #[inline(never)]
-fn reactive_text_boxed(text: Reactive<String>) -> AnyView {
-    (move || text()).into_any()
-}
-
-fn text_attribute(name: &'static str, value: Text) -> AnyAttribute {
-    custom_attribute(name, value).into_any_attr()
-}
-
-/// What changes is a property and never an attribute: one kind of effect serves all of it.
-#[inline(never)]
-fn reactive_property(name: &'static str, value: Reactive<JsValue>) -> AnyAttribute {
-    prop(name, value).into_any_attr()
-}
-
-#[inline(never)]
-fn listener(name: &'static str, on_event: Box<dyn FnMut(leptos::web_sys::Event)>) -> AnyAttribute {
-    on(Custom::<leptos::web_sys::Event>::new(name), on_event).into_any_attr()
+fn words(text: String) -> AnyView {
+    Words(Text::Owned(text)).into_any()
 }

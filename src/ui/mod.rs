@@ -1,5 +1,6 @@
 //! The view kit: elements, controls, tables, charts. It knows nothing of pages.
 
+mod attribute;
 pub mod chart;
 pub mod control;
 pub mod disclosure;
@@ -7,7 +8,9 @@ pub mod document;
 pub mod element;
 pub mod external_link;
 pub mod faults;
+mod html;
 mod node;
 pub mod opener;
+mod several;
 pub mod table;
 pub mod window;

@@ -11,7 +11,8 @@ use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
 use crate::ui::element::Element;
-use crate::ui::node::{Drawn, mount_before, never_served};
+use crate::ui::html::never_served;
+use crate::ui::node::{Drawn, mount_before};
 
 /// Draws the line at a place of the list.
 type DrawLine = Arc<dyn Fn(usize) -> Element + Send + Sync>;

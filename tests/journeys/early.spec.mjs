@@ -131,6 +131,67 @@ test("a field of the start page keeps its letters and its cursor when the progra
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=The%20Payments|title=The\+Payments/);
 });
 
+for (const [name, place] of [["the start page", "./"], ["the page of the first questions", FIRST]]) {
+  test(`${name} is taken over as it stands in the document: no element is drawn again`, async ({ page }) => {
+    const come = await hold(page);
+    await page.goto(place, { waitUntil: "commit" });
+    await expect(page.locator("#app .footer")).toBeVisible();
+    await page.evaluate(() => {
+      window.stood = [...document.querySelectorAll("#app *")];
+      window.changed = [];
+      new MutationObserver((all) => {
+        for (const { target, addedNodes, removedNodes } of all) {
+          for (const node of [...addedNodes, ...removedNodes]) if (node.nodeType !== Node.COMMENT_NODE && node.data !== "") changed.push(target.outerHTML);
+        }
+      }).observe(document.getElementById("app"), { subtree: true, childList: true });
+    });
+    await come();
+    expect(await page.evaluate(() => changed)).toEqual([]);
+    expect(await page.evaluate(() => stood.length > 90 && stood.every((one, at) => one === document.querySelectorAll("#app *")[at]))).toBe(true);
+    // And it is alive.
+    await page.getByRole("radio").nth(1).check();
+    const told = place === FIRST ? page.locator(".place b") : page.getByRole("link", { name: "Start", exact: true });
+    if (place === FIRST) await expect(told).toHaveText("1 of 39");
+    else await expect(told).toHaveAttribute("href", /scope=full/);
+  });
+}
+
+for (const [from, to] of [["./", "#/start?scope=core&tracks=mlops"], [FIRST, "#/"]]) {
+  test(`whoever goes from ${from} to ${to} while the program takes over what stands there arrives, and everything answers`, async ({ page }) => {
+    const come = await hold(page);
+    await page.goto(from, { waitUntil: "commit" });
+    await page.evaluate((there) => new MutationObserver((_, observer) => {
+      if (!("claimed" in document.documentElement.dataset)) return;
+      observer.disconnect();
+      location.hash = there;
+    }).observe(document.documentElement, { attributes: true }), to);
+    await come();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(to === "#/" ? "Where does your team stand on MLOps?" : "People");
+    await page.getByRole("radio").nth(1).check();
+    if (to === "#/") await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /scope=full/);
+    else await expect(page.locator(".place b")).toHaveText("1 of 39");
+  });
+}
+
+test("a word that an input method is in the middle of is not broken off when the program comes", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto("./", { waitUntil: "commit" });
+  const field = page.getByRole("textbox").first();
+  await field.focus();
+  const client = await page.context().newCDPSession(page);
+  await client.send("Input.imeSetComposition", { text: "にほ", selectionStart: 2, selectionEnd: 2 });
+  await page.evaluate(() => {
+    window.ended = 0;
+    document.addEventListener("compositionend", () => { window.ended += 1; });
+  });
+  await come();
+  await client.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+  expect(await page.evaluate(() => window.ended)).toBe(0);
+  await client.send("Input.insertText", { text: "日本" });
+  await expect(field).toHaveValue("日本");
+  await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=%E6%97%A5%E6%9C%AC/);
+});
+
 test("nobody leaves with answers that nothing has kept yet without being asked", async ({ page }) => {
   await hold(page);
   await page.goto(FIRST, { waitUntil: "commit" });

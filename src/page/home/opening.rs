@@ -1,7 +1,7 @@
 //! The start page as somebody new sees it.
 //!
-//! `index.html` holds this very markup before the program has come, so that nothing moves when it does; its script does again
-//! here what was done there.
+//! `index.html` holds this very markup before the program has come, which takes it over: nothing moves, and what was done there
+//! counts.
 
 use std::sync::Arc;
 

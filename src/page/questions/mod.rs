@@ -16,7 +16,7 @@ use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_wor
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{button, link};
-use crate::ui::element::{Element, el, group, nothing, reactive, reactive_text};
+use crate::ui::element::{Element, Slice, el, group, nothing, reactive, reactive_text};
 use mlops_core::assessment::Response;
 use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
@@ -40,7 +40,8 @@ pub fn questions_page(session: Session, id: &str, area: Option<&str>) -> AnyView
         wanted.filter(|area| areas.contains(area)).or_else(|| untrack(|| session.area_to_continue()))
     });
     let bar = bar(session, Arc::clone(&shown));
-    let aside = aside(session, &id, Arc::clone(&shown));
+    let (beside, shown_beside) = (id.clone(), Arc::clone(&shown));
+    let aside = Slice::new(move || aside(session, &beside, shown_beside));
     let questions = reactive(move || match shown() {
         Some(area) => area_questions(session, &id, area),
         None => main_heading(say::NOTHING_ASKED).into_any(),
@@ -108,8 +109,11 @@ fn area_questions(session: Session, id: &str, at: AreaIx) -> AnyView {
         before: position.checked_sub(1).and_then(|before| asked.get(before)).copied(),
         after: asked.get(position + 1).copied(),
     };
-    let cards: Vec<Element> =
-        asked.iter().enumerate().map(|(position, &one)| question_card(session, one, neighbours(position))).collect();
+    let card = |(position, &one): (usize, &CapabilityIx)| {
+        let neighbours = neighbours(position);
+        Slice::new(move || question_card(session, one, neighbours))
+    };
+    let cards: Vec<Slice> = asked.iter().enumerate().map(card).collect();
     let first = asked.first().copied();
     let to_first = move |event: leptos::ev::Event| {
         let is_down = event::press(&event).is_some_and(|press| press.key == "ArrowDown" && !press.is_command);

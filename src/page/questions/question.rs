@@ -18,8 +18,13 @@ use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::words::{self, questions as say};
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
-fn radio_id(capability: &str, at: usize) -> String {
-    format!("{capability}-{at}")
+fn radio_id(capability: &str, place: u32) -> String {
+    format!("{capability}-{place}")
+}
+
+/// The place of an answer among a question's radios.
+fn position(answer: Answer) -> Option<u32> {
+    (0..).zip(Answer::ALL).find(|&(_, one)| one == answer).map(|(place, _)| place)
 }
 
 /// Which questions stand before and after, for the arrow keys.
@@ -34,10 +39,10 @@ pub struct Neighbours {
 /// Puts the focus on a question: on its answer, or on the first one to give.
 pub fn focus_question(session: Session, at: CapabilityIx) {
     let given = untrack(|| session.answer_to(at));
-    let position = Answer::ALL.into_iter().position(|answer| Some(answer) == given).unwrap_or(0);
+    let place = given.and_then(position).unwrap_or(0);
     let id = &session.model.capability(at).id;
     page::scroll_into_view(id);
-    page::focus(&radio_id(id, position));
+    page::focus(&radio_id(id, place));
 }
 
 /// Goes to a question, wherever it is asked; `area` is the one that is shown.
@@ -71,9 +76,9 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
         match press.key.as_str() {
             digit @ ("1" | "2" | "3" | "4" | "5") => {
-                let chosen = usize::from(digit.as_bytes()[0] - b'1');
-                session.answer(at, Answer::ALL.get(chosen).copied());
-                page::focus(&radio_id(id, chosen));
+                let chosen = digit.as_bytes()[0] - b'1';
+                session.answer(at, Answer::ALL.get(usize::from(chosen)).copied());
+                page::focus(&radio_id(id, chosen.into()));
                 step_on();
             }
             arrow @ ("ArrowDown" | "ArrowUp") => {
@@ -97,21 +102,19 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
         }
         event.prevent_default();
     };
-    let mut answers = el("div").class("answers");
-    for (position, value) in Answer::ALL.into_iter().enumerate() {
-        let radio = el("input")
-            .attr("type", "radio")
-            .id(radio_id(id, position))
-            .attr("name", id)
-            .attr("value", value.word())
-            .checked(move || answer() == Some(value))
-            .on("change", move |_| session.answer(at, Some(value)))
-            // The arrow keys choose as they pass, and passing is no answer to go on from.
-            .on("click", move |event| {
-                if event::is_pointer(&event) {
-                    page::soon(step_on);
-                }
-            });
+    let mut answers = el("div")
+        .class("answers")
+        .chosen(move || answer().and_then(position))
+        .on("change", move |event| session.answer(at, Answer::from_word(&event::value(&event))))
+        // The arrow keys choose as they pass, and passing is no answer to go on from.
+        .on("click", move |event| {
+            if event::is_pointer(&event) && !event::value(&event).is_empty() {
+                page::soon(step_on);
+            }
+        });
+    for (place, value) in (0..).zip(Answer::ALL) {
+        let radio =
+            el("input").attr("type", "radio").id(radio_id(id, place)).attr("name", id).attr("value", value.word());
         answers =
             answers.child(el("label").class("answer").child(radio).child(el("span").child(words::answer(value))));
     }

@@ -1,0 +1,132 @@
+//! Text with a life of its own, and several things side by side without an element around them.
+
+use leptos::tachys::renderer::{Rndr, types};
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Render};
+
+use crate::browser::standing;
+use crate::ui::element::Text;
+use crate::ui::node::{Drawn, Inner, mount_before, mount_node, replace};
+
+/// Text in a view of its own.
+pub struct Words(pub Text);
+
+/// Drawn [`Words`].
+pub struct DrawnWords {
+    node: types::Text,
+    text: Text,
+}
+
+impl Render for Words {
+    type State = DrawnWords;
+
+    fn build(self) -> DrawnWords {
+        let node = standing::text(&self.0).unwrap_or_else(|| Rndr::create_text_node(&self.0));
+        DrawnWords { node, text: self.0 }
+    }
+
+    fn rebuild(self, state: &mut DrawnWords) {
+        if state.text != self.0 {
+            Rndr::set_text(&state.node, &self.0);
+            state.text = self.0;
+        }
+    }
+}
+
+impl Mountable for DrawnWords {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.node);
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        mount_node(&self.node, parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        mount_before(child, &self.node)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        Vec::new()
+    }
+}
+
+/// Several things side by side, or nothing.
+pub struct Several(pub Vec<Inner>);
+
+/// Drawn [`Several`].
+pub struct DrawnSeveral {
+    parts: Vec<Part>,
+    /// Keeps the place of nothing.
+    empty: Option<types::Placeholder>,
+}
+
+enum Part {
+    Words(DrawnWords),
+    Node(Drawn),
+    View(AnyViewState),
+}
+
+impl Part {
+    fn state(&mut self) -> &mut dyn Mountable {
+        match self {
+            Self::Words(drawn) => drawn,
+            Self::Node(drawn) => drawn,
+            Self::View(drawn) => drawn,
+        }
+    }
+}
+
+impl Render for Several {
+    type State = DrawnSeveral;
+
+    fn build(self) -> DrawnSeveral {
+        let empty = self.0.is_empty().then(|| {
+            let empty = Rndr::create_placeholder();
+            if standing::is_here() {
+                standing::put(&empty);
+            }
+            empty
+        });
+        let drawn = |inner| match inner {
+            Inner::Text(text) => Part::Words(Words(text).build()),
+            Inner::Node(node) => Part::Node(node.build()),
+            Inner::Slice(draw) => Part::Node(Drawn::of(draw)),
+            Inner::View(view) => Part::View(view.build()),
+        };
+        DrawnSeveral { parts: self.0.into_iter().map(drawn).collect(), empty }
+    }
+
+    fn rebuild(self, state: &mut DrawnSeveral) {
+        // Nothing that stays nothing is the commonest of all.
+        if !(self.0.is_empty() && state.parts.is_empty()) {
+            replace(state, self.build());
+        }
+    }
+}
+
+impl Mountable for DrawnSeveral {
+    fn unmount(&mut self) {
+        self.parts.iter_mut().for_each(|part| part.state().unmount());
+        self.empty.iter().for_each(|empty| Rndr::remove(empty));
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.parts.iter_mut().for_each(|part| part.state().mount(parent, marker));
+        self.empty.iter().for_each(|empty| mount_node(empty, parent, marker));
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match (self.parts.first(), &self.empty) {
+            (Some(Part::Words(first)), _) => first.insert_before_this(child),
+            (Some(Part::Node(first)), _) => first.insert_before_this(child),
+            (Some(Part::View(first)), _) => first.insert_before_this(child),
+            (None, Some(empty)) => mount_before(child, empty),
+            (None, None) => false,
+        }
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        Vec::new()
+    }
+}
