@@ -23,10 +23,12 @@ pub fn opens_to(
 
 #[inline(never)]
 fn opening(is_opened: RwSignal<bool>, summary: Element, drawn: AnyView) -> Element {
-    let opened = move |_| {
-        if !is_opened.get_untracked() {
-            is_opened.set(true);
-        }
-    };
-    el("details").on("toggle", opened).child(summary).child(drawn)
+    el("details").on("toggle", move |_| open(is_opened)).child(summary).child(drawn)
+}
+
+/// Has it drawn, if it is not yet: to say so twice would draw it twice.
+pub fn open(is_opened: RwSignal<bool>) {
+    if !is_opened.get_untracked() {
+        is_opened.set(true);
+    }
 }

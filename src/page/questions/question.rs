@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::Later;
 use crate::ui::control::{button, field};
-use crate::ui::disclosure::opens_to;
+use crate::ui::disclosure::{open, opens_to};
 use crate::ui::element::{Element, Group, el, group};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
@@ -94,7 +94,7 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
                 step_on();
             }
             "n" => {
-                is_noted.set(true);
+                open(is_noted);
                 page::soon(move || page::reveal(&note_id(id)));
             }
             "?" => page::toggle(&help_id(id)),
