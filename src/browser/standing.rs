@@ -26,6 +26,8 @@ struct Standing {
     /// The place of the next one.
     next: u32,
     inside: Inside,
+    /// All text that the program draws.
+    text: String,
     /// Something stands there that the program draws otherwise.
     differs: bool,
 }
@@ -67,24 +69,25 @@ pub fn take_over<T>(root: &Element, draw: impl FnOnce() -> T) -> Option<T> {
     within(elements, 0..all, root, draw)
 }
 
-/// Takes over the next of what was put off, and says whether it is as it is drawn. None: there is none left.
+/// Takes over one of what was put off, and says whether it is as it is drawn. None: there is none left.
 pub fn take_over_more() -> Option<bool> {
-    let next = MORE.with_borrow_mut(|more| (!more.is_empty()).then(|| more.remove(0)));
-    next.map(|take_over| take_over())
+    MORE.with_borrow_mut(Vec::pop).map(|take_over| take_over())
 }
 
-/// From now on everything answers, and nothing is taken over any more.
+/// From now on everything answers.
 pub fn end() {
-    MORE.take();
     IS_UNDER_WAY.set(false);
 }
 
-fn within<T>(elements: NodeList, places: Range<u32>, parent: &Element, draw: impl FnOnce() -> T) -> Option<T> {
-    let inside = Inside { parent: parent.clone(), after: After::Start };
-    STANDING.set(Some(Standing { elements, next: places.start, inside, differs: false }));
+/// Takes over the elements at some places; all their text is that of `whole`.
+fn within<T>(elements: NodeList, places: Range<u32>, whole: &Element, draw: impl FnOnce() -> T) -> Option<T> {
+    let inside = Inside { parent: whole.clone(), after: After::Start };
+    let next = places.start;
+    STANDING.set(Some(Standing { elements, next, inside, text: String::new(), differs: false }));
     let drawn = draw();
     let standing = STANDING.take()?;
-    (!standing.differs && standing.next == places.end).then_some(drawn)
+    let is_same = !standing.differs && standing.next == places.end && whole.text_content()? == standing.text;
+    is_same.then_some(drawn)
 }
 
 /// Puts off to a task of its own to take over the next element and all that it holds, and gives the element.
@@ -98,6 +101,7 @@ fn put_off_boxed(take_over: Box<dyn FnOnce()>) -> Option<Element> {
         let element = standing.elements.item(place).and_then(|node| node.dyn_into::<Element>().ok())?;
         standing.next += element.query_selector_all("*").ok()?.length();
         standing.inside.after = After::Element(place);
+        standing.text += &element.text_content()?;
         Some((standing.elements.clone(), element, standing.next))
     })??;
     let put_off = element.clone();
@@ -173,22 +177,26 @@ pub fn put(node: &Node) {
     with(|standing| standing.put(node));
 }
 
+/// Passes text that stays. In the end all text is compared at once.
+pub fn pass_text(text: &str) {
+    with(|standing| standing.text += text);
+}
+
 /// The text that stands where the program is. Texts side by side are one in a document: beside what can change there is no other
 /// in its element.
 #[must_use]
 pub fn text(text: &str) -> Option<Text> {
+    pass_text(text);
     with(|standing| {
         let here = standing.here().filter(|_| !text.is_empty()).and_then(|here| here.dyn_into::<Text>().ok());
-        let Some(here) = here else {
-            let own = window()?.document()?.create_text_node(text);
-            // A document has no empty texts: every other one stands there.
-            standing.differs |= !text.is_empty();
-            standing.put(&own);
-            return Some(own);
-        };
-        standing.differs |= here.data() != text;
-        standing.inside.after = After::Node(here.clone().into());
-        Some(here)
+        if let Some(here) = here {
+            standing.inside.after = After::Node(here.clone().into());
+            return Some(here);
+        }
+        // A document has no empty texts.
+        let own = window()?.document()?.create_text_node(text);
+        standing.put(&own);
+        Some(own)
     })
     .flatten()
 }

@@ -1,19 +1,18 @@
 //! What is set on an element, and what brings it to life.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::borrow::Cow;
 
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::send_wrapper_ext::SendOption;
 use leptos::tachys::renderer::{Rndr, types};
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
 use crate::browser::listener::Listener;
 use crate::browser::{field, standing};
-use crate::ui::element::Text;
-use crate::ui::node::Drawn;
+
+/// Text that is known when the page is written, or made when it is drawn.
+pub type Text = Cow<'static, str>;
 
 /// What follows what it reads.
 pub type Reactive<T> = Box<dyn Fn() -> T + Send>;
@@ -33,17 +32,13 @@ pub enum Attribute {
     Listener(&'static str, OnEvent),
 }
 
-/// What a drawn element is held for: as long as it is kept, it works.
+/// What keeps something set on an element alive: as long as it is kept, it works.
 #[allow(dead_code, reason = "held for its drop")]
-pub enum Held {
+pub enum Living {
     /// What follows what it reads.
     Effect(RenderEffect<JsValue>),
     /// What is called on an event.
     Listener(Listener),
-    /// A view inside.
-    View(AnyViewState),
-    /// An element that is taken over later.
-    PutOff(Rc<Cell<Option<Drawn>>>),
 }
 
 impl Attribute {
@@ -55,22 +50,22 @@ impl Attribute {
     }
 
     /// Brings to life what follows or listens. `is_standing` says that somebody may have used the element already.
-    pub fn enliven(self, element: &types::Element, is_standing: bool, held: &mut Vec<Held>) {
-        match self {
-            Self::Fixed(..) => {}
-            Self::Property(name, value) => held.push(Held::Effect(follow(element, name, value, is_standing))),
-            Self::Chosen(value) => held.push(Held::Effect(follow_choice(element, value))),
+    pub fn enliven(self, element: &types::Element, is_standing: bool) -> Option<Living> {
+        Some(match self {
+            Self::Fixed(..) => return None,
+            Self::Property(name, value) => Living::Effect(follow(element, name, value, is_standing)),
+            Self::Chosen(value) => Living::Effect(follow_choice(element, value)),
             Self::Listener(name, on_event) => {
-                let Some(mut on_event) = on_event.take() else { return };
+                let mut on_event = on_event.take()?;
                 // What is done while the page is taken over is told to the program when all of it is.
                 let on_event = Box::new(move |event| {
                     if !standing::is_under_way() {
                         on_event(event);
                     }
                 });
-                held.push(Held::Listener(Listener::boxed(element, name, on_event)));
+                Living::Listener(Listener::boxed(element, name, on_event))
             }
-        }
+        })
     }
 
     /// Whether it is nothing but what stands in the document for everybody.

@@ -6,19 +6,14 @@
 //! erased components 12 kB more for the first page and about 35 for all. Here every element is the same type, and what differs is
 //! data. `docs/views.md` puts both side by side.
 
-use std::borrow::Cow;
-
 use leptos::prelude::*;
 use leptos::reactive::send_wrapper_ext::SendOption;
 use leptos::wasm_bindgen::JsValue;
 
-use crate::ui::attribute::{Attribute, Reactive};
+use crate::ui::attribute::{Attribute, Reactive, Text};
 use crate::ui::node::{DrawNode, Inner, Node};
 use crate::ui::several::{Several, Words};
 use mlops_core::words::LANGUAGE;
-
-/// Text that is known when the page is written, or made when it is drawn.
-pub type Text = Cow<'static, str>;
 
 /// An element being written. One pointer wide: a page hands it on a thousand times.
 pub struct Element(Box<Node>);

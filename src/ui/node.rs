@@ -9,11 +9,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
+use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 
 use crate::browser::standing;
-use crate::ui::attribute::{Attribute, Held};
-use crate::ui::element::Text;
+use crate::ui::attribute::{Attribute, Living, Text};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -63,12 +63,12 @@ impl Node {
         }
         // What a field holds is set once it has what it can hold.
         for attribute in self.attributes {
-            attribute.enliven(&element, false, held);
+            held.extend(attribute.enliven(&element, false).map(Held::Living));
         }
         element
     }
 
-    /// Takes over the element that stands in the document for it. A fixed one is only passed: nothing of it is looked at.
+    /// Takes over the element that stands in the document for it. A fixed one is only passed.
     fn take_over(self, is_needed: bool, held: &mut Vec<Held>) -> Option<types::Element> {
         let place = standing::pass();
         let has_views = self.children.iter().any(|child| matches!(child, Inner::View(_)));
@@ -78,7 +78,7 @@ impl Node {
         for child in self.children {
             match child {
                 Inner::Text(text) if has_views => drop(standing::text(&text)),
-                Inner::Text(_) => {}
+                Inner::Text(text) => standing::pass_text(&text),
                 Inner::Node(node) => drop(node.take_over(false, held)),
                 Inner::Slice(draw) => held.extend(Drawn::of(draw).held),
                 Inner::View(view) => held.push(Held::View(view.build())),
@@ -90,11 +90,22 @@ impl Node {
                 if !attribute.is_fixed() {
                     attribute.set(element);
                 }
-                attribute.enliven(element, true, held);
+                held.extend(attribute.enliven(element, true).map(Held::Living));
             }
         }
         element
     }
+}
+
+/// What a drawn element is held for.
+#[allow(dead_code, reason = "held for its drop")]
+pub enum Held {
+    /// What follows or listens on it.
+    Living(Living),
+    /// A view inside.
+    View(AnyViewState),
+    /// An element that is taken over later.
+    PutOff(Rc<Cell<Option<Drawn>>>),
 }
 
 /// A drawn [`Node`]; it holds what its attributes and children follow.

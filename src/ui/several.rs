@@ -1,11 +1,12 @@
 //! Text with a life of its own, and several things side by side without an element around them.
 
+use leptos::prelude::IntoAny;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 
 use crate::browser::standing;
-use crate::ui::element::Text;
+use crate::ui::attribute::Text;
 use crate::ui::node::{Drawn, Inner, mount_before, mount_node, replace};
 
 /// Text in a view of its own.
@@ -62,7 +63,6 @@ pub struct DrawnSeveral {
 }
 
 enum Part {
-    Words(DrawnWords),
     Node(Drawn),
     View(AnyViewState),
 }
@@ -70,7 +70,6 @@ enum Part {
 impl Part {
     fn state(&mut self) -> &mut dyn Mountable {
         match self {
-            Self::Words(drawn) => drawn,
             Self::Node(drawn) => drawn,
             Self::View(drawn) => drawn,
         }
@@ -89,7 +88,7 @@ impl Render for Several {
             empty
         });
         let drawn = |inner| match inner {
-            Inner::Text(text) => Part::Words(Words(text).build()),
+            Inner::Text(text) => Part::View(Words(text).into_any().build()),
             Inner::Node(node) => Part::Node(node.build()),
             Inner::Slice(draw) => Part::Node(Drawn::of(draw)),
             Inner::View(view) => Part::View(view.build()),
@@ -118,7 +117,6 @@ impl Mountable for DrawnSeveral {
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         match (self.parts.first(), &self.empty) {
-            (Some(Part::Words(first)), _) => first.insert_before_this(child),
             (Some(Part::Node(first)), _) => first.insert_before_this(child),
             (Some(Part::View(first)), _) => first.insert_before_this(child),
             (None, Some(empty)) => mount_before(child, empty),

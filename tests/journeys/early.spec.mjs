@@ -6,14 +6,14 @@ import { answer, capabilities, chosen, expectAccessible, expectNoSidewaysScroll,
 const HELD = 5_000;
 const FIRST = "./#/start?scope=core&tracks=mlops";
 
-/** Holds the program back, and its questionnaire; returns what lets them come. */
-async function hold(page) {
+/** Holds the program back, and its questionnaire, for at least so long; returns what lets them come. */
+async function hold(page, least = HELD) {
   const since = Date.now();
   let let_go;
   const held = new Promise((resolve) => { let_go = resolve; });
   await page.route(/\.wasm$|questions\.json$/, async (route) => { await held; await route.continue(); });
   return async () => {
-    await page.waitForTimeout(Math.max(0, HELD - (Date.now() - since)));
+    await page.waitForTimeout(Math.max(0, least - (Date.now() - since)));
     let_go();
     await expect(page.locator("html")).toHaveAttribute("data-started", "");
   };
@@ -133,7 +133,7 @@ test("a field of the start page keeps its letters and its cursor when the progra
 
 for (const [name, place] of [["the start page", "./"], ["the page of the first questions", FIRST]]) {
   test(`${name} is taken over as it stands in the document: no element is drawn again`, async ({ page }) => {
-    const come = await hold(page);
+    const come = await hold(page, 500);
     await page.goto(place, { waitUntil: "commit" });
     await expect(page.locator("#app .footer")).toBeVisible();
     await page.evaluate(() => {
@@ -158,7 +158,7 @@ for (const [name, place] of [["the start page", "./"], ["the page of the first q
 
 for (const to of [FIRST.slice(2), "#/"]) {
   test(`whoever goes to ${to} while the program takes over the first questions arrives, and everything answers`, async ({ page }) => {
-    const come = await hold(page);
+    const come = await hold(page, 500);
     await page.goto(FIRST, { waitUntil: "commit" });
     await page.evaluate((there) => new MutationObserver((_, observer) => {
       if (!("claimed" in document.documentElement.dataset)) return;
@@ -173,8 +173,24 @@ for (const to of [FIRST.slice(2), "#/"]) {
   });
 }
 
+test("where the questionnaire is newer than the document, its questions are asked and not the document's", async ({ page }) => {
+  const asked = "Who answers for a model today?";
+  await page.route(/questions\.json$/, async (route) => {
+    const found = await route.fetch();
+    const text = await found.text();
+    const [first] = JSON.parse(text).capabilities;
+    await route.fulfill({ response: found, body: text.replace(JSON.stringify(first.question), JSON.stringify(asked)) });
+  });
+  await page.goto(FIRST);
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  const [first] = await capabilities(page);
+  await expect(question(page, first).locator("legend")).toHaveText(asked);
+  await answer(page, first, "Partly");
+  await expect(page.locator(".place b")).toHaveText("1 of 39");
+});
+
 test("a word that an input method is in the middle of is not broken off when the program comes", async ({ page }) => {
-  const come = await hold(page);
+  const come = await hold(page, 500);
   await page.goto("./", { waitUntil: "commit" });
   const field = page.getByRole("textbox").first();
   await field.focus();

@@ -8,6 +8,7 @@ mod frame;
 mod indexed_db;
 mod page;
 mod sharing;
+mod standing;
 mod storage;
 
 use std::cell::RefCell;
@@ -40,6 +41,12 @@ fn js_number(script: &str) -> f64 {
 
 fn js_holds(script: &str) -> bool {
     js(script).is_truthy()
+}
+
+/// Shows markup at the top of the page, in place of what was shown before.
+fn show(html: &str) {
+    js("document.getElementById('shown')?.remove()");
+    js(&format!("document.body.insertAdjacentHTML('afterbegin', `<div id=shown>{html}</div>`)"));
 }
 
 /// Waits until a script's value holds, at most two seconds.

@@ -5,12 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
 
-use crate::{Heard, assert_no_errors, js, js_holds, js_later, js_number, js_text, three_frames, watch_errors};
-
-fn show(html: &str) {
-    js("document.getElementById('shown')?.remove()");
-    js(&format!("document.body.insertAdjacentHTML('afterbegin', `<div id=shown>{html}</div>`)"));
-}
+use crate::{Heard, assert_no_errors, js, js_holds, js_number, js_text, show, three_frames, watch_errors};
 
 #[wasm_bindgen_test]
 fn the_title_and_theme_are_what_they_are_set_to() {
@@ -88,12 +83,15 @@ fn leaving_is_asked_about_only_when_needed_and_only_until_dropped() {
 }
 
 #[wasm_bindgen_test]
-async fn taking_over_empties_the_place_and_marks_the_page_as_started() {
-    show("<main id=place>opening</main>");
-    page::take_over("place", |place| place.set_text_content(Some("page")));
-    assert_eq!(js_text("document.getElementById('place').textContent"), "page");
-    assert!(js_holds("'started' in document.documentElement.dataset"));
-    js_later("Promise.resolve()").await;
+fn the_document_is_claimed_once_and_told_of_the_start() {
+    let root = "document.documentElement.dataset";
+    assert!(page::claim(), "what stands there is shown, unless its script says otherwise");
+    assert!(js_holds(&format!("'claimed' in {root}")));
+    js(&format!("{root}.elsewhere = ''"));
+    assert!(!page::claim());
+    page::tell_start();
+    assert!(js_holds(&format!("'started' in {root}")));
+    js(&format!("delete {root}.elsewhere, delete {root}.claimed"));
 }
 
 #[wasm_bindgen_test]
