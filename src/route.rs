@@ -5,7 +5,6 @@ use std::fmt;
 use mlops_core::model::draft::is_slug;
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
-use mlops_core::substring;
 use mlops_core::web_url::is_web_url;
 
 /// A place in the page. `Display` gives the fragment without `#`.
@@ -263,5 +262,5 @@ pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
 }
 
 fn after(fragment: &str, marker: &str) -> String {
-    substring::split_at_first(fragment, marker).map(|(_, payload)| payload.to_owned()).unwrap_or_default()
+    fragment.split_once(marker).map(|(_, payload)| payload.to_owned()).unwrap_or_default()
 }

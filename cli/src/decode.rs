@@ -4,7 +4,7 @@ use std::io::Write;
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::portfolio::{LineError, open_line};
-use mlops_core::json::text::parse;
+use mlops_core::json::parse;
 use mlops_core::model::Model;
 use mlops_core::moment::Moment;
 

@@ -28,6 +28,5 @@ pub mod order;
 pub mod percent;
 pub mod report;
 pub mod scoring;
-pub mod substring;
 pub mod web_url;
 pub mod words;

@@ -1,15 +1,26 @@
-//! What the page and the page around it say to each other: JSON objects, all of one shape.
+//! Messages between the page and the page around it: JSON objects, all of one shape.
 //!
-//! Nothing that a team answered is in `ready`, `resize` and `navigate`; `progress` and `result` go to a named origin only,
-//! and only once the person answered in the frame or gave the result away, which is for the sender to see to. A message of any other shape is no message.
+//! Nothing that a team answered is in `ready`, `resize` and `navigate`. `progress` and `result` go to a named origin only, and
+//! only once the person answered in the frame or sent the result: the sender sees to that. A message of any other shape is
+//! ignored.
 
-use crate::json::text::parse;
-use crate::json::value::{Object, Value};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 const SOURCE: &str = "mlops-maturity";
 const VERSION: u32 = 1;
 /// The longest message that is looked at, in bytes.
 const MAX_BYTES: usize = 64 * 1024;
+
+/// What every message has around its own fields. A list of these is no message: `flatten` reads objects only.
+#[derive(Serialize, Deserialize)]
+struct Envelope<S, T> {
+    source: S,
+    version: u32,
+    #[serde(flatten)]
+    message: T,
+}
 
 /// What the page around may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,79 +31,122 @@ pub enum Heard {
     GetResult,
 }
 
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+enum Request {
+    Theme { value: Theme },
+    GetResult,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Theme {
+    Light,
+    Dark,
+    Auto,
+}
+
 /// Reads a message; none for anything that is not one of ours.
 #[must_use]
 pub fn read(json: &str) -> Option<Heard> {
     if json.len() > MAX_BYTES {
         return None;
     }
-    let message = parse(json).ok()?;
-    let word = |name: &str| message.get(name).and_then(Value::as_str);
-    if word("source") != Some(SOURCE) || message.get("version").and_then(Value::as_u64) != Some(VERSION.into()) {
+    // By way of a value: of two fields of one name the last counts, as browsers read them.
+    let value: Value = serde_json::from_str(json).ok()?;
+    let envelope: Envelope<String, Request> = serde_json::from_value(value).ok()?;
+    if envelope.source != SOURCE || envelope.version != VERSION {
         return None;
     }
-    match (word("type")?, word("value")) {
-        ("theme", Some("light")) => Some(Heard::Theme(Some("light"))),
-        ("theme", Some("dark")) => Some(Heard::Theme(Some("dark"))),
-        ("theme", Some("auto")) => Some(Heard::Theme(None)),
-        ("get-result", _) => Some(Heard::GetResult),
-        _ => None,
+    Some(match envelope.message {
+        Request::Theme { value: Theme::Light } => Heard::Theme(Some("light")),
+        Request::Theme { value: Theme::Dark } => Heard::Theme(Some("dark")),
+        Request::Theme { value: Theme::Auto } => Heard::Theme(None),
+        Request::GetResult => Heard::GetResult,
+    })
+}
+
+/// What the page says.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+enum Said<'a> {
+    Ready,
+    Resize {
+        height: u32,
+    },
+    Navigate,
+    Progress {
+        answered: usize,
+        total: usize,
+    },
+    #[serde(rename = "result")]
+    Pending {
+        pending: bool,
+    },
+    Result {
+        link: &'a str,
+        levels: Ranges<'a>,
+        overall: Ranges<'a>,
+    },
+}
+
+/// Low and high by the id of an area or a track.
+struct Ranges<'a>(&'a [(&'a str, u8, u8)]);
+
+impl Serialize for Ranges<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Range {
+            low: u8,
+            high: u8,
+        }
+        let mut ranges = serializer.serialize_map(Some(self.0.len()))?;
+        for &(id, low, high) in self.0 {
+            ranges.serialize_entry(id, &Range { low, high })?;
+        }
+        ranges.end()
     }
 }
 
-fn message(kind: &str, fields: Vec<(&str, Value)>) -> String {
-    let mut message = Object::new();
-    let head = [("source", SOURCE.into()), ("version", VERSION.into()), ("type", kind.into())];
-    for (name, value) in head.into_iter().chain(fields) {
-        message.insert(name.to_owned(), value);
-    }
-    Value::Object(message).to_string()
+fn written(message: Said) -> String {
+    // Nothing in it can fail to be written: every key is a text.
+    serde_json::to_string(&Envelope { source: SOURCE, version: VERSION, message }).unwrap_or_default()
 }
 
 /// The page is there.
 #[must_use]
 pub fn ready() -> String {
-    message("ready", Vec::new())
+    written(Said::Ready)
 }
 
 /// The page is this high, in CSS pixels.
 #[must_use]
 pub fn resize(height: u32) -> String {
-    message("resize", vec![("height", height.into())])
+    written(Said::Resize { height })
 }
 
 /// Another place of the page is shown, from its top.
 #[must_use]
 pub fn navigate() -> String {
-    message("navigate", Vec::new())
+    written(Said::Navigate)
 }
 
-/// The result was asked for before anybody gave it away.
+/// The result was asked for before the person sent it.
 #[must_use]
 pub fn pending() -> String {
-    message("result", vec![("pending", true.into())])
+    written(Said::Pending { pending: true })
 }
 
 /// So many questions of so many are answered.
 #[must_use]
 pub fn progress(answered: usize, total: usize) -> String {
-    message("progress", vec![("answered", answered.into()), ("total", total.into())])
+    written(Said::Progress { answered, total })
 }
 
-/// Where the team stands: the link, low and high of every area by its id, and of every track by its id.
+/// A result: the link, low and high of every area by its id, and of every track by its id.
 #[must_use]
 pub fn result(link: &str, levels: &[(&str, u8, u8)], overall: &[(&str, u8, u8)]) -> String {
-    let ranges = |of: &[(&str, u8, u8)]| {
-        let range = |low: u8, high: u8| -> Value {
-            [("low", low), ("high", high)]
-                .into_iter()
-                .map(|(name, level)| (name.to_owned(), level.into()))
-                .collect::<Object>()
-                .into()
-        };
-        Value::Object(of.iter().map(|&(id, low, high)| (id.to_owned(), range(low, high))).collect())
-    };
-    message("result", vec![("link", link.into()), ("levels", ranges(levels)), ("overall", ranges(overall))])
+    written(Said::Result { link, levels: Ranges(levels), overall: Ranges(overall) })
 }
 
 /// The origin that a page may be told about: `https://wiki.example`, and nothing behind it.

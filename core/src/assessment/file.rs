@@ -8,13 +8,14 @@ mod writing;
 
 use std::fmt;
 
+use serde_json::Value;
+
 pub(super) use self::reading::rebuilt;
 pub(super) use self::writing::value;
 use crate::assessment::Assessment;
 use crate::assessment::seal::{self, Seal};
 use crate::fault::Fault;
-use crate::json::text::parse;
-use crate::json::value::Value;
+use crate::json::parse;
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/assessment";
@@ -136,7 +137,7 @@ fn opened(text: &str) -> Result<Value, FileError> {
 /// Writes an assessment file: indented, fields in a fixed order.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    Value::Object(value(assessment)).to_indented()
+    format!("{:#}", Value::Object(value(assessment)))
 }
 
 /// Writes the text that is stored: the same file, compact, with a checksum.

@@ -16,12 +16,13 @@
 //! name and link. Their stamps stand under these names in the file's `changed`. A field that this version does not know is
 //! merged under its own name.
 
+use serde_json::{Map, Value};
+
 use crate::assessment::Assessment;
 use crate::assessment::file::{rebuilt, value};
 use crate::assessment::seal::checksum;
 use crate::assessment::stamp::Stamp;
 use crate::by_id::ById;
-use crate::json::value::{Object, Value};
 
 /// What is merged entry by entry.
 const TABLES: [&str; 4] = ["answers", "target", "plan", "outcomes"];
@@ -98,15 +99,15 @@ fn parts(assessment: &Assessment) -> ById<Part> {
 /// The assessment that has these parts, and of `like` what is none.
 fn assembled(like: &Assessment, parts: ById<Part>) -> Assessment {
     let mut file = value(like);
-    file.retain(|name, _| FIXED.contains(&name));
+    file.retain(|name, _| FIXED.contains(&name.as_str()));
     let mut changed = ById::new();
-    let mut tables = ById::<Object>::new();
+    let mut tables = ById::<Map<String, Value>>::new();
     let mut lists = ById::<Vec<Value>>::new();
     tables.entry("answers");
     for (name, Part { stamp, says }) in parts {
         let (place, id) = name.split_once('/').unwrap_or((&name, ""));
         if place == "answers" {
-            let mut says = says.and_then(Value::into_object).unwrap_or_default();
+            let mut says = if let Some(Value::Object(says)) = says { says } else { Map::new() };
             says.insert("at".to_owned(), stamp.at.into());
             says.insert("by".to_owned(), stamp.by.into());
             tables.entry(place).insert(id.to_owned(), says.into());

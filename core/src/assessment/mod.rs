@@ -9,9 +9,10 @@ pub mod merge;
 pub mod seal;
 pub mod stamp;
 
+use serde_json::{Map, Value};
+
 use self::stamp::Stamp;
 use crate::by_id::ById;
-use crate::json::value::Object;
 use crate::model::Model;
 use crate::model::answer::{Answer, Answers};
 use crate::model::level::Level;
@@ -19,7 +20,7 @@ use crate::moment::{Day, Moment};
 use crate::scoring::case::{Questionnaire, Scope};
 
 /// Fields of a file that this version does not know.
-pub type UnknownFields = Object;
+pub type UnknownFields = Map<String, Value>;
 
 /// What was answered to one question.
 #[derive(Clone, Debug, Default, PartialEq)]

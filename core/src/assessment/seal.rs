@@ -4,8 +4,6 @@
 //! `"checksum"` is one over every byte before it. A fault in one of the two leaves the other to tell of it. What comes
 //! without either was written by hand or for somebody else, and is taken for what it says.
 
-use crate::substring;
-
 const HEAD: &str = "{\"sealed\":\"crc32\",";
 const TAIL: &str = ",\"checksum\":\"";
 const END: &str = "\"}";
@@ -40,7 +38,7 @@ pub fn seal(object: &str) -> String {
 /// Looks whether a text is what was written.
 #[must_use]
 pub fn look(text: &str) -> Seal {
-    let tail = text.strip_suffix(END).and_then(|rest| substring::split_at_last(rest, TAIL));
+    let tail = text.strip_suffix(END).and_then(|rest| rest.rsplit_once(TAIL));
     match (text.starts_with(HEAD), tail) {
         (false, None) => Seal::Absent,
         (true, Some((body, found))) if checksum(body) == found => Seal::Whole,

@@ -4,8 +4,7 @@
 //! Each source is a link that holds one person's answers and what that person said of themselves; nothing else is kept of
 //! anybody. So the same assessment, opened again or handed on as a file, shows the same people.
 
-use crate::json::value::Value;
-use crate::order;
+use serde_json::Value;
 
 use crate::assessment::file::read;
 use crate::assessment::{Assessment, Response, Source, UnknownFields};
@@ -16,6 +15,7 @@ use crate::link::{Including, Kind, LinkError, Note, Outcomes, Shared, decode, en
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
+use crate::order;
 
 /// Stands before a payload, in addresses and in the sources of an assessment.
 const RESULT: &str = "#/r/";

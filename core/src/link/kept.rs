@@ -2,10 +2,11 @@
 //! answered, and from whom a copy came. They stand in the file under the names of its format, and wrong ones are passed
 //! over: a link says nothing that nobody typed.
 
+use serde_json::Value;
+
 use super::parts::MAX_ABOUT_CHARS;
 use super::{Outcomes, Respondent, Shared};
 use crate::assessment::{self, Assessment, Source, UnknownFields, clean_line};
-use crate::json::value::Value;
 
 const INVITATION: &str = "invitation";
 

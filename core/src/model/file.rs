@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
+use serde_json::{Map, Value};
+
 use crate::fault::{Fault, Faults};
-use crate::json::text::parse;
-use crate::json::value::{Object, Value};
-use crate::json::{Node, shorten};
+use crate::json::{Node, parse, shorten};
 use crate::model::draft::{
     AreaDraft, CapabilityDraft, LevelDraft, MAX_ITEMS, MAX_TRACKS, QuestionsDraft, RetiredDraft,
 };
@@ -68,7 +68,7 @@ pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
     let value =
         parse(text).map_err(|place| vec![Fault::new("$", format!("expected JSON, found a fault at {place}"))])?;
     let mut faults = Faults::default();
-    for (name, list) in value.as_object().into_iter().flat_map(Object::iter) {
+    for (name, list) in value.as_object().into_iter().flat_map(Map::iter) {
         let most = if name == "tracks" { MAX_TRACKS } else { MAX_ITEMS };
         let found = list.as_array().map_or(0, Vec::len);
         if found > most {
@@ -134,7 +134,7 @@ fn draft(root: &Node) -> QuestionsDraft {
 }
 
 fn support(node: &Node) -> Support {
-    node.number_text().and_then(Support::parse).unwrap_or_else(|| {
+    node.value().as_number().and_then(|number| Support::parse(&number.to_string())).unwrap_or_else(|| {
         node.fault("expected a share above 0, to 1, such as 0.5");
         Support::WHOLE
     })

@@ -2,7 +2,6 @@
 
 use crate::model::Capability;
 use crate::scoring::profile::Share;
-use crate::substring;
 use crate::words::{inside, minutes, quantity};
 
 /// Where the help of a question turns to what "partly" means there.
@@ -72,13 +71,13 @@ pub const KEYS_DO: [(&[&str], &str); 7] = [
 /// What a question counts as there, in one line. All of the help where it does not say what "partly" means.
 #[must_use]
 pub fn help(capability: &Capability) -> &str {
-    substring::split_at_first(&capability.help, PARTLY).map_or(&*capability.help, |(help, _)| help.trim_end())
+    capability.help.split_once(PARTLY).map_or(&*capability.help, |(help, _)| help.trim_end())
 }
 
 /// What "partly" means for a question: "some of it is committed". None where its help does not say.
 #[must_use]
 pub fn partly(capability: &Capability) -> Option<&str> {
-    substring::split_at_first(&capability.help, PARTLY).map(|(_, partly)| partly)
+    capability.help.split_once(PARTLY).map(|(_, partly)| partly)
 }
 
 /// What tells a question's controls from those of the others: ": experiment tracking".

@@ -3,7 +3,6 @@
 use crate::support::Team;
 use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_parts};
 use mlops_core::assessment::{Assessment, clean_title};
-use mlops_core::json::value::Value as JsonValue;
 use mlops_core::link::{
     Including, Kind, LinkError, MAX_CHARS, Outcomes, Shared, about, answer_to, decode, encode, invitation, outcomes,
 };
@@ -96,7 +95,7 @@ fn fields_of_another_kind_are_passed_over_and_not_shared() {
     );
     answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");
     assert_eq!((invitation(&assessment), about(&assessment).as_str()), (Some(7), "what we do"));
-    assessment.unknown_fields.insert("invitation".to_owned(), JsonValue::Number("1e40".to_owned()));
+    assessment.unknown_fields.insert("invitation".to_owned(), json!(1e40));
     assert_eq!(invitation(&assessment), None);
     assert_eq!(outcomes(&assessment), Outcomes::default());
 }

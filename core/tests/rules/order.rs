@@ -1,6 +1,6 @@
-//! Sorting and searching, beside the library's own.
+//! Sorting, beside the library's own.
 
-use mlops_core::{order, substring};
+use mlops_core::order;
 use proptest::prelude::*;
 
 proptest! {
@@ -16,13 +16,5 @@ proptest! {
         prop_assert_eq!(&ours, &theirs);
         order::sort(&mut ours);
         prop_assert_eq!(ours, { theirs.sort(); theirs });
-    }
-
-    #[test]
-    fn text_is_found_where_the_library_finds_it(text in "[ab\u{e4}]{0,12}", sought in "[ab\u{e4}]{0,3}") {
-        prop_assert_eq!(substring::find(&text, &sought), text.find(&sought));
-        prop_assert_eq!(substring::find_last(&text, &sought), text.rfind(&sought));
-        prop_assert_eq!(substring::split_at_first(&text, &sought), text.split_once(&sought));
-        prop_assert_eq!(substring::split_at_last(&text, &sought), text.rsplit_once(&sought));
     }
 }

@@ -3,7 +3,7 @@
 use super::{ASSESSMENT, Library, StoredEntry, id_of, key_of};
 use crate::state::store::Store;
 use mlops_core::assessment::Assessment;
-use mlops_core::{order, substring};
+use mlops_core::order;
 
 /// The first of all that is stored.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl<S: Store> Library<S> {
 /// What a stored text says of when it was changed, without reading it. It serves to put texts in order, and only for that.
 fn updated(text: &str) -> Option<&str> {
     const NAME: &str = "\"updated\"";
-    let (_, after) = substring::split_at_last(text, NAME)?;
+    let (_, after) = text.rsplit_once(NAME)?;
     let begin = after.find('"')? + 1;
     let day = after.get(begin..begin + 20)?;
     day.ends_with('Z').then_some(day)

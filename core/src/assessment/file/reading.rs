@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use serde_json::Value;
+
 use super::MAX_NOTE_CHARS;
 use crate::assessment::stamp::{MAX_BY_BYTES, Stamp};
 use crate::assessment::{
@@ -10,7 +12,6 @@ use crate::assessment::{
 use crate::by_id::ById;
 use crate::fault::{Fault, Faults};
 use crate::json::Node;
-use crate::json::value::Value;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::moment::{Day, Moment};
@@ -72,7 +73,7 @@ pub fn rebuilt(value: &Value) -> (Assessment, Vec<Fault>) {
 /// What nobody knows of the file, and under `model` what nobody knows of that.
 fn unknown_fields(root: &Node, model: &Node) -> UnknownFields {
     let mut unknown_fields = root.unknown_fields(&FIELDS);
-    unknown_fields.retain(|name, _| !seal::FIELDS.contains(&name));
+    unknown_fields.retain(|name, _| !seal::FIELDS.contains(&name.as_str()));
     let of_model = model.unknown_fields(&["id", "revision"]);
     if !of_model.is_empty() {
         unknown_fields.insert("model".to_owned(), Value::Object(of_model));

@@ -1,10 +1,11 @@
 //! Writing an assessment as JSON.
 
+use serde_json::{Map, Value};
+
 use super::{FORMAT, VERSION};
 use crate::assessment::stamp::Stamp;
 use crate::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, UnknownFields};
 use crate::by_id::ById;
-use crate::json::value::{Object, Value};
 use crate::model::answer::Answer;
 
 /// The fields of which a file without them says as much as with nothing in them.
@@ -21,11 +22,11 @@ fn is_nothing(value: &Value) -> bool {
 }
 
 /// What the file of an assessment says.
-pub fn value(assessment: &Assessment) -> Object {
+pub fn value(assessment: &Assessment) -> Map<String, Value> {
     let mut file = assessment.unknown_fields.clone();
     let model = match file.remove("model") {
         Some(Value::Object(unknown_fields)) => unknown_fields,
-        _ => Object::new(),
+        _ => Map::new(),
     };
     let mut put = |name: &str, value: Value| file.insert(name.to_owned(), value);
     put("format", FORMAT.into());
@@ -47,7 +48,7 @@ pub fn value(assessment: &Assessment) -> Object {
     put("changed", by_id(&assessment.changed, stamp_value));
     put("people", assessment.people.into());
     // What nobody said is left out.
-    file.retain(|name, value| !MAY_BE_LEFT_OUT.contains(&name) || !is_nothing(value));
+    file.retain(|name, value| !MAY_BE_LEFT_OUT.contains(&name.as_str()) || !is_nothing(value));
     file
 }
 
@@ -58,21 +59,21 @@ fn model_value(assessment: &Assessment, mut object: UnknownFields) -> Value {
 }
 
 fn by_id<T>(entries: &ById<T>, write: impl Fn(&T) -> Value) -> Value {
-    // One by one: collecting sorts first, with a sort of its own for every type (3 kB of the download).
-    let mut object = Object::new();
+    // One by one: collecting would sort first.
+    let mut object = Map::new();
     for (id, entry) in entries.iter() {
         object.insert(id.clone(), write(entry));
     }
     Value::Object(object)
 }
 
-fn put_text(object: &mut Object, name: &str, text: &str) {
+fn put_text(object: &mut Map<String, Value>, name: &str, text: &str) {
     if !text.is_empty() {
         object.insert(name.to_owned(), text.into());
     }
 }
 
-fn put_stamp(object: &mut Object, stamp: &Stamp) {
+fn put_stamp(object: &mut Map<String, Value>, stamp: &Stamp) {
     if stamp.at > 0 {
         object.insert("at".to_owned(), stamp.at.into());
     }
@@ -80,7 +81,7 @@ fn put_stamp(object: &mut Object, stamp: &Stamp) {
 }
 
 fn stamp_value(stamp: &Stamp) -> Value {
-    let mut object = Object::new();
+    let mut object = Map::new();
     put_stamp(&mut object, stamp);
     Value::Object(object)
 }

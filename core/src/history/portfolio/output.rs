@@ -43,7 +43,7 @@ fn confidence(share: Share) -> Option<String> {
 /// nothing, and which questions were asked (`scope`, `tracks`).
 #[must_use]
 pub fn json_line(model: &Model, title: &str, day: Day, questionnaire: &Questionnaire, standing: &Standing) -> String {
-    let text = |text: &str| crate::json::value::Value::from(text).to_string();
+    let text = |text: &str| serde_json::Value::from(text).to_string();
     let tracks: Vec<String> = questionnaire.tracks.iter().map(|&track| text(&model.track(track).id)).collect();
     let mut line = format!(
         "{{\"title\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
