@@ -14,8 +14,8 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves a folder below a path. Resolves to the server; `close()` ends it. */
-export function serve({ folder, path = "/", port = 0, headers = {} }) {
+/** Serves a folder below a path, with other types by file ending where named. Resolves to the server; `close()` ends it. */
+export function serve({ folder, path = "/", port = 0, headers = {}, types = {} }) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname === path.replace(/\/$/, "") && path !== "/") {
@@ -35,7 +35,7 @@ export function serve({ folder, path = "/", port = 0, headers = {} }) {
       response.writeHead(404).end();
       return;
     }
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const type = types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream";
     const packed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && !found.isDirectory();
     const send = (name, more) => {
       response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store", ...more, ...headers });

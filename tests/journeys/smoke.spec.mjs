@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
+import { serve } from "./server.mjs";
 import { answer, capabilities, dealt, open, put } from "./steps.mjs";
 
 function watched(page) {
@@ -19,6 +20,19 @@ test("the release build starts at a sub-path under its own policy without a word
   expect(policy).not.toContain("unsafe-inline");
   expect(faults).toEqual([]);
 });
+
+for (const type of ["application/wasm; charset=utf-8", "application/octet-stream", "text/plain"]) {
+  test(`a host that serves the program as ${type} runs the page`, async ({ browser }) => {
+    const folder = fileURLToPath(new URL("../../dist", import.meta.url));
+    const host = await serve({ folder, types: { ".wasm": type } });
+    const page = await browser.newPage({ baseURL: `http://127.0.0.1:${host.address().port}/` });
+    const id = await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["no"], 3: ["no"], 4: ["no"] }) });
+    await open(page, `/a/${id}/result`);
+    await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "1");
+    await page.close();
+    host.close();
+  });
+}
 
 test("nothing that can be pressed or chosen on any page puts a word into the console", async ({ page, context }) => {
   test.slow();

@@ -22,7 +22,7 @@ use shell::Failure;
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--no-open]   build, serve on localhost and open the page
 cargo xtask test [--only PART]             everything that CI runs; PART is one of
-                                           format, clippy, native, browser, build, budget, journeys
+                                           format, clippy, native, browser, serve, build, budget, journeys
 cargo xtask build                          the page for a static host, in dist/
 cargo xtask deny                           licences, sources and known faults of the crates (needs cargo-deny)
 cargo xtask budget                         sizes of dist/ beside their limits in budgets.toml

@@ -1,15 +1,21 @@
 //! Everything that CI runs, in the order in which faults are cheapest to find.
 
+use std::net::TcpListener;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
 use crate::shell::{Failure, print_times, program, run, timed};
 use crate::{browser_tests, budget, build};
 
 type Part = (&'static str, fn() -> Result<(), Failure>);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("format", format),
     ("clippy", clippy),
     ("native", native),
     ("browser", browser_tests::adapters),
+    ("serve", serve_from_a_fresh_clone),
     ("build", build::page),
     ("budget", budget::check),
     ("journeys", browser_tests::journeys),
@@ -51,4 +57,56 @@ fn clippy() -> Result<(), Failure> {
 
 fn native() -> Result<(), Failure> {
     run(program("cargo").args(["test", "--workspace"]))
+}
+
+/// How long the first build of the page may take.
+const SERVE_LIMIT: Duration = Duration::from_secs(1200);
+
+/// The README's first command in a clone of what is committed: nothing that lies about in this working tree can help it.
+fn serve_from_a_fresh_clone() -> Result<(), Failure> {
+    let clone = std::env::temp_dir().join(format!("mlops-maturity-clone-{}", std::process::id()));
+    run(program("git").args(["clone", "--quiet", "--no-hardlinks", "."]).arg(&clone))?;
+    let served = serve_until_answered(&clone);
+    std::fs::remove_dir_all(&clone).ok();
+    served
+}
+
+fn serve_until_answered(clone: &std::path::Path) -> Result<(), Failure> {
+    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let mut serve = program("cargo");
+    serve.current_dir(clone).args(["xtask", "serve", "--no-open", "--port", &port.to_string()]);
+    // A group of its own: cargo and xtask start Trunk, and all of them are to end.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut serve, 0);
+    let mut child = serve.spawn()?;
+    let start = Instant::now();
+    let answered = loop {
+        if let Some(status) = child.try_wait()? {
+            break Err(Failure(format!("cargo xtask serve ended with {status} in a fresh clone")));
+        }
+        if page_names_its_program(port) {
+            println!("the page of a fresh clone answers after {:.0} s", start.elapsed().as_secs_f64());
+            break Ok(());
+        }
+        if start.elapsed() > SERVE_LIMIT {
+            break Err(Failure(format!("no page from a fresh clone after {} s", SERVE_LIMIT.as_secs())));
+        }
+        thread::sleep(Duration::from_secs(1));
+    };
+    Command::new("kill").args(["-TERM", "--", &format!("-{}", child.id())]).status().ok();
+    child.wait().ok();
+    answered
+}
+
+/// Whether the server answers with a page that loads a WebAssembly file.
+fn page_names_its_program(port: u16) -> bool {
+    use std::io::{Read, Write};
+    let Ok(mut stream) = std::net::TcpStream::connect(("127.0.0.1", port)) else { return false };
+    stream.set_read_timeout(Some(Duration::from_secs(10))).ok();
+    let asked = format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
+    let mut page = String::new();
+    stream.write_all(asked.as_bytes()).is_ok()
+        && stream.read_to_string(&mut page).is_ok()
+        && page.starts_with("HTTP/1.1 200")
+        && page.contains("_bg.wasm")
 }
