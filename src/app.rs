@@ -129,8 +129,7 @@ fn imported(session: Session) -> AnyView {
 
 fn undo(session: Session) -> AnyView {
     reactive(move || {
-        let deleted =
-            session.saved_list.with(|saved_list| saved_list.deleted.as_ref().map(|deleted| deleted.title.clone()));
+        let deleted = session.deleted.with(|deleted| deleted.as_ref().map(|deleted| deleted.title.clone()));
         let Some(title) = deleted else { return nothing() };
         once_here(session, |later| (later.undo)(session, title))
     })

@@ -1,6 +1,6 @@
 //! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
 
-use crate::browser::{address, assets, tab};
+use crate::browser::{address, assets, session_storage};
 use crate::built_in::{self, QUESTIONS};
 use crate::route::parameter;
 use mlops_core::fault::Fault;
@@ -50,7 +50,7 @@ pub async fn choose() -> Result<Chosen, Refusal> {
             Err(_) => Err(Refusal::Missing(name)),
         };
     }
-    match tab::read(KEPT) {
+    match session_storage::read(KEPT) {
         Some(text) => Ok(Chosen::Own(None, text)),
         None => built_in().await.map(Chosen::BuiltIn),
     }
@@ -68,7 +68,7 @@ pub async fn built_in() -> Result<&'static Model, Refusal> {
 
 /// Asks this questionnaire in this tab from now on. Returns whether the browser let the page keep it.
 pub fn keep(text: &str) -> bool {
-    let is_kept = tab::write(KEPT, text);
+    let is_kept = session_storage::write(KEPT, text);
     if is_kept {
         address::reload();
     }
@@ -78,11 +78,11 @@ pub fn keep(text: &str) -> bool {
 /// Whether the questionnaire in use was opened in this tab.
 #[must_use]
 pub fn is_kept() -> bool {
-    named().is_none() && tab::read(KEPT).is_some()
+    named().is_none() && session_storage::read(KEPT).is_some()
 }
 
 /// Goes back to the built-in questionnaire.
 pub fn forget() {
-    tab::remove(KEPT);
+    session_storage::remove(KEPT);
     address::reload();
 }

@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use leptos::prelude::AnyView;
 
-use crate::browser::late_style;
+use crate::browser::stylesheet;
 use crate::browser::upload::PickedFile;
 use crate::built_in;
 use crate::custom_model::Refusal;
@@ -31,7 +31,6 @@ const LATER: Later = Later {
     unlisted,
     refused,
     embed,
-    mirror,
     entry_menu: entry_menu::entry_menu,
     undo: entry_menu::undo,
     change_asking: more::change_asking,
@@ -98,15 +97,10 @@ fn embed(session: Session) {
 
 /// Puts the style sheet of the pages here to use.
 fn style() -> Pin<Box<dyn Future<Output = ()>>> {
-    Box::pin(late_style::apply())
+    Box::pin(stylesheet::enable_late())
 }
 
 /// What counts as evidence of a capability.
 fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
     crate::page::what_counts::what_counts(session.with_guidance(), at)
-}
-
-/// Keeps the second storage in step with the first.
-fn mirror(session: Session) {
-    crate::state::mirror::keep(session);
 }

@@ -3,6 +3,7 @@
 
 use std::mem::forget;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
@@ -10,7 +11,7 @@ use leptos::web_sys::HtmlElement;
 
 use crate::app;
 use crate::browser::upload::PickedFile;
-use crate::browser::{address, clock, page, standing, storage, upload};
+use crate::browser::{address, clock, page, standing, upload};
 use crate::custom_model::{self, Chosen, Refusal};
 use crate::late;
 use crate::page::home::FILE;
@@ -76,12 +77,8 @@ fn take_over(model: &'static Model) {
 fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
     let session = Session::new(model, Route::parse(&address::fragment()), late::source());
     open_frame(session);
-    // These listen for as long as the page lives.
-    forget(address::on_change(move || session.follow(Route::parse(&address::fragment()))));
-    forget(storage::on_change(move |change| {
-        session.stored_elsewhere(change.key.as_deref(), change.value.as_deref())
-    }));
-    forget(page::on_leave(move || session.has_unsaved()));
+    window_event_listener(ev::hashchange, move |_| session.follow(Route::parse(&address::fragment())));
+    session.library.listen();
     upload::on_other_drop(move |files| session.import(files));
     session.import(waiting);
     session

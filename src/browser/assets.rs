@@ -1,4 +1,4 @@
-//! Files that lie beside the page.
+//! Files next to the page.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -6,17 +6,20 @@ use web_sys::Response;
 
 use super::clock;
 use super::window;
-pub use crate::browser::types::MissingError;
 
-/// Whether a newer page lies where this one came from: one that starts another program than this one did. Asked of the
-/// host, not of what the browser kept; where the host does not answer there is none.
+/// There is no such file, or the network does not deliver it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MissingError;
+
+/// Whether the server has a newer release: a page that starts another program than this one did. The browser's cache is not
+/// asked. False where the server does not answer.
 pub async fn is_page_replaced() -> bool {
     let Some(window) = window() else { return false };
     let preload = window.document().and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
     // The program's name holds a hash of it.
     let Some(program) = preload.and_then(|link| link.get_attribute("href")) else { return false };
     let name = program.strip_prefix("./").unwrap_or(&program);
-    // No browser has kept this address, and a host of files looks at nothing behind the question mark.
+    // No cache has this address, and a static server ignores what follows the question mark.
     let fresh = format!("?{}", clock::random_id());
     match text(&fresh).await {
         // Its value may stand there without quotation marks.
@@ -25,7 +28,7 @@ pub async fn is_page_replaced() -> bool {
     }
 }
 
-/// The text of a file beside the page.
+/// The text of a file next to the page.
 ///
 /// In the one-file build the file is an element of the page, with the file's name as its id: nothing is fetched then.
 ///

@@ -12,8 +12,11 @@ use web_sys::{
 };
 
 use super::listener::Listener;
-pub use super::types::ClipboardError;
 use super::window;
+
+/// The browser refuses to copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClipboardError;
 
 const PLAIN: &str = "text/plain";
 const RICH: &str = "text/html";

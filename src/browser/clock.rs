@@ -1,4 +1,4 @@
-//! The time, and names that nobody has used before.
+//! Time and random ids.
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsCast;
@@ -13,19 +13,18 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
-/// How many minutes the person's clock was or will be ahead of UTC at a moment (in milliseconds since 1970): summer and
-/// winter differ.
+/// The local time's offset from UTC in minutes at a moment (in milliseconds since 1970): summer and winter differ.
 #[must_use]
 #[allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
-    reason = "moments are below 2^53, zones below a day"
+    reason = "moments are below 2^53, offsets below a day"
 )]
-pub fn zone(at: u64) -> i32 {
+pub fn utc_offset(at: u64) -> i32 {
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
 }
 
-/// Calls back after some time.
+/// Calls back after some time; never where there is no browser.
 pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
@@ -33,7 +32,7 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     }
 }
 
-/// Lets the browser do what is due: draw, answer to a key.
+/// Yields to the browser, so that it can paint and handle input.
 pub async fn pause() {
     let waited = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
@@ -68,3 +67,5 @@ pub fn random_id() -> String {
     }
     id
 }
+
+pub use self::utc_offset as zone;

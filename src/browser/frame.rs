@@ -1,58 +1,72 @@
-//! The page around this one, if there is one: messages to it and from it, and the height it should give.
+//! The page that embeds this one, if any: messages to and from it, and the height of the frame.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Function, JSON, Object};
+use leptos::ev;
+use leptos::prelude::{on_cleanup, window_event_listener};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, ResizeObserver, Window};
 
-use super::listener::Listener;
-pub use super::types::{FrameError, Message};
 use super::window;
 
 /// The longest message that is read, in bytes of its JSON.
 const MAX_MESSAGE_BYTES: usize = 64 * 1024;
 
-/// The window around this one.
+/// Why a message was not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameError {
+    /// No page embeds this one.
+    NotEmbedded,
+    NotJson,
+    /// The target is not an origin such as `https://wiki.example`.
+    BadOrigin,
+}
+
+/// A message from another window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Where it comes from, such as `https://wiki.example`; `null` for a sandboxed frame or a file.
+    pub origin: String,
+    /// Whether it comes from the embedding page. Never where there is none.
+    pub from_parent: bool,
+    /// Its data as JSON, at most 64 KiB; none for anything but an object.
+    pub json: Option<String>,
+}
+
 fn parent() -> Option<Window> {
     let own = window()?;
     // The outermost window is its own parent.
     own.parent().ok().flatten().filter(|parent| *parent != own)
 }
 
-/// Whether this page is inside another one.
+/// Whether another page embeds this one.
 #[must_use]
 pub fn is_framed() -> bool {
     parent().is_some()
 }
 
-/// Sends JSON, as an object, to the page around this one, if that is of the origin it is meant for (`*`: any).
+/// Sends JSON, as an object, to the embedding page, if that is of the target origin (`*`: any).
 ///
 /// # Errors
 ///
-/// There is no page around this one, this is not JSON, or that is no origin. A page of another origin is no error: the
-/// browser tells nobody.
+/// See [`FrameError`]. An embedding page of another origin is no error: the browser drops the message in silence.
 pub fn post(json: &str, target_origin: &str) -> Result<(), FrameError> {
-    let parent = parent().ok_or(FrameError::Unframed)?;
+    let parent = parent().ok_or(FrameError::NotEmbedded)?;
     let data = JSON::parse(json).map_err(|_| FrameError::NotJson)?;
     parent.post_message(&data, target_origin).map_err(|_| FrameError::BadOrigin)
 }
 
-/// Listens to messages until it is dropped.
-#[must_use]
-pub struct MessageListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
-
-/// Calls `on_event` for every message that any window sends here. Nothing in it is to be believed before its origin is.
-pub fn on_message(on_event: impl Fn(Message) + 'static) -> MessageListener {
-    MessageListener(window().map(|window| {
-        Listener::new(&window, "message", move |event| {
-            if let Some(event) = event.dyn_ref::<MessageEvent>() {
-                on_event(message(event));
-            }
-        })
-    }))
+/// Calls `on_event` for every message that any window sends here, for as long as the current owner lives. Nothing in a
+/// message is trusted before its origin is.
+pub fn on_message(on_event: impl Fn(Message) + 'static) {
+    if window().is_none() {
+        return;
+    }
+    let listener = window_event_listener(ev::message, move |event| on_event(message(&event)));
+    on_cleanup(move || listener.remove());
 }
 
 fn message(event: &MessageEvent) -> Message {
@@ -74,28 +88,22 @@ fn bounded_json(data: &JsValue) -> Option<String> {
     Some(String::from(json)).filter(|json| json.len() <= MAX_MESSAGE_BYTES)
 }
 
-/// Watches a height until it is dropped.
-#[must_use]
-pub struct HeightListener(#[allow(dead_code, reason = "held for its drop")] Option<Watch>);
-
-struct Watch {
+/// Observes until it is dropped.
+pub struct HeightObserver {
     observer: ResizeObserver,
-    /// The frame that is asked for, if one is.
+    /// The animation frame that is requested, if one is.
     frame: Rc<Cell<Option<i32>>>,
     _resized: Closure<dyn FnMut()>,
     _drawn: Closure<dyn FnMut()>,
 }
 
-/// Calls `on_event` with the height of an element, in CSS pixels rounded up: at first, and whenever it is another one, at
-/// most once a frame.
+/// Calls `on_event` with the height of an element, in CSS pixels rounded up: at first and whenever it changes, at most once a
+/// frame. None where there is no such element.
 ///
-/// The element has to be one that is as high as what it holds. The document itself is at least as high as its frame, and
-/// so would never shrink again.
-pub fn on_height(element_id: &str, on_event: impl Fn(u32) + 'static) -> HeightListener {
-    HeightListener(watch(element_id, on_event))
-}
-
-fn watch(element_id: &str, on_event: impl Fn(u32) + 'static) -> Option<Watch> {
+/// The element has to be as high as its content. The document itself is at least as high as its frame, and so would never
+/// shrink again.
+#[must_use]
+pub fn on_height(element_id: &str, on_event: impl Fn(u32) + 'static) -> Option<HeightObserver> {
     let window = window()?;
     let element = window.document()?.get_element_by_id(element_id)?;
     let frame = Rc::new(Cell::new(None));
@@ -121,10 +129,10 @@ fn watch(element_id: &str, on_event: impl Fn(u32) + 'static) -> Option<Watch> {
     };
     let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
-    Some(Watch { observer, frame, _resized: resized, _drawn: drawn })
+    Some(HeightObserver { observer, frame, _resized: resized, _drawn: drawn })
 }
 
-impl Drop for Watch {
+impl Drop for HeightObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
         if let Some((window, frame)) = window().zip(self.frame.get()) {

@@ -7,7 +7,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::window;
-pub use crate::browser::types::InView;
+
+/// The visible part of a scrolled element, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InView {
+    /// How far it is scrolled.
+    pub top: u32,
+    /// The height of the visible part.
+    pub height: u32,
+    /// The height of all of it.
+    pub content: u32,
+    /// The height of the table's head, which sticks to the top.
+    pub head: u32,
+}
 
 /// Which cell is the active one, for the style sheet.
 const ACTIVE: &str = "data-active";

@@ -1,12 +1,12 @@
-//! IndexedDB: texts by key, where a browser that is killed does not lose them.
+//! IndexedDB: texts by key that a crash of the browser does not lose.
 //!
-//! # Why beside localStorage
+//! Browsers keep localStorage in memory and write it to disk up to a minute later. A transaction here is on disk when it says
+//! that it is complete.
 //!
-//! Browsers keep localStorage in memory and write it to disk now and then, up to a minute later. A transaction here is on
-//! disk when it says that it is complete.
+//! Some browsers never answer. So every wait for the mirror's database ends after [`LIMIT_MILLISECONDS`] with an error.
 //!
-//! Every call opens the database anew and closes it: what another tab or the person does to it in between (cleared, closed,
-//! deleted) needs no thought then.
+//! Every call opens the database and closes it again: what another tab or the person does to it in between (cleared, closed,
+//! deleted) needs no handling then.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -14,13 +14,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-pub use super::types::DatabaseError;
 use super::window;
+
+/// There is no database, or it does not answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatabaseError;
 
 const NAME: &str = "mlops-maturity";
 const TEXTS: &str = "texts";
-/// The key of the only text of a database that has one.
+/// The key of the text in a database that has only one.
 const ONE: &str = "one";
+const LIMIT_MILLISECONDS: i32 = 5_000;
 
 impl From<JsValue> for DatabaseError {
     fn from(_: JsValue) -> Self {
@@ -29,17 +33,17 @@ impl From<JsValue> for DatabaseError {
 }
 
 fn factory() -> Result<IdbFactory, DatabaseError> {
-    // Where storage is blocked even looking may throw.
+    // Where storage is blocked even reading the property may throw.
     window().ok_or(DatabaseError)?.indexed_db()?.ok_or(DatabaseError)
 }
 
-/// Whether the browser has such a storage for this page.
+/// Whether the browser has IndexedDB for this page.
 #[must_use]
 pub fn is_offered() -> bool {
     factory().is_ok()
 }
 
-/// Whether there is a database of this page already. Where the browser does not tell, there may be one.
+/// Whether this page has a database already. Where the browser does not say, there may be one.
 pub async fn is_there() -> bool {
     let Ok(factory) = factory() else { return false };
     let Some(list) = Reflect::get(&factory, &"databases".into()).ok().and_then(|it| it.dyn_into::<Function>().ok())
@@ -47,18 +51,38 @@ pub async fn is_there() -> bool {
         return true;
     };
     let Ok(list) = list.call0(&factory) else { return true };
-    let Ok(found) = JsFuture::from(Promise::resolve(&list)).await else { return true };
+    let Ok(found) = within_limit(&Promise::resolve(&list)).await else { return true };
     Array::from(&found).iter().any(|one| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == NAME))
 }
 
-/// Waits for a request, and for what it brings.
-async fn result(request: &IdbRequest) -> Result<JsValue, DatabaseError> {
-    let answered = Promise::new(&mut |resolve, reject| {
+/// Waits for a promise, at most as long as the limit.
+async fn within_limit(promise: &Promise) -> Result<JsValue, DatabaseError> {
+    let window = window().ok_or(DatabaseError)?;
+    let mut timer = None;
+    let limit = Promise::new(&mut |_, reject| {
+        timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, LIMIT_MILLISECONDS).ok();
+    });
+    let answer = JsFuture::from(Promise::race(&Array::of2(promise, &limit))).await;
+    if let Some(timer) = timer {
+        window.clear_timeout_with_handle(timer);
+    }
+    Ok(answer?)
+}
+
+/// A promise of a request's success.
+fn success(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(answered).await?;
-    Ok(request.result()?)
+    })
+}
+
+/// A promise that a transaction is complete: then what it wrote is on disk.
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    })
 }
 
 /// The database, until it is dropped.
@@ -79,7 +103,20 @@ async fn open(name: &str) -> Result<Open, DatabaseError> {
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    Ok(Open(result(&request).await?.unchecked_into()))
+    match within_limit(&success(&request)).await {
+        Ok(_) => Ok(Open(request.result()?.unchecked_into())),
+        Err(error) => {
+            // A connection that comes after the limit would block other tabs that delete the database.
+            let late = request.clone();
+            let close = Closure::once_into_js(move || {
+                if let Ok(database) = late.result() {
+                    database.unchecked_into::<IdbDatabase>().close();
+                }
+            });
+            request.set_onsuccess(Some(close.unchecked_ref()));
+            Err(error)
+        }
+    }
 }
 
 /// A transaction that is complete only when what it wrote is on disk.
@@ -93,7 +130,7 @@ fn begin(database: &Open, mode: &str) -> Result<(IdbTransaction, IdbObjectStore)
     Ok((transaction, store))
 }
 
-/// Everything that is there: keys with their texts.
+/// All keys with their texts.
 ///
 /// # Errors
 ///
@@ -103,30 +140,28 @@ pub async fn all() -> Result<Vec<(String, String)>, DatabaseError> {
     let (_, store) = begin(&database, "readonly")?;
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     // Of two requests in one transaction the second is answered last.
-    let texts = Array::from(&result(&texts).await?);
+    within_limit(&success(&texts)).await?;
+    let texts = Array::from(&texts.result()?);
     let keys = Array::from(&keys.result()?);
     Ok(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
 }
 
-/// Changes the texts under some keys in one transaction, and waits until it is complete. `change` is given what stands
-/// under them, in their order, and gives what shall; none for a key that has, or shall have, no text.
+/// Changes the texts under some keys in one transaction, and waits until it is complete. `change` gets the texts under the
+/// keys, in their order, and returns the new ones; none stands for no text.
 ///
 /// # Errors
 ///
-/// There is no database, or it did not take them: then all is as before.
+/// There is no database, or it did not store them: then nothing is changed.
 pub async fn update(
     keys: &[String],
     change: impl FnOnce(Vec<Option<String>>) -> Vec<Option<String>>,
 ) -> Result<(), DatabaseError> {
     let database = open(NAME).await?;
     let (transaction, store) = begin(&database, "readwrite")?;
-    let done = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
+    let completion = completion(&transaction);
     let requests = keys.iter().map(|key| store.get(&key.into())).collect::<Result<Vec<_>, _>>()?;
     if let Some(last) = requests.last() {
-        result(last).await?;
+        within_limit(&success(last)).await?;
     }
     let found = requests.iter().map(|one| one.result().ok().and_then(|text| text.as_string())).collect();
     for (key, text) in keys.iter().zip(change(found)) {
@@ -135,11 +170,11 @@ pub async fn update(
             None => store.delete(&key.into())?,
         };
     }
-    JsFuture::from(done).await?;
+    within_limit(&completion).await?;
     Ok(())
 }
 
-/// The one text of a database of its own: large, and read only where it is needed.
+/// The only text of a database of its own: for a large text that few pages read.
 ///
 /// # Errors
 ///
@@ -147,25 +182,24 @@ pub async fn update(
 pub async fn read_single(name: &str) -> Result<Option<String>, DatabaseError> {
     let database = open(name).await?;
     let (_, store) = begin(&database, "readonly")?;
-    Ok(result(&store.get(&ONE.into())?).await?.as_string())
+    let request = store.get(&ONE.into())?;
+    JsFuture::from(success(&request)).await?;
+    Ok(request.result()?.as_string())
 }
 
-/// Puts a text in place of the one of a database of its own, or takes it away.
+/// Replaces the only text of a database of its own, or removes it.
 ///
 /// # Errors
 ///
-/// There is no database, or it did not take it: then all is as before.
+/// There is no database, or it did not store the text: then nothing is changed.
 pub async fn write_single(name: &str, text: Option<&str>) -> Result<(), DatabaseError> {
     let database = open(name).await?;
     let (transaction, store) = begin(&database, "readwrite")?;
-    let done = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
+    let completion = completion(&transaction);
     match text {
         Some(text) => store.put_with_key(&text.into(), &ONE.into())?,
         None => store.delete(&ONE.into())?,
     };
-    JsFuture::from(done).await?;
+    JsFuture::from(completion).await?;
     Ok(())
 }

@@ -1,34 +1,31 @@
-//! Adapters to the browser: the only code that talks to it. Strings, numbers and bytes; no type of the domain.
+//! Adapters to the browser, and the only code that uses it. Strings, numbers and bytes; no type of the domain.
 //!
-//! On a native target there is no browser: the same code finds no window and says so, so that views can be drawn to text in
-//! tests. What differs there beyond that is in `native_stub.rs`. What is given and refused is in `types.rs`.
+//! On a native target there is no window: the same code finds none and says so, so that views can be rendered to text in
+//! tests. The few modules that need something else there are in `native_stub.rs`.
 
-pub mod address;
 pub mod assets;
 pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
-pub mod download;
-pub mod event;
+pub mod dom;
 pub mod field;
+pub mod file;
 pub mod frame;
 pub mod grid;
 pub mod indexed_db;
-pub mod late_style;
+pub mod keyboard;
 pub mod listener;
+pub mod location;
 #[cfg(not(target_arch = "wasm32"))]
 mod native_stub;
-pub mod page;
 pub mod picture;
+pub mod session_storage;
 pub mod share;
-pub mod sheet;
-pub mod shown;
 pub mod standing;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
-pub mod tab;
-mod types;
-pub mod upload;
+pub mod stylesheet;
+pub mod visibility;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native_stub::{clock, storage};
@@ -37,3 +34,30 @@ pub use native_stub::{clock, storage};
 use native_stub::window;
 #[cfg(target_arch = "wasm32")]
 use web_sys::window;
+
+/// Why localStorage did not store or read a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser gives this page no storage; with the browser's message.
+    Blocked(String),
+    Full,
+    /// Anything else; with the browser's message.
+    Failed(String),
+}
+
+// The names that these modules had before: each goes with the last page that uses it.
+pub use self::{
+    dom as page, file as download, file as upload, location as address, session_storage as tab, stylesheet as sheet,
+    visibility as shown,
+};
+
+/// The names that [`keyboard`] had before; `event_target_value` and `event_target_checked` are Leptos' own.
+pub mod event {
+    pub use super::keyboard::{KeyPress as Press, is_pointer_click as is_pointer};
+    pub use leptos::prelude::{event_target_checked as is_checked, event_target_value as value};
+
+    #[must_use]
+    pub fn press(event: &leptos::ev::Event) -> Option<Press> {
+        Press::of(event)
+    }
+}

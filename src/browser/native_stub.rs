@@ -1,43 +1,39 @@
-//! What differs where there is no browser: no window, no clock, and nothing is stored.
-#![allow(missing_docs, reason = "the same as in the browser's own modules")]
+//! What replaces the browser on a native target: no window, no clock, and nothing is stored.
 
 use leptos::web_sys::Window;
 
-/// There is none: what asks for it first does nothing, or says that it cannot.
 pub const fn window() -> Option<Window> {
     None
 }
 
-/// No time passes, and everybody gets the same name.
+/// No time passes, and all ids are the same.
 pub mod clock {
     #[must_use]
     pub const fn now() -> u64 {
         0
     }
     #[must_use]
-    pub const fn zone(_: u64) -> i32 {
+    pub const fn utc_offset(_: u64) -> i32 {
         0
     }
     pub fn after(_: i32, _: impl FnOnce() + 'static) {}
     pub async fn pause() {}
+    pub use self::utc_offset as zone;
     #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()
     }
 }
 
-/// A storage that is blocked, or one in which nothing is stored yet.
+/// A storage that is blocked or empty.
 pub mod storage {
-    pub use crate::browser::types::{StorageChange, StorageError};
-
-    #[must_use]
-    pub struct StorageListener;
+    pub use crate::browser::StorageError;
 
     thread_local! {
         static IS_EMPTY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
     }
 
-    /// From now on, in this thread: as in a browser that stores, in which nothing is stored yet.
+    /// Makes the storage of this thread an empty one, as a new visitor has it.
     pub fn be_empty() {
         IS_EMPTY.set(true);
     }
@@ -55,8 +51,5 @@ pub mod storage {
     }
     pub fn keys(_: &str) -> Result<Vec<String>, StorageError> {
         available().map(|()| Vec::new())
-    }
-    pub fn on_change(_: impl Fn(StorageChange) + 'static) -> StorageListener {
-        StorageListener
     }
 }

@@ -5,8 +5,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-pub use super::types::PictureError;
 use super::window;
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureError {
+    /// The browser cannot draw this SVG.
+    Undrawable,
+    /// The picture is too large or of no size, or the browser protects its canvas.
+    Withheld,
+}
 
 /// The bytes of a PNG of this size, in pixels. The SVG has to be whole by itself (its own style, no outside parts), with
 /// `xmlns`, and with a width and a height (Firefox draws none without).

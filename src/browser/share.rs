@@ -1,12 +1,20 @@
-//! The sheet with which phones share.
+//! The share dialog of the operating system, `navigator.share`.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Navigator, ShareData};
 
-pub use super::types::ShareError;
 use super::window;
+
+/// Why nothing was shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareError {
+    /// The person closed the dialog: no fault, nothing to say.
+    Dismissed,
+    /// The browser has no such dialog, or refuses to open it.
+    Refused,
+}
 
 fn sharer() -> Option<Navigator> {
     let navigator = window()?.navigator();
@@ -14,17 +22,17 @@ fn sharer() -> Option<Navigator> {
     Reflect::has(&navigator, &JsValue::from_str("share")).ok()?.then_some(navigator)
 }
 
-/// Whether the browser has such a sheet.
+/// Whether the browser has such a dialog.
 #[must_use]
 pub fn can_share() -> bool {
     sharer().is_some()
 }
 
-/// Opens the sheet; has to come soon after the person pressed something.
+/// Opens the dialog. Browsers allow that only soon after a click or a key.
 ///
 /// # Errors
 ///
-/// There is no sheet, the browser refuses it, or the person closes it.
+/// See [`ShareError`].
 pub async fn share(title: &str, text: &str, url: &str) -> Result<(), ShareError> {
     let navigator = sharer().ok_or(ShareError::Refused)?;
     let data = ShareData::new();

@@ -62,7 +62,9 @@ async fn read_file(session: Session, state: RwSignal<ImportState>, file: PickedF
 pub fn unread(name: &str, error: upload::UploadError) -> String {
     match error {
         upload::UploadError::TooLarge { most } => say::too_large(name, most as usize >> 20),
-        upload::UploadError::NotText => say::no_text(name),
+        upload::UploadError::NotUtf8 => say::not_utf8(name),
+        upload::UploadError::Binary => say::no_text(name),
+        upload::UploadError::Folder => say::folder(name),
         upload::UploadError::Unreadable => say::cannot_read(name),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{Notice, Saving, Session};
+use crate::state::{SaveStatus, Session, StorageNotice};
 use crate::ui::element::{el, nothing};
 use mlops_core::words::saving as say;
 
@@ -10,11 +10,11 @@ use mlops_core::words::saving as say;
 #[must_use]
 pub fn notice(session: Session) -> AnyView {
     let says = match session.notice.get() {
-        None if session.saving.get() == Saving::SavedOnce => say::ONLY_ONCE.to_owned(),
+        None if session.saving.get() == SaveStatus::SavedWithoutMirror => say::ONLY_ONCE.to_owned(),
         None => return nothing(),
-        Some(Notice::Cleared) => say::CLEARED.to_owned(),
-        Some(Notice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
-        Some(Notice::CameBack(assessments)) => say::came_back(assessments),
+        Some(StorageNotice::Cleared) => say::CLEARED.to_owned(),
+        Some(StorageNotice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
+        Some(StorageNotice::Restored(assessments)) => say::came_back(assessments),
     };
     el("p").class("notice").attr("role", "status").child(says).into_any()
 }

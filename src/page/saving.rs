@@ -6,7 +6,7 @@ use crate::browser::download;
 use crate::browser::storage::StorageError;
 use crate::route::Route;
 use crate::state::late_part::LatePart;
-use crate::state::{Saving, Session, Trouble};
+use crate::state::{SaveError, SaveStatus, Session};
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
@@ -17,11 +17,11 @@ use mlops_core::words::saving as say;
 #[must_use]
 pub fn saving_word(session: Session) -> &'static str {
     match session.saving.get() {
-        Saving::Untouched => "",
-        Saving::Saving => say::SAVING,
-        Saving::Saved => say::SAVED,
-        Saving::SavedOnce => say::SAVED_ONCE,
-        Saving::Unsaved(_) => say::NOT_SAVED,
+        SaveStatus::Unchanged => "",
+        SaveStatus::Saving => say::SAVING,
+        SaveStatus::Saved => say::SAVED,
+        SaveStatus::SavedWithoutMirror => say::SAVED_ONCE,
+        SaveStatus::Unsaved(_) => say::NOT_SAVED,
     }
 }
 
@@ -45,7 +45,7 @@ pub fn once_settled(session: Session, words: impl Fn() -> String) -> impl Fn() -
     let said = StoredValue::new(String::new());
     move || {
         let words = words();
-        if session.saving.get() != Saving::Saving {
+        if session.saving.get() != SaveStatus::Saving {
             said.set_value(words);
         }
         said.get_value()
@@ -60,7 +60,7 @@ pub fn saving_trouble(session: Session) -> AnyView {
 }
 
 fn unsaved(session: Session) -> AnyView {
-    let Saving::Unsaved(trouble) = session.saving.get() else { return nothing() };
+    let SaveStatus::Unsaved(trouble) = session.saving.get() else { return nothing() };
     let file = move || session.current.with_untracked(|open| open.iter().for_each(offer_file));
     let id = session.current.with(|open| open.as_ref().map(|one| one.id.clone()));
     let offer = id.map(|id| {
@@ -86,14 +86,14 @@ fn noticed(session: Session) -> AnyView {
 
 /// Why something is not stored, in words.
 #[must_use]
-pub fn why(trouble: &Trouble) -> String {
+pub fn why(trouble: &SaveError) -> String {
     match trouble {
-        Trouble::Storage(StorageError::Blocked(_)) => say::BLOCKED.to_owned(),
-        Trouble::Storage(StorageError::Full) => say::FULL.to_owned(),
-        Trouble::Storage(StorageError::Failed(reason)) => say::refused(reason),
-        Trouble::Newer(version) => say::newer(*version),
-        Trouble::Damaged => say::IN_THE_WAY.to_owned(),
-        Trouble::NotReadBack => say::NOT_READ_BACK.to_owned(),
+        SaveError::Storage(StorageError::Blocked(_)) => say::BLOCKED.to_owned(),
+        SaveError::Storage(StorageError::Full) => say::FULL.to_owned(),
+        SaveError::Storage(StorageError::Failed(reason)) => say::refused(reason),
+        SaveError::Newer(version) => say::newer(*version),
+        SaveError::Damaged => say::IN_THE_WAY.to_owned(),
+        SaveError::NotReadBack => say::NOT_READ_BACK.to_owned(),
     }
 }
 

@@ -32,8 +32,6 @@ pub struct Later {
     pub refused: fn(Refusal) -> AnyView,
     /// Begins to talk to the page around this one.
     pub embed: fn(Session),
-    /// Keeps the second storage in step with the first.
-    pub mirror: fn(Session),
     /// What else can be done with an assessment of the list.
     pub entry_menu: fn(Session, &Assessment) -> AnyView,
     /// The offer to put back what was deleted last, by its title.
@@ -98,64 +96,32 @@ impl Session {
             return;
         }
         self.is_fetching.set_value(true);
-        self.late_part.set(LatePart::Loading);
+        self.set_late_part.set(LatePart::Loading);
         leptos::task::spawn_local(async move {
             let fetched = session.fetched().await;
             session.is_fetching.set_value(false);
             if let Some(later) = fetched {
                 (later.ahead)();
             }
-            session.late_part.set(match fetched {
+            session.set_late_part.set(match fetched {
                 Some(later) => LatePart::Loaded(later),
                 None if assets::is_page_replaced().await => LatePart::Replaced,
                 None => LatePart::Failed,
             });
-            // What mirrors is part of it: until it is here there is no second storage.
-            if !session.is_mirrored.get_value() {
-                session.has_no_mirror();
-            }
         });
-    }
-
-    /// Takes files that were picked or dropped; what reads them is fetched if it is not here yet.
-    pub fn import(&self, files: Vec<PickedFile>) {
-        if !files.is_empty() {
-            self.imported.set(files);
-            self.fetch_late_part();
-        }
-    }
-
-    /// Has done with the files that were brought last.
-    pub fn put_away(&self) {
-        self.imported.set(Vec::new());
     }
 
     async fn fetched(&self) -> Option<Later> {
         let later = self.source.fetch().await?;
-        self.keep_mirror(later);
         (later.style)().await;
         if !self.model.is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
             // To read it takes a while, and somebody is answering questions.
             clock::pause().await;
             let whole = (later.with_guidance)(self.model, &text).ok()?;
-            self.whole.set_value(Some(whole));
+            self.assessment.set_guidance(whole);
             clock::pause().await;
         }
         Some(later)
-    }
-
-    pub(super) fn keep_mirror(&self, later: Later) {
-        if !self.is_mirrored.get_value() {
-            self.is_mirrored.set_value(true);
-            (later.mirror)(*self);
-        }
-    }
-
-    /// The same session with the whole questionnaire, once it is here: what the later part works with. Positions are the
-    /// same in both.
-    #[must_use]
-    pub fn with_guidance(self) -> Self {
-        Self { model: self.whole.get_value().unwrap_or(self.model), ..self }
     }
 }

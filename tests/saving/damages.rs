@@ -3,7 +3,7 @@
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::model::answer::Answer;
-use mlops_maturity::state::library::{ImportOutcome, Recovery, Saving, StoredEntry, Trouble};
+use mlops_maturity::state::library::store::{ImportOutcome, Recovery, SaveError, SaveStatus, StoredEntry};
 
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, library, readable, said};
 
@@ -99,7 +99,7 @@ fn what_was_answered_after_the_copy_was_made_is_read_from_the_damaged_text() {
     let (store, team) = seventy();
     let older = store.text(&format!("{COPY}one")).unwrap();
     let mut a = library(store.clone(), "a");
-    let shown = a.hold("one").unwrap();
+    let shown = a.open("one").unwrap();
     let newest = answer(&mut a, &shown, ids()[71], Answer::Yes, NOW + 999);
     // The browser died between the two writes, and then a note of an older answer was damaged.
     store.set(&format!("{COPY}one"), &older);
@@ -126,10 +126,10 @@ fn what_a_damaged_text_says_of_earlier_answers_is_not_believed() {
 fn a_tab_that_has_it_open_heals_a_damaged_save_from_what_it_holds() {
     let (store, team) = seventy();
     let mut library = library(store.clone(), "a");
-    library.hold("one").unwrap();
+    library.open("one").unwrap();
     store.set(&key(), "{not json");
     store.take(&format!("{COPY}one"));
-    library.stored_elsewhere(Some(&key()), Some("{not json"));
+    library.storage_changed(Some(&key()), Some("{not json"));
     assert_eq!(store.saved("one"), team);
     assert_eq!(library.all_set_aside().len(), 1);
 }
@@ -141,19 +141,19 @@ fn a_damaged_save_in_a_full_store_is_never_overwritten() {
     store.set(&key(), &bad);
     store.leave_room(0);
     let mut library = library(store.clone(), "b");
-    let shown = library.hold("one").unwrap();
+    let shown = library.open("one").unwrap();
     assert_eq!(shown, team, "it is shown from the copy");
     // There is room for a few letters, not for a second text.
     store.leave_room(200);
     let shown = answer(&mut library, &shown, ids()[71], Answer::Yes, NOW + 999);
-    assert_eq!(library.word(), Saving::Unsaved(Trouble::Damaged));
+    assert_eq!(library.status(), SaveStatus::Unsaved(SaveError::Damaged));
     assert_eq!(store.text(&key()), Some(bad.clone()));
     library.retry();
     assert_eq!(store.text(&key()), Some(bad.clone()));
     // With room it is set aside first.
     store.give_room();
     library.retry();
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), shown);
     assert_eq!(library.all_set_aside()[0].raw, bad);
 }
@@ -170,9 +170,9 @@ fn an_unreadable_save_is_never_overwritten_by_a_file() {
     store.leave_room(0);
     let mut library = library(store.clone(), "b");
     assert!(matches!(library.get("one"), Some(StoredEntry::Unreadable { .. })));
-    let ImportOutcome::New(found) = library.look_at(&file, NOW + 1_000) else { panic!("expected a new one") };
+    let ImportOutcome::New(found) = library.inspect_file(&file, NOW + 1_000) else { panic!("expected a new one") };
     library.put(*found);
-    assert_eq!(library.word(), Saving::Unsaved(Trouble::Damaged));
+    assert_eq!(library.status(), SaveStatus::Unsaved(SaveError::Damaged));
     assert_eq!(store.text(&key()).as_deref(), Some("{nothing of it can be read"));
     store.give_room();
     library.retry();

@@ -2,12 +2,12 @@
 
 use mlops_core::model::answer::Answer;
 use mlops_maturity::browser::storage::StorageError;
-use mlops_maturity::state::library::{Saving, StoredEntry, Trouble};
+use mlops_maturity::state::library::store::{SaveError, SaveStatus, StoredEntry};
 
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, library, readable, said};
 
-fn full() -> Saving {
-    Saving::Unsaved(Trouble::Storage(StorageError::Full))
+fn full() -> SaveStatus {
+    SaveStatus::Unsaved(SaveError::Storage(StorageError::Full))
 }
 
 #[test]
@@ -23,14 +23,14 @@ fn what_did_not_fit_is_tried_again_after_any_success_and_the_word_follows_from_i
     store.leave_room(0);
     let one = answer(&mut library, &one, ids()[1], Answer::No, NOW + 1);
     let one = answer(&mut library, &one, ids()[2], Answer::Partly, NOW + 2);
-    assert_eq!(library.word(), full());
+    assert_eq!(library.status(), full());
     assert!(library.has_unsaved());
     assert_eq!(readable(&mut library, "one"), one, "it is held");
     assert_eq!(said(&store.saved("one"), ids()[1]), None);
     // An answer in another assessment, once there is room: both are stored, or it would not be said.
     store.give_room();
     answer(&mut library, &other, ids()[3], Answer::Yes, NOW + 3);
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), one);
 }
 
@@ -49,7 +49,7 @@ fn while_one_is_held_no_success_of_another_says_saved() {
     for at in 0..20 {
         short = answer(&mut library, &short, ids()[0], Answer::ALL[(at + 1) % 5], NOW + 2 + at as u64);
         assert_eq!(store.saved("short"), short);
-        assert_eq!(library.word(), full(), "the long one is still held");
+        assert_eq!(library.status(), full(), "the long one is still held");
     }
 }
 
@@ -60,10 +60,10 @@ fn the_timer_stores_what_is_held_without_any_answer() {
     store.leave_room(0);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     library.retry();
-    assert_eq!(library.word(), full());
+    assert_eq!(library.status(), full());
     store.give_room();
     library.retry();
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), shown);
 }
 
@@ -75,9 +75,9 @@ fn second_copies_make_way_before_an_answer_is_refused() {
         answer(&mut library, &fresh(id), ids()[0], Answer::Yes, NOW);
     }
     store.leave_room(0);
-    let one = library.hold("one").unwrap();
+    let one = library.open("one").unwrap();
     let one = answer(&mut library, &one, ids()[1], Answer::No, NOW + 1);
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), one);
     assert_eq!(store.keys_of(ASSESSMENT).len(), 3);
 }
@@ -92,13 +92,13 @@ fn a_blocked_store_is_said_from_the_start_and_everything_works_for_the_visit() {
         fails.remove = Some(blocked.clone());
     });
     let mut library = library(store.clone(), "a");
-    let says = Saving::Unsaved(Trouble::Storage(blocked));
-    assert_eq!(library.word(), says);
+    let says = SaveStatus::Unsaved(SaveError::Storage(blocked));
+    assert_eq!(library.status(), says);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
     assert_eq!(readable(&mut library, "one"), shown);
     assert_eq!(library.list(20, |_| true).entries.len(), 1);
-    assert_eq!(library.word(), says);
+    assert_eq!(library.status(), says);
     // What is held can be deleted, too.
     assert!(library.delete("one", NOW + 2).is_some());
     assert!(library.get("one").is_none());
@@ -110,14 +110,14 @@ fn a_change_that_is_held_is_merged_with_what_another_tab_stored_meanwhile() {
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     let here = answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    let there = b.hold("one").unwrap();
+    let there = b.open("one").unwrap();
     store.fail(|fails| fails.write = Some(StorageError::Full));
     let here = answer(&mut a, &here, ids()[0], None, NOW + 1);
     answer(&mut a, &here, ids()[1], Answer::No, NOW + 2);
     store.fail(|fails| fails.write = None);
     answer(&mut b, &there, ids()[2], Answer::Partly, NOW + 3);
     a.retry();
-    assert_eq!(a.word(), Saving::SavedOnce);
+    assert_eq!(a.status(), SaveStatus::SavedWithoutMirror);
     let saved = store.saved("one");
     let expected = [None, Some(Answer::No), Some(Answer::Partly)];
     assert_eq!([0, 1, 2].map(|at| said(&saved, ids()[at])), expected);
@@ -131,11 +131,11 @@ fn what_does_not_come_back_as_it_was_written_is_not_said_to_be_saved_and_the_old
     let before = store.text(&format!("{COPY}one"));
     store.fail(|fails| fails.garbles = true);
     answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
-    assert_eq!(library.word(), Saving::Unsaved(Trouble::NotReadBack));
+    assert_eq!(library.status(), SaveStatus::Unsaved(SaveError::NotReadBack));
     assert_eq!(store.text(&format!("{COPY}one")), before, "the good copy is not let go");
     store.fail(|fails| fails.garbles = false);
     library.retry();
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(said(&store.saved("one"), ids()[1]), Some(Answer::No));
 }
 
@@ -148,23 +148,23 @@ fn delete_and_undo_change_the_word() {
     // What cannot be deleted stays, and that is said.
     store.fail(|fails| fails.remove = Some(StorageError::Failed("no".to_owned())));
     assert!(library.delete("one", NOW + 1).is_none());
-    assert!(matches!(library.word(), Saving::Unsaved(_)));
+    assert!(matches!(library.status(), SaveStatus::Unsaved(_)));
     assert!(matches!(library.get("one"), Some(StoredEntry::Readable(_))));
     store.fail(|fails| fails.remove = None);
     let deleted = library.delete("one", NOW + 2).unwrap();
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     // What cannot be put back is held, and that is said.
     store.fail(|fails| fails.write = Some(StorageError::Full));
-    let back = library.put_back(deleted);
-    assert_eq!(library.word(), full());
+    let back = library.merge(deleted);
+    assert_eq!(library.status(), full());
     assert_eq!(readable(&mut library, "one"), back);
     // To delete what was only held leaves nothing unsaved.
     let again = library.delete("one", NOW + 3).unwrap();
-    assert_ne!(library.word(), full());
-    library.put_back(again);
+    assert_ne!(library.status(), full());
+    library.merge(again);
     store.fail(|fails| fails.write = None);
     answer(&mut library, &other, ids()[1], Answer::Yes, NOW + 4);
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), back);
 }
 
@@ -176,5 +176,5 @@ fn a_full_store_lets_one_delete() {
     store.leave_room(0);
     assert!(library.delete("one", NOW + 1).is_some());
     assert!(library.get("one").is_none());
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
 }

@@ -2,7 +2,7 @@
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::model::answer::Answer;
-use mlops_maturity::state::library::ImportOutcome;
+use mlops_maturity::state::library::store::ImportOutcome;
 
 use crate::stores::{Memory, NOW, answer, fresh, ids, library, readable, said};
 
@@ -21,9 +21,9 @@ fn merging_a_file_brings_no_cleared_answer_back() {
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let older = file::write(&shown);
     answer(&mut library, &shown, ids()[0], None, NOW + 1);
-    let (file, own) = known(library.look_at(&older, NOW + 2));
+    let (file, own) = known(library.inspect_file(&older, NOW + 2));
     assert_eq!(own.differences(&file).iter().filter(|one| one.is_newer_there).count(), 0);
-    library.merge_in(&file);
+    library.merge(file.clone());
     assert_eq!(said(&store.saved("one"), ids()[0]), None);
 }
 
@@ -33,12 +33,12 @@ fn a_file_from_the_future_does_not_count_for_ever() {
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let text = file::write(&shown).replace("1795424400000", "253370764800000").replace("\"yes\"", "\"no\"");
-    let (file, _) = known(library.look_at(&text, NOW + 5));
+    let (file, _) = known(library.inspect_file(&text, NOW + 5));
     assert_eq!(file.latest().at, NOW + 5);
-    let merged = library.merge_in(&file);
+    let merged = library.merge(file.clone());
     assert_eq!(said(&merged, ids()[0]), Some(Answer::No));
     answer(&mut library, &merged, ids()[0], Answer::Partly, NOW + 6);
-    library.merge_in(&file);
+    library.merge(file.clone());
     assert_eq!(said(&store.saved("one"), ids()[0]), Some(Answer::Partly));
 }
 
@@ -50,11 +50,11 @@ fn a_file_in_place_of_ones_own_stays_so_in_every_tab() {
     let text = file::write(&first);
     let shown = answer(&mut a, &first, ids()[0], Answer::No, NOW + 1);
     answer(&mut a, &shown, ids()[1], Answer::No, NOW + 2);
-    b.hold("one").unwrap();
-    let (file, _) = known(a.look_at(&text, NOW + 3));
-    a.replace_by(&file, NOW + 3);
+    b.open("one").unwrap();
+    let (file, _) = known(a.inspect_file(&text, NOW + 3));
+    a.replace_with(&file, NOW + 3);
     let key = "mlops-maturity:assessment:one";
-    b.stored_elsewhere(Some(key), store.text(key).as_deref());
+    b.storage_changed(Some(key), store.text(key).as_deref());
     let saved = store.saved("one");
     assert_eq!((said(&saved, ids()[0]), said(&saved, ids()[1])), (Some(Answer::Yes), None));
     assert_eq!(readable(&mut b, "one"), saved);
@@ -67,7 +67,7 @@ fn a_file_of_a_deleted_one_brings_it_back() {
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let text = file::write(&shown);
     library.delete("one", NOW + 1).unwrap();
-    let ImportOutcome::New(file) = library.look_at(&text, NOW + 2) else { panic!("expected a new one") };
+    let ImportOutcome::New(file) = library.inspect_file(&text, NOW + 2) else { panic!("expected a new one") };
     library.put(*file);
     assert_eq!(readable(&mut library, "one"), shown);
 }
@@ -83,8 +83,8 @@ fn a_poisoned_file_takes_nothing_along() {
     for name in ["$serde_json::private::Number", "\\u0024serde_json::private::RawValue", "__proto__"] {
         let poison = format!("\"{name}\":{{\"{name}\":\"1e999999999\"}},\"title\":");
         let text = file::write(&shown).replacen("\"title\":", &poison, 1);
-        let (file, _) = known(library.look_at(&text, NOW));
-        let merged = library.merge_in(&file);
+        let (file, _) = known(library.inspect_file(&text, NOW));
+        let merged = library.merge(file.clone());
         assert_eq!(store.saved("one"), merged, "{name}");
         assert_eq!(merged.responses.len(), 40);
         assert!(store.text("mlops-maturity:assessment:one").unwrap().contains(&name.replace("\\u0024", "$")));

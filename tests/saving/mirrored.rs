@@ -3,8 +3,8 @@
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::model::answer::Answer;
 use mlops_maturity::browser::storage::StorageError;
-use mlops_maturity::state::library::mirror::{Mirrored, keys};
-use mlops_maturity::state::library::{Library, Saving};
+use mlops_maturity::state::library::store::mirror::{MirrorEntry, keys};
+use mlops_maturity::state::library::store::{AssessmentStore, SaveStatus};
 
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, readable, said};
 
@@ -13,61 +13,61 @@ use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, readable,
 struct Mirror(Vec<(String, String)>);
 
 impl Mirror {
-    fn there(&self, id: &str) -> Mirrored {
+    fn there(&self, id: &str) -> MirrorEntry {
         let text = |key: &String| self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone());
-        let [text_key, life_key] = keys(id);
-        Mirrored { text: text(&text_key), life: text(&life_key) }
+        let [text_key, tombstone_key] = keys(id);
+        MirrorEntry { text: text(&text_key), tombstone: text(&tombstone_key) }
     }
-    fn take(&mut self, library: &mut Library<Memory>) {
-        let owed = library.unmirrored();
-        for id in owed.ids() {
-            let shall = library.for_mirror(id, self.there(id));
+    fn take(&mut self, library: &mut AssessmentStore<Memory>) {
+        let dirty = library.next_batch();
+        for id in dirty.ids() {
+            let shall = library.merged_for_mirror(id, self.there(id));
             self.0.retain(|(key, _)| !keys(id).contains(key));
-            let [text_key, life_key] = keys(id);
+            let [text_key, tombstone_key] = keys(id);
             self.0.extend(shall.text.map(|text| (text_key, text)));
-            self.0.extend(shall.life.map(|text| (life_key, text)));
+            self.0.extend(shall.tombstone.map(|text| (tombstone_key, text)));
         }
-        library.mirrored(&owed);
+        library.mark_mirrored(&dirty);
     }
     fn saved(&self, id: &str) -> Assessment {
         file::read_stored(&self.there(id).text.unwrap()).unwrap()
     }
 }
 
-fn opened(store: &Memory, mirror: &Mirror) -> (Library<Memory>, usize) {
-    let mut library = Library::open(store.clone(), "new".to_owned());
-    let came_back = library.read_mirror(mirror.0.clone());
+fn opened(store: &Memory, mirror: &Mirror) -> (AssessmentStore<Memory>, usize) {
+    let mut library = AssessmentStore::new(store.clone(), "new".to_owned());
+    let came_back = library.merge_mirror(mirror.0.clone());
     (library, came_back)
 }
 
 #[test]
 fn saved_is_said_only_when_the_mirror_has_everything() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
-    let mut library = Library::open(store.clone(), "a".to_owned());
+    let mut library = AssessmentStore::new(store.clone(), "a".to_owned());
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    assert_eq!(library.word(), Saving::Saving, "before the mirror was looked at");
-    library.read_mirror(Vec::new());
-    assert_eq!(library.word(), Saving::Saving);
+    assert_eq!(library.status(), SaveStatus::Saving, "before the mirror was looked at");
+    library.merge_mirror(Vec::new());
+    assert_eq!(library.status(), SaveStatus::Saving);
     // What is changed while a transaction is under way goes with the next.
-    let on_its_way = library.unmirrored();
+    let on_its_way = library.next_batch();
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
-    library.mirrored(&on_its_way);
-    assert_eq!(library.word(), Saving::Saving);
+    library.mark_mirrored(&on_its_way);
+    assert_eq!(library.status(), SaveStatus::Saving);
     mirror.take(&mut library);
-    assert_eq!(library.word(), Saving::Saved);
+    assert_eq!(library.status(), SaveStatus::Saved);
     assert_eq!(mirror.saved("one"), shown);
-    assert!(library.unmirrored().is_empty());
+    assert!(library.next_batch().is_empty());
 }
 
 #[test]
 fn without_a_mirror_the_word_is_another_and_with_one_again_it_is_the_first() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
-    let mut library = Library::open(store, "a".to_owned());
+    let mut library = AssessmentStore::new(store, "a".to_owned());
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    library.has_no_mirror();
-    assert_eq!(library.word(), Saving::SavedOnce);
+    library.mirror_unavailable();
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     mirror.take(&mut library);
-    assert_eq!(library.word(), Saving::Saved);
+    assert_eq!(library.status(), SaveStatus::Saved);
 }
 
 #[test]
@@ -91,7 +91,11 @@ fn what_the_first_storage_lost_comes_back() {
     // Where nothing was lost nothing is said, and nothing is written.
     let before = store.writes();
     let (library, came_back) = opened(&store, &mirror);
-    assert_eq!((came_back, library.word(), store.writes() - before), (0, Saving::Untouched, 1), "only the probe");
+    assert_eq!(
+        (came_back, library.status(), store.writes() - before),
+        (0, SaveStatus::Unchanged, 1),
+        "only the probe"
+    );
 }
 
 #[test]
@@ -136,7 +140,7 @@ fn what_was_put_back_stays_whichever_storage_knows_of_it() {
     let deleted = library.delete("one", NOW + 1).unwrap();
     mirror.take(&mut library);
     let (at_deletion, mirror_then) = (store.all(), mirror.clone());
-    library.put_back(deleted);
+    library.merge(deleted);
     let (mut anew, _) = opened(&store, &mirror_then);
     assert_eq!(readable(&mut anew, "one"), shown);
     mirror.take(&mut library);
@@ -154,11 +158,11 @@ fn a_damaged_save_comes_back_from_the_mirror_where_there_is_no_copy_beside_it() 
     mirror.take(&mut library);
     store.set(&format!("{ASSESSMENT}one"), "{not json");
     store.take(&format!("{COPY}one"));
-    let mut library = Library::open(store.clone(), "new".to_owned());
+    let mut library = AssessmentStore::new(store.clone(), "new".to_owned());
     // Looked at before the mirror is read: nothing is given up yet.
     library.get("one");
     assert_eq!(store.text(&format!("{ASSESSMENT}one")).as_deref(), Some("{not json"));
-    library.read_mirror(mirror.0.clone());
+    library.merge_mirror(mirror.0.clone());
     assert_eq!(store.saved("one"), shown);
     assert_eq!(library.all_set_aside().len(), 1);
 }
@@ -183,7 +187,7 @@ fn what_had_no_room_in_the_first_storage_is_in_the_mirror() {
     store.fail(|fails| fails.write = Some(StorageError::Full));
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     mirror.take(&mut library);
-    assert!(matches!(library.word(), Saving::Unsaved(_)), "it is not where every tab finds it");
+    assert!(matches!(library.status(), SaveStatus::Unsaved(_)), "it is not where every tab finds it");
     store.fail(|fails| fails.write = None);
     let (mut library, came_back) = opened(&store, &mirror);
     assert_eq!((came_back, said(&readable(&mut library, "one"), ids()[0])), (1, Some(Answer::Yes)));

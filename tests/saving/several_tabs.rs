@@ -7,19 +7,19 @@ use mlops_core::assessment::file;
 use mlops_core::assessment::stamp::Stamp;
 use mlops_core::model::answer::Answer;
 use mlops_core::scoring::case::Scope;
-use mlops_maturity::state::library::mirror::{Mirrored, keys};
-use mlops_maturity::state::library::{Library, Saving, StoredEntry};
+use mlops_maturity::state::library::store::mirror::{MirrorEntry, keys};
+use mlops_maturity::state::library::store::{AssessmentStore, SaveStatus, StoredEntry};
 
 use crate::stores::{ASSESSMENT, Memory, NOW, Tab, answer, fresh, ids, library, moment, said};
 
 /// Hears everything there is to hear, in turns, until nothing is said any more.
-fn settle<const N: usize>(tabs: &[Tab; N], libraries: &mut [Library<Tab>; N]) {
+fn settle<const N: usize>(tabs: &[Tab; N], libraries: &mut [AssessmentStore<Tab>; N]) {
     loop {
         let mut is_quiet = true;
         for (tab, library) in tabs.iter().zip(libraries.iter_mut()) {
             if let Some(write) = tab.hear() {
                 is_quiet = false;
-                library.stored_elsewhere(Some(&write.key), write.text.as_deref());
+                library.storage_changed(Some(&write.key), write.text.as_deref());
             }
         }
         if is_quiet {
@@ -34,7 +34,7 @@ fn an_answer_here_and_its_clearing_there_end_in_a_few_writes_and_alike() {
     let mut libraries = [library(tabs[0].clone(), "a"), library(tabs[1].clone(), "b")];
     let shown = answer(&mut libraries[0], &fresh("one"), ids()[1], Answer::Yes, NOW);
     settle(&tabs, &mut libraries);
-    let there = libraries[1].hold("one").unwrap();
+    let there = libraries[1].open("one").unwrap();
     // Neither sees the other's write before it makes its own.
     answer(&mut libraries[0], &shown, ids()[0], Answer::Yes, NOW + 1);
     answer(&mut libraries[1], &there, ids()[0], None, NOW + 2);
@@ -106,7 +106,7 @@ fn says(one: &Assessment, name: &str) -> String {
 
 struct Run {
     tabs: [Tab; TABS],
-    libraries: [Library<Tab>; TABS],
+    libraries: [AssessmentStore<Tab>; TABS],
     shown: [Option<Assessment>; TABS],
     deleted: [Option<Assessment>; TABS],
     mirror: BTreeMap<String, String>,
@@ -118,7 +118,7 @@ struct Run {
 impl Run {
     fn new() -> Self {
         let tabs = Tab::several::<TABS>();
-        let libraries = std::array::from_fn(|at| Library::open(tabs[at].clone(), format!("t{at}")));
+        let libraries = std::array::from_fn(|at| AssessmentStore::new(tabs[at].clone(), format!("t{at}")));
         let mut run = Self {
             tabs,
             libraries,
@@ -130,7 +130,7 @@ impl Run {
             now: NOW,
         };
         for library in &mut run.libraries {
-            library.read_mirror(Vec::new());
+            library.merge_mirror(Vec::new());
         }
         run.change(0, &fresh("one"), |one| one.title = "Begun".to_owned());
         run
@@ -159,19 +159,19 @@ impl Run {
             (0..=3, _) => self.hear(tab),
             (4, _) => self.mirror(tab),
             (5, _) => {
-                self.shown[tab] = self.libraries[tab].hold("one").or(self.shown[tab].take());
+                self.shown[tab] = self.libraries[tab].open("one").or(self.shown[tab].take());
             }
             (6, _) => {
                 if let Some(deleted) = self.libraries[tab].delete("one", self.now) {
-                    self.latest.deleted = self.latest.deleted.clone().max(life(&self.tabs[tab]));
+                    self.latest.deleted = self.latest.deleted.clone().max(tombstone(&self.tabs[tab]));
                     self.deleted[tab] = Some(deleted);
                     self.changes += 1;
                 }
             }
             (7, _) => {
                 if let Some(deleted) = self.deleted[tab].take() {
-                    self.libraries[tab].put_back(deleted);
-                    self.latest.changed = self.latest.changed.clone().max(life(&self.tabs[tab]));
+                    self.libraries[tab].merge(deleted);
+                    self.latest.changed = self.latest.changed.clone().max(tombstone(&self.tabs[tab]));
                     self.changes += 1;
                 }
             }
@@ -197,7 +197,7 @@ impl Run {
 
     fn hear(&mut self, tab: usize) {
         let Some(write) = self.tabs[tab].hear() else { return };
-        self.libraries[tab].stored_elsewhere(Some(&write.key), write.text.as_deref());
+        self.libraries[tab].storage_changed(Some(&write.key), write.text.as_deref());
         // As the page does: what is shown is the newest, or what was shown when it was deleted.
         if let (Some(_), Some(StoredEntry::Readable(newest))) = (&self.shown[tab], self.libraries[tab].get("one")) {
             self.shown[tab] = Some(*newest);
@@ -206,16 +206,16 @@ impl Run {
 
     /// One transaction of the second storage.
     fn mirror(&mut self, tab: usize) {
-        let owed = self.libraries[tab].unmirrored();
-        for id in owed.ids() {
+        let dirty = self.libraries[tab].next_batch();
+        for id in dirty.ids() {
             let names = keys(id);
-            let there = Mirrored { text: self.mirror.remove(&names[0]), life: self.mirror.remove(&names[1]) };
-            let shall = self.libraries[tab].for_mirror(id, there);
-            let [text, life] = names;
+            let there = MirrorEntry { text: self.mirror.remove(&names[0]), tombstone: self.mirror.remove(&names[1]) };
+            let shall = self.libraries[tab].merged_for_mirror(id, there);
+            let [text, tombstone] = names;
             self.mirror.extend(shall.text.map(|shall| (text, shall)));
-            self.mirror.extend(shall.life.map(|shall| (life, shall)));
+            self.mirror.extend(shall.tombstone.map(|shall| (tombstone, shall)));
         }
-        self.libraries[tab].mirrored(&owed);
+        self.libraries[tab].mark_mirrored(&dirty);
     }
 
     fn settle(&mut self) {
@@ -225,7 +225,7 @@ impl Run {
             for tab in 0..TABS {
                 while let Some(write) = self.tabs[tab].hear() {
                     is_quiet = false;
-                    self.libraries[tab].stored_elsewhere(Some(&write.key), write.text.as_deref());
+                    self.libraries[tab].storage_changed(Some(&write.key), write.text.as_deref());
                 }
             }
             if is_quiet && before[0] == self.tabs[0].written() {
@@ -238,8 +238,8 @@ impl Run {
 }
 
 /// What the tab sees of when it was deleted or put back.
-fn life(tab: &Tab) -> Stamp {
-    use mlops_maturity::state::store::Store;
+fn tombstone(tab: &Tab) -> Stamp {
+    use mlops_maturity::state::library::store::TextStorage;
     let text = tab.read("mlops-maturity:life:one").unwrap().unwrap_or_default();
     let words: Vec<&str> = text.split(' ').collect();
     match words[..] {
@@ -269,7 +269,7 @@ fn after_any_interleaving_all_copies_are_equal_and_hold_the_latest_of_everything
         let mirrored = run.mirror.get(&format!("{ASSESSMENT}one"));
         let mirrored = mirrored.map(|text| file::read_stored(text).unwrap());
         assert_eq!(mirrored, found[0], "seed {seed}: the second storage disagrees");
-        assert!(run.libraries.iter().all(|library| library.word() != Saving::Saving), "seed {seed}");
+        assert!(run.libraries.iter().all(|library| library.status() != SaveStatus::Saving), "seed {seed}");
         // It is there exactly if something was changed, or it was put back, after it was deleted last.
         assert_eq!(found[0].is_some(), run.latest.changed > run.latest.deleted, "seed {seed}");
         if let Some(found) = &found[0] {
@@ -293,13 +293,13 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_dies_with_any_part
         let mut run = Run::new();
         let steps = chance.below(STEPS);
         (0..steps).for_each(|_| run.step(&mut chance));
-        let is_said: Vec<bool> = run.libraries.iter().map(|library| library.word() == Saving::Saved).collect();
+        let is_said: Vec<bool> = run.libraries.iter().map(|library| library.status() == SaveStatus::Saved).collect();
         let said_saved: Vec<Option<Assessment>> =
             (0..TABS).map(|tab| run.shown[tab].clone().filter(|_| is_said[tab])).collect();
         // The first storage reaches the disk late: any beginning of what was written is what is there.
         let disk: Memory = run.tabs[0].on_disk(chance.below(run.tabs[0].written() + 1));
-        let mut after = Library::open(disk, "after".to_owned());
-        after.read_mirror(run.mirror.into_iter().collect());
+        let mut after = AssessmentStore::new(disk, "after".to_owned());
+        after.merge_mirror(run.mirror.into_iter().collect());
         let Some(StoredEntry::Readable(found)) = after.get("one") else {
             let may_be_gone = run.latest.deleted > Stamp::default() || said_saved.iter().all(Option::is_none);
             assert!(may_be_gone, "seed {seed}: it is gone and was never deleted");

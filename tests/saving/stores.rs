@@ -12,8 +12,8 @@ use mlops_core::moment::Moment;
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::browser::storage::StorageError;
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::state::library::{Library, StoredEntry};
-use mlops_maturity::state::store::Store;
+use mlops_maturity::state::library::store::TextStorage;
+use mlops_maturity::state::library::store::{AssessmentStore, StoredEntry};
 
 pub const ASSESSMENT: &str = "mlops-maturity:assessment:";
 pub const COPY: &str = "mlops-maturity:copy:";
@@ -87,7 +87,7 @@ fn refuse(error: &Option<StorageError>) -> Result<(), StorageError> {
     error.clone().map_or(Ok(()), Err)
 }
 
-impl Store for Memory {
+impl TextStorage for Memory {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         refuse(&self.fails.borrow().read)?;
         Ok(self.text(key))
@@ -179,7 +179,7 @@ impl Tab {
     }
 }
 
-impl Store for Tab {
+impl TextStorage for Tab {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         let log = self.log.borrow();
         let mut seen = log.iter().enumerate().filter(|(at, write)| self.is_seen(*at, write) && write.key == key);
@@ -226,15 +226,15 @@ pub fn fresh(id: &str) -> Assessment {
 }
 
 /// A library without a mirror, as the page has it where there is none.
-pub fn library<S: Store>(store: S, tab: &str) -> Library<S> {
-    let mut library = Library::open(store, tab.to_owned());
-    library.has_no_mirror();
+pub fn library<S: TextStorage>(store: S, tab: &str) -> AssessmentStore<S> {
+    let mut library = AssessmentStore::new(store, tab.to_owned());
+    library.mirror_unavailable();
     library
 }
 
 /// Answers a question as the page does: from what this tab shows.
-pub fn answer<S: Store>(
-    library: &mut Library<S>,
+pub fn answer<S: TextStorage>(
+    library: &mut AssessmentStore<S>,
     shown: &Assessment,
     id: &str,
     value: impl Into<Option<Answer>>,
@@ -249,7 +249,7 @@ pub fn said(assessment: &Assessment, id: &str) -> Option<Answer> {
 }
 
 #[track_caller]
-pub fn readable<S: Store>(library: &mut Library<S>, id: &str) -> Assessment {
+pub fn readable<S: TextStorage>(library: &mut AssessmentStore<S>, id: &str) -> Assessment {
     match library.get(id) {
         Some(StoredEntry::Readable(found)) => *found,
         other => panic!("expected an assessment, found {other:?}"),

@@ -2,7 +2,7 @@
 
 use mlops_core::assessment::file;
 use mlops_core::model::answer::Answer;
-use mlops_maturity::state::library::{Saving, StoredEntry};
+use mlops_maturity::state::library::store::{SaveStatus, StoredEntry};
 
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, library, readable, said};
 
@@ -10,9 +10,9 @@ use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, library, 
 fn an_answer_is_stored_at_once_twice_and_said_to_be() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
-    assert_eq!(library.word(), Saving::Untouched);
+    assert_eq!(library.status(), SaveStatus::Unchanged);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    assert_eq!(library.word(), Saving::SavedOnce);
+    assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
     assert_eq!(store.saved("one"), shown);
     assert_eq!(said(&shown, ids()[0]), Some(Answer::Yes));
     assert_eq!(store.text(&format!("{COPY}one")), store.text(&format!("{ASSESSMENT}one")));
@@ -34,10 +34,10 @@ fn opening_one_that_was_only_begun_stores_nothing() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     assert!(library.get("one").is_none());
-    assert!(library.hold("one").is_none());
+    assert!(library.open("one").is_none());
     library.change(&fresh("one"), NOW, |_| {});
     assert_eq!(store.all(), []);
-    assert_eq!(library.word(), Saving::Untouched);
+    assert_eq!(library.status(), SaveStatus::Unchanged);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_deleted_one_is_put_back_to_the_letter() {
     let deleted = library.delete("one", NOW + 1).unwrap();
     assert!(library.get("one").is_none());
     assert_eq!(store.keys_of(ASSESSMENT).len() + store.keys_of(COPY).len(), 0);
-    assert_eq!(library.put_back(deleted), shown);
+    assert_eq!(library.merge(deleted), shown);
     assert_eq!(store.text(&format!("{ASSESSMENT}one")), before);
     assert_eq!(readable(&mut library, "one"), shown);
 }
@@ -88,10 +88,10 @@ fn undo_of_a_delete_keeps_what_another_tab_stored_since() {
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     let shown = answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    let there = b.hold("one").unwrap();
+    let there = b.open("one").unwrap();
     let deleted = a.delete("one", NOW + 1).unwrap();
     answer(&mut b, &there, ids()[1], Answer::No, NOW + 2);
-    let newest = a.put_back(deleted);
+    let newest = a.merge(deleted);
     for (id, value) in [(ids()[0], Answer::Yes), (ids()[1], Answer::No)] {
         assert_eq!((said(&newest, id), said(&store.saved("one"), id)), (Some(value), Some(value)));
     }
@@ -103,9 +103,9 @@ fn what_was_deleted_elsewhere_is_not_brought_back_by_a_tab_that_only_shows_it() 
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    let shown = b.hold("one").unwrap();
+    let shown = b.open("one").unwrap();
     a.delete("one", NOW + 1).unwrap();
-    assert!(!b.stored_elsewhere(Some(&format!("{ASSESSMENT}one")), None));
+    assert!(!b.storage_changed(Some(&format!("{ASSESSMENT}one")), None));
     assert_eq!(store.keys_of(ASSESSMENT), [] as [String; 0]);
     assert!(b.get("one").is_none());
     // The next answer there stores it again, with all that is shown.
@@ -122,7 +122,7 @@ fn another_tab_that_clears_the_storage_is_noticed_and_what_is_open_is_stored_aga
     for by_key in [false, true] {
         store.clear();
         let key = format!("{ASSESSMENT}one");
-        assert!(library.stored_elsewhere(by_key.then_some(key.as_str()), None), "it is said");
+        assert!(library.storage_changed(by_key.then_some(key.as_str()), None), "it is said");
         assert_eq!(store.saved("one"), shown);
     }
 }
@@ -137,7 +137,7 @@ fn a_text_of_a_newer_page_is_never_touched_and_what_is_answered_here_is_held() {
     assert!(matches!(library.get("one"), Some(StoredEntry::Newer { version: 99, .. })));
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     library.retry();
-    assert!(matches!(library.word(), Saving::Unsaved(_)));
+    assert!(matches!(library.status(), SaveStatus::Unsaved(_)));
     assert_eq!(store.text(&key).as_deref(), Some(newer));
 }
 

@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::Owner;
+use mlops_maturity::browser::assets;
+use mlops_maturity::browser::file::{self, PickedFile, ReadFileError, on_drop, picked};
 use mlops_maturity::browser::picture::{PictureError, png_of_svg};
-use mlops_maturity::browser::upload::{PickedFile, UploadError, on_drop, picked};
-use mlops_maturity::browser::{assets, download};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Event;
@@ -19,7 +20,7 @@ async fn a_download_is_a_blob_link_with_the_files_name_and_bytes() {
         "click",
         "{ value() { self.link = { href: this.href, name: this.download } } }",
     );
-    download::save("team \u{e4} 1.json", "application/json", b"{\"a\":\xff}").unwrap();
+    file::save("team \u{e4} 1.json", "application/json", b"{\"a\":\xff}").unwrap();
     assert_eq!(js_text("self.link.name"), "team \u{e4} 1.json");
     assert!(js_text("self.link.href").starts_with("blob:"));
     // Read after the call, as a browser does that asks first where to save.
@@ -36,7 +37,7 @@ async fn a_download_is_a_blob_link_with_the_files_name_and_bytes() {
 fn a_download_leaves_nothing_on_the_page() {
     let _caught = Instead::of("HTMLAnchorElement.prototype", "click", "{ value() {} }");
     let before = js_text("document.documentElement.outerHTML");
-    download::save("x", "text/plain", b"x").unwrap();
+    file::save("x", "text/plain", b"x").unwrap();
     assert_eq!(js_text("document.documentElement.outerHTML"), before);
 }
 
@@ -71,21 +72,16 @@ fn an_input_is_emptied_so_that_the_same_file_can_be_picked_again() {
 #[wasm_bindgen_test]
 async fn a_file_one_byte_too_large_is_not_read() {
     let file = one(picked(&picking("t.json", "1025")));
-    assert_eq!(file.text(1024).await, Err(UploadError::TooLarge { most: 1024 }));
-    assert_eq!(UploadError::TooLarge { most: 1024 }.to_string(), "expected at most 1 KiB, found more");
+    assert_eq!(file.text(1024).await, Err(ReadFileError::TooLarge { most: 1024 }));
     assert_eq!(file.text(1025).await.map(|text| text.len()), Ok(1025));
 }
 
 #[wasm_bindgen_test]
-async fn a_file_that_is_no_text_is_said_to_be_none() {
-    let utf16 = one(picked(&picking("t.json", "[0xff, 0xfe, 0x7b, 0]")));
-    assert_eq!(utf16.text(1024).await, Err(UploadError::NotText));
-}
-
-#[wasm_bindgen_test]
-async fn the_mark_that_windows_editors_put_first_is_no_part_of_the_text() {
-    let marked = one(picked(&picking("t.json", "[0xef, 0xbb, 0xbf, 0x7b, 0x7d]")));
-    assert_eq!(marked.text(1024).await, Ok("{}".to_owned()));
+async fn a_file_is_decoded_by_its_byte_order_mark() {
+    for bytes in ["[0xef, 0xbb, 0xbf, 0x7b, 0x7d]", "[0xff, 0xfe, 0x7b, 0, 0x7d, 0]"] {
+        assert_eq!(one(picked(&picking("t.json", bytes))).text(1024).await, Ok("{}".to_owned()), "{bytes}");
+    }
+    assert_eq!(one(picked(&picking("t.json", "[0x7b, 0xe4]"))).text(1024).await, Err(ReadFileError::NotUtf8));
 }
 
 #[wasm_bindgen_test]
@@ -100,6 +96,22 @@ async fn every_dropped_file_is_there() {
 }
 
 #[wasm_bindgen_test]
+async fn a_dropped_folder_is_said_to_be_one() {
+    let _folder = Instead::of(
+        "DataTransferItem.prototype",
+        "webkitGetAsEntry",
+        "{ value() { return { isDirectory: this.getAsFile().name === 'folder' } } }",
+    );
+    let files = heard_of(
+        "(() => { const dataTransfer = new DataTransfer(); dataTransfer.items.add('text', 'text/plain'); \
+         for (const name of ['a', 'folder']) dataTransfer.items.add(new File([name], name)); \
+         return new DragEvent('drop', { dataTransfer, cancelable: true }) })()",
+    );
+    assert_eq!(files[0].text(9).await, Ok("a".to_owned()));
+    assert_eq!(files[1].text(9).await, Err(ReadFileError::Folder));
+}
+
+#[wasm_bindgen_test]
 fn what_is_dropped_without_files_is_none() {
     let none = "new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true })";
     assert!(heard_of(none).is_empty());
@@ -110,9 +122,10 @@ fn what_is_dropped_without_files_is_none() {
 fn heard_of(event: &str) -> Vec<PickedFile> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hears = Rc::clone(&heard);
-    let listener = on_drop(move |files| hears.borrow_mut().push(files));
+    let owner = Owner::new();
+    owner.with(|| on_drop(move |files| hears.borrow_mut().push(files)));
     assert_eq!(js(&format!("dispatchEvent({event})")).as_bool(), Some(false), "the browser would leave the page");
-    drop(listener);
+    owner.cleanup();
     assert_eq!(js(&format!("dispatchEvent({event})")).as_bool(), Some(true), "nobody listens any more");
     let mut heard = heard.take();
     assert_eq!(heard.len(), 1, "an event is heard once");

@@ -1,5 +1,6 @@
-//! The page around this one. The test page has none, so another frame is put in its place.
+//! The embedding page. The test page has none, so another frame takes its place.
 
+use leptos::prelude::Owner;
 use mlops_maturity::browser::frame::{FrameError, Message, is_framed, on_height, on_message, post};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,17 +25,23 @@ fn send(from: &str, data: &str) {
     js(&format!("self.{from}.eval(\"window.parent.postMessage({data}, '*')\")"));
 }
 
+/// What is heard for as long as the owner lives.
+fn messages() -> (Heard<Message>, Owner) {
+    let (heard, owner) = (Heard::new(), Owner::new());
+    owner.with(|| on_message(heard.ear()));
+    (heard, owner)
+}
+
 async fn heard_from(from: &str, data: &str) -> Message {
-    let heard = Heard::new();
-    let _listener = on_message(heard.ear());
+    let (heard, _owner) = messages();
     send(from, data);
     heard.wait_for(1).await.remove(0)
 }
 
 #[wasm_bindgen_test]
-fn a_page_of_its_own_is_not_framed_and_has_nobody_to_tell() {
+fn a_page_that_is_not_embedded_posts_to_nobody() {
     assert!(!is_framed());
-    assert_eq!(post("{}", "*"), Err(FrameError::Unframed));
+    assert_eq!(post("{}", "*"), Err(FrameError::NotEmbedded));
 }
 
 #[wasm_bindgen_test]
@@ -90,19 +97,17 @@ async fn a_message_from_a_strangers_window_is_not_from_the_parent() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_of_its_own_has_no_parent_to_hear_from_and_least_of_all_itself() {
+async fn a_page_that_is_not_embedded_has_no_parent_and_is_not_its_own() {
     two_windows();
     assert!(!heard_from("host", "{}").await.from_parent);
-    let heard = Heard::new();
-    let _listener = on_message(heard.ear());
+    let (heard, _owner) = messages();
     js("window.postMessage({}, '*')");
     assert!(!heard.wait_for(1).await[0].from_parent);
 }
 
 #[wasm_bindgen_test]
 async fn a_sandboxed_frame_has_no_origin_to_be_believed() {
-    let heard = Heard::new();
-    let _listener = on_message(heard.ear());
+    let (heard, _owner) = messages();
     js("const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts'; \
         frame.srcdoc = `<script>parent.postMessage({}, '*')</script>`; document.body.append(frame)");
     assert_eq!(heard.wait_for(1).await[0].origin, "null");
@@ -128,12 +133,10 @@ async fn only_objects_that_are_json_and_small_are_read() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dropped_listener_hears_no_more_messages() {
+async fn messages_end_with_their_owner() {
     watch_errors();
-    let (gone, kept) = (Heard::new(), Heard::new());
-    let listener = on_message(gone.ear());
-    let _kept = on_message(kept.ear());
-    drop(listener);
+    let ((gone, owner), (kept, _kept_owner)) = (messages(), messages());
+    owner.cleanup();
     js("window.postMessage({}, '*')");
     kept.wait_for(1).await;
     assert!(gone.all().is_empty());

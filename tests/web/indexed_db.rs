@@ -3,7 +3,7 @@
 use mlops_maturity::browser::indexed_db::{DatabaseError, all, is_offered, is_there, update};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Instead, js_later};
+use crate::{Instead, js_later, js_number};
 
 const KEYS: [&str; 2] = ["test:one", "test:two"];
 
@@ -76,4 +76,13 @@ async fn where_there_is_none_it_is_said_and_nothing_hangs() {
         assert_eq!(all().await, Err(DatabaseError), "{name}");
         assert_eq!(update(&keys(), |found| found).await, Err(DatabaseError), "{name}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_never_answers_is_given_up() {
+    let _silent = Instead::of("IDBFactory.prototype", "open", "{ value() { return new EventTarget() } }");
+    let begun = js_number("performance.now()");
+    assert_eq!(all().await, Err(DatabaseError));
+    let waited = js_number("performance.now()") - begun;
+    assert!((4_900.0..8_000.0).contains(&waited), "{waited} ms");
 }

@@ -1,12 +1,12 @@
-//! The browser's rim in a real browser.
+//! The adapters of `src/browser` in a real browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod address;
+mod dom;
 mod files;
 mod frame;
 mod indexed_db;
-mod page;
+mod location;
 mod sharing;
 mod standing;
 mod storage;

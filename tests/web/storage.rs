@@ -1,19 +1,9 @@
 //! localStorage: what it does, and what happens where it does not.
 
-use mlops_maturity::browser::storage::{
-    StorageChange, StorageError, available, keys, on_change, read, remove, write,
-};
+use mlops_maturity::browser::storage::{StorageError, available, keys, read, remove, write};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{Heard, Instead, assert_no_errors, js, js_text, watch_errors};
-
-/// Another window of the same origin, as another tab is.
-const OTHER_TAB: &str = "self.tab ??= document.body.appendChild(document.createElement('iframe')).contentWindow";
-
-fn other_tab(script: &str) {
-    js(OTHER_TAB);
-    js(&format!("self.tab.localStorage.{script}"));
-}
+use crate::{Instead, js};
 
 #[wasm_bindgen_test]
 fn what_is_written_is_read_again_until_it_is_removed() {
@@ -87,40 +77,4 @@ fn a_text_for_which_there_is_no_room_says_full_and_keeps_the_old_one() {
 fn any_other_refusal_is_told_in_the_browsers_words() {
     let _odd = Instead::of("Storage.prototype", "getItem", "{ value() { throw new Error('disk on fire') } }");
     assert_eq!(read("test:x"), Err(StorageError::Failed("disk on fire".to_owned())));
-}
-
-#[wasm_bindgen_test]
-async fn another_tabs_changes_are_heard_and_ones_own_are_not() {
-    js("localStorage.clear()");
-    js(OTHER_TAB);
-    let heard = Heard::new();
-    let _listener = on_change(heard.ear());
-    write("test:own", "mine").unwrap();
-    other_tab("setItem('test:other', 'theirs')");
-    other_tab("removeItem('test:other')");
-    other_tab("clear()");
-    let change = |key: Option<&str>, value: Option<&str>| StorageChange {
-        key: key.map(str::to_owned),
-        value: value.map(str::to_owned),
-    };
-    assert_eq!(
-        heard.wait_for(3).await,
-        [change(Some("test:other"), Some("theirs")), change(Some("test:other"), None), change(None, None)]
-    );
-}
-
-#[wasm_bindgen_test]
-async fn a_dropped_listener_hears_nothing_more() {
-    watch_errors();
-    js(OTHER_TAB);
-    let (gone, kept) = (Heard::new(), Heard::new());
-    let listener = on_change(gone.ear());
-    let _kept = on_change(kept.ear());
-    drop(listener);
-    other_tab("setItem('test:late', '1')");
-    kept.wait_for(1).await;
-    assert!(gone.all().is_empty());
-    assert_no_errors();
-    assert_eq!(js_text("localStorage.getItem('test:late')"), "1");
-    remove("test:late").unwrap();
 }

@@ -150,6 +150,18 @@ pub fn no_text(name: &str) -> String {
     format!("{name} is no text: a picture, or packed.")
 }
 
+/// A file is a text in another encoding.
+#[must_use]
+pub fn not_utf8(name: &str) -> String {
+    format!("{name} is not in UTF-8. Save it as UTF-8 and open it again.")
+}
+
+/// A folder was dropped.
+#[must_use]
+pub fn folder(name: &str) -> String {
+    format!("{name} is a folder. Open the files in it instead.")
+}
+
 /// The browser cannot read a file.
 #[must_use]
 pub fn cannot_read(name: &str) -> String {

@@ -101,12 +101,6 @@ pub fn so_far(results: usize, bad: usize) -> String {
     if bad == 0 { results } else { format!("{results}, {} not read", quantity::lines(bad)) }
 }
 
-/// A file that was not read, and why.
-#[must_use]
-pub fn not_read(name: &str, why: &str) -> String {
-    format!("{name}: {why}.")
-}
-
 /// How many of all teams are shown.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {

@@ -6,6 +6,7 @@ use crate::browser::upload::{self, PickedFile};
 use crate::browser::{address, clock};
 use crate::page::compare::place;
 use crate::page::compare::side::{Side, hold, own, own_state, pasted, resolve};
+use crate::page::import::unread;
 use crate::page::missing::main_heading;
 use crate::state::{Session, local_day};
 use crate::ui::control::{actions, button, field, link, on_enter};
@@ -103,12 +104,12 @@ fn elsewhere(session: Session, choose: impl Fn(Result<String, String>) + Copy + 
             let most = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
             let key = match file.text(most).await {
                 Ok(text) => hold(session.model, &text, clock::now()),
-                Err(error) => Err(words::teams::not_read(&file.name(), &error.to_string())),
+                Err(error) => Err(unread(&file.name(), error)),
             };
             choose(key);
         });
     };
-    let _ = StoredValue::new_local(upload::on_drop(read));
+    upload::on_drop(read);
     let file = el("input")
         .attr("type", "file")
         .attr("accept", ".json,application/json")

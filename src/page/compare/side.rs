@@ -4,7 +4,7 @@
 //! for one of its states, `file:<number>` for a file that this tab holds. So the page can be loaded anew, and nothing that
 //! was answered stands in an address that nobody asked for.
 
-use crate::browser::tab;
+use crate::browser::session_storage;
 use crate::state::{Session, local_day};
 use mlops_core::history::portfolio::{open_line, read_file};
 use mlops_core::history::record::Record;
@@ -65,7 +65,7 @@ fn file_key(number: &str) -> String {
 pub fn hold(model: &Model, text: &str, number: u64) -> Result<String, String> {
     read_file(model, text).map_err(|error| words::history::line_error(&error))?;
     let number = number.to_string();
-    if tab::write(&file_key(&number), text) {
+    if session_storage::write(&file_key(&number), text) {
         Ok(format!("{FILE}{number}"))
     } else {
         Err(say::FILE_NOT_HELD.to_owned())
@@ -109,7 +109,7 @@ pub fn resolve(session: Session, key: &str) -> Result<Side, String> {
             }
         }
     } else if let Some(number) = key.strip_prefix(FILE) {
-        let text = tab::read(&file_key(number)).ok_or(say::FILE_GONE)?;
+        let text = session_storage::read(&file_key(number)).ok_or(say::FILE_GONE)?;
         read_file(model, &text).map_err(|error| words::history::line_error(&error))?
     } else {
         Record::of_link(model, decode(model, Kind::Result, key).map_err(words::link::trouble)?)

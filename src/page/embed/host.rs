@@ -24,12 +24,12 @@ const CONTENT: &str = "app";
 /// The button that gives the result away.
 const SEND: &str = "send-result";
 /// How long it has to be in view before it can be pressed.
-const SEEN_MILLISECONDS: i32 = 500;
+const SEEN_MILLISECONDS: u64 = 500;
 
 /// Begins to talk to the page around this one.
 pub fn embed(session: Session) {
     frame::post(&message::ready(), "*").ok();
-    // Both listen for as long as the page lives.
+    // Observes for as long as the page is open.
     let _ = ManuallyDrop::new(frame::on_height(CONTENT, |height| {
         frame::post(&message::resize(height), "*").ok();
     }));
@@ -56,7 +56,7 @@ pub fn embed(session: Session) {
             }
         });
     });
-    let _ = ManuallyDrop::new(frame::on_message(move |on_event| {
+    frame::on_message(move |on_event| {
         if !on_event.from_parent || on_event.origin != origin {
             return;
         }
@@ -71,7 +71,7 @@ pub fn embed(session: Session) {
             }
             None => {}
         }
-    }));
+    });
 }
 
 /// The origin that the address names.
@@ -89,7 +89,7 @@ pub fn offer(session: Session) -> AnyView {
     let listener = StoredValue::new_local(None);
     page::soon(move || {
         let on_event = move |is_shown| is_ready.set(is_shown);
-        listener.try_set_value(Some(shown::on_shown(SEND, SEEN_MILLISECONDS, on_event)));
+        listener.try_set_value(Some(shown::on_visible(SEND, SEEN_MILLISECONDS, on_event)));
     });
     let says = origin.clone();
     let state = move || {

@@ -28,7 +28,7 @@ use mlops_core::words::{files, pages, start as say};
 #[must_use]
 pub fn home_page(session: Session) -> AnyView {
     // Only this is followed here: a form that is being filled in stays while the list changes.
-    let is_known = Memo::new(move |_| session.saved_list.with(|saved| saved.newest(session.model).is_some()));
+    let is_known = Memo::new(move |_| session.saved_list.with(|saved| saved.newest().is_some()));
     group()
         .child(reactive(move || if is_known.get() { returning(session) } else { home_opening(session) }))
         .child(saving_trouble(session))

@@ -64,7 +64,7 @@ pub fn taking(model: &'static Model, on_read: impl Fn(ReadAnswers) + 'static) ->
     };
     let picked = read_files.clone();
     // Dropped files may land anywhere on the page, for as long as this part of it is there.
-    let _ = StoredValue::new_local(upload::on_drop(read_files));
+    upload::on_drop(read_files);
     let area = el("textarea")
         .id("links")
         .attr("rows", "4")

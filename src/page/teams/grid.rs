@@ -98,11 +98,7 @@ fn drawn(session: Session, board: Board, near: Near, lines: Lines) -> AnyView {
     drawn.set(0..FIRST.min(total));
     let look = move || near.look(total);
     look();
-    let _ = StoredValue::new_local(page::on_print(
-        move |is_before| {
-            if is_before { drawn.set(0..PRINTED.min(total)) } else { look() }
-        },
-    ));
+    page::on_print(move |is_before| if is_before { drawn.set(0..PRINTED.min(total)) } else { look() });
     let head = head(board, &lines);
     let columns = lines.columns.len();
     let more = (total > PRINTED).then(|| el("p").class("only-print").child(say::first_of(PRINTED, total)));

@@ -23,7 +23,7 @@ pub fn import(session: Session, board: Board) -> Element {
     let model = session.model;
     let typed = RwSignal::new(String::new());
     // Dropped files may land anywhere on the page, for as long as it is shown.
-    let _ = StoredValue::new_local(upload::on_drop(move |files| loading::read_files(model, files)));
+    upload::on_drop(move |files| loading::read_files(model, files));
     let lines = el("textarea")
         .attr("rows", "4")
         .attr("spellcheck", "false")

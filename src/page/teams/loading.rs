@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{address, assets, clock, upload::PickedFile};
+use crate::page::import::unread;
 use crate::page::teams::board::{ImportedText, Kept, Reading};
 use crate::page::teams::keeping;
 use crate::route::parameter;
@@ -55,7 +56,7 @@ pub fn read_files(model: &'static Model, files: Vec<PickedFile>) {
         for file in files {
             match file.text(MAX_FILE_BYTES).await {
                 Ok(text) => texts.push(imported(file.name(), text)),
-                Err(error) => refused.push(say::not_read(&file.name(), &error.to_string())),
+                Err(error) => refused.push(unread(&file.name(), error)),
             }
         }
         kept.said.set(refused.join(" "));

@@ -1,43 +1,25 @@
-//! Where texts are kept by key: all that the library asks of a browser.
+//! The storage that [`AssessmentStore`](super::AssessmentStore) writes to: texts by key.
 
 use crate::browser::storage::{self, StorageError};
 
-/// A place that keeps texts by key. What is written is there for every tab; nothing else is promised.
-pub trait Store {
-    /// The text under a key; none when there is none.
-    ///
-    /// # Errors
-    ///
-    /// The place cannot be had.
+/// A storage of texts by key, shared by all tabs. A write replaces the whole text or changes nothing.
+///
+/// # Errors
+///
+/// Every call fails where the storage is blocked; writing also where it is full.
+pub trait TextStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError>;
-
-    /// Puts a text under a key: all of it, or what was there stays.
-    ///
-    /// # Errors
-    ///
-    /// The place cannot be had, is full, or refuses.
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
-
-    /// Takes a key away.
-    ///
-    /// # Errors
-    ///
-    /// The place cannot be had, or refuses.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
-
-    /// The keys that begin so, in no order.
-    ///
-    /// # Errors
-    ///
-    /// The place cannot be had.
+    /// The keys that begin with a prefix, in no order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
 }
 
-/// The browser's own: localStorage.
+/// The browser's localStorage.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LocalStore;
+pub struct BrowserStorage;
 
-impl Store for LocalStore {
+impl TextStorage for BrowserStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         storage::read(key)
     }

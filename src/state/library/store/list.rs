@@ -1,32 +1,31 @@
-//! What the start page lists. Only what is shown is read: of the rest a look at the stored text tells the order.
+//! What the start page lists. Only what is shown is parsed: the order follows from a glance at each stored text.
 
-use super::{ASSESSMENT, Library, StoredEntry, id_of, key_of};
-use crate::state::store::Store;
+use super::{ASSESSMENT, AssessmentStore, StoredEntry, TextStorage, id_of, key_of};
 use mlops_core::assessment::Assessment;
 use mlops_core::order;
 
-/// The first of all that is stored.
+/// The first entries of the storage.
 #[derive(Clone, Debug, Default)]
 pub struct Listed {
-    /// With their ids, what was changed last first.
+    /// With their ids, last changed first.
     pub entries: Vec<(String, StoredEntry)>,
     /// How many there are besides.
     pub more: usize,
 }
 
-impl<S: Store> Library<S> {
-    /// Everything that is stored, what was changed last first, up to `most` assessments for which `counts` holds.
+impl<S: TextStorage> AssessmentStore<S> {
+    /// The stored entries, last changed first, up to `most` assessments for which `counts` holds.
     pub fn list(&mut self, most: usize, counts: impl Fn(&Assessment) -> bool) -> Listed {
-        // Each with the moment of its last change before it: one sort of texts puts them in order.
+        // Each id with the time of its last change in front: one sort of texts puts them in order.
         let mut found: Vec<String> = Vec::new();
-        for key in self.store.keys(ASSESSMENT).unwrap_or_default() {
-            let text = self.store.read(&key).ok().flatten().unwrap_or_default();
-            // What does not say when it was changed comes first: it is damaged, and that has to be said.
+        for key in self.storage.keys(ASSESSMENT).unwrap_or_default() {
+            let text = self.storage.read(&key).ok().flatten().unwrap_or_default();
+            // A text without a time is damaged and comes first, so that it is noticed.
             let updated = updated(&text).unwrap_or("z");
             found.push(format!("{updated} {}", id_of(&key).unwrap_or_default()));
         }
-        for id in self.held.keys() {
-            let is_stored = matches!(self.store.read(&key_of(id)), Ok(Some(_)));
+        for id in self.unsaved.keys() {
+            let is_stored = matches!(self.storage.read(&key_of(id)), Ok(Some(_)));
             if let Some(copy) = self.copies.get(id).filter(|_| !is_stored) {
                 found.push(format!("{} {id}", copy.updated));
             }
@@ -48,7 +47,7 @@ impl<S: Store> Library<S> {
     }
 }
 
-/// What a stored text says of when it was changed, without reading it. It serves to put texts in order, and only for that.
+/// The time of the last change in a stored text, without parsing it: good enough for sorting, and for nothing else.
 fn updated(text: &str) -> Option<&str> {
     const NAME: &str = "\"updated\"";
     let (_, after) = text.rsplit_once(NAME)?;

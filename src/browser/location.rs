@@ -1,8 +1,7 @@
-//! The page's address: its fragment is the place within the page.
+//! The page's address. The fragment names the route within the page.
 
 use web_sys::{Location, Url};
 
-use super::listener::Listener;
 use super::window;
 
 fn location() -> Option<Location> {
@@ -30,7 +29,7 @@ pub fn page() -> String {
     whole.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// The whole address that a relative one means from here, if it lies on the page's own site.
+/// Resolves a relative address; none if the result is on another site.
 #[must_use]
 pub fn on_this_site(relative: &str) -> Option<String> {
     let origin = location()?.origin().ok()?;
@@ -38,7 +37,6 @@ pub fn on_this_site(relative: &str) -> Option<String> {
     (url.origin() == origin).then(|| url.href())
 }
 
-/// Loads the page anew, and with it what it starts from.
 pub fn reload() {
     if let Some(location) = location() {
         location.reload().ok();
@@ -51,27 +49,17 @@ pub fn origin() -> String {
     location().and_then(|location| location.origin().ok()).unwrap_or_default()
 }
 
-/// Goes to a place; back leads here again.
+/// Sets the fragment and adds an entry to the browser's history.
 pub fn go(fragment: &str) {
     if let Some(location) = location() {
         location.set_hash(fragment).ok();
     }
 }
 
-/// Gives the current place another address; back does not lead to the old one.
+/// Sets the fragment of the current entry of the browser's history. This fires no event.
 pub fn replace(fragment: &str) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("#{fragment}"))).ok();
     }
-}
-
-/// Listens to the address until it is dropped.
-#[must_use]
-pub struct AddressListener(#[allow(dead_code, reason = "held for its drop")] Option<Listener>);
-
-/// Calls `on_event` whenever the fragment changes: by a link, by back and forward, by hand.
-pub fn on_change(on_event: impl Fn() + 'static) -> AddressListener {
-    // `hashchange` comes with back and forward too, unless only the history's state differs.
-    AddressListener(window().map(|window| Listener::new(&window, "hashchange", move |_| on_event())))
 }

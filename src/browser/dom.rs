@@ -1,0 +1,219 @@
+//! The document: title, focus, scrolling, theme, printing, and the marks that the boot script reads.
+
+use leptos::ev;
+use leptos::prelude::{on_cleanup, request_animation_frame, window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::frame;
+use super::window;
+
+fn document() -> Option<Document> {
+    window().and_then(|window| window.document())
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        element.focus().ok();
+    }
+}
+
+/// Focuses a field and selects its content.
+pub fn select(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
+    }
+}
+
+/// Focuses an element that is drawn by the next frame.
+pub fn focus_next_frame(id: &str) {
+    let id = id.to_owned();
+    next_frame(move || focus(&id));
+}
+
+/// Calls back before the next frame is painted; never where there is no browser.
+pub fn next_frame(call: impl FnOnce() + 'static) {
+    if window().is_some() {
+        request_animation_frame(call);
+    }
+}
+
+/// Calls back after the next page is drawn and its heading has the focus.
+pub fn after_frames(call: impl FnOnce() + 'static) {
+    next_frame(move || next_frame(move || next_frame(call)));
+}
+
+fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
+/// Focuses the main heading, without scrolling.
+pub fn focus_first_heading() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // A heading takes the focus only with a tabindex.
+        heading.set_tab_index(-1);
+        focus_without_scrolling(&heading);
+    }
+}
+
+/// Whether the program may move the focus: in an embedding page only while the person is in this frame.
+#[must_use]
+pub fn may_take_focus() -> bool {
+    !frame::is_framed() || document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Whether nothing has the focus, and the program may move it.
+#[must_use]
+pub fn is_focus_free() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    may_take_focus() && focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
+}
+
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Scrolls as little as needed for an element to be in view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens or closes a `details` element.
+pub fn toggle(id: &str) {
+    if let Some(details) = element(id) {
+        details.toggle_attribute("open").ok();
+    }
+}
+
+/// Scrolls an element to the top of the window and focuses it.
+pub fn show(id: &str) {
+    let Some(element) = element(id) else { return };
+    element.scroll_into_view();
+    element.set_tab_index(-1);
+    focus_without_scrolling(&element);
+}
+
+/// Focuses an element, and opens the `details` elements around it and the first one in it.
+pub fn reveal(id: &str) {
+    let Some(element) = element(id) else { return };
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        details.set_attribute("open", "").ok();
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    if let Ok(Some(details)) = element.query_selector("details") {
+        details.set_attribute("open", "").ok();
+    }
+    // An element that is no control takes the focus only with a tabindex.
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    scroll_into_view(id);
+    element.focus().ok();
+}
+
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// Sets a light or a dark theme, or (none) the system's.
+pub fn set_theme(theme: Option<&str>) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        match theme {
+            Some(theme) => root.set_attribute("data-theme", theme).ok(),
+            None => root.remove_attribute("data-theme").ok(),
+        };
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        window.print().ok();
+    }
+}
+
+/// Calls `on_event` with true before the page is printed and with false afterwards, for as long as the current owner lives.
+pub fn on_print(on_event: impl Fn(bool) + Copy + 'static) {
+    if window().is_none() {
+        return;
+    }
+    let before = window_event_listener(ev::beforeprint, move |_| on_event(true));
+    let after = window_event_listener(ev::afterprint, move |_| on_event(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}
+
+/// The element that the program draws into.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    element("app")
+}
+
+/// Takes control from the boot script, which shows nothing any more. Returns whether what it has drawn is in view.
+#[must_use]
+pub fn claim() -> bool {
+    let page = document().and_then(|document| document.document_element());
+    page.is_some_and(|page| {
+        page.set_attribute("data-claimed", "").ok();
+        !page.has_attribute("data-elsewhere")
+    })
+}
+
+/// Empties an element before something else is drawn into it: two radio buttons of one name in a document uncheck each
+/// other.
+pub fn clear(element: &HtmlElement) {
+    element.set_text_content(None);
+}
+
+/// The element of the document that says that the page could not start. It is hidden at first.
+const FAILED: &str = "failed-start";
+
+/// Tells the boot script that the program has started.
+pub fn tell_start() {
+    if let Some(page) = document().and_then(|document| document.document_element()) {
+        page.set_attribute("data-started", "").ok();
+        page.remove_attribute("data-failed").ok();
+    }
+    // It may have been late: then the script has already reported a failure.
+    if let Some(notice) = element(FAILED) {
+        notice.set_hidden(true);
+    }
+}
+
+/// Tells the boot script and the person that the program cannot start.
+pub fn tell_failure() {
+    if let Some(page) = document().and_then(|document| document.document_element()) {
+        page.set_attribute("data-failed", "start").ok();
+    }
+    if let Some(notice) = element(FAILED) {
+        notice.set_hidden(false);
+    }
+}
+
+// The names that these functions had before.
+pub use self::{after_frames as later, focus_next_frame as focus_soon, next_frame as soon};

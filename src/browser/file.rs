@@ -1,0 +1,231 @@
+//! Files: those that a person picks or drops, and those that the page offers for download.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use leptos::ev;
+use leptos::prelude::{on_cleanup, set_timeout, window_event_listener};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
+
+use super::window;
+
+/// How long a download stays available for a browser that asks where to save it.
+const DOWNLOAD_LIFETIME: Duration = Duration::from_secs(60);
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadFileError {
+    TooLarge {
+        /// The largest size that is read, in bytes.
+        most: u32,
+    },
+    /// A text in an encoding that it does not declare, such as Windows-1252.
+    NotUtf8,
+    /// No text: a picture, or an archive.
+    Binary,
+    /// A folder was dropped.
+    Folder,
+    /// The browser could not read it.
+    Unreadable,
+}
+
+/// A file that was picked or dropped; nothing of it is read yet.
+#[derive(Clone, Debug)]
+pub struct PickedFile {
+    file: File,
+    is_folder: bool,
+}
+
+impl PickedFile {
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.file.name()
+    }
+
+    /// Its text, if it has at most this many bytes.
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadFileError`].
+    pub async fn text(&self, most: u32) -> Result<String, ReadFileError> {
+        if self.is_folder {
+            return Err(ReadFileError::Folder);
+        }
+        if self.file.size() > f64::from(most) {
+            return Err(ReadFileError::TooLarge { most });
+        }
+        let bytes = JsFuture::from(self.file.array_buffer()).await.map_err(|_| ReadFileError::Unreadable)?;
+        // Not `File::text`: it replaces every byte that is not UTF-8, and the replacements would be stored as answers.
+        decode(&Uint8Array::new(&bytes).to_vec())
+    }
+}
+
+/// Decodes a text by its byte order mark, without one as UTF-8.
+fn decode(bytes: &[u8]) -> Result<String, ReadFileError> {
+    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let (units, rest) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = units.iter().copied().map(unit).collect();
+        String::from_utf16(&units).ok().filter(|_| rest.is_empty()).ok_or(ReadFileError::NotUtf8)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(_) if rest.contains(&0) => Err(ReadFileError::Binary),
+            Err(_) => Err(ReadFileError::NotUtf8),
+        },
+    }
+}
+
+fn all(files: Option<FileList>) -> Vec<PickedFile> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|at| files.get(at)).map(|file| PickedFile { file, is_folder: false }).collect()
+}
+
+/// The files of a drop. A folder comes as a file that cannot be read; only its entry says that it is one.
+fn dropped(data: &DataTransfer) -> Vec<PickedFile> {
+    let items = data.items();
+    let files = (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file");
+    let is_folder = files.map(|item| item.webkit_get_as_entry().ok().flatten().is_some_and(|it| it.is_directory()));
+    let is_folder: Vec<bool> = is_folder.collect();
+    let mut found = all(data.files());
+    for (file, is_folder) in found.iter_mut().zip(is_folder) {
+        file.is_folder = is_folder;
+    }
+    found
+}
+
+/// Takes the files out of an input, so that the same ones can be picked again.
+fn take(input: Option<HtmlInputElement>) -> Vec<PickedFile> {
+    let files = all(input.as_ref().and_then(HtmlInputElement::files));
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    files
+}
+
+/// The files of an input that changed. The input is empty afterwards.
+#[must_use]
+pub fn picked(event: &Event) -> Vec<PickedFile> {
+    take(event.target().and_then(|target| target.dyn_into().ok()))
+}
+
+/// The files that were picked in an input or dropped on the document before the program had started. Until then the boot
+/// script keeps what is dropped, so that the browser does not leave the page for it.
+#[must_use]
+pub fn picked_before_start(input_id: &str) -> Vec<PickedFile> {
+    let Some(window) = window() else { return Vec::new() };
+    let input = window.document().and_then(|document| document.get_element_by_id(input_id));
+    let mut found = take(input.and_then(|input| input.dyn_into().ok()));
+    let dropped = Reflect::get(&window, &BOOT_DROPPED.into()).ok();
+    found.extend(all(dropped.and_then(|dropped| dropped.dyn_into::<FileList>().ok())));
+    found
+}
+
+/// The property of the window in which the boot script keeps dropped files.
+const BOOT_DROPPED: &str = "droppedFiles";
+
+thread_local! {
+    /// How many pages handle drops themselves.
+    static HANDLERS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Calls `on_event` with the files that are dropped anywhere on the page, for as long as the current owner lives.
+pub fn on_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
+    if window().is_none() {
+        return;
+    }
+    HANDLERS.set(HANDLERS.get() + 1);
+    let listener = window_event_listener(ev::drop, move |event| on_event(accept(&event)));
+    on_cleanup(move || {
+        listener.remove();
+        HANDLERS.set(HANDLERS.get().saturating_sub(1));
+    });
+}
+
+/// Calls `on_event` with the files that are dropped where no page handles them. Without a listener the browser would leave the
+/// page and show the file.
+pub fn on_other_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
+    if window().is_none() {
+        return;
+    }
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let listener = window_event_listener(ev::drop, move |event| {
+        let files = accept(&event);
+        if HANDLERS.get() == 0 {
+            on_event(files);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        listener.remove();
+    });
+}
+
+fn accept(event: &DragEvent) -> Vec<PickedFile> {
+    event.prevent_default();
+    event.data_transfer().map(|data| dropped(&data)).unwrap_or_default()
+}
+
+/// The browser refuses to offer a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DownloadError;
+
+/// Offers bytes as a file of this name.
+///
+/// # Errors
+///
+/// The browser refuses.
+pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), DownloadError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| DownloadError)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(|_| DownloadError)?;
+    let document = window().and_then(|window| window.document()).ok_or(DownloadError)?;
+    let link = document.create_element("a").map_err(|_| DownloadError)?;
+    let link: HtmlAnchorElement = link.dyn_into().map_err(|_| DownloadError)?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Safari takes the bytes only after this function returns.
+    let revoke = move || {
+        Url::revoke_object_url(&address).ok();
+    };
+    set_timeout(revoke, DOWNLOAD_LIFETIME);
+    Ok(())
+}
+
+// The names that these had before.
+pub use self::{ReadFileError as UploadError, picked_before_start as waiting};
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadFileError, decode};
+
+    #[test]
+    fn a_text_is_decoded_by_its_byte_order_mark() {
+        for bytes in [
+            "{\u{e4}}".as_bytes().to_vec(),
+            b"\xef\xbb\xbf{\xc3\xa4}".to_vec(),
+            b"\xff\xfe{\0\xe4\0}\0".to_vec(),
+            b"\xfe\xff\0{\0\xe4\0}".to_vec(),
+        ] {
+            assert_eq!(decode(&bytes).as_deref(), Ok("{\u{e4}}"), "{bytes:x?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_unicode_is_told_apart_from_what_is_no_text() {
+        assert_eq!(decode(b"{\xe4}"), Err(ReadFileError::NotUtf8), "Windows-1252");
+        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(ReadFileError::Binary));
+        assert_eq!(decode(b"\xff\xfe{\0\xe4"), Err(ReadFileError::NotUtf8), "half a character at the end");
+        assert_eq!(decode(b"\xff\xfe\0\xd8{\0"), Err(ReadFileError::NotUtf8), "half of a surrogate pair");
+    }
+}

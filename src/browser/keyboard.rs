@@ -1,0 +1,31 @@
+//! What a keyboard event says, without the browser's types.
+
+use leptos::ev::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, UiEvent};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// The character or the name of the key, such as `1` or `ArrowDown`.
+    pub key: String,
+    /// Whether Control, Alt or the system key is held: then the browser or the system means something by it.
+    pub is_command: bool,
+    /// Whether the event only repeats a key that is held down.
+    pub is_repeat: bool,
+}
+
+impl KeyPress {
+    /// None for an event that is none of the keyboard: password managers send such `keydown` events.
+    #[must_use]
+    pub fn of(event: &Event) -> Option<Self> {
+        let event = event.dyn_ref::<KeyboardEvent>()?;
+        let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+        Some(Self { key: event.key(), is_command, is_repeat: event.repeat() })
+    }
+}
+
+/// Whether a click was made with a mouse, a finger or a pen, and not by a key.
+#[must_use]
+pub fn is_pointer_click(event: &Event) -> bool {
+    event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0)
+}

@@ -1,0 +1,26 @@
+//! sessionStorage: texts that are kept for as long as the tab is open. A browser that refuses it stores nothing.
+
+use web_sys::Storage;
+
+use super::window;
+
+fn storage() -> Option<Storage> {
+    window().and_then(|window| window.session_storage().ok().flatten())
+}
+
+#[must_use]
+pub fn read(key: &str) -> Option<String> {
+    storage().and_then(|storage| storage.get_item(key).ok().flatten())
+}
+
+/// Returns whether the browser stored it.
+#[must_use]
+pub fn write(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        storage.remove_item(key).ok();
+    }
+}

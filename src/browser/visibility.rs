@@ -1,0 +1,65 @@
+//! Whether a person has had the time to see an element before they press it.
+//!
+//! An embedding page can move a button under a pointer that is about to press something else. The browser reports when an
+//! element comes into view, also by what the embedding page does: scrolling, folding, showing the frame.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::window;
+
+/// How much of an element has to be in view: all but what rounding takes away.
+const NEARLY_ALL: f64 = 0.95;
+
+/// Observes until it is dropped.
+pub struct VisibilityObserver {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+/// Calls `on_event` with true once an element has been in view for so long without a break, and with false as soon as it is
+/// not any more. None where there is no such element.
+#[must_use]
+pub fn on_visible(
+    element_id: &str,
+    milliseconds: u64,
+    on_event: impl Fn(bool) + 'static,
+) -> Option<VisibilityObserver> {
+    let element = window()?.document()?.get_element_by_id(element_id)?;
+    let on_event = Rc::new(on_event);
+    // Each change is numbered, so that only the timer of the last one counts.
+    let changes = Rc::new(Cell::new(0_u32));
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let Some(newest) = entries.pop().dyn_into::<IntersectionObserverEntry>().ok() else { return };
+        let number = changes.get().wrapping_add(1);
+        changes.set(number);
+        if newest.intersection_ratio() < NEARLY_ALL {
+            on_event(false);
+            return;
+        }
+        let (changes, on_event) = (Rc::clone(&changes), Rc::clone(&on_event));
+        let announce = move || {
+            if changes.get() == number {
+                on_event(true);
+            }
+        };
+        set_timeout(announce, Duration::from_millis(milliseconds));
+    });
+    let options = IntersectionObserverInit::new();
+    options.set_threshold(&js_sys::Array::of1(&NEARLY_ALL.into()));
+    let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(&element);
+    Some(VisibilityObserver { observer, _callback: callback })
+}
+
+impl Drop for VisibilityObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,99 @@
+//! The order of the questions, and which of them are answered, marked or still open.
+
+use leptos::prelude::*;
+
+use super::OpenAssessment;
+use mlops_core::assessment::Response;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::scoring::case::Questionnaire;
+
+impl OpenAssessment {
+    /// Marks an open question to come back to, or takes the mark away.
+    pub fn set_later(&self, capability: CapabilityIx, is_later: bool) {
+        self.respond(capability, |response| response.later = is_later);
+    }
+
+    /// Confirms an answer of the previous round.
+    pub fn confirm(&self, capability: CapabilityIx) {
+        self.respond(capability, |response| response.later = false);
+    }
+
+    /// Whether a question is unanswered and marked to come back to; follows changes.
+    #[must_use]
+    pub fn is_later(&self, capability: CapabilityIx) -> bool {
+        self.response_is(capability, |response| response.later && response.value.is_none())
+    }
+
+    /// Whether a question is marked, answered or not; follows changes.
+    #[must_use]
+    pub fn is_marked(&self, capability: CapabilityIx) -> bool {
+        self.response_is(capability, |response| response.later)
+    }
+
+    /// Whether a question is answered in this round; follows changes.
+    #[must_use]
+    pub fn is_answered(&self, capability: CapabilityIx) -> bool {
+        self.response_is(capability, Response::is_of_this_round)
+    }
+
+    /// Whether an answer of the previous round is still to be confirmed; follows changes.
+    #[must_use]
+    pub fn is_to_confirm(&self, capability: CapabilityIx) -> bool {
+        self.response_is(capability, |response| response.value.is_some() && response.later)
+    }
+
+    fn response_is(&self, capability: CapabilityIx, is: fn(&Response) -> bool) -> bool {
+        self.with_response(capability, is).unwrap_or_default()
+    }
+
+    /// The questions of an area; follows the questionnaire.
+    #[must_use]
+    pub fn questions_in(&self, area: AreaIx) -> Vec<CapabilityIx> {
+        let model = self.model();
+        let in_area = |at: &CapabilityIx| model.capability(*at).area == area;
+        self.questionnaire.with(|asked| asked.capabilities(model).filter(in_area).collect())
+    }
+
+    /// The next open question after one (from the start of an area where none is named), going round once: first one that
+    /// is not marked to come back to.
+    #[must_use]
+    pub fn next_open(&self, area: AreaIx, after: Option<CapabilityIx>) -> Option<CapabilityIx> {
+        let model = self.model();
+        let mut asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(model).collect());
+        let start = asked.iter().position(|&at| match after {
+            Some(after) => at > after,
+            None => model.capability(at).area == area,
+        });
+        asked.rotate_left(start.unwrap_or(0));
+        asked.retain(|&at| Some(at) != after && !self.is_answered(at));
+        asked.iter().copied().find(|&at| !self.is_later(at)).or_else(|| asked.first().copied())
+    }
+
+    /// The first open question; none when all are answered.
+    #[must_use]
+    pub fn first_open(&self) -> Option<CapabilityIx> {
+        self.questionnaire.with(|asked| asked.capabilities(self.model()).find(|&at| !self.is_answered(at)))
+    }
+
+    /// The first open question of an area.
+    #[must_use]
+    pub fn first_open_in(&self, area: AreaIx) -> Option<CapabilityIx> {
+        self.questions_in(area).into_iter().find(|&at| !self.is_answered(at))
+    }
+
+    /// Whether a question is the first of its area.
+    #[must_use]
+    pub fn is_first_of_area(&self, at: CapabilityIx) -> bool {
+        let model = self.model();
+        let area = model.capability(at).area;
+        let first = |asked: &Questionnaire| asked.capabilities(model).find(|&one| model.capability(one).area == area);
+        self.questionnaire.with(first) == Some(at)
+    }
+
+    /// The area of the first open question; the first area when there is none.
+    #[must_use]
+    pub fn first_open_area(&self) -> Option<AreaIx> {
+        let first = self.questionnaire.with(|asked| asked.areas(self.model()).first().copied());
+        self.first_open().map(|at| self.model().capability(at).area).or(first)
+    }
+}

@@ -1,0 +1,95 @@
+//! Which route is shown, and what follows from going to another one.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::route::{Route, Start};
+use crate::state::assessment::OpenAssessment;
+use crate::state::library::Library;
+use mlops_core::scoring::case::Scope;
+
+/// The context of the current route.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    pub route: ReadSignal<Route>,
+    set_route: WriteSignal<Route>,
+    assessment: OpenAssessment,
+    library: Library,
+}
+
+impl Navigation {
+    #[must_use]
+    pub fn new(assessment: OpenAssessment, library: Library) -> Self {
+        let (route, set_route) = signal(Route::Unknown(String::new()));
+        let navigation = Self { route, set_route, assessment, library };
+        Effect::watch(move || library.external_change.track(), move |(), _, _| navigation.refresh(), false);
+        navigation
+    }
+
+    /// Follows the address, for as long as the page is open.
+    pub fn listen(self) {
+        window_event_listener(ev::hashchange, move |_| self.show(Route::parse(&location::fragment())));
+    }
+
+    /// Goes to a route, with an entry in the browser's history. [`Navigation::show`] follows from the event.
+    pub fn navigate(&self, route: &Route) {
+        location::go(&route.to_string());
+    }
+
+    /// Goes to a route in place of the current entry in the browser's history.
+    pub fn replace(&self, route: Route) {
+        location::replace(&route.to_string());
+        self.show(route);
+    }
+
+    /// Shows the route that the address names: opens its assessment, or begins one.
+    pub fn show(&self, route: Route) {
+        if let Route::Start(start) = &route {
+            let id = self.assessment.begin(start);
+            let model = self.assessment.model();
+            let first = self.assessment.questionnaire.with_untracked(|asked| asked.areas(model).first().copied());
+            let area = first.map(|area| model.area(area).id.clone());
+            return self.replace(Route::Questions { id, area });
+        }
+        match route.assessment() {
+            Some(id) => self.assessment.open(id),
+            None => self.assessment.close(),
+        }
+        if route != Route::Home {
+            self.library.forget_deleted();
+        }
+        self.set_route.set(route);
+    }
+
+    /// Goes from the start page to the newest result, if there is one.
+    pub fn show_newest_result(&self) {
+        let newest = self.library.saved.with_untracked(|saved| saved.newest().map(|found| found.id.clone()));
+        if let (Route::Home, Some(id)) = (self.route.get_untracked(), newest) {
+            self.replace(Route::Result { id });
+        }
+    }
+
+    /// Goes from the start page to the first question, where nothing is saved yet.
+    pub fn begin_if_new(&self, scope: Scope) {
+        let is_new = self.library.saved.with_untracked(|saved| saved.newest().is_none());
+        if is_new && self.route.with_untracked(|route| *route == Route::Home) {
+            self.show(Route::Start(Start { scope, ..Start::default() }));
+        }
+    }
+
+    /// Follows a change of the storage by somebody else.
+    fn refresh(&self) {
+        if self.assessment.current.with_untracked(Option::is_some) {
+            return self.assessment.refresh();
+        }
+        let route = self.route.get_untracked();
+        if let Some(id) = route.assessment().filter(|id| self.library.find(id).is_some()) {
+            self.assessment.open(id);
+            if self.assessment.current.with_untracked(Option::is_some) {
+                // The page was drawn before its assessment was here.
+                self.set_route.set(route);
+            }
+        }
+    }
+}
