@@ -25,6 +25,7 @@ struct Stand {
 /// The whole page.
 #[must_use]
 pub fn app(session: Session) -> AnyView {
+    provide_context(session);
     Effect::new(move |before: Option<Stand>| follow_person(session, before));
     if frame::is_framed() {
         // The page around this one is told of it as soon as there is anything to tell.

@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
 use crate::browser::stylesheet;
 use crate::browser::upload::PickedFile;
@@ -70,19 +70,26 @@ pub const fn source() -> Source {
     Source::Whole(LATER)
 }
 
+/// The session with the whole questionnaire, which the views of this part find as their context.
+fn with_guidance(session: Session) -> Session {
+    let session = session.with_guidance();
+    provide_context(session);
+    session
+}
+
 /// The page of a route; for questions the page that says why there are none.
 fn page(session: Session, route: &Route) -> AnyView {
-    crate::page::later(session.with_guidance(), route)
+    crate::page::later(with_guidance(session), route)
 }
 
 /// What became of files that a person brought.
 fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
-    onward::import(session.with_guidance(), files)
+    onward::import(with_guidance(session), files)
 }
 
 /// The part of the start page with what cannot be shown in its list.
 fn unlisted(session: Session) -> AnyView {
-    crate::page::home::unlisted::unlisted_section(session.with_guidance())
+    crate::page::home::unlisted::unlisted_section(with_guidance(session))
 }
 
 /// The page in place of all others where the questionnaire cannot be used.
@@ -102,5 +109,5 @@ fn style() -> Pin<Box<dyn Future<Output = ()>>> {
 
 /// What counts as evidence of a capability.
 fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
-    crate::page::what_counts::what_counts(session.with_guidance(), at)
+    crate::page::what_counts::what_counts(with_guidance(session), at)
 }

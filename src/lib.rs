@@ -6,16 +6,20 @@
 //! | layer | holds | may use |
 //! |---|---|---|
 //! | [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
+//! | [`components`] | small components that several pages use | `browser`, the core's values |
 //! | [`ui`] | elements, controls, charts | `browser`, the core's values |
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
 //! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
 //! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of ours |
 
 #![allow(missing_docs, reason = "the crate is not published: a doc line says more than the name or is left out")]
+// `view!` nests one type per element.
+#![recursion_limit = "256"]
 
 pub mod app;
 pub mod browser;
 pub mod built_in;
+pub mod components;
 pub mod custom_model;
 pub mod late;
 pub mod onward;

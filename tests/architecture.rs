@@ -53,6 +53,11 @@ fn the_view_kit_knows_nothing_of_pages() {
 }
 
 #[test]
+fn the_components_know_nothing_of_pages() {
+    never_uses("components", &["crate::page", "crate::app", "web_sys", "js_sys"]);
+}
+
+#[test]
 fn pages_reach_the_browser_only_through_its_adapters() {
     never_uses("page", &["web_sys", "js_sys", "gloo"]);
 }

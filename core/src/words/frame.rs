@@ -32,6 +32,11 @@ pub const REPLACED_UNSAVED: &str = "It was put online while this tab was open, a
     Your answers are not saved in this browser: download the file before you reload, and open it afterwards.";
 /// Hands the open assessment over as a file.
 pub const DOWNLOAD: &str = "Download the file";
+/// Refuses what was typed into a field for a whole number.
+#[must_use]
+pub fn whole_number(least: u32, most: u32) -> String {
+    format!("Enter a whole number from {least} to {most}. The last valid value is kept.")
+}
 /// Fetches the page anew.
 pub const RELOAD: &str = "Reload";
 /// An address leads nowhere.

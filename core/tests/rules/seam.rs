@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// Folders and files in which no sentence may stand, from the root of the repository.
 const READ: [&str; 3] = ["src", "core/src", "public/embed.js"];
 /// Those in which one word with a capital counts too: what stands there alone is a button, a label or a heading.
-const VIEWS: [&str; 6] = ["src/page", "src/ui", "src/app.rs", "src/browser", "src/state", "core/src/report"];
+const VIEWS: [&str; 7] =
+    ["src/page", "src/components", "src/ui", "src/app.rs", "src/browser", "src/state", "core/src/report"];
 
 /// Sources that are no views, and why sentences may stand there.
 const EXCUSED: [(&str, &str); 11] = [
@@ -144,7 +145,7 @@ fn literals(source: &str) -> Vec<Literal> {
 }
 
 /// Calls and attributes whose strings are for machines or for whoever reads the source.
-const FOR_MACHINES: [&str; 14] = [
+const FOR_MACHINES: [&str; 16] = [
     ".class(",
     "disclosure(",
     "reason = ",
@@ -158,6 +159,8 @@ const FOR_MACHINES: [&str; 14] = [
     ".live(",
     "class = ",
     "class: ",
+    "class=",
+    "rel=",
     "import ",
 ];
 

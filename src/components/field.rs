@@ -1,0 +1,194 @@
+//! Labelled fields. Their children are the label.
+
+use std::ops::RangeInclusive;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use mlops_core::words::frame as say;
+
+use crate::components::LiveText;
+
+/// A field of one line.
+#[component]
+pub fn TextField(
+    /// What it holds.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what it holds at every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Called on Enter. Not a `form`: a sandboxed frame submits none.
+    #[prop(optional, into)]
+    on_enter: Option<Callback<()>>,
+    /// The `type` of the input.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The longest text in characters.
+    #[prop(default = 120)]
+    max_length: u32,
+    /// The latest day of a date field.
+    #[prop(optional, into)]
+    max: Option<String>,
+    /// An example of what to type.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
+    /// The id of the input.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The label.
+    children: Children,
+) -> impl IntoView {
+    let keydown = move |event: KeyboardEvent| {
+        if let Some(on_enter) = on_enter.filter(|_| is_enter(&event)) {
+            event.prevent_default();
+            on_enter.run(());
+        }
+    };
+    view! {
+        <label class="field">
+            <span>{children()}</span>
+            <input
+                type=kind
+                id=id
+                maxlength=max_length.to_string()
+                max=max
+                placeholder=placeholder
+                autocomplete="off"
+                prop:value=value
+                on:input:target=move |event| on_input.run(event.target().value())
+                on:keydown=keydown
+            />
+        </label>
+    }
+}
+
+/// Enter alone, pressed once, and not to end the composition of an input method.
+fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter"
+        && !event.repeat()
+        && !event.is_composing()
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.alt_key()
+}
+
+/// A field of several lines.
+#[component]
+pub fn TextArea(
+    /// What it holds.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what it holds at every change.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// The longest text in characters.
+    #[prop(default = 4000)]
+    max_length: u32,
+    /// The id of the textarea.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The label.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{children()}</span>
+            <textarea
+                id=id
+                rows="2"
+                maxlength=max_length.to_string()
+                prop:value=value
+                on:input:target=move |event| on_input.run(event.target().value())
+            ></textarea>
+        </label>
+    }
+}
+
+/// A field for a whole number.
+///
+/// It is a text field: the wheel changes no number by accident, and "2.5" can be read and refused, where `type="number"` would
+/// hide it or keep a part of it. What is no number within the range is said, and changes nothing.
+#[component]
+pub fn NumberField(
+    /// The number it begins with. What is typed is never replaced.
+    value: Option<u32>,
+    /// The numbers it takes.
+    range: RangeInclusive<u32>,
+    /// Whether it may be left empty.
+    #[prop(optional)]
+    optional: bool,
+    /// Called with every valid number; with `None` when an optional field was emptied.
+    #[prop(into)]
+    on_change: Callback<Option<u32>>,
+    /// The id of the input. Unique on the page: the error is named after it.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    children: Children,
+) -> impl IntoView {
+    let is_invalid = RwSignal::new(false);
+    let (least, most) = (*range.start(), *range.end());
+    let read = move |typed: String| {
+        let typed = typed.trim();
+        let number = typed.parse().ok().filter(|number| range.contains(number));
+        let is_valid = number.is_some() || (optional && typed.is_empty());
+        is_invalid.set(!is_valid);
+        if is_valid {
+            on_change.run(number);
+        }
+    };
+    let error_id = format!("{id}-error");
+    let error = move || if is_invalid.get() { say::whole_number(least, most) } else { String::new() };
+    view! {
+        <div class="number-field">
+            <label class="field">
+                <span>{children()}</span>
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    id=id
+                    maxlength="9"
+                    autocomplete="off"
+                    value=value.map(|value| value.to_string())
+                    aria-describedby=error_id.clone()
+                    aria-invalid=move || is_invalid.get().then_some("true")
+                    on:input:target=move |event| read(event.target().value())
+                />
+            </label>
+            <p class="quiet" role="status" id=error_id>
+                <LiveText text=Signal::derive(error)/>
+            </p>
+        </div>
+    }
+}
+
+/// A checkbox with its label behind it.
+#[component]
+pub fn Checkbox(
+    /// Whether it is checked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Called with whether it is checked now.
+    #[prop(into)]
+    on_change: Callback<bool>,
+    /// The class of the label.
+    #[prop(default = "choice")]
+    class: &'static str,
+    /// The id of the checkbox.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The label.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <label class=class>
+            <input
+                type="checkbox"
+                id=id
+                prop:checked=checked
+                on:change:target=move |event| on_change.run(event.target().checked())
+            />
+            <span class="choice-text">{children()}</span>
+        </label>
+    }
+}
