@@ -32,8 +32,12 @@ pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
     let json = model_json(folder).map_err(|fault| vec![fault])?;
     let mut faults = unknown_fields(&json);
     match mlops_core::model::file::read(&json) {
-        Ok(model) if faults.is_empty() => return example::added(&json, &model, folder).map_err(|fault| vec![fault]),
-        Ok(_) => {}
+        Ok(model) => {
+            faults.extend(mlops_core::evidence::signals::read(&json, &model).err().unwrap_or_default());
+            if faults.is_empty() {
+                return example::added(&json, &model, folder).map_err(|fault| vec![fault]);
+            }
+        }
         Err(more) => faults.extend(more),
     }
     Err(faults.iter().map(|fault| format!("{}{fault}", name_of(&json, &fault.path))).collect())
@@ -46,9 +50,11 @@ pub struct Parts {
     pub questions: String,
     /// Read by `mlops_core::model::guidance::read`.
     pub guidance: String,
+    /// Read by `mlops_core::evidence::signals::read`; fetched only where somebody looks for evidence.
+    pub signals: String,
 }
 
-/// A checked model file in its two parts.
+/// A checked model file in its parts.
 ///
 /// # Errors
 ///
@@ -59,6 +65,8 @@ pub fn parts(json: &str) -> Result<Parts, String> {
     for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over", "example"] {
         guidance.extend(questions.remove_entry(name));
     }
+    let signals: Map<String, Value> =
+        ["scan", "signals"].iter().filter_map(|&name| questions.remove_entry(name)).collect();
     let later: [(&str, &[&str]); 2] = [
         ("capabilities", &["evidence", "examples", "needs", "button", "basis", "next"]),
         ("levels", &["pays_off", "summary"]),
@@ -74,7 +82,8 @@ pub fn parts(json: &str) -> Result<Parts, String> {
         });
         guidance.insert(list.to_owned(), Value::Array(taken.collect()));
     }
-    Ok(Parts { questions: Value::Object(questions).to_string(), guidance: Value::Object(guidance).to_string() })
+    let [questions, guidance, signals] = [questions, guidance, signals].map(|part| Value::Object(part).to_string());
+    Ok(Parts { questions, guidance, signals })
 }
 
 fn unknown_fields(json: &str) -> Vec<Fault> {

@@ -16,12 +16,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// The whole model file, for whoever wants to begin one of their own, and the two parts of it that the page fetches.
+/// The whole model file, for whoever wants to begin one of their own, and the parts of it that the page fetches.
 fn write(to: &Path) -> Result<(), String> {
     let json = mlops_content::checked(mlops_content::folder()).map_err(|faults| faults.join("\n"))?;
     let parts = mlops_content::parts(&json)?;
-    for (name, text) in [("model.json", json), ("questions.json", parts.questions), ("guidance.json", parts.guidance)]
-    {
+    let files = [
+        ("model.json", json),
+        ("questions.json", parts.questions),
+        ("guidance.json", parts.guidance),
+        ("signals.json", parts.signals),
+    ];
+    for (name, text) in files {
         fs::write(to.join(name), text).map_err(|error| format!("{name}: {error}"))?;
     }
     Ok(())

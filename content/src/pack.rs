@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 /// The files of `content/` in the order in which their lists are joined.
-pub const FILES: [&str; 11] = [
+pub const FILES: [&str; 17] = [
     "model.toml",
     "capabilities/people.toml",
     "capabilities/model-creation.toml",
@@ -20,6 +20,12 @@ pub const FILES: [&str; 11] = [
     "levels.toml",
     "glossary.toml",
     "carries-over.toml",
+    "signals/scan.toml",
+    "signals/people.toml",
+    "signals/model-creation.toml",
+    "signals/model-release.toml",
+    "signals/application-integration.toml",
+    "signals/genaiops.toml",
 ];
 
 /// The worked example: a team's answers in two rounds, and what it did in between.

@@ -9,6 +9,7 @@
 //! | [`scoring`] | levels, ranges, lenses |
 //! | [`advice`] | button map, stalls, next steps, what to find out, plan |
 //! | [`history`] | two results side by side, snapshots, respondents, many teams |
+//! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
 //! | [`link`] | a result or an invitation in an address |
 //! | [`words`] | sentences that depend on a value |
 //! | [`report`] | what a result and a plan say, once, and its faces: Markdown, HTML, CSV |
@@ -16,6 +17,7 @@
 pub mod advice;
 pub mod assessment;
 pub mod by_id;
+pub mod evidence;
 pub mod fault;
 pub mod history;
 pub mod json;

@@ -6,6 +6,7 @@ pub mod buttons;
 pub mod compare;
 pub mod custom_model;
 pub mod embed;
+pub mod evidence;
 pub mod export;
 pub mod files;
 pub mod frame;

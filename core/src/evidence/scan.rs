@@ -1,0 +1,490 @@
+//! A scan: which files of a folder have to be read, what they contain, and which signals and facts that shows.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::globs::{GlobIx, Globs, Matched};
+use super::proposals::{Folder, KnownBy, KnownFact, Looked};
+use super::signals::{FileSet, FilesFind, Find, Signals};
+use super::texts::{Lines, TextIx, TextSearch, TextSet};
+use super::{GIT_HEAD, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
+
+/// The file that makes a folder a virtual environment of Python: other people's code, whatever the folder is called.
+const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
+/// The most skipped folders that are named; the others only count.
+const MAX_SKIPPED_NAMED: usize = 50;
+/// Binary files are recognised by a zero byte in this many first bytes.
+const PROBED_BYTES: usize = 8192;
+
+/// Signals, prepared for any number of folders.
+#[derive(Debug)]
+pub struct Scanner {
+    signals: Signals,
+    skipped_folders: HashSet<String>,
+    globs: Globs,
+    ignored: Vec<GlobIx>,
+    /// Every [`FilesFind`] of facts and signals; conditions name them by position.
+    finds: Vec<PreparedFind>,
+    facts: Vec<Rule>,
+    rules: Vec<Rule>,
+    texts: TextSearch,
+}
+
+#[derive(Debug)]
+struct PreparedFind {
+    files: Vec<GlobIx>,
+    except: Vec<GlobIx>,
+    contains: Vec<Vec<TextIx>>,
+    without: Vec<TextIx>,
+    at_most: usize,
+    include_ignored: bool,
+}
+
+/// The conditions of a fact or a signal.
+#[derive(Debug)]
+struct Rule {
+    /// Facts by position.
+    needs: Vec<usize>,
+    any_of: Vec<Condition>,
+}
+
+#[derive(Debug)]
+enum Condition {
+    Files(String, usize),
+    All(String, Vec<Condition>),
+    Any(String, Vec<Condition>),
+    Fact(usize),
+}
+
+/// A file that has to be read.
+#[derive(Clone, Debug)]
+pub struct WantedFile {
+    /// From the folder, with `/`.
+    pub path: String,
+    /// In bytes, as listed.
+    pub size: u64,
+    /// The finds whose texts it may contain.
+    finds: Vec<u16>,
+}
+
+impl WantedFile {
+    /// The most bytes of it that are read.
+    #[must_use]
+    pub fn max_bytes(&self) -> u64 {
+        size_limit(&self.path)
+    }
+}
+
+/// A folder while its files are listed.
+#[derive(Debug)]
+pub struct Listing<'a> {
+    scan: FolderScan<'a>,
+    matched: Matched,
+    virtual_environments: Vec<String>,
+    skipped: BTreeSet<String>,
+}
+
+/// A folder whose files are listed and can be read, in any order.
+#[derive(Debug)]
+pub struct FolderScan<'a> {
+    scanner: &'a Scanner,
+    name: String,
+    wanted: Vec<WantedFile>,
+    looked: Looked,
+    /// By find.
+    hits: Vec<Vec<Hit>>,
+    lines: Lines,
+}
+
+/// A place that a find names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) path: String,
+    pub(super) line: Option<u32>,
+}
+
+/// What one folder shows.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    pub(super) folder: Folder,
+    /// By signal: the places in the order of their worth, each with the name of its find.
+    pub(super) places: Vec<Vec<(String, Hit)>>,
+}
+
+impl Findings {
+    /// The folder, to say where its repository is.
+    pub const fn folder_mut(&mut self) -> &mut Folder {
+        &mut self.folder
+    }
+}
+
+impl Scanner {
+    /// Prepares signals.
+    ///
+    /// # Errors
+    ///
+    /// There are more texts than one search can hold, which the check of signals rules out.
+    pub fn new(signals: Signals) -> Result<Self, aho_corasick::BuildError> {
+        let mut prepare = Prepare::new(&signals.scan.file_sets);
+        let scan = &signals.scan;
+        let ignored = prepare.globs_of(&scan.ignored_files);
+        let fact_ids: Vec<&str> = scan.facts.iter().map(|fact| fact.id.as_str()).collect();
+        let facts = scan.facts.iter().map(|fact| prepare.rule(&fact.needs, &fact.finds, &fact_ids)).collect();
+        let rules = signals.signals.iter().map(|one| prepare.rule(&one.needs, &one.finds, &fact_ids)).collect();
+        let skipped_folders = scan.skipped_folders.iter().map(|name| name.to_ascii_lowercase()).collect();
+        let Prepare { globs, texts, finds, .. } = prepare;
+        Ok(Self { texts: texts.into_search()?, skipped_folders, globs, ignored, finds, facts, rules, signals })
+    }
+
+    /// The signals that were prepared.
+    #[must_use]
+    pub const fn signals(&self) -> &Signals {
+        &self.signals
+    }
+
+    /// Whether a folder of this name is skipped with everything in it.
+    #[must_use]
+    pub fn skips_folder(&self, name: &str) -> bool {
+        self.skipped_folders.contains(&name.to_ascii_lowercase())
+    }
+
+    /// Begins a folder.
+    #[must_use]
+    pub fn list(&self, name: impl Into<String>) -> Listing<'_> {
+        Listing {
+            scan: FolderScan {
+                scanner: self,
+                name: name.into(),
+                wanted: Vec::new(),
+                looked: Looked::default(),
+                hits: vec![Vec::new(); self.finds.len()],
+                lines: Lines::default(),
+            },
+            matched: Matched::default(),
+            virtual_environments: Vec::new(),
+            skipped: BTreeSet::new(),
+        }
+    }
+}
+
+struct Prepare {
+    globs: Globs,
+    sets: HashMap<String, Vec<GlobIx>>,
+    texts: TextSet,
+    finds: Vec<PreparedFind>,
+}
+
+impl Prepare {
+    fn new(sets: &[FileSet]) -> Self {
+        let mut prepare =
+            Self { globs: Globs::default(), sets: HashMap::new(), texts: TextSet::default(), finds: Vec::new() };
+        for set in sets {
+            let globs = prepare.globs_of(&set.files);
+            prepare.sets.insert(set.id.clone(), globs);
+        }
+        prepare
+    }
+
+    /// Patterns with their sets in place, each once: sets that contain sets would otherwise double with each step.
+    fn globs_of(&mut self, files: &[String]) -> Vec<GlobIx> {
+        let mut globs = Vec::new();
+        for pattern in files {
+            match pattern.strip_prefix('@') {
+                Some(set) => globs.extend(self.sets.get(set).into_iter().flatten()),
+                None => globs.push(self.globs.add(pattern)),
+            }
+        }
+        globs.sort_unstable();
+        globs.dedup();
+        globs
+    }
+
+    fn rule(&mut self, needs: &[String], finds: &[Find], facts: &[&str]) -> Rule {
+        let needs = needs.iter().filter_map(|need| facts.iter().position(|fact| fact == need)).collect();
+        Rule { needs, any_of: self.conditions(finds, facts) }
+    }
+
+    fn conditions(&mut self, finds: &[Find], facts: &[&str]) -> Vec<Condition> {
+        let mut conditions = Vec::with_capacity(finds.len());
+        for find in finds {
+            conditions.push(match find {
+                Find::Files(find) => Condition::Files(find.name.clone(), self.find(find)),
+                Find::All(name, finds) => Condition::All(name.clone(), self.conditions(finds, facts)),
+                Find::Any(name, finds) => Condition::Any(name.clone(), self.conditions(finds, facts)),
+                Find::Fact(id) => match facts.iter().position(|fact| fact == id) {
+                    Some(fact) => Condition::Fact(fact),
+                    None => continue,
+                },
+            });
+        }
+        conditions
+    }
+
+    fn find(&mut self, find: &FilesFind) -> usize {
+        let mut add = |texts: &[String]| -> Vec<TextIx> {
+            texts.iter().map(|text| self.texts.add(text, find.ignore_case)).collect()
+        };
+        let contains = find.contains.iter().map(|group| add(group)).collect();
+        let without = add(&find.without);
+        let prepared = PreparedFind {
+            files: self.globs_of(&find.files),
+            except: self.globs_of(&find.except),
+            contains,
+            without,
+            at_most: find.at_most.unwrap_or(usize::MAX),
+            include_ignored: find.include_ignored,
+        };
+        self.finds.push(prepared);
+        self.finds.len() - 1
+    }
+}
+
+impl PreparedFind {
+    /// The line to show where the texts of a file satisfy this.
+    fn line(&self, lines: &Lines) -> Option<u32> {
+        let mut shown = None;
+        for group in &self.contains {
+            let first = group.iter().filter_map(|&text| lines.of(text)).min()?;
+            shown.get_or_insert(first);
+        }
+        let different = self.contains.first()?.iter().filter(|&&text| lines.of(text).is_some()).count();
+        let is_excluded = self.without.iter().any(|&text| lines.of(text).is_some());
+        shown.filter(|_| different <= self.at_most && !is_excluded)
+    }
+}
+
+impl<'a> Listing<'a> {
+    /// Adds a file by its path from the folder and its size in bytes. False once the folder has as many files as are looked
+    /// at: the rest is left out.
+    pub fn add(&mut self, path: &str, size: u64) -> bool {
+        let scanner = self.scan.scanner;
+        if let Some(folder) = skipped_part(path, scanner)
+            && path != GIT_HEAD
+        {
+            self.skip(folder);
+            return true;
+        }
+        if path.chars().any(is_unsafe) {
+            self.scan.looked.unreadable += 1;
+            return true;
+        }
+        if self.scan.looked.files >= MAX_FILES {
+            self.scan.looked.cut = true;
+            return false;
+        }
+        self.scan.looked.files += 1;
+        let folder_and_name = path.rsplit_once('/');
+        if let Some((folder, VIRTUAL_ENVIRONMENT)) = folder_and_name {
+            self.virtual_environments.push(format!("{folder}/"));
+        }
+        let lower = path.to_ascii_lowercase();
+        scanner.globs.compare(&lower, &mut self.matched);
+        let is_ignored = self.matched.any(&scanner.ignored);
+        let mut wanting = Vec::new();
+        for (at, find) in scanner.finds.iter().enumerate() {
+            let is_candidate = (!is_ignored || find.include_ignored)
+                && self.matched.any(&find.files)
+                && !self.matched.any(&find.except);
+            if !is_candidate {
+                continue;
+            }
+            if find.contains.is_empty() {
+                self.scan.hits[at].push(Hit { path: path.to_owned(), line: None });
+            } else if let Ok(at) = u16::try_from(at) {
+                wanting.push(at);
+            }
+        }
+        if wanting.is_empty() {
+            return true;
+        }
+        if size > size_limit(path) {
+            self.scan.looked.too_big += 1;
+        } else {
+            self.scan.wanted.push(WantedFile { path: path.to_owned(), size, finds: wanting });
+        }
+        true
+    }
+
+    /// Notes a folder that a walk did not enter.
+    pub fn skip(&mut self, folder: &str) {
+        if self.skipped.len() < MAX_SKIPPED_NAMED {
+            self.skipped.insert(folder.to_owned());
+        }
+    }
+
+    /// Notes a file that could not be listed.
+    pub const fn unreadable(&mut self) {
+        self.scan.looked.unreadable += 1;
+    }
+
+    /// The scan of what was listed.
+    #[must_use]
+    pub fn close(mut self) -> FolderScan<'a> {
+        for folder in std::mem::take(&mut self.virtual_environments) {
+            self.skip(folder.trim_end_matches('/'));
+            self.scan.wanted.retain(|file| !file.path.starts_with(&folder));
+            for hits in &mut self.scan.hits {
+                hits.retain(|hit| !hit.path.starts_with(&folder));
+            }
+        }
+        self.scan.looked.skipped = self.skipped.into_iter().collect();
+        self.scan
+    }
+}
+
+/// The first folder of a path that is skipped.
+fn skipped_part<'p>(path: &'p str, scanner: &Scanner) -> Option<&'p str> {
+    let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+    folders.into_iter().find(|folder| scanner.skips_folder(folder.rsplit('/').next().unwrap_or_default()))
+}
+
+fn size_limit(path: &str) -> u64 {
+    if path.ends_with(".ipynb") { MAX_NOTEBOOK_BYTES } else { MAX_FILE_BYTES }
+}
+
+/// What was found in one file.
+#[derive(Debug)]
+pub struct FileFindings(FileOutcome);
+
+#[derive(Debug)]
+enum FileOutcome {
+    TooBig,
+    Binary,
+    /// Finds with their lines, and how many bytes were read.
+    Text(Vec<(u16, u32)>, u64),
+}
+
+impl FolderScan<'_> {
+    /// The files that have to be read, in the order of the listing.
+    #[must_use]
+    pub fn wanted(&self) -> &[WantedFile] {
+        &self.wanted
+    }
+
+    /// How much was looked at so far, and what was left out.
+    #[must_use]
+    pub const fn looked(&self) -> &Looked {
+        &self.looked
+    }
+
+    /// Reads the content of a wanted file.
+    pub fn read(&mut self, wanted: usize, content: &[u8]) {
+        let mut lines = std::mem::take(&mut self.lines);
+        let findings = self.search(wanted, content, &mut lines);
+        self.lines = lines;
+        self.add(wanted, findings);
+    }
+
+    /// Notes a wanted file that could not be read.
+    pub const fn unreadable(&mut self) {
+        self.looked.unreadable += 1;
+    }
+
+    /// Searches the content of a wanted file without noting anything, so that several threads can.
+    pub fn search(&self, wanted: usize, content: &[u8], lines: &mut Lines) -> FileFindings {
+        let file = &self.wanted[wanted];
+        let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);
+        if bytes > size_limit(&file.path) {
+            return FileFindings(FileOutcome::TooBig);
+        }
+        if content[..content.len().min(PROBED_BYTES)].contains(&0) {
+            return FileFindings(FileOutcome::Binary);
+        }
+        let text = String::from_utf8_lossy(content);
+        self.scanner.texts.search(&file.path, &text, lines);
+        let finds = file.finds.iter();
+        let found = finds.filter_map(|&at| Some((at, self.scanner.finds[usize::from(at)].line(lines)?)));
+        FileFindings(FileOutcome::Text(found.collect(), bytes))
+    }
+
+    /// Notes what was found in a wanted file.
+    pub fn add(&mut self, wanted: usize, findings: FileFindings) {
+        match findings.0 {
+            FileOutcome::TooBig => self.looked.too_big += 1,
+            FileOutcome::Binary => self.looked.binary += 1,
+            FileOutcome::Text(found, bytes) => {
+                self.looked.read += 1;
+                self.looked.bytes += bytes;
+                for (at, line) in found {
+                    let path = self.wanted[wanted].path.clone();
+                    self.hits[usize::from(at)].push(Hit { path, line: Some(line) });
+                }
+            }
+        }
+    }
+
+    /// What the files read so far show, together with the facts that a person states.
+    #[must_use]
+    pub fn findings(&self, stated: &[String]) -> Findings {
+        let facts = &self.scanner.signals.scan.facts;
+        let mut known: Vec<Option<Named>> = Vec::with_capacity(facts.len());
+        let mut listed = Vec::new();
+        for (fact, rule) in facts.iter().zip(&self.scanner.facts) {
+            let found = if is_needed(rule, &known) { self.satisfied(&rule.any_of, &known) } else { Vec::new() };
+            let is_stated = stated.contains(&fact.id);
+            if let Some((_, hits)) = found.first() {
+                let (path, line) = hits.first().map(|hit| (hit.path.clone(), hit.line)).unzip();
+                listed.push(KnownFact { id: fact.id.clone(), by: KnownBy::Found, path, line: line.flatten() });
+            } else if is_stated {
+                listed.push(KnownFact { id: fact.id.clone(), by: KnownBy::Person, path: None, line: None });
+            }
+            known.push((is_stated || !found.is_empty()).then_some(found));
+        }
+        let places = self.scanner.rules.iter().map(|rule| {
+            let named = if is_needed(rule, &known) { self.satisfied(&rule.any_of, &known) } else { Vec::new() };
+            let mut seen = HashSet::new();
+            let places =
+                named.into_iter().flat_map(|(name, hits)| hits.into_iter().map(move |hit| (name.clone(), hit)));
+            places.filter(|(name, hit)| seen.insert((name.clone(), hit.path.clone()))).collect()
+        });
+        let places = places.collect();
+        let folder =
+            Folder { name: self.name.clone(), looked: self.looked.clone(), facts: listed, ..Folder::default() };
+        Findings { folder, places }
+    }
+
+    /// The conditions that hold, in their order, each with its name and its places.
+    fn satisfied(&self, conditions: &[Condition], known: &[Option<Named>]) -> Named {
+        let mut named = Vec::new();
+        for condition in conditions {
+            match condition {
+                Condition::Files(name, find) => {
+                    let mut hits = self.hits[*find].clone();
+                    if !hits.is_empty() {
+                        hits.sort_by_cached_key(worth);
+                        named.push((name.clone(), hits));
+                    }
+                }
+                Condition::Fact(fact) => {
+                    named.extend(known.get(*fact).into_iter().flatten().flatten().cloned());
+                }
+                Condition::All(name, conditions) => {
+                    let one = |condition| self.satisfied(std::slice::from_ref(condition), known).into_iter().next();
+                    let parts: Option<Vec<_>> = conditions.iter().map(one).collect();
+                    let first = parts.and_then(|parts| parts.into_iter().next());
+                    named.extend(first.map(|first| with_name(name, first)));
+                }
+                Condition::Any(name, conditions) => {
+                    let first = self.satisfied(conditions, known).into_iter().next();
+                    named.extend(first.map(|first| with_name(name, first)));
+                }
+            }
+        }
+        named
+    }
+}
+
+/// Finds by name with their places.
+type Named = Vec<(String, Vec<Hit>)>;
+
+fn with_name(name: &str, found: (String, Vec<Hit>)) -> (String, Vec<Hit>) {
+    if name.is_empty() { found } else { (name.to_owned(), found.1) }
+}
+
+fn is_needed(rule: &Rule, known: &[Option<Named>]) -> bool {
+    rule.needs.is_empty() || rule.needs.iter().any(|&need| known.get(need).is_some_and(Option::is_some))
+}
+
+/// What is shown first: programs before notebooks, then the shallowest path.
+fn worth(hit: &Hit) -> (bool, usize, String, String) {
+    (hit.path.ends_with(".ipynb"), hit.path.matches('/').count(), hit.path.to_lowercase(), hit.path.clone())
+}

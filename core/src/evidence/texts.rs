@@ -1,0 +1,215 @@
+//! Where literal texts occur in one file: every text of the signals in one pass.
+//!
+//! An Aho-Corasick automaton, not one search with `memchr::memmem` per text: `cargo test -p mlops-core --release --test rules
+//! -- --ignored searching` measures both over the same files. A Python file is searched for about a thousand texts.
+
+use aho_corasick::{AhoCorasick, BuildError, MatchKind};
+
+/// A text by its position.
+pub(super) type TextIx = u16;
+
+/// The line, from 1, of the first occurrence of each text that counts; 0 where there is none. Memory that one search leaves for
+/// the next.
+#[derive(Debug, Default)]
+pub struct Lines(Vec<u32>);
+
+impl Lines {
+    pub(super) fn of(&self, text: TextIx) -> Option<u32> {
+        Some(self.0[usize::from(text)]).filter(|&line| line > 0)
+    }
+}
+
+/// Texts as they are collected, before they can be searched for.
+#[derive(Debug, Default)]
+pub(super) struct TextSet {
+    texts: Vec<(String, bool)>,
+}
+
+impl TextSet {
+    /// The position of a text, which is added where it is new.
+    pub(super) fn add(&mut self, text: &str, ignore_case: bool) -> TextIx {
+        let text = if ignore_case { text.to_ascii_lowercase() } else { text.to_owned() };
+        let entry = (text, ignore_case);
+        let at = self.texts.iter().position(|known| *known == entry).unwrap_or_else(|| {
+            self.texts.push(entry);
+            self.texts.len() - 1
+        });
+        TextIx::try_from(at).unwrap_or(TextIx::MAX)
+    }
+
+    pub(super) fn into_search(self) -> Result<TextSearch, BuildError> {
+        let automaton = |ignore_case: bool| {
+            let ids: Vec<usize> = (0..self.texts.len()).filter(|&at| self.texts[at].1 == ignore_case).collect();
+            let patterns = ids.iter().map(|&at| &self.texts[at].0);
+            let search = AhoCorasick::builder()
+                // Texts overlap: "model" is a part of "model.fit(".
+                .match_kind(MatchKind::Standard)
+                .ascii_case_insensitive(ignore_case)
+                .build(patterns)?;
+            Ok(Automaton { search, ids })
+        };
+        let (exact, ignoring_case) = (automaton(false)?, automaton(true)?);
+        Ok(TextSearch { count: self.texts.len(), automata: [exact, ignoring_case] })
+    }
+}
+
+#[derive(Debug)]
+struct Automaton {
+    search: AhoCorasick,
+    /// The text that each pattern is.
+    ids: Vec<usize>,
+}
+
+/// Every text of the signals, ready to be searched for.
+#[derive(Debug)]
+pub(super) struct TextSearch {
+    count: usize,
+    automata: [Automaton; 2],
+}
+
+impl TextSearch {
+    /// Searches a file. A text that begins or ends with a letter or a digit has to begin or end a word there, and lines that are
+    /// only a comment do not count, except in prose.
+    pub(super) fn search(&self, path: &str, text: &str, lines: &mut Lines) {
+        lines.0.clear();
+        lines.0.resize(self.count, 0);
+        for automaton in self.automata.iter().filter(|automaton| !automaton.ids.is_empty()) {
+            let mut cursor = LineCursor::new(text, Comments::of(path));
+            for found in automaton.search.find_overlapping_iter(text) {
+                let line = &mut lines.0[automaton.ids[found.pattern().as_usize()]];
+                if *line == 0 && is_word(text, found.start(), found.end()) {
+                    cursor.move_to(found.start());
+                    if !cursor.is_comment() {
+                        *line = cursor.number;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether what stands before and behind does not go on with the word that a text begins or ends with.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    let goes_on = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let found = &text[start..end];
+    let begins_inside = is_letter(found.chars().next()) && goes_on(text[..start].chars().next_back());
+    let ends_inside = is_letter(found.chars().next_back()) && goes_on(text[end..].chars().next());
+    !begins_inside && !ends_inside
+}
+
+/// A line of a file. It only moves forwards: occurrences come by where they end, and none goes over the end of a line.
+struct LineCursor<'a> {
+    text: &'a str,
+    comments: Comments,
+    number: u32,
+    start: usize,
+    end: usize,
+    /// Once somebody asked: a line may hold very many occurrences.
+    is_comment: Option<bool>,
+}
+
+impl<'a> LineCursor<'a> {
+    fn new(text: &'a str, comments: Comments) -> Self {
+        Self { text, comments, number: 1, start: 0, end: end_of_line(text, 0), is_comment: None }
+    }
+
+    fn move_to(&mut self, at: usize) {
+        while at > self.end {
+            self.number = self.number.saturating_add(1);
+            self.start = self.end + 1;
+            self.end = end_of_line(self.text, self.start);
+            self.is_comment = None;
+        }
+    }
+
+    fn is_comment(&mut self) -> bool {
+        let line = &self.text[self.start..self.end];
+        *self.is_comment.get_or_insert_with(|| self.comments.cover(line))
+    }
+}
+
+fn end_of_line(text: &str, from: usize) -> usize {
+    text[from..].find('\n').map_or(text.len(), |length| from + length)
+}
+
+/// How a file marks a line as a comment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Comments {
+    /// Prose and data: no line is one.
+    None,
+    Slashes,
+    Hash,
+}
+
+impl Comments {
+    fn of(path: &str) -> Self {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "md" | "rst" | "txt" | "html" | "adoc" | "json" | "csv" | "lock" => Self::None,
+            "js" | "ts" | "tsx" | "jsx" | "mjs" | "java" | "kt" | "go" | "rs" | "scala" | "cs" | "bicep"
+            | "proto" | "groovy" => Self::Slashes,
+            _ => Self::Hash,
+        }
+    }
+
+    /// Whether a line is only a comment.
+    fn cover(self, line: &str) -> bool {
+        // A cell of a notebook is a list of quoted lines.
+        let line = line.trim_start().trim_start_matches('"').trim_start();
+        match self {
+            Self::None => false,
+            Self::Slashes => ["//", "/*", "* "].iter().any(|mark| line.starts_with(mark)),
+            // Slurm's directives and the line that names an interpreter are no comments.
+            Self::Hash => line.starts_with('#') && !line.starts_with("#SBATCH") && !line.starts_with("#!"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn line(path: &str, content: &str, text: &str, ignore_case: bool) -> Option<u32> {
+        let (mut set, mut lines) = (TextSet::default(), Lines::default());
+        set.add("something else", false);
+        let at = set.add(text, ignore_case);
+        set.into_search().unwrap().search(path, content, &mut lines);
+        lines.of(at)
+    }
+
+    #[test]
+    fn a_text_has_to_be_whole_words() {
+        let content =
+            "import mlflow\nfrom mlflow.x import y\nimport mlflowish\n# import wandb\nfragas ragas_\nragas\n";
+        assert_eq!(line("a.py", content, "import mlflow", false), Some(1));
+        assert_eq!(line("a.py", content, "ragas", false), Some(6));
+        assert_eq!(line("a.py", "mlflow.log_metric(", "mlflow.log_", false), Some(1));
+        assert_eq!(line("a.py", "überragas", "ragas", false), None, "a letter is one in any alphabet");
+    }
+
+    #[test]
+    fn a_comment_does_not_count_except_in_prose() {
+        assert_eq!(line("a.py", "x\n  # import wandb\n", "import wandb", false), None);
+        assert_eq!(line("a.md", "x\n  # import wandb\n", "import wandb", false), Some(2));
+        assert_eq!(line("a.ipynb", "\"# import wandb\\n\",\n\"import wandb\"", "import wandb", false), Some(2));
+        assert_eq!(line("a.ts", "// import wandb\nimport wandb", "import wandb", false), Some(2));
+        assert_eq!(line("job.sh", "#SBATCH --time=1", "#SBATCH", false), Some(1));
+    }
+
+    #[test]
+    fn case_counts_unless_it_is_ignored() {
+        assert_eq!(line("a.md", "Our KPI", "kpi", false), None);
+        assert_eq!(line("a.md", "Our KPI", "kpi", true), Some(1));
+    }
+
+    #[test]
+    fn a_text_inside_another_is_found_too() {
+        let (mut set, mut lines) = (TextSet::default(), Lines::default());
+        let (short, long) = (set.add("fit(", false), set.add("model.fit(x", false));
+        set.into_search().unwrap().search("a.py", "\nmodel.fit(x)", &mut lines);
+        assert_eq!((lines.of(short), lines.of(long)), (Some(2), Some(2)));
+    }
+}

@@ -1,0 +1,109 @@
+//! Evidence from a repository: proposals with their reasons and places, and what a scan looked at.
+
+#![allow(missing_docs)]
+
+use crate::evidence::proposals::{Evidence, Folder, Looked, Proposal};
+use crate::evidence::signals::{NAME, Signal, Signals};
+use crate::words::history::place_of_line;
+use crate::words::{count, list};
+
+/// Why parts of a proposals file are not used.
+pub const EXPECTED_MOMENT: &str = "expected a moment such as \"2026-01-12T09:30:00Z\"";
+pub const EXPECTED_ID: &str = "expected an id of lower-case letters, digits and hyphens";
+pub const EXPECTED_NAME: &str = "expected a name on one line";
+pub const EXPECTED_ADDRESS: &str = "expected the web address of a repository";
+pub const EXPECTED_LIST: &str = "expected a list";
+pub const SIGNAL_TWICE: &str = "expected each signal once";
+pub const BAD_PLACES: &str =
+    "some places were left out: a place needs a folder of this file, a name and a path inside it";
+pub const NO_PLACES: &str = "expected at least one place";
+pub const UNNAMED_FOLDER: &str = "folder";
+
+#[must_use]
+pub fn unknown_capability(id: &str) -> String {
+    format!("this questionnaire does not have \"{id}\"")
+}
+
+#[must_use]
+pub fn only_first(most: usize) -> String {
+    format!("expected at most {most} entries; the others were left out")
+}
+
+/// "src/train.py, line 88".
+#[must_use]
+pub fn place(evidence: &Evidence) -> String {
+    place_of_line(&evidence.path, evidence.line.and_then(|line| usize::try_from(line).ok()).unwrap_or(0))
+}
+
+/// What was found, by the signal's own sentence; by its name alone for a signal of another scanner.
+#[must_use]
+pub fn reason(signals: &Signals, proposal: &Proposal, evidence: &Evidence) -> String {
+    let says = signals.find(&proposal.signal).map_or(NAME, |signal| &signal.says);
+    says.replace(NAME, &evidence.name)
+}
+
+/// "MLflow records runs: src/train.py, line 88".
+#[must_use]
+pub fn reason_and_place(signals: &Signals, proposal: &Proposal, evidence: &Evidence) -> String {
+    format!("{}: {}", reason(signals, proposal, evidence), place(evidence))
+}
+
+/// Before what a person still has to check.
+#[must_use]
+pub fn check(signal: &Signal) -> String {
+    format!("Check: {}", signal.check)
+}
+
+/// "and 4 more places".
+#[must_use]
+pub fn more(places: usize) -> String {
+    format!("and {}", count(places, "more place", "more places"))
+}
+
+/// What of a folder was looked at, and what was left out.
+#[must_use]
+pub fn looked(looked: &Looked) -> String {
+    let Looked { files, read, too_big, binary, unreadable, skipped, cut, .. } = looked;
+    let mut left_out = Vec::new();
+    let mut add = |number: usize, one: &str, many: &str| {
+        if number > 0 {
+            left_out.push(count(number, one, many));
+        }
+    };
+    add(*too_big, "large file", "large files");
+    add(*binary, "binary file", "binary files");
+    add(*unreadable, "unreadable file", "unreadable files");
+    add(skipped.len(), "folder of dependencies or generated files", "folders of dependencies or generated files");
+    let files = count(*files, "file", "files");
+    let mut said = format!("{files} listed, {read} read.");
+    if !left_out.is_empty() {
+        said.push_str(&format!(" Left out: {}.", list(&left_out)));
+    }
+    if *cut {
+        said.push_str(" The folder has more files than a scan looks at; the rest was left out.");
+    }
+    said
+}
+
+/// The facts that are known about a folder.
+#[must_use]
+pub fn facts(signals: &Signals, folder: &Folder) -> String {
+    let title = |id: &str| signals.scan.facts.iter().find(|fact| fact.id == id).map(|fact| fact.title.clone());
+    let titles: Vec<String> = folder.facts.iter().filter_map(|fact| title(&fact.id)).collect();
+    if titles.is_empty() {
+        "No model and no language model was found, so nothing is proposed. State what the code holds if that is wrong."
+            .to_owned()
+    } else {
+        format!("Found: {}.", list(&titles))
+    }
+}
+
+/// How many proposals there are.
+#[must_use]
+pub fn proposals(number: usize) -> String {
+    count(number, "proposal", "proposals")
+}
+
+/// Under every list of proposals.
+pub const NOT_COUNTED: &str =
+    "Proposals are not answers. Check each one before you use it; what was not found proves nothing.";
