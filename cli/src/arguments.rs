@@ -11,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
     version,
     after_help = "A LINK is the address of a result (…#/r/…). A FILE holds one link a \
     line, each with a title and a tab before it if you like, or is an assessment file; `-` is standard input. What cannot be \
-    read is said on standard error with its line. Exit status: 0 all was read, 1 something was not, 2 nothing was done."
+    read is said on standard error with its line. Exit status: 0 all was read, 1 something was not or a gate failed, 2 nothing was done."
 )]
 pub struct Arguments {
     /// A questionnaire of your own instead of the built-in one.
@@ -59,6 +59,41 @@ pub enum Verb {
         /// What to write.
         #[arg(long, value_enum, default_value_t)]
         format: Text,
+    },
+    /// Looks through repositories and proposes answers, each with the file and line behind it. Nothing is run or sent.
+    Scan {
+        /// Folders with the code of one team; this folder where there is none.
+        #[arg(value_name = "PATH")]
+        folders: Vec<String>,
+        /// What the folders hold although nothing shows it: training, serving, llm, rag or application.
+        #[arg(long = "fact", value_name = "FACT", value_delimiter = ',')]
+        facts: Vec<String>,
+        /// A proposals file, to open on the page.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Checks levels in a pipeline: exit status 1, with the reasons, where a result misses them.
+    Gate {
+        /// The result to check.
+        #[arg(value_name = "LINK|FILE")]
+        result: String,
+        /// The lowest level that an area may have, or `overall`.
+        #[arg(long = "min", value_name = "AREA=LEVEL")]
+        minimums: Vec<String>,
+        /// No area may be lower than in this result.
+        #[arg(long, value_name = "LINK|FILE")]
+        no_drop: Option<String>,
+        /// A summary for a merge request.
+        #[arg(long, conflicts_with = "json")]
+        markdown: bool,
+        /// Plain facts, for a catalogue of services.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The overall level as an SVG badge.
+    Badge {
+        #[arg(value_name = "LINK|FILE")]
+        result: String,
     },
     /// Links of made-up teams, one a line, to try things out with.
     #[command(hide = true)]

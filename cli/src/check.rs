@@ -2,13 +2,16 @@
 
 use std::io::Write;
 
+use mlops_core::evidence::signals;
 use mlops_core::model::file;
 use mlops_core::words;
 
 use crate::{Failure, Outcome, text_of};
 
 pub fn run(path: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let (said, outcome) = match file::read(&text_of(path, file::MAX_BYTES)?) {
+    let text = text_of(path, file::MAX_BYTES)?;
+    let read = file::read(&text).and_then(|model| signals::read(&text, &model).map(|_| model));
+    let (said, outcome) = match read {
         Ok(model) => {
             let questions = words::quantity::questions(model.capabilities().len());
             let sound = format!("Sound: \"{}\", revision {}, {questions}.\n", model.title(), model.revision());

@@ -25,8 +25,8 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
 }
 
 /// The one result in a link, a file or standard input.
-fn record(model: &Model, name: &str) -> Result<Record, Failure> {
-    let text = if input::is_link(name) { name.to_owned() } else { text_of(name, MAX_LINE_BYTES)? };
+pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
+    let text = if name != "-" && input::is_link(name) { name.to_owned() } else { text_of(name, MAX_LINE_BYTES)? };
     let text = text.trim_start_matches('\u{feff}').trim();
     let read = if text.starts_with('{') { read_file(model, text).map(Some) } else { read_line(model, text) };
     let refused = |why: &str| Failure::Refused(format!("{name}: {why}"));

@@ -4,18 +4,24 @@
 //! read, 1 where something was not, 2 where the command itself was wrong or could not write.
 
 mod arguments;
+mod badge;
 mod check;
 mod compare;
 mod decode;
+mod gate;
 mod generate;
 mod input;
+mod repository;
+mod scan;
 mod score;
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use std::{fmt, fs};
 
 use clap::Parser;
+use mlops_core::evidence::signals;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
@@ -64,6 +70,8 @@ impl fmt::Display for Failure {
 enum Outcome {
     AllRead,
     SomeRefused,
+    /// A gate found less than was asked for.
+    NotMet,
 }
 
 fn main() -> ExitCode {
@@ -75,7 +83,7 @@ fn main() -> ExitCode {
     });
     match done {
         Ok(Outcome::AllRead) => ExitCode::SUCCESS,
-        Ok(Outcome::SomeRefused) => ExitCode::FAILURE,
+        Ok(Outcome::SomeRefused | Outcome::NotMet) => ExitCode::FAILURE,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure);
@@ -90,27 +98,40 @@ fn complain(what: &dyn fmt::Display) {
 }
 
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let model = || model(arguments.model.as_deref());
+    let model = || Ok(read_model(arguments.model.as_deref())?.0);
     match &arguments.verb {
         Verb::Score { results, format } => score::run(&model()?, results, *format, out),
         Verb::Decode { results, pretty } => decode::run(&model()?, results, *pretty, out),
         Verb::CheckModel { file } => check::run(file, out),
         Verb::Compare { before, after, format } => compare::run(&model()?, [before, after], *format, out),
+        Verb::Scan { folders, facts, json } => {
+            let (model, text) = read_model(arguments.model.as_deref())?;
+            let signals =
+                signals::read(&text, &model).map_err(|faults| Failure::Model("signals".to_owned(), faults))?;
+            scan::run(&model, signals, folders, facts, *json, out)
+        }
+        Verb::Gate { result, minimums, no_drop, markdown, json } => {
+            let face = match (markdown, json) {
+                (true, _) => gate::Face::Markdown,
+                (_, true) => gate::Face::Json,
+                _ => gate::Face::Text,
+            };
+            gate::run(&model()?, result, minimums, no_drop.as_deref(), face, out)
+        }
+        Verb::Badge { result } => badge::run(&model()?, result, out),
         Verb::Generate { count, seed } => generate::run(&model()?, *count, *seed, out),
     }
 }
 
-/// The questionnaire: an own one, or the built-in one.
-fn model(own: Option<&str>) -> Result<Model, Failure> {
+/// The questionnaire, an own one or the built-in one, with the text it was read from.
+fn read_model(own: Option<&str>) -> Result<(Model, Cow<'static, str>), Failure> {
     const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
-    let faulty = |name: &str| {
-        let name = name.to_owned();
-        |faults| Failure::Model(name, faults)
+    let (name, text) = match own {
+        Some(path) => (path, Cow::Owned(text_of(path, model_file::MAX_BYTES)?)),
+        None => ("the built-in questionnaire", Cow::Borrowed(BUILT_IN)),
     };
-    match own {
-        Some(path) => model_file::read(&text_of(path, model_file::MAX_BYTES)?).map_err(faulty(path)),
-        None => model_file::read(BUILT_IN).map_err(faulty("the built-in questionnaire")),
-    }
+    let model = model_file::read(&text).map_err(|faults| Failure::Model(name.to_owned(), faults))?;
+    Ok((model, text))
 }
 
 /// The text of a file, or of standard input for `-`. Of one that is too large only so much is read that its reader can

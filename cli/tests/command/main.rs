@@ -1,6 +1,9 @@
 //! The command as one runs it: what goes in, what comes out, and how it ends.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod gate;
+mod scan;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -169,7 +172,7 @@ fn a_comparison_says_what_changed() {
 
 #[test]
 fn a_model_is_checked_with_every_fault_and_an_exit_status() {
-    let sound = Scratch::new("sound.json", include_str!("../../core/tests/fixtures/models/good.json"));
+    let sound = Scratch::new("sound.json", include_str!("../../../core/tests/fixtures/models/good.json"));
     assert!(said(&run(&["check-model", sound.path()]), 0).starts_with("Sound: "));
     let faulty =
         Scratch::new("faulty.json", "{\"format\":\"mlops-maturity/model\",\"version\":1,\"areas\":[],\"tracks\":[]}");
@@ -182,7 +185,7 @@ fn a_model_is_checked_with_every_fault_and_an_exit_status() {
 
 #[test]
 fn an_own_model_is_asked_instead_of_the_built_in_one() {
-    let own = Scratch::new("own.json", include_str!("../../core/tests/fixtures/models/good.json"));
+    let own = Scratch::new("own.json", include_str!("../../../core/tests/fixtures/models/good.json"));
     let generated = run(&["--model", own.path(), "generate", "2"]);
     let lines = said(&generated, 0);
     let scored = fed(&["score", "--model", own.path()], lines.as_bytes());
@@ -215,7 +218,7 @@ fn what_is_no_file_and_no_link_is_said() {
 fn help_names_every_verb_but_the_hidden_one() {
     let output = run(&["--help"]);
     let help = said(&output, 0);
-    for verb in ["score", "decode", "check-model", "compare"] {
+    for verb in ["score", "decode", "check-model", "compare", "scan", "gate", "badge"] {
         assert!(help.contains(verb), "{help}");
     }
     assert!(!help.contains("generate"), "{help}");
