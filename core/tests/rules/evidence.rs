@@ -245,3 +245,31 @@ fn other_files_are_refused_with_the_reason() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(proposals::read(&deep, built_in()).unwrap_err(), ProposalsError::NotJson);
 }
+
+/// The published schema describes what is written and what others may write.
+#[test]
+fn the_schema_has_every_field_of_the_file() {
+    let schema: Value = serde_json::from_str(include_str!("../../../public/schema/proposals-v1.json")).unwrap();
+    let mut written = proposals(&[(".git/HEAD", b""), ("src/train.py", TRAIN.as_bytes())], &["serving"]);
+    let folder = &mut written.folders[0];
+    (folder.address, folder.commit, folder.path) = (Some(String::new()), Some(String::new()), Some(String::new()));
+    let written: Value = serde_json::from_str(&written.write()).unwrap();
+    assert_eq!(mlops_content::unknown(&written, &schema), Vec::new());
+    let required = |of: &Value| {
+        of["required"].as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (described, value) in [
+        (&schema, &written),
+        (&schema["properties"]["folders"]["items"], &written["folders"][0]),
+        (&schema["properties"]["proposals"]["items"], &written["proposals"][0]),
+    ] {
+        for name in required(described) {
+            assert!(!value[&name].is_null(), "{name} is required and not written");
+            let mut without = foreign();
+            without["proposals"][0].as_object_mut().unwrap().remove(&name);
+            let is_of_proposals = foreign()["proposals"][0].get(&name).is_some();
+            let read = proposals::read(&without.to_string(), built_in()).unwrap();
+            assert!(!is_of_proposals || read.0.proposals.is_empty(), "{name} is required and not missed");
+        }
+    }
+}
