@@ -6,6 +6,7 @@ mod dom;
 mod files;
 mod frame;
 mod indexed_db;
+mod library;
 mod location;
 mod sharing;
 mod standing;
