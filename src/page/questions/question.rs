@@ -75,6 +75,8 @@ pub fn question_card(session: Session, at: CapabilityIx, neighbours: Neighbours)
     let keys = move |event: leptos::ev::Event| {
         let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
         match press.key.as_str() {
+            // A key that is held down acts once; only the arrows go on.
+            "1" | "2" | "3" | "4" | "5" | "t" | "n" | "?" if press.is_repeat => {}
             digit @ ("1" | "2" | "3" | "4" | "5") => {
                 let chosen = digit.as_bytes()[0] - b'1';
                 session.answer(at, Answer::ALL.get(usize::from(chosen)).copied());

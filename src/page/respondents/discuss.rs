@@ -220,6 +220,8 @@ fn keys(
         let Some(press) = event::press(&event).filter(|press| !press.is_command) else { return };
         let go = |route: &Option<Route>| route.iter().for_each(|route| address::go(&route.to_string()));
         match press.key.as_str() {
+            // A key that is held down acts once; only the arrows go on.
+            "1" | "2" | "3" | "4" | "5" | "s" | "n" if press.is_repeat => {}
             "s" => is_shown.update(|shown| *shown = !*shown),
             "ArrowRight" => go(&after),
             "ArrowLeft" => go(&before),
