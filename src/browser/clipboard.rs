@@ -1,9 +1,10 @@
-//! Copying, by the clipboard that the browser offers or, without one, by the command that older pages use.
+//! Copying, by `navigator.clipboard` or by the older `document.execCommand("copy")`.
 //!
-//! `navigator.clipboard` is absent on plain http and refuses in a frame that was not allowed to use it. The old command
-//! works in both, as long as it comes soon after the person pressed something.
+//! `navigator.clipboard` is absent on plain http and refuses in a frame that was not allowed to use it. The older command works in
+//! both, soon after a click or a key.
 
 use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -11,7 +12,6 @@ use web_sys::{
     HtmlTextAreaElement,
 };
 
-use super::listener::Listener;
 use super::window;
 
 /// The browser refuses to copy.
@@ -44,9 +44,9 @@ pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
 
 /// Copies HTML for where it can be pasted, and a text for where it cannot.
 ///
-/// The old command comes first here: it takes the HTML as it is. Chromium's clipboard parses it to clean it, under this
-/// page's policy, and so tells the person's console of every `style` that a table for a wiki has: it gets none. `html` is
-/// written by us, with every quotation mark of a text escaped.
+/// The older command comes first here, because it takes the HTML as it is. Chromium's clipboard sanitises it under this page's
+/// policy and logs an error for every `style` attribute, so it gets none. `html` is written by us, with every quotation mark of
+/// a text escaped.
 ///
 /// # Errors
 ///
@@ -80,11 +80,11 @@ fn item(html: &str, plain: &str) -> Option<ClipboardItem> {
     ClipboardItem::new_with_record_from_str_to_blob_promise(&record).ok()
 }
 
-/// Selects the text in a field of its own for as long as the command takes, then puts the focus back.
+/// Selects the text in a temporary field while the command runs, then restores the focus.
 fn copy_by_command(html: Option<&str>, plain: &str) -> Result<(), ClipboardError> {
     let document = window().and_then(|window| window.document()).ok_or(ClipboardError)?;
     let before = document.active_element();
-    // Everything outside an open dialog is inert: a field there could not be selected.
+    // Everything outside an open dialog is inert: a field there cannot be selected.
     let dialog = before.as_ref().and_then(|element| element.closest("dialog").ok().flatten());
     let place = match dialog {
         Some(dialog) => dialog,
@@ -93,31 +93,30 @@ fn copy_by_command(html: Option<&str>, plain: &str) -> Result<(), ClipboardError
     let field = document.create_element("textarea").map_err(|_| ClipboardError)?;
     let field: HtmlTextAreaElement = field.dyn_into().map_err(|_| ClipboardError)?;
     field.set_value(plain);
-    // A keyboard on the screen must not come up for it.
+    // Otherwise an on-screen keyboard would open.
     field.set_read_only(true);
     field.set_attribute("aria-hidden", "true").ok();
-    // Set through the object, because a policy without 'unsafe-inline' ignores a style attribute.
+    // Set by script, because a policy without 'unsafe-inline' ignores a style attribute.
     let style = field.style();
     for (property, value) in [("position", "fixed"), ("top", "0"), ("opacity", "0")] {
         style.set_property(property, value).ok();
     }
     let kinds = [html.map(|html| (RICH, html.to_owned())), Some((PLAIN, plain.to_owned()))];
-    let filler = Listener::new(&field, "copy", move |event| {
-        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        if let Some(data) = data {
+    let fill = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
+        if let Some(data) = event.clipboard_data() {
             for (mime, text) in kinds.iter().flatten() {
                 data.set_data(mime, text).ok();
             }
             event.prevent_default();
         }
     });
+    field.set_oncopy(Some(fill.as_ref().unchecked_ref()));
     place.append_child(&field).map_err(|_| ClipboardError)?;
     let without_scrolling = FocusOptions::new();
     without_scrolling.set_prevent_scroll(true);
     field.focus_with_options(&without_scrolling).ok();
     field.select();
     let copied = document.unchecked_ref::<HtmlDocument>().exec_command("copy");
-    drop(filler);
     field.remove();
     if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         before.focus_with_options(&without_scrolling).ok();

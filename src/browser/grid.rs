@@ -1,7 +1,7 @@
-//! A long table that draws only the rows in view: where it is scrolled to, and which of its cells is the active one.
+//! A long table of which only the visible rows are in the document: its scroll position and its active cell.
 //!
-//! The focus stays on the table itself and `aria-activedescendant` names the cell: rows come and go while it is scrolled,
-//! and a cell that had the focus would take it along.
+//! The focus stays on the table and `aria-activedescendant` names the active cell, because a focused cell would lose the focus
+//! when its row is removed.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -21,14 +21,14 @@ pub struct InView {
     pub head: u32,
 }
 
-/// Which cell is the active one, for the style sheet.
+/// Marks the active cell for the style sheet.
 const ACTIVE: &str = "data-active";
 
 fn element(id: &str) -> Option<HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What is in view of the element with this id.
+/// The visible part of the element with this id.
 #[must_use]
 pub fn in_view(id: &str) -> Option<InView> {
     let scroller = element(id)?;
@@ -42,7 +42,7 @@ pub fn in_view(id: &str) -> Option<InView> {
     })
 }
 
-/// Scrolls as little as needed for a stretch of the element to be in view, below what sticks to its top.
+/// Scrolls as little as needed for a range of the element to be visible below its sticky head.
 pub fn bring_into_view(id: &str, from: u32, to: u32) {
     let Some(scroller) = element(id) else { return };
     let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
@@ -55,7 +55,7 @@ pub fn bring_into_view(id: &str, from: u32, to: u32) {
     }
 }
 
-/// Makes a cell the active one of a grid, if it is drawn; of several only the last.
+/// Makes a cell the active one of a grid, if it is in the document.
 pub fn activate(grid: &str, cell: &str) {
     let Some(grid) = element(grid) else { return };
     if let Ok(Some(before)) = grid.query_selector("[data-active]") {
@@ -73,7 +73,7 @@ pub fn activate(grid: &str, cell: &str) {
     }
 }
 
-/// Scrolls sideways as little as needed for a cell to be seen beside the first column, which sticks.
+/// Scrolls sideways as little as needed for a cell to be visible beside the sticky first column.
 fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
     let Some(scroller) = grid.parent_element() else { return };
     if cell.tag_name().eq_ignore_ascii_case("th") {
@@ -89,13 +89,13 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
     }
 }
 
-/// Whether an event is for the element that listens, and for nothing inside it.
+/// Whether an event's target is the element that listens, and nothing inside it.
 #[must_use]
 pub fn is_its_own(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
 
-/// What the nearest element around an event's target says under an attribute, as long as it lies in a button.
+/// An attribute of the button that an event's target is in.
 #[must_use]
 pub fn pressed(event: &Event, attribute: &str) -> Option<String> {
     let target: Element = event.target()?.dyn_into().ok()?;

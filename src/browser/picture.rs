@@ -1,4 +1,4 @@
-//! A drawing as a picture, for where SVG cannot be pasted.
+//! Renders an SVG as a PNG, for programs that cannot paste SVG.
 
 use js_sys::{Promise, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,12 +16,12 @@ pub enum PictureError {
     Withheld,
 }
 
-/// The bytes of a PNG of this size, in pixels. The SVG has to be whole by itself (its own style, no outside parts), with
-/// `xmlns`, and with a width and a height (Firefox draws none without).
+/// The bytes of a PNG of this size, in pixels. The SVG has to be self-contained, with `xmlns`, a width and a height (Firefox
+/// draws nothing without).
 ///
 /// # Errors
 ///
-/// The SVG cannot be drawn, or the browser does not hand the picture out.
+/// See [`PictureError`].
 pub async fn png_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Vec<u8>, PictureError> {
     let canvas = drawn(svg, width_px, height_px).await?;
     let made = Promise::new(&mut |resolve, reject| {
@@ -35,7 +35,7 @@ pub async fn png_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Vec<
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// The same as an address that holds the whole picture, `data:image/png;base64,…`.
+/// The same as a `data:` address.
 ///
 /// # Errors
 ///
@@ -52,7 +52,7 @@ async fn drawn(svg: &str, width_px: u32, height_px: u32) -> Result<HtmlCanvasEle
         image.set_onload(Some(&resolve));
         image.set_onerror(Some(&reject));
     });
-    // Safari does not hand out a canvas that a blob: image was drawn on.
+    // Safari protects a canvas that a blob: image was drawn on.
     image.set_src(&format!("data:image/svg+xml,{}", String::from(encode_uri_component(svg))));
     JsFuture::from(loaded).await.map_err(|_| PictureError::Undrawable)?;
 
