@@ -44,7 +44,9 @@ fn the_browser_adapters_know_nothing_of_ours() {
 
 #[test]
 fn the_state_does_not_know_who_draws_it() {
-    never_uses("state", &["crate::ui", "crate::page", "crate::app", "web_sys", "js_sys", "gloo"]);
+    let views = ["crate::ui", "crate::components", "crate::page", "crate::app", "crate::late", "crate::lazy"];
+    never_uses("state", &views);
+    never_uses("state", &["web_sys", "js_sys", "gloo"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Saves that are damaged: noticed, and what comes back is what was there, or it is said what is missing.
+//! Damaged texts: they are noticed, and restored from a copy or in part.
 
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;

@@ -1,4 +1,4 @@
-//! A store that is full, blocked, or does not keep what it is given.
+//! A storage that is full, blocked, or garbles what it is given.
 
 use mlops_core::model::answer::Answer;
 use mlops_maturity::browser::storage::StorageError;
@@ -11,12 +11,12 @@ fn full() -> SaveStatus {
 }
 
 #[test]
-fn what_did_not_fit_is_tried_again_after_any_success_and_the_word_follows_from_it() {
+fn what_did_not_fit_is_tried_again_after_any_success_and_the_status_says_so() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let one = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let other = answer(&mut library, &fresh("other"), ids()[0], Answer::Yes, NOW);
-    // Second copies make way first; then there is really no room.
+    // Second copies are removed first; then there is really no room.
     for copy in store.keys_of(COPY) {
         store.take(&copy);
     }
@@ -25,7 +25,7 @@ fn what_did_not_fit_is_tried_again_after_any_success_and_the_word_follows_from_i
     let one = answer(&mut library, &one, ids()[2], Answer::Partly, NOW + 2);
     assert_eq!(library.status(), full());
     assert!(library.has_unsaved());
-    assert_eq!(readable(&mut library, "one"), one, "it is held");
+    assert_eq!(readable(&mut library, "one"), one, "it is in memory");
     assert_eq!(said(&store.saved("one"), ids()[1]), None);
     // An answer in another assessment, once there is room: both are stored, or it would not be said.
     store.give_room();
@@ -35,7 +35,7 @@ fn what_did_not_fit_is_tried_again_after_any_success_and_the_word_follows_from_i
 }
 
 #[test]
-fn while_one_is_held_no_success_of_another_says_saved() {
+fn while_one_is_unsaved_no_success_of_another_says_saved() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let long = fresh("long");
@@ -49,12 +49,12 @@ fn while_one_is_held_no_success_of_another_says_saved() {
     for at in 0..20 {
         short = answer(&mut library, &short, ids()[0], Answer::ALL[(at + 1) % 5], NOW + 2 + at as u64);
         assert_eq!(store.saved("short"), short);
-        assert_eq!(library.status(), full(), "the long one is still held");
+        assert_eq!(library.status(), full(), "the long one is still unsaved");
     }
 }
 
 #[test]
-fn the_timer_stores_what_is_held_without_any_answer() {
+fn a_retry_stores_what_is_unsaved_without_any_answer() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     store.leave_room(0);
@@ -68,7 +68,7 @@ fn the_timer_stores_what_is_held_without_any_answer() {
 }
 
 #[test]
-fn second_copies_make_way_before_an_answer_is_refused() {
+fn second_copies_are_removed_before_an_answer_is_refused() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     for id in ["one", "two", "three"] {
@@ -83,7 +83,7 @@ fn second_copies_make_way_before_an_answer_is_refused() {
 }
 
 #[test]
-fn a_blocked_store_is_said_from_the_start_and_everything_works_for_the_visit() {
+fn a_blocked_storage_is_reported_from_the_start_and_everything_works_for_the_visit() {
     let store = Memory::default();
     let blocked = StorageError::Blocked("denied".to_owned());
     store.fail(|fails| {
@@ -99,14 +99,14 @@ fn a_blocked_store_is_said_from_the_start_and_everything_works_for_the_visit() {
     assert_eq!(readable(&mut library, "one"), shown);
     assert_eq!(library.list(20, |_| true).entries.len(), 1);
     assert_eq!(library.status(), says);
-    // What is held can be deleted, too.
+    // What is only in memory can be deleted too.
     assert!(library.delete("one", NOW + 2).is_some());
     assert!(library.get("one").is_none());
     assert!(!library.has_unsaved());
 }
 
 #[test]
-fn a_change_that_is_held_is_merged_with_what_another_tab_stored_meanwhile() {
+fn an_unsaved_change_is_merged_with_what_another_tab_stored_meanwhile() {
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     let here = answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -124,7 +124,7 @@ fn a_change_that_is_held_is_merged_with_what_another_tab_stored_meanwhile() {
 }
 
 #[test]
-fn what_does_not_come_back_as_it_was_written_is_not_said_to_be_saved_and_the_older_text_stays() {
+fn a_text_that_reads_back_otherwise_is_not_saved_and_the_older_copy_stays() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -132,7 +132,7 @@ fn what_does_not_come_back_as_it_was_written_is_not_said_to_be_saved_and_the_old
     store.fail(|fails| fails.garbles = true);
     answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
     assert_eq!(library.status(), SaveStatus::Unsaved(SaveError::NotReadBack));
-    assert_eq!(store.text(&format!("{COPY}one")), before, "the good copy is not let go");
+    assert_eq!(store.text(&format!("{COPY}one")), before, "the good copy is not replaced");
     store.fail(|fails| fails.garbles = false);
     library.retry();
     assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
@@ -140,12 +140,12 @@ fn what_does_not_come_back_as_it_was_written_is_not_said_to_be_saved_and_the_old
 }
 
 #[test]
-fn delete_and_undo_change_the_word() {
+fn delete_and_undo_change_the_status() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let other = answer(&mut library, &fresh("other"), ids()[0], Answer::Yes, NOW);
-    // What cannot be deleted stays, and that is said.
+    // What cannot be deleted stays, and the status says so.
     store.fail(|fails| fails.remove = Some(StorageError::Failed("no".to_owned())));
     assert!(library.delete("one", NOW + 1).is_none());
     assert!(matches!(library.status(), SaveStatus::Unsaved(_)));
@@ -153,12 +153,12 @@ fn delete_and_undo_change_the_word() {
     store.fail(|fails| fails.remove = None);
     let deleted = library.delete("one", NOW + 2).unwrap();
     assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
-    // What cannot be put back is held, and that is said.
+    // What cannot be restored stays in memory, and the status says so.
     store.fail(|fails| fails.write = Some(StorageError::Full));
     let back = library.merge(deleted);
     assert_eq!(library.status(), full());
     assert_eq!(readable(&mut library, "one"), back);
-    // To delete what was only held leaves nothing unsaved.
+    // Deleting what is only in memory leaves nothing unsaved.
     let again = library.delete("one", NOW + 3).unwrap();
     assert_ne!(library.status(), full());
     library.merge(again);
@@ -169,7 +169,7 @@ fn delete_and_undo_change_the_word() {
 }
 
 #[test]
-fn a_full_store_lets_one_delete() {
+fn a_full_storage_allows_deleting() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);

@@ -1,4 +1,4 @@
-//! Files that a person brings.
+//! Imported files.
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::model::answer::Answer;
@@ -15,7 +15,7 @@ fn known(outcome: ImportOutcome) -> (Assessment, Assessment) {
 }
 
 #[test]
-fn merging_a_file_brings_no_cleared_answer_back() {
+fn merging_a_file_does_not_restore_a_cleared_answer() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -28,7 +28,7 @@ fn merging_a_file_brings_no_cleared_answer_back() {
 }
 
 #[test]
-fn a_file_from_the_future_does_not_count_for_ever() {
+fn a_file_from_the_future_does_not_win_for_ever() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -43,7 +43,7 @@ fn a_file_from_the_future_does_not_count_for_ever() {
 }
 
 #[test]
-fn a_file_in_place_of_ones_own_stays_so_in_every_tab() {
+fn a_file_that_replaces_the_stored_one_does_so_in_every_tab() {
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     let first = answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -61,7 +61,7 @@ fn a_file_in_place_of_ones_own_stays_so_in_every_tab() {
 }
 
 #[test]
-fn a_file_of_a_deleted_one_brings_it_back() {
+fn a_file_of_a_deleted_assessment_restores_it() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -73,7 +73,7 @@ fn a_file_of_a_deleted_one_brings_it_back() {
 }
 
 #[test]
-fn a_poisoned_file_takes_nothing_along() {
+fn a_poisoned_file_harms_nothing() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let mut shown = fresh("one");

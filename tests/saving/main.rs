@@ -1,4 +1,4 @@
-//! What becomes of answers: every way in which a browser fails to keep them, in milliseconds.
+//! Saving, in every way in which a browser fails to store texts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod damages;

@@ -1,4 +1,4 @@
-//! The second storage: what is said while something is on its way there, and what comes back from it.
+//! The mirror: the status while it is behind, and what is restored from it.
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::model::answer::Answer;
@@ -8,7 +8,7 @@ use mlops_maturity::state::library::store::{AssessmentStore, SaveStatus};
 
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, readable, said};
 
-/// A mirror in memory that takes what is on its way when it is told to.
+/// A mirror in memory that is written when a test says so.
 #[derive(Clone, Debug, Default)]
 struct Mirror(Vec<(String, String)>);
 
@@ -36,8 +36,8 @@ impl Mirror {
 
 fn opened(store: &Memory, mirror: &Mirror) -> (AssessmentStore<Memory>, usize) {
     let mut library = AssessmentStore::new(store.clone(), "new".to_owned());
-    let came_back = library.merge_mirror(mirror.0.clone());
-    (library, came_back)
+    let restored = library.merge_mirror(mirror.0.clone());
+    (library, restored)
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn saved_is_said_only_when_the_mirror_has_everything() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let mut library = AssessmentStore::new(store.clone(), "a".to_owned());
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
-    assert_eq!(library.status(), SaveStatus::Saving, "before the mirror was looked at");
+    assert_eq!(library.status(), SaveStatus::Saving, "before the mirror was read");
     library.merge_mirror(Vec::new());
     assert_eq!(library.status(), SaveStatus::Saving);
     // What is changed while a transaction is under way goes with the next.
@@ -60,7 +60,7 @@ fn saved_is_said_only_when_the_mirror_has_everything() {
 }
 
 #[test]
-fn without_a_mirror_the_word_is_another_and_with_one_again_it_is_the_first() {
+fn without_a_mirror_the_status_says_so_until_there_is_one_again() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let mut library = AssessmentStore::new(store, "a".to_owned());
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -71,7 +71,7 @@ fn without_a_mirror_the_word_is_another_and_with_one_again_it_is_the_first() {
 }
 
 #[test]
-fn what_the_first_storage_lost_comes_back() {
+fn what_local_storage_lost_is_restored() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -79,51 +79,51 @@ fn what_the_first_storage_lost_comes_back() {
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
     let shown = answer(&mut library, &shown, ids()[0], None, NOW + 2);
     mirror.take(&mut library);
-    // The browser dies: of the first storage an older state is there, or nothing.
+    // The browser crashes: localStorage has an older state, or nothing.
     for older in [on_disk, Vec::new()] {
         let store = Memory::default();
         older.iter().for_each(|(key, text)| store.set(key, text));
-        let (mut library, came_back) = opened(&store, &mirror);
-        assert_eq!(came_back, 1, "and it is said");
+        let (mut library, restored) = opened(&store, &mirror);
+        assert_eq!(restored, 1, "and it is said");
         assert_eq!(readable(&mut library, "one"), shown);
         assert_eq!(store.saved("one"), shown);
     }
     // Where nothing was lost nothing is said, and nothing is written.
     let before = store.writes();
-    let (library, came_back) = opened(&store, &mirror);
+    let (library, restored) = opened(&store, &mirror);
     assert_eq!(
-        (came_back, library.status(), store.writes() - before),
+        (restored, library.status(), store.writes() - before),
         (0, SaveStatus::Unchanged, 1),
         "only the probe"
     );
 }
 
 #[test]
-fn what_is_newer_in_the_first_storage_goes_to_the_mirror() {
+fn what_is_newer_in_local_storage_goes_to_the_mirror() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     mirror.take(&mut library);
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
-    let (mut library, came_back) = opened(&store, &mirror);
-    assert_eq!(came_back, 0);
+    let (mut library, restored) = opened(&store, &mirror);
+    assert_eq!(restored, 0);
     mirror.take(&mut library);
     assert_eq!(mirror.saved("one"), shown);
 }
 
 #[test]
-fn a_deleted_one_does_not_come_back_from_either_storage() {
+fn a_deleted_assessment_is_restored_from_neither_storage() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     mirror.take(&mut library);
     let (with_text, in_mirror) = (store.all(), mirror.clone());
     library.delete("one", NOW + 1).unwrap();
-    // Only the first storage knows of it.
+    // Only localStorage has the tombstone.
     let (mut opened_anew, _) = opened(&store, &in_mirror);
     assert!(opened_anew.get("one").is_none());
     assert_eq!(store.keys_of(ASSESSMENT), [] as [String; 0]);
-    // Only the mirror does.
+    // Only the mirror has it.
     mirror.take(&mut library);
     let store = Memory::default();
     with_text.iter().for_each(|(key, text)| store.set(key, text));
@@ -133,7 +133,7 @@ fn a_deleted_one_does_not_come_back_from_either_storage() {
 }
 
 #[test]
-fn what_was_put_back_stays_whichever_storage_knows_of_it() {
+fn what_was_restored_stays_whichever_storage_has_the_tombstone() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -151,7 +151,7 @@ fn what_was_put_back_stays_whichever_storage_knows_of_it() {
 }
 
 #[test]
-fn a_damaged_save_comes_back_from_the_mirror_where_there_is_no_copy_beside_it() {
+fn a_damaged_text_is_restored_from_the_mirror_where_there_is_no_second_copy() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -159,7 +159,7 @@ fn a_damaged_save_comes_back_from_the_mirror_where_there_is_no_copy_beside_it() 
     store.set(&format!("{ASSESSMENT}one"), "{not json");
     store.take(&format!("{COPY}one"));
     let mut library = AssessmentStore::new(store.clone(), "new".to_owned());
-    // Looked at before the mirror is read: nothing is given up yet.
+    // Read before the mirror is: nothing is discarded yet.
     library.get("one");
     assert_eq!(store.text(&format!("{ASSESSMENT}one")).as_deref(), Some("{not json"));
     library.merge_mirror(mirror.0.clone());
@@ -168,28 +168,28 @@ fn a_damaged_save_comes_back_from_the_mirror_where_there_is_no_copy_beside_it() 
 }
 
 #[test]
-fn a_damaged_text_in_the_mirror_is_written_anew() {
+fn a_damaged_text_in_the_mirror_is_written_again() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     mirror.take(&mut library);
     mirror.0[0].1 = mirror.0[0].1.replacen("yes", "na", 1);
-    let (mut library, came_back) = opened(&store, &mirror);
-    assert_eq!((came_back, readable(&mut library, "one")), (0, shown.clone()));
+    let (mut library, restored) = opened(&store, &mirror);
+    assert_eq!((restored, readable(&mut library, "one")), (0, shown.clone()));
     mirror.take(&mut library);
     assert_eq!(mirror.saved("one"), shown);
 }
 
 #[test]
-fn what_had_no_room_in_the_first_storage_is_in_the_mirror() {
+fn what_had_no_room_in_local_storage_is_in_the_mirror() {
     let (store, mut mirror) = (Memory::default(), Mirror::default());
     let (mut library, _) = opened(&store, &mirror);
     store.fail(|fails| fails.write = Some(StorageError::Full));
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     mirror.take(&mut library);
-    assert!(matches!(library.status(), SaveStatus::Unsaved(_)), "it is not where every tab finds it");
+    assert!(matches!(library.status(), SaveStatus::Unsaved(_)), "other tabs do not find it");
     store.fail(|fails| fails.write = None);
-    let (mut library, came_back) = opened(&store, &mirror);
-    assert_eq!((came_back, said(&readable(&mut library, "one"), ids()[0])), (1, Some(Answer::Yes)));
+    let (mut library, restored) = opened(&store, &mirror);
+    assert_eq!((restored, said(&readable(&mut library, "one"), ids()[0])), (1, Some(Answer::Yes)));
     assert_eq!(readable(&mut library, "one"), shown);
 }

@@ -1,4 +1,4 @@
-//! Several tabs on one assessment, which see each other's writes late and in no order of ours.
+//! Several tabs on one assessment, which see each other's writes late and in any order.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use mlops_maturity::state::library::store::{AssessmentStore, SaveStatus, StoredE
 
 use crate::stores::{ASSESSMENT, Memory, NOW, Tab, answer, fresh, ids, library, moment, said};
 
-/// Hears everything there is to hear, in turns, until nothing is said any more.
-fn settle<const N: usize>(tabs: &[Tab; N], libraries: &mut [AssessmentStore<Tab>; N]) {
+/// Delivers all storage events, in turns, until there are none.
+fn deliver_all<const N: usize>(tabs: &[Tab; N], libraries: &mut [AssessmentStore<Tab>; N]) {
     loop {
         let mut is_quiet = true;
         for (tab, library) in tabs.iter().zip(libraries.iter_mut()) {
@@ -33,14 +33,14 @@ fn an_answer_here_and_its_clearing_there_end_in_a_few_writes_and_alike() {
     let tabs = Tab::several::<2>();
     let mut libraries = [library(tabs[0].clone(), "a"), library(tabs[1].clone(), "b")];
     let shown = answer(&mut libraries[0], &fresh("one"), ids()[1], Answer::Yes, NOW);
-    settle(&tabs, &mut libraries);
+    deliver_all(&tabs, &mut libraries);
     let there = libraries[1].open("one").unwrap();
     // Neither sees the other's write before it makes its own.
     answer(&mut libraries[0], &shown, ids()[0], Answer::Yes, NOW + 1);
     answer(&mut libraries[1], &there, ids()[0], None, NOW + 2);
     answer(&mut libraries[1], &there, ids()[1], None, NOW + 3);
     let before = tabs[0].written();
-    settle(&tabs, &mut libraries);
+    deliver_all(&tabs, &mut libraries);
     assert!(tabs[0].written() - before <= 8, "{} writes", tabs[0].written() - before);
     for library in &mut libraries {
         let Some(StoredEntry::Readable(found)) = library.get("one") else { panic!("it is gone") };
@@ -63,7 +63,7 @@ const TABS: usize = 3;
 const STEPS: usize = 60;
 const SEEDS: u64 = 400;
 
-/// What each thing was changed to last, with the stamp of that change; and when it was deleted or put back last.
+/// The last change of each thing with its stamp, and when the assessment was deleted or restored last.
 #[derive(Default)]
 struct Latest {
     things: BTreeMap<String, (Stamp, String)>,
@@ -198,13 +198,13 @@ impl Run {
     fn hear(&mut self, tab: usize) {
         let Some(write) = self.tabs[tab].hear() else { return };
         self.libraries[tab].storage_changed(Some(&write.key), write.text.as_deref());
-        // As the page does: what is shown is the newest, or what was shown when it was deleted.
+        // As the page does: it shows the newest copy, or what it showed when that was deleted.
         if let (Some(_), Some(StoredEntry::Readable(newest))) = (&self.shown[tab], self.libraries[tab].get("one")) {
             self.shown[tab] = Some(*newest);
         }
     }
 
-    /// One transaction of the second storage.
+    /// One transaction of the mirror.
     fn mirror(&mut self, tab: usize) {
         let dirty = self.libraries[tab].next_batch();
         for id in dirty.ids() {
@@ -233,11 +233,11 @@ impl Run {
                 return;
             }
         }
-        panic!("the tabs never come to an end");
+        panic!("the tabs never stop writing");
     }
 }
 
-/// What the tab sees of when it was deleted or put back.
+/// The stamp of the tombstone that the tab sees.
 fn tombstone(tab: &Tab) -> Stamp {
     use mlops_maturity::state::library::store::TextStorage;
     let text = tab.read("mlops-maturity:life:one").unwrap().unwrap_or_default();
@@ -249,7 +249,7 @@ fn tombstone(tab: &Tab) -> Stamp {
 }
 
 #[test]
-fn after_any_interleaving_all_copies_are_equal_and_hold_the_latest_of_everything() {
+fn after_any_interleaving_all_copies_are_equal_and_have_the_latest_of_everything() {
     let (mut writes, mut changes, mut gone) = (0, 0, 0);
     for seed in 0..SEEDS {
         let mut chance = Chance(seed);
@@ -268,9 +268,9 @@ fn after_any_interleaving_all_copies_are_equal_and_hold_the_latest_of_everything
         assert!(found.iter().all(|one| *one == found[0]), "seed {seed}: the tabs disagree");
         let mirrored = run.mirror.get(&format!("{ASSESSMENT}one"));
         let mirrored = mirrored.map(|text| file::read_stored(text).unwrap());
-        assert_eq!(mirrored, found[0], "seed {seed}: the second storage disagrees");
+        assert_eq!(mirrored, found[0], "seed {seed}: the mirror disagrees");
         assert!(run.libraries.iter().all(|library| library.status() != SaveStatus::Saving), "seed {seed}");
-        // It is there exactly if something was changed, or it was put back, after it was deleted last.
+        // It exists exactly if it was changed or restored after it was deleted last.
         assert_eq!(found[0].is_some(), run.latest.changed > run.latest.deleted, "seed {seed}");
         if let Some(found) = &found[0] {
             for (name, (_, value)) in &run.latest.things {
@@ -286,8 +286,8 @@ fn after_any_interleaving_all_copies_are_equal_and_hold_the_latest_of_everything
 }
 
 #[test]
-fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_dies_with_any_part_on_disk() {
-    let mut deaths = 0;
+fn nothing_that_is_saved_is_lost_when_the_browser_crashes_with_any_part_on_disk() {
+    let mut crashes = 0;
     for seed in 1_000..1_000 + SEEDS {
         let mut chance = Chance(seed);
         let mut run = Run::new();
@@ -296,7 +296,7 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_dies_with_any_part
         let is_said: Vec<bool> = run.libraries.iter().map(|library| library.status() == SaveStatus::Saved).collect();
         let said_saved: Vec<Option<Assessment>> =
             (0..TABS).map(|tab| run.shown[tab].clone().filter(|_| is_said[tab])).collect();
-        // The first storage reaches the disk late: any beginning of what was written is what is there.
+        // localStorage reaches the disk late: it has any beginning of what was written.
         let disk: Memory = run.tabs[0].on_disk(chance.below(run.tabs[0].written() + 1));
         let mut after = AssessmentStore::new(disk, "after".to_owned());
         after.merge_mirror(run.mirror.into_iter().collect());
@@ -305,12 +305,12 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_dies_with_any_part
             assert!(may_be_gone, "seed {seed}: it is gone and was never deleted");
             continue;
         };
-        deaths += 1;
+        crashes += 1;
         for shown in said_saved.iter().flatten() {
             let lost: Vec<_> = found.differences(shown).into_iter().filter(|one| one.is_newer_there).collect();
             assert_eq!(lost, [], "seed {seed}");
         }
     }
-    println!("{deaths} deaths with something to find");
-    assert!(deaths > 200, "{deaths}");
+    println!("{crashes} crashes with something to find");
+    assert!(crashes > 200, "{crashes}");
 }

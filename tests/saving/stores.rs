@@ -1,4 +1,4 @@
-//! Stores for tests: one in memory, one that fails as it is told, and a browser's, in which tabs see each other late.
+//! Storages for tests: one in memory that fails as a test says, and one of a browser in which tabs see each other late.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub const NOW: u64 = 1_795_424_400_000;
 
 type Texts = BTreeMap<String, String>;
 
-/// In memory. Clones share what they hold, as tabs do.
+/// In memory. Clones share their texts, as tabs do.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     texts: Rc<RefCell<Texts>>,
@@ -31,13 +31,13 @@ pub struct Memory {
     writes: Rc<Cell<usize>>,
 }
 
-/// What a store refuses.
+/// What a storage refuses.
 #[derive(Clone, Debug, Default)]
 pub struct Fails {
     pub read: Option<StorageError>,
     pub write: Option<StorageError>,
     pub remove: Option<StorageError>,
-    /// Everything that is written is kept with another letter.
+    /// Every text is stored with another letter.
     pub garbles: bool,
 }
 
@@ -60,7 +60,7 @@ impl Memory {
     pub fn used(&self) -> usize {
         self.texts.borrow().iter().map(|(key, text)| key.len() + text.len()).sum()
     }
-    /// From now on only so many bytes more fit in.
+    /// Makes room for only so many bytes more.
     pub fn leave_room(&self, bytes: usize) {
         self.room.set(Some(self.used() + bytes));
     }
@@ -225,7 +225,7 @@ pub fn fresh(id: &str) -> Assessment {
     Assessment::new(id.to_owned(), format!("Team {id}"), model(), &Questionnaire::of(model(), Scope::Full), moment())
 }
 
-/// A library without a mirror, as the page has it where there is none.
+/// A store without a mirror, as where the browser has no IndexedDB.
 pub fn library<S: TextStorage>(store: S, tab: &str) -> AssessmentStore<S> {
     let mut library = AssessmentStore::new(store, tab.to_owned());
     library.mirror_unavailable();

@@ -1,4 +1,4 @@
-//! What is written when, and what is said.
+//! What is written when, and the status.
 
 use mlops_core::assessment::file;
 use mlops_core::model::answer::Answer;
@@ -7,7 +7,7 @@ use mlops_maturity::state::library::store::{SaveStatus, StoredEntry};
 use crate::stores::{ASSESSMENT, COPY, Memory, NOW, answer, fresh, ids, library, readable, said};
 
 #[test]
-fn an_answer_is_stored_at_once_twice_and_said_to_be() {
+fn an_answer_is_stored_twice_at_once_and_the_status_says_so() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     assert_eq!(library.status(), SaveStatus::Unchanged);
@@ -30,7 +30,7 @@ fn what_changes_nothing_writes_nothing() {
 }
 
 #[test]
-fn opening_one_that_was_only_begun_stores_nothing() {
+fn opening_an_assessment_without_answers_stores_nothing() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     assert!(library.get("one").is_none());
@@ -70,7 +70,7 @@ fn a_moment_is_later_than_all_before_it_even_when_the_clock_goes_back() {
 }
 
 #[test]
-fn a_deleted_one_is_put_back_to_the_letter() {
+fn a_deleted_assessment_is_restored_to_the_letter() {
     let store = Memory::default();
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -99,7 +99,7 @@ fn undo_of_a_delete_keeps_what_another_tab_stored_since() {
 }
 
 #[test]
-fn what_was_deleted_elsewhere_is_not_brought_back_by_a_tab_that_only_shows_it() {
+fn what_was_deleted_elsewhere_is_not_restored_by_a_tab_that_only_shows_it() {
     let store = Memory::default();
     let (mut a, mut b) = (library(store.clone(), "a"), library(store.clone(), "b"));
     answer(&mut a, &fresh("one"), ids()[0], Answer::Yes, NOW);
@@ -128,7 +128,7 @@ fn another_tab_that_clears_the_storage_is_noticed_and_what_is_open_is_stored_aga
 }
 
 #[test]
-fn a_text_of_a_newer_page_is_never_touched_and_what_is_answered_here_is_held() {
+fn a_text_of_a_newer_page_is_never_changed_and_answers_here_stay_in_memory() {
     let newer = r#"{"format":"mlops-maturity/assessment","version":99,"answers":{}}"#;
     let store = Memory::default();
     let key = format!("{ASSESSMENT}one");
@@ -142,7 +142,7 @@ fn a_text_of_a_newer_page_is_never_touched_and_what_is_answered_here_is_held() {
 }
 
 #[test]
-fn a_home_page_with_three_thousand_saved_ones_reads_only_what_it_shows() {
+fn a_start_page_with_three_thousand_assessments_parses_only_what_it_shows() {
     let store = Memory::default();
     for at in 0..3_000_u64 {
         let mut one = fresh(&format!("{at:04}"));
