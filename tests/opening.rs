@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use mlops_core::advice::next_steps::{Advice, List};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
@@ -24,16 +24,16 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
         }
     }
     let questionnaire = Questionnaire::of(model, Scope::Full);
-    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let case = Case::new(model, &questionnaire, &answers);
     let profile = profile_of(case);
     let track = &profile.tracks[0];
     let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
     assert_eq!(levels, say::EXAMPLE_LEVELS.map(|level| level.to_string()));
     assert_eq!(words::verdict(model, track), say::EXAMPLE_VERDICT);
 
-    let stalls = stalls(case);
-    let told = Advice::of(case, track, &stalls);
-    let free = told.free_first.unwrap();
+    let patterns = fired_patterns(case);
+    let told = Advice::of(case, track, &patterns);
+    let free = told.automate_first.unwrap();
     let act = words::inside(words::advice::act(model, free.removed_by));
     let name = |at: CapabilityIx| model.capability(at).name();
     let start_now: Vec<String> = told
@@ -46,13 +46,13 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
             },
         )
         .collect();
-    let plan_for = told.plan_for.as_ref().unwrap();
+    let plan_ahead = told.plan_ahead.as_ref().unwrap();
     let expected = [
-        (words::advice::FREE_FIRST.to_owned(), format!("{}: {act}", model.step(free.step).title)),
+        (words::advice::AUTOMATE_FIRST.to_owned(), format!("{}: {act}", model.stage(free.stage).title)),
         (words::advice::list_heading(List::StartNow, false), words::list(&start_now)),
         (
-            words::advice::list_heading(List::PlanFor, false),
-            format!("{}, {}", name(plan_for.capability), words::advice::days(plan_for.effort)),
+            words::advice::list_heading(List::PlanAhead, false),
+            format!("{}, {}", name(plan_ahead.capability), words::advice::person_days(plan_ahead.effort)),
         ),
     ];
     assert_eq!(

@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use mlops_core::advice::button_map::button_map;
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
+use mlops_core::advice::stage_map::stage_map;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
@@ -31,16 +31,16 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
         let turn = [Answer::Yes, Answer::Yes, Answer::Partly, Answer::No, Answer::Unknown];
         answers.set(at, Some(turn[at.index() % turn.len()]));
     }
-    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let case = Case::new(model, &questionnaire, &answers);
     let profile = profile_of(case);
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let day = Day::new(2026, 11, 23).unwrap();
-    let subject = Subject { title: team, day, case, profile: &profile, stalls: &stalls, assessment: None, link };
+    let subject = Subject { title: team, day, case, profile: &profile, patterns: &patterns, assessment: None, link };
     let track = &profile.tracks[0];
     let planned = Planned::of(&subject);
     let pictures: [(_, &'static [Key]); 3] = [
         (profile::drawing(case, track), &profile::LEGEND),
-        (map::drawing(case, &button_map(case, track.track)), &map::LEGEND),
+        (map::drawing(case, &stage_map(case, track.track)), &map::LEGEND),
         (plan::drawing(case, &planned[0].plan), &plan::LEGEND),
     ];
     pictures

@@ -112,7 +112,7 @@ fn the_column_that_is_sorted_by_says_so() {
 
 #[test]
 fn two_results_from_one_link() {
-    let sides = [record("Payments <b>", Scope::Full, 1, 9, 3), record("", Scope::Core, 2, 1_000, 24)];
+    let sides = [record("Payments <b>", Scope::Full, 1, 9, 3), record("", Scope::Essentials, 2, 1_000, 24)];
     let sides = sides.map(|side| payload(&side)).join("/");
     let html = drawn(Route::Compare { sides: sides.clone() }, || {});
     assert!(!html.contains("<b>,"));

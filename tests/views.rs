@@ -72,14 +72,14 @@ fn the_start_page_of_a_new_visitor() {
 #[test]
 fn the_questions_of_an_area() {
     insta::assert_snapshot!(drawn(|session| {
-        begin(session, Scope::Core);
+        begin(session, Scope::Essentials);
     }));
 }
 
 #[test]
 fn the_result_of_a_team_between_two_levels() {
     insta::assert_snapshot!(drawn(|session| {
-        let id = begin(session, Scope::Core);
+        let id = begin(session, Scope::Essentials);
         answer(session);
         session.follow(Route::Result { id });
     }));
@@ -137,7 +137,7 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
 #[test]
 fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
     let html = drawn(|session| {
-        let id = begin(session, Scope::Core);
+        let id = begin(session, Scope::Essentials);
         answer(session);
         session.follow(Route::Result { id });
     });
@@ -150,7 +150,7 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
 /// What the open assessment hands on: its link's payload, or an invitation's.
 fn payload_of(kind: Kind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
-    let questionnaire = Questionnaire::of(model, Scope::Core);
+    let questionnaire = Questionnaire::of(model, Scope::Essentials);
     let mut own =
         Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &questionnaire, Moment::default());
     answer_to(&mut own, invitation, about);
@@ -211,7 +211,7 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
 /// The link of somebody who gave one answer to the first question.
 fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
-    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Core), Day::new(2026, 11, 24).unwrap());
+    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
     shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
     format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
@@ -262,7 +262,7 @@ fn what_was_said_is_hidden_until_somebody_asks_for_it() {
 fn a_new_round_counts_no_answer_before_it_is_confirmed() {
     let round = |place: fn(String) -> Route| {
         drawn(move |session| {
-            let id = begin(session, Scope::Core);
+            let id = begin(session, Scope::Essentials);
             answer(session);
             session.new_round("baseline").unwrap();
             session.follow(place(id));

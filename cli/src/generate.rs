@@ -28,7 +28,7 @@ pub fn run(model: &Model, count: u64, seed: u64, out: &mut impl Write) -> Result
 
 /// A team that stands somewhere between the levels, higher in some areas than in others, with a few things open.
 fn team(model: &Model, dice: &mut Dice) -> Shared {
-    let scope = if dice.below(3) == 0 { Scope::Core } else { Scope::Full };
+    let scope = if dice.below(3) == 0 { Scope::Essentials } else { Scope::Full };
     let mut questionnaire = Questionnaire::of(model, scope);
     if dice.below(8) == 0 {
         questionnaire.tracks = model.track_ixs().collect();

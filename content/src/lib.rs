@@ -62,13 +62,13 @@ pub struct Parts {
 pub fn parts(json: &str) -> Result<Parts, String> {
     let mut questions: Map<String, Value> = serde_json::from_str(json).map_err(|error| error.to_string())?;
     let mut guidance = Map::new();
-    for name in ["source", "steps", "patterns", "crosswalk", "area_levels", "glossary", "carries_over", "example"] {
+    for name in ["source", "stages", "patterns", "crosswalk", "area_levels", "glossary", "carries_over", "example"] {
         guidance.extend(questions.remove_entry(name));
     }
     let signals: Map<String, Value> =
         ["scan", "signals"].iter().filter_map(|&name| questions.remove_entry(name)).collect();
     let later: [(&str, &[&str]); 2] = [
-        ("capabilities", &["evidence", "examples", "needs", "button", "basis", "next"]),
+        ("capabilities", &["evidence", "examples", "needs", "manual", "basis", "next"]),
         ("levels", &["pays_off", "summary"]),
     ];
     for (list, later) in later {

@@ -7,7 +7,7 @@
 //! | [`model`] | the questionnaire: types, the check, its file |
 //! | [`assessment`] | answers, changes, merging, its file |
 //! | [`scoring`] | levels, ranges, lenses |
-//! | [`advice`] | button map, stalls, next steps, what to find out, plan |
+//! | [`advice`] | button map, patterns, next steps, what to find out, plan |
 //! | [`history`] | two results side by side, snapshots, respondents, many teams |
 //! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
 //! | [`link`] | a result or an invitation in an address |

@@ -2,14 +2,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mlops_core::model::file::read;
-use mlops_core::model::answer::{Answer, Answers};
-use mlops_core::by_id::ById;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
-use mlops_core::advice::plan::{plan, targets};
-use mlops_core::scoring::profile::profile_of;
-use mlops_core::advice::stalls::{skipped, stalls, unasked};
 use mlops_core::advice::next_steps::Advice;
+use mlops_core::advice::patterns::{skipped, stalls, unasked};
+use mlops_core::advice::plan::{plan, targets};
+use mlops_core::by_id::ById;
+use mlops_core::model::answer::{Answer, Answers};
+use mlops_core::model::file::read;
+use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::profile::profile_of;
 
 fuzz_target!(|text: &str| {
     let model = match read(text) {
@@ -21,11 +21,11 @@ fuzz_target!(|text: &str| {
         answers.set(at, Answer::ALL.get(usize::from(turn % 6)).copied());
     }
     let questionnaire = Questionnaire { scope: Scope::Full, tracks: model.track_ixs().collect() };
-    let case = Case { model: &model, questionnaire: &questionnaire, answers: &answers };
+    let case = Case::new(&model, &questionnaire, &answers);
     let (profile, stalls) = (profile_of(case), stalls(case));
     for track in &profile.tracks {
         Advice::of(case, track, &stalls);
-        skipped(case, track.track);
+        answers_to_check(case, track.track);
         unasked(case, track.track);
         plan(case, track, &stalls, &targets(case, track, &ById::new()));
     }

@@ -77,7 +77,7 @@ fn look_at(session: Session, name: &str, text: &str) -> ImportState {
             // Several without a name could not be told apart.
             if file.title.is_empty() && session.is_asked_here(&file) {
                 let (questionnaire, answers) = (file.questionnaire(session.model), file.answers(session.model));
-                let case = Case { model: session.model, questionnaire: &questionnaire, answers: &answers };
+                let case = Case::new(session.model, &questionnaire, &answers);
                 file.title = words::link::name_for_file(&file, local_day(file.updated), &profile_of(case));
             }
             session.keep(&file);

@@ -38,7 +38,7 @@ pub fn scope_picker(model: &'static Model, choosing: Choosing) -> AnyView {
     let scopes = el("fieldset")
         .class("choices")
         .child(el("legend").child(say::HOW_MANY))
-        .child(scope(model, Scope::Core, core, &choosing))
+        .child(scope(model, Scope::Essentials, core, &choosing))
         .child(scope(model, Scope::Full, full, &choosing));
     group().child(scopes).child(tracks).into_any()
 }

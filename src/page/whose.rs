@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::page::share::with_linked;
 use crate::state::Session;
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::Including;
 use mlops_core::model::Model;
@@ -53,14 +53,14 @@ impl Linked {
     pub fn with<T>(&self, look: impl FnOnce(&Subject) -> T) -> T {
         let Self { model, assessment, title, day, address } = self;
         let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-        let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+        let case = Case::new(model, &questionnaire, &answers);
         let profile = profile_of(case);
         look(&Subject {
             title,
             day: *day,
             case,
             profile: &profile,
-            stalls: &stalls(case),
+            patterns: &fired_patterns(case),
             assessment: Some(assessment),
             link: Some(address),
         })

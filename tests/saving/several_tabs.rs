@@ -188,7 +188,7 @@ impl Run {
                 one.decide(id, moment(), |entry| entry.chosen = number > 2);
             }),
             (13, Some(shown)) if number > 2 => self.change(tab, &shown, |one| {
-                one.scope = if one.scope == Scope::Full { Scope::Core } else { Scope::Full };
+                one.scope = if one.scope == Scope::Full { Scope::Essentials } else { Scope::Full };
             }),
             (13, Some(shown)) => self.change(tab, &shown, |one| one.title = format!("Team {number}")),
             _ => {}

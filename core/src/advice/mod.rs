@@ -1,10 +1,11 @@
-//! What to do: which steps wait for a person and which to free first, what stalls the team, what comes next, what to
-//! find out, and the plan. Everything is worked out track by track.
+//! What to do: what is still manual and what to automate first, which practices do not fit together, what comes next,
+//! what to find out, and the plan. Everything is worked out track by track.
 
-pub mod button_map;
+pub mod automate_first;
+pub mod effort;
 pub mod find_out;
-pub mod free_first;
 pub mod next_steps;
+pub mod patterns;
 pub mod plan;
 pub mod ranking;
-pub mod stalls;
+pub mod stage_map;

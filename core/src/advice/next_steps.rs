@@ -1,11 +1,12 @@
-//! Next steps of a track: what to find out, what to start now, what to plan for, and the rest in order.
+//! Next steps of a track: what to find out first, what to start now, what to plan ahead, and the rest in order.
 
+use crate::advice::automate_first::{AutomateFirst, automate_first};
+use crate::advice::effort::{HalfDays, INVESTMENT_DAYS, takes_at_most};
 use crate::advice::find_out::{most_settling, settles};
-use crate::advice::free_first::{FreeFirst, free_first};
-use crate::advice::ranking::{Class, HalfDays, INVESTMENT_DAYS, Ranking};
-use crate::advice::stalls::{Stall, asked_by_patterns, is_contradiction};
+use crate::advice::patterns::{FiredPattern, asked_by_patterns, is_mismatch};
+use crate::advice::ranking::{Class, Ranking};
 use crate::model::answer::Answer;
-use crate::model::{CapabilityIx, TrackIx};
+use crate::model::{CapabilityIx, TrackIx, Weight};
 use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::{Share, TrackProfile};
@@ -18,12 +19,12 @@ pub const START_NOW: usize = 3;
 pub enum List {
     /// What is open.
     FindOut,
-    /// What to begin with.
+    /// What to start with.
     StartNow,
     /// The investment.
-    PlanFor,
+    PlanAhead,
     /// Everything else that is ready.
-    Rest,
+    Later,
 }
 
 impl List {
@@ -33,8 +34,8 @@ impl List {
         match self {
             Self::FindOut => "find-out",
             Self::StartNow => "start-now",
-            Self::PlanFor => "plan-for",
-            Self::Rest => "rest",
+            Self::PlanAhead => "plan-ahead",
+            Self::Later => "later",
         }
     }
 }
@@ -46,68 +47,74 @@ pub struct NextStep {
     pub capability: CapabilityIx,
     /// Why it is worth doing.
     pub class: Class,
-    /// The stalls that it ends by itself (positions in the list they came in); only of a cure.
-    pub ends: Vec<usize>,
-    /// The stalls whose remedy it is part of without ending them; only of a cure.
+    /// The mismatches that it resolves alone (positions in the list of patterns); only of class 1.
+    pub resolves: Vec<usize>,
+    /// The mismatches whose remedy it is part of without resolving them alone; only of class 1.
     pub part_of: Vec<usize>,
     /// Half points that the level it counts for still lacks from supporting capabilities; only of a supporting one of
     /// the next level.
     pub support_short: usize,
-    /// How many capabilities that are not in place build on it, directly or not.
+    /// How many capabilities that are not in place depend on it, directly or not.
     pub dependents: usize,
-    /// What it takes.
+    /// What it takes for all models.
     pub effort: HalfDays,
-    /// Whether nobody knows or nobody has answered yet.
+    /// Whether its answer is open.
     pub is_open: bool,
     /// The levels by which the ranges narrow when it is answered, over yes and no; 0 for what is not open.
     pub settles: usize,
     /// What it needs directly and is not in place.
     pub unmet_needs: Vec<CapabilityIx>,
-    /// What it needs directly and this scope does not ask: it is said as "if that is there".
+    /// What it needs directly and this scope does not ask: it is said as "if that is in place".
     pub unasked_needs: Vec<CapabilityIx>,
-    /// What can be begun as soon as it is in place, and not before, in the order of next steps.
-    pub makes_ready: Vec<CapabilityIx>,
+    /// What has no other unmet need, in the order of next steps.
+    pub makes_possible: Vec<CapabilityIx>,
 }
 
-/// What a track is told to do. The lists are shown apart and never mixed.
+/// What to do next in a track. The lists are shown apart and never mixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// Which track.
     pub track: TrackIx,
-    /// The step of the lifecycle to free first.
-    pub free_first: Option<FreeFirst>,
+    /// The manual task to remove first.
+    pub automate_first: Option<AutomateFirst>,
     /// What is open, by what it settles.
     pub find_out: Vec<NextStep>,
-    /// The first three that are ready and not an investment.
+    /// Of the first three that are ready and no investment, those that are known to be missing.
     pub start_now: Vec<NextStep>,
-    /// The first investment, ready or not: it comes after its unmet needs.
-    pub plan_for: Option<NextStep>,
-    /// Everything else that is ready, in order.
-    pub rest: Vec<NextStep>,
-    /// Whether less than half of the track is answered: the lists then say "so far".
+    /// The first investment that is due, ready or not: it comes after its unmet needs.
+    pub plan_ahead: Option<NextStep>,
+    /// Whether there are investments and none of them is due yet.
+    pub no_investment_yet: bool,
+    /// Everything else that is ready and known to be missing, in order.
+    pub later: Vec<NextStep>,
+    /// Whether less than half of the track is answered yes, partly or no: the lists then say "so far".
     pub so_far: bool,
 }
 
 impl Advice {
-    /// What a track is told to do.
+    /// What to do next in a track.
     #[must_use]
-    pub fn of(case: Case, track: &TrackProfile, stalls: &[Stall]) -> Self {
-        let steps = Steps::new(case, track, stalls);
-        let candidates = steps.candidates();
-        let (open, ready): (Vec<_>, Vec<_>) =
-            candidates.into_iter().partition(|&at| matches!(case.given(at), None | Some(Answer::Unknown)));
-        let is_small = |&at: &CapabilityIx| case.model.capability(at).next.effort.max <= INVESTMENT_DAYS;
+    pub fn of(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Self {
+        let steps = Steps::new(case, track, patterns);
+        let ready = steps.ready();
+        let is_small = |at: &CapabilityIx| takes_at_most(case, *at, INVESTMENT_DAYS);
         let first: Vec<CapabilityIx> = ready.iter().copied().filter(is_small).take(START_NOW).collect();
-        let plan_for = steps.wanted().into_iter().find(|at| !is_small(at));
-        let rest = ready.iter().copied().filter(|at| !first.contains(at) && plan_for != Some(*at));
+        let (start_now, first_open): (Vec<_>, Vec<_>) = first.into_iter().partition(|&at| is_missing(case, at));
+        let investments: Vec<CapabilityIx> = steps.missing().into_iter().filter(|at| !is_small(at)).collect();
+        let is_due = |at: &&CapabilityIx| track.is_due(case.model.capability(**at).level);
+        let plan_ahead = investments.iter().find(is_due).copied();
+        let others = ready.iter().copied().filter(|&at| is_missing(case, at) && !start_now.contains(&at));
+        let others: Vec<CapabilityIx> = others.collect();
+        let soon = others.iter().copied().filter(|at| is_small(at) && steps.ranking.class(*at) != Class::Later);
         let Share { part, of } = track.confidence;
         Self {
             track: track.track,
-            free_first: free_first(case, track.track, &ready),
-            find_out: steps.find_out(open),
-            start_now: first.iter().map(|&at| steps.step(at)).collect(),
-            plan_for: plan_for.map(|at| steps.step(at)),
-            rest: rest.map(|at| steps.step(at)).collect(),
+            automate_first: automate_first(case, track, start_now.iter().copied().chain(soon)),
+            find_out: steps.find_out(&ready, &first_open),
+            start_now: start_now.iter().map(|&at| steps.step(at)).collect(),
+            plan_ahead: plan_ahead.map(|at| steps.step(at)),
+            no_investment_yet: plan_ahead.is_none() && !investments.is_empty(),
+            later: others.iter().filter(|at| plan_ahead != Some(**at)).map(|&at| steps.step(at)).collect(),
             so_far: 2 * part < of,
         }
     }
@@ -117,32 +124,37 @@ impl Advice {
         let lists = [
             (List::FindOut, self.find_out.as_slice()),
             (List::StartNow, self.start_now.as_slice()),
-            (List::PlanFor, self.plan_for.as_slice()),
-            (List::Rest, self.rest.as_slice()),
+            (List::PlanAhead, self.plan_ahead.as_slice()),
+            (List::Later, self.later.as_slice()),
         ];
         lists.into_iter().filter(|(_, steps)| !steps.is_empty())
     }
 
-    /// Whether a capability stands in one of the lists.
+    /// Whether a capability is in one of the lists.
     #[must_use]
     pub fn has(&self, at: CapabilityIx) -> bool {
         self.lists().any(|(_, steps)| steps.iter().any(|step| step.capability == at))
     }
 }
 
+/// Whether the answer says that something is to be done: partly or no.
+fn is_missing(case: Case, at: CapabilityIx) -> bool {
+    matches!(case.given(at), Some(Answer::Partly | Answer::No))
+}
+
 /// The steps of a track, and what they are made from.
 struct Steps<'a> {
     case: Case<'a>,
     track: TrackIx,
-    stalls: &'a [Stall<'a>],
+    patterns: &'a [FiredPattern<'a>],
     ranking: Ranking<'a>,
     is_asked_by_patterns: Vec<bool>,
 }
 
 impl<'a> Steps<'a> {
-    fn new(case: Case<'a>, track: &TrackProfile, stalls: &'a [Stall<'a>]) -> Self {
-        let ranking = Ranking::new(case, track, stalls);
-        Self { case, track: track.track, stalls, ranking, is_asked_by_patterns: asked_by_patterns(case.model) }
+    fn new(case: Case<'a>, track: &TrackProfile, patterns: &'a [FiredPattern<'a>]) -> Self {
+        let ranking = Ranking::new(case, track, patterns);
+        Self { case, track: track.track, patterns, ranking, is_asked_by_patterns: asked_by_patterns(case.model) }
     }
 
     fn capabilities(&self) -> impl Iterator<Item = CapabilityIx> + use<'a> {
@@ -150,38 +162,25 @@ impl<'a> Steps<'a> {
         case.model.capability_ixs().filter(move |&at| case.model.track_of(at) == track)
     }
 
-    /// Whether a pattern asked about it beyond the scope, and it is not in place.
-    fn is_wanted_beyond(&self, at: CapabilityIx) -> bool {
+    /// Whether a pattern asked about it beyond the scope, and it is part of what resolves a mismatch.
+    fn is_remedy_beyond_scope(&self, at: CapabilityIx) -> bool {
         self.is_asked_by_patterns[at.index()]
             && self.case.is_beyond_scope(at)
             && matches!(self.case.given(at), Some(Answer::Partly | Answer::No | Answer::Unknown))
+            && self.ranking.class(at) == Class::Remedy
     }
 
-    /// What can be begun or found out now, in order.
-    ///
-    /// Ready is what is answered partly, no or "don't know" and has everything it needs in place. Where something needed
-    /// is itself open, that is to be found out. Beyond the scope, only a cure counts.
-    fn candidates(&self) -> Vec<CapabilityIx> {
+    /// What can be begun now, in order: what is open is ranked as if it were no.
+    fn ready(&self) -> Vec<CapabilityIx> {
         let case = self.case;
-        let mut is_candidate = vec![false; case.model.capabilities().len()];
-        for at in self.capabilities() {
-            if case.is_wanted(at) {
-                is_candidate[at.index()] |= case.is_ready(at);
-                for need in case.needs(at).filter(|&need| case.is_open(need)) {
-                    is_candidate[need.index()] = true;
-                }
-            } else if self.is_wanted_beyond(at) {
-                is_candidate[at.index()] = case.is_ready(at) && self.ranking.class(at) == Class::Cure;
-            }
-        }
-        self.sorted(self.capabilities().filter(|at| is_candidate[at.index()]))
+        let is_left = |at: CapabilityIx| (case.in_scope(at) && !case.has(at)) || self.is_remedy_beyond_scope(at);
+        self.sorted(self.capabilities().filter(|&at| is_left(at) && case.is_ready(at)))
     }
 
-    /// What is answered partly or no, ready or not, in order.
-    fn wanted(&self) -> Vec<CapabilityIx> {
+    /// What is in scope and answered partly or no, ready or not, in order.
+    fn missing(&self) -> Vec<CapabilityIx> {
         let case = self.case;
-        let is_wanted = |&at: &CapabilityIx| matches!(case.answer(at), Some(Answer::Partly | Answer::No));
-        self.sorted(self.capabilities().filter(is_wanted))
+        self.sorted(self.capabilities().filter(|&at| case.in_scope(at) && is_missing(case, at)))
     }
 
     fn sorted(&self, of: impl Iterator<Item = CapabilityIx>) -> Vec<CapabilityIx> {
@@ -190,40 +189,45 @@ impl<'a> Steps<'a> {
         sorted
     }
 
-    /// What is open, by what it settles; the open question that settles most leads, a candidate or not.
-    fn find_out(&self, mut open: Vec<CapabilityIx>) -> Vec<NextStep> {
-        let leads = most_settling(self.case, self.track);
-        open.extend(leads.filter(|leads| !open.contains(leads)));
-        let mut found: Vec<NextStep> = open.into_iter().map(|at| self.step(at)).collect();
-        order::sort_by(&mut found, |one, other| {
-            let leads = |step: &NextStep| Some(step.capability) == leads;
-            leads(other)
-                .cmp(&leads(one))
-                .then(other.settles.cmp(&one.settles))
-                .then(one.capability.cmp(&other.capability))
+    /// The open question that settles most; then those among the first ready ones; then, by what they settle, the other
+    /// ready ones answered "don't know", and the open needs of what is not in place.
+    fn find_out(&self, ready: &[CapabilityIx], first_open: &[CapabilityIx]) -> Vec<NextStep> {
+        let case = self.case;
+        let leads = most_settling(case, self.track);
+        let is_unknown = |at: &CapabilityIx| case.given(*at) == Some(Answer::Unknown);
+        let mut others: Vec<CapabilityIx> = ready.iter().copied().filter(is_unknown).collect();
+        let wanting = self.capabilities().filter(|&at| case.is_wanted(at));
+        others.extend(wanting.flat_map(|at| case.needs(at)).filter(|&need| case.is_open(need)));
+        order::sort_by(&mut others, |&one, &other| {
+            settles(case, other).cmp(&settles(case, one)).then(one.cmp(&other))
         });
-        found
+        let mut found: Vec<CapabilityIx> = Vec::new();
+        for at in leads.into_iter().chain(first_open.iter().copied()).chain(others) {
+            if !found.contains(&at) {
+                found.push(at);
+            }
+        }
+        found.into_iter().map(|at| self.step(at)).collect()
     }
 
     fn step(&self, at: CapabilityIx) -> NextStep {
         let case = self.case;
         let capability = case.model.capability(at);
         let class = self.ranking.class(at);
-        let cures = if class == Class::Cure { self.ranking.cures(at) } else { &[] };
+        let remedies = if class == Class::Remedy { self.ranking.remedies(at) } else { &[] };
         let with_it = case.answers.with_yes([at]);
-        let ends = |position: &usize| {
-            let stall = self.stalls.get(*position);
-            stall.is_some_and(|stall| !is_contradiction(case.with(&with_it), stall.pattern))
+        let resolves = |position: &usize| {
+            self.patterns.get(*position).is_some_and(|fired| !is_mismatch(case.with(&with_it), fired.pattern))
         };
-        let (ends, part_of) = cures.iter().copied().partition(ends);
-        let counts = class == Class::NextLevel && !capability.core;
+        let (resolves, part_of) = remedies.iter().copied().partition(resolves);
+        let counts = class == Class::NextLevel && capability.weight == Weight::Supporting;
         let is_unasked = |&need: &CapabilityIx| {
             case.is_beyond_scope(need) && !matches!(case.given(need), Some(Answer::Yes | Answer::NotApplicable))
         };
         NextStep {
             capability: at,
             class,
-            ends,
+            resolves,
             part_of,
             support_short: if counts { self.ranking.support_short(capability.area) } else { 0 },
             dependents: self.ranking.dependents(at),
@@ -232,22 +236,22 @@ impl<'a> Steps<'a> {
             settles: settles(case, at),
             unmet_needs: case.needs(at).filter(|&need| !case.has(need)).collect(),
             unasked_needs: capability.needs.iter().copied().filter(is_unasked).collect(),
-            makes_ready: self.makes_ready(at),
+            makes_possible: self.makes_possible(at),
         }
     }
 
-    /// What waits for this alone.
-    fn makes_ready(&self, at: CapabilityIx) -> Vec<CapabilityIx> {
+    /// What lacks nothing but this.
+    fn makes_possible(&self, at: CapabilityIx) -> Vec<CapabilityIx> {
         let case = self.case;
-        let waits = |&other: &CapabilityIx| {
-            (case.is_wanted(other) || self.is_wanted_beyond(other)) && waits_for_alone(case, other, at)
+        let lacks_it = |&other: &CapabilityIx| {
+            (case.is_wanted(other) || self.is_remedy_beyond_scope(other)) && is_only_unmet_need(case, other, at)
         };
-        self.sorted(self.capabilities().filter(waits))
+        self.sorted(self.capabilities().filter(lacks_it))
     }
 }
 
 /// Whether everything that a capability needs is in place but this one.
-pub(crate) fn waits_for_alone(case: Case, capability: CapabilityIx, need: CapabilityIx) -> bool {
+pub(crate) fn is_only_unmet_need(case: Case, capability: CapabilityIx, need: CapabilityIx) -> bool {
     let mut unmet = case.needs(capability).filter(|&one| !case.has(one));
     unmet.next() == Some(need) && unmet.all(|one| one == need)
 }

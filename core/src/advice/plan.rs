@@ -1,21 +1,23 @@
 //! The plan: what it takes to reach a target level in each area, in waves that respect what needs what.
 
-use crate::advice::ranking::{HalfDays, Ranking};
-use crate::advice::stalls::Stall;
+use crate::advice::effort::HalfDays;
+use crate::advice::next_steps::Advice;
+use crate::advice::patterns::FiredPattern;
+use crate::advice::ranking::Ranking;
 use crate::by_id::ById;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx};
 use crate::scoring::case::Case;
-use crate::scoring::profile::{AreaProfile, TrackProfile};
+use crate::scoring::profile::{AreaProfile, TrackProfile, profile_of};
 
 /// One step of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanStep {
     /// What will be in place.
     pub capability: CapabilityIx,
-    /// What it takes: the model's effort, half of it where it is partly there, from nothing where it may be there.
+    /// What it takes for all models: half where it is partly in place, from nothing where that is not known.
     pub effort: HalfDays,
-    /// Whether nobody knows yet if it is there: finding out comes first and may make the step unnecessary.
+    /// Whether its answer is open: finding out comes first and may make the step unnecessary.
     pub find_out: bool,
 }
 
@@ -24,9 +26,9 @@ pub struct PlanStep {
 pub struct Plan {
     /// Steps that can be done side by side; every wave builds on the ones before.
     pub waves: Vec<Vec<PlanStep>>,
-    /// The sum over all steps.
+    /// The sum over all steps, for all models.
     pub effort: HalfDays,
-    /// The longest chain of steps that have to follow one another.
+    /// The longest chain of steps that have to follow one another, for the first model.
     pub chain: HalfDays,
 }
 
@@ -43,9 +45,9 @@ pub enum Pace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weeks {
     /// At the least.
-    pub min: u32,
+    pub min: u64,
     /// At the most.
-    pub max: u32,
+    pub max: u64,
     /// What makes it that long, at the most.
     pub pace: Pace,
 }
@@ -53,12 +55,18 @@ pub struct Weeks {
 /// How many people are taken to work on a plan until somebody says otherwise.
 pub const PEOPLE: u32 = 2;
 /// Working days in a week.
-const DAYS_A_WEEK: u32 = 5;
+const DAYS_A_WEEK: u64 = 5;
 
 impl Plan {
     /// All steps, wave by wave.
     pub fn steps(&self) -> impl Iterator<Item = &PlanStep> {
         self.waves.iter().flatten()
+    }
+
+    /// Whether a capability is one of its steps.
+    #[must_use]
+    pub fn has(&self, at: CapabilityIx) -> bool {
+        self.steps().any(|step| step.capability == at)
     }
 
     /// Whether there is nothing to do.
@@ -71,8 +79,8 @@ impl Plan {
     /// takes longer, in weeks of five working days, rounded up.
     #[must_use]
     pub fn weeks(&self, people: u32) -> Weeks {
-        let people = people.max(1);
-        let weeks = |sum: u32, chain: u32| sum.div_ceil(people).max(chain).div_ceil(2 * DAYS_A_WEEK);
+        let people = u64::from(people.max(1));
+        let weeks = |sum: u64, chain: u64| sum.div_ceil(people).max(chain).div_ceil(2 * DAYS_A_WEEK);
         let pace = if self.chain.max >= self.effort.max.div_ceil(people) { Pace::Chain } else { Pace::Work };
         Weeks { min: weeks(self.effort.min, self.chain.min), max: weeks(self.effort.max, self.chain.max), pace }
     }
@@ -83,30 +91,41 @@ impl Plan {
 pub struct Target {
     /// The area.
     pub area: AreaIx,
-    /// Where it stands.
+    /// Its level today.
     pub from: Level,
-    /// Whether anything is known of where it stands.
+    /// Whether its level is known.
     pub is_known: bool,
-    /// Where it is meant to go: a level that asks it something.
+    /// The level to reach: one that asks something of the area.
     pub to: Level,
 }
 
-/// The level that a track aims for unless it is told otherwise: one above its floor.
+/// The fewest steps that a plan for the default target has, where a higher level would give more.
+const LEAST_STEPS: usize = 5;
+
+/// The target of areas for which none was chosen: the lowest level above the overall one whose plan has at least five
+/// steps, else the highest level that asks something.
 #[must_use]
-pub fn default_target(track: &TrackProfile) -> Level {
-    track.floor.map_or(Level::ZERO, |floor| floor.low.above().unwrap_or(Level::TOP))
+pub fn default_target(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Level {
+    let overall = track.overall.map_or(Level::ZERO, |overall| overall.low);
+    let has_enough = |&level: &Level| {
+        let targets: Vec<Target> = track.areas.iter().map(|area| target(area, level)).collect();
+        plan(case, track, patterns, &targets).steps().count() >= LEAST_STEPS
+    };
+    let top = track.areas.iter().map(AreaProfile::top).max().unwrap_or_default();
+    Level::ASKED.into_iter().filter(|&level| level > overall).find(has_enough).unwrap_or(top)
 }
 
 /// The targets of a track's areas: what was chosen (by area id), otherwise the default. Each means a level that asks
 /// something of the area.
 #[must_use]
-pub fn targets(case: Case, track: &TrackProfile, chosen: &ById<Level>) -> Vec<Target> {
-    let default = default_target(track);
-    let target = |area: &AreaProfile| {
-        let wanted = chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default);
-        Target { area: area.area, from: area.range.low, is_known: !area.is_unknown(), to: meant(area, wanted) }
-    };
-    track.areas.iter().map(target).collect()
+pub fn targets(case: Case, track: &TrackProfile, patterns: &[FiredPattern], chosen: &ById<Level>) -> Vec<Target> {
+    let default = default_target(case, track, patterns);
+    let wanted = |area: &AreaProfile| chosen.get(&case.model.area(area.area).id).copied().unwrap_or(default);
+    track.areas.iter().map(|area| target(area, wanted(area))).collect()
+}
+
+fn target(area: &AreaProfile, wanted: Level) -> Target {
+    Target { area: area.area, from: area.range.low, is_known: !area.is_unknown(), to: meant(area, wanted) }
 }
 
 /// The level that a target means: where it asks nothing, the next one above that asks something, else the next below.
@@ -125,30 +144,30 @@ fn meant(area: &AreaProfile, wanted: Level) -> Level {
 ///
 /// A need that is out of scope (not asked, or not applicable) is taken as given: nothing here could tell its state.
 #[must_use]
-pub fn plan(case: Case, track: &TrackProfile, stalls: &[Stall], targets: &[Target]) -> Plan {
+pub fn plan(case: Case, track: &TrackProfile, patterns: &[FiredPattern], targets: &[Target]) -> Plan {
     let model = case.model;
-    let is_open = |at: CapabilityIx| case.in_scope(at) && !case.has(at);
-    let is_aimed_at = |at: CapabilityIx| {
+    let is_left = |at: CapabilityIx| case.in_scope(at) && !case.has(at);
+    let is_targeted = |at: CapabilityIx| {
         let capability = model.capability(at);
         let is_short = |target: &&Target| target.area == capability.area && target.from < target.to;
         targets.iter().filter(is_short).any(|target| capability.level <= target.to)
     };
     let mut is_planned = vec![false; model.capabilities().len()];
-    let mut unseen: Vec<_> = model.capability_ixs().filter(|&at| is_open(at) && is_aimed_at(at)).collect();
+    let mut unseen: Vec<_> = model.capability_ixs().filter(|&at| is_left(at) && is_targeted(at)).collect();
     while let Some(at) = unseen.pop() {
         if !std::mem::replace(&mut is_planned[at.index()], true) {
-            unseen.extend(model.capability(at).needs.iter().copied().filter(|&need| is_open(need)));
+            unseen.extend(model.capability(at).needs.iter().copied().filter(|&need| is_left(need)));
         }
     }
     let planned = model.capability_ixs().filter(|at| is_planned[at.index()]).collect();
-    in_waves(case, track, stalls, planned)
+    in_waves(case, track, patterns, planned)
 }
 
 /// The plan of just these steps, which are of one track. What they need besides is taken as given.
 #[must_use]
-pub fn in_waves(case: Case, track: &TrackProfile, stalls: &[Stall], mut left: Vec<CapabilityIx>) -> Plan {
+pub fn in_waves(case: Case, track: &TrackProfile, patterns: &[FiredPattern], mut left: Vec<CapabilityIx>) -> Plan {
     let model = case.model;
-    Ranking::new(case, track, stalls).sort(&mut left);
+    Ranking::new(case, track, patterns).sort(&mut left);
     let mut chain = vec![HalfDays::default(); model.capabilities().len()];
     let mut plan = Plan::default();
     // Needs form no cycle, so every round finds at least one step that is ready.
@@ -159,7 +178,7 @@ pub fn in_waves(case: Case, track: &TrackProfile, stalls: &[Stall], mut left: Ve
         for step in &wave {
             let needs = model.capability(step.capability).needs.iter();
             let before = needs.fold(HalfDays::default(), |most, need| most.or_longer(chain[need.index()]));
-            let through = before.plus(step.effort);
+            let through = before.plus(HalfDays::of_first_model(case, step.capability));
             chain[step.capability.index()] = through;
             plan.chain = plan.chain.or_longer(through);
             plan.effort = plan.effort.plus(step.effort);
@@ -177,4 +196,59 @@ pub fn in_waves(case: Case, track: &TrackProfile, stalls: &[Stall], mut left: Ve
 #[must_use]
 pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
     PlanStep { capability, effort: HalfDays::of(case, capability), find_out: case.is_open(capability) }
+}
+
+/// The plan that lifts the overall level of a track by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheapestLift {
+    /// The overall level that it gives.
+    pub level: Level,
+    /// What it takes.
+    pub plan: Plan,
+}
+
+/// The plan for the level above the overall one; none where the overall level is not known yet, or cannot rise.
+#[must_use]
+pub fn cheapest_lift(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Option<CheapestLift> {
+    let overall = track.overall.filter(|_| !track.is_unknown())?.low;
+    let wanted = overall.above()?;
+    let targets: Vec<Target> = track.areas.iter().map(|area| target(area, wanted)).collect();
+    let plan = plan(case, track, patterns, &targets);
+    let answers = case.answers.with_yes(plan.steps().map(|step| step.capability));
+    let after = profile_of(case.with(&answers));
+    let lifted = after.tracks.iter().find(|after| after.track == track.track)?.overall?.low;
+    (lifted > overall).then_some(CheapestLift { level: lifted, plan })
+}
+
+/// Why a step that is named first on the result is not in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotPlanned {
+    /// Its area is at its target already.
+    AtTarget,
+    /// Its level is above the target of its area.
+    AboveTarget,
+    /// The scope does not ask about it.
+    BeyondScope,
+}
+
+/// The steps of Start now and Automate first that are not in a plan for these targets, each with the reason.
+#[must_use]
+pub fn not_planned(case: Case, advice: &Advice, plan: &Plan, targets: &[Target]) -> Vec<(CapabilityIx, NotPlanned)> {
+    let mut named: Vec<CapabilityIx> = advice.start_now.iter().map(|step| step.capability).collect();
+    if let Some(first) = advice.automate_first {
+        let is_new = |at: &CapabilityIx| !named.contains(at);
+        let more: Vec<CapabilityIx> = [first.start_with, first.removed_by].into_iter().filter(is_new).collect();
+        named.extend(more);
+    }
+    named.dedup();
+    let reason = |at: CapabilityIx| {
+        let capability = case.model.capability(at);
+        let target = targets.iter().find(|target| target.area == capability.area);
+        match target {
+            _ if case.is_beyond_scope(at) => NotPlanned::BeyondScope,
+            Some(target) if target.from < target.to => NotPlanned::AboveTarget,
+            _ => NotPlanned::AtTarget,
+        }
+    };
+    named.into_iter().filter(|&at| !plan.has(at)).map(|at| (at, reason(at))).collect()
 }

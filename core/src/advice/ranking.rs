@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::advice::stalls::Stall;
+use crate::advice::effort::{HalfDays, INVESTMENT_DAYS, QUICK_DAYS, takes_at_most};
+use crate::advice::patterns::FiredPattern;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
-use crate::model::{AreaIx, CapabilityIx, Effort};
+use crate::model::{AreaIx, CapabilityIx, Weight};
 use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::TrackProfile;
@@ -13,11 +14,11 @@ use crate::scoring::profile::TrackProfile;
 /// Why something is worth doing: the first of these that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// It is part of what ends a stall, and soon done.
-    Cure,
-    /// The next level of its area waits for it.
+    /// It is in the remedy of a mismatch, and soon done.
+    Remedy,
+    /// The next level of its area is not reached without it.
     NextLevel,
-    /// It belongs to the next level of its area, which can be held without it.
+    /// It belongs to the next level of its area, which can be reached without it.
     RoundsOff,
     /// It belongs to a level that its area has reached without it.
     CatchesUp,
@@ -33,43 +34,9 @@ impl Class {
     }
 }
 
-/// A cure is soon done when it takes at most so many days ...
-pub const QUICK_DAYS: u32 = 5;
-/// ... or at most so many at a level that its area has reached. More than that is an investment.
-pub const INVESTMENT_DAYS: u32 = 20;
-
-/// Person-days are counted in halves: what is partly there costs half.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HalfDays {
-    /// At the least.
-    pub min: u32,
-    /// At the most.
-    pub max: u32,
-}
-
-impl HalfDays {
-    /// What it takes to put something in place: the model's effort; half of it where it is partly there, and nothing at
-    /// the least where it may be there already.
-    #[must_use]
-    pub fn of(case: Case, at: CapabilityIx) -> Self {
-        let Effort { min, max } = case.model.capability(at).next.effort;
-        let min = if matches!(case.given(at), None | Some(Answer::Unknown)) { 0 } else { min };
-        let halves = if case.given(at) == Some(Answer::Partly) { 1 } else { 2 };
-        Self { min: min.saturating_mul(halves), max: max.saturating_mul(halves) }
-    }
-
-    pub(crate) fn plus(self, other: Self) -> Self {
-        Self { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
-    }
-
-    pub(crate) fn or_longer(self, other: Self) -> Self {
-        Self { min: self.min.max(other.min), max: self.max.max(other.max) }
-    }
-}
-
 /// What the order needs to know of an area.
 #[derive(Clone, Copy, Default)]
-struct Standing {
+struct AreaState {
     level: Level,
     next: Option<Level>,
     /// Half points that the next level's supporting capabilities still lack.
@@ -80,50 +47,47 @@ struct Standing {
 pub struct Ranking<'a> {
     case: Case<'a>,
     /// By area; none for other tracks' and for those without a level.
-    areas: Vec<Option<Standing>>,
-    /// By capability: the contradictions whose remedy it is part of, as positions in the list of stalls.
-    cures: Vec<Vec<usize>>,
-    /// By capability: how many that are not in place build on it.
+    areas: Vec<Option<AreaState>>,
+    /// By capability: the mismatches whose remedy it is part of, as positions in the list of patterns.
+    remedies: Vec<Vec<usize>>,
+    /// By capability: how many that are not in place depend on it.
     dependents: Vec<usize>,
 }
 
 impl<'a> Ranking<'a> {
     /// Gathers what the order of a track's steps depends on.
     #[must_use]
-    pub fn new(case: Case<'a>, track: &TrackProfile, stalls: &[Stall]) -> Self {
+    pub fn new(case: Case<'a>, track: &TrackProfile, patterns: &[FiredPattern]) -> Self {
         let model = case.model;
         let mut areas = vec![None; model.areas().len()];
         for area in &track.areas {
             let next = area.next_level();
-            areas[area.area.index()] = Some(Standing {
+            areas[area.area.index()] = Some(AreaState {
                 level: area.range.low,
                 next: next.map(|level| level.level),
                 short: next.map_or(0, |level| level.support_short),
             });
         }
-        let mut cures = vec![Vec::new(); model.capabilities().len()];
-        for (position, stall) in stalls.iter().enumerate().filter(|(_, stall)| stall.is_contradiction()) {
-            for at in &stall.pattern.remedy {
-                let of_one: &mut Vec<usize> = &mut cures[at.index()];
-                if of_one.last() != Some(&position) {
-                    of_one.push(position);
-                }
+        let mut remedies = vec![Vec::new(); model.capabilities().len()];
+        for (position, fired) in patterns.iter().enumerate().filter(|(_, fired)| fired.is_mismatch()) {
+            for at in &fired.remedy {
+                remedies[at.index()].push(position);
             }
         }
-        Self { case, areas, cures, dependents: dependents(case) }
+        Self { case, areas, remedies, dependents: dependents(case) }
     }
 
-    fn standing(&self, area: AreaIx) -> Option<Standing> {
+    fn area(&self, area: AreaIx) -> Option<AreaState> {
         self.areas.get(area.index()).copied().flatten()
     }
 
-    /// The contradictions whose remedy a capability is part of, as positions in the list of stalls.
+    /// The mismatches whose remedy a capability is part of, as positions in the list of patterns.
     #[must_use]
-    pub fn cures(&self, at: CapabilityIx) -> &[usize] {
-        &self.cures[at.index()]
+    pub fn remedies(&self, at: CapabilityIx) -> &[usize] {
+        &self.remedies[at.index()]
     }
 
-    /// How many capabilities in scope that are not in place build on one, directly or not.
+    /// How many capabilities in scope that are not in place depend on one, directly or not.
     #[must_use]
     pub fn dependents(&self, at: CapabilityIx) -> usize {
         self.dependents[at.index()]
@@ -132,25 +96,30 @@ impl<'a> Ranking<'a> {
     /// Half points that the supporting capabilities of the area's next level lack.
     #[must_use]
     pub fn support_short(&self, area: AreaIx) -> usize {
-        self.standing(area).map_or(0, |standing| standing.short)
+        self.area(area).map_or(0, |area| area.short)
     }
 
     /// Why a capability would be worth doing: the first class that fits.
     #[must_use]
     pub fn class(&self, at: CapabilityIx) -> Class {
         let capability = self.case.model.capability(at);
-        let standing = self.standing(capability.area);
-        let has_reached = standing.is_some_and(|standing| capability.level <= standing.level);
-        let days = if has_reached { INVESTMENT_DAYS } else { QUICK_DAYS };
-        if !self.cures(at).is_empty() && HalfDays::of(self.case, at).max <= 2 * days {
-            return Class::Cure;
+        let area = self.area(capability.area);
+        let has_reached = area.is_some_and(|area| capability.level <= area.level);
+        let most = if has_reached { INVESTMENT_DAYS } else { QUICK_DAYS };
+        if !self.remedies(at).is_empty() && takes_at_most(self.case, at, most) {
+            return Class::Remedy;
         }
-        let Some(Standing { next, short, .. }) = standing else { return Class::Later };
+        let Some(AreaState { next, short, .. }) = area else { return Class::Later };
+        let is_required = match capability.weight {
+            Weight::Core => true,
+            Weight::Guard => self.case.given(at) != Some(Answer::Partly),
+            Weight::Supporting => short > 0,
+        };
         if has_reached {
             Class::CatchesUp
         } else if next != Some(capability.level) {
             Class::Later
-        } else if capability.core || short > 0 {
+        } else if is_required {
             Class::NextLevel
         } else {
             Class::RoundsOff
@@ -164,31 +133,38 @@ impl<'a> Ranking<'a> {
 
     /// Which of two comes first: the first difference decides.
     fn compare(&self, one: CapabilityIx, other: CapabilityIx) -> Ordering {
-        let (class, of_other) = (self.class(one), self.class(other));
-        if class != of_other {
-            return class.cmp(&of_other);
-        }
+        let class = self.class(one);
         let (a, b) = (self.case.model.capability(one), self.case.model.capability(other));
-        let of_class = match class {
+        let in_class = || match class {
             Class::NextLevel => {
-                let level = |area| self.standing(area).map(|standing| standing.level);
-                level(a.area).cmp(&level(b.area)).then(b.core.cmp(&a.core))
+                let level = |area| self.area(area).map(|area| area.level);
+                level(a.area).cmp(&level(b.area))
             }
             Class::Later => a.level.cmp(&b.level),
-            Class::Cure | Class::RoundsOff | Class::CatchesUp => Ordering::Equal,
+            Class::Remedy | Class::RoundsOff | Class::CatchesUp => Ordering::Equal,
         };
-        of_class
-            .then(self.cures(one).is_empty().cmp(&self.cures(other).is_empty()))
+        class
+            .cmp(&self.class(other))
+            .then_with(|| self.is_essential_remedy(other).cmp(&self.is_essential_remedy(one)))
+            .then_with(in_class)
             .then_with(|| self.leverage_compared(other, one))
             .then(one.cmp(&other))
     }
 
-    /// Compares what builds on each, divided by what each takes at the most: as fractions, so exactly.
+    /// Whether it is core or a guard, and in the remedy of a mismatch.
+    fn is_essential_remedy(&self, at: CapabilityIx) -> bool {
+        self.case.model.capability(at).is_essential() && !self.remedies(at).is_empty()
+    }
+
+    /// Compares what depends on each, divided by what each takes at the most: as fractions, so exactly.
     fn leverage_compared(&self, one: CapabilityIx, other: CapabilityIx) -> Ordering {
-        let builds = |at: CapabilityIx| 1 + self.dependents(at) as u64;
-        // At least a day: what costs next to nothing is not worth endlessly much.
-        let takes = |at: CapabilityIx| u64::from(HalfDays::of(self.case, at).max.max(2));
-        (builds(one) * takes(other)).cmp(&(builds(other) * takes(one)))
+        let depends = |at: CapabilityIx| 1 + self.dependents(at) as u64;
+        let takes = |at: CapabilityIx| {
+            // At least a day: what costs next to nothing is not worth endlessly much.
+            let most = HalfDays::of_first_model(self.case, at).max.max(2);
+            if self.case.model.capability(at).weight == Weight::Supporting { 3 * most } else { most }
+        };
+        (depends(one) * takes(other)).cmp(&(depends(other) * takes(one)))
     }
 }
 

@@ -179,7 +179,7 @@ impl Assessment {
             title: clean_title(&title),
             about: String::new(),
             tracks: Vec::new(),
-            scope: Scope::Core,
+            scope: Scope::Essentials,
             people: None,
             created: now,
             updated: now,

@@ -1,14 +1,14 @@
-//! Two results side by side: what changed between them, and what that did to levels, map and stalls.
+//! Two results side by side: what changed between them, and what that did to levels, map and mismatches.
 //!
 //! Only what both asked is compared. A question that only one of them asked is taken as "not applicable" in both, which
 //! is the same as not asking it, and is listed.
 
-use crate::advice::button_map::{Automation, button_map};
-use crate::advice::stalls::stalls;
+use crate::advice::patterns::fired_patterns;
+use crate::advice::stage_map::{Automation, stage_map};
 use crate::history::record::Record;
 use crate::link::{MAX_CHARS, Outcomes};
 use crate::model::answer::{Answer, Answers};
-use crate::model::{AreaIx, CapabilityIx, Model, StepIx, TrackIx};
+use crate::model::{AreaIx, CapabilityIx, Model, StageIx, TrackIx};
 use crate::scoring::case::{Case, Questionnaire, Scope};
 use crate::scoring::profile::{Profile, Range, profile_of};
 
@@ -109,23 +109,23 @@ pub fn levels_between(before: Range, after: Range) -> i8 {
     number(after) - number(before)
 }
 
-/// A step of the lifecycle that runs otherwise than before.
+/// A stage of the lifecycle that is automated more or less than before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StepChange {
+pub struct StageChange {
     /// In the map of which track.
     pub track: TrackIx,
-    /// Which step.
-    pub step: StepIx,
-    /// How it ran; none where it was not on the map.
+    /// Which stage.
+    pub stage: StageIx,
+    /// How far it was automated; none where it was not on the map.
     pub before: Option<Automation>,
-    /// How it runs.
+    /// How far it is automated now.
     pub after: Option<Automation>,
 }
 
-/// What became of the stalls: positions among the model's patterns. Only contradictions count, as everywhere.
+/// What became of the mismatches: positions among the model's patterns. Normal gaps do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StallChanges {
-    /// Ended.
+pub struct MismatchChanges {
+    /// Resolved.
     pub gone: Vec<usize>,
     /// Not there before.
     pub new: Vec<usize>,
@@ -146,10 +146,10 @@ pub struct Comparison {
     pub answers: [Answers; 2],
     /// Every area in which at least one question is compared, in the model's order.
     pub areas: Vec<AreaChange>,
-    /// The steps that run otherwise, by track and in order.
-    pub steps: Vec<StepChange>,
-    /// The stalls.
-    pub stalls: StallChanges,
+    /// The stages that changed, by track and in order.
+    pub stages: Vec<StageChange>,
+    /// The mismatches.
+    pub mismatches: MismatchChanges,
     /// What only one of them asked, in the model's order.
     pub left_out: Vec<(CapabilityIx, OnlyIn)>,
     /// The outcome numbers of both; never scored.
@@ -161,7 +161,7 @@ impl Comparison {
     #[must_use]
     pub fn cases<'a>(&'a self, model: &'a Model) -> [Case<'a>; 2] {
         let [before, after] = &self.answers;
-        let before = Case { model, questionnaire: &self.questionnaire, answers: before };
+        let before = Case::new(model, &self.questionnaire, before);
         [before, before.with(after)]
     }
 
@@ -177,7 +177,7 @@ impl Comparison {
 pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
     let scope = match (before.questionnaire.scope, after.questionnaire.scope) {
         (Scope::Full, Scope::Full) => Scope::Full,
-        _ => Scope::Core,
+        _ => Scope::Essentials,
     };
     let is_in_both =
         |track: &TrackIx| before.questionnaire.tracks.contains(track) && after.questionnaire.tracks.contains(track);
@@ -199,13 +199,13 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         old.set(at, Some(Answer::NotApplicable));
         new.set(at, Some(Answer::NotApplicable));
     }
-    let was_case = Case { model, questionnaire: &questionnaire, answers: &old };
+    let was_case = Case::new(model, &questionnaire, &old);
     let is_case = was_case.with(&new);
     let (was, is) = (profile_of(was_case), profile_of(is_case));
     Comparison {
         areas: area_changes(was_case, is_case, &was, &is, &compared),
-        steps: step_changes(was_case, is_case),
-        stalls: stall_changes(was_case, is_case),
+        stages: stage_changes(was_case, is_case),
+        mismatches: mismatch_changes(was_case, is_case),
         before: was,
         after: is,
         answers: [old, new],
@@ -231,35 +231,35 @@ fn area_changes(old: Case, new: Case, was: &Profile, is: &Profile, compared: &[C
     model.area_ixs().filter_map(of_area).collect()
 }
 
-fn step_changes(old: Case, new: Case) -> Vec<StepChange> {
+fn stage_changes(old: Case, new: Case) -> Vec<StageChange> {
     let mut changes = Vec::new();
     for &track in &old.questionnaire.tracks {
-        let maps = [old, new].map(|case| button_map(case, track));
-        for step in old.model.step_ixs() {
+        let maps = [old, new].map(|case| stage_map(case, track));
+        for stage in old.model.stage_ixs() {
             let [before, after] = [0, 1].map(|side: usize| {
-                let state = maps[side].steps.iter().find(|state| state.step == step);
-                state.map(|state| state.runs)
+                let state = maps[side].stages.iter().find(|state| state.stage == stage);
+                state.map(|state| state.automation)
             });
             if before != after {
-                changes.push(StepChange { track, step, before, after });
+                changes.push(StageChange { track, stage, before, after });
             }
         }
     }
     changes
 }
 
-/// The contradictions of a case, as positions among the model's patterns.
+/// The mismatches of a case, as positions among the model's patterns.
 #[must_use]
-pub fn contradictions(case: Case) -> Vec<usize> {
-    let fired = stalls(case);
-    let is_stalled = |id: &str| fired.iter().any(|stall| stall.is_contradiction() && stall.pattern.id == id);
+pub fn mismatches_of(case: Case) -> Vec<usize> {
+    let fired = fired_patterns(case);
+    let is_mismatch_in = |id: &str| fired.iter().any(|one| one.is_mismatch() && one.pattern.id == id);
     let patterns = case.model.patterns().iter().enumerate();
-    patterns.filter(|(_, pattern)| is_stalled(&pattern.id)).map(|(at, _)| at).collect()
+    patterns.filter(|(_, pattern)| is_mismatch_in(&pattern.id)).map(|(at, _)| at).collect()
 }
 
-fn stall_changes(old: Case, new: Case) -> StallChanges {
-    let (was, is) = (contradictions(old), contradictions(new));
-    let mut changes = StallChanges::default();
+fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {
+    let (was, is) = (mismatches_of(old), mismatches_of(new));
+    let mut changes = MismatchChanges::default();
     for &at in &was {
         if is.contains(&at) { &mut changes.stay } else { &mut changes.gone }.push(at);
     }

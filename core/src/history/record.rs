@@ -80,7 +80,7 @@ impl Record {
     /// Everything its result is computed from.
     #[must_use]
     pub const fn case<'a>(&'a self, model: &'a Model) -> Case<'a> {
-        Case { model, questionnaire: &self.questionnaire, answers: &self.answers }
+        Case::new(model, &self.questionnaire, &self.answers)
     }
 
     /// Whether it asked a question.

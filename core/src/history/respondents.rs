@@ -206,7 +206,7 @@ impl<'m> Cohort<'m> {
             _ => {}
         }
         let asked = |asks: &dyn Fn(&Questionnaire) -> bool| respondents.iter().any(|one| asks(&one.questionnaire));
-        let scope = if asked(&|one| one.scope == Scope::Full) { Scope::Full } else { Scope::Core };
+        let scope = if asked(&|one| one.scope == Scope::Full) { Scope::Full } else { Scope::Essentials };
         let tracks = model.track_ixs().filter(|track| asked(&|one| one.tracks.contains(track))).collect();
         let settled = vec![None; model.capabilities().len()];
         Ok(Self { model, questionnaire: Questionnaire { scope, tracks }, respondents, settled })
@@ -274,7 +274,7 @@ impl<'m> Cohort<'m> {
             .collect();
         order::sort_by(&mut differing, |(left, one), (right, other)| {
             let rest = |spread: &Spread, one: &Agreement| {
-                (Reverse(spread.answered), !self.model.capability(one.capability).core, one.capability)
+                (Reverse(spread.answered), !self.model.capability(one.capability).is_essential(), one.capability)
             };
             right.cmp_width(*left).then_with(|| rest(left, one).cmp(&rest(right, other)))
         });

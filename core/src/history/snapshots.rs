@@ -235,7 +235,7 @@ struct Of<'a> {
 
 impl Of<'_> {
     fn point(&self, at: Moment, label: Option<String>, answers: &Answers) -> Point {
-        let case = Case { model: self.model, questionnaire: self.questionnaire, answers };
+        let case = Case::new(self.model, self.questionnaire, answers);
         let profile = profile_of(case);
         Point {
             at,
@@ -253,7 +253,7 @@ impl Of<'_> {
 
     fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> Stood {
         let is_known = case.capabilities().any(|at| self.model.track_of(at) == track && !case.is_open(at));
-        let floor = profile.tracks.iter().find(|one| one.track == track).and_then(|one| one.floor);
+        let floor = profile.tracks.iter().find(|one| one.track == track).and_then(|one| one.overall);
         Stood { range: floor, is_known }
     }
 }

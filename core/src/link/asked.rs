@@ -16,15 +16,16 @@ pub struct Slot {
 
 /// The places of a questionnaire, in ascending order of keys: of what is asked, and of what was asked once.
 ///
-/// A later revision only adds keys above all others, and a key's core and track never change. So the list of an earlier
+/// A later revision only adds keys above all others, and whether the essentials ask a key, and its track, never change. So the list of an earlier
 /// revision is the beginning of this one. Whether that holds for a given link is not believed but checked:
 /// see [`checksum`].
 pub fn slots(model: &Model, questionnaire: &Questionnaire) -> Vec<Slot> {
     let asked = questionnaire.capabilities(model);
     let mut slots: Vec<Slot> = asked.map(|at| Slot { key: model.capability(at).key, capability: Some(at) }).collect();
-    let is_asked =
-        |core, track: &TrackIx| (questionnaire.scope == Scope::Full || core) && questionnaire.tracks.contains(track);
-    let retired = model.retired().iter().filter(|old| is_asked(old.core, &old.track));
+    let is_asked = |essential, track: &TrackIx| {
+        (questionnaire.scope == Scope::Full || essential) && questionnaire.tracks.contains(track)
+    };
+    let retired = model.retired().iter().filter(|old| is_asked(old.essential, &old.track));
     slots.extend(retired.map(|old| Slot { key: old.key, capability: None }));
     order::sort_by_key(&mut slots, |slot| slot.key);
     slots

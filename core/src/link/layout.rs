@@ -89,7 +89,7 @@ impl Layout {
             let length = reader.number()?;
             parts.push(Part { tag, bytes: reader.take(length)?.to_vec() });
         }
-        let scope = if day & FULL == 0 { Scope::Core } else { Scope::Full };
+        let scope = if day & FULL == 0 { Scope::Essentials } else { Scope::Full };
         Ok(Self { kind, id, revision, tracks, scope, day: day & !FULL, count, answers, parts })
     }
 }

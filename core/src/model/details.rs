@@ -1,10 +1,10 @@
-//! What a model says of each capability beyond its question: evidence, what must come first, the button, the next step.
+//! What a model says of each capability beyond its question: evidence, what must come first, the manual task, the next step.
 
 use crate::fault::Faults;
 use crate::json::Node;
 use crate::model::draft::{Ids, Names};
 use crate::model::file::optional;
-use crate::model::{Button, Capability, CapabilityIx, Effort, Model, Next, StepIx};
+use crate::model::{Capability, CapabilityIx, Effort, ManualTask, Model, Next, StageIx};
 
 /// The details of a capability before the check.
 #[derive(Clone, Debug)]
@@ -13,8 +13,8 @@ pub(super) struct DetailsDraft {
     examples: Vec<String>,
     /// Ids of what must come first.
     needs: Vec<String>,
-    /// The id of a step, and the act.
-    button: Option<(String, String)>,
+    /// The id of a stage, and the task.
+    manual: Option<(String, String)>,
     basis: String,
     next: Next,
 }
@@ -25,7 +25,7 @@ pub(super) struct Details {
     evidence: Vec<String>,
     examples: Vec<String>,
     needs: Vec<CapabilityIx>,
-    button: Option<Button>,
+    manual: Option<ManualTask>,
     basis: String,
     next: Next,
 }
@@ -37,32 +37,33 @@ impl DetailsDraft {
             evidence: node.field("evidence").texts(),
             examples: node.field("examples").texts(),
             needs: node.field("needs").texts(),
-            button: node.maybe("button").map(|button| (button.field("step").text(), button.field("act").text())),
+            manual: node.maybe("manual").map(|manual| (manual.field("stage").text(), manual.field("task").text())),
             basis: optional(node, "basis"),
             next: next(&node.field("next")),
         }
     }
 
     /// The checked details: too many examples, unknown references and efforts out of order are faults.
-    pub(super) fn check(self, path: &str, ids: &Ids, steps: &Names, faults: &mut Faults) -> Details {
+    pub(super) fn check(self, path: &str, ids: &Ids, stages: &Names, faults: &mut Faults) -> Details {
         if self.examples.len() > 3 {
             let found = self.examples.len();
             faults.add(format!("{path}.examples"), format!("expected at most three examples, found {found}"));
         }
-        let Effort { min, max } = self.next.effort;
-        if min > max {
-            let path = format!("{path}.next.effort");
-            faults.add(path, format!("expected the lower end first, found {min} before {max}"));
+        for (name, Effort { min, max }) in [("effort", self.next.effort), ("per_model", self.next.per_model)] {
+            if min > max {
+                let path = format!("{path}.next.{name}");
+                faults.add(path, format!("expected the lower end first, found {min} before {max}"));
+            }
         }
-        let button = self.button.map(|(step, act)| {
-            let step = StepIx::new(steps.find(&step, &format!("{path}.button.step"), faults));
-            Button { step, act }
+        let manual = self.manual.map(|(stage, task)| {
+            let stage = StageIx::new(stages.find(&stage, &format!("{path}.manual.stage"), faults));
+            ManualTask { stage, task }
         });
         Details {
             evidence: self.evidence,
             examples: self.examples,
             needs: ids.capabilities_named(&self.needs, &format!("{path}.needs"), faults),
-            button,
+            manual,
             basis: self.basis,
             next: self.next,
         }
@@ -72,31 +73,34 @@ impl DetailsDraft {
 impl Details {
     /// Gives a capability its details.
     pub(super) fn add_to(self, capability: &mut Capability) {
-        let Self { evidence, examples, needs, button, basis, next } = self;
+        let Self { evidence, examples, needs, manual, basis, next } = self;
         capability.evidence = evidence;
         capability.examples = examples;
         capability.needs = needs;
-        capability.button = button;
+        capability.manual = manual;
         capability.basis = basis;
         capability.next = next;
     }
 }
 
 fn next(node: &Node) -> Next {
-    let effort = node.field("effort");
-    let ends: Vec<u32> = effort.items().iter().map(|end| end.number(0..=10_000)).collect();
-    let effort = match ends[..] {
-        [min, max] => Effort { min, max },
-        _ => {
-            effort.fault("expected two numbers of person-days, the lower first");
-            Effort::default()
-        }
-    };
     Next {
         action: node.field("action").text(),
         deliverable: node.field("deliverable").text(),
         done_when: node.field("done_when").text(),
-        effort,
+        effort: effort(&node.field("effort")),
+        per_model: node.maybe("per_model").map(|days| effort(&days)).unwrap_or_default(),
+    }
+}
+
+fn effort(node: &Node) -> Effort {
+    let ends: Vec<u32> = node.items().iter().map(|end| end.number(0..=10_000)).collect();
+    match ends[..] {
+        [min, max] => Effort { min, max },
+        _ => {
+            node.fault("expected two numbers of person-days, the lower first");
+            Effort::default()
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::support::Support;
 use crate::model::texts::Texts;
 use crate::model::{
     Area, AreaIx, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Track,
-    TrackIx,
+    TrackIx, Weight,
 };
 
 /// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
@@ -91,7 +91,7 @@ pub struct CapabilityDraft {
     /// The id of its lens.
     pub lens: String,
     /// See [`Capability`].
-    pub core: bool,
+    pub weight: Weight,
     /// See [`Capability`].
     pub question: String,
     /// See [`Capability`].
@@ -104,7 +104,7 @@ pub struct RetiredDraft {
     /// 0..=65535.
     pub key: u32,
     /// See [`Retired`].
-    pub core: bool,
+    pub essential: bool,
     /// The id of its track.
     pub track: String,
 }
@@ -159,7 +159,7 @@ impl QuestionsDraft {
             lenses: self.lenses,
             tracks: self.tracks,
             areas,
-            steps: Vec::new(),
+            stages: Vec::new(),
             capabilities,
             retired,
             source: Source::default(),
@@ -184,10 +184,10 @@ impl CapabilityDraft {
             level: level.unwrap_or(Level::TOP),
             lens: LensIx::new(ids.lenses.find(&self.lens, &format!("{path}.lens"), faults)),
             needs: Vec::new(),
-            button: None,
+            manual: None,
             id: self.id,
             title: self.title,
-            core: self.core,
+            weight: self.weight,
             question: self.question,
             help: self.help,
             evidence: Vec::new(),
@@ -202,7 +202,7 @@ impl RetiredDraft {
     fn check(&self, path: &str, ids: &Ids, faults: &mut Faults) -> Retired {
         Retired {
             key: checked_key(self.key, path, faults),
-            core: self.core,
+            essential: self.essential,
             track: TrackIx::new(ids.tracks.find(&self.track, &format!("{path}.track"), faults)),
         }
     }

@@ -11,7 +11,7 @@ use crate::model::draft::{
 };
 use crate::model::guidance::GuidanceDraft;
 use crate::model::support::Support;
-use crate::model::{Lens, Model, Track};
+use crate::model::{Lens, Model, Track, Weight};
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/model";
@@ -44,7 +44,7 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
-/// Reads and checks what a file says of the questions, and leaves its guidance for later: a model without steps, patterns
+/// Reads and checks what a file says of the questions, and leaves its guidance for later: a model without stages, patterns
 /// and other models. For the file of questions that the build writes.
 ///
 /// # Errors
@@ -163,10 +163,14 @@ fn capability(node: &Node) -> CapabilityDraft {
         // The range is a rule of content: the draft's check names it.
         level: node.field("level").number(0..=u32::MAX),
         lens: node.field("lens").text(),
-        core: node.field("core").flag(),
+        weight: weight(&node.field("weight")),
         question: node.field("question").text(),
         help: optional(node, "help"),
     }
+}
+
+fn weight(node: &Node) -> Weight {
+    node.word(Weight::from_word, "\"core\", \"guard\" or \"supporting\"").unwrap_or(Weight::Supporting)
 }
 
 fn key(node: &Node) -> u32 {
@@ -174,5 +178,5 @@ fn key(node: &Node) -> u32 {
 }
 
 fn retired(node: &Node) -> RetiredDraft {
-    RetiredDraft { key: key(node), core: node.field("core").flag(), track: node.field("track").text() }
+    RetiredDraft { key: key(node), essential: node.field("essential").flag(), track: node.field("track").text() }
 }

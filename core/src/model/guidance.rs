@@ -1,4 +1,4 @@
-//! What a model says beyond its questions: next steps, stall patterns, other models, its sources, and texts.
+//! What a model says beyond its questions: next steps, patterns, other models, its sources, and texts.
 //!
 //! Nothing of it is needed to answer. The build writes it to a file of its own, in the very shape of a model file, so that
 //! one reader serves both; the page fetches that file with its later part.
@@ -12,7 +12,7 @@ use crate::model::details::{Details, DetailsDraft, check_needs};
 use crate::model::draft::{Ids, Names};
 use crate::model::file::{maybe_text, optional, parsed};
 use crate::model::texts::{Texts, TextsDraft};
-use crate::model::{CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Model, Pattern, Source, Step, Work};
+use crate::model::{CapabilityIx, Condition, Cover, Crosswalk, CrosswalkRow, Model, Pattern, Source, Stage, Work};
 use crate::web_url::is_web_url;
 
 /// The guidance of a model before the check.
@@ -21,7 +21,7 @@ pub struct GuidanceDraft {
     source: Source,
     /// What each level is, and when it pays off, in the order of the levels.
     levels: Vec<(String, Option<String>)>,
-    steps: Vec<Step>,
+    stages: Vec<Stage>,
     /// Of each capability, in the order of the capabilities.
     details: Vec<DetailsDraft>,
     patterns: Vec<PatternDraft>,
@@ -92,7 +92,7 @@ pub struct RowDraft {
 pub struct Guidance {
     source: Source,
     levels: Vec<(String, Option<String>)>,
-    steps: Vec<Step>,
+    stages: Vec<Stage>,
     details: Vec<Details>,
     patterns: Vec<Pattern>,
     crosswalk: Vec<Crosswalk>,
@@ -109,7 +109,7 @@ impl Guidance {
         for (capability, details) in model.capabilities.iter_mut().zip(self.details) {
             details.add_to(capability);
         }
-        model.steps = self.steps;
+        model.stages = self.stages;
         model.source = self.source;
         model.patterns = self.patterns;
         model.crosswalk = self.crosswalk;
@@ -151,9 +151,9 @@ impl GuidanceDraft {
                 .iter()
                 .map(|node| (node.field("summary").text(), maybe_text(node, "pays_off")))
                 .collect(),
-            steps: list("steps")
+            stages: list("stages")
                 .iter()
-                .map(|node| Step { id: node.field("id").text_or_empty(), title: node.field("title").text() })
+                .map(|node| Stage { id: node.field("id").text_or_empty(), title: node.field("title").text() })
                 .collect(),
             details: list("capabilities").iter().map(DetailsDraft::read).collect(),
             patterns: list("patterns").iter().map(pattern).collect(),
@@ -187,10 +187,10 @@ impl GuidanceDraft {
     pub(super) fn check(self, questions: &Model, ids: &Ids, faults: &mut Faults) -> Guidance {
         self.check_addresses(faults);
         let Self { patterns, crosswalk, texts, .. } = self;
-        let steps = Names::of("step", "steps", self.steps.iter().map(|step| &step.id), faults);
+        let stages = Names::of("stage", "stages", self.stages.iter().map(|stage| &stage.id), faults);
         let details = self.details.into_iter().enumerate();
         let details: Vec<Details> =
-            details.map(|(at, one)| one.check(&format!("$.capabilities[{at}]"), ids, &steps, faults)).collect();
+            details.map(|(at, one)| one.check(&format!("$.capabilities[{at}]"), ids, &stages, faults)).collect();
         check_needs(&details, questions, &ids.has_level, faults);
         Names::of("pattern", "patterns", patterns.iter().map(|pattern| &pattern.id), faults);
         Names::of("crosswalk", "crosswalk", crosswalk.iter().map(|other| &other.id), faults);
@@ -217,7 +217,15 @@ impl GuidanceDraft {
         });
         let crosswalk = crosswalk.collect();
         let texts = texts.check(ids, faults);
-        Guidance { source: self.source, levels: self.levels, steps: self.steps, details, patterns, crosswalk, texts }
+        Guidance {
+            source: self.source,
+            levels: self.levels,
+            stages: self.stages,
+            details,
+            patterns,
+            crosswalk,
+            texts,
+        }
     }
 }
 

@@ -55,8 +55,8 @@ position! {
     LensIx
 }
 position! {
-    /// Which of a model's lifecycle steps.
-    StepIx
+    /// Which of a model's lifecycle stages.
+    StageIx
 }
 
 /// A capability's permanent small number: what links store. Never given to another capability.
@@ -115,7 +115,7 @@ pub struct Lens {
     pub title: String,
 }
 
-/// A set of areas with a floor of its own: MLOps, GenAIOps.
+/// A set of areas with an overall level of its own: MLOps, GenAIOps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
     /// Permanent name in files and addresses.
@@ -141,22 +141,60 @@ pub struct Area {
     pub skip_if: Option<String>,
 }
 
-/// A step of the lifecycle, from getting data to reacting to production.
+/// A stage of the lifecycle, from getting data to reacting to production.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Stage {
     /// Permanent name in files.
     pub id: String,
     /// What a person reads.
     pub title: String,
 }
 
-/// A manual act that a capability makes unnecessary.
+/// A manual task that a capability makes unnecessary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Button {
-    /// Where in the lifecycle it is pressed.
-    pub step: StepIx,
-    /// The act, in a team's own words.
-    pub act: String,
+pub struct ManualTask {
+    /// The stage of the lifecycle in which it is done.
+    pub stage: StageIx,
+    /// What somebody does, in a team's own words.
+    pub task: String,
+}
+
+/// What a capability counts for in the level that asks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// The level cannot be reached unless it is in place.
+    Core,
+    /// It notices, stops or undoes harm: the level cannot be reached unless it is at least partly in place.
+    Guard,
+    /// The level asks for a share of all of these.
+    Supporting,
+}
+
+impl Weight {
+    /// All of them, in the order in which a level asks for them.
+    pub const ALL: [Self; 3] = [Self::Core, Self::Guard, Self::Supporting];
+
+    /// The word that files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::Guard => "guard",
+            Self::Supporting => "supporting",
+        }
+    }
+
+    /// The weight that a file's word means.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|weight| weight.word() == word)
+    }
+
+    /// Whether the essentials ask it.
+    #[must_use]
+    pub const fn is_essential(self) -> bool {
+        matches!(self, Self::Core | Self::Guard)
+    }
 }
 
 /// How much work something is.
@@ -177,8 +215,10 @@ pub struct Next {
     pub deliverable: String,
     /// How one sees that it is done.
     pub done_when: String,
-    /// What it takes.
+    /// What it takes for the first model.
     pub effort: Effort,
+    /// What it takes for each further model.
+    pub per_model: Effort,
 }
 
 /// Something observable that a level asks for.
@@ -196,8 +236,8 @@ pub struct Capability {
     pub level: Level,
     /// The lens it is seen through.
     pub lens: LensIx,
-    /// Whether the level cannot be held without it.
-    pub core: bool,
+    /// What it counts for in its level.
+    pub weight: Weight,
     /// What is asked.
     pub question: String,
     /// What the question means in practice.
@@ -208,8 +248,8 @@ pub struct Capability {
     pub examples: Vec<String>,
     /// What must come first.
     pub needs: Vec<CapabilityIx>,
-    /// The manual act that it removes.
-    pub button: Option<Button>,
+    /// The manual task that it removes.
+    pub manual: Option<ManualTask>,
     /// Where it comes from.
     pub basis: String,
     /// What to do to get it.
@@ -222,13 +262,19 @@ pub struct Capability {
 pub struct Retired {
     /// The key it had; never given again.
     pub key: Key,
-    /// Whether it was core.
-    pub core: bool,
+    /// Whether the essentials asked it.
+    pub essential: bool,
     /// The track it was in.
     pub track: TrackIx,
 }
 
 impl Capability {
+    /// Whether the essentials ask it.
+    #[must_use]
+    pub const fn is_essential(&self) -> bool {
+        self.weight.is_essential()
+    }
+
     /// Its short name; the question where the model gives none.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -236,7 +282,7 @@ impl Capability {
     }
 }
 
-/// A condition of a stall pattern.
+/// A condition of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// A capability has one of these answers.
@@ -250,7 +296,7 @@ pub enum Condition {
     Any(Vec<Condition>),
 }
 
-/// A combination of answers that is known to stall teams.
+/// A combination of answers that do not fit together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
     /// Permanent name in files.
@@ -259,7 +305,7 @@ pub struct Pattern {
     pub title: String,
     /// All of these must hold.
     pub when: Vec<Condition>,
-    /// Why it stalls a team.
+    /// Why it matters.
     pub why: String,
     /// What to do, in one sentence.
     pub advice: String,
@@ -323,7 +369,7 @@ pub struct Model {
     pub(crate) lenses: Vec<Lens>,
     pub(crate) tracks: Vec<Track>,
     pub(crate) areas: Vec<Area>,
-    pub(crate) steps: Vec<Step>,
+    pub(crate) stages: Vec<Stage>,
     pub(crate) capabilities: Vec<Capability>,
     pub(crate) retired: Vec<Retired>,
     pub(crate) patterns: Vec<Pattern>,
@@ -415,7 +461,7 @@ impl Model {
         lenses: Lens,
         tracks: Track,
         areas: Area,
-        steps: Step,
+        stages: Stage,
         capabilities: Capability,
         retired: Retired,
         patterns: Pattern,
@@ -427,7 +473,7 @@ impl Model {
         area, area_ixs, areas: AreaIx => Area;
         track, track_ixs, tracks: TrackIx => Track;
         lens, lens_ixs, lenses: LensIx => Lens;
-        step, step_ixs, steps: StepIx => Step;
+        stage, stage_ixs, stages: StageIx => Stage;
     }
 
     /// Its texts around the questions.

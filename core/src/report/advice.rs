@@ -1,13 +1,14 @@
-//! What to do next, as parts of a document: push-button map, stalls, next steps.
+//! What to do next, as parts of a document: what is still manual, patterns, next steps.
 
 use super::Subject;
 use super::areas::with_answer;
 use super::document::{Block, Cell, Line};
-use crate::advice::button_map::{ButtonMap, ManualAct, StepState};
-use crate::advice::free_first::FreeFirst;
+use super::track::TrackResult;
+use crate::advice::automate_first::AutomateFirst;
+use crate::advice::effort::HalfDays;
 use crate::advice::next_steps::{Advice, NextStep};
-use crate::advice::ranking::HalfDays;
-use crate::advice::stalls::{Skipped, Stall, Unasked};
+use crate::advice::patterns::{AnswerToCheck, FiredPattern, Unasked};
+use crate::advice::stage_map::{ByHand, StageMap, StageState};
 use crate::model::CapabilityIx;
 use crate::scoring::case::Case;
 use crate::words::{self, advice, report as say};
@@ -17,40 +18,54 @@ fn names(case: Case, of: &[CapabilityIx]) -> String {
     words::list(&names)
 }
 
-/// The map as a table: a row a step, with the buttons that are left.
+/// The stages as a table: a row each, with the manual tasks that are left.
 #[must_use]
-pub fn map_table(case: Case, map: &ButtonMap, caption: String) -> Block {
-    let row = |step: &StepState| {
-        let left = step.buttons.iter().filter(|button| button.pressed != ManualAct::Gone);
-        let acts: Vec<&str> = left.map(|button| advice::act(case.model, button.capability)).collect();
-        let name = case.model.step(step.step).title.clone();
-        vec![Cell::from(name), Cell::from(words::capitalised(advice::runs(step.runs))), Cell::from(acts.join("; "))]
+pub fn map_table(case: Case, map: &StageMap, caption: String) -> Block {
+    let row = |stage: &StageState| {
+        let left = stage.tasks.iter().filter(|task| task.by_hand != ByHand::Never);
+        let tasks: Vec<&str> = left.map(|task| advice::task(case.model, task.capability)).collect();
+        let name = case.model.stage(stage.stage).title.clone();
+        let automation = words::capitalised(advice::automation(stage.automation));
+        vec![Cell::from(name), Cell::from(automation), Cell::from(tasks.join("; "))]
     };
     let heads = say::MAP_HEADS.map(str::to_owned).to_vec();
-    Block::Table { caption, heads, rows: map.steps.iter().map(row).collect() }
+    Block::Table { caption, heads, rows: map.stages.iter().map(row).collect() }
 }
 
-/// One step of the map: its buttons, each with what removes it.
+/// One stage of the map: its manual tasks, each with what replaces it.
 #[must_use]
-pub fn map_step(case: Case, step: &StepState) -> Block {
+pub fn map_stage(case: Case, stage: &StageState) -> Block {
     let mut lines = Vec::new();
-    for button in &step.buttons {
-        let capability = case.model.capability(button.capability);
-        let line = Line::plain(advice::act(case.model, button.capability))
-            .quietly(format!(" \u{2013} {}. ", advice::pressed(button.pressed)));
-        lines.push(line.then(say::removed_by(capability)));
+    for task in &stage.tasks {
+        let capability = case.model.capability(task.capability);
+        let line = Line::plain(advice::task(case.model, task.capability))
+            .quietly(format!(" \u{2013} {}. ", advice::by_hand(task.by_hand)));
+        lines.push(line.then(say::replace_with(capability)));
     }
     Block::List(lines)
 }
 
-/// The step to free first, in three lines: which it is, the act that somebody still has to remember, and what removes that.
+/// What to automate first, in three lines: the stage, the task that is still done by hand, and what replaces it.
 #[must_use]
-pub fn free_first(case: Case, first: &FreeFirst) -> [Line; 3] {
+pub fn automate_first(case: Case, first: &AutomateFirst) -> [Line; 3] {
     [
-        Line::strong(case.model.step(first.step).title.clone()),
-        Line::plain(advice::to_remember(case, first)),
-        Line::plain(advice::freed_by(case, first)),
+        Line::strong(case.model.stage(first.stage).title.clone()),
+        Line::plain(advice::still_by_hand(case, first)),
+        Line::plain(advice::replaced_by(case, first)),
     ]
+}
+
+/// What stands in place of an investment where none is due.
+#[must_use]
+pub fn no_investment_yet() -> Line {
+    Line::strong(format!("{}.", advice::NO_INVESTMENT_YET)).then(format!(" {}", advice::no_investment_yet()))
+}
+
+/// The steps, effort and level of the cheapest lift.
+#[must_use]
+pub fn cheapest_lift(result: &TrackResult) -> Option<Line> {
+    let lift = result.cheapest_lift.as_ref()?;
+    Some(Line::plain(advice::cheapest_lift(lift, result.profile.areas.len())))
 }
 
 /// The questions that patterns need beyond the scope; nothing where they need none.
@@ -61,20 +76,25 @@ pub fn unasked(case: Case, of: &Unasked) -> Option<Block> {
     Some(Block::More { summary, blocks: vec![Block::List(of.questions.iter().map(question).collect())] })
 }
 
-/// A stall with what triggered it, why it matters and what ends it.
+/// A pattern with what triggered it, why it matters and what resolves it.
 #[must_use]
-pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
-    let pattern = stall.pattern;
+pub fn pattern(case: Case, fired: &FiredPattern, told: &Advice) -> Vec<Block> {
+    let pattern = fired.pattern;
     let mut lines: Vec<Line> = Vec::new();
-    for &at in stall.claimed.iter().chain(&stall.missing) {
+    for &at in fired.claimed.iter().chain(&fired.missing) {
         // Patterns see answers beyond the scope too.
         lines.push(with_answer(case, at, case.given(at)).line());
     }
     let is_left = |&at: &CapabilityIx| told.has(at) || (case.in_scope(at) && !case.has(at));
-    let open: Vec<CapabilityIx> = pattern.remedy.iter().copied().filter(is_left).collect();
+    let open: Vec<CapabilityIx> = fired.remedy.iter().copied().filter(is_left).collect();
+    let why = Line::plain(pattern.why.clone());
+    let months = fired.months.map(|months| format!(" {}.", words::capitalised(&advice::still_so(months))));
     let mut blocks = vec![
         Block::Heading(4, pattern.title.clone()),
-        Block::Paragraph(Line::plain(pattern.why.clone())),
+        Block::Paragraph(match months {
+            Some(months) => why.then(months),
+            None => why,
+        }),
         Block::List(lines),
         Block::Paragraph(Line::named(say::WHAT_HELPS, &pattern.advice)),
     ];
@@ -84,7 +104,7 @@ pub fn stall(case: Case, stall: &Stall, told: &Advice) -> Vec<Block> {
     blocks
 }
 
-/// What ends a stall, step by step; what is listed among the next steps leads there.
+/// What resolves a mismatch, step by step; what is listed among the next steps leads there.
 fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
     let mut line = Line::strong(say::STEPS).then(" ");
     for (position, &at) in open.iter().enumerate() {
@@ -99,16 +119,13 @@ fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
     line
 }
 
-/// A yes whose ground is missing, as a question.
+/// A yes that depends on a no, as a question.
 #[must_use]
-pub fn skipped(case: Case, skipped: &Skipped) -> Line {
-    let name = case.model.capability(skipped.capability).name();
-    let without: Vec<String> = skipped
-        .without
-        .iter()
-        .map(|&at| format!("\"{}\"", words::inside(case.model.capability(at).name())))
-        .collect();
-    Line::strong(name.to_owned()).then(say::skipped(&words::list(&without)))
+pub fn answer_to_check(case: Case, to_check: &AnswerToCheck) -> Line {
+    let name = case.model.capability(to_check.capability).name();
+    let without: Vec<String> =
+        to_check.without.iter().map(|&at| format!("\"{}\"", case.model.capability(at).name())).collect();
+    Line::strong(name.to_owned()).then(say::to_check(&words::list(&without)))
 }
 
 /// A next step in full, with its heading.
@@ -123,8 +140,8 @@ pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
 /// What can still be read of a step where the rest is folded: what it takes, what it waits for and what it lifts.
 #[must_use]
 pub fn in_brief(subject: &Subject, step: &NextStep) -> Line {
-    let says = advice::in_brief(subject.case, subject.stalls, step);
-    Line::strong(advice::days(step.effort)).then(format!(" \u{b7} {says}"))
+    let says = advice::in_brief(subject.case, subject.patterns, step);
+    Line::strong(advice::person_days(step.effort)).then(format!(" \u{b7} {says}"))
 }
 
 /// What there is to say of a next step.
@@ -146,7 +163,7 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
 /// What puts a step where it stands.
 #[must_use]
 pub fn why_here(subject: &Subject, step: &NextStep) -> String {
-    say::why_here(&advice::why(subject.case, subject.stalls, step))
+    say::why_here(&advice::why(subject.case, subject.patterns, step))
 }
 
 /// The answer it comes from, deliverable, done-when, effort and prerequisites.
@@ -175,6 +192,6 @@ pub fn step_in_short(case: Case, step: &NextStep) -> Line {
     Line::plain(capability.name()).quietly(say::in_short(
         capability.level,
         case.model.area(capability.area),
-        &advice::half_days(HalfDays::of(case, step.capability)),
+        &advice::person_days(HalfDays::of(case, step.capability)),
     ))
 }

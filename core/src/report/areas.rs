@@ -6,7 +6,8 @@ use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::scoring::case::Case;
-use crate::scoring::profile::{AreaProfile, LensProfile, LevelResult, Share, TrackProfile};
+use crate::scoring::levels::LevelResult;
+use crate::scoring::profile::{AreaProfile, LensProfile, Share, TrackProfile};
 use crate::words::{self, result as say};
 
 /// The heads of columns that stand for levels.
@@ -49,6 +50,10 @@ pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
         if !next.core_missing.is_empty() {
             blocks.push(Block::Paragraph(Line::strong(say::cannot_do_without(next.level))));
             blocks.push(answers(case, &next.core_missing));
+        }
+        if !next.guards_missing.is_empty() {
+            blocks.push(Block::Paragraph(Line::strong(say::guards_missing(next.level))));
+            blocks.push(answers(case, &next.guards_missing));
         }
         if next.support_short > 0 {
             blocks.push(Block::Paragraph(Line::strong(say::needs_some(next.level))));

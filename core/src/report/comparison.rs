@@ -34,14 +34,14 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
         for area in areas {
             area_blocks(model, area, &mut document);
         }
-        let steps = comparison.steps.iter().filter(|step| step.track == track.track);
-        let steps: Vec<Line> = steps.map(|step| Line::plain(history::step_change(model, step))).collect();
-        if !steps.is_empty() {
-            document.heading(3, say::OTHERWISE);
-            document.list(steps);
+        let stages = comparison.stages.iter().filter(|change| change.track == track.track);
+        let stages: Vec<Line> = stages.map(|change| Line::plain(history::stage_change(model, change))).collect();
+        if !stages.is_empty() {
+            document.heading(3, say::STAGES_CHANGED);
+            document.list(stages);
         }
     }
-    stall_blocks(model, comparison, &mut document);
+    mismatch_blocks(model, comparison, &mut document);
     let outcomes = history::outcomes(&comparison.outcomes);
     if !outcomes.is_empty() {
         document.heading(2, words::outcomes::HEADING);
@@ -99,9 +99,11 @@ fn answer_line(model: &Model, answer: &AnswerChange) -> Line {
     Line::plain(capability.name()).quietly(say::was_and_is(capability.level, &was, &is))
 }
 
-fn stall_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
-    let stalls = &comparison.stalls;
-    for (head, positions) in [(say::ENDED, &stalls.gone), (say::NEW, &stalls.new), (say::STAY, &stalls.stay)] {
+fn mismatch_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
+    let mismatches = &comparison.mismatches;
+    for (head, positions) in
+        [(say::ENDED, &mismatches.gone), (say::NEW, &mismatches.new), (say::STAY, &mismatches.stay)]
+    {
         if positions.is_empty() {
             continue;
         }

@@ -22,7 +22,7 @@ pub mod result;
 pub mod track;
 pub mod tracker;
 
-use crate::advice::stalls::Stall;
+use crate::advice::patterns::FiredPattern;
 use crate::assessment::Assessment;
 use crate::moment::Day;
 use crate::scoring::case::Case;
@@ -40,7 +40,7 @@ pub struct Subject<'a> {
     /// Where the team stands.
     pub profile: &'a Profile,
     /// The patterns that fire.
-    pub stalls: &'a [Stall<'a>],
+    pub patterns: &'a [FiredPattern<'a>],
     /// Target, owners, dates, notes: what only the assessment itself holds.
     pub assessment: Option<&'a Assessment>,
     /// Where the result can be opened.

@@ -6,7 +6,10 @@ use super::assessed::assessed;
 use super::document::{Block, Cell, Document, Line};
 use super::proposal;
 use super::result::about;
-use crate::advice::plan::{PEOPLE, Plan, PlanStep, Target, in_waves, plan, plan_step, targets};
+use crate::advice::next_steps::Advice;
+use crate::advice::plan::{
+    NotPlanned, PEOPLE, Plan, PlanStep, Target, in_waves, not_planned, plan, plan_step, targets,
+};
 use crate::assessment::PlanEntry;
 use crate::by_id::ById;
 use crate::model::level::Level;
@@ -27,6 +30,8 @@ pub struct Planned {
     pub plan: Plan,
     /// Steps that are ticked although the targets do not ask for them.
     pub beyond: Vec<PlanStep>,
+    /// Steps that the result names first and that are not in the plan, with the reason.
+    pub not_planned: Vec<(CapabilityIx, NotPlanned)>,
     /// What the ticked steps take, those beyond the targets too; empty while none is ticked.
     pub ticked: Plan,
     /// Whether a step is ticked in this or in another track.
@@ -54,7 +59,7 @@ impl Subject<'_> {
         self.entry(at).is_some_and(|entry| entry.chosen)
     }
 
-    /// Where the team would stand with these in place.
+    /// The profile with these taken as in place.
     #[must_use]
     pub fn profile_with(&self, taken: &[CapabilityIx]) -> Profile {
         let answers = self.case.answers.with_yes(taken.iter().copied());
@@ -77,15 +82,26 @@ impl Planned {
     fn of_track(subject: &Subject, track: &TrackProfile) -> Self {
         let case = subject.case;
         let none = ById::new();
-        let targets = targets(case, track, subject.assessment.map_or(&none, |assessment| &assessment.target));
-        let plan = plan(case, track, subject.stalls, &targets);
+        let chosen = subject.assessment.map_or(&none, |assessment| &assessment.target);
+        let targets = targets(case, track, subject.patterns, chosen);
+        let plan = plan(case, track, subject.patterns, &targets);
         let is_ticked =
             |&at: &CapabilityIx| case.model.track_of(at) == track.track && !case.has(at) && subject.has_chosen(at);
         let ticked: Vec<CapabilityIx> = case.capabilities().filter(is_ticked).collect();
         let is_beyond = |at: &&CapabilityIx| plan.steps().all(|step| step.capability != **at);
         let beyond = ticked.iter().filter(is_beyond).map(|&at| plan_step(case, at)).collect();
-        let ticked = in_waves(case, track, subject.stalls, ticked);
-        Self { track: track.track, targets, plan, beyond, ticked, is_any_ticked: false, people: subject.people() }
+        let ticked = in_waves(case, track, subject.patterns, ticked);
+        let not_planned = not_planned(case, &Advice::of(case, track, subject.patterns), &plan, &targets);
+        Self {
+            track: track.track,
+            targets,
+            plan,
+            beyond,
+            not_planned,
+            ticked,
+            is_any_ticked: false,
+            people: subject.people(),
+        }
     }
 
     /// All steps that can be ticked.
@@ -160,6 +176,11 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
                 step_blocks(subject, step, &mut document);
             }
         }
+        let lines = not_planned_lines(subject.case, planned);
+        if !lines.is_empty() {
+            document.heading(2, words::plan::NOT_PLANNED);
+            document.list(lines);
+        }
     }
     if let Some(link) = subject.link {
         document.paragraph(Line::plain(words::plan::RESULT_BEHIND).linked(link, link));
@@ -194,7 +215,16 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
     document.blocks.push(Block::Table { caption, heads, rows });
 }
 
-/// The areas of a plan that stand higher with it, and by how much.
+/// The steps that the result names first and that are not in the plan, each with the reason.
+#[must_use]
+pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
+    let line = |&(at, reason): &(CapabilityIx, NotPlanned)| {
+        Line::named(case.model.capability(at).name(), words::plan::not_planned(reason))
+    };
+    planned.not_planned.iter().map(line).collect()
+}
+
+/// The areas of a plan that are at a higher level with it, and by how much.
 #[must_use]
 pub fn gains(planned: &Planned, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
     let gain = |target: &Target| {

@@ -5,10 +5,10 @@ use crate::history::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
-use crate::scoring::profile::{Range, Share};
+use crate::scoring::profile::Share;
 use crate::words::{self, history, report as say, teams};
 
-/// How many of the most common gaps, stalls, steps are told.
+/// How many of the most common gaps, mismatches, steps are told.
 pub const MOST_COMMON: usize = 10;
 
 /// What these teams have in common, and each of them in a row, in the order and groups given.
@@ -42,7 +42,7 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
         let mut row = vec![Cell::from(history::area_or_all(portfolio.model(), levels))];
         row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
-        row.extend([levels.unsettled, levels.without].map(|teams| Cell::from(teams.to_string())));
+        row.extend([levels.unsettled, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())));
         row
     };
     let mut heads = vec![words::heads::AREA.to_owned()];
@@ -52,33 +52,33 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }
 
-/// What these teams could do once for all, what they lack, what stalls them, and where they wait; each the most common first.
+/// What these teams could do once for all, what they lack, which mismatches they have, and what is manual; each the most common first.
 #[must_use]
 pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let mut document = Document::default();
     let model = portfolio.model();
     let name = |at| Line::strong(model.capability(at).name().to_owned());
     let teams = words::quantity::teams;
-    let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.next > 1);
+    let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.gaps > 1);
     let shared =
         shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));
     let gaps = portfolio
         .gaps(rows)
         .into_iter()
         .map(|gap| name(gap.capability).then(format!(": {}", words::teams::gap(gap.no, gap.partly, rows.len()))));
-    let stalls = portfolio.common_stalls(rows).into_iter().filter_map(|(at, number)| {
+    let mismatches = portfolio.common_mismatches(rows).into_iter().filter_map(|(at, number)| {
         let pattern = model.patterns().get(at)?;
         Some(Line::strong(pattern.title.clone()).then(format!(": {}", teams(number))))
     });
-    let waiting = portfolio.waiting_steps(rows).into_iter().map(|step| {
-        let title = Line::strong(model.step(step.step).title.clone());
-        title.then(say::waits(step.waits, &teams(step.of)))
+    let manual = portfolio.manual_stages(rows).into_iter().map(|one| {
+        let title = Line::strong(model.stage(one.stage).title.clone());
+        title.then(say::manual_in(one.manual, &teams(one.of)))
     });
     for (head, lines) in [
         (say::ONCE_FOR_MANY, &mut shared.take(MOST_COMMON) as &mut dyn Iterator<Item = Line>),
         (say::OFTEN_MISSING, &mut gaps.take(MOST_COMMON)),
-        (say::STALL_MOST, &mut stalls.take(MOST_COMMON)),
-        (say::WAITING, &mut waiting.take(MOST_COMMON)),
+        (say::COMMON_MISMATCHES, &mut mismatches.take(MOST_COMMON)),
+        (say::STILL_MANUAL, &mut manual.take(MOST_COMMON)),
     ] {
         let lines: Vec<Line> = lines.collect();
         if !lines.is_empty() {
@@ -91,17 +91,17 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
 
 fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block {
     let model = portfolio.model();
-    let cell = |range: Option<Range>| Cell {
-        level: range.map(|range| range.low),
-        ..Cell::from(history::range_in_short(range))
-    };
     let row = |&at: &usize| {
         let team = portfolio.team(at);
+        let cell = |area: Option<AreaIx>| match team.standing.range(area) {
+            Some(_) if team.standing.is_unknown(area) => Cell::from(words::NOT_KNOWN_YET.to_owned()),
+            range => Cell { level: range.map(|range| range.low), ..Cell::from(history::range_in_short(range)) },
+        };
         let Share { of, .. } = team.standing.confidence;
         let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
         let mut row = vec![Cell::from(words::title(&team.title).to_owned()), Cell::from(team.day.to_string())];
-        row.push(cell(team.standing.overall));
-        row.extend(areas.iter().map(|&area| cell(team.standing.range(Some(area)))));
+        row.push(cell(None));
+        row.extend(areas.iter().map(|&area| cell(Some(area))));
         row.extend([confidence, words::capitalised(&history::since(portfolio.since(at)))].map(Cell::from));
         row
     };

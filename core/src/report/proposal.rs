@@ -4,8 +4,8 @@
 use super::Subject;
 use super::document::{Document, Line};
 use super::plan::Planned;
+use crate::advice::effort::HalfDays;
 use crate::advice::plan::PlanStep;
-use crate::advice::ranking::HalfDays;
 use crate::link::about;
 use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
@@ -17,7 +17,7 @@ pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
     let steps: Vec<PlanStep> = planned.chosen().steps().copied().collect();
     let steps = steps.as_slice();
     let total = effort(steps.iter());
-    document.paragraph(Line::plain(said::total(steps.len(), &advice::half_days(total))));
+    document.paragraph(Line::plain(said::total(steps.len(), &advice::person_days(total))));
     for size in Size::ALL {
         by_size(subject, size, steps, document);
     }
@@ -32,18 +32,19 @@ fn effort<'a>(steps: impl Iterator<Item = &'a PlanStep>) -> HalfDays {
 }
 
 fn by_size(subject: &Subject, size: Size, steps: &[PlanStep], document: &mut Document) {
-    let of_size: Vec<&PlanStep> = steps.iter().filter(|step| Size::of(step.effort.max) == size).collect();
+    let of_size: Vec<&PlanStep> =
+        steps.iter().filter(|step| Size::of(subject.case, step.capability) == size).collect();
     if of_size.is_empty() {
         return;
     }
     document.heading(2, size.title());
     let line = |step: &&PlanStep| {
         let name = subject.case.model.capability(step.capability).name();
-        Line::plain(name).quietly(format!(": {}", advice::half_days(step.effort)))
+        Line::plain(name).quietly(format!(": {}", advice::person_days(step.effort)))
     };
     document.list(of_size.iter().map(line).collect());
     if of_size.len() > 1 {
-        let together = advice::half_days(effort(of_size.into_iter()));
+        let together = advice::person_days(effort(of_size.into_iter()));
         document.paragraph(Line::plain(said::together(&together)));
     }
 }
@@ -56,7 +57,7 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
     } else {
         vec![Line::named_foreign(said::ASSESSED, &about), Line::plain(said::MODELS_SAID)]
     };
-    lines.push(Line::plain(advice::EFFORT_NOTE));
+    lines.push(Line::plain(advice::effort_note(subject.case.models)));
     lines.push(Line::plain(said::people(planned.people)));
     lines.push(Line::plain(said::WAVES));
     let open = subject.case.capabilities().filter(|&at| subject.case.is_open(at)).count();

@@ -26,15 +26,19 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));
-        document.blocks.push(profile_table(case, track));
-        for area in &track.areas {
-            area_blocks(subject, area, &mut document);
+        let result = TrackResult::of(subject, track);
+        document.blocks.extend(advice::cheapest_lift(&result).map(Block::Paragraph));
+        if !track.areas.is_empty() {
+            document.blocks.push(profile_table(case, track));
+            for area in &track.areas {
+                area_blocks(subject, area, &mut document);
+            }
+            document.heading(3, words::result::LENSES);
+            document.blocks.push(lens_table(case, track));
         }
-        document.heading(3, words::result::LENSES);
-        document.blocks.push(lens_table(case, track));
-        let track = TrackResult::of(subject, track);
+        let track = result;
         map_blocks(subject, &track, &mut document);
-        stall_blocks(subject, &track, &mut document);
+        pattern_blocks(subject, &track, &mut document);
         step_blocks(subject, &track.told, &mut document);
         if let Some(blocks) = carries_over(case, track.profile.track, &track.told) {
             document.heading(3, words::advice::extend(case.model.track(track.profile.track)));
@@ -77,26 +81,26 @@ fn map_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
         return;
     }
     document.heading(3, words::advice::MAP);
-    document.paragraph(Line::strong(words::advice::distance(&track.map)));
-    if let Some(first) = &track.told.free_first {
-        let [step, remembered, freed] = advice::free_first(subject.case, first);
-        document.paragraph(Line::strong(format!("{}:", words::advice::FREE_FIRST)).then(" ").with(step));
-        document.paragraph(remembered.then(" ").with(freed));
+    document.paragraph(Line::strong(words::advice::still_manual(&track.map, subject.case.model)));
+    if let Some(first) = &track.told.automate_first {
+        let [stage, by_hand, replaced] = advice::automate_first(subject.case, first);
+        document.paragraph(Line::strong(format!("{}:", words::advice::AUTOMATE_FIRST)).then(" ").with(stage));
+        document.paragraph(by_hand.then(" ").with(replaced));
     }
     document.blocks.push(advice::map_table(subject.case, &track.map, say::LIFECYCLE.to_owned()));
 }
 
-fn stall_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
+fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
     let case = subject.case;
-    for (title, stalls) in [(words::advice::STALLS, &track.stalls), (words::advice::OPEN_EDGES, &track.open_edges)] {
-        if !stalls.is_empty() {
+    for (title, patterns) in [(words::advice::MISMATCHES, &track.mismatches), (words::advice::GAPS, &track.gaps)] {
+        if !patterns.is_empty() {
             document.heading(3, title);
-            document.blocks.extend(stalls.iter().flat_map(|stall| advice::stall(case, stall, &track.told)));
+            document.blocks.extend(patterns.iter().flat_map(|fired| advice::pattern(case, fired, &track.told)));
         }
     }
-    if !track.skipped.is_empty() {
-        document.heading(3, words::advice::SKIPPED);
-        document.list(track.skipped.iter().map(|one| advice::skipped(case, one)).collect());
+    if !track.to_check.is_empty() {
+        document.heading(3, words::advice::TO_CHECK);
+        document.list(track.to_check.iter().map(|one| advice::answer_to_check(case, one)).collect());
     }
     document.blocks.extend(advice::unasked(case, &track.unasked));
 }
@@ -107,9 +111,12 @@ fn step_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
     if !lists.is_empty() {
         document.paragraph(Line::default().quietly(words::advice::STEPS_NOTE));
     }
+    if told.no_investment_yet {
+        document.paragraph(advice::no_investment_yet());
+    }
     for (list, steps) in lists {
         document.heading(3, words::advice::list_heading(list, told.so_far));
-        if matches!(list, List::StartNow | List::PlanFor) {
+        if matches!(list, List::StartNow | List::PlanAhead) {
             for (position, step) in steps.iter().enumerate() {
                 document.blocks.extend(advice::step(subject, position + 1, step));
             }

@@ -35,8 +35,8 @@ pub enum Tracker {
     AzureBoards,
 }
 
-const HOURS_A_DAY: u32 = 8;
-const SECONDS_AN_HOUR: u32 = 3_600;
+const HOURS_A_DAY: u64 = 8;
+const SECONDS_AN_HOUR: u64 = 3_600;
 
 impl Tracker {
     /// All of them, in the order in which they are offered.

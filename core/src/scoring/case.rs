@@ -1,15 +1,16 @@
 //! What a result is a function of: a model, which of its questions are asked, and the answers.
 
 use crate::model::answer::{Answer, Answers};
-use crate::model::{AreaIx, Capability, CapabilityIx, Model, TrackIx};
+use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
+use crate::moment::Moment;
 use crate::scoring::profile::Share;
 
 /// How many of the model's questions an assessment asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Scope {
-    /// The essentials: what the model marks as core.
+    /// The essentials: core and guards.
     #[default]
-    Core,
+    Essentials,
     /// Every question.
     Full,
 }
@@ -19,7 +20,7 @@ impl Scope {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Core => "core",
+            Self::Essentials => "core",
             Self::Full => "full",
         }
     }
@@ -27,14 +28,14 @@ impl Scope {
     /// The scope that a file's word stands for.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Core, Self::Full].into_iter().find(|scope| scope.word() == word)
+        [Self::Essentials, Self::Full].into_iter().find(|scope| scope.word() == word)
     }
 }
 
 /// Which of a model's questions are asked: a scope, and the tracks that are on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Questionnaire {
-    /// Core or full.
+    /// Essentials or full.
     pub scope: Scope,
     /// The tracks that are on, in the model's order.
     pub tracks: Vec<TrackIx>,
@@ -51,8 +52,8 @@ impl Questionnaire {
     /// Whether this question is asked, whatever its answer.
     #[must_use]
     pub fn asks(&self, model: &Model, capability: CapabilityIx) -> bool {
-        let Capability { area, core, .. } = model.capability(capability);
-        (self.scope == Scope::Full || *core) && self.tracks.contains(&model.area(*area).track)
+        let is_in_scope = self.scope == Scope::Full || model.capability(capability).is_essential();
+        is_in_scope && self.tracks.contains(&model.track_of(capability))
     }
 
     /// The questions asked, in the model's order.
@@ -77,9 +78,40 @@ pub struct Case<'a> {
     pub questionnaire: &'a Questionnaire,
     /// What was answered.
     pub answers: &'a Answers,
+    /// How many models the effort is for.
+    pub models: u32,
+    /// What was answered before, where that is known.
+    pub past: Option<&'a Past>,
+}
+
+/// What was answered at earlier moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// When the answers of today were last changed.
+    pub updated: Moment,
+    /// The snapshots, the newest first.
+    pub snapshots: Vec<(Moment, Answers)>,
 }
 
 impl<'a> Case<'a> {
+    /// A case of one model.
+    #[must_use]
+    pub const fn new(model: &'a Model, questionnaire: &'a Questionnaire, answers: &'a Answers) -> Self {
+        Self { model, questionnaire, answers, models: 1, past: None }
+    }
+
+    /// The same case for this many models, at least one.
+    #[must_use]
+    pub fn for_models(self, models: u32) -> Self {
+        Self { models: models.max(1), ..self }
+    }
+
+    /// The same case with what was answered before.
+    #[must_use]
+    pub const fn since(self, past: &'a Past) -> Self {
+        Self { past: Some(past), ..self }
+    }
+
     /// Whether a capability counts: its question is asked, and it is not answered "not applicable".
     #[must_use]
     pub fn in_scope(self, capability: CapabilityIx) -> bool {
@@ -93,7 +125,7 @@ impl<'a> Case<'a> {
         is_on && !self.questionnaire.asks(self.model, capability)
     }
 
-    /// The answer of a track that is on, whether the scope asks for it or not: what stall patterns see.
+    /// The answer of a track that is on, whether the scope asks for it or not: what patterns see.
     #[must_use]
     pub fn given(self, capability: CapabilityIx) -> Option<Answer> {
         let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));

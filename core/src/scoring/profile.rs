@@ -1,13 +1,13 @@
-//! Where a team stands: levels, ranges and what they rest on.
+//! The profile of a team: the level and range of each area, and the overall level of each track.
 //!
-//! A level is held when it asks something, everything essential is in place and at least the model's share of the rest.
-//! A level that asks nothing is passed over: it is neither held nor does it keep the ones above from being. Every number
-//! here carries the capabilities that make it, so that a page can open any number to the answers behind it.
+//! Every number carries the capabilities that make it, so that a page can show the answers behind any number.
 
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, LensIx, TrackIx};
 use crate::scoring::case::{Case, Scope};
+use crate::scoring::levels::{LevelResult, Taking, level_of, level_result, next_level};
+use crate::scoring::near_miss::{NearMiss, near_miss};
 
 /// So many out of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -35,46 +35,7 @@ impl Range {
     }
 }
 
-/// What one level asks of one area, and what is in place of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LevelResult {
-    /// Which level, 1..=4.
-    pub level: Level,
-    /// Everything in scope here, in the model's order.
-    pub capabilities: Vec<CapabilityIx>,
-    /// Whether the level is held here (regardless of the levels below); never where it asks nothing.
-    pub held: bool,
-    /// Core capabilities that are not in place: each of them alone keeps the level from being held.
-    pub core_missing: Vec<CapabilityIx>,
-    /// Supporting capabilities that are not wholly in place.
-    pub support_missing: Vec<CapabilityIx>,
-    /// Half points that the supporting capabilities still lack for the model's share; 0 when there are enough.
-    pub support_short: usize,
-    /// Half points of all capabilities here: yes 2, partly 1.
-    pub half_points: usize,
-}
-
-impl LevelResult {
-    /// Whether the level asks nothing here.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.capabilities.is_empty()
-    }
-
-    /// How many of its questions could still be answered with anything.
-    #[must_use]
-    pub fn open(&self, case: Case) -> usize {
-        self.capabilities.iter().filter(|&&at| case.is_open(at)).count()
-    }
-
-    /// Points reached out of points possible, counted in halves.
-    #[must_use]
-    pub fn progress(&self) -> Share {
-        Share { part: self.half_points, of: 2 * self.capabilities.len() }
-    }
-}
-
-/// Where one area stands, and why.
+/// The level of one area, and the answers behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaProfile {
     /// Which area.
@@ -88,14 +49,19 @@ pub struct AreaProfile {
 }
 
 impl AreaProfile {
-    /// Whether nothing is known of it yet: no level is claimed then.
+    /// Whether it is not known yet: its range is all of its levels, so no level is claimed.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        let Range { low, high } = self.range;
-        low == Level::ZERO && high == Level::TOP && self.levels.iter().all(|level| level.half_points == 0)
+        self.range.low == Level::ZERO && self.range.high == self.top()
     }
 
-    /// The lowest level above its own that asks something; none where it stands on the highest that does.
+    /// The highest level that asks something.
+    #[must_use]
+    pub fn top(&self) -> Level {
+        self.levels.iter().rfind(|result| !result.is_empty()).map_or(Level::ZERO, |result| result.level)
+    }
+
+    /// The lowest level above its own that asks something; none at the top.
     #[must_use]
     pub fn next_level(&self) -> Option<&LevelResult> {
         next_level(&self.levels, self.range.low)
@@ -135,20 +101,22 @@ pub struct LensProfile {
     pub levels: [Share; 4],
 }
 
-/// Where a track stands.
+/// The profile of a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackProfile {
     /// Which track.
     pub track: TrackIx,
     /// Its areas that have a level, in the model's order.
     pub areas: Vec<AreaProfile>,
-    /// The lowest area; none when no area has a level.
-    pub floor: Option<Range>,
+    /// The range of the lowest area; none when no area has a level.
+    pub overall: Option<Range>,
+    /// A higher overall level that a few practices partly in place keep it from.
+    pub near_miss: Option<NearMiss>,
     /// Whether supporting capabilities of the track were left out, because the scope is the essentials.
     pub essentials_only: bool,
-    /// The areas at the floor that cannot be where the highest area is, whatever is still open: they hold the track back.
-    pub holding_back: Vec<AreaIx>,
-    /// The areas at the floor that open answers could still lift to the highest area: not known yet, and no brake.
+    /// The areas at the overall level that cannot reach the level of the highest area, whatever is still open.
+    pub held_back_by: Vec<AreaIx>,
+    /// The areas at the overall level that open answers could still lift to the level of the highest area.
     pub not_known: Vec<AreaIx>,
     /// Of the capabilities in scope, how many are answered yes, partly or no.
     pub confidence: Share,
@@ -157,6 +125,20 @@ pub struct TrackProfile {
 }
 
 impl TrackProfile {
+    /// Whether the overall level is not known yet: its range is all levels of the track, so no level is claimed.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        let top = self.areas.iter().map(AreaProfile::top).min();
+        self.overall.is_some_and(|overall| overall.low == Level::ZERO && Some(overall.high) == top)
+    }
+
+    /// Whether a level is due: at most two above the overall one, and the top only from the level below it.
+    #[must_use]
+    pub fn is_due(&self, level: Level) -> bool {
+        let overall = self.overall.map_or(0, |overall| overall.low.number());
+        level.number() <= overall + 2 && (level < Level::TOP || overall + 1 >= Level::TOP.number())
+    }
+
     /// The profile of one area of the track.
     #[must_use]
     pub fn area(&self, area: AreaIx) -> Option<&AreaProfile> {
@@ -164,7 +146,7 @@ impl TrackProfile {
     }
 }
 
-/// Where a team stands: one entry for each track that is on. Tracks are never mixed.
+/// The result of a team: one entry for each track that is on. Tracks are never mixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// In the model's order.
@@ -185,7 +167,7 @@ impl Profile {
     }
 }
 
-/// Where a team stands.
+/// The profile of a team's answers.
 #[must_use]
 pub fn profile_of(case: Case) -> Profile {
     let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
@@ -199,11 +181,11 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
         model.area_ixs().filter(in_track).filter_map(|area| area_profile(case, area)).collect();
     let low = areas.iter().map(|area| area.range.low).min();
     let high = areas.iter().map(|area| area.range.high).min();
-    let floor = low.zip(high).map(|(low, high)| Range { low, high });
+    let overall = low.zip(high).map(|(low, high)| Range { low, high });
     let greatest = areas.iter().map(|area| area.range.low).max();
-    let at_floor = areas.iter().filter(|area| Some(area.range.low) == low && low < greatest);
+    let lowest = areas.iter().filter(|area| Some(area.range.low) == low && low < greatest);
     let (known, not_known): (Vec<_>, Vec<_>) =
-        at_floor.filter(|area| area.next_level().is_some()).partition(|area| Some(area.range.high) < greatest);
+        lowest.filter(|area| area.next_level().is_some()).partition(|area| Some(area.range.high) < greatest);
     let ixs = |of: Vec<&AreaProfile>| of.into_iter().map(|area| area.area).collect();
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
@@ -212,10 +194,11 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     };
     TrackProfile {
         track,
-        floor,
-        essentials_only: case.questionnaire.scope == Scope::Core
-            && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).core),
-        holding_back: ixs(known),
+        overall,
+        near_miss: near_miss(case, &areas),
+        essentials_only: case.questionnaire.scope == Scope::Essentials
+            && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).is_essential()),
+        held_back_by: ixs(known),
         not_known: ixs(not_known),
         confidence: Share { part: capabilities.iter().filter(settled).count(), of: capabilities.len() },
         lenses: model.lens_ixs().map(|lens| lens_profile(case, lens, &capabilities)).collect(),
@@ -235,7 +218,7 @@ fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> Lens
     LensProfile { lens, levels }
 }
 
-/// Where one area stands; none when nothing in it is in scope.
+/// The profile of one area; none when nothing in it is in scope.
 pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| case.model.capability(capability).area == area).collect();
@@ -254,50 +237,4 @@ pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
         ahead: capabilities.iter().filter(is_ahead).copied().collect(),
         levels,
     })
-}
-
-/// The greatest level that is held while every one below it that asks something is held too.
-fn level_of(levels: &[LevelResult; 4]) -> Level {
-    let asking = levels.iter().filter(|level_result| !level_result.is_empty());
-    let held = asking.take_while(|level_result| level_result.held).last();
-    held.map_or(Level::ZERO, |level_result| level_result.level)
-}
-
-/// The lowest level above this one that asks something.
-fn next_level(levels: &[LevelResult; 4], above: Level) -> Option<&LevelResult> {
-    levels.iter().find(|level_result| level_result.level > above && !level_result.is_empty())
-}
-
-/// How answers are taken that are still open.
-#[derive(Clone, Copy, PartialEq)]
-enum Taking {
-    AsAnswered,
-    OpenAsYes,
-}
-
-fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> LevelResult {
-    let half_points = |at: CapabilityIx| match case.answer(at) {
-        None | Some(Answer::Unknown) if taking == Taking::OpenAsYes => Answer::Yes.half_points(),
-        answer => answer.map_or(0, Answer::half_points),
-    };
-    let whole = Answer::Yes.half_points();
-    let capabilities: Vec<CapabilityIx> =
-        of_area.iter().copied().filter(|&at| case.model.capability(at).level == level).collect();
-    let (core, support): (Vec<_>, Vec<_>) =
-        capabilities.iter().copied().partition(|&at| case.model.capability(at).core);
-    let missing = |of: &[CapabilityIx]| -> Vec<CapabilityIx> {
-        of.iter().copied().filter(|&at| half_points(at) < whole).collect()
-    };
-    let core_missing = missing(&core);
-    let support_points: usize = support.iter().map(|&at| half_points(at)).sum();
-    let support_short = case.model.support().half_points_of(support.len()).saturating_sub(support_points);
-    LevelResult {
-        level,
-        held: !capabilities.is_empty() && core_missing.is_empty() && support_short == 0,
-        support_missing: missing(&support),
-        half_points: capabilities.iter().map(|&at| half_points(at)).sum(),
-        core_missing,
-        support_short,
-        capabilities,
-    }
 }

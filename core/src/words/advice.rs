@@ -1,37 +1,50 @@
-//! What to do next, in words: the push-button map, the step to free first, stalls, next steps, effort.
+//! What to do next, in words: what is still manual, patterns, next steps, effort.
 
 use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, inside, list, quantity};
-use crate::advice::button_map::{Automation, ButtonMap, ManualAct};
-use crate::advice::free_first::FreeFirst;
+use crate::advice::automate_first::AutomateFirst;
+use crate::advice::effort::{HalfDays, INVESTMENT_DAYS};
 use crate::advice::next_steps::{List, NextStep};
-use crate::advice::ranking::{Class, HalfDays};
-use crate::advice::stalls::{Stall, Unasked};
+use crate::advice::patterns::{FiredPattern, Unasked};
+use crate::advice::plan::CheapestLift;
+use crate::advice::ranking::Class;
+use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::answer::Answer;
-use crate::model::{CapabilityIx, Model, Track};
+use crate::model::{CapabilityIx, Model, Track, Weight};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
 
-/// Over the step of the lifecycle to free first.
-pub const FREE_FIRST: &str = "The one step to free first";
-/// Over the push-button map.
-pub const MAP: &str = "Where somebody still has to push a button";
-/// Over patterns that are contradictions.
-pub const STALLS: &str = "What stalls you";
-/// Over patterns that are open edges.
-pub const OPEN_EDGES: &str = "What comes next anyway";
-/// Over skipped steps.
-pub const SKIPPED: &str = "Worth a question";
+/// Over the manual task to remove first.
+pub const AUTOMATE_FIRST: &str = "Automate this first";
+/// Over the stages of the lifecycle.
+pub const MAP: &str = "What is still manual";
+/// Over patterns that are mismatches.
+pub const MISMATCHES: &str = "Mismatched practices";
+/// Over patterns that are normal gaps.
+pub const GAPS: &str = "Normal gaps at your level";
+/// Over answers that depend on a no.
+pub const TO_CHECK: &str = "Answers to check";
+/// In place of an investment, where there are some and none is due.
+pub const NO_INVESTMENT_YET: &str = "No investment yet";
 
-/// Wherever a sum of effort leaves the page.
-pub const EFFORT_NOTE: &str = "Effort is a judgement, not a measurement. It is for all the models of what was assessed \
-    together.";
+/// Why there is no investment yet.
+#[must_use]
+pub fn no_investment_yet() -> String {
+    format!("Every step of more than {INVESTMENT_DAYS} person-days is for a level that is not due yet.")
+}
+
+/// Wherever effort leaves the page.
+#[must_use]
+pub fn effort_note(models: u32) -> String {
+    let models = quantity::models(models);
+    format!("Effort is an estimate, not a measurement. It is for {models}.")
+}
 
 /// Where next steps begin.
-pub const STEPS_NOTE: &str = "Days are a judgement, not a measurement. Which tool you take is secondary: extend what you \
-    have before you bring in something new.";
+pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. Which tool you use matters less: extend what you \
+    have before adding something new.";
 
 /// What a step takes, in a list of what there is to say of it.
-pub const EFFORT: &str = "Effort (a judgement)";
+pub const EFFORT: &str = "Effort (estimate)";
 
 /// Habits of one track that help in another, already in place.
 pub const CARRIES_OVER: &str = "These habits are in place and carry over. What changes on the way is said with each.";
@@ -52,17 +65,18 @@ pub fn carries_over_later(number: usize) -> String {
     format!("{more} over once in place")
 }
 
-/// What a plan says of steps that may be there already.
-pub const OPEN_NOTE: &str = "What is not known yet is counted from nothing: it may be there already.";
+/// What a plan says of steps whose answer is open.
+pub const OPEN_NOTE: &str =
+    "Open questions count from 0 up to the full effort: the practice may already be in place.";
 
 /// What a plan says of steps that are partly done.
-pub const PARTLY_NOTE: &str = "What is partly there is counted at half of what it takes from nothing.";
+pub const PARTLY_NOTE: &str = "Practices partly in place are counted at half the effort.";
 
 /// What a plan from the essentials leaves out.
-pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting capabilities are not in the plan, and what a step \
-    needs beyond the essentials is taken as given.";
+pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting practices are not in the plan, and anything a step \
+    needs beyond the essentials is assumed to be in place.";
 
-/// Over a list of next steps; with less than half of the questions answered it holds so far.
+/// Over a list of next steps; "so far" while less than half of the questions is answered.
 #[must_use]
 pub fn list_heading(list: List, so_far: bool) -> String {
     let title = list_title(list);
@@ -73,185 +87,209 @@ pub fn list_heading(list: List, so_far: bool) -> String {
 #[must_use]
 pub const fn list_title(list: List) -> &'static str {
     match list {
-        List::FindOut => "Find out",
+        List::FindOut => "Find out first",
         List::StartNow => "Start now",
-        List::PlanFor => "Plan for",
-        List::Rest => "After these",
+        List::PlanAhead => "Plan ahead",
+        List::Later => "Later",
     }
 }
 
-/// How a step of the lifecycle runs.
+/// How far a stage of the lifecycle is automated.
 #[must_use]
-pub const fn runs(runs: Automation) -> &'static str {
-    match runs {
-        Automation::Automatic => "automatic",
-        Automation::Partly => "automatic in part",
-        Automation::Waits => "waits for a person",
+pub const fn automation(automation: Automation) -> &'static str {
+    match automation {
+        Automation::Automated => "automated",
+        Automation::Partly => "partly automated",
+        Automation::Manual => "manual",
         Automation::Unknown => NOT_KNOWN_YET,
     }
 }
 
-/// What has become of a manual act.
+/// How often a manual task is still done.
 #[must_use]
-pub const fn pressed(pressed: ManualAct) -> &'static str {
-    match pressed {
-        ManualAct::Gone => "gone",
-        ManualAct::Sometimes => "pressed now and then",
-        ManualAct::Always => "pressed by a person",
-        ManualAct::Unknown => NOT_KNOWN_YET,
+pub const fn by_hand(by_hand: ByHand) -> &'static str {
+    match by_hand {
+        ByHand::Never => "no longer needed",
+        ByHand::Sometimes => "sometimes done by hand",
+        ByHand::Always => "done by hand",
+        ByHand::Unknown => NOT_KNOWN_YET,
     }
 }
 
-/// "12 of 13 steps are not automatic yet: 5 wait for a person, 7 are automatic in part."
+/// "12 of 13 stages are not fully automated: 5 manual, 7 partly automated."
 ///
-/// Each step is counted once; those that are not known are said apart.
+/// Each stage is counted once; those that are not known are said apart, and so are those that were not asked about.
 #[must_use]
-pub fn distance(map: &ButtonMap) -> String {
-    let Share { part, of } = map.distance();
+pub fn still_manual(map: &StageMap, model: &Model) -> String {
+    let Share { part, of } = map.not_automated();
     let unknown = map.count(Automation::Unknown);
-    if unknown == of {
-        return format!("Nothing is known yet about {}.", quantity::steps(of));
-    }
-    let mut words = match part {
-        0 if unknown == 0 => return format!("All {of} steps are automatic: nobody has to remember one."),
-        0 => format!("{} of {of} steps are automatic, and no other is known to need a person.", of - unknown),
-        _ => {
-            let waits = map.count(Automation::Waits);
-            let partly = map.count(Automation::Partly);
-            let mut parts = Vec::new();
-            if waits > 0 {
-                parts.push(count(waits, runs(Automation::Waits), "wait for a person"));
-            }
-            if partly > 0 {
-                parts.push(count(partly, "is automatic in part", "are automatic in part"));
-            }
-            let are = quantity::are(part);
-            format!("{part} of {} {are} not automatic yet: {}.", quantity::steps(of), parts.join(", "))
-        }
+    let (all, stages) = if map.essentials_only {
+        (format!("of the {}", quantity::stages_asked(of)), format!("the {}", quantity::stages_asked(of)))
+    } else {
+        (quantity::stages(of), quantity::stages(of))
     };
-    if unknown > 0 {
+    let mut words = if unknown == of {
+        format!("Nothing is known yet about {stages}.")
+    } else if part == 0 && unknown == 0 {
+        format!("All {all} {} automated.", quantity::are(of))
+    } else if part == 0 {
+        let known = of - unknown;
+        format!("{known} of {stages} {} automated. No other stage is known to be manual.", quantity::are(known))
+    } else {
+        let kinds = [Automation::Manual, Automation::Partly].map(|kind| (map.count(kind), automation(kind)));
+        let kinds = kinds.into_iter().filter(|(number, _)| *number > 0);
+        let kinds: Vec<String> = kinds.map(|(number, kind)| format!("{number} {kind}")).collect();
+        format!("{part} of {stages} {} not fully automated: {}.", quantity::are(part), kinds.join(", "))
+    };
+    if unknown > 0 && unknown < of {
         words.push_str(&format!(" {unknown} {}.", are_not_known_yet(unknown)));
+    }
+    if !map.not_asked.is_empty() {
+        let titles: Vec<&str> = map.not_asked.iter().map(|&at| model.stage(at).title.as_str()).collect();
+        words.push_str(&format!(" Not asked about: {}.", list(&titles)));
     }
     words
 }
 
-/// Which act is still there, and what removes it: "Copying the file: removed by release pipeline for models, 10 to 25 days."
+/// What removes a manual task: "replace with "Release pipeline for models", 10 to 25 person-days".
 #[must_use]
-pub fn removed_by(case: Case, at: CapabilityIx) -> String {
-    let effort = days(HalfDays::of(case, at));
-    format!("removed by {}, {effort}", inside(case.model.capability(at).name()))
+pub fn replace_with(case: Case, at: CapabilityIx) -> String {
+    format!("replace with {}, {}", quoted(case.model, at), person_days(HalfDays::of(case, at)))
 }
 
-/// What to begin with where something else comes first.
+/// What to start with where something else comes first.
 #[must_use]
-pub fn begin_with(case: Case, at: CapabilityIx) -> String {
-    let effort = days(HalfDays::of(case, at));
-    format!("begin with {}, {effort}", inside(case.model.capability(at).name()))
+pub fn start_with(case: Case, at: CapabilityIx) -> String {
+    format!("start with {}, {}", quoted(case.model, at), person_days(HalfDays::of(case, at)))
 }
 
-/// "Somebody still has to remember: looking through the data before training."
+/// "Still done by hand: looking through the data before training."
 #[must_use]
-pub fn to_remember(case: Case, first: &FreeFirst) -> String {
-    format!("Somebody still has to remember: {}.", inside(act(case.model, first.removed_by)))
+pub fn still_by_hand(case: Case, first: &AutomateFirst) -> String {
+    format!("Still done by hand: {}.", inside(task(case.model, first.removed_by)))
 }
 
-/// "Removed by data checks that stop training, 5 to 15 days; begin with training pipeline, 5 to 12½ days."
+/// "Replace with "Data checks that stop training", 5 to 15 person-days; start with "Training pipeline", 5 to 13 person-days."
 #[must_use]
-pub fn freed_by(case: Case, first: &FreeFirst) -> String {
-    let removed = capitalised(&removed_by(case, first.removed_by));
-    if first.begin_with == first.removed_by {
-        format!("{removed}.")
+pub fn replaced_by(case: Case, first: &AutomateFirst) -> String {
+    let replace = capitalised(&replace_with(case, first.removed_by));
+    if first.start_with == first.removed_by {
+        format!("{replace}.")
     } else {
-        format!("{removed}; {}.", begin_with(case, first.begin_with))
+        format!("{replace}; {}.", start_with(case, first.start_with))
     }
 }
 
-/// The manual act of a capability; empty where it has none.
+/// The manual task of a capability; empty where it has none.
 #[must_use]
-pub fn act(model: &Model, at: CapabilityIx) -> &str {
-    model.capability(at).button.as_ref().map(|button| button.act.as_str()).unwrap_or_default()
+pub fn task(model: &Model, at: CapabilityIx) -> &str {
+    model.capability(at).manual.as_ref().map(|manual| manual.task.as_str()).unwrap_or_default()
 }
 
-/// Why a step is in its class: "level 2 of people cannot be reached without it".
+fn quoted(model: &Model, at: CapabilityIx) -> String {
+    format!("\"{}\"", model.capability(at).name())
+}
+
+/// "3 steps, 4 to 9 person-days: level 1 in every area."
 #[must_use]
-pub fn class(case: Case, stalls: &[Stall], step: &NextStep) -> String {
+pub fn cheapest_lift(lift: &CheapestLift, areas: usize) -> String {
+    let steps = quantity::steps(lift.plan.steps().count());
+    let where_to = if areas == 1 { "" } else { " in every area" };
+    format!("{steps}, {}: level {}{where_to}.", person_days(lift.plan.effort), lift.level)
+}
+
+/// Of a pattern that has fired for a long time: "still so after 6 months".
+#[must_use]
+pub fn still_so(months: u32) -> String {
+    format!("still so after {}", quantity::months(months))
+}
+
+/// Why a step is in its class: "required for level 2 in People".
+#[must_use]
+pub fn class(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
     let capability = case.model.capability(step.capability);
     let level = capability.level;
-    let area = inside(&case.model.area(capability.area).title);
-    match step.class {
-        Class::Cure => {
-            let title = |&at: &usize| stalls.get(at).map(|stall| format!("\"{}\"", stall.pattern.title));
+    let area = &case.model.area(capability.area).title;
+    match (step.class, capability.weight) {
+        (Class::Remedy, _) => {
+            let title = |&at: &usize| patterns.get(at).map(|fired| format!("\"{}\"", fired.pattern.title));
             let titles = |of: &[usize]| of.iter().filter_map(title).collect::<Vec<_>>();
-            let stall = |of: &[usize]| if of.len() == 1 { "stall" } else { "stalls" };
             let mut parts = Vec::new();
-            if !step.ends.is_empty() {
-                parts.push(format!("ends the {} {}", stall(&step.ends), list(&titles(&step.ends))));
+            if !step.resolves.is_empty() {
+                let mismatch = if step.resolves.len() == 1 { "mismatch" } else { "mismatches" };
+                parts.push(format!("resolves the {mismatch} {}", list(&titles(&step.resolves))));
             }
             if !step.part_of.is_empty() {
-                parts.push(format!("part of the remedy of {}", list(&titles(&step.part_of))));
+                parts.push(format!("part of what resolves {}", list(&titles(&step.part_of))));
             }
             parts.join("; ")
         }
-        Class::NextLevel if capability.core => format!("level {level} of {area} cannot be reached without it"),
-        Class::NextLevel => format!("level {level} of {area} needs {}", more_points(step.support_short)),
-        Class::RoundsOff => format!("counts towards level {level} of {area}"),
-        Class::CatchesUp => format!("missing at level {level}, which {area} has reached"),
-        Class::Later => format!("belongs to level {level} of {area}"),
+        (Class::NextLevel, Weight::Core) => format!("required for level {level} in {area}"),
+        (Class::NextLevel, Weight::Guard) => format!("level {level} in {area} is not reached while this is missing"),
+        (Class::NextLevel, Weight::Supporting) => {
+            format!("{area} needs {} for level {level}", more_points(step.support_short))
+        }
+        (Class::RoundsOff, _) => format!("counts towards level {level} in {area}"),
+        (Class::CatchesUp, _) => format!("missing at level {level}, although {area} has reached it"),
+        (Class::Later, _) => format!("needed later, for level {level} in {area}"),
     }
 }
 
-/// "half a point more", "1½ more points".
+/// "another half point", "1½ more points".
 #[must_use]
 pub fn more_points(half_points: usize) -> String {
     match half_points {
-        1 => "half a point more".to_owned(),
+        1 => "another half point".to_owned(),
         2 => "1 more point".to_owned(),
         _ => format!("{} more points", halves(half_points)),
     }
 }
 
-/// What builds on a step, and what it takes: "28 others build on it; 1 to 4 days".
+/// What depends on a step, and what it takes: "28 practices depend on it; 1 to 4 person-days".
 #[must_use]
 pub fn leverage(step: &NextStep) -> String {
-    let effort = days(step.effort);
-    let if_missing = if step.is_open { ", if it is not there" } else { "" };
+    let effort = person_days(step.effort);
+    let if_missing = if step.is_open { ", if it is not in place" } else { "" };
     match step.dependents {
         0 => format!("{effort}{if_missing}"),
-        number => format!("{}; {effort}{if_missing}", count(number, "other builds on it", "others build on it")),
+        number => {
+            let depend = count(number, "practice depends on it", "practices depend on it");
+            format!("{depend}; {effort}{if_missing}")
+        }
     }
 }
 
-/// What can begin once a step is done: "then: agreed action per limit, 1 to 3 days"; empty where nothing waits for it alone.
+/// What lacks nothing but a step: "makes possible: Agreed action per limit, 1 to 3 person-days"; empty where there is nothing.
 #[must_use]
-pub fn makes_ready(case: Case, step: &NextStep) -> String {
-    let one = |&at: &CapabilityIx| {
-        format!("{}, {}", inside(case.model.capability(at).name()), days(HalfDays::of(case, at)))
-    };
-    let all: Vec<String> = step.makes_ready.iter().map(one).collect();
-    if all.is_empty() { String::new() } else { format!("then: {}", all.join("; ")) }
+pub fn makes_possible(case: Case, step: &NextStep) -> String {
+    let one =
+        |&at: &CapabilityIx| format!("{}, {}", case.model.capability(at).name(), person_days(HalfDays::of(case, at)));
+    let all: Vec<String> = step.makes_possible.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("makes possible: {}", all.join("; ")) }
 }
 
-/// What a step rests on and the scope does not ask: "if versioned model interface is there"; empty where there is nothing.
+/// What a step needs and the scope does not ask: "if "Versioned model interface" is in place"; empty where there is nothing.
 ///
-/// What was answered for a pattern is not asked again: "if prediction log (you said no) is there".
+/// What was answered for a pattern is not asked again: "if "Prediction log" (you said no) is in place".
 #[must_use]
-pub fn if_there(case: Case, step: &NextStep) -> String {
+pub fn if_in_place(case: Case, step: &NextStep) -> String {
     let name = |&at: &CapabilityIx| {
         let said = case.given(at).map(|given| format!(" (you said {})", inside(super::answer(given))));
-        format!("{}{}", inside(case.model.capability(at).name()), said.unwrap_or_default())
+        format!("{}{}", quoted(case.model, at), said.unwrap_or_default())
     };
     let names: Vec<String> = step.unasked_needs.iter().map(name).collect();
-    match names.len() {
-        0 => String::new(),
-        1 => format!("if {} is there", list(&names)),
-        _ => format!("if {} are there", list(&names)),
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("if {} {} in place", list(&names), quantity::are(names.len()))
     }
 }
 
-/// What an investment has to wait for: "after pinned training environment"; empty where it can begin.
+/// What an investment has to wait for: "after "Pinned training environment""; empty where it can begin.
 #[must_use]
 pub fn after(case: Case, step: &NextStep) -> String {
-    if step.unmet_needs.is_empty() { String::new() } else { format!("after {}", names(case, &step.unmet_needs)) }
+    let names: Vec<String> = step.unmet_needs.iter().map(|&at| quoted(case.model, at)).collect();
+    if names.is_empty() { String::new() } else { format!("after {}", list(&names)) }
 }
 
 /// What an open answer would settle; empty where it settles nothing by itself.
@@ -260,20 +298,15 @@ pub fn settles(case: Case, step: &NextStep) -> String {
     if step.settles == 0 {
         return String::new();
     }
-    let capability = case.model.capability(step.capability);
+    let area = &case.model.area(case.model.capability(step.capability).area).title;
     let levels = quantity::levels(step.settles);
-    let area = inside(&case.model.area(capability.area).title);
-    format!("rules out {levels} that {area} may have, yes and no taken together")
-}
-
-fn names(case: Case, of: &[CapabilityIx]) -> String {
-    list(&of.iter().map(|&at| inside(case.model.capability(at).name())).collect::<Vec<_>>())
+    format!("narrows the range of {area}: {levels} ruled out, counting yes and no together")
 }
 
 /// What a step waits for and why it is in its class, as one sentence.
 #[must_use]
-pub fn in_brief(case: Case, stalls: &[Stall], step: &NextStep) -> String {
-    sentence([after(case, step), class(case, stalls, step)])
+pub fn in_brief(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
+    sentence([after(case, step), class(case, patterns, step)])
 }
 
 /// Parts in one sentence; those that say nothing are left out.
@@ -282,71 +315,63 @@ fn sentence<const N: usize>(parts: [String; N]) -> String {
     capitalised(&format!("{}.", parts.join("; ")))
 }
 
-/// Everything that is said of a step in one sentence: what it settles, its class, what it waits for, leverage, button, what
-/// it makes ready.
+/// Everything that is said of a step in one sentence: what it settles, its class, what it waits for, leverage, manual task,
+/// what it makes possible.
 #[must_use]
-pub fn why(case: Case, stalls: &[Stall], step: &NextStep) -> String {
+pub fn why(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
     let capability = case.model.capability(step.capability);
-    let button = capability.button.as_ref().map_or_else(String::new, |button| {
-        format!("takes a button away from \"{}\"", case.model.step(button.step).title)
+    let manual = capability.manual.as_ref().map_or_else(String::new, |manual| {
+        format!("removes manual work from \"{}\"", case.model.stage(manual.stage).title)
     });
     sentence([
         settles(case, step),
-        class(case, stalls, step),
+        class(case, patterns, step),
         after(case, step),
-        if_there(case, step),
+        if_in_place(case, step),
         leverage(step),
-        button,
-        makes_ready(case, step),
+        manual,
+        makes_possible(case, step),
     ])
 }
 
-/// How many patterns wait for questions that the scope does not ask; none where no pattern does.
+/// How many patterns need answers beyond the scope; none where no pattern does.
 #[must_use]
 pub fn unasked(unasked: &Unasked) -> Option<String> {
     if unasked.patterns == 0 {
         return None;
     }
-    let patterns = count(unasked.patterns, "stall pattern needs", "stall patterns need");
+    let patterns = count(unasked.patterns, "more pattern", "more patterns");
     let questions = quantity::questions(unasked.questions.len());
-    Some(format!("{patterns} {questions} more than the essentials ask. Nothing but patterns depends on the answers."))
+    Some(format!(
+        "Checking {patterns} takes {questions} beyond the essentials. The answers do not affect your level."
+    ))
 }
 
-/// "2½ to 5 days", "up to 4 days".
-#[must_use]
-pub fn days(effort: HalfDays) -> String {
-    with_unit(effort, "day", "days")
-}
-
-/// "2½ to 5 person-days", "up to 4 person-days".
-#[must_use]
-pub fn half_days(effort: HalfDays) -> String {
-    with_unit(effort, "person-day", "person-days")
-}
-
-/// What a step takes, and why that is not all that it takes from nothing: "2½ to 6 person-days, half of all, since part of
-/// it is there".
+/// What a step takes, and why that is not the full effort: "2 to 6 person-days, half the full effort because part is in
+/// place".
 #[must_use]
 pub fn effort(case: Case, at: CapabilityIx) -> String {
-    format!("{}{}", half_days(HalfDays::of(case, at)), less(case, at))
+    format!("{}{}", person_days(HalfDays::of(case, at)), less(case, at))
 }
 
-/// Why a step takes less than it does from nothing; empty where it does not.
+/// Why a step takes less than the full effort; empty where it does not.
 #[must_use]
 pub fn less(case: Case, at: CapabilityIx) -> &'static str {
     match case.given(at) {
-        Some(Answer::Partly) => ", half of all, since part of it is there",
-        None | Some(Answer::Unknown) => ", nothing if it is there: find out first",
+        Some(Answer::Partly) => ", half the full effort because part is in place",
+        None | Some(Answer::Unknown) => ", or none if it is already in place: find out first",
         _ => "",
     }
 }
 
-fn with_unit(HalfDays { min, max }: HalfDays, one: &str, many: &str) -> String {
-    let unit = if (1..=2).contains(&max) { one } else { many };
-    let max_words = halves(max as usize);
+/// "2 to 5 person-days", "up to 4 person-days": rounded outwards to whole days.
+#[must_use]
+pub fn person_days(effort: HalfDays) -> String {
+    let (min, max) = effort.whole_days();
+    let unit = if max == 1 { "person-day" } else { "person-days" };
     match min {
-        _ if min == max => format!("{max_words} {unit}"),
-        0 => format!("up to {max_words} {unit}"),
-        _ => format!("{} to {max_words} {unit}", halves(min as usize)),
+        _ if min == max => format!("{max} {unit}"),
+        0 => format!("up to {max} {unit}"),
+        _ => format!("{min} to {max} {unit}"),
     }
 }

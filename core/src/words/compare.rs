@@ -2,7 +2,8 @@
 
 use crate::history::record::Record;
 use crate::scoring::case::Scope;
-use crate::scoring::profile::{AreaProfile, LevelResult};
+use crate::scoring::levels::LevelResult;
+use crate::scoring::profile::AreaProfile;
 
 /// The chart as a file.
 pub const AS_PNG: &str = "Chart as PNG";

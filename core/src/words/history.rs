@@ -1,7 +1,7 @@
 //! What is said across people and over time: comparisons, respondents, many teams.
 
 use super::{DASH, count, heads, inside, list, outcomes, quantity};
-use crate::history::compare::{Change, Comparison, OnlyIn, StepChange};
+use crate::history::compare::{Change, Comparison, OnlyIn, StageChange};
 use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
 use crate::link::Outcomes;
@@ -77,8 +77,8 @@ pub fn compared(comparison: &Comparison) -> String {
     let answers = |change| comparison.areas.iter().map(|area| area.with(change).count()).sum();
     say(answers(Change::Done), "capability is in place that was not", "capabilities are in place that were not");
     say(answers(Change::Fell), "is less than before", "are less than before");
-    say(comparison.stalls.gone.len(), "stall ended", "stalls ended");
-    say(comparison.stalls.new.len(), "stall is new", "stalls are new");
+    say(comparison.mismatches.gone.len(), "mismatch resolved", "mismatches resolved");
+    say(comparison.mismatches.new.len(), "new mismatch", "new mismatches");
     if !parts.is_empty() {
         return format!("{}.", super::capitalised(&list(&parts)));
     }
@@ -86,7 +86,7 @@ pub fn compared(comparison: &Comparison) -> String {
         _ if comparison.areas.is_empty() => "There is no question that both asked.".to_owned(),
         0 => "Every answer is as it was.".to_owned(),
         changed => {
-            format!("No level, stall or step in place is otherwise; {} changed.", quantity::answers(changed))
+            format!("No change in levels, mismatches or practices in place. {} changed.", quantity::answers(changed))
         }
     }
 }
@@ -98,7 +98,7 @@ pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
     let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
     let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
     match comparison.questionnaire.scope {
-        Scope::Core => format!("Compared by the essentials: {questions} that both asked."),
+        Scope::Essentials => format!("Compared by the essentials: {questions} that both asked."),
         Scope::Full => format!("Compared by {questions} that both asked."),
     }
 }
@@ -120,11 +120,11 @@ pub fn left_out(comparison: &Comparison) -> Option<String> {
     })
 }
 
-/// "Deployment: waits for a person, now automatic".
+/// "Deploy to production: manual, now automated".
 #[must_use]
-pub fn step_change(model: &Model, step: &StepChange) -> String {
-    let runs = |runs: Option<_>| runs.map_or(super::result::NOT_ASKED, super::advice::runs);
-    was_and_is(&model.step(step.step).title, runs(step.before), runs(step.after))
+pub fn stage_change(model: &Model, change: &StageChange) -> String {
+    let automation = |known: Option<_>| known.map_or(super::result::NOT_ASKED, super::advice::automation);
+    was_and_is(&model.stage(change.stage).title, automation(change.before), automation(change.after))
 }
 
 /// "People: level 1, now level 2".
@@ -262,14 +262,13 @@ pub const fn mixed() -> &'static str {
      by scope before you compare them."
 }
 
-/// "12 of 40 teams: the whole step up by itself; 20 have it next".
+/// "a gap in 20 of 40 teams; it alone would lift 12 teams by a level".
 #[must_use]
 pub fn shared_step(step: &SharedStep, teams: usize) -> String {
-    let next =
-        format!("{} of {} could begin it now and need it for the next level", step.next, quantity::teams(teams));
+    let gap = format!("a gap in {} of {}", step.gaps, quantity::teams(teams));
     match step.lifts {
-        0 => next,
-        lifts => format!("it alone would lift {} by a level; {next}", quantity::teams(lifts)),
+        0 => gap,
+        lifts => format!("{gap}; it alone would lift {} by a level", quantity::teams(lifts)),
     }
 }
 

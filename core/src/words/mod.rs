@@ -34,16 +34,17 @@ pub mod wiki;
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
-use crate::model::{AreaIx, Capability, Model};
+use crate::model::{AreaIx, Capability, Model, Weight};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
+use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
 /// In place of what is being fetched.
 pub const ONE_MOMENT: &str = "One moment\u{2026}";
 /// In place of a value where there is none.
 pub const DASH: &str = "\u{2013}";
-/// Of what nobody has answered, or nobody knows: the level of an area, how a step of the lifecycle runs.
+/// Of what nobody has answered, or nobody knows: the level of an area, how far a stage is automated.
 pub const NOT_KNOWN_YET: &str = "not known yet";
 /// The language that all of these are written in.
 pub const LANGUAGE: &str = "en";
@@ -89,7 +90,7 @@ pub const fn title(title: &str) -> &str {
 #[must_use]
 pub const fn scope(scope: Scope) -> &'static str {
     match scope {
-        Scope::Core => "Essentials",
+        Scope::Essentials => "Essentials",
         Scope::Full => "Full",
     }
 }
@@ -174,10 +175,14 @@ pub fn day(day: Day) -> String {
     format!("{of_month} {month} {year}")
 }
 
-/// Whether a capability is essential or supporting.
+/// What a capability counts for in its level.
 #[must_use]
 pub const fn kind(capability: &Capability) -> &'static str {
-    if capability.core { "Essential" } else { "Supporting" }
+    match capability.weight {
+        Weight::Core => "Essential",
+        Weight::Guard => "Guard",
+        Weight::Supporting => "Supporting",
+    }
 }
 
 /// The share of supporting points that a level asks for: "half", "60 %".
@@ -194,7 +199,7 @@ pub fn support(model: &Model) -> String {
 /// Seconds that a question takes to answer: the essentials are quick, the others want a moment's thought.
 #[must_use]
 pub const fn seconds_to_answer(capability: &Capability) -> usize {
-    if capability.core { 8 } else { 13 }
+    if capability.is_essential() { 8 } else { 13 }
 }
 
 /// "about 5 minutes"; the last minute is not counted in seconds.
@@ -296,74 +301,104 @@ pub fn percent(share: Share) -> String {
     format!("{}\u{a0}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
 }
 
-/// The whole result of a track in one or two sentences. A level of the essentials says so.
+/// The whole result of a track in a few sentences. A level of the essentials says so.
 #[must_use]
 pub fn verdict(model: &Model, track: &TrackProfile) -> String {
-    let Some(floor) = track.floor else {
-        return "Every question is answered \"not applicable\", so there is no level to speak of.".to_owned();
+    let Some(overall) = track.overall else {
+        return "Every question is answered \"Not applicable\", so there is no level.".to_owned();
     };
     if track.confidence.part == 0 {
-        return "Nothing is answered yet, so every level is still possible.".to_owned();
+        return "Nothing is known yet, so every level is still possible.".to_owned();
     }
-    let title = |at: AreaIx| inside(&model.area(at).title);
-    let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
-    let of_what = if track.essentials_only { " in the essentials" } else { "" };
-    let mut words = if top == floor.low {
-        if track.areas.len() == 1 {
-            format!("Level {}{of_what}.", floor.low)
-        } else if floor.low == Level::TOP {
-            format!("Level {} across the board{of_what}: there is nothing above it.", floor.low)
-        } else {
-            format!("Level {} across the board{of_what}.", floor.low)
-        }
-    } else {
-        let ahead = track.areas.iter().filter(|area| area.range.low == top).map(|area| title(area.area));
-        let ahead = list(&ahead.collect::<Vec<_>>());
-        let mut brakes = Vec::new();
-        let hold_back = if track.holding_back.len() == 1 { "holds you back" } else { "hold you back" };
-        for (areas, say) in
-            [(&track.holding_back, hold_back), (&track.not_known, are_not_known_yet(track.not_known.len()))]
-        {
-            let titles: Vec<String> = areas.iter().map(|&at| title(at)).collect();
-            if !titles.is_empty() {
-                brakes.push(format!("; {} {say}", list(&titles)));
-            }
-        }
-        format!("Level {} overall{of_what}, up to level {top} in {ahead}{}.", floor.low, brakes.concat())
+    let titles = |areas: &[AreaIx]| {
+        let titles: Vec<&str> = areas.iter().map(|&at| model.area(at).title.as_str()).collect();
+        list(&titles)
     };
-    if !floor.is_settled() {
-        words.push_str(&format!(" What is still open could raise the overall level to {}.", floor.high));
+    let low = overall.low;
+    let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
+    let of_what = if track.essentials_only { " (essentials only)" } else { "" };
+    let near = near_miss(track);
+    let mut words = if track.is_unknown() {
+        format!("The overall level is {NOT_KNOWN_YET}: it could be anything from {low} to {}.", overall.high)
+    } else if top > low {
+        format!("Level {low} overall{of_what}{near}.")
+    } else if track.areas.len() == 1 {
+        format!("Level {low}{of_what}{near}.")
+    } else if low == Level::TOP {
+        format!("Level {low} in every area{of_what}. This is the highest level.")
+    } else {
+        format!("Level {low} in every area{of_what}{near}.")
+    };
+    if top > low {
+        if !track.held_back_by.is_empty() {
+            words.push_str(&format!(" Held back by {}.", titles(&track.held_back_by)));
+        }
+        if !track.not_known.is_empty() && !track.is_unknown() {
+            words.push_str(&format!(" {} {}.", titles(&track.not_known), are_not_known_yet(track.not_known.len())));
+        }
+        let ahead: Vec<AreaIx> =
+            track.areas.iter().filter(|area| area.range.low == top).map(|area| area.area).collect();
+        words.push_str(&format!(" {} {} at level {top}.", titles(&ahead), quantity::are(ahead.len())));
+    }
+    if track.is_unknown() {
+        return words;
+    }
+    if !overall.is_settled() {
+        words.push_str(&format!(" Open questions could raise the overall level to {}.", overall.high));
     } else if track.areas.iter().any(|area| !area.range.is_settled()) {
-        words.push_str(" What is still open cannot change the overall level, but could raise other areas.");
+        words.push_str(" Open questions cannot change the overall level, but could raise other areas.");
     }
     words
 }
 
-/// Why an area stands where it stands: one sentence on what holds the level, one on what keeps it from the next.
+/// "; level 3 once 2 practices that are partly in place are fully in place"; empty where there is no near miss.
+fn near_miss(track: &TrackProfile) -> String {
+    let Some(near) = &track.near_miss else { return String::new() };
+    let practices = match near.capabilities.len() {
+        1 => "1 practice that is partly in place is fully in place".to_owned(),
+        number => format!("{number} practices that are partly in place are fully in place"),
+    };
+    format!("; level {} once {practices}", near.level)
+}
+
+/// Why an area has its level: one sentence on the level, one on what is missing for the next.
 #[must_use]
 pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let low = profile.range.low;
-    let held = match low {
-        Level::ZERO if profile.is_unknown() => "Nothing is known of it yet.".to_owned(),
-        Level::ZERO => "Level 0 asks for nothing.".to_owned(),
+    let reached = match low {
+        Level::ZERO if profile.is_unknown() => "Nothing is known about this area yet.".to_owned(),
+        Level::ZERO => "Level 0 has no requirements.".to_owned(),
         level => format!(
-            "Level {level} is reached: everything essential up to it is in place, and enough of what supports it."
+            "Level {level} is reached: every essential up to it is in place, no guard is missing, and enough supporting \
+             practices are in place."
         ),
     };
     let Some(next) = profile.next_level() else {
-        let end = if low == Level::TOP { "There is no higher level." } else { "Nothing is asked at a higher level." };
-        return format!("{held} {end}");
+        let end = if low == Level::TOP {
+            "There is no higher level."
+        } else {
+            "There are no questions for a higher level."
+        };
+        return format!("{reached} {end}");
     };
+    let name = &model.level_text(next.level).name;
+    format!("{reached} Missing for level {} ({name}): {}.", next.level, list(&missing(next)))
+}
+
+/// What a level lacks: "2 essential practices", "1 guard", "half a point from supporting practices".
+fn missing(next: &LevelResult) -> Vec<String> {
     let mut missing = Vec::new();
     if !next.core_missing.is_empty() {
-        missing.push(count(next.core_missing.len(), "essential capability", "essential capabilities"));
+        missing.push(count(next.core_missing.len(), "essential practice", "essential practices"));
+    }
+    if !next.guards_missing.is_empty() {
+        missing.push(quantity::guards(next.guards_missing.len()));
     }
     match next.support_short {
         0 => {}
-        1 => missing.push("half a point from supporting capabilities".to_owned()),
-        2 => missing.push("1 point from supporting capabilities".to_owned()),
-        short => missing.push(format!("{} points from supporting capabilities", halves(short))),
+        1 => missing.push("half a point from supporting practices".to_owned()),
+        2 => missing.push("1 point from supporting practices".to_owned()),
+        short => missing.push(format!("{} points from supporting practices", halves(short))),
     }
-    let name = &model.level_text(next.level).name;
-    format!("{held} Between you and level {} ({name}): {}.", next.level, list(&missing))
+    missing
 }

@@ -1,10 +1,10 @@
 //! What a plan says: its page, and the text that goes into a proposal.
 
-use super::advice::{distance, half_days, less};
-use super::{capitalised, heads, inside, list, pages, quantity};
-use crate::advice::button_map::ButtonMap;
-use crate::advice::plan::{Pace, Plan, PlanStep, Target, Weeks};
-use crate::advice::ranking::HalfDays;
+use super::advice::{less, person_days, still_manual};
+use super::{capitalised, heads, list, pages, quantity};
+use crate::advice::effort::HalfDays;
+use crate::advice::plan::{NotPlanned, Pace, Plan, PlanStep, Target, Weeks};
+use crate::advice::stage_map::StageMap;
 use crate::assessment::PlanEntry;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, Track};
@@ -90,7 +90,7 @@ pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> Stri
         (0, _) => format!("No step of {of} is ticked yet"),
         _ => {
             let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
-            format!("{ticked} of {of} steps ticked: {}, {levels} gained", half_days(effort))
+            format!("{ticked} of {of} steps ticked: {}, {levels} gained", person_days(effort))
         }
     }
 }
@@ -104,7 +104,7 @@ pub fn status(in_short: &str, saving: &str) -> String {
 /// What the ticked steps of a track come to: "5 steps, 10 to 20 person-days".
 #[must_use]
 pub fn sum(ticked: &Plan) -> String {
-    format!("{}, {}", quantity::steps(ticked.steps().count()), half_days(ticked.effort))
+    format!("{}, {}", quantity::steps(ticked.steps().count()), person_days(ticked.effort))
 }
 
 /// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working on it full time: the longest
@@ -122,31 +122,31 @@ pub fn from_to_aloud(today: &str, planned: &str) -> String {
     if today == planned { today.to_owned() } else { format!("{today}, as planned {planned}") }
 }
 
-/// How the lifecycle runs as planned, and as it does today where that differs.
+/// What is still manual as planned, and today where that differs.
 #[must_use]
-pub fn runs(today: &ButtonMap, planned: &ButtonMap) -> String {
-    if planned.steps.is_empty() {
+pub fn manual_stages(model: &Model, today: &StageMap, planned: &StageMap) -> String {
+    if planned.stages.is_empty() {
         return String::new();
     }
-    let (was, is) = (today.distance(), planned.distance());
+    let (was, is) = (today.not_automated(), planned.not_automated());
     let today = if was == is { String::new() } else { format!(" Today it is {} of {}.", was.part, was.of) };
-    format!("{}{today}", distance(planned))
+    format!("{}{today}", still_manual(planned, model))
 }
 
-/// Which stalls end, stay and come about.
+/// Which mismatches are resolved, remain and are new.
 #[must_use]
-pub fn stalls(today: &[&str], planned: &[&str]) -> String {
+pub fn mismatches(today: &[&str], planned: &[&str]) -> String {
     if today.is_empty() && planned.is_empty() {
-        return "No stalls.".to_owned();
+        return "No mismatches.".to_owned();
     }
     let of = |from: &[&str], others: &[&str], is_in: bool| -> Vec<String> {
         let is_meant = |title: &&&str| others.contains(*title) == is_in;
         from.iter().filter(is_meant).map(|title| format!("\"{title}\"")).collect()
     };
     let parts = [
-        ("Ended", of(today, planned, false)),
-        ("Still stalled", of(planned, today, true)),
-        ("New stall", of(planned, today, false)),
+        ("Resolved", of(today, planned, false)),
+        ("Remaining mismatch", of(planned, today, true)),
+        ("New mismatch", of(planned, today, false)),
     ];
     let said = parts.iter().filter(|(_, titles)| !titles.is_empty());
     said.map(|(name, titles)| format!("{name}: {}.", list(titles))).collect::<Vec<_>>().join(" ")
@@ -155,7 +155,7 @@ pub fn stalls(today: &[&str], planned: &[&str]) -> String {
 /// What ticked steps rest on: "Neither ticked nor in place, and needed first: training pipeline."
 #[must_use]
 pub fn left_out(model: &Model, of: &[CapabilityIx]) -> String {
-    let names: Vec<String> = of.iter().map(|&at| inside(model.capability(at).name())).collect();
+    let names: Vec<&str> = of.iter().map(|&at| model.capability(at).name()).collect();
     format!("Needed first, and neither in place nor ticked: {}.", list(&names))
 }
 
@@ -163,7 +163,7 @@ pub fn left_out(model: &Model, of: &[CapabilityIx]) -> String {
 #[must_use]
 pub fn step(case: Case, step: &PlanStep) -> String {
     let capability = case.model.capability(step.capability);
-    let area = inside(&case.model.area(capability.area).title);
+    let area = &case.model.area(capability.area).title;
     format!("Level {}, {area}{}", capability.level, less(case, step.capability))
 }
 
@@ -180,7 +180,7 @@ pub fn decided(entry: &PlanEntry) -> String {
 pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]) -> String {
     let chosen = planned.chosen();
     let gain = |&(area, from, to): &(AreaIx, Level, Level)| {
-        format!("{} from level {from} to level {to}", inside(&model.area(area).title))
+        format!("{} from level {from} to level {to}", model.area(area).title)
     };
     let gained: Vec<String> = gains.iter().map(gain).collect();
     let brings = if gained.is_empty() {
@@ -214,8 +214,8 @@ pub fn weeks(weeks: Weeks) -> String {
 #[must_use]
 pub const fn pace(pace: Pace) -> &'static str {
     match pace {
-        Pace::Chain => "the longest chain of steps sets the pace, and more people would not shorten it",
-        Pace::Work => "the work sets the pace, and more people would shorten it",
+        Pace::Chain => "set by the longest chain of steps: more people would not shorten it",
+        Pace::Work => "set by the amount of work: more people would shorten it",
     }
 }
 
@@ -227,21 +227,34 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
         .filter(|target| target.to > target.from)
         .map(|target| {
             let from = if target.is_known { format!(" from level {}", target.from) } else { String::new() };
-            format!("{}{from} to level {}", inside(&model.area(target.area).title), target.to)
+            format!("{}{from} to level {}", model.area(target.area).title, target.to)
         })
         .collect();
     if goals.is_empty() {
-        return "The targets are reached: there is nothing to do.".to_owned();
+        return "All targets are met. There is nothing to do.".to_owned();
     }
     let steps = quantity::steps(plan.steps().count());
     let waves = quantity::waves(plan.waves.len());
     let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
-        "Bring {}: {steps} in {waves}, {}, {} with {people_words} working on it full time: {}.",
+        "Raise {}: {steps} in {waves}, {}. Duration: {} with {people_words} working full time, {}.",
         list(&goals),
-        half_days(plan.effort),
+        person_days(plan.effort),
         weeks(takes),
         pace(takes.pace),
     )
+}
+
+/// Over steps that the result names first and that are not in the plan.
+pub const NOT_PLANNED: &str = "Named first on the result, but not in this plan";
+
+/// Why such a step is not in the plan.
+#[must_use]
+pub const fn not_planned(reason: NotPlanned) -> &'static str {
+    match reason {
+        NotPlanned::AtTarget => "its area has already reached its target level",
+        NotPlanned::AboveTarget => "it is for a level above the target level of its area",
+        NotPlanned::BeyondScope => "it is beyond the essentials, which this plan is made from",
+    }
 }

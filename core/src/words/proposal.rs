@@ -1,6 +1,8 @@
 //! What a plan says when it becomes a proposal: what its figures rest on, what is not in it, and what is soon done.
 
-use crate::advice::ranking::{INVESTMENT_DAYS, QUICK_DAYS};
+use crate::advice::effort::{INVESTMENT_DAYS, QUICK_DAYS, takes_at_most};
+use crate::model::CapabilityIx;
+use crate::scoring::case::Case;
 
 /// The heads of its parts.
 pub const ASSUMPTIONS: &str = "Assumptions";
@@ -44,12 +46,12 @@ impl Size {
     /// All, the smallest first.
     pub const ALL: [Self; 3] = [Self::Quick, Self::Middle, Self::Investment];
 
-    /// The size of a step by the most days it may take, in halves.
+    /// The size of a step by its whole effort for the first model.
     #[must_use]
-    pub const fn of(most_half_days: u32) -> Self {
-        if most_half_days <= 2 * QUICK_DAYS {
+    pub fn of(case: Case, at: CapabilityIx) -> Self {
+        if takes_at_most(case, at, QUICK_DAYS) {
             Self::Quick
-        } else if most_half_days <= 2 * INVESTMENT_DAYS {
+        } else if takes_at_most(case, at, INVESTMENT_DAYS) {
             Self::Middle
         } else {
             Self::Investment
@@ -60,9 +62,11 @@ impl Size {
     #[must_use]
     pub fn title(self) -> String {
         match self {
-            Self::Quick => format!("Quick wins: at most {QUICK_DAYS} days each"),
-            Self::Middle => format!("Larger steps: at most {INVESTMENT_DAYS} days each"),
-            Self::Investment => format!("Investments: up to more than {INVESTMENT_DAYS} days each"),
+            Self::Quick => format!("Quick wins: at most {QUICK_DAYS} person-days each for the first model"),
+            Self::Middle => format!("Larger steps: at most {INVESTMENT_DAYS} person-days each for the first model"),
+            Self::Investment => {
+                format!("Investments: may take more than {INVESTMENT_DAYS} person-days each for the first model")
+            }
         }
     }
 }

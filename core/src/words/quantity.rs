@@ -38,10 +38,34 @@ pub fn levels(number: usize) -> String {
     count(number, "level", "levels")
 }
 
-/// "1 step", "2 steps": of the lifecycle, or of a plan.
+/// "1 step", "2 steps": of a plan.
 #[must_use]
 pub fn steps(number: usize) -> String {
     count(number, "step", "steps")
+}
+
+/// "1 stage", "13 stages": of the lifecycle.
+#[must_use]
+pub fn stages(number: usize) -> String {
+    count(number, "stage", "stages")
+}
+
+/// "1 stage that was asked", "12 stages that were asked".
+#[must_use]
+pub fn stages_asked(number: usize) -> String {
+    count(number, "stage that was asked", "stages that were asked")
+}
+
+/// "1 model", "12 models": live ones of what was assessed.
+#[must_use]
+pub fn models(number: u32) -> String {
+    count(number as usize, "model", "models")
+}
+
+/// "1 month", "6 months".
+#[must_use]
+pub fn months(number: u32) -> String {
+    count(number as usize, "month", "months")
 }
 
 /// "1 wave", "2 waves": the parts of a plan that follow each other.
@@ -72,4 +96,10 @@ pub fn came_twice(number: usize) -> String {
 #[must_use]
 pub fn lines(number: usize) -> String {
     count(number, "line", "lines")
+}
+
+/// "1 guard", "2 guards": practices that notice, stop or undo harm.
+#[must_use]
+pub fn guards(number: usize) -> String {
+    count(number, "guard", "guards")
 }

@@ -7,11 +7,11 @@ use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 
-/// The heads of the map as a table.
-pub const MAP_HEADS: [&str; 3] = ["Step", "Runs", "What a person still does"];
-/// Before what ends a stall.
+/// The heads of the stages as a table.
+pub const MAP_HEADS: [&str; 3] = ["Stage", "Automation", "Manual tasks"];
+/// Before what ends a mismatch.
 pub const WHAT_HELPS: &str = "What helps";
-/// Before the steps that end a stall.
+/// Before the steps that end a mismatch.
 pub const STEPS: &str = "Steps:";
 /// Before the answer that a step comes from.
 pub const ANSWER: &str = "Answer today";
@@ -32,20 +32,20 @@ pub const SPREAD_NOTE: &str = "\"Together\" is the answer in the middle. \"Sprea
      say the same, 1 where half say yes and half no.";
 /// The heads of what people say, area by area.
 pub const COHORT_HEADS: [&str; 4] = ["Capability", heads::TOGETHER, heads::SPREAD, heads::SAID];
-/// Over the steps of the lifecycle that changed.
-pub const OTHERWISE: &str = "Steps that run otherwise";
+/// Over the stages of the lifecycle that changed.
+pub const STAGES_CHANGED: &str = "Lifecycle stages that changed";
 /// The head of what is compared.
 pub const WHAT: &str = "What";
 /// The head of changes.
 pub const MOVED: &str = "What moved";
 /// The caption of levels side by side.
 pub const BOTH_ASKED: &str = "Levels by the questions that both asked";
-/// Over stalls.
-pub const ENDED: &str = "Stalls that ended";
-/// Over stalls.
-pub const NEW: &str = "Stalls that are new";
-/// Over stalls.
-pub const STAY: &str = "Stalls that stay";
+/// Over mismatches.
+pub const ENDED: &str = "Mismatches resolved";
+/// Over mismatches.
+pub const NEW: &str = "New mismatches";
+/// Over mismatches.
+pub const STAY: &str = "Mismatches that remain";
 /// Over questions.
 pub const ONLY_FIRST: &str = "Asked only in the first result";
 /// Over questions.
@@ -59,15 +59,15 @@ pub const TEAMS_BY_LEVEL: &str = "Teams by level, as far as their answers show";
 /// Over steps that many teams need.
 pub const ONCE_FOR_MANY: &str = "Worth doing once for many";
 /// Over capabilities.
-pub const OFTEN_MISSING: &str = "What most often stands before the next level";
-/// Over stalls.
-pub const STALL_MOST: &str = "What stalls most teams";
-/// Over steps of the lifecycle.
-pub const WAITING: &str = "Where a person still has to push a button";
+pub const OFTEN_MISSING: &str = "Most common gaps to the next level";
+/// Over mismatches.
+pub const COMMON_MISMATCHES: &str = "Most common mismatches";
+/// Over stages of the lifecycle.
+pub const STILL_MANUAL: &str = "What is still manual in most teams";
 /// The caption of all teams.
 pub const TEAMS: &str = "Teams";
 /// The heads behind the levels.
-pub const UNSETTLED_HEADS: [&str; 2] = ["Could be higher", "No level"];
+pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
 /// The heads of the teams before the areas.
 pub const TEAM_HEADS: [&str; 3] = [heads::TEAM, heads::DAY, heads::OVERALL];
 /// The heads of the teams behind the areas.
@@ -79,7 +79,7 @@ pub const OPEN: &str = "Open the result: ";
 /// Before the work that a model is based on.
 pub const BASED_ON: &str = "Based on ";
 /// The caption of the map.
-pub const LIFECYCLE: &str = "The lifecycle, step by step";
+pub const LIFECYCLE: &str = "The lifecycle, stage by stage";
 /// Over what was said to questions.
 pub const NOTES: &str = "Notes and evidence";
 /// The button for an issue tracker.
@@ -104,16 +104,16 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
     )
 }
 
-/// "Removed by: release pipeline."
+/// "Replace with: Release pipeline."
 #[must_use]
-pub fn removed_by(capability: &Capability) -> String {
-    format!("Removed by: {}.", inside(capability.name()))
+pub fn replace_with(capability: &Capability) -> String {
+    format!("Replace with: {}.", capability.name())
 }
 
-/// Behind a capability that is in place: what it is in place without.
+/// Behind a practice that is in place: what it depends on and is not.
 #[must_use]
-pub fn skipped(without: &str) -> String {
-    format!(" is in place, and {without} is not. How does that work for you?")
+pub fn to_check(without: &str) -> String {
+    format!(" is in place, but it depends on {without}. Is that answer correct?")
 }
 
 /// What to do where nobody knows yet.
@@ -176,8 +176,8 @@ pub fn these_are(shown: usize, all: &str) -> String {
     format!("These are {shown} of {all}.")
 }
 
-/// ": waits for a person in 3 of 9 teams": behind the name of a step of the lifecycle.
+/// ": manual in 3 of 9 teams": behind the name of a stage of the lifecycle.
 #[must_use]
-pub fn waits(teams: usize, of: &str) -> String {
-    format!(": waits for a person in {teams} of {of}")
+pub fn manual_in(teams: usize, of: &str) -> String {
+    format!(": manual in {teams} of {of}")
 }

@@ -6,7 +6,8 @@ use crate::model::level::Level;
 use crate::model::{Area, Model};
 use crate::report::Subject;
 use crate::scoring::case::Case;
-use crate::scoring::profile::{AreaProfile, LevelResult, Share, TrackProfile};
+use crate::scoring::levels::LevelResult;
+use crate::scoring::profile::{AreaProfile, Share, TrackProfile};
 
 /// Opens the list of what is on the page, where there is no room for it in the bar.
 pub const GO_TO: &str = "Go to";
@@ -14,8 +15,8 @@ pub const GO_TO: &str = "Go to";
 pub const ON_THIS_PAGE: &str = "On this page";
 /// Leads to the profile.
 pub const PROFILE: &str = "Profile";
-/// Leads to the push-button map.
-pub const MAP: &str = "Map";
+/// Leads to the stages of the lifecycle.
+pub const MAP: &str = "Manual work";
 /// Leads to the next steps.
 pub const STEPS: &str = "Next steps";
 /// Leads to the areas.
@@ -159,16 +160,16 @@ pub fn cell_state(open: usize, is_reached: bool) -> String {
 #[must_use]
 pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     let state = if level_result.is_empty() {
-        "asks nothing here"
+        "no questions here"
     } else if level_result.held {
-        "complete: everything essential is in place, and enough of what supports it"
+        "reached: every essential and enough supporting practices are in place, and no guard is missing"
     } else {
-        "not complete"
+        "not reached"
     };
     format!("{}: {state}", levels::named(model, level_result.level))
 }
 
-/// What an area has to do for its next level, in short: "2 essentials to level 3".
+/// What an area needs for its next level, in short: "2 essentials needed for level 3".
 #[must_use]
 pub fn to_next(profile: &AreaProfile) -> String {
     let Some(next) = profile.next_level() else { return "nothing above it".to_owned() };
@@ -176,10 +177,13 @@ pub fn to_next(profile: &AreaProfile) -> String {
     if !next.core_missing.is_empty() {
         parts.push(count(next.core_missing.len(), "essential", "essentials"));
     }
+    if !next.guards_missing.is_empty() {
+        parts.push(super::quantity::guards(next.guards_missing.len()));
+    }
     if next.support_short > 0 {
         parts.push(super::advice::more_points(next.support_short));
     }
-    format!("{} to level {}", super::list(&parts), next.level)
+    format!("{} needed for level {}", super::list(&parts), next.level)
 }
 
 /// "Questions on model creation".
@@ -213,16 +217,22 @@ pub fn not_of_this_model(answers: usize) -> String {
     format!("{answers} to questions that this model does not have: kept, and not scored.")
 }
 
-/// Over what each by itself keeps a level from being complete.
+/// Over what each alone keeps a level from being reached.
 #[must_use]
 pub fn cannot_do_without(level: Level) -> String {
     format!("Level {level} cannot be reached without")
 }
 
+/// Over guards, each of which alone keeps a level from being reached.
+#[must_use]
+pub fn guards_missing(level: Level) -> String {
+    format!("Guards missing for level {level}: partly is enough")
+}
+
 /// Over what a level needs some of.
 #[must_use]
 pub fn needs_some(level: Level) -> String {
-    format!("Level {level} needs some of these")
+    format!("Some of these are needed for level {level}")
 }
 
 /// ", level 3", behind a name.
@@ -231,16 +241,16 @@ pub fn at_level(level: Level) -> String {
     format!(", level {level}")
 }
 
-/// "2 things come next anyway: no stall, just open".
+/// "2 normal gaps at your level".
 #[must_use]
-pub fn comes_next(number: usize) -> String {
-    format!("{} next anyway: no stall, just open", count(number, "thing comes", "things come"))
+pub fn normal_gaps(number: usize) -> String {
+    format!("{} at your level", count(number, "normal gap", "normal gaps"))
 }
 
-/// "2 steps look skipped: worth a question".
+/// "2 answers to check".
 #[must_use]
-pub fn looks_skipped(number: usize) -> String {
-    format!("{} skipped: worth a question", count(number, "step looks", "steps look"))
+pub fn answers_to_check(number: usize) -> String {
+    count(number, "answer to check", "answers to check")
 }
 
 /// "12 more to find out".

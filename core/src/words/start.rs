@@ -38,12 +38,12 @@ pub const EXAMPLE_VERDICT: &str = "Level 1 overall, up to level 2 in people, mod
     creation holds you back.";
 /// What it is told to do.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    (advice::FREE_FIRST, "Prepare the features: looking through the data before training"),
+    (advice::AUTOMATE_FIRST, "Prepare the features: looking through the data before training"),
     (
         advice::list_title(List::StartNow),
         "Lifecycle events, managed training compute and tests with every model release",
     ),
-    (advice::list_title(List::PlanFor), "Training pipeline, 5 to 12\u{bd} days"),
+    (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 12\u{bd} days"),
 ];
 /// Says whose result the example is.
 pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";

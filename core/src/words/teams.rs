@@ -56,10 +56,10 @@ pub const ASKED: &str = "Asked";
 pub const STANDS_IN: &str = "Stands in";
 /// The label of the choice of a level.
 pub const STANDS_AT: &str = "At most at";
-/// The label of the choice of a stall.
-pub const STALLED_BY: &str = "Stalled by";
+/// The label of the choice of a mismatch.
+pub const MISMATCH: &str = "Mismatch";
 /// The label of the choice of a step.
-pub const WAITS_AT: &str = "Waits for a person at";
+pub const MANUAL_STAGE: &str = "Manual stage";
 /// The label of the choice of groups.
 pub const GROUP: &str = "Group by";
 /// No filter.

@@ -11,7 +11,7 @@ pub const OPENS_ON: &str = "What it opens on";
 pub const SCOPES: [(&str, &str, &str); 3] = [
     (
         "core",
-        super::scope(Scope::Core),
+        super::scope(Scope::Essentials),
         "The first question of the essentials, and one's own work for those who come back.",
     ),
     ("full", super::scope(Scope::Full), "The same with all questions."),

@@ -3,68 +3,81 @@
 use std::fmt::Write as _;
 
 use crate::support::{Team, teams};
-use mlops_core::advice::button_map::{Automation, button_map};
 use mlops_core::advice::next_steps::{Advice, NextStep};
+use mlops_core::advice::patterns::{fired_patterns, of_track};
 use mlops_core::advice::ranking::Class;
-use mlops_core::advice::stalls::{of_track, skipped, stalls, unasked};
+use mlops_core::advice::stage_map::Automation;
 use mlops_core::moment::Day;
 use mlops_core::report::document::Run;
 use mlops_core::report::plan::Planned;
 use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice as parts};
 use mlops_core::scoring::case::Scope;
-use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words::{self, advice};
 
 fn told(team: &Team) -> String {
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let day = Day::new(2026, 11, 23).unwrap();
-    let subject = Subject { title: "", day, case, profile: &profile, stalls: &stalls, assessment: None, link: None };
+    let subject =
+        Subject { title: "", day, case, profile: &profile, patterns: &patterns, assessment: None, link: None };
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
     for (track, planned) in profile.tracks.iter().zip(Planned::of(&subject)) {
+        let result = TrackResult::of(&subject, track);
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
-        writeln!(out, "{}", buttons(team, track)).unwrap();
-        for stall in of_track(&stalls, track.track) {
-            let kind = if stall.is_contradiction() { "Stall" } else { "Next anyway" };
-            let missing: Vec<&str> = stall.missing.iter().map(|&at| name(at)).collect();
-            writeln!(out, "{kind}: {} (missing: {})", stall.pattern.title, missing.join(", ")).unwrap();
+        let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
+        writeln!(out, "Levels: {}", levels.join(" ")).unwrap();
+        if let Some(lift) = &result.cheapest_lift {
+            writeln!(out, "{}", advice::cheapest_lift(lift, track.areas.len())).unwrap();
         }
-        for one in skipped(case, track.track) {
+        writeln!(out, "{}", manual(team, &result)).unwrap();
+        for fired in of_track(&patterns, track.track) {
+            let kind = if fired.is_mismatch() { "Mismatch" } else { "Gap" };
+            let missing: Vec<&str> = fired.missing.iter().map(|&at| name(at)).collect();
+            writeln!(out, "{kind}: {} (missing: {})", fired.pattern.title, missing.join(", ")).unwrap();
+        }
+        for one in &result.to_check {
             let without: Vec<&str> = one.without.iter().map(|&at| name(at)).collect();
-            writeln!(out, "Skipped: {} without {}", name(one.capability), without.join(", ")).unwrap();
+            writeln!(out, "To check: {} without {}", name(one.capability), without.join(", ")).unwrap();
         }
-        out.extend(advice::unasked(&unasked(case, track.track)).map(|says| says + "\n"));
-        let told = Advice::of(case, track, &stalls);
-        for (list, steps) in told.lists() {
-            writeln!(out, "{}:", advice::list_heading(list, told.so_far)).unwrap();
+        out.extend(advice::unasked(&result.unasked).map(|says| says + "\n"));
+        for (list, steps) in result.told.lists() {
+            writeln!(out, "{}:", advice::list_heading(list, result.told.so_far)).unwrap();
             for step in steps {
-                let why = advice::why(case, &stalls, step);
+                let why = advice::why(case, &patterns, step);
                 writeln!(out, "- {} [{}] {why}", name(step.capability), step.class.number()).unwrap();
             }
         }
-        let Planned { targets, plan, people, .. } = planned;
-        writeln!(out, "Plan: {}", words::plan::scope_statement(team.model, &targets, &plan, people)).unwrap();
+        if result.told.no_investment_yet {
+            writeln!(out, "{}.", advice::NO_INVESTMENT_YET).unwrap();
+        }
+        let statement = words::plan::scope_statement(team.model, &planned.targets, &planned.plan, planned.people);
+        writeln!(out, "Plan: {statement}").unwrap();
+        for (at, reason) in &planned.not_planned {
+            writeln!(out, "Not in it: {}, {}", name(*at), words::plan::not_planned(*reason)).unwrap();
+        }
     }
     assert!(TrackResult::of(&subject, &profile.tracks[0]).is_map_known());
     out
 }
 
-fn buttons(team: &Team, track: &TrackProfile) -> String {
-    let case = team.case();
-    let map = button_map(case, track.track);
-    let mut says = advice::distance(&map);
-    for runs in [Automation::Waits, Automation::Partly, Automation::Unknown] {
-        let steps = map.steps.iter().filter(|step| step.runs == runs);
-        let titles: Vec<&str> = steps.map(|step| team.model.step(step.step).title.as_str()).collect();
+fn manual(team: &Team, result: &TrackResult) -> String {
+    let mut says = advice::still_manual(&result.map, team.model);
+    for automation in [Automation::Manual, Automation::Partly, Automation::Unknown] {
+        let stages = result.map.stages.iter().filter(|stage| stage.automation == automation);
+        let titles: Vec<&str> = stages.map(|stage| team.model.stage(stage.stage).title.as_str()).collect();
         if !titles.is_empty() {
-            says.push_str(&format!("\n{}: {}", words::capitalised(advice::runs(runs)), titles.join(", ")));
+            says.push_str(&format!(
+                "\n{}: {}",
+                words::capitalised(advice::automation(automation)),
+                titles.join(", ")
+            ));
         }
     }
-    if let Some(first) = Advice::of(case, track, &stalls(case)).free_first {
-        says.push_str("\nFree first:");
-        for run in parts::free_first(case, &first).into_iter().flat_map(|line| line.0) {
+    if let Some(first) = &result.told.automate_first {
+        says.push_str(&format!("\n{}:", advice::AUTOMATE_FIRST));
+        for run in parts::automate_first(team.case(), first).into_iter().flat_map(|line| line.0) {
             says.push(' ');
             let (Run::Plain(text) | Run::Strong(text) | Run::Quiet(text)) = run else { continue };
             says.push_str(&text);
@@ -85,10 +98,10 @@ fn every_team_is_told_what_a_practitioner_would_say() {
     assert!(teams.len() >= 14);
     teams.push((
         "monitoring without action, essentials".to_owned(),
-        named("monitoring without action").in_scope(Scope::Core),
+        named("monitoring without action").in_scope(Scope::Essentials),
     ));
     for level in 0..=4 {
-        for scope in [Scope::Full, Scope::Core] {
+        for scope in [Scope::Full, Scope::Essentials] {
             let name = format!("balanced level {level}, {}", words::scope(scope).to_lowercase());
             teams.push((name, Team::with_all_tracks(scope).balanced(level)));
         }
@@ -100,9 +113,9 @@ fn every_team_is_told_what_a_practitioner_would_say() {
 
 /// What the first track is told, in full and in the essentials with the questions of its patterns answered.
 fn both(team: &Team) -> [(Scope, Team, Advice); 2] {
-    [Scope::Full, Scope::Core].map(|scope| {
+    [Scope::Full, Scope::Essentials].map(|scope| {
         let team = team.clone().in_scope(scope);
-        let advice = Advice::of(team.case(), &team.profile().tracks[0], &stalls(team.case()));
+        let advice = Advice::of(team.case(), &team.profile().tracks[0], &fired_patterns(team.case()));
         (scope, team, advice)
     })
 }
@@ -112,29 +125,32 @@ fn ids<'t>(team: &'t Team, steps: impl IntoIterator<Item = &'t NextStep>) -> Vec
 }
 
 #[test]
-fn a_team_on_level_1_is_told_version_control_of_training_code_and_to_plan_for_the_training_pipeline() {
+fn a_team_at_level_1_is_told_version_control_of_training_code_first_and_the_training_pipeline_ahead() {
     for (scope, team, told) in both(&Team::new(Scope::Full).balanced(1)) {
         assert_eq!(ids(&team, &told.start_now)[0], "cre-training-code-vcs", "{scope:?}");
         let days = |step: &NextStep| team.model.capability(step.capability).next.effort.max;
         assert!(told.start_now.len() == 3 && told.start_now.iter().all(|step| days(step) <= 20), "{scope:?}");
-        assert_eq!(ids(&team, &told.plan_for), ["cre-training-pipeline"], "{scope:?}");
+        assert_eq!(ids(&team, &told.plan_ahead), ["cre-training-pipeline"], "{scope:?}");
     }
 }
 
 #[test]
-fn a_team_on_level_2_is_told_to_plan_for_the_release_pipeline() {
+fn a_team_at_level_2_is_told_rollback_and_comparison_first_and_the_release_pipeline_ahead() {
     for (scope, team, told) in both(&Team::new(Scope::Full).balanced(2)) {
-        assert_eq!(ids(&team, &told.plan_for), ["rel-cicd-release"], "{scope:?}");
+        let mut first = ids(&team, &told.start_now[..2]);
+        first.sort_unstable();
+        assert_eq!(first, ["cre-eval-compare", "rel-rollback"], "{scope:?}");
+        assert_eq!(ids(&team, &told.plan_ahead), ["rel-cicd-release"], "{scope:?}");
     }
 }
 
 #[test]
-fn a_team_on_level_3_is_told_signals_metrics_and_drift_with_the_agreed_action_as_what_they_make_ready() {
+fn a_team_at_level_3_is_told_signals_fenced_retraining_and_drift_with_the_agreed_action_as_what_they_make_possible() {
     for (scope, team, told) in both(&Team::new(Scope::Full).balanced(3)) {
         let mut starts = ids(&team, &told.start_now);
         starts.sort_unstable();
-        assert_eq!(starts, ["int-central-metrics", "int-drift-monitor", "ppl-signal-design"], "{scope:?}");
-        let made: Vec<_> = told.start_now.iter().flat_map(|step| &step.makes_ready).collect();
+        assert_eq!(starts, ["cre-retrain-guardrails", "int-drift-monitor", "ppl-signal-design"], "{scope:?}");
+        let made: Vec<_> = told.start_now.iter().flat_map(|step| &step.makes_possible).collect();
         assert!(made.contains(&&team.at("int-alert-action")), "{scope:?}");
     }
 }
@@ -145,21 +161,46 @@ fn a_team_that_monitors_without_action_is_told_the_agreed_action_and_the_respond
         let mut first = ids(&team, &told.start_now[..2]);
         first.sort_unstable();
         assert_eq!(first, ["int-alert-action", "ppl-alert-owner"], "{scope:?}");
-        let found = stalls(team.case());
-        let stall = found.iter().find(|stall| stall.pattern.id == "stall-monitor-no-action").unwrap();
-        assert!(stall.is_contradiction());
-        assert_eq!(stall.missing, [team.at("int-alert-action")]);
+        let found = fired_patterns(team.case());
+        let fired = found.iter().find(|fired| fired.pattern.id == "stall-monitor-no-action").unwrap();
+        assert!(fired.is_mismatch());
+        assert_eq!(fired.missing, [team.at("int-alert-action")]);
     }
 }
 
 #[test]
-fn the_first_three_cures_are_never_below_the_third_place() {
+fn a_first_week_of_dont_know_is_told_nothing_to_start_and_what_to_find_out() {
+    for (scope, team, told) in both(&named("a consultant's first week")) {
+        assert!(told.start_now.is_empty() && told.automate_first.is_some(), "{scope:?}");
+        assert_eq!(
+            ids(&team, &told.find_out)[..4],
+            ["int-app-unit-tests", "cre-training-code-vcs", "rel-model-registry", "ppl-ds-de-pairing"],
+            "{scope:?}"
+        );
+    }
+}
+
+#[test]
+fn genaiops_below_level_3_is_told_no_investment_yet() {
+    for scope in [Scope::Full, Scope::Essentials] {
+        for level in 0..=4 {
+            let team = Team::with_all_tracks(scope).balanced(level);
+            let profile = team.profile();
+            let told = Advice::of(team.case(), &profile.tracks[1], &fired_patterns(team.case()));
+            assert_eq!(told.no_investment_yet, level < 3, "{scope:?}, level {level}");
+            assert_eq!(ids(&team, &told.plan_ahead).len(), usize::from(level == 3));
+        }
+    }
+}
+
+#[test]
+fn the_first_three_steps_of_class_1_always_have_the_first_places() {
     for (name, team) in teams::all() {
         for (scope, team, told) in both(&team) {
-            let ready: Vec<&NextStep> = told.start_now.iter().chain(&told.rest).collect();
-            let cures = ready.iter().filter(|step| step.class == Class::Cure).count();
-            let places = ready.iter().take(cures.min(3)).filter(|step| step.class == Class::Cure).count();
-            assert_eq!(places, cures.min(3), "{name}, {scope:?}: {:?}", ids(&team, ready));
+            let ready: Vec<&NextStep> = told.start_now.iter().chain(&told.later).collect();
+            let remedies = ready.iter().filter(|step| step.class == Class::Remedy).count();
+            let places = ready.iter().take(remedies.min(3)).filter(|step| step.class == Class::Remedy).count();
+            assert_eq!(places, remedies.min(3), "{name}, {scope:?}: {:?}", ids(&team, ready));
         }
     }
 }

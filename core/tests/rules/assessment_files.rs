@@ -21,7 +21,7 @@ fn golden() -> Assessment {
 #[test]
 fn the_published_example_reads_as_it_says() {
     let file = golden();
-    assert_eq!((file.title.as_str(), file.scope, file.tracks.len()), ("Payments ML", Scope::Core, 1));
+    assert_eq!((file.title.as_str(), file.scope, file.tracks.len()), ("Payments ML", Scope::Essentials, 1));
     let response = file.responses.get("cre-exp-tracking").unwrap();
     assert_eq!(response.value, Some(Answer::Yes));
     assert_eq!(response.note, "MLflow since May");
@@ -260,7 +260,7 @@ fn only_addresses_of_the_web_become_links() {
 fn fresh(title: &str) -> Assessment {
     let model = built_in();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    Assessment::new("one".to_owned(), title.to_owned(), model, &Questionnaire::of(model, Scope::Core), now)
+    Assessment::new("one".to_owned(), title.to_owned(), model, &Questionnaire::of(model, Scope::Essentials), now)
 }
 
 #[test]

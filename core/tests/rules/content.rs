@@ -2,6 +2,7 @@
 
 use crate::support::{built_in, json as built_in_json};
 use mlops_core::fault::Fault;
+use mlops_core::model::Weight;
 use mlops_core::model::file;
 use mlops_core::model::level::Level;
 use serde_json::{Value, json};
@@ -50,11 +51,11 @@ fn every_rule_has_its_message_and_its_place() {
         ),
         ("/retired/0/key", json!(2), "$.retired[0].key: expected each key once, found 2 again"),
         ("/retired/0/track", json!("side"), "$.retired[0].track: there is no track \"side\""),
-        ("/retired/0/core", Value::Null, "$.retired[0].core: expected true or false, found nothing"),
+        ("/retired/0/essential", Value::Null, "$.retired[0].essential: expected true or false, found nothing"),
         ("/retired/0/key", json!(70_000), "$.retired[0].key: expected a whole number from 0 to 65535, found 70000"),
         (
             "/retired",
-            json!([{ "key": 7, "core": true, "track": "main" }, { "key": 7, "core": true, "track": "main" }]),
+            json!([{ "key": 7, "essential": true, "track": "main" }, { "key": 7, "essential": true, "track": "main" }]),
             "$.retired[1].key: expected each key once, found 7 again",
         ),
         ("/support", json!(1.1), "$.support: expected a share above 0, to 1, such as 0.5"),
@@ -90,7 +91,21 @@ fn every_rule_has_its_message_and_its_place() {
         ("/capabilities/0/question", json!("  "), "$.capabilities[0].question: expected a text, found an empty one"),
         ("/capabilities/0/question", json!(7), "$.capabilities[0].question: expected a text, found a number"),
         ("/capabilities/0/question", Value::Null, "$.capabilities[0].question: expected a text, found nothing"),
-        ("/capabilities/0/core", json!("yes"), "$.capabilities[0].core: expected true or false, found a text"),
+        (
+            "/capabilities/0/weight",
+            json!("heavy"),
+            "$.capabilities[0].weight: expected \"core\", \"guard\" or \"supporting\", found \"heavy\"",
+        ),
+        (
+            "/capabilities/0/next/per_model",
+            json!([3, 2]),
+            "$.capabilities[0].next.per_model: expected the lower end first, found 3 before 2",
+        ),
+        (
+            "/capabilities/0/next/per_model",
+            json!([1, 10_001]),
+            "$.capabilities[0].next.per_model[1]: expected a number from 0 to 10000, found 10001",
+        ),
         ("/capabilities/0/evidence", json!("one"), "$.capabilities[0].evidence: expected a list, found a text"),
         (
             "/capabilities/0/examples",
@@ -108,11 +123,15 @@ fn every_rule_has_its_message_and_its_place() {
             json!(["second"]),
             "$.capabilities[1].needs: \"second\" needs itself, directly or through what it needs",
         ),
-        ("/capabilities/0/button/step", json!("dance"), "$.capabilities[0].button.step: there is no step \"dance\""),
         (
-            "/capabilities/0/button/act",
+            "/capabilities/0/manual/stage",
+            json!("dance"),
+            "$.capabilities[0].manual.stage: there is no stage \"dance\"",
+        ),
+        (
+            "/capabilities/0/manual/task",
             json!(""),
-            "$.capabilities[0].button.act: expected a text, found an empty one",
+            "$.capabilities[0].manual.task: expected a text, found an empty one",
         ),
         (
             "/capabilities/0/next/effort",
@@ -148,9 +167,9 @@ fn every_rule_has_its_message_and_its_place() {
         ("/source/also", json!({}), "$.source.also: expected a list, found an object"),
         ("/tracks/0/optional", json!("no"), "$.tracks[0].optional: expected true or false, found a text"),
         (
-            "/steps",
+            "/stages",
             json!([{ "id": "train", "title": "a" }, { "id": "train", "title": "b" }]),
-            "$.steps[1].id: expected each step once, found \"train\" again",
+            "$.stages[1].id: expected each stage once, found \"train\" again",
         ),
         (
             "/lenses/0/id",
@@ -257,7 +276,7 @@ fn each_area_asks_as_much_at_each_level_as_was_agreed() {
     for area in model.area_ixs() {
         let here = |level| model.capabilities().iter().filter(move |one| one.area == area && one.level == level);
         let counts = Level::ASKED.map(|level| {
-            let core = here(level).filter(|one| one.core).count();
+            let core = here(level).filter(|one| one.weight == Weight::Core).count();
             assert!(core > 0, "{} has nothing essential at level {level}", model.area(area).id);
             format!("level {level}: {core} of {}", here(level).count())
         });
@@ -265,7 +284,7 @@ fn each_area_asks_as_much_at_each_level_as_was_agreed() {
     }
     for track in model.track_ixs() {
         let all: Vec<_> = model.capability_ixs().filter(|&at| model.track_of(at) == track).collect();
-        let core = all.iter().filter(|&&at| model.capability(at).core).count();
+        let core = all.iter().filter(|&&at| model.capability(at).is_essential()).count();
         lines.push(format!("{}: {core} of {}", model.track(track).id, all.len()));
     }
     insta::assert_snapshot!(lines.join("\n"));
@@ -331,7 +350,7 @@ fn products_are_named_in_the_examples_only() {
         let mut texts = vec![&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when];
         texts.extend(&one.evidence);
         texts.extend(&one.title);
-        texts.extend(one.button.as_ref().map(|button| &button.act));
+        texts.extend(one.manual.as_ref().map(|manual| &manual.task));
         for text in texts {
             let said = words(text);
             let named = names.iter().find(|name| said.windows(name.len()).any(|at| at == **name));
@@ -359,7 +378,7 @@ fn every_text_keeps_to_the_length_that_the_guide_gives_it() {
         at_most(70, &one.next.deliverable, id);
         at_most(110, &one.next.done_when, id);
         assert!((1..=60).contains(&one.next.effort.min) && one.next.effort.max <= 60, "{id}: {:?}", one.next.effort);
-        one.button.iter().for_each(|button| at_most(75, &button.act, id));
+        one.manual.iter().for_each(|manual| at_most(75, &manual.task, id));
     }
     for pattern in built_in().patterns() {
         at_most(45, &pattern.title, &pattern.id);

@@ -1,7 +1,7 @@
 //! The worked example: a team that the rules would have told what it did.
 
 use mlops_core::advice::next_steps::Advice;
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::Day;
@@ -60,7 +60,7 @@ fn after(steps: &[CapabilityIx]) -> Team {
 }
 
 fn is_next(team: &Team, step: CapabilityIx) -> bool {
-    let told = Advice::of(team.case(), &team.profile().tracks[0], &stalls(team.case()));
+    let told = Advice::of(team.case(), &team.profile().tracks[0], &fired_patterns(team.case()));
     told.has(step) && team.case().is_ready(step) && !team.case().is_open(step)
 }
 

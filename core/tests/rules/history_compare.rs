@@ -2,8 +2,8 @@
 
 use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};
-use mlops_core::advice::button_map::{Automation, button_map};
-use mlops_core::history::compare::{Change, Comparison, OnlyIn, StepChange, compare, pair, payloads};
+use mlops_core::advice::stage_map::{Automation, stage_map};
+use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair, payloads};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, MAX_CHARS, Outcomes, Shared, decode, encode};
 use mlops_core::model::CapabilityIx;
@@ -99,13 +99,13 @@ fn levels_rise_and_fall_by_area() {
 
 #[test]
 fn the_essentials_beside_everything_are_compared_by_the_essentials() {
-    let (before, after) = (Team::new(Scope::Core).balanced(1), Team::new(Scope::Full).balanced(2));
+    let (before, after) = (Team::new(Scope::Essentials).balanced(1), Team::new(Scope::Full).balanced(2));
     let found = compared(&before, &after);
-    assert_eq!(found.questionnaire.scope, Scope::Core);
+    assert_eq!(found.questionnaire.scope, Scope::Essentials);
     let mut by_core = after.clone();
-    by_core.questionnaire.scope = Scope::Core;
+    by_core.questionnaire.scope = Scope::Essentials;
     assert_eq!(found.after, by_core.profile(), "as if the second had been asked the essentials too");
-    let supporting = after.case().capabilities().filter(|&at| !built_in().capability(at).core).count();
+    let supporting = after.case().capabilities().filter(|&at| !built_in().capability(at).is_essential()).count();
     assert_eq!(found.left_out.len(), supporting);
     assert!(found.left_out.iter().all(|(_, only)| *only == OnlyIn::After));
 }
@@ -156,14 +156,18 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
 fn the_map_says_which_steps_run_otherwise() {
     let before = Team::new(Scope::Full).balanced(0);
     let track = before.questionnaire.tracks[0];
-    let state = button_map(before.case(), track).steps[0].clone();
+    let state = stage_map(before.case(), track).stages[0].clone();
     let mut after = before.clone();
-    for button in &state.buttons {
+    for button in &state.tasks {
         after.answers.set(button.capability, Some(Yes));
     }
-    let expected =
-        StepChange { track, step: state.step, before: Some(Automation::Waits), after: Some(Automation::Automatic) };
-    assert_eq!(compared(&before, &after).steps, [expected]);
+    let expected = StageChange {
+        track,
+        stage: state.stage,
+        before: Some(Automation::Manual),
+        after: Some(Automation::Automated),
+    };
+    assert_eq!(compared(&before, &after).stages, [expected]);
 }
 
 #[test]
@@ -171,10 +175,10 @@ fn stalls_end_begin_and_stay() {
     let (_, stalled) =
         crate::support::teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
     let even = Team::new(Scope::Full).balanced(2);
-    let ended = compared(&stalled, &even).stalls;
+    let ended = compared(&stalled, &even).mismatches;
     assert!(!ended.gone.is_empty() && ended.new.is_empty() && ended.stay.is_empty());
-    assert_eq!(compared(&even, &stalled).stalls.new, ended.gone);
-    assert_eq!(compared(&stalled, &stalled).stalls.stay, ended.gone);
+    assert_eq!(compared(&even, &stalled).mismatches.new, ended.gone);
+    assert_eq!(compared(&stalled, &stalled).mismatches.stay, ended.gone);
 }
 
 #[test]
@@ -194,8 +198,8 @@ proptest! {
     fn a_result_beside_itself_shows_no_change(team in any_team()) {
         let found = compared(&team, &team);
         prop_assert_eq!(found.changed(), 0);
-        prop_assert!(found.steps.is_empty() && found.left_out.is_empty());
-        prop_assert!(found.stalls.gone.is_empty() && found.stalls.new.is_empty());
+        prop_assert!(found.stages.is_empty() && found.left_out.is_empty());
+        prop_assert!(found.mismatches.gone.is_empty() && found.mismatches.new.is_empty());
         prop_assert_eq!(&found.before, &team.profile());
     }
 
@@ -203,12 +207,12 @@ proptest! {
     fn the_other_way_round_says_the_opposite(before in any_team(), after in any_team()) {
         let (one, other) = (compared(&before, &after), compared(&after, &before));
         prop_assert_eq!(one.left_out.len(), other.left_out.len());
-        prop_assert_eq!(&one.stalls.gone, &other.stalls.new);
+        prop_assert_eq!(&one.mismatches.gone, &other.mismatches.new);
         prop_assert_eq!(one.changed(), other.changed());
         for (area, back) in one.areas.iter().zip(&other.areas) {
             prop_assert_eq!(area.levels(), back.levels().map(|levels| -levels));
         }
-        for (step, back) in one.steps.iter().zip(&other.steps) {
+        for (step, back) in one.stages.iter().zip(&other.stages) {
             prop_assert_eq!((step.before, step.after), (back.after, back.before));
         }
     }

@@ -22,7 +22,7 @@ fn now() -> Moment {
 
 /// The link of somebody who gave one answer to one question.
 fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> String {
-    let team = Team::new(Scope::Core).saying(ASKED, Some(answer));
+    let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
     let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = team.answers.clone();
     shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
@@ -113,7 +113,7 @@ fn one_person_alone_is_no_cohort() {
                 "id".to_owned(),
                 String::new(),
                 built_in(),
-                &Team::new(Scope::Core).questionnaire,
+                &Team::new(Scope::Essentials).questionnaire,
                 now()
             )
         )
@@ -179,7 +179,7 @@ fn of_two_people_none_can_be_left_out_and_fifty_one_are_too_many() {
 #[test]
 fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let mut wide = Team::new(Scope::Full);
-    let at = built_in().capability_ixs().find(|&at| !built_in().capability(at).core).unwrap();
+    let at = built_in().capability_ixs().find(|&at| !built_in().capability(at).is_essential()).unwrap();
     wide.answers.set(at, Some(Yes));
     let mut shared = Shared::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = wide.answers.clone();
@@ -190,7 +190,7 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let id = &built_in().capability(at).id;
     assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Full, Some(Yes)));
     assert!(leave_out(built_in(), &mut own, &payload, now()));
-    assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Core, None));
+    assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Essentials, None));
 }
 
 #[test]

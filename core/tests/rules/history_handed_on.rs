@@ -37,7 +37,7 @@ fn told(before: &Record, after: &Record) -> String {
 #[test]
 fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
     // An essentials link has no room for answers beyond the essentials: they stay behind.
-    for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Core).saying("int-alert-action", Yes)] {
+    for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Essentials).saying("int-alert-action", Yes)] {
         let record = record(&team, "Payments", "2026-11-23");
         for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {
             let payload = encode(built_in(), Kind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
@@ -52,7 +52,7 @@ fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
 
 #[test]
 fn what_is_compared_can_be_drawn_from_the_answers_that_were_compared() {
-    let (before, after) = (Team::new(Scope::Full).balanced(2), Team::new(Scope::Core).balanced(3));
+    let (before, after) = (Team::new(Scope::Full).balanced(2), Team::new(Scope::Essentials).balanced(3));
     let comparison = compare(built_in(), &record(&before, "", "2026-01-02"), &record(&after, "", "2026-03-04"));
     let [was, is] = comparison.cases(built_in());
     assert_eq!(profile_of(was), comparison.before);
@@ -77,7 +77,7 @@ fn a_comparison_says_which_revision_asked_and_which_result_is_the_later_one() {
 fn a_team_opens_to_the_result_that_it_was_read_from() {
     let lines = [
         line(&Team::new(Scope::Full).balanced(2).saying("rel-canary", Partly), "Payments", "2026-11-23"),
-        line(&Team::new(Scope::Core).balanced(1), "Search", "2026-10-01"),
+        line(&Team::new(Scope::Essentials).balanced(1), "Search", "2026-10-01"),
     ];
     let teams = gathered(&lines);
     for (row, line) in lines.iter().enumerate() {

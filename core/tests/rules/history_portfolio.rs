@@ -146,7 +146,7 @@ fn a_text_is_read_in_chunks_as_it_is_read_at_once() {
 
 #[test]
 fn assessment_files_are_read_whole_or_in_a_line() {
-    let team = Team::with_all_tracks(Scope::Core).balanced(2).saying("rel-model-registry", Partly);
+    let team = Team::with_all_tracks(Scope::Essentials).balanced(2).saying("rel-model-registry", Partly);
     let text = file::write(&assessment(&team, "From a file"));
     let one_line: serde_json::Value = serde_json::from_str(&text).unwrap();
     let mut gathering = Gathering::new(built_in());
@@ -189,7 +189,7 @@ fn a_team_is_its_newest_result_and_says_what_moved() {
 
 #[test]
 fn a_result_that_was_asked_otherwise_is_not_compared() {
-    let core = Team::new(Scope::Core).balanced(1);
+    let core = Team::new(Scope::Essentials).balanced(1);
     let lines = [link(&core, "Fraud", "2026-03-01"), link(&full(3), "Fraud", "2026-06-01")];
     let portfolio = gathered(&lines);
     assert_eq!(portfolio.since(0), Since::OtherQuestions);
@@ -218,7 +218,7 @@ fn rows_are_searched_filtered_and_sorted() {
         .iter()
         .map(|(title, level)| link(&full(*level), title, "2026-11-23"))
         .collect();
-    lines.push(link(&Team::new(Scope::Core).balanced(1), "Core", "2026-11-20"));
+    lines.push(link(&Team::new(Scope::Essentials).balanced(1), "Core", "2026-11-20"));
     let portfolio = gathered(&lines);
     let query = |change: &dyn Fn(&mut Query)| {
         let mut query = Query::default();
@@ -226,7 +226,7 @@ fn rows_are_searched_filtered_and_sorted() {
         titles(&portfolio, &query).join(", ")
     };
     assert_eq!(query(&|query| query.search = "PAYMENTS fraud".to_owned()), "Payments / Fraud");
-    assert_eq!(query(&|query| query.scope = Some(Scope::Core)), "Core");
+    assert_eq!(query(&|query| query.scope = Some(Scope::Essentials)), "Core");
     assert_eq!(query(&|query| query.at_most = Some((None, Level::new(1).unwrap()))), "Core, Payments / Scoring");
     let people = built_in().find_area("people").unwrap();
     assert_eq!(query(&|query| query.at_most = Some((Some(people), Level::ZERO))), "Payments / Scoring");
@@ -280,7 +280,7 @@ fn rows_are_grouped_by_prefix_or_by_tag() {
 }
 
 #[test]
-fn levels_gaps_stalls_and_waiting_steps_are_counted() {
+fn levels_gaps_stalls_and_manual_stages_are_counted() {
     let stalled = crate::support::teams::all().into_iter().find(|(name, _)| *name == "monitoring without action");
     let stalled = stalled.unwrap().1;
     let open = full(4).saying("rel-canary", Unknown).saying("rel-rollback", No);
@@ -312,15 +312,16 @@ fn levels_gaps_stalls_and_waiting_steps_are_counted() {
         1,
         "don't know is no answer, and a beginner's next level does not ask for it"
     );
-    let stalls = portfolio.common_stalls(&rows);
-    let own = mlops_core::advice::stalls::stalls(stalled.case()).iter().filter(|one| one.is_contradiction()).count();
-    assert!(own > 0 && stalls.len() >= own);
-    let by_stall = Query { stall: Some(stalls[0].0), ..Query::default() };
-    assert_eq!(portfolio.rows(&by_stall).len(), stalls[0].1);
-    let waiting = portfolio.waiting_steps(&rows)[0];
-    let by_step = Query { waits: Some(waiting.step), ..Query::default() };
-    assert_eq!(portfolio.rows(&by_step).len(), waiting.waits);
-    assert!(waiting.waits >= 1 && waiting.waits <= waiting.of && waiting.of <= 4);
+    let mismatches = portfolio.common_mismatches(&rows);
+    let own =
+        mlops_core::advice::patterns::fired_patterns(stalled.case()).iter().filter(|one| one.is_mismatch()).count();
+    assert!(own > 0 && mismatches.len() >= own);
+    let by_stall = Query { mismatch: Some(mismatches[0].0), ..Query::default() };
+    assert_eq!(portfolio.rows(&by_stall).len(), mismatches[0].1);
+    let waiting = portfolio.manual_stages(&rows)[0];
+    let by_step = Query { manual: Some(waiting.stage), ..Query::default() };
+    assert_eq!(portfolio.rows(&by_step).len(), waiting.manual);
+    assert!(waiting.manual >= 1 && waiting.manual <= waiting.of && waiting.of <= 4);
 }
 
 #[test]
@@ -352,7 +353,7 @@ fn csv_has_the_columns_of_the_contract_and_no_formula() {
 
 #[test]
 fn json_lines_say_the_same_with_what_was_asked() {
-    let team = Team::new(Scope::Core).balanced(1);
+    let team = Team::new(Scope::Essentials).balanced(1);
     let standing = Standing::of(team.case());
     let line = json_line(built_in(), "A \"b\"\n", day("2026-11-23"), &team.questionnaire, &standing);
     let value: serde_json::Value = serde_json::from_str(&line).unwrap();
@@ -375,7 +376,7 @@ proptest! {
         let portfolio = gathered(&[link(&team, "Payments", "2026-11-23")]);
         let profile = team.profile();
         let standing = &portfolio.team(0).standing;
-        prop_assert_eq!(standing.overall, profile.tracks[0].floor);
+        prop_assert_eq!(standing.overall, profile.tracks[0].overall);
         for area in built_in().area_ixs() {
             prop_assert_eq!(standing.range(Some(area)), profile.area(area).map(|area| area.range));
         }

@@ -84,7 +84,7 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
 
 #[test]
 fn a_comparison_of_different_scopes_has_a_word_on_it() {
-    let text = compared(&Team::new(Scope::Core).balanced(1), &full(1));
+    let text = compared(&Team::new(Scope::Essentials).balanced(1), &full(1));
     assert!(text.contains("Compared by the essentials: "), "{text}");
     assert!(text.contains("questions were only in the second result: what only one of them asked is not compared"));
     assert!(text.contains("## Asked only in the second result"));

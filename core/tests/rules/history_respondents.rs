@@ -192,7 +192,10 @@ fn no_more_than_five_are_worth_talking_about_first() {
     let cohort = Cohort::new(built_in(), people).unwrap();
     let first = cohort.talk_first();
     assert_eq!(first.len(), 5);
-    assert!(first.iter().all(|one| built_in().capability(one.capability).core), "of equal ones, the essential ones");
+    assert!(
+        first.iter().all(|one| built_in().capability(one.capability).is_essential()),
+        "of equal ones, the essential ones"
+    );
 }
 
 #[test]
@@ -241,12 +244,12 @@ fn a_role_is_one_however_it_is_capitalised() {
 fn who_was_not_asked_is_not_silent() {
     let supporting = built_in().capability_ixs().find(|&at| {
         let track = built_in().track_of(at);
-        !built_in().capability(at).core && !built_in().track(track).optional
+        !built_in().capability(at).is_essential() && !built_in().track(track).optional
     });
     let supporting = supporting.unwrap();
     let mut asked = full();
     asked.answers.set(supporting, Some(Yes));
-    let people = vec![person("", "", asked), person("", "", Team::new(Scope::Core)), person("", "", full())];
+    let people = vec![person("", "", asked), person("", "", Team::new(Scope::Essentials)), person("", "", full())];
     let cohort = Cohort::new(built_in(), people).unwrap();
     assert_eq!(cohort.questionnaire().scope, Scope::Full, "asked is what somebody was asked");
     let agreement = cohort.agreement(supporting);

@@ -86,10 +86,10 @@ fn an_area_that_did_not_apply_has_no_point() {
 
 #[test]
 fn every_state_is_asked_todays_questions() {
-    let mut assessment = begun(Scope::Core);
-    answer(&mut assessment, &Team::new(Scope::Core).balanced(2), "2026-01-10");
+    let mut assessment = begun(Scope::Essentials);
+    answer(&mut assessment, &Team::new(Scope::Essentials).balanced(2), "2026-01-10");
     let supporting: Vec<String> =
-        built_in().capabilities().iter().filter(|one| !one.core).map(|one| one.id.clone()).collect();
+        built_in().capabilities().iter().filter(|one| !one.is_essential()).map(|one| one.id.clone()).collect();
     for id in &supporting {
         assessment.respond(id, moment("2026-01-10"), |response| response.value = None);
     }
@@ -104,7 +104,7 @@ fn every_state_is_asked_todays_questions() {
 
 #[test]
 fn what_does_not_apply_is_answered_too_and_what_is_not_asked_does_not_count() {
-    let mut assessment = begun(Scope::Core);
+    let mut assessment = begun(Scope::Essentials);
     answer(
         &mut assessment,
         &Team::new(Scope::Full).balanced(2).saying("ppl-model-owner", NotApplicable),
@@ -184,8 +184,8 @@ proptest! {
 
 #[test]
 fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true() {
-    let mut assessment = begun(Scope::Core);
-    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    let mut assessment = begun(Scope::Essentials);
+    answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     let before = assessment.answers(built_in());
     let asked = assessment.questionnaire(built_in()).capabilities(built_in()).count();
     assert_eq!(to_confirm(built_in(), &assessment), 0);
@@ -203,9 +203,9 @@ fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true(
 
 #[test]
 fn a_round_that_cannot_be_named_changes_nothing() {
-    let mut assessment = begun(Scope::Core);
+    let mut assessment = begun(Scope::Essentials);
     assert_eq!(new_round(&mut assessment, "", moment("2026-04-01")), Err(SnapshotError::Nothing));
-    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     for number in 0..MOST {
         take(&mut assessment, &number.to_string(), moment("2026-04-01")).unwrap();
     }
@@ -216,8 +216,8 @@ fn a_round_that_cannot_be_named_changes_nothing() {
 
 #[test]
 fn a_state_is_renamed_taken_away_and_put_back() {
-    let mut assessment = begun(Scope::Core);
-    answer(&mut assessment, &Team::new(Scope::Core).balanced(1), "2026-01-10");
+    let mut assessment = begun(Scope::Essentials);
+    answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     let at = moment("2026-01-11");
     take(&mut assessment, "baseline", at).unwrap();
     take(&mut assessment, "other", at).unwrap();
@@ -237,12 +237,12 @@ fn a_state_is_renamed_taken_away_and_put_back() {
 
 #[test]
 fn two_results_of_one_day_and_name_both_stay() {
-    let mut assessment = begun(Scope::Core);
+    let mut assessment = begun(Scope::Essentials);
     let of = |level| Record {
         title: "Payments".to_owned(),
         day: Day::new(2026, 1, 10).unwrap(),
-        questionnaire: Team::new(Scope::Core).questionnaire,
-        answers: Team::new(Scope::Core).balanced(level).answers,
+        questionnaire: Team::new(Scope::Essentials).questionnaire,
+        answers: Team::new(Scope::Essentials).balanced(level).answers,
         other_revision: None,
         absent: Vec::new(),
         outcomes: Outcomes::default(),

@@ -17,7 +17,7 @@ const REGENERATE: &str = "UPDATE_KEYS=1 cargo test -p mlops-core --offline keys"
 struct Line {
     key: u16,
     id: String,
-    core: bool,
+    essential: bool,
     track: String,
     is_retired: bool,
 }
@@ -26,8 +26,8 @@ impl Line {
     fn parse(line: &str) -> Option<Self> {
         let mut words = line.split_whitespace();
         let (key, id) = (words.next()?.parse().ok()?, words.next()?.to_owned());
-        let core = match words.next()? {
-            "core" => true,
+        let essential = match words.next()? {
+            "essential" => true,
             "supporting" => false,
             _ => return None,
         };
@@ -37,13 +37,13 @@ impl Line {
             Some("retired") => true,
             Some(_) => return None,
         };
-        words.next().is_none().then_some(Self { key, id, core, track, is_retired })
+        words.next().is_none().then_some(Self { key, id, essential, track, is_retired })
     }
 
     fn text(&self) -> String {
-        let core = if self.core { "core" } else { "supporting" };
+        let essential = if self.essential { "essential" } else { "supporting" };
         let retired = if self.is_retired { " retired" } else { "" };
-        format!("{} {} {core} {}{retired}", self.key, self.id, self.track)
+        format!("{} {} {essential} {}{retired}", self.key, self.id, self.track)
     }
 }
 
@@ -52,11 +52,11 @@ fn present(model: &Model) -> Vec<Line> {
     let live = model.capability_ixs().map(|at| {
         let one = model.capability(at);
         let track = model.track(model.track_of(at)).id.clone();
-        Line { key: one.key.number(), id: one.id.clone(), core: one.core, track, is_retired: false }
+        Line { key: one.key.number(), id: one.id.clone(), essential: one.is_essential(), track, is_retired: false }
     });
     let retired = model.retired().iter().map(|one| {
         let track = model.track(one.track).id.clone();
-        Line { key: one.key.number(), id: "-".to_owned(), core: one.core, track, is_retired: true }
+        Line { key: one.key.number(), id: "-".to_owned(), essential: one.essential, track, is_retired: true }
     });
     let mut all: Vec<Line> = live.chain(retired).collect();
     all.sort_by_key(|line| line.key);
@@ -77,7 +77,7 @@ fn expected(record: &str, present: &[Line]) -> Result<String, Vec<String>> {
             continue;
         }
         let Some(promised) = Line::parse(line) else {
-            broken.push(format!("\"{line}\" is no line of a release: key, id, core or supporting, track"));
+            broken.push(format!("\"{line}\" is no line of a release: key, id, essential or supporting, track"));
             continue;
         };
         let Some(now) = present.iter().find(|now| now.key == promised.key) else {
@@ -87,9 +87,9 @@ fn expected(record: &str, present: &[Line]) -> Result<String, Vec<String>> {
             ));
             continue;
         };
-        if now.core != promised.core || now.track != promised.track {
+        if now.essential != promised.essential || now.track != promised.track {
             broken.push(format!(
-                "{line}: it is now \"{}\". A key's core and track never change: retire it, and give the capability a new key",
+                "{line}: it is now \"{}\". Whether the essentials ask a key, and its track, never change: retire it, and give the capability a new key",
                 now.text()
             ));
         } else if !now.is_retired && (now.id != promised.id || promised.is_retired) {
@@ -142,20 +142,20 @@ fn keys_keep_what_every_release_promised_of_them() {
 #[test]
 fn a_broken_promise_on_keys_is_told_line_by_line() {
     let line = |text: &str| Line::parse(text).unwrap();
-    let record = "# header\n1 first core main\n2 second supporting main\n4 fourth core main\n# unreleased\n5 fifth core main\n";
+    let record = "# header\n1 first essential main\n2 second supporting main\n4 fourth essential main\n# unreleased\n5 fifth essential main\n";
     let now = |lines: &[&str]| expected(record, &lines.iter().map(|one| line(one)).collect::<Vec<_>>());
-    let whole = ["1 first core main", "2 second supporting main", "4 fourth core main"];
+    let whole = ["1 first essential main", "2 second supporting main", "4 fourth essential main"];
     // Unreleased lines follow the content, and a retired one keeps its id in the record.
     assert_eq!(
-        now(&[whole[0], "2 - supporting main retired", whole[2], "7 new core more"]).unwrap(),
-        "# header\n1 first core main\n2 second supporting main retired\n4 fourth core main\n# unreleased\n7 new core more\n"
+        now(&[whole[0], "2 - supporting main retired", whole[2], "7 new essential more"]).unwrap(),
+        "# header\n1 first essential main\n2 second supporting main retired\n4 fourth essential main\n# unreleased\n7 new essential more\n"
     );
     for (lines, told) in [
         (vec![whole[0], whole[2]], "key 2 is gone"),
-        (vec!["1 first supporting main", whole[1], whole[2]], "core and track never change"),
-        (vec!["1 first core more", whole[1], whole[2]], "core and track never change"),
-        (vec!["1 other core main", whole[1], whole[2]], "A key is given once"),
-        (vec![whole[0], whole[1], "3 third core main", whole[2]], "not above 4"),
+        (vec!["1 first supporting main", whole[1], whole[2]], "and its track, never change"),
+        (vec!["1 first essential more", whole[1], whole[2]], "and its track, never change"),
+        (vec!["1 other essential main", whole[1], whole[2]], "A key is given once"),
+        (vec![whole[0], whole[1], "3 third essential main", whole[2]], "not above 4"),
     ] {
         let broken = now(&lines).unwrap_err();
         assert!(broken.len() == 1 && broken[0].contains(told), "{broken:?}");

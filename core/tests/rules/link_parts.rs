@@ -90,7 +90,7 @@ fn fields_of_another_kind_are_passed_over_and_not_shared() {
         "id".to_owned(),
         String::new(),
         model,
-        &Questionnaire::of(model, Scope::Core),
+        &Questionnaire::of(model, Scope::Essentials),
         Moment::default(),
     );
     answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");

@@ -50,7 +50,7 @@ proptest! {
     #[test]
     fn no_text_at_all_ends_the_page_or_opens_by_chance(text in "\\PC{0,200}") {
         prop_assert!(open(&text).is_err());
-        prop_assert!(decode(Team::new(Scope::Core).model, Kind::Invite, &text).is_err());
+        prop_assert!(decode(Team::new(Scope::Essentials).model, Kind::Invite, &text).is_err());
     }
 
     #[test]
@@ -86,15 +86,15 @@ fn a_link_is_at_most_1_4_times_as_long_as_it_must_be() {
     println!("{:<28} {:>9} {:>6} {:>7} {:>6} {:>10}", "", "questions", "bound", "letters", "ratio", "with title");
     let mut dice = Dice(1);
     for (name, all, scope, is_bounded) in [
-        ("essentials", false, Scope::Core, false),
-        ("essentials with GenAIOps", true, Scope::Core, false),
+        ("essentials", false, Scope::Essentials, false),
+        ("essentials with GenAIOps", true, Scope::Essentials, false),
         ("full", false, Scope::Full, true),
         ("full with GenAIOps", true, Scope::Full, true),
     ] {
         let (mut longest, mut longest_titled) = (0, 0);
         let mut teams: Vec<Team> = (0..300).map(|_| dice.team()).collect();
         let worst = |answer| {
-            let mut team = Team::new(Scope::Core);
+            let mut team = Team::new(Scope::Essentials);
             for at in team.model.capability_ixs() {
                 team.answers.set(at, answer);
             }
@@ -194,7 +194,7 @@ fn a_cut_link_says_that_its_end_is_missing() {
 
 #[test]
 fn a_link_says_what_it_is_not() {
-    let team = Team::new(Scope::Core).balanced(1);
+    let team = Team::new(Scope::Essentials).balanced(1);
     let link = link(&team, "");
     assert_eq!(decode(team.model, Kind::Invite, &link), Err(LinkError::OtherKind));
     assert_eq!(decode(small(), Kind::Result, &link), Err(LinkError::OtherModel));
@@ -218,7 +218,7 @@ fn a_link_that_could_not_be_read_back_is_not_offered() {
         ("no track", |shared| shared.questionnaire.tracks.clear()),
         ("a release before 1970", |shared| shared.outcomes.last_release = Day::new(1969, 1, 1)),
         ("a number over 28 bits", |shared| shared.outcomes.days_to_live = Some(1 << 28)),
-        ("an answer to what is not asked", |shared| shared.questionnaire.scope = Scope::Core),
+        ("an answer to what is not asked", |shared| shared.questionnaire.scope = Scope::Essentials),
         ("too long a note", |shared| {
             let capability = Team::new(Scope::Full).at("rel-rollback");
             shared.notes.push(Note { capability, note: "x".repeat(4_001), evidence: String::new() });
@@ -236,7 +236,7 @@ fn a_clock_that_was_never_set_still_makes_a_link() {
     let model = small();
     for (day, nearest) in [((1970, 1, 1), "2020-01-01"), ((9999, 12, 31), "2109-09-18")] {
         let day = Day::new(day.0, day.1, day.2).unwrap();
-        let shared = Shared::new(model, Questionnaire::of(model, Scope::Core), day);
+        let shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), day);
         assert_eq!(shared.day.to_string(), nearest);
         encode(model, Kind::Result, &shared).unwrap();
     }

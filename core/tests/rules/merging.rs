@@ -16,7 +16,13 @@ fn moment(seconds: i64) -> Moment {
 
 fn fresh() -> Assessment {
     let model = built_in();
-    Assessment::new("one".to_owned(), "Team".to_owned(), model, &Questionnaire::of(model, Scope::Core), moment(0))
+    Assessment::new(
+        "one".to_owned(),
+        "Team".to_owned(),
+        model,
+        &Questionnaire::of(model, Scope::Essentials),
+        moment(0),
+    )
 }
 
 fn stamp(at: u64, by: &str) -> Stamp {
@@ -204,7 +210,7 @@ fn take(one: &mut Assessment, step: &Step) {
         Step::Answer(id, answer) => one.respond(&format!("q{id}"), moment(0), |response| response.value = *answer),
         Step::Note(id, note) => one.respond(&format!("q{id}"), moment(0), |response| response.note.clone_from(note)),
         Step::Title(number) => one.title = format!("Team {number}"),
-        Step::Scope(full) => one.scope = if *full { Scope::Full } else { Scope::Core },
+        Step::Scope(full) => one.scope = if *full { Scope::Full } else { Scope::Essentials },
         Step::Tracks(number) => one.tracks = (0..*number).map(|track| format!("track-{track}")).collect(),
         Step::Target(id, Some(level)) => one.target.insert(format!("area-{id}"), Level::new(*level).unwrap()),
         Step::Target(id, None) => {

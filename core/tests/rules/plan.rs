@@ -2,11 +2,11 @@
 
 use crate::support::small::{asked, json_of, team as small_team};
 use crate::support::{Team, any_team};
-use mlops_core::advice::button_map::{Automation, button_map};
+use mlops_core::advice::effort::HalfDays;
 use mlops_core::advice::next_steps::Advice;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::plan::{Pace, Plan, Target, Weeks, plan, targets};
-use mlops_core::advice::ranking::HalfDays;
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::by_id::ById;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
@@ -19,8 +19,8 @@ use proptest::prelude::*;
 fn planned(team: &Team, track: TrackIx, chosen: &ById<Level>) -> (Vec<Target>, Plan) {
     let (case, profile) = (team.case(), team.profile());
     let of_track = profile.tracks.iter().find(|one| one.track == track).unwrap();
-    let targets = targets(case, of_track, chosen);
-    let plan = plan(case, of_track, &stalls(case), &targets);
+    let targets = targets(case, of_track, &fired_patterns(case), chosen);
+    let plan = plan(case, of_track, &fired_patterns(case), &targets);
     (targets, plan)
 }
 
@@ -123,7 +123,7 @@ fn a_partly_costs_half_an_open_one_from_nothing_and_effort_is_the_sum() {
     let team = asked(lines, &[]).answering("no=no partly=partly unknown=unknown yes=yes");
     let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
     assert_eq!(plan.effort, HalfDays { min: 4 + 2, max: 10 + 5 + 10 + 10 });
-    assert_eq!(mlops_core::words::advice::half_days(plan.effort), "3 to 17½ person-days");
+    assert_eq!(mlops_core::words::advice::person_days(plan.effort), "3 to 17½ person-days");
     assert_eq!(plan.chain, HalfDays { min: 4, max: 10 });
 }
 
@@ -165,7 +165,7 @@ fn what_if_is_the_same_profile_with_a_set_of_capabilities_taken_as_yes() {
     let taken: Vec<_> = plan.steps().map(|step| step.capability).collect();
     let answers = team.answers.with_yes(taken);
     let what_if = profile_of(team.case().with(&answers));
-    assert_eq!(what_if.tracks[0].floor.unwrap().low.number(), 2);
+    assert_eq!(what_if.tracks[0].overall.unwrap().low.number(), 2);
     assert_eq!(what_if, Team { answers, ..team }.profile());
 }
 
@@ -186,10 +186,10 @@ fn a_fully_mature_team_has_nothing_to_plan() {
     let team = Team::with_all_tracks(Scope::Full).balanced(4);
     for &track in &team.questionnaire.tracks {
         assert!(planned(&team, track, &ById::new()).1.is_empty());
-        let map = button_map(team.case(), track);
-        assert_eq!((map.distance().part, map.count(Automation::Automatic)), (0, map.steps.len()));
+        let map = stage_map(team.case(), track);
+        assert_eq!((map.not_automated().part, map.count(Automation::Automated)), (0, map.stages.len()));
     }
-    assert!(stalls(team.case()).is_empty());
+    assert!(fired_patterns(team.case()).is_empty());
 }
 
 proptest! {
@@ -263,7 +263,7 @@ proptest! {
         let case = team.case();
         for track in &team.profile().tracks {
             let (_, plan) = planned(&team, track.track, &ById::new());
-            let told = Advice::of(case, track, &stalls(case));
+            let told = Advice::of(case, track, &fired_patterns(case));
             for step in told.lists().flat_map(|(_, steps)| steps) {
                 for same in plan.steps().filter(|one| one.capability == step.capability) {
                     prop_assert_eq!((same.effort, same.find_out), (step.effort, step.is_open));

@@ -2,8 +2,8 @@
 
 use crate::support::small::{json_of, team as small_team};
 use crate::support::{Team, built_in};
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::plan::PEOPLE;
-use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answers;
@@ -40,9 +40,9 @@ fn with_ticked<T>(team: &Team, ticked: &[&str], people: Option<u32>, look: impl 
         assessment.decide(id, now, |entry| entry.chosen = true);
     }
     let (case, profile) = (team.case(), team.profile());
-    let (stalls, day) = (stalls(case), Day::new(2026, 11, 23).unwrap());
+    let (patterns, day) = (fired_patterns(case), Day::new(2026, 11, 23).unwrap());
     let assessment = Some(&assessment);
-    look(&Subject { title: "Team", day, case, profile: &profile, stalls: &stalls, assessment, link: None })
+    look(&Subject { title: "Team", day, case, profile: &profile, patterns: &patterns, assessment, link: None })
 }
 
 fn chosen(team: &Team, ticked: &[&str]) -> Vec<Vec<String>> {
@@ -117,8 +117,8 @@ fn the_people_of_a_plan_are_those_of_the_assessment_and_two_until_somebody_says(
 
 #[test]
 fn stalls_that_end_stay_and_come_about_are_told_apart() {
-    let says = words::plan::stalls;
-    assert_eq!(says(&[], &[]), "No stalls.");
+    let says = words::plan::mismatches;
+    assert_eq!(says(&[], &[]), "No patterns.");
     assert_eq!(says(&["a", "b"], &["b", "c"]), "Ended: \"a\". Still stalled: \"b\". New stall: \"c\".");
     assert_eq!(says(&["a", "b"], &[]), "Ended: \"a\" and \"b\".");
 }

@@ -12,7 +12,7 @@ const AREAS: [&str; 4] = ["people", "model-creation", "model-release", "applicat
 #[test]
 fn a_balanced_team_of_a_level_stands_on_it_in_every_area() {
     for level in 0..=4 {
-        for scope in [Scope::Core, Scope::Full] {
+        for scope in [Scope::Essentials, Scope::Full] {
             let team = Team::with_all_tracks(scope).balanced(level);
             let profile = team.profile();
             for track in &profile.tracks {
@@ -99,7 +99,7 @@ fn an_area_holds_back_only_where_open_answers_could_not_lift_it_to_the_others() 
         let team = asked(lines, &[]).answering("b1=yes b2=yes b3=no").answering(answers);
         let ids = |of: &[_]| of.iter().map(|&at| team.model.area(at).id.clone()).collect::<Vec<_>>().join(" ");
         let profile = team.profile();
-        (ids(&profile.tracks[0].holding_back), ids(&profile.tracks[0].not_known))
+        (ids(&profile.tracks[0].held_back_by), ids(&profile.tracks[0].not_known))
     };
     let told = |one: &str, other: &str| (one.to_owned(), other.to_owned());
     assert_eq!(brakes("a1=no a2=no"), told("a", ""));
@@ -108,7 +108,7 @@ fn an_area_holds_back_only_where_open_answers_could_not_lift_it_to_the_others() 
     assert_eq!(brakes("a1=yes a2=yes"), told("", ""), "all stand level");
     // An area that asks nothing further has reached its end.
     let short = asked(&["a1 a 1 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2"], &[]);
-    assert!(short.answering("a1=yes b1=yes b2=yes").profile().tracks[0].holding_back.is_empty());
+    assert!(short.answering("a1=yes b1=yes b2=yes").profile().tracks[0].held_back_by.is_empty());
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_result_says_its_scope() {
     let lines = &["a1 a 1 core 1-2", "a2 a 1 more 1-2", "g gen 1 core 1-2"];
     let full = asked(lines, &[]).answering("a1=yes a2=yes g=yes");
     assert_eq!(verdict(&full, 0), "Level 1.");
-    let essentials = full.in_scope(Scope::Core);
+    let essentials = full.in_scope(Scope::Essentials);
     assert_eq!(verdict(&essentials, 0), "Level 1 in the essentials.");
     assert_eq!(verdict(&essentials, 1), "Level 1.", "where the essentials leave nothing out, they are all there is");
 }
@@ -155,7 +155,7 @@ fn the_floor_is_the_lowest_area_and_its_range_goes_from_lowest_low_to_lowest_hig
     let team =
         Team::new(Scope::Full).balanced(2).saying("rel-scoring-vcs", Unknown).saying("ppl-swe-in-loop", Unknown);
     let profile = team.profile();
-    let floor = profile.tracks[0].floor.unwrap();
+    let floor = profile.tracks[0].overall.unwrap();
     assert_eq!((floor.low.number(), floor.high.number()), (0, 2));
     let release = team.model.find_area("model-release").unwrap();
     assert_eq!(profile.tracks[0].not_known, [release]);
@@ -163,7 +163,7 @@ fn the_floor_is_the_lowest_area_and_its_range_goes_from_lowest_low_to_lowest_hig
 
 #[test]
 fn nobody_holds_back_where_all_stand_level() {
-    assert!(Team::new(Scope::Full).balanced(3).profile().tracks[0].holding_back.is_empty());
+    assert!(Team::new(Scope::Full).balanced(3).profile().tracks[0].held_back_by.is_empty());
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn an_area_with_everything_out_of_scope_has_no_level_and_counts_nowhere() {
     let profile = team.profile();
     assert!(profile.area(people).is_none());
     assert_eq!(profile.tracks[0].areas.len(), 3);
-    assert_eq!(profile.tracks[0].floor.unwrap().low, Level::new(3).unwrap());
+    assert_eq!(profile.tracks[0].overall.unwrap().low, Level::new(3).unwrap());
     let asked = Team::new(Scope::Full);
     let others = asked.case().capabilities().filter(|&at| team.model.capability(at).area != people).count();
     assert_eq!(profile.tracks[0].confidence, Share { part: others, of: others });
@@ -194,19 +194,19 @@ fn an_area_with_everything_out_of_scope_has_no_level_and_counts_nowhere() {
 
 #[test]
 fn with_nothing_in_scope_there_is_no_floor() {
-    let mut team = Team::new(Scope::Core);
+    let mut team = Team::new(Scope::Essentials);
     for at in team.model.capability_ixs() {
         team.answers.set(at, Some(NotApplicable));
     }
     let profile = team.profile();
-    assert!(profile.tracks[0].floor.is_none());
+    assert!(profile.tracks[0].overall.is_none());
     assert!(profile.tracks[0].areas.is_empty());
 }
 
 #[test]
 fn confidence_counts_what_is_answered_with_yes_partly_or_no() {
-    let asked = Team::new(Scope::Core).case().capabilities().count();
-    let team = Team::new(Scope::Core).saying("cre-data-feed", Yes).saying("rel-scoring-vcs", Partly);
+    let asked = Team::new(Scope::Essentials).case().capabilities().count();
+    let team = Team::new(Scope::Essentials).saying("cre-data-feed", Yes).saying("rel-scoring-vcs", Partly);
     let team = team.saying("int-app-build", No).saying("int-app-release", Unknown);
     let team = team.saying("int-app-unit-tests", NotApplicable);
     assert_eq!(team.profile().tracks[0].confidence, Share { part: 3, of: asked - 1 });
@@ -231,6 +231,6 @@ fn genaiops_never_touches_the_floor_of_mlops() {
         }
     }
     let profile = team.profile();
-    assert_eq!(profile.tracks[0].floor.unwrap().low.number(), 3);
-    assert_eq!(profile.tracks[1].floor.unwrap().low.number(), 0);
+    assert_eq!(profile.tracks[0].overall.unwrap().low.number(), 3);
+    assert_eq!(profile.tracks[1].overall.unwrap().low.number(), 0);
 }

@@ -54,7 +54,7 @@ proptest! {
         for (track, new) in before.tracks.iter().zip(&after.tracks) {
             // An area that falls out takes its part in the floor with it; while all stay, the floor narrows too.
             if track.areas.len() == new.areas.len() {
-                let narrows = track.floor.zip(new.floor).is_none_or(|(old, new)| new.low >= old.low && new.high <= old.high);
+                let narrows = track.overall.zip(new.overall).is_none_or(|(old, new)| new.low >= old.low && new.high <= old.high);
                 prop_assert!(narrows);
             }
         }
@@ -66,7 +66,7 @@ proptest! {
             for area in &track.areas {
                 prop_assert!(area.range.low <= area.range.high);
             }
-            if let Some(floor) = track.floor {
+            if let Some(floor) = track.overall {
                 prop_assert!(floor.low <= floor.high);
             }
         }
@@ -89,7 +89,7 @@ proptest! {
             last.set(at, *value);
             // Other questions are asked in between; what was said stays.
             for (_, is_full) in scopes.iter().filter(|(when, _)| when.index(changes.len()) == place) {
-                let scope = if *is_full { Scope::Full } else { Scope::Core };
+                let scope = if *is_full { Scope::Full } else { Scope::Essentials };
                 said.ask(model, &Questionnaire { scope, ..team.questionnaire.clone() });
             }
         }
@@ -111,13 +111,13 @@ proptest! {
     fn the_core_scope_is_the_full_rule_over_the_core_questions(team in any_team()) {
         // The same answers with every supporting question taken out of scope by hand.
         let mut only_core = team.answers.clone();
-        for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).core) {
+        for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).is_essential()) {
             only_core.set(at, Some(Answer::NotApplicable));
         }
         let full = Questionnaire { scope: Scope::Full, tracks: team.questionnaire.tracks.clone() };
-        let core = Questionnaire { scope: Scope::Core, ..full.clone() };
-        let mut by_hand = profile_of(Case { model: team.model, questionnaire: &full, answers: &only_core });
-        let by_scope = profile_of(Case { model: team.model, questionnaire: &core, answers: &team.answers });
+        let core = Questionnaire { scope: Scope::Essentials, ..full.clone() };
+        let mut by_hand = profile_of(Case::new(team.model, &full, &only_core));
+        let by_scope = profile_of(Case::new(team.model, &core, &team.answers));
         for (track, by_scope) in by_hand.tracks.iter_mut().zip(&by_scope.tracks) {
             track.essentials_only = by_scope.essentials_only;
         }

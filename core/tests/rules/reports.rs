@@ -1,7 +1,7 @@
 //! What leaves the page as text: nothing in it is lost, and nothing in it can be more than text.
 
 use crate::support::{Team, teams};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::answer_to;
 use mlops_core::model::answer::Answer;
@@ -44,10 +44,10 @@ fn hostile() -> (Team, Assessment) {
 fn with_subject<T>(look: impl FnOnce(&Subject) -> T) -> T {
     let (team, assessment) = hostile();
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let link = Some("https://pages.example/mlops/#/r/abc");
     let (title, day) = (assessment.title.as_str(), day());
-    look(&Subject { title, day, case, profile: &profile, stalls: &stalls, assessment: Some(&assessment), link })
+    look(&Subject { title, day, case, profile: &profile, patterns: &patterns, assessment: Some(&assessment), link })
 }
 
 fn small() -> Document {
@@ -119,9 +119,9 @@ fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(St
     let (mut team, mut assessment) = hostile();
     change(&mut team, &mut assessment);
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let (title, day, assessment) = ("", day(), Some(&assessment));
-    let subject = Subject { title, day, case, profile: &profile, stalls: &stalls, assessment, link: None };
+    let subject = Subject { title, day, case, profile: &profile, patterns: &patterns, assessment, link: None };
     let written = markdown::write(&plan_document(&subject, &Planned::of(&subject)));
     let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
     parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
@@ -169,9 +169,16 @@ fn a_proposal_names_what_is_not_in_it() {
 fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
     for (name, team) in teams::all() {
         let (case, profile) = (team.case(), team.profile());
-        let stalls = stalls(case);
-        let subject =
-            Subject { title: "", day: day(), case, profile: &profile, stalls: &stalls, assessment: None, link: None };
+        let patterns = fired_patterns(case);
+        let subject = Subject {
+            title: "",
+            day: day(),
+            case,
+            profile: &profile,
+            patterns: &patterns,
+            assessment: None,
+            link: None,
+        };
         for planned in Planned::of(&subject) {
             let steps: Vec<_> = planned.chosen().steps().copied().collect();
             let mut document = Document::default();
@@ -380,13 +387,13 @@ fn a_step_that_is_partly_there_is_estimated_at_half() {
     let (team, assessment) = hostile();
     let team = team.saying("int-alert-action", Answer::Partly);
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let subject = Subject {
         title: "",
         day: day(),
         case,
         profile: &profile,
-        stalls: &stalls,
+        patterns: &patterns,
         assessment: Some(&assessment),
         link: None,
     };

@@ -2,17 +2,18 @@
 
 use crate::support::small::asked;
 use crate::support::{Team, any_team};
+use mlops_core::advice::effort::HalfDays;
 use mlops_core::advice::find_out::settles;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
-use mlops_core::advice::ranking::{Class, HalfDays};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
+use mlops_core::advice::ranking::Class;
 use mlops_core::model::answer::Answer;
 use mlops_core::scoring::case::Scope;
 use mlops_core::words;
 use proptest::prelude::*;
 
 fn told(team: &Team) -> Advice {
-    Advice::of(team.case(), &team.profile().tracks[0], &stalls(team.case()))
+    Advice::of(team.case(), &team.profile().tracks[0], &fired_patterns(team.case()))
 }
 
 fn ids<'a>(team: &Team, steps: impl IntoIterator<Item = &'a NextStep>) -> String {
@@ -22,7 +23,7 @@ fn ids<'a>(team: &Team, steps: impl IntoIterator<Item = &'a NextStep>) -> String
 /// Start now and the rest, in one line.
 fn ready(team: &Team) -> String {
     let told = told(team);
-    ids(team, told.start_now.iter().chain(&told.rest))
+    ids(team, told.start_now.iter().chain(&told.later))
 }
 
 #[track_caller]
@@ -30,7 +31,7 @@ fn says(team: &Team, id: &str) -> String {
     let told = told(team);
     let all: Vec<&NextStep> = told.lists().flat_map(|(_, steps)| steps).collect();
     let step = all.into_iter().find(|step| step.capability == team.at(id)).unwrap();
-    words::advice::why(team.case(), &stalls(team.case()), step)
+    words::advice::why(team.case(), &fired_patterns(team.case()), step)
 }
 
 #[track_caller]
@@ -66,13 +67,13 @@ fn a_need_that_is_open_is_a_candidate_to_find_out_in_place_of_what_needs_it() {
 #[test]
 fn a_need_out_of_scope_is_given_and_said_as_if_it_is_there() {
     let lines = &["base a 1 more 1-2", "x a 1 core 1-2 < base"];
-    let team = asked(lines, &[]).in_scope(Scope::Core).answering("x=no");
+    let team = asked(lines, &[]).in_scope(Scope::Essentials).answering("x=no");
     assert_eq!(ready(&team), "x");
-    assert!(says(&team, "x").contains("; if base is there;"), "{}", says(&team, "x"));
-    let team = asked(lines, &[]).in_scope(Scope::Core).answering("base=no x=no");
-    assert!(says(&team, "x").contains("; if base (you said no) is there;"), "{}", says(&team, "x"));
+    assert!(says(&team, "x").contains("; if \"base\" is in place;"), "{}", says(&team, "x"));
+    let team = asked(lines, &[]).in_scope(Scope::Essentials).answering("base=no x=no");
+    assert!(says(&team, "x").contains("; if \"base\" (you said no) is in place;"), "{}", says(&team, "x"));
     let team = asked(lines, &[]).answering("base=na x=no");
-    assert!(!says(&team, "x").contains("if base"));
+    assert!(!says(&team, "x").contains("if \"base\""));
 }
 
 const LEVELS: &[&str] = &[
@@ -101,22 +102,22 @@ fn each_falls_in_the_first_class_that_fits() {
 fn each_class_has_its_sentence() {
     let team = asked(LEVELS, &["p: far=yes & two=no -> two", "q: far=yes & two=no / help=no -> two help"]);
     let team = team.answering("one=yes spare=yes spare2=no two=no help=no help2=no far=no");
-    assert!(says(&team, "two").starts_with("Level 2 of a cannot be reached without it; "));
-    assert!(says(&team, "help").starts_with("Level 2 of a needs 1 more point; "));
-    assert!(says(&team, "spare2").starts_with("Missing at level 1, which a has reached; "));
-    assert!(says(&team, "far").starts_with("Belongs to level 3 of a; "));
+    assert!(says(&team, "two").starts_with("Required for level 2 in a; "));
+    assert!(says(&team, "help").starts_with("A needs 1 more point for level 2; "));
+    assert!(says(&team, "spare2").starts_with("Missing at level 1, although a has reached it; "));
+    assert!(says(&team, "far").starts_with("Needed later, for level 3 in a; "));
     let half = team.clone().answering("help=partly");
-    assert!(says(&half, "help2").starts_with("Level 2 of a needs half a point more; "));
+    assert!(says(&half, "help2").starts_with("A needs another half point for level 2; "));
     let enough = team.clone().answering("help=yes");
-    assert!(says(&enough, "help2").starts_with("Counts towards level 2 of a; "));
+    assert!(says(&enough, "help2").starts_with("Counts towards level 2 in a; "));
     let stalled = team.clone().answering("far=yes");
     assert!(
-        says(&stalled, "two").starts_with("Ends the stall \"p\"; part of the remedy of \"q\"; "),
+        says(&stalled, "two").starts_with("Resolves the mismatch \"p\"; part of what resolves \"q\"; "),
         "{}",
         says(&stalled, "two")
     );
     let one_left = stalled.answering("help=yes");
-    assert!(says(&one_left, "two").starts_with("Ends the stalls \"p\" and \"q\"; "));
+    assert!(says(&one_left, "two").starts_with("Resolves the mismatches \"p\" and \"q\"; "));
 }
 
 #[test]
@@ -131,7 +132,11 @@ fn a_cure_takes_at_most_five_days_or_at_most_twenty_at_a_level_that_its_area_has
         )
     };
     assert_eq!((by_effort("1-5", "no"), by_effort("1-6", "no")), (1, 2));
-    assert_eq!((by_effort("1-10", "partly"), by_effort("1-11", "partly")), (1, 3), "partly there takes half");
+    assert_eq!(
+        (by_effort("1-5", "partly"), by_effort("1-6", "partly")),
+        (1, 3),
+        "at its whole effort, partly or not"
+    );
     let reached = |effort: &str| {
         let cure = format!("cure a 1 more {effort}");
         let lines = ["one a 1 core 1-2", "more a 1 more 1-2", &cure, "b1 b 3 core 1-2"];
@@ -181,7 +186,10 @@ fn leverage_is_what_builds_on_it_by_effort_compared_as_fractions_and_then_the_mo
     let answers = "a0=no b0=no c0=no b1=no c1=no c2=no";
     assert_eq!(ready(&asked(lines, &[]).answering(answers)), "c0 a0 b0");
     let team = asked(lines, &[]).answering(answers).answering("c1=yes");
-    assert!(says(&team, "c0").contains("1 other builds on it; 1 to 8 days"), "c2 does, through c1 which is there");
+    assert!(
+        says(&team, "c0").contains("1 practice depends on it; 1 to 8 person-days"),
+        "c2 does, through c1 which is there"
+    );
     assert_eq!(ready(&team), "a0 b0 c0 c2");
     // What is not known yet counts as not in place; what is not applicable does not count.
     assert_eq!(ready(&asked(lines, &[]).answering("a0=no b0=no c0=no b1=na")), "c0 a0 b0");
@@ -194,7 +202,7 @@ fn effort_counts_at_least_a_day_and_half_of_it_where_it_is_partly_there() {
     assert_eq!(ready(&team), "two none one");
     let at = team.at("two");
     assert_eq!(HalfDays::of(team.case(), at), HalfDays { min: 1, max: 2 });
-    assert_eq!(words::advice::days(HalfDays::of(team.case(), at)), "½ to 1 day");
+    assert_eq!(words::advice::person_days(HalfDays::of(team.case(), at)), "up to 1 person-day");
 }
 
 #[test]
@@ -235,23 +243,23 @@ fn start_now_is_the_first_three_of_at_most_twenty_days_whole_effort_partly_or_no
     let team = asked(lines, &[]).answering("a=partly b=no c=no d=no e=no f=no");
     let told = told(&team);
     assert_eq!(ids(&team, &told.start_now), "c d f");
-    assert_eq!(ids(&team, &told.plan_for), "a", "half of it would be 10½ days");
-    assert_eq!(ids(&team, &told.rest), "b e", "the rest is ranked, and a is told once");
+    assert_eq!(ids(&team, &told.plan_ahead), "a", "half of it would be 10½ days");
+    assert_eq!(ids(&team, &told.later), "b e", "the rest is ranked, and a is told once");
 }
 
 #[test]
 fn plan_for_is_the_first_investment_ready_or_not_and_told_after_its_unmet_needs() {
     let lines = &["x a 1 core 1-5", "y a 1 core 1-5", "big a 1 core 10-30 < x y", "later a 2 core 10-30"];
     let team = asked(lines, &[]).answering("x=no y=partly big=no later=no");
-    assert_eq!(ids(&team, &told(&team).plan_for), "big");
-    assert!(says(&team, "big").contains("; after x and y; 10 to 30 days"), "{}", says(&team, "big"));
-    assert_eq!(ids(&team, &told(&team).rest), "later");
+    assert_eq!(ids(&team, &told(&team).plan_ahead), "big");
+    assert!(says(&team, "big").contains("; after \"x\" and \"y\"; 10 to 30 person-days"), "{}", says(&team, "big"));
+    assert_eq!(ids(&team, &told(&team).later), "later");
     let ready = team.answering("x=yes y=yes");
     assert!(!says(&ready, "big").contains("after"));
-    assert_eq!(ids(&ready, &told(&ready).rest), "later");
+    assert_eq!(ids(&ready, &told(&ready).later), "later");
     // Something open is found out first.
     let open = ready.answering("big=unknown");
-    assert_eq!(ids(&open, &told(&open).plan_for), "later");
+    assert_eq!(ids(&open, &told(&open).plan_ahead), "later");
 }
 
 #[test]
@@ -282,7 +290,7 @@ fn while_less_than_half_of_the_track_is_answered_the_lists_are_headed_so_far() {
 fn steps_are_worked_out_per_track() {
     let team = asked(&["x a 1 core 1-2", "y gen 1 core 1-2"], &[]).answering("x=no y=no");
     let profile = team.profile();
-    let of = |at: usize| Advice::of(team.case(), &profile.tracks[at], &stalls(team.case())).start_now;
+    let of = |at: usize| Advice::of(team.case(), &profile.tracks[at], &fired_patterns(team.case())).start_now;
     assert_eq!((ids(&team, &of(0)), ids(&team, &of(1))), ("x".to_owned(), "y".to_owned()));
 }
 
@@ -290,11 +298,11 @@ fn steps_are_worked_out_per_track() {
 fn a_team_with_everything_in_place_or_nothing_answered_is_told_nothing_to_do() {
     let mature = Team::with_all_tracks(Scope::Full).balanced(4);
     for track in &mature.profile().tracks {
-        assert_eq!(Advice::of(mature.case(), track, &stalls(mature.case())).lists().count(), 0);
+        assert_eq!(Advice::of(mature.case(), track, &fired_patterns(mature.case())).lists().count(), 0);
     }
     let team = Team::new(Scope::Full);
     let told = told(&team);
-    assert!(told.start_now.is_empty() && told.plan_for.is_none() && told.rest.is_empty());
+    assert!(told.start_now.is_empty() && told.plan_ahead.is_none() && told.later.is_empty());
     assert_eq!(told.find_out.len(), 1, "only the question that settles most");
 }
 
@@ -303,26 +311,26 @@ proptest! {
     fn lists_are_never_mixed_and_say_only_what_they_promise(team in any_team()) {
         let case = team.case();
         for track in &team.profile().tracks {
-            let told = Advice::of(case, track, &stalls(case));
+            let told = Advice::of(case, track, &fired_patterns(case));
             let mut all: Vec<_> = told.lists().flat_map(|(_, steps)| steps).map(|step| step.capability).collect();
             let count = all.len();
             all.sort_unstable();
             all.dedup();
             prop_assert_eq!(all.len(), count);
             prop_assert!(told.find_out.iter().all(|step| step.is_open));
-            let ready = || told.start_now.iter().chain(&told.rest);
+            let ready = || told.start_now.iter().chain(&told.later);
             prop_assert!(ready().all(|step| !step.is_open && step.unmet_needs.is_empty()));
             let days = |step: &NextStep| team.model.capability(step.capability).next.effort.max;
             prop_assert!(told.start_now.iter().all(|step| days(step) <= 20) && told.start_now.len() <= 3);
-            prop_assert!(told.plan_for.iter().all(|step| days(step) > 20));
+            prop_assert!(told.plan_ahead.iter().all(|step| days(step) > 20));
             let classes = |steps: &[NextStep]| steps.is_sorted_by_key(|step| step.class);
-            prop_assert!(classes(&told.start_now) && classes(&told.rest));
-            for step in ready().filter(|step| step.class == Class::Cure) {
-                prop_assert!(!step.ends.is_empty() || !step.part_of.is_empty());
+            prop_assert!(classes(&told.start_now) && classes(&told.later));
+            for step in ready().filter(|step| step.class == Class::Remedy) {
+                prop_assert!(!step.resolves.is_empty() || !step.part_of.is_empty());
             }
             for (_, steps) in told.lists() {
                 for step in steps {
-                    for &next in &step.makes_ready {
+                    for &next in &step.makes_possible {
                         let after = case.answers.with_yes([step.capability]);
                         prop_assert!(!case.is_ready(next) && case.with(&after).is_ready(next));
                     }

@@ -2,7 +2,7 @@
 
 use crate::support::{Team, built_in};
 use mlops_core::advice::next_steps::Advice;
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::{Assessment, Outcomes};
 use mlops_core::link::{Kind, decode};
 use mlops_core::model::answer::Answer;
@@ -105,7 +105,7 @@ fn a_habit_in_place_carries_over_to_what_is_not_there_yet() {
 fn carried(team: &Team) -> Option<String> {
     let (case, profile) = (team.case(), team.profile());
     let track = profile.tracks.iter().find(|track| team.model.track(track.track).id == "genaiops").unwrap();
-    carries_over(case, track.track, &Advice::of(case, track, &stalls(case))).map(|blocks| text(&blocks))
+    carries_over(case, track.track, &Advice::of(case, track, &fired_patterns(case))).map(|blocks| text(&blocks))
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut own = Assessment::new("id".to_owned(), "Team".to_owned(), team.model, &team.questionnaire, now);
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let exports = |own: &Assessment| {
         let subject = Subject {
             title: "Team",
             day: Day::new(2026, 11, 23).unwrap(),
             case,
             profile: &profile,
-            stalls: &stalls,
+            patterns: &patterns,
             assessment: Some(own),
             link: None,
         };
@@ -147,13 +147,13 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
 fn effort_is_called_a_judgement_wherever_a_document_shows_it() {
     let team = Team::new(Scope::Full).balanced(1);
     let (case, profile) = (team.case(), team.profile());
-    let stalls = stalls(case);
+    let patterns = fired_patterns(case);
     let subject = Subject {
         title: "Team",
         day: Day::new(2026, 11, 23).unwrap(),
         case,
         profile: &profile,
-        stalls: &stalls,
+        patterns: &patterns,
         assessment: None,
         link: None,
     };

@@ -1,7 +1,7 @@
 //! What the questions promise, where a machine can judge it: earned answers, honest ways out, fair examples.
 
 use crate::support::{Team, built_in};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::model::level::Level;
 use mlops_core::model::{Capability, Pattern};
 use mlops_core::scoring::case::Scope;
@@ -25,7 +25,7 @@ fn texts(one: &Capability) -> Vec<&String> {
     let mut texts = vec![&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when];
     texts.extend(&one.evidence);
     texts.extend(&one.title);
-    texts.extend(one.button.as_ref().map(|button| &button.act));
+    texts.extend(one.manual.as_ref().map(|manual| &manual.task));
     texts
 }
 
@@ -38,7 +38,8 @@ fn every_area_asks_a_core_question_at_every_level() {
     let model = built_in();
     for area in model.area_ixs() {
         for level in Level::ASKED {
-            let asks = model.capabilities().iter().any(|one| one.area == area && one.level == level && one.core);
+            let asks =
+                model.capabilities().iter().any(|one| one.area == area && one.level == level && one.is_essential());
             assert!(asks, "{} asks nothing essential at level {level}", model.area(area).id);
         }
     }
@@ -180,7 +181,7 @@ fn titles_can_stand_inside_a_sentence() {
 }
 
 #[test]
-fn a_button_is_an_act_that_somebody_performs() {
+fn a_manual_task_is_an_act_that_somebody_performs() {
     // Learning of something is what follows from a missing button, not a button.
     const CONSEQUENCES: [&str; 10] = [
         "Noticing",
@@ -195,11 +196,11 @@ fn a_button_is_an_act_that_somebody_performs() {
         "Throwing",
     ];
     for one in built_in().capabilities() {
-        let Some(button) = &one.button else { continue };
-        let first = button.act.split(' ').next().unwrap();
+        let Some(manual) = &one.manual else { continue };
+        let first = manual.task.split(' ').next().unwrap();
         let is_act = first.ends_with("ing") || first.ends_with("-checking");
-        assert!(is_act && !CONSEQUENCES.contains(&first), "{}: {}", one.id, button.act);
-        assert!(!button.act.contains("forgetting"), "{}: {}", one.id, button.act);
+        assert!(is_act && !CONSEQUENCES.contains(&first), "{}: {}", one.id, manual.task);
+        assert!(!manual.task.contains("forgetting"), "{}: {}", one.id, manual.task);
     }
 }
 
@@ -236,10 +237,10 @@ fn a_need_is_only_what_a_step_is_hollow_or_unsafe_without() {
 
 #[test]
 fn a_balanced_team_sees_no_contradiction_and_two_open_edges_of_a_track_at_most() {
-    for scope in [Scope::Full, Scope::Core] {
+    for scope in [Scope::Full, Scope::Essentials] {
         for level in 0..=4 {
             let team = Team::with_all_tracks(scope).balanced(level);
-            let found = stalls(team.case());
+            let found = fired_patterns(team.case());
             for track in team.model.track_ixs() {
                 let here: Vec<&str> = found
                     .iter()
@@ -248,7 +249,7 @@ fn a_balanced_team_sees_no_contradiction_and_two_open_edges_of_a_track_at_most()
                     .collect();
                 assert!(here.len() <= 2, "level {level}, {scope:?}: {here:?}");
             }
-            let worst = found.iter().find(|stall| stall.is_contradiction());
+            let worst = found.iter().find(|stall| stall.is_mismatch());
             assert!(worst.is_none(), "level {level}, {scope:?}: {}", worst.unwrap().pattern.id);
         }
     }

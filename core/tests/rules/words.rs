@@ -1,7 +1,7 @@
 //! Wording: what depends on a value reads well for every value.
 
 use crate::support::built_in;
-use mlops_core::advice::ranking::HalfDays;
+use mlops_core::advice::effort::HalfDays;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -26,7 +26,7 @@ fn standing(levels: &[(&str, u8)]) -> Answers {
 fn verdict(answers: &Answers) -> String {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Full);
-    let profile = profile_of(Case { model, questionnaire: &questionnaire, answers });
+    let profile = profile_of(Case::new(model, &questionnaire, answers));
     words::verdict(model, &profile.tracks[0])
 }
 
@@ -70,7 +70,7 @@ fn numbers_agree_with_their_nouns() {
     assert_eq!(words::minutes(10), "about 1 minute");
     assert_eq!(words::minutes(89), "about 1 minute");
     assert_eq!(words::minutes(90), "about 2 minutes");
-    let days = |min, max| words::advice::half_days(HalfDays { min, max });
+    let days = |min, max| words::advice::person_days(HalfDays { min, max });
     assert_eq!([days(2, 2), days(6, 6), days(4, 10)], ["1 person-day", "3 person-days", "2 to 5 person-days"]);
     assert_eq!([days(1, 2), days(0, 8), days(0, 0)], ["½ to 1 person-day", "up to 4 person-days", "0 person-days"]);
     assert_eq!(words::list::<&str>(&[]), "");

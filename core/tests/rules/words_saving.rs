@@ -27,7 +27,7 @@ fn fresh() -> Assessment {
         "a".to_owned(),
         "Payments".to_owned(),
         model,
-        &Questionnaire::of(model, Scope::Core),
+        &Questionnaire::of(model, Scope::Essentials),
         Moment::default(),
     )
 }

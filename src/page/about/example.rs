@@ -45,7 +45,7 @@ fn round(model: &Model, number: usize, payload: &str) -> AnyView {
     let opened = decode(model, Kind::Result, payload).ok();
     let verdicts = opened.as_ref().map(|opened| {
         let shared = &opened.shared;
-        let profile = profile_of(Case { model, questionnaire: &shared.questionnaire, answers: &shared.answers });
+        let profile = profile_of(Case::new(model, &shared.questionnaire, &shared.answers));
         let verdicts = profile.tracks.iter().map(|track| words::verdict(model, track));
         el("p").child(verdicts.collect::<Vec<_>>().join(" "))
     });

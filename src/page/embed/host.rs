@@ -135,7 +135,7 @@ fn told(session: Session, link: &str) -> Option<String> {
             (model.area(area.area).id.as_str(), area.range.low.number(), area.range.high.number())
         };
         let track = |track: &TrackProfile| {
-            let floor = track.floor?;
+            let floor = track.overall?;
             Some((model.track(track.track).id.as_str(), floor.low.number(), floor.high.number()))
         };
         let tracks = &subject.profile.tracks;

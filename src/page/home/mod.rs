@@ -97,7 +97,7 @@ fn entry(session: Session, assessment: Assessment, is_newest: bool) -> Element {
     let model = session.model;
     let questionnaire = assessment.questionnaire(model);
     let answers = assessment.answers(model);
-    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let case = Case::new(model, &questionnaire, &answers);
     let profile = profile_of(case);
     let small: Vec<AnyView> = profile.tracks.iter().map(|track| small_profile(case, track)).collect();
     let total = questionnaire.capabilities(model).count();

@@ -26,7 +26,8 @@ use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::{CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
-use mlops_core::report::plan::{Planned, plan_document, together};
+use mlops_core::report::document::Block;
+use mlops_core::report::plan::{Planned, not_planned_lines, plan_document, together};
 use mlops_core::report::result::about;
 use mlops_core::words::{self, buttons, pages, plan as say};
 
@@ -135,7 +136,13 @@ fn waves(session: Session, subject: &Subject, planned: &Planned) -> AnyView {
     let beyond = ((say::BEYOND.to_owned(), say::BEYOND_SAYS), &planned.beyond);
     let beyond = (!planned.beyond.is_empty()).then_some(beyond);
     let waves: Vec<Element> = waves.chain(beyond).map(|(title, wave)| steps(session, subject, title, wave)).collect();
-    group().child(heading).child(waves).child(el("p").class("quiet").child(words::advice::EFFORT_NOTE)).into_any()
+    let not_planned = not_planned_lines(subject.case, planned);
+    let not_planned = (!not_planned.is_empty()).then(|| {
+        let lines = Block::List(not_planned);
+        group().child(el("h4").child(say::NOT_PLANNED)).child(document(&[lines]))
+    });
+    let note = words::advice::effort_note(subject.case.models);
+    group().child(heading).child(waves).child(not_planned).child(el("p").class("quiet").child(note)).into_any()
 }
 
 fn steps(session: Session, subject: &Subject, (title, says): (String, &'static str), of: &[PlanStep]) -> Element {

@@ -45,24 +45,24 @@ pub fn targets(session: Session, track: TrackIx) -> Element {
             of_track.map(|track| track.areas.iter().map(|area| area.area).collect::<Vec<_>>()).unwrap_or_default()
         })
     });
-    let selects: Vec<Element> = areas.into_iter().map(|area| target(session, track, area)).collect();
+    let default = Memo::new(move |_| {
+        session.with_subject(|subject| {
+            let of_track = subject.profile.tracks.iter().find(|one| one.track == track)?;
+            Some(default_target(subject.case, of_track, subject.patterns))
+        })?
+    });
+    let selects: Vec<Element> = areas.into_iter().map(|area| target(session, default, area)).collect();
     el("fieldset")
         .class("targets")
         .child(el("legend").child(say::TARGETS))
         .child(el("div").class("target-list").child(selects))
 }
 
-fn target(session: Session, track: TrackIx, area: AreaIx) -> Element {
+fn target(session: Session, default: Memo<Option<Level>>, area: AreaIx) -> Element {
     let title = session.model.area(area).title.as_str();
     let aimed_at = move || {
         let chosen = session.evaluation.with(|standing| standing.target.get(&session.model.area(area).id).copied());
-        let default = || {
-            session.evaluation.with(|standing| {
-                let of_track = standing.profile.tracks.iter().find(|one| one.track == track);
-                of_track.map(default_target)
-            })
-        };
-        chosen.or_else(default)
+        chosen.or_else(|| default.get())
     };
     // The name is the area alone: a label around a select would be read with all its options.
     let mut select = el("select").attr("aria-label", title).on("change", move |event| {

@@ -33,7 +33,7 @@ pub fn plan_step(session: Session, subject: &Subject, step: &PlanStep) -> Elemen
     let about = el("span").class("quiet").child(say::step(subject.case, step));
     let text =
         el("span").class("choice-text").child(el("strong").lang(language).child(capability.name())).child(about);
-    let effort = el("span").class("effort").child(words::advice::half_days(step.effort));
+    let effort = el("span").class("effort").child(words::advice::person_days(step.effort));
     let details: Vec<Element> = advice::details(subject.case, at).iter().map(|detail| line("li", detail)).collect();
     let due_day = entry.due.map(|day| day.to_string()).unwrap_or_default();
     let more = group()

@@ -1,4 +1,4 @@
-//! What would change with the ticked steps in place: levels, effort, weeks, the push-button map, stalls.
+//! What would change with the ticked steps in place: levels, effort, weeks, what is still manual, mismatches.
 //!
 //! A tick is to be seen within a frame on a slow machine, and most of a redraw is the browser's layout of new text. So
 //! what a tick changes is worked out first, and only the parts that came out differently are drawn.
@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::state::Session;
 use crate::ui::element::{Element, el, nothing, reactive};
-use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
+use mlops_core::advice::patterns::{FiredPattern, fired_patterns, of_track};
 use mlops_core::advice::plan::Plan;
-use mlops_core::advice::stalls::{Stall, of_track, stalls};
+use mlops_core::advice::stage_map::{Automation, StageMap, stage_map};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use mlops_core::report::Subject;
@@ -30,7 +30,7 @@ pub struct Told {
 struct OfTrack {
     track: TrackIx,
     bars: Vec<Bar>,
-    /// How each step of the map runs, as a class a step.
+    /// How far each stage is automated, as a class a stage.
     cells: String,
     texts: [String; 5],
 }
@@ -58,7 +58,7 @@ fn tell(subject: &Subject) -> Told {
     let answers = subject.case.answers.with_yes(ticked.iter().copied());
     let case = subject.case.with(&answers);
     let profile = profile_of(case);
-    let left = stalls(case);
+    let left = fired_patterns(case);
     let gained = |planned: &Planned| -> usize {
         let gains = gains(planned, subject.profile, &profile);
         gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
@@ -68,16 +68,16 @@ fn tell(subject: &Subject) -> Told {
     let in_short = say::ticked(ticked.len(), listed, effort, plans.iter().map(gained).sum());
     let of_track = |planned: &Planned| {
         let track = planned.track;
-        let (today, after) = (button_map(subject.case, track), button_map(case, track));
+        let (today, after) = (stage_map(subject.case, track), stage_map(case, track));
         let left_out = planned.left_out(subject.case);
         let left_out = if left_out.is_empty() { String::new() } else { say::left_out(case.model, &left_out) };
-        let stalls = say::stalls(&titles(subject.stalls, track), &titles(&left, track));
+        let mismatches = say::mismatches(&titles(subject.patterns, track), &titles(&left, track));
         let [sum, takes] = total(&planned.ticked, planned.people);
         OfTrack {
             track,
             bars: bars(subject.profile, &profile, track),
             cells: cells(&after),
-            texts: [sum, takes, left_out, say::runs(&today, &after), stalls],
+            texts: [sum, takes, left_out, say::manual_stages(case.model, &today, &after), mismatches],
         }
     };
     Told { in_short, tracks: plans.iter().map(of_track).collect() }
@@ -91,9 +91,9 @@ fn total(ticked: &Plan, people: u32) -> [String; 2] {
     [say::sum(ticked), format!("{}.", words::capitalised(&say::takes(ticked, people)))]
 }
 
-fn titles<'m>(stalls: &[Stall<'m>], track: TrackIx) -> Vec<&'m str> {
-    let of_track = of_track(stalls, track).into_iter().filter(|stall| stall.is_contradiction());
-    of_track.map(|stall| stall.pattern.title.as_str()).collect()
+fn titles<'m>(patterns: &[FiredPattern<'m>], track: TrackIx) -> Vec<&'m str> {
+    let of_track = of_track(patterns, track).into_iter().filter(|fired| fired.is_mismatch());
+    of_track.map(|fired| fired.pattern.title.as_str()).collect()
 }
 
 fn bars(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Bar> {
@@ -111,15 +111,15 @@ fn bars(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Bar> {
     areas.filter_map(bar).collect()
 }
 
-/// How each step of the map runs, as a class a step.
-fn cells(map: &ButtonMap) -> String {
+/// How far each stage is automated, as a class a stage.
+fn cells(map: &StageMap) -> String {
     let class = |automation| match automation {
-        Automation::Automatic => "is-automatic",
+        Automation::Automated => "is-automatic",
         Automation::Partly => "is-partly",
-        Automation::Waits => "is-waiting",
+        Automation::Manual => "is-waiting",
         Automation::Unknown => "is-unknown",
     };
-    map.steps.iter().map(|step| class(step.runs)).collect::<Vec<_>>().join(" ")
+    map.stages.iter().map(|stage| class(stage.automation)).collect::<Vec<_>>().join(" ")
 }
 
 /// The part of the page that shows it for a track.
@@ -133,7 +133,7 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
     };
     let levels = Memo::new(move |_| told.with(|told| of_track(told).map(|one| one.bars)).unwrap_or_default());
     let cells = Memo::new(move |_| told.with(|told| of_track(told).map(|one| one.cells)).unwrap_or_default());
-    let [sum, takes, left_out, runs, stalls] = [0, 1, 2, 3, 4].map(text);
+    let [sum, takes, left_out, manual, mismatches] = [0, 1, 2, 3, 4].map(text);
     el("section")
         .class("what-if")
         .attr("aria-label", say::what_if_of(session.model.track(track)))
@@ -159,8 +159,8 @@ pub fn what_if(session: Session, told: Memo<Told>, track: TrackIx) -> Element {
                 ),
         )
         .child(reactive(move || cells.with(|cells| strip(cells))))
-        .child(runs)
-        .child(stalls)
+        .child(manual)
+        .child(mismatches)
 }
 
 impl Bar {

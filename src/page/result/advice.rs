@@ -1,4 +1,4 @@
-//! Below the answer: the push-button map, the stalls, and the steps that are not to be begun first.
+//! Below the answer: what is still manual, patterns, and the steps that are not to be started first.
 
 use leptos::prelude::AnyView;
 
@@ -6,9 +6,9 @@ use crate::ui::chart::map;
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, line, step_place};
 use crate::ui::element::{Element, el, group};
-use mlops_core::advice::button_map::StepState;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
-use mlops_core::advice::stalls::Stall;
+use mlops_core::advice::patterns::FiredPattern;
+use mlops_core::advice::stage_map::StageState;
 use mlops_core::model::TrackIx;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::document::{Block, Line};
@@ -29,36 +29,36 @@ pub fn heading(subject: &Subject, track: TrackIx, words: &'static str, id: Strin
     el("h2").id(id).child(words).child(of)
 }
 
-/// The push-button map; nothing where no step has a button.
+/// What is still manual; nothing where no stage has a manual task.
 #[must_use]
 pub fn map_section(subject: &Subject, result: &TrackResult, id: String) -> Option<Element> {
     let case = subject.case;
     let map = &result.map;
     let language = case.model.language();
-    let behind = |step: &StepState| el("div").lang(language).child(document(&[advice::map_step(case, step)]));
-    (!map.steps.is_empty()).then(|| {
+    let behind = |stage: &StageState| el("div").lang(language).child(document(&[advice::map_stage(case, stage)]));
+    (!map.stages.is_empty()).then(|| {
         el("section")
             .attr("aria-labelledby", id.clone())
             .child(heading(subject, result.profile.track, words::advice::MAP, id))
-            .child(el("p").child(words::advice::distance(map)))
+            .child(el("p").child(words::advice::still_manual(map, case.model)))
             .child(map::view(case, map, &behind))
     })
 }
 
-/// What stalls, what to find out, and what comes after the first steps.
+/// Patterns, what to find out, and what comes after the first steps.
 #[must_use]
 pub fn step_section(subject: &Subject, result: &TrackResult, id: String) -> Element {
     let told = &result.told;
-    let rest: Vec<Element> = told.rest.iter().map(|step| folded(subject, step)).collect();
+    let rest: Vec<Element> = told.later.iter().map(|step| folded(subject, step)).collect();
     let rest = (!rest.is_empty()).then(|| {
-        let heading = words::advice::list_heading(List::Rest, told.so_far);
+        let heading = words::advice::list_heading(List::Later, told.so_far);
         let count = words::quantity::steps(rest.len());
-        disclosure("more", format!("{heading}: {count}"), el("ol").attr("data-list", List::Rest.word()).child(rest))
+        disclosure("more", format!("{heading}: {count}"), el("ol").attr("data-list", List::Later.word()).child(rest))
     });
     el("section")
         .attr("aria-labelledby", id.clone())
         .child(heading(subject, told.track, say::STEPS, id))
-        .child(stalls(subject, result))
+        .child(patterns(subject, result))
         .child(find_out(subject, told))
         .child(rest)
 }
@@ -76,30 +76,36 @@ pub fn extend_section(subject: &Subject, result: &TrackResult, id: String) -> Op
     )
 }
 
-/// Contradictions first, open edges apart, skipped steps as questions, and what patterns would need beyond the scope.
-fn stalls(subject: &Subject, result: &TrackResult) -> AnyView {
+/// Mismatches first, normal gaps apart, answers to check, and what patterns would need beyond the scope.
+fn patterns(subject: &Subject, result: &TrackResult) -> AnyView {
     let case = subject.case;
-    let TrackResult { told, stalls, open_edges, skipped, unasked, .. } = result;
+    let TrackResult { told, mismatches, gaps, to_check, unasked, .. } = result;
     let language = case.model.language();
-    let drawn = |stalls: &[&Stall]| -> Vec<AnyView> {
-        let one = |stall: &&Stall| {
-            let blocks = advice::stall(case, stall, told);
+    let drawn = |patterns: &[&FiredPattern]| -> Vec<AnyView> {
+        let one = |fired: &&FiredPattern| {
+            let blocks = advice::pattern(case, fired, told);
             // The heading is what it is folded to.
             let blocks = if let [Block::Heading(..), rest @ ..] = &blocks[..] { rest } else { &blocks[..] };
-            let title = el("span").lang(language).child(stall.pattern.title.clone());
-            disclosure("stall more", title, el("div").lang(language).child(document(blocks)))
+            let title = el("span").lang(language).child(fired.pattern.title.clone());
+            let blocks = el("div").lang(language).child(document(blocks));
+            let shown = el("div").attr("data-pattern", fired.pattern.id.clone()).attr("data-kind", fired.kind.word());
+            let shown = match fired.months {
+                Some(months) => shown.attr("data-months", months.to_string()),
+                None => shown,
+            };
+            shown.child(disclosure("stall more", title, blocks)).into_any()
         };
-        stalls.iter().map(one).collect()
+        patterns.iter().map(one).collect()
     };
-    let stalled = (!stalls.is_empty())
-        .then(|| group().child(el("h3").child(words::advice::STALLS)).child(drawn(stalls)).into_any());
-    let next = (!open_edges.is_empty())
-        .then(|| disclosure("more", say::comes_next(open_edges.len()), el("div").child(drawn(open_edges))));
-    let asked: Vec<Element> = skipped.iter().map(|one| line("li", &advice::skipped(case, one))).collect();
+    let mismatched = (!mismatches.is_empty())
+        .then(|| group().child(el("h3").child(words::advice::MISMATCHES)).child(drawn(mismatches)).into_any());
+    let next =
+        (!gaps.is_empty()).then(|| disclosure("more", say::normal_gaps(gaps.len()), el("div").child(drawn(gaps))));
+    let asked: Vec<Element> = to_check.iter().map(|one| line("li", &advice::answer_to_check(case, one))).collect();
     let asked =
-        (!asked.is_empty()).then(|| disclosure("more", say::looks_skipped(asked.len()), el("ul").child(asked)));
+        (!asked.is_empty()).then(|| disclosure("more", say::answers_to_check(asked.len()), el("ul").child(asked)));
     let beyond = advice::unasked(case, unasked).map(|says| document(&[says]));
-    group().child(stalled).child(next).child(asked).child(beyond).into_any()
+    group().child(mismatched).child(next).child(asked).child(beyond).into_any()
 }
 
 /// The open questions, first those that settle most.

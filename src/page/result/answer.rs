@@ -1,4 +1,4 @@
-//! The first screen of a result: the sentence, the profile, the step to free first, what to start now and to plan for.
+//! The first screen of a result: the sentence, the profile, what to automate first, what to start now and to plan ahead.
 
 use leptos::prelude::AnyView;
 
@@ -10,7 +10,7 @@ use crate::ui::control::{actions, link};
 use crate::ui::disclosure::disclosure;
 use crate::ui::document::{document, line, step_place};
 use crate::ui::element::{Element, el, group};
-use mlops_core::advice::free_first::FreeFirst;
+use mlops_core::advice::automate_first::AutomateFirst;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
@@ -18,7 +18,8 @@ use mlops_core::report::areas::profile_table;
 use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice};
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{LevelResult, TrackProfile};
+use mlops_core::scoring::levels::LevelResult;
+use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
 use mlops_core::words::result as say;
 
@@ -27,7 +28,14 @@ use mlops_core::words::result as say;
 pub fn answer(shown: Shown, result: &TrackResult, id: String) -> Element {
     let TrackResult { profile: track, told, .. } = result;
     let subject = shown.subject;
-    let has_steps = !told.start_now.is_empty() || told.plan_for.is_some();
+    let verdict = el("h2").class("verdict").id(id);
+    let verdict = match &track.near_miss {
+        Some(near) => verdict
+            .attr("data-near-level", near.level.to_string())
+            .attr("data-near-count", near.capabilities.len().to_string()),
+        None => verdict,
+    };
+    let has_steps = !told.start_now.is_empty() || told.plan_ahead.is_some();
     // At no answer there is one thing to do.
     let begin = shown.id.filter(|_| subject.case.answered().part == 0);
     let begin = begin.map(|id| {
@@ -36,20 +44,22 @@ pub fn answer(shown: Shown, result: &TrackResult, id: String) -> Element {
     });
     el("div")
         .class("answer-first")
-        .child(el("h2").class("verdict").id(id).child(words::verdict(subject.case.model, track)))
+        .child(verdict.child(words::verdict(subject.case.model, track)))
+        .child(advice::cheapest_lift(result).map(|lift| line("p", &lift)))
         .child(begin)
         .child(
             el("div")
                 .class("hero")
-                .child(el("div").child(profile(shown, track)))
-                .child(told.free_first.as_ref().map(|first| free_first(subject.case, first))),
+                .child((!track.areas.is_empty()).then(|| el("div").child(profile(shown, track))))
+                .child(told.automate_first.as_ref().map(|first| automate_first(subject.case, first))),
         )
         .child(el("div").class("todo").child(cards(subject, told, List::StartNow, &told.start_now)).child(cards(
             subject,
             told,
-            List::PlanFor,
-            told.plan_for.as_slice(),
+            List::PlanAhead,
+            told.plan_ahead.as_slice(),
         )))
+        .child(told.no_investment_yet.then(no_investment_yet))
         .child(has_steps.then(|| el("p").class("quiet").child(words::advice::STEPS_NOTE)))
 }
 
@@ -66,16 +76,16 @@ fn profile(shown: Shown, track: &TrackProfile) -> AnyView {
         .into_any()
 }
 
-/// The step of the lifecycle to free first, in one card.
-fn free_first(case: Case, first: &FreeFirst) -> Element {
-    let [step, remembered, freed] = advice::free_first(case, first);
+/// What to automate first, in one card.
+fn automate_first(case: Case, first: &AutomateFirst) -> Element {
+    let [stage, by_hand, replaced] = advice::automate_first(case, first);
     el("section")
         .class("free")
-        .attr("data-free-first", case.model.step(first.step).id.clone())
-        .child(el("h3").child(words::advice::FREE_FIRST))
-        .child(line("p", &step).class("free-step").lang(case.model.language()))
-        .child(line("p", &remembered))
-        .child(line("p", &freed))
+        .attr("data-automate-first", case.model.stage(first.stage).id.clone())
+        .child(el("h3").child(words::advice::AUTOMATE_FIRST))
+        .child(line("p", &stage).class("free-step").lang(case.model.language()))
+        .child(line("p", &by_hand))
+        .child(line("p", &replaced))
 }
 
 /// A list of steps as cards; nothing where it is empty.
@@ -86,6 +96,11 @@ fn cards(subject: &Subject, told: &Advice, list: List, steps: &[NextStep]) -> Op
             .child(el("h3").child(words::advice::list_heading(list, told.so_far)))
             .child(el("ul").class("steps").attr("data-list", list.word()).child(items))
     })
+}
+
+/// The empty list of investments, and why it is empty.
+fn no_investment_yet() -> Element {
+    el("section").attr("data-list", List::PlanAhead.word()).child(line("p", &advice::no_investment_yet()))
 }
 
 /// A step: what to do, what it takes and what it lifts; the rest is folded.

@@ -9,10 +9,11 @@ use crate::ui::disclosure::disclosure;
 use crate::ui::document::{answered, document};
 use crate::ui::element::{Element, el};
 use crate::ui::external_link::external_link;
-use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::model::{AreaIx, CapabilityIx, Weight};
 use mlops_core::report::areas::{area_says, given, lens_table};
 use mlops_core::report::levels;
-use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
+use mlops_core::scoring::levels::LevelResult;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words;
 use mlops_core::words::result as say;
 
@@ -66,7 +67,7 @@ pub fn checklist(shown: Shown, area: AreaIx, level_result: &LevelResult) -> Elem
 fn checked(shown: Shown, at: CapabilityIx) -> Element {
     let capability = shown.subject.case.model.capability(at);
     let mut item = answered(shown.subject.case.model.language(), &given(shown.subject.case, at));
-    if !capability.core {
+    if capability.weight != Weight::Core {
         item = item.child(el("span").class("noted").child(words::kind(capability)));
     }
     let Some(response) = shown.subject.assessment.and_then(|assessment| assessment.responses.get(&capability.id))

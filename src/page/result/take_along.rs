@@ -11,7 +11,7 @@ use crate::ui::chart::drawing::Drawing;
 use crate::ui::chart::{self, FILE_STYLE};
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{Element, el};
-use mlops_core::advice::button_map::button_map;
+use mlops_core::advice::stage_map::stage_map;
 use mlops_core::report::document::Document;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
@@ -136,6 +136,6 @@ fn badge_picture(subject: &Subject) -> Option<Drawing> {
 fn map_picture(subject: &Subject) -> Option<Drawing> {
     let track = subject.profile.tracks.first()?.track;
     let title = of_file::map_of(&subject.case.model.track(track).title);
-    let drawing = chart::map::drawing(subject.case, &button_map(subject.case, track));
+    let drawing = chart::map::drawing(subject.case, &stage_map(subject.case, track));
     Some(on_sheet(subject, title, &chart::map::LEGEND, &drawing))
 }

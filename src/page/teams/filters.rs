@@ -32,8 +32,8 @@ pub fn filters(board: Board) -> AnyView {
         .child(search(board))
         .child(scope(board, &query))
         .child(stands(board, model, &areas, &query))
-        .child(stall(board, &teams, &all, &query))
-        .child(waits(board, &teams, &all, &query))
+        .child(mismatch(board, &teams, &all, &query))
+        .child(manual_stage(board, &teams, &all, &query))
         .child(grouping(board))
         .child(button(say::ALL_AGAIN, move || {
             let sorted = board.query.with_untracked(|query| (query.sort, query.descending));
@@ -76,7 +76,7 @@ fn any(is_chosen: bool) -> Option3 {
 
 fn scope(board: Board, query: &Query) -> Element {
     let mut options = vec![any(query.scope.is_none())];
-    for scope in [Scope::Core, Scope::Full] {
+    for scope in [Scope::Essentials, Scope::Full] {
         options.push((scope.word().to_owned(), words::scope(scope).to_owned(), query.scope == Some(scope)));
     }
     choice(say::ASKED, options, move |value| board.ask(|query| query.scope = Scope::from_word(value)))
@@ -120,28 +120,28 @@ fn stands(board: Board, model: &Model, areas: &[AreaIx], query: &Query) -> Vec<E
     ]
 }
 
-fn stall(board: Board, teams: &Portfolio, all: &[usize], query: &Query) -> Element {
-    let mut options = vec![any(query.stall.is_none())];
-    for (pattern, number) in teams.common_stalls(all) {
+fn mismatch(board: Board, teams: &Portfolio, all: &[usize], query: &Query) -> Element {
+    let mut options = vec![any(query.mismatch.is_none())];
+    for (pattern, number) in teams.common_mismatches(all) {
         let Some(title) = teams.model().patterns().get(pattern).map(|pattern| pattern.title.as_str()) else {
             continue;
         };
-        options.push((pattern.to_string(), format!("{title} ({number})"), query.stall == Some(pattern)));
+        options.push((pattern.to_string(), format!("{title} ({number})"), query.mismatch == Some(pattern)));
     }
-    choice(say::STALLED_BY, options, move |value| board.ask(|query| query.stall = value.parse().ok()))
+    choice(say::MISMATCH, options, move |value| board.ask(|query| query.mismatch = value.parse().ok()))
 }
 
-fn waits(board: Board, teams: &Portfolio, all: &[usize], query: &Query) -> Element {
+fn manual_stage(board: Board, teams: &Portfolio, all: &[usize], query: &Query) -> Element {
     let model = teams.model();
-    let waiting = teams.waiting_steps(all);
-    let steps: Vec<_> = model.step_ixs().filter(|step| waiting.iter().any(|one| one.step == *step)).collect();
-    let mut options = vec![any(query.waits.is_none())];
-    for (at, &step) in steps.iter().enumerate() {
-        options.push((at.to_string(), model.step(step).title.clone(), query.waits == Some(step)));
+    let manual = teams.manual_stages(all);
+    let stages: Vec<_> = model.stage_ixs().filter(|stage| manual.iter().any(|one| one.stage == *stage)).collect();
+    let mut options = vec![any(query.manual.is_none())];
+    for (at, &stage) in stages.iter().enumerate() {
+        options.push((at.to_string(), model.stage(stage).title.clone(), query.manual == Some(stage)));
     }
-    choice(say::WAITS_AT, options, move |value| {
-        let step = value.parse::<usize>().ok().and_then(|at| steps.get(at).copied());
-        board.ask(|query| query.waits = step);
+    choice(say::MANUAL_STAGE, options, move |value| {
+        let stage = value.parse::<usize>().ok().and_then(|at| stages.get(at).copied());
+        board.ask(|query| query.manual = stage);
     })
 }
 

@@ -68,7 +68,7 @@ fn bar(title: &str, levels: &AreaLevels, of: usize) -> Element {
     el("li").child(el("span").child(title.to_owned())).child(parts)
 }
 
-/// What would be worth doing once for many, what is missing, what stalls, what waits.
+/// What would be worth doing once for many, what is missing, mismatches, and what is manual.
 #[must_use]
 pub fn in_common(board: Board) -> AnyView {
     let (Some(teams), rows) = (board.teams.get(), board.rows.get()) else { return nothing() };

@@ -13,7 +13,7 @@ use crate::route::Start;
 use crate::state::embedding::Embedding;
 use crate::state::library::{Library, StorageNotice};
 use crate::state::{local_day, now};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::file;
 use mlops_core::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source};
 use mlops_core::by_id::ById;
@@ -71,7 +71,7 @@ impl OpenAssessment {
         let questionnaire = Memo::new(move |_| {
             current.with(|open| match open {
                 Some(open) => open.questionnaire(model),
-                None => Questionnaire::of(model, Scope::Core),
+                None => Questionnaire::of(model, Scope::Essentials),
             })
         });
         let answers = Memo::new(move |_| {
@@ -290,7 +290,7 @@ impl OpenAssessment {
                     day: local_day(assessment.updated),
                     case,
                     profile,
-                    stalls: &stalls(case),
+                    patterns: &fired_patterns(case),
                     assessment: Some(assessment),
                     link: None,
                 })

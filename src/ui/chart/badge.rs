@@ -11,7 +11,7 @@ const HEIGHT: i32 = 24;
 /// The badge of a track; none when it has no level.
 #[must_use]
 pub fn drawing(model: &Model, track: &TrackProfile) -> Option<Drawing> {
-    let floor = track.floor?;
+    let floor = track.overall?;
     let title = model.track(track.track).title.clone();
     let level = format!("level {}", floor.low);
     // Wide enough for the widest system font of this size.

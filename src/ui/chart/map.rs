@@ -1,32 +1,32 @@
-//! The push-button map: the lifecycle in reading order, one tile a step, with how it runs.
+//! What is still manual: the lifecycle in reading order, one tile a stage, with how far it is automated.
 //!
 //! The state is said by its word, by the shape of its mark and by the strength of the tile, so that it is readable without
-//! colour. Pressed, a tile opens to its buttons.
+//! colour. Pressed, a tile opens to its manual tasks.
 
 use crate::ui::chart::drawing::{Anchor, Drawing, Shape};
 use crate::ui::chart::sheet::Key;
 use crate::ui::chart::whole;
 use crate::ui::element::{Element, el};
 use crate::ui::opener::Opener;
-use mlops_core::advice::button_map::{Automation, ButtonMap, StepState};
+use mlops_core::advice::stage_map::{Automation, StageMap, StageState};
 use mlops_core::scoring::case::Case;
 use mlops_core::words::advice;
 
 /// What the marks mean, from what runs by itself to what nobody knows.
 pub const LEGEND: [Key; 4] = [
-    Key { class: "step is-automatic", says: advice::runs(Automation::Automatic) },
-    Key { class: "step is-partly", says: advice::runs(Automation::Partly) },
-    Key { class: "step is-waiting", says: advice::runs(Automation::Waits) },
-    Key { class: "step is-unknown", says: advice::runs(Automation::Unknown) },
+    Key { class: "step is-automatic", says: advice::automation(Automation::Automated) },
+    Key { class: "step is-partly", says: advice::automation(Automation::Partly) },
+    Key { class: "step is-waiting", says: advice::automation(Automation::Manual) },
+    Key { class: "step is-unknown", says: advice::automation(Automation::Unknown) },
 ];
 
-/// The map of a track in the page. `behind` draws the buttons of a step.
+/// The map of a track in the page. `behind` draws the manual tasks of a stage.
 #[must_use]
-pub fn view(case: Case, map: &ButtonMap, behind: &dyn Fn(&StepState) -> Element) -> Element {
+pub fn view(case: Case, map: &StageMap, behind: &dyn Fn(&StageState) -> Element) -> Element {
     let opener = Opener::default();
     let mut tiles = el("div").class("map").attr("role", "group").attr("aria-label", alt(case, map));
-    for (at, step) in map.steps.iter().enumerate() {
-        let about = case.model.step(step.step);
+    for (at, stage) in map.stages.iter().enumerate() {
+        let about = case.model.stage(stage.stage);
         let tile = opener
             .button(
                 at,
@@ -36,11 +36,16 @@ pub fn view(case: Case, map: &ButtonMap, behind: &dyn Fn(&StepState) -> Element)
                     about.title
                 )),
             )
-            .class(class(step.runs).replace("step", "tile"))
-            .attr("data-step", about.id.clone())
-            .attr("data-automation", step.runs.word())
-            .child(el("span").class("tile-state").child(el("i").class("mark")).child(advice::runs(step.runs)));
-        tiles = tiles.child(tile).child(opener.panel(at, behind(step)));
+            .class(class(stage.automation).replace("step", "tile"))
+            .attr("data-stage", about.id.clone())
+            .attr("data-automation", stage.automation.word())
+            .child(
+                el("span")
+                    .class("tile-state")
+                    .child(el("i").class("mark"))
+                    .child(advice::automation(stage.automation)),
+            );
+        tiles = tiles.child(tile).child(opener.panel(at, behind(stage)));
     }
     tiles
 }
@@ -53,44 +58,44 @@ const GAP: i32 = 8;
 /// Letters that fit into a line of a cell.
 const LETTERS: usize = 18;
 
-const fn class(runs: Automation) -> &'static str {
-    match runs {
-        Automation::Automatic => "step is-automatic",
+const fn class(automation: Automation) -> &'static str {
+    match automation {
+        Automation::Automated => "step is-automatic",
         Automation::Partly => "step is-partly",
-        Automation::Waits => "step is-waiting",
+        Automation::Manual => "step is-waiting",
         Automation::Unknown => "step is-unknown",
     }
 }
 
 /// The map of a track as a picture for a file.
 #[must_use]
-pub fn drawing(case: Case, map: &ButtonMap) -> Drawing {
+pub fn drawing(case: Case, map: &StageMap) -> Drawing {
     let mut shapes = Vec::new();
-    for (at, step) in map.steps.iter().enumerate() {
+    for (at, stage) in map.stages.iter().enumerate() {
         let place = whole(at);
         let (x, y) = (place % COLUMNS * (CELL + GAP), place / COLUMNS * (HEIGHT + GAP) + 1);
-        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, class: class(step.runs) });
-        let title = format!("{}. {}", at + 1, case.model.step(step.step).title);
+        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, class: class(stage.automation) });
+        let title = format!("{}. {}", at + 1, case.model.stage(stage.stage).title);
         let mut line = |y: i32, class: &'static str, text: String| {
             shapes.push(Shape::Text { x: x + 12, y, anchor: Anchor::Start, class, text });
         };
         for (row, text) in wrapped(&title, LETTERS, 2).into_iter().enumerate() {
             line(y + 20 + 18 * whole(row), "step-text", text);
         }
-        line(y + HEIGHT - 10, "state", advice::runs(step.runs).to_owned());
+        line(y + HEIGHT - 10, "state", advice::automation(stage.automation).to_owned());
     }
-    let rows = (whole(map.steps.len()) + COLUMNS - 1) / COLUMNS;
+    let rows = (whole(map.stages.len()) + COLUMNS - 1) / COLUMNS;
     Drawing { width: WIDTH, height: rows * (HEIGHT + GAP), alt: alt(case, map), shapes }
 }
 
 /// The same in words.
-fn alt(case: Case, map: &ButtonMap) -> String {
-    let steps: Vec<String> = map
-        .steps
+fn alt(case: Case, map: &StageMap) -> String {
+    let stages: Vec<String> = map
+        .stages
         .iter()
-        .map(|step| format!("{}: {}", case.model.step(step.step).title, advice::runs(step.runs)))
+        .map(|stage| format!("{}: {}", case.model.stage(stage.stage).title, advice::automation(stage.automation)))
         .collect();
-    format!("{} {}.", advice::distance(map), steps.join("; "))
+    format!("{} {}.", advice::still_manual(map, case.model), stages.join("; "))
 }
 
 /// A text in lines of at most so many letters; what does not fit into the last one is cut with an ellipsis.

@@ -8,7 +8,8 @@ use mlops_core::history::compare::Comparison;
 use mlops_core::model::Model;
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
+use mlops_core::scoring::levels::LevelResult;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words;
 use mlops_core::words::compare as say;
 

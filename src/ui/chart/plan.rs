@@ -22,8 +22,7 @@ const HEAD: i32 = 30;
 #[must_use]
 pub fn drawing(case: Case, plan: &Plan) -> Drawing {
     let longest = plan.steps().map(|step| step.effort.max).max().unwrap_or(1).max(1);
-    let length =
-        |half_days: u32| i32::try_from(i64::from(BARS) * i64::from(half_days) / i64::from(longest)).unwrap_or(BARS);
+    let length = |half_days: u64| i32::try_from(u64::from(BARS.unsigned_abs()) * half_days / longest).unwrap_or(BARS);
     let mut shapes = Vec::new();
     let mut y = 0;
     for (number, wave) in plan.waves.iter().enumerate() {
@@ -35,16 +34,16 @@ pub fn drawing(case: Case, plan: &Plan) -> Drawing {
             let name = wrapped(name, 36, 1).pop().unwrap_or_default();
             shapes.push(Shape::Text { x: 0, y: y + 15, anchor: Anchor::Start, class: "step-text", text: name });
             let bar =
-                |to: u32, class| Shape::Rect { x: NAMES, y: y + 3, width: length(to).max(2), height: 15, class };
+                |to: u64, class| Shape::Rect { x: NAMES, y: y + 3, width: length(to).max(2), height: 15, class };
             shapes.push(bar(step.effort.max, "open"));
             shapes.push(bar(step.effort.min, "fill l3"));
-            let text = advice::half_days(step.effort);
+            let text = advice::person_days(step.effort);
             let x = NAMES + length(step.effort.max) + 8;
             shapes.push(Shape::Text { x, y: y + 15, anchor: Anchor::Start, class: "head", text });
             y += ROW;
         }
     }
     let steps = plan.steps().count();
-    let alt = export::plan_drawn(steps, plan.waves.len(), &advice::half_days(plan.effort));
+    let alt = export::plan_drawn(steps, plan.waves.len(), &advice::person_days(plan.effort));
     Drawing { width: WIDTH, height: y + 4, alt, shapes }
 }

@@ -11,7 +11,7 @@ mod output;
 mod standing;
 mod view;
 
-pub use common::{AreaLevels, Gap, SharedStep, WaitingStep};
+pub use common::{AreaLevels, Gap, ManualStage, SharedStep};
 pub use line::{LineError, MAX_LINE_BYTES, open_line, read_file, read_line};
 pub use output::{csv_head, csv_row, json_line};
 pub use standing::Standing;
@@ -44,14 +44,14 @@ pub struct Team {
     pub standing: Standing,
     questionnaire: u32,
     answers: Answers,
-    /// Contradictions that fire: positions among the model's patterns.
-    stalls: Box<[u32]>,
-    /// How each step runs, track after track; none where it is not on the map.
-    runs: Box<[Option<crate::advice::button_map::Automation>]>,
+    /// Mismatches: positions among the model's patterns.
+    mismatches: Box<[u32]>,
+    /// How far each stage is automated, track after track; none where it is not on the map.
+    automation: Box<[Option<crate::advice::stage_map::Automation>]>,
     /// What alone would lift its area by a level, and can be begun now.
     lifts: Box<[CapabilityIx]>,
-    /// What its areas' next levels ask for, is answered no or partly, and can be begun now.
-    next: Box<[CapabilityIx]>,
+    /// What its areas' next levels ask for and is answered no or partly.
+    gaps: Box<[CapabilityIx]>,
 }
 
 /// A line that could not be read.
@@ -288,7 +288,7 @@ impl<'m> Portfolio<'m> {
     #[must_use]
     pub fn case(&self, row: usize) -> Case<'_> {
         let team = self.team(row);
-        Case { model: self.model, questionnaire: self.questionnaire_of(team), answers: &team.answers }
+        Case::new(self.model, self.questionnaire_of(team), &team.answers)
     }
 
     /// What a link to a team's result holds.

@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use super::{Portfolio, Team};
-use crate::advice::button_map::Automation;
+use crate::advice::stage_map::Automation;
 use crate::history::compare::levels_between;
 use crate::model::level::Level;
-use crate::model::{AreaIx, StepIx};
+use crate::model::{AreaIx, StageIx};
 use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::Scope;
@@ -19,7 +19,7 @@ pub enum Column {
     Title,
     /// The day of its result.
     Day,
-    /// Its floor: low, then high.
+    /// Its overall level: low, then high.
     Overall,
     /// One area: low, then high.
     Area(AreaIx),
@@ -48,12 +48,12 @@ pub struct Query {
     pub search: String,
     /// Only results of this scope.
     pub scope: Option<Scope>,
-    /// Only teams that stand at this level or below, in an area or all together.
+    /// Only teams at this level or below, in an area or all together; not those whose level is not known yet.
     pub at_most: Option<(Option<AreaIx>, Level)>,
-    /// Only teams with this stall: a position among the model's patterns.
-    pub stall: Option<usize>,
-    /// Only teams in which this step waits for a person, in any track.
-    pub waits: Option<StepIx>,
+    /// Only teams with this mismatch: a position among the model's patterns.
+    pub mismatch: Option<usize>,
+    /// Only teams in which this stage is manual, in any track.
+    pub manual: Option<StageIx>,
     /// What to sort by. Rows without a value come last, equal ones by title.
     pub sort: Column,
     /// The greatest first.
@@ -124,17 +124,19 @@ impl Portfolio<'_> {
 
     fn is_asked_for(&self, row: usize, query: &Query, words: &[&str]) -> bool {
         let team = self.team(row);
-        let stands_low = |(area, level)| team.standing.range(area).is_some_and(|range| range.low <= level);
+        let is_low = |(area, level)| {
+            !team.standing.is_unknown(area) && team.standing.range(area).is_some_and(|range| range.low <= level)
+        };
         words.iter().all(|word| contains_ignoring_case(&team.title, word))
             && query.scope.is_none_or(|scope| self.questionnaire(row).scope == scope)
-            && query.at_most.is_none_or(stands_low)
-            && query.stall.is_none_or(|stall| team.stalls.iter().any(|&at| at as usize == stall))
-            && query.waits.is_none_or(|step| self.waits(team, step))
+            && query.at_most.is_none_or(is_low)
+            && query.mismatch.is_none_or(|mismatch| team.mismatches.iter().any(|&at| at as usize == mismatch))
+            && query.manual.is_none_or(|stage| self.is_manual(team, stage))
     }
 
-    fn waits(&self, team: &Team, step: StepIx) -> bool {
-        let mut of_tracks = team.runs.chunks(self.model.steps().len().max(1));
-        of_tracks.any(|runs| runs.get(step.index()) == Some(&Some(Automation::Waits)))
+    fn is_manual(&self, team: &Team, stage: StageIx) -> bool {
+        let mut of_tracks = team.automation.chunks(self.model.stages().len().max(1));
+        of_tracks.any(|stages| stages.get(stage.index()) == Some(&Some(Automation::Manual)))
     }
 
     fn order(&self, left: usize, right: usize, query: &Query) -> Ordering {

@@ -40,7 +40,7 @@ pub fn link(team: &Team, title: &str) -> String {
 }
 
 pub fn open(payload: &str) -> Result<Opened, LinkError> {
-    decode(Team::new(Scope::Core).model, Kind::Result, payload)
+    decode(Team::new(Scope::Essentials).model, Kind::Result, payload)
 }
 
 pub fn as_made(shared: Shared) -> Opened {
@@ -80,7 +80,7 @@ impl Dice {
     }
 
     pub fn scope(&mut self) -> Scope {
-        if self.roll(2) == 0 { Scope::Core } else { Scope::Full }
+        if self.roll(2) == 0 { Scope::Essentials } else { Scope::Full }
     }
 
     pub fn team(&mut self) -> Team {
@@ -168,7 +168,7 @@ fn asked(model: &Value, tracks: &[&str], body: &[u8]) -> (Vec<u64>, Vec<usize>) 
     let lists = ["capabilities", "retired"].into_iter().filter_map(|list| model.get(list)?.as_array());
     let mut keys: Vec<u64> = lists
         .flatten()
-        .filter(|one| is_full || one["core"] == true)
+        .filter(|one| is_full || one["essential"] == true || one["weight"] == "core" || one["weight"] == "guard")
         .filter(|one| on.iter().any(|&at| track_of(one) == tracks[at]))
         .map(|one| one["key"].as_u64().unwrap())
         .collect();
@@ -219,9 +219,10 @@ impl History {
     fn capability(&self, dice: &mut Dice, key: u64) -> Value {
         let areas = self.file["areas"].as_array().unwrap();
         let area = areas[dice.roll(areas.len())]["id"].clone();
+        let weight = ["core", "guard", "supporting"][dice.roll(3)];
         json!({
             "key": key, "id": format!("c{key}-{}", dice.roll(1_000_000)), "area": area, "level": 1 + dice.roll(4),
-            "lens": "people", "core": dice.roll(2) == 0, "question": "Is there one?",
+            "lens": "people", "weight": weight, "question": "Is there one?",
             "next": {"action": "Do it.", "deliverable": "It", "done_when": "It is there.", "effort": [1, 2]}
         })
     }
@@ -243,7 +244,7 @@ impl History {
         let old = self.list("capabilities").remove(at);
         let areas = self.file["areas"].as_array().unwrap();
         let track = areas.iter().find(|area| area["id"] == old["area"]).unwrap()["track"].clone();
-        let retired = json!({"key": old["key"], "core": old["core"], "track": track});
+        let retired = json!({"key": old["key"], "essential": old["weight"] != "supporting", "track": track});
         self.list("retired").push(retired);
     }
 
@@ -253,9 +254,9 @@ impl History {
         let at = dice.roll(count);
         match kind {
             0 => {
-                let core = self.list("capabilities")[at]["core"] == true;
-                self.list("capabilities")[at]["core"] = (!core).into();
-                "core re-marked"
+                let is_supporting = self.list("capabilities")[at]["weight"] == "supporting";
+                self.list("capabilities")[at]["weight"] = if is_supporting { "guard" } else { "supporting" }.into();
+                "essential re-marked"
             }
             1 => {
                 let areas = self.file["areas"].as_array().unwrap();
@@ -295,8 +296,8 @@ impl History {
                 if self.list("retired").is_empty() {
                     self.retire(dice);
                 } else {
-                    let core = self.list("retired")[0]["core"] == true;
-                    self.list("retired")[0]["core"] = (!core).into();
+                    let essential = self.list("retired")[0]["essential"] == true;
+                    self.list("retired")[0]["essential"] = (!essential).into();
                 }
                 "a retired one re-marked"
             }

@@ -72,7 +72,7 @@ impl Team {
     }
 
     pub fn case(&self) -> Case<'_> {
-        Case { model: self.model, questionnaire: &self.questionnaire, answers: &self.answers }
+        Case::new(self.model, &self.questionnaire, &self.answers)
     }
 
     pub fn profile(&self) -> Profile {
@@ -121,7 +121,7 @@ pub fn any_team() -> impl Strategy<Value = Team> {
     let count = Team::new(Scope::Full).model.capabilities().len();
     let answers = prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count)];
     (answers, any::<bool>(), any::<bool>()).prop_map(|(given, is_full, is_genai_on)| {
-        let scope = if is_full { Scope::Full } else { Scope::Core };
+        let scope = if is_full { Scope::Full } else { Scope::Essentials };
         let mut team = if is_genai_on { Team::with_all_tracks(scope) } else { Team::new(scope) };
         for (at, answer) in team.model.capability_ixs().zip(given) {
             team.answers.set(at, answer);

@@ -1,8 +1,9 @@
 //! Small questionnaires written in lines, for rules that the built-in one cannot show.
 //!
-//! A capability: `id area level core|more least-most`, then `<` and its needs, then `@` and its lifecycle step. Areas whose
-//! name begins with "gen" are of the optional track "side", all others of "main". A pattern: `name: conditions -> remedy`,
-//! conditions joined by `&`, an any by `/`, answers by `|`.
+//! A capability: `id area level core|guard|more least-most`, then `<` and its needs, then `@` and its lifecycle stage. What
+//! each further model takes follows the effort: `1-4+1-2`. Areas whose name begins with "gen" are of the optional track
+//! "side", all others of "main". A pattern: `name: conditions -> remedy`, conditions joined by `&`, an any by `/`, answers
+//! by `|`.
 
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::file::read;
@@ -15,14 +16,14 @@ use super::Team;
 pub fn json_of(support: &str, capabilities: &[&str], patterns: &[&str]) -> Value {
     let capabilities: Vec<Value> = capabilities.iter().enumerate().map(|(at, line)| capability(at, line)).collect();
     let mut areas: Vec<&str> = Vec::new();
-    let mut steps: Vec<&str> = Vec::new();
+    let mut stages: Vec<&str> = Vec::new();
     for one in &capabilities {
-        let named = [(&mut areas, one["area"].as_str()), (&mut steps, one["button"]["step"].as_str())];
+        let named = [(&mut areas, one["area"].as_str()), (&mut stages, one["manual"]["stage"].as_str())];
         for (list, name) in named {
             list.extend(name.filter(|name| !list.contains(name)));
         }
     }
-    steps.sort_unstable();
+    stages.sort_unstable();
     let area = |id: &&str| {
         let track = if id.starts_with("gen") { "side" } else { "main" };
         json!({ "id": id, "track": track, "title": id, "why": "Because." })
@@ -36,26 +37,28 @@ pub fn json_of(support: &str, capabilities: &[&str], patterns: &[&str]) -> Value
         "lenses": [{ "id": "l", "title": "L" }],
         "tracks": [{ "id": "main", "title": "Main" }, { "id": "side", "title": "Side", "optional": true }],
         "areas": areas.iter().map(area).collect::<Vec<_>>(),
-        "steps": steps.iter().map(|id| json!({ "id": id, "title": id })).collect::<Vec<_>>(),
+        "stages": stages.iter().map(|id| json!({ "id": id, "title": id })).collect::<Vec<_>>(),
         "capabilities": capabilities,
         "patterns": patterns.iter().map(|line| pattern(line)).collect::<Vec<_>>(),
     })
 }
 
 fn capability(at: usize, line: &str) -> Value {
-    let (line, step) = line.split_once('@').map_or((line, None), |(line, step)| (line, Some(step.trim())));
+    let (line, stage) = line.split_once('@').map_or((line, None), |(line, stage)| (line, Some(stage.trim())));
     let (line, needs) = line.split_once('<').unwrap_or((line, ""));
     let words: Vec<&str> = line.split_whitespace().collect();
     let [id, area, level, kind, effort] = words[..] else { panic!("{line}") };
-    let effort: Vec<u32> = effort.split('-').map(|end| end.parse().unwrap()).collect();
+    let days = |text: &str| text.split('-').map(|end| end.parse().unwrap()).collect::<Vec<u32>>();
+    let (effort, per_model) = effort.split_once('+').unwrap_or((effort, "0-0"));
+    let weight = if kind == "more" { "supporting" } else { kind };
     let mut capability = json!({
         "key": at, "id": id, "title": id, "area": area, "level": level.parse::<u32>().unwrap(), "lens": "l",
-        "core": kind == "core", "question": "Is it?", "evidence": [], "examples": [],
+        "weight": weight, "question": "Is it?", "evidence": [], "examples": [],
         "needs": needs.split_whitespace().collect::<Vec<_>>(),
-        "next": { "action": "Do.", "deliverable": "It", "done_when": "Done.", "effort": effort },
+        "next": { "action": "Do.", "deliverable": "It", "done_when": "Done.", "effort": days(effort), "per_model": days(per_model) },
     });
-    if let Some(step) = step {
-        capability["button"] = json!({ "step": step, "act": format!("Pressing {id}") });
+    if let Some(stage) = stage {
+        capability["manual"] = json!({ "stage": stage, "task": format!("Pressing {id}") });
     }
     capability
 }
@@ -72,7 +75,7 @@ fn pattern(line: &str) -> Value {
         Some(_) => json!({ "any": text.split('/').map(is).collect::<Vec<_>>() }),
     };
     json!({
-        "id": name, "title": name, "why": "It stalls.",
+        "id": name, "title": name, "why": "It patterns.",
         "when": when.split('&').map(condition).collect::<Vec<_>>(),
         "remedy": remedy.split_whitespace().collect::<Vec<_>>(),
     })

@@ -1,71 +1,122 @@
-//! Stalls: combinations of answers that are known to hold teams up, and yeses whose ground is missing.
+//! Patterns: combinations of answers that do not fit together, and what resolves them.
 
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Condition, Model, Pattern, TrackIx};
+use crate::moment::Moment;
 use crate::order;
 use crate::scoring::case::Case;
 
 /// What a pattern that fired means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Built out of order: something missing belongs no higher than what is claimed.
-    Contradiction,
-    /// What is missing belongs higher than everything claimed: simply what comes next.
-    OpenEdge,
+    /// Built out of order, or still so after months.
+    Mismatch,
+    /// Everything that is missing has a higher level than everything that is claimed.
+    Gap,
+}
+
+impl Kind {
+    /// Its name in the page's markup.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mismatch => "mismatch",
+            Self::Gap => "gap",
+        }
+    }
 }
 
 /// A pattern that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stall<'a> {
+pub struct FiredPattern<'a> {
     /// Which pattern.
     pub pattern: &'a Pattern,
     /// What it means for this team.
     pub kind: Kind,
+    /// For how many months it has been so, where that is long enough to make it a mismatch.
+    pub months: Option<u32>,
     /// The track that it is shown with: the one that its remedy belongs to.
     pub track: TrackIx,
-    /// The answers that say something is there.
+    /// The answers that say something is in place.
     pub claimed: Vec<CapabilityIx>,
     /// The answers that say something is not.
     pub missing: Vec<CapabilityIx>,
+    /// What resolves it: what the pattern lists, and what that needs and is not in place, however indirectly.
+    pub remedy: Vec<CapabilityIx>,
 }
 
-impl Stall<'_> {
-    /// Whether it is a stall proper and not just what comes next.
+impl FiredPattern<'_> {
+    /// Whether it is a mismatch and not a normal gap.
     #[must_use]
-    pub fn is_contradiction(&self) -> bool {
-        self.kind == Kind::Contradiction
+    pub fn is_mismatch(&self) -> bool {
+        self.kind == Kind::Mismatch
     }
 }
 
 /// The patterns that fire, in the model's order. They see every track that is on, and answers beyond the scope.
 #[must_use]
-pub fn stalls(case: Case) -> Vec<Stall> {
+pub fn fired_patterns(case: Case) -> Vec<FiredPattern> {
     case.model.patterns().iter().filter_map(|pattern| fired(case, pattern)).collect()
 }
 
-/// The stalls that are shown with a track, in the model's order.
+/// The patterns that are shown with a track, in the model's order.
 #[must_use]
-pub fn of_track<'s, 'a>(stalls: &'s [Stall<'a>], track: TrackIx) -> Vec<&'s Stall<'a>> {
-    stalls.iter().filter(|stall| stall.track == track).collect()
+pub fn of_track<'s, 'a>(patterns: &'s [FiredPattern<'a>], track: TrackIx) -> Vec<&'s FiredPattern<'a>> {
+    patterns.iter().filter(|fired| fired.track == track).collect()
 }
 
-/// Whether a pattern would be a contradiction with these answers.
-pub(crate) fn is_contradiction(case: Case, pattern: &Pattern) -> bool {
-    fired(case, pattern).is_some_and(|stall| stall.is_contradiction())
+/// Whether a pattern would be a mismatch with these answers.
+pub(crate) fn is_mismatch(case: Case, pattern: &Pattern) -> bool {
+    fired(case, pattern).is_some_and(|fired| fired.is_mismatch())
 }
 
 /// A pattern, if it fires. Where several branches of an "any" hold, all of them count, and the worst decides the kind.
-fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<Stall<'a>> {
-    let mut triggers = Triggers::default();
-    if !pattern.when.iter().all(|condition| triggers.holds(case, condition)) {
-        return None;
-    }
-    let Triggers { claimed, missing } = triggers;
+fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<FiredPattern<'a>> {
+    let Triggers { claimed, missing } = Triggers::of(case, pattern)?;
     let level = |&at: &CapabilityIx| case.model.capability(at).level;
     let highest = claimed.iter().map(level).max();
-    let is_stall = missing.iter().any(|at| highest.is_some_and(|highest| level(at) <= highest));
-    let kind = if is_stall { Kind::Contradiction } else { Kind::OpenEdge };
-    Some(Stall { pattern, kind, track: track_of(case, pattern)?, claimed, missing })
+    let is_out_of_order = missing.iter().any(|at| highest.is_some_and(|highest| level(at) <= highest));
+    let months = months_still_so(case, pattern);
+    Some(FiredPattern {
+        pattern,
+        kind: if is_out_of_order || months.is_some() { Kind::Mismatch } else { Kind::Gap },
+        months,
+        track: track_of(case, pattern)?,
+        claimed,
+        missing,
+        remedy: remedy(case, pattern),
+    })
+}
+
+/// Days after which a pattern that still fires is a mismatch.
+const STILL_SO_DAYS: i64 = 150;
+/// Days that count as a month.
+const MONTH_DAYS: i64 = 30;
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// For how many months a pattern that fires has fired in every snapshot; none where it is too soon to say so.
+fn months_still_so(case: Case, pattern: &Pattern) -> Option<u32> {
+    let past = case.past?;
+    let fires = |(_, answers): &&(Moment, _)| Triggers::of(case.with(answers), pattern).is_some();
+    let (oldest, _) = past.snapshots.iter().take_while(fires).last()?;
+    let days = (past.updated.unix_seconds() - oldest.unix_seconds()) / SECONDS_A_DAY;
+    (days >= STILL_SO_DAYS).then(|| u32::try_from(days / MONTH_DAYS).unwrap_or(u32::MAX))
+}
+
+/// What a pattern lists, and what that needs and is not in place, in the order of the list with needs behind it.
+fn remedy(case: Case, pattern: &Pattern) -> Vec<CapabilityIx> {
+    let mut remedy = pattern.remedy.clone();
+    let is_left = |at: CapabilityIx| !matches!(case.given(at), Some(Answer::Yes | Answer::NotApplicable));
+    let mut at = 0;
+    while let Some(&next) = remedy.get(at) {
+        if is_left(next) {
+            let needs: Vec<CapabilityIx> =
+                case.needs(next).filter(|need| !case.has(*need) && !remedy.contains(need)).collect();
+            remedy.extend(needs);
+        }
+        at += 1;
+    }
+    remedy
 }
 
 /// The track of the first remedy that is on; of the first condition where there is none.
@@ -96,6 +147,7 @@ pub fn asked_by_patterns(model: &Model) -> Vec<bool> {
     is_asked
 }
 
+/// The answers that make a pattern fire.
 #[derive(Default)]
 struct Triggers {
     claimed: Vec<CapabilityIx>,
@@ -103,6 +155,12 @@ struct Triggers {
 }
 
 impl Triggers {
+    /// None where the pattern does not fire.
+    fn of(case: Case, pattern: &Pattern) -> Option<Self> {
+        let mut triggers = Self::default();
+        pattern.when.iter().all(|condition| triggers.holds(case, condition)).then_some(triggers)
+    }
+
     /// Whether a condition holds; remembers the answers that make it hold.
     fn holds(&mut self, case: Case, condition: &Condition) -> bool {
         match condition {
@@ -115,7 +173,7 @@ impl Triggers {
                 let Some(given) = case.given(*capability) else { return false };
                 let holds = satisfies(given, answers);
                 if holds {
-                    // "Partly" is a claim where yes would be one too; where only yes is missing, it is a gap.
+                    // "Partly" is a claim where yes would be one too; where only yes is missing, it is missing.
                     let is_claim = answers.contains(&Answer::Yes) && given.half_points() > 0;
                     let of_kind = if is_claim { &mut self.claimed } else { &mut self.missing };
                     if !of_kind.contains(capability) {
@@ -200,23 +258,23 @@ fn state(case: Case, condition: &Condition, wanted: &mut Vec<CapabilityIx>) -> S
     }
 }
 
-/// A yes whose ground is missing.
+/// A yes that depends on a no: a question, not an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
+pub struct AnswerToCheck {
     /// What is said to be in place.
     pub capability: CapabilityIx,
     /// What it needs directly and is answered "no".
     pub without: Vec<CapabilityIx>,
 }
 
-/// The yeses of a track whose direct needs are answered "no", in the model's order.
+/// The answers of a track to check, in the model's order.
 #[must_use]
-pub fn skipped(case: Case, track: TrackIx) -> Vec<Skipped> {
+pub fn answers_to_check(case: Case, track: TrackIx) -> Vec<AnswerToCheck> {
     let mut found = Vec::new();
     for capability in case.capabilities().filter(|&at| case.has(at) && case.model.track_of(at) == track) {
         let without: Vec<_> = case.needs(capability).filter(|&need| case.answer(need) == Some(Answer::No)).collect();
         if !without.is_empty() {
-            found.push(Skipped { capability, without });
+            found.push(AnswerToCheck { capability, without });
         }
     }
     found
