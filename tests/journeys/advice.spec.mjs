@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { choose, dealt, downloaded, open, put, unfold } from "./steps.mjs";
 
-// A team with automated training and a release by hand, two stalls, and a few things that nobody knows.
+// A team with automated training and a release by hand, two mismatches, and a few things that nobody knows.
 async function team(page, more = {}) {
   const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "yes", "yes", "partly"], 3: ["no", "partly", "unknown"], 4: ["no"] });
   return put(page, { answers: { ...answers, "int-drift-monitor": "yes", "int-alert-action": "no" }, ...more });
@@ -20,8 +20,8 @@ const step = (page, id) => page.locator(`[data-plan-step="${id}"]`);
 test("the result says which steps wait for a person, and a step opens to its buttons", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
-  await expect(page.getByText(/\d+ of 13 steps are not automatic yet: /)).toBeVisible();
-  await expect(page.locator(".map")).toHaveAttribute("aria-label", /React to problems: automatic in part/);
+  await expect(page.getByText(/\d+ of 13 stages are not fully automated: /)).toBeVisible();
+  await expect(page.locator(".map")).toHaveAttribute("aria-label", /React to problems: partly automated/);
   const react = page.getByRole("button", { name: /React to problems/ });
   await react.focus();
   await page.keyboard.press("Enter");
@@ -29,7 +29,7 @@ test("the result says which steps wait for a person, and a step opens to its but
   await expect(page.locator(".map .opened:visible").getByText(/pressed by a person\. Removed by: /).first()).toBeVisible();
 });
 
-test("a stall names the answers that trigger it and what ends it", async ({ page }) => {
+test("a mismatch names the answers that trigger it and what resolves it", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   const stall = page.locator(".stall").filter({ hasText: "Monitoring without action" });
@@ -43,15 +43,15 @@ test("a stall names the answers that trigger it and what ends it", async ({ page
   const step = page.locator("#step-int-alert-action");
   await expect(step).toBeFocused();
   await expect(step.getByText("Done when:")).toBeVisible();
-  await expect(step.getByText(/^Why here: Ends the stall "Monitoring without action"/)).toBeVisible();
+  await expect(step.getByText(/^Why here: Resolves the mismatch "Monitoring without action"/)).toBeVisible();
 });
 
 test("every step to start now and to plan for says why it stands there", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   await expect(page.locator("[data-list=start-now] > [data-next]")).toHaveCount(3);
-  await expect(page.locator("[data-list=plan-for] > [data-next]")).toHaveCount(1);
-  await expect(page.locator("[data-free-first]")).toHaveCount(1);
+  await expect(page.locator("[data-list=plan-ahead] > [data-next]")).toHaveCount(1);
+  await expect(page.locator("[data-automate-first]")).toHaveCount(1);
   for (const next of await page.locator(".step").all()) {
     await next.locator("summary").click();
     await expect(next.getByText("Why here:")).toBeVisible();
@@ -141,7 +141,7 @@ test("a plan reaches its targets when every step is ticked", async ({ page }) =>
   }
   await expect(page.getByRole("status").filter({ hasText: "to level 4" })).toContainText("person-days");
   await page.getByRole("button", { name: "Tick all", exact: true }).click();
-  await expect(whatIf(page).getByText("All 13 steps are automatic")).toBeVisible();
+  await expect(whatIf(page).getByText("All 13 stages are automated")).toBeVisible();
   await expect(whatIf(page).getByText(/^Ended: "/)).toBeVisible();
   expect(Object.values(await bars(page)).map(({ low }) => low)).toEqual([4, 4, 4, 4]);
   await page.reload();
@@ -260,7 +260,7 @@ test("everything up to the result works without the later part", async ({ page }
     await next.click();
     await expect(page).not.toHaveURL(before);
   }
-  await expect(page.getByText("All 39 questions answered")).toBeVisible();
+  await expect(page.getByText("All 46 questions answered")).toBeVisible();
   await page.reload();
   await expect(page.locator("input:checked").first()).toBeVisible();
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();

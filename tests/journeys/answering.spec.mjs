@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { answer, areas, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
 
 for (const [scope, tracks, count] of [
-  ["core", "mlops", 39],
+  ["core", "mlops", 46],
   ["full", "mlops,genaiops", 108],
 ]) {
   test(`a ${scope} assessment with ${tracks} is answered by keyboard alone`, async ({ page }) => {
@@ -155,12 +155,12 @@ test("next open goes to the first open question, also in another area", async ({
 
 test("the progress counts answers, by area and as a whole, with the minutes left", async ({ page }) => {
   await begin(page);
-  await expect(page.getByText("0 of 39 answered, about 5 minutes left")).toBeVisible();
+  await expect(page.getByText("0 of 46 answered, about 6 minutes left")).toBeVisible();
   const [first] = await capabilities(page);
   await answer(page, first, "Don't know");
-  await expect(page.getByText("1 of 39 answered, ")).toBeVisible();
+  await expect(page.getByText("1 of 46 answered, ")).toBeVisible();
   // Said once, with whether it is kept.
-  await expect(page.getByRole("status").filter({ hasText: "answered" })).toHaveText("1 of 39 answered. Saved.");
+  await expect(page.getByRole("status").filter({ hasText: "answered" })).toHaveText("1 of 46 answered. Saved.");
   const saved = Object.values(await stored(page))[0];
   expect(saved.answers[first].value).toBe("unknown");
 });

@@ -39,7 +39,7 @@ test("the first questions are answered before the program is here, and everythin
   // What was opened is open.
   const note = question(page, second).getByRole("textbox").first();
   await note.fill("Only on Fridays");
-  await expect(page.locator(".place b")).toHaveText("2 of 39");
+  await expect(page.locator(".place b")).toHaveText("2 of 46");
   await expect.poll(async () => Object.values(await stored(page)).map((one) => one.answers)).toMatchObject([{
     [first]: { value: "partly" },
     [second]: { value: "no", note: "Only on Fridays" },
@@ -151,7 +151,7 @@ for (const [name, place] of [["the start page", "./"], ["the page of the first q
     // And it is alive.
     await page.getByRole("radio").nth(1).check();
     const told = place === FIRST ? page.locator(".place b") : page.getByRole("link", { name: "Start", exact: true });
-    if (place === FIRST) await expect(told).toHaveText("1 of 39");
+    if (place === FIRST) await expect(told).toHaveText("1 of 46");
     else await expect(told).toHaveAttribute("href", /scope=full/);
   });
 }
@@ -169,7 +169,7 @@ for (const to of [FIRST.slice(2), "#/"]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(to === "#/" ? "Where does your team stand on MLOps?" : "People");
     await page.getByRole("radio").nth(1).check();
     if (to === "#/") await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /scope=full/);
-    else await expect(page.locator(".place b")).toHaveText("1 of 39");
+    else await expect(page.locator(".place b")).toHaveText("1 of 46");
   });
 }
 
@@ -186,7 +186,7 @@ test("where the questionnaire is newer than the document, its questions are aske
   const [first] = await capabilities(page);
   await expect(question(page, first).locator("legend")).toHaveText(asked);
   await answer(page, first, "Partly");
-  await expect(page.locator(".place b")).toHaveText("1 of 39");
+  await expect(page.locator(".place b")).toHaveText("1 of 46");
 });
 
 test("a word that an input method is in the middle of is not broken off when the program comes", async ({ page }) => {

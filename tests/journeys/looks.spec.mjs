@@ -4,7 +4,7 @@
 import { expect, test } from "@playwright/test";
 import { dealt, open, put } from "./steps.mjs";
 
-// A team with automated training, a release by hand, two stalls and things that nobody knows.
+// A team with automated training, a release by hand, two mismatches and things that nobody knows.
 async function team(page, more = {}) {
   const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "yes", "yes", "partly"], 3: ["no", "partly", "unknown"], 4: ["no"] });
   return put(page, { answers: { ...answers, "int-drift-monitor": "yes", "int-alert-action": "no" }, target: { people: 3 }, ...more });
@@ -17,8 +17,8 @@ test("the first screen of a result is the answer", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   await expect(page.locator("[data-list=start-now] > [data-next]")).toHaveCount(3);
-  await expect(page.locator("[data-list=plan-for] > [data-next]")).toHaveCount(1);
-  for (const selector of [".verdict", ".profile", "[data-free-first]", "[data-list=start-now]", "[data-list=plan-for]"]) {
+  await expect(page.locator("[data-list=plan-ahead] > [data-next]")).toHaveCount(1);
+  for (const selector of [".verdict", ".profile", "[data-automate-first]", "[data-list=start-now]", "[data-list=plan-ahead]"]) {
     expect(await bottom(page.locator(selector)), selector).toBeLessThanOrEqual(800);
   }
   for (const act of [page.getByRole("link", { name: "Plan", exact: true }), page.getByRole("button", { name: "Share", exact: true })]) {
@@ -39,7 +39,7 @@ test("the bar stays in view and leads to every part", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const id = await team(page);
   await open(page, `/a/${id}/result`);
-  for (const [name, heading] of [["Areas", "Area by area"], ["Map", "Where somebody still has to push a button"], ["Next steps", "Next steps"], ["Profile", /^Level/]]) {
+  for (const [name, heading] of [["Areas", "Area by area"], ["Manual work", "What is still manual"], ["Next steps", "Next steps"], ["Profile", /^Level/]]) {
     await page.getByRole("navigation", { name: "On this page" }).getByRole("button", { name }).click();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeInViewport();
@@ -54,7 +54,7 @@ test("a cell opens to its answers and a tile to its buttons, in place", async ({
   await cell.click();
   await expect(cell).toHaveAttribute("aria-expanded", "true");
   await expect(page.locator(".opened:visible").getByText(/version control/)).toBeVisible();
-  const tile = page.locator("[data-step][data-automation=waits]").first();
+  const tile = page.locator("[data-stage][data-automation=manual]").first();
   await tile.click();
   await expect(page.locator(".map .opened:visible").getByText(/pressed by a person\. Removed by: /).first()).toBeVisible();
   await tile.click();

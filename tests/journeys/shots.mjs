@@ -18,7 +18,7 @@ const MODES = {
   print: { media: "print", colorScheme: "light" },
 };
 
-// A team with automated training, a release by hand, two stalls and things that nobody knows.
+// A team with automated training, a release by hand, two mismatches and things that nobody knows.
 const FULL = { 1: ["yes"], 2: ["yes", "yes", "yes", "partly"], 3: ["no", "partly", "unknown"], 4: ["no"] };
 
 async function team(page, more = {}) {
@@ -112,7 +112,7 @@ const SCREENS = {
   result: async (page) => open(page, `/a/${await team(page)}/result`),
   "result-open": async (page) => {
     await open(page, `/a/${await team(page)}/result`);
-    await page.locator(".tile[data-automation=waits]").first().click();
+    await page.locator(".tile[data-automation=manual]").first().click();
     await page.locator(".cell").nth(1).click();
   },
   "result-tracks": async (page) => open(page, `/a/${await team(page, { tracks: ["mlops", "genaiops"] })}/result`),

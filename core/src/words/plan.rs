@@ -107,13 +107,13 @@ pub fn sum(ticked: &Plan) -> String {
     format!("{}, {}", quantity::steps(ticked.steps().count()), person_days(ticked.effort))
 }
 
-/// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working on it full time: the longest
-/// chain …".
+/// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working full time, set by the
+/// longest chain …".
 #[must_use]
 pub fn takes(plan: &Plan, people: u32) -> String {
     let takes = plan.weeks(people);
     let people = quantity::people(people as usize);
-    format!("{} with {people} working on it full time: {}", weeks(takes), pace(takes.pace))
+    format!("{} with {people} working full time, {}", weeks(takes), pace(takes.pace))
 }
 
 /// [`super::levels::from_to`] for those who hear it: "level 1, as planned level 3".
@@ -184,13 +184,13 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
     };
     let gained: Vec<String> = gains.iter().map(gain).collect();
     let brings = if gained.is_empty() {
-        "By themselves they lift no level.".to_owned()
+        "They do not raise a level by themselves.".to_owned()
     } else {
-        format!("They bring {}.", list(&gained))
+        format!("They raise {}.", list(&gained))
     };
     let asked = match planned.plan.steps().count() {
-        0 => "The targets are reached without them.".to_owned(),
-        asked => format!("The targets ask for {}.", quantity::steps(asked)),
+        0 => "The targets are met without them.".to_owned(),
+        asked => format!("The targets need {}.", quantity::steps(asked)),
     };
     if chosen.is_empty() {
         return format!("No step of it is ticked. {asked}");

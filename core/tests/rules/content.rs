@@ -104,7 +104,7 @@ fn every_rule_has_its_message_and_its_place() {
         (
             "/capabilities/0/next/per_model",
             json!([1, 10_001]),
-            "$.capabilities[0].next.per_model[1]: expected a number from 0 to 10000, found 10001",
+            "$.capabilities[0].next.per_model[1]: expected a whole number from 0 to 10000, found 10001",
         ),
         ("/capabilities/0/evidence", json!("one"), "$.capabilities[0].evidence: expected a list, found a text"),
         (

@@ -392,7 +392,8 @@ proptest! {
             let mut after = team.clone();
             after.answers.set(step.capability, Some(Yes));
             let rises = after.profile().level(area) > before.level(area);
-            prop_assert_eq!(step.lifts == 1, rises, "{}", built_in().capability(step.capability).id);
+            let can_begin = team.case().is_ready(step.capability);
+            prop_assert_eq!(step.lifts == 1, rises && can_begin, "{}", built_in().capability(step.capability).id);
         }
     }
 

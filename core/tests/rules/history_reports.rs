@@ -51,13 +51,13 @@ fn a_comparison_says_what_rose_and_what_that_did() {
         "1 March 2026",
         "1 September 2026",
         "areas rose",
-        "ended",
+        "resolved",
         "### Model release",
         "**Done**",
         "no, now yes",
-        "## Stalls that ended",
-        "### Steps that run otherwise",
-        "now automatic",
+        "## Mismatches resolved",
+        "### Lifecycle stages that changed",
+        "now automated",
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");
     }
@@ -168,11 +168,11 @@ fn a_portfolio_says_what_teams_have_in_common() {
     let text = markdown::write(&portfolio_document(&portfolio, &rows, Grouping::Prefix, day("2026-11-23")));
     for said in [
         "5 teams, 23 November 2026",
-        "| Overall | 1 | 2 | 1 | 1 | 0 | 0 | 0 |",
+        "| Overall | 1 | 2 | 1 | 1 | 0 | 0 | 0 | 0 |",
         "## Worth doing once for many",
-        "## What most often stands before the next level",
+        "## Most common gaps to the next level",
         ": missing in 2 of 5 teams",
-        "## Where a person still has to push a button",
+        "## What is still manual in most teams",
         "| Payments / 4 | 2026-11-23 | 3 | 3 | 3 | 3 | 3 | 100\u{a0}% | First result |",
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");

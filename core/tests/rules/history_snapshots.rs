@@ -111,9 +111,9 @@ fn what_does_not_apply_is_answered_too_and_what_is_not_asked_does_not_count() {
         "2026-01-02",
     );
     let point = &trend(built_in(), &assessment).points[0];
-    assert_eq!((point.answered.part, point.answered.of), (39, 39));
+    assert_eq!((point.answered.part, point.answered.of), (46, 46));
     assessment.respond("ppl-model-owner", moment("2026-01-03"), |response| response.value = None);
-    assert_eq!(trend(built_in(), &assessment).points[0].answered.part, 38);
+    assert_eq!(trend(built_in(), &assessment).points[0].answered.part, 45);
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
     };
     model["capabilities"] = (0..400).map(copy).collect();
     model["retired"] =
-        (0..400).map(|at| json!({ "key": at, "core": at % 2 == 0, "track": format!("t{}", at % 28) })).collect();
+        (0..400).map(|at| json!({ "key": at, "essential": at % 2 == 0, "track": format!("t{}", at % 28) })).collect();
     let text = model.to_string();
     let read = file::read(&text).unwrap();
     let mut dice = Dice(3);

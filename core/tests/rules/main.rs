@@ -21,6 +21,7 @@ mod history_snapshots;
 mod hostile;
 mod json;
 mod keys;
+mod lead;
 mod link_histories;
 mod link_parts;
 mod links;

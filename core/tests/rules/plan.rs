@@ -56,11 +56,16 @@ fn meant(team: &Team, aim: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_default_target_is_the_floor_and_one_for_all_areas_and_at_most_four() {
+fn the_default_target_is_the_lowest_level_above_the_overall_one_whose_plan_has_five_steps_else_the_highest() {
     let lines = &["a1 a 1 core 1-2", "a2 a 2 core 1-2", "a3 a 3 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2"];
     let team = asked(lines, &[]).answering("a1=yes a2=yes a3=no b1=yes b2=no");
-    assert_eq!(meant(&team, ""), [2, 2]);
-    assert_eq!(meant(&team, "a=3"), [3, 2], "areas without a target take the default");
+    assert_eq!(meant(&team, ""), [3, 2], "no plan has five steps, so the highest level that asks something");
+    assert_eq!(meant(&team, "a=2"), [2, 2], "areas without a target take the default");
+    let more = ["c2 b 2 core 1-2", "d2 b 2 core 1-2", "e2 b 2 core 1-2", "f2 b 2 core 1-2"];
+    let enough = asked(&[lines, &more[..]].concat(), &[]);
+    let enough = enough.answering("a1=yes a2=yes a3=no b1=yes b2=no c2=no d2=no e2=no");
+    assert_eq!(meant(&enough, ""), [2, 2], "what is open is a step too");
+    assert_eq!(meant(&enough.answering("f2=yes"), ""), [3, 2], "four steps are too few");
     let top = Team::new(Scope::Full).balanced(4);
     assert!(planned(&top, top.questionnaire.tracks[0], &ById::new()).0.iter().all(|target| target.to == Level::TOP));
 }
@@ -123,7 +128,7 @@ fn a_partly_costs_half_an_open_one_from_nothing_and_effort_is_the_sum() {
     let team = asked(lines, &[]).answering("no=no partly=partly unknown=unknown yes=yes");
     let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
     assert_eq!(plan.effort, HalfDays { min: 4 + 2, max: 10 + 5 + 10 + 10 });
-    assert_eq!(mlops_core::words::advice::person_days(plan.effort), "3 to 17½ person-days");
+    assert_eq!(mlops_core::words::advice::person_days(plan.effort), "3 to 18 person-days");
     assert_eq!(plan.chain, HalfDays { min: 4, max: 10 });
 }
 
@@ -150,12 +155,12 @@ fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
         &aims("people=2 model-creation=1 model-release=1 application-integration=1"),
     );
     let says = |people| scope_statement(team.model, &targets, &plan, people);
-    assert!(says(1).starts_with("Bring people from level 1 to level 2: "), "{}", says(1));
-    assert!(says(1).contains("with 1 person working on it full time: the work sets the pace"), "{}", says(1));
-    assert!(says(40).contains("the longest chain of steps sets the pace"), "{}", says(40));
+    assert!(says(1).starts_with("Raise People from level 1 to level 2: "), "{}", says(1));
+    assert!(says(1).contains("with 1 person working full time, set by the amount of work"), "{}", says(1));
+    assert!(says(40).contains("set by the longest chain of steps"), "{}", says(40));
     let mature = Team::new(Scope::Full).balanced(4);
     let (targets, plan) = planned(&mature, mature.questionnaire.tracks[0], &ById::new());
-    assert_eq!(scope_statement(mature.model, &targets, &plan, 2), "The targets are reached: there is nothing to do.");
+    assert_eq!(scope_statement(mature.model, &targets, &plan, 2), "All targets are met. There is nothing to do.");
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_tick_in_one_track_leaves_out_what_is_not_ticked_in_the_others_too() {
     let text = with_ticked(&team(), &["b2"], None, |subject| {
         markdown::write(&plan_document(subject, &Planned::of(subject)))
     });
-    assert!(text.contains("No step of it is ticked. The targets ask for 1 step."), "{text}");
+    assert!(text.contains("No step of it is ticked. The targets need 1 step."), "{text}");
     assert!(!text.contains("### gen2"), "{text}");
 }
 
@@ -77,9 +77,11 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
         assert_eq!(all.weeks(1).max, 3);
         let text = markdown::write(&plan_document(subject, &plans));
         assert!(text.contains("1 step, 5 to 15 person-days, 1 to 3 weeks with 1 person"), "{text}");
-        assert!(text.contains("They bring b from level 1 to level 2. The targets ask for 2 steps."), "{text}");
+        assert!(text.contains("They raise b from level 1 to level 2. The targets need 2 steps."), "{text}");
         assert!(
-            text.contains("**Effort (a judgement):** 5 to 15 person-days, half of all, since part of it is there"),
+            text.contains(
+                "**Effort (estimate):** 5 to 15 person-days, half the full effort because part is in place"
+            ),
             "{text}"
         );
         assert!(text.contains("counted at half"), "{text}");
@@ -89,11 +91,12 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
 }
 
 #[test]
-fn an_investment_in_the_text_is_one_by_the_days_that_are_said_of_it() {
-    // From nothing it takes up to 30 days, and half of that is no investment any more.
+fn an_investment_in_the_text_is_one_by_its_whole_effort() {
+    // It is partly in place, so half of its 30 days are left.
     let text =
         with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &Planned::of(subject))));
-    assert!(text.contains("Larger steps") && !text.contains("Investments"), "{text}");
+    let investments = text.split("## ").find(|part| part.starts_with("Investments")).unwrap();
+    assert!(investments.contains("- b2"), "{text}");
 }
 
 #[test]
@@ -118,9 +121,9 @@ fn the_people_of_a_plan_are_those_of_the_assessment_and_two_until_somebody_says(
 #[test]
 fn stalls_that_end_stay_and_come_about_are_told_apart() {
     let says = words::plan::mismatches;
-    assert_eq!(says(&[], &[]), "No patterns.");
-    assert_eq!(says(&["a", "b"], &["b", "c"]), "Ended: \"a\". Still stalled: \"b\". New stall: \"c\".");
-    assert_eq!(says(&["a", "b"], &[]), "Ended: \"a\" and \"b\".");
+    assert_eq!(says(&[], &[]), "No mismatches.");
+    assert_eq!(says(&["a", "b"], &["b", "c"]), "Resolved: \"a\". Remaining mismatch: \"b\". New mismatch: \"c\".");
+    assert_eq!(says(&["a", "b"], &[]), "Resolved: \"a\" and \"b\".");
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn where_nothing_is_answered_no_level_is_claimed() {
     let team = Team { answers: Answers::none(built_in()), ..Team::new(Scope::Full) };
     with_ticked(&team, &[], None, |subject| {
         let text = markdown::write(&plan_document(subject, &Planned::of(subject)));
-        assert!(text.contains("Bring people to level 1, model creation to level 1"), "{text}");
+        assert!(text.contains("Raise People to level 1, Model creation to level 1"), "{text}");
         for document in [text, markdown::write(&mlops_core::report::result::result_document(subject, true))] {
             assert!(!document.contains("level 0") && !document.contains("| **0**"), "{document}");
         }

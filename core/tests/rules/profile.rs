@@ -118,7 +118,7 @@ fn a_result_says_its_scope() {
     let full = asked(lines, &[]).answering("a1=yes a2=yes g=yes");
     assert_eq!(verdict(&full, 0), "Level 1.");
     let essentials = full.in_scope(Scope::Essentials);
-    assert_eq!(verdict(&essentials, 0), "Level 1 in the essentials.");
+    assert_eq!(verdict(&essentials, 0), "Level 1 (essentials only).");
     assert_eq!(verdict(&essentials, 1), "Level 1.", "where the essentials leave nothing out, they are all there is");
 }
 

@@ -5,6 +5,7 @@ use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::answer_to;
 use mlops_core::model::answer::Answer;
+use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::report::document::{Block, Cell, Document, Line, Run};
 use mlops_core::report::plan::{Planned, plan_document};
@@ -136,9 +137,12 @@ fn part<'a>(of: &'a [(String, String)], head: &str) -> &'a str {
 fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_judgement() {
     let unsaid = parts_of_the_plan(|_, _| {});
     let assumptions = part(&unsaid, "Assumptions");
-    for said in
-        ["how many models it has, was not said", "Effort is a judgement", "2 people work on it", "the team's own"]
-    {
+    for said in [
+        "how many models it has, was not said",
+        "Effort is an estimate, not a measurement. It is for 1 model.",
+        "2 people work on it",
+        "the team's own",
+    ] {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
     }
     let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
@@ -149,7 +153,10 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
 
 #[test]
 fn a_proposal_names_what_is_not_in_it() {
-    let parts = parts_of_the_plan(|team, _| *team = team.clone().saying("rel-lineage", Answer::NotApplicable));
+    let parts = parts_of_the_plan(|team, assessment| {
+        *team = team.clone().saying("rel-lineage", Answer::NotApplicable);
+        assessment.target.insert("people".to_owned(), Level::ZERO);
+    });
     let excluded = part(&parts, "Not in this plan");
     for said in [
         "**Not assessed:** GenAIOps.",
@@ -201,7 +208,7 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
                     |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
                 let found: Vec<_> = listed.iter().filter(stands).collect();
                 assert_eq!(found.len(), 1, "{name}: {capability}");
-                let days = step.effort.max.div_ceil(2);
+                let days = team.model.capability(step.capability).next.effort.max;
                 let fits = match found[0].0 {
                     Some(Size::Quick) => days <= 5,
                     Some(Size::Middle) => (6..=20).contains(&days),

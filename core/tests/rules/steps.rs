@@ -42,13 +42,17 @@ fn class(team: &Team, id: &str) -> u8 {
 }
 
 #[test]
-fn candidates_are_answered_partly_no_or_unknown_and_have_everything_they_need() {
+fn ready_is_what_is_not_yet_yes_and_has_everything_it_needs() {
     let lines = &["x a 1 core 1-2", "y a 1 core 1-2 < x", "z a 1 core 1-2 < x", "w a 1 core 1-2"];
     let team = asked(lines, &[]).answering("x=yes y=no z=partly");
     assert_eq!(ready(&team), "z y", "partly there takes half, so z goes first; w is not answered");
     assert_eq!(ready(&asked(lines, &[]).answering("x=partly y=no z=no w=yes")), "x");
     let team = asked(lines, &[]).answering("x=yes y=unknown");
-    assert_eq!((ready(&team).as_str(), ids(&team, &told(&team).find_out).as_str()), ("", "y"));
+    assert_eq!(
+        (ready(&team).as_str(), ids(&team, &told(&team).find_out).as_str()),
+        ("", "y z w"),
+        "what is open is ranked as if it were no, and told apart"
+    );
 }
 
 #[test]
@@ -146,7 +150,7 @@ fn a_cure_takes_at_most_five_days_or_at_most_twenty_at_a_level_that_its_area_has
 }
 
 #[test]
-fn in_class_two_the_weaker_area_goes_first_then_core() {
+fn in_class_two_the_weaker_area_goes_first_and_then_leverage_decides_a_third_of_it_for_a_supporting_one() {
     let lines = &[
         "s1 strong 1 core 1-1",
         "s2 strong 2 core 1-1",
@@ -155,7 +159,9 @@ fn in_class_two_the_weaker_area_goes_first_then_core() {
         "x a 1 core 1-1",
     ];
     let team = asked(lines, &[]).answering("s1=yes s2=no m1=no w1=no x=yes");
-    assert_eq!(ready(&team), "w1 m1 s2");
+    assert_eq!(ready(&team), "m1 w1 s2", "1/3 is more than 1/9");
+    let lines = &["m1 weak 1 more 1-3", "w1 weak 1 core 1-8", "x a 1 core 1-1"];
+    assert_eq!(ready(&asked(lines, &[]).answering("m1=no w1=no x=yes")), "w1 m1", "1/9 is less than 1/8");
 }
 
 #[test]
@@ -263,15 +269,18 @@ fn plan_for_is_the_first_investment_ready_or_not_and_told_after_its_unmet_needs(
 }
 
 #[test]
-fn each_step_states_its_leverage_its_button_and_what_it_alone_makes_ready() {
+fn each_step_states_its_leverage_its_manual_task_and_what_it_makes_possible() {
     let lines = &["x a 1 core 1-4 @ react", "y a 1 core 1-3 < x", "z a 1 core 1-2 < x w", "w a 1 core 1-2"];
     let team = asked(lines, &[]).answering("x=no y=no z=no w=no");
     assert_eq!(
         says(&team, "x"),
-        "Level 1 of a cannot be reached without it; 2 others build on it; 1 to 4 days; takes a button away from \"react\"; \
-         then: y, 1 to 3 days."
+        "Required for level 1 in a; 2 practices depend on it; 1 to 4 person-days; removes manual work from \"react\"; makes \
+         possible: y, 1 to 3 person-days."
     );
-    assert!(says(&team.answering("w=yes"), "x").ends_with("then: z, 1 to 2 days; y, 1 to 3 days."));
+    assert!(
+        says(&team.answering("w=yes"), "x")
+            .ends_with("makes possible: z, 1 to 2 person-days; y, 1 to 3 person-days.")
+    );
 }
 
 #[test]
@@ -303,7 +312,7 @@ fn a_team_with_everything_in_place_or_nothing_answered_is_told_nothing_to_do() {
     let team = Team::new(Scope::Full);
     let told = told(&team);
     assert!(told.start_now.is_empty() && told.plan_ahead.is_none() && told.later.is_empty());
-    assert_eq!(told.find_out.len(), 1, "only the question that settles most");
+    assert_eq!(told.find_out.len(), 3, "the question that settles most, and the first three that could be begun");
 }
 
 proptest! {

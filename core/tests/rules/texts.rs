@@ -144,7 +144,7 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
 }
 
 #[test]
-fn effort_is_called_a_judgement_wherever_a_document_shows_it() {
+fn effort_is_called_an_estimate_wherever_a_document_shows_it() {
     let team = Team::new(Scope::Full).balanced(1);
     let (case, profile) = (team.case(), team.profile());
     let patterns = fired_patterns(case);
@@ -160,8 +160,8 @@ fn effort_is_called_a_judgement_wherever_a_document_shows_it() {
     let plans = Planned::of(&subject);
     for document in [result_document(&subject, false), plan_document(&subject, &plans)] {
         let said = markdown::write(&document);
-        assert!(said.contains("judgement, not a measurement"), "{said}");
+        assert!(said.contains("estimate, not a measurement"), "{said}");
         assert!(!said.contains("Effort:"), "{said}");
-        assert!(said.contains("Effort (a judgement):"), "{said}");
+        assert!(said.contains("Effort (estimate):"), "{said}");
     }
 }

@@ -31,25 +31,25 @@ fn verdict(answers: &Answers) -> String {
 }
 
 #[test]
-fn the_verdict_names_the_floor_who_is_ahead_and_who_holds_back() {
+fn the_verdict_names_the_overall_level_what_holds_it_back_and_the_highest_areas() {
     let all =
         |level| ["people", "model-creation", "model-release", "application-integration"].map(|area| (area, level));
-    assert_eq!(verdict(&Answers::none(built_in())), "Nothing is answered yet, so every level is still possible.");
-    assert_eq!(verdict(&standing(&all(0))), "Level 0 across the board.");
-    assert_eq!(verdict(&standing(&all(2))), "Level 2 across the board.");
-    assert_eq!(verdict(&standing(&all(4))), "Level 4 across the board: there is nothing above it.");
+    assert_eq!(verdict(&Answers::none(built_in())), "Nothing is known yet, so every level is still possible.");
+    assert_eq!(verdict(&standing(&all(0))), "Level 0 in every area.");
+    assert_eq!(verdict(&standing(&all(2))), "Level 2 in every area.");
+    assert_eq!(verdict(&standing(&all(4))), "Level 4 in every area. This is the highest level.");
     let mut uneven = all(2);
     uneven[2].1 = 1;
     assert_eq!(
         verdict(&standing(&uneven)),
-        "Level 1 overall, up to level 2 in people, model creation and application integration; model release holds you back."
+        "Level 1 overall. Held back by Model release. People, Model creation and Application integration are at level 2."
     );
     let mut two = all(1);
     two[1].1 = 3;
     two[0].1 = 2;
     assert_eq!(
         verdict(&standing(&two)),
-        "Level 1 overall, up to level 3 in model creation; model release and application integration hold you back."
+        "Level 1 overall. Held back by Model release and Application integration. Model creation is at level 3."
     );
 }
 
@@ -60,7 +60,7 @@ fn what_is_open_is_said_with_what_it_could_change() {
     for at in model.capability_ixs().filter(|&at| model.capability(at).level.number() == 1) {
         answers.set(at, Some(Answer::Unknown));
     }
-    assert_eq!(verdict(&answers), "Level 0 across the board. What is still open could raise the overall level to 1.");
+    assert_eq!(verdict(&answers), "Level 0 in every area. Open questions could raise the overall level to 1.");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn numbers_agree_with_their_nouns() {
     assert_eq!(words::minutes(90), "about 2 minutes");
     let days = |min, max| words::advice::person_days(HalfDays { min, max });
     assert_eq!([days(2, 2), days(6, 6), days(4, 10)], ["1 person-day", "3 person-days", "2 to 5 person-days"]);
-    assert_eq!([days(1, 2), days(0, 8), days(0, 0)], ["½ to 1 person-day", "up to 4 person-days", "0 person-days"]);
+    assert_eq!([days(1, 2), days(0, 8), days(0, 0)], ["up to 1 person-day", "up to 4 person-days", "0 person-days"]);
     assert_eq!(words::list::<&str>(&[]), "");
     assert_eq!(words::list(&["a"]), "a");
     assert_eq!(words::list(&["a", "b", "c"]), "a, b and c");

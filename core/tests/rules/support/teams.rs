@@ -108,6 +108,58 @@ pub fn all() -> Vec<(&'static str, Team)> {
     ]
 }
 
+/// Teams that no rule was chosen on, invented after the rules were written.
+pub fn invented() -> Vec<(&'static str, Team)> {
+    let mut half = standing([2, 2, 0, 0]);
+    let mut assistant = genai();
+    for at in half.model.capability_ixs() {
+        let area = half.model.area(half.model.capability(at).area).id.as_str();
+        if area == "model-release" || area == "application-integration" {
+            half.answers.set(at, None);
+        }
+        if assistant.model.area(half.model.capability(at).area).track == assistant.questionnaire.tracks[0] {
+            assistant.answers.set(at, Some(NotApplicable));
+        }
+    }
+    vec![
+        (
+            "a hospital research group",
+            standing([1, 2, 0, 0])
+                .all(Yes, &["rel-model-card", "ppl-risk-tier", "rel-lineage"])
+                .all(Unknown, &["int-service-health", "int-prediction-log", "rel-rollback"]),
+        ),
+        (
+            "an advertising platform that cannot go back",
+            standing([3, 3, 3, 3])
+                .all(No, &["rel-rollback"])
+                .all(Partly, &["rel-quality-gate", "int-prediction-log"]),
+        ),
+        (
+            "a public agency that approves everything",
+            standing([2, 1, 2, 1])
+                .all(Yes, &["rel-lineage", "rel-quality-gate", "ppl-risk-tier", "rel-pipeline-only"]),
+        ),
+        (
+            "an inherited system that nobody owns",
+            standing([0, 1, 2, 2])
+                .all(Yes, &["cre-training-pipeline", "cre-training-code-vcs", "cre-env-defined"])
+                .all(Unknown, &["cre-data-feed", "cre-data-dictionary", "rel-release-log"]),
+        ),
+        (
+            "one data scientist in a product team",
+            standing([1, 0, 1, 2]).all(Partly, &["cre-training-code-vcs", "cre-exp-tracking", "cre-data-feed"]),
+        ),
+        (
+            "a maker of devices that scores offline",
+            standing([2, 2, 1, 2])
+                .all(NotApplicable, &["int-hot-swap", "rel-canary", "rel-ab-test", "int-app-release"])
+                .all(Yes, &["rel-package-immutable"]),
+        ),
+        ("an assistant and no model of its own", assistant),
+        ("half of the questions", half),
+    ]
+}
+
 /// Yes up to a level in each area of MLOps, no above: people, model creation, model release, application integration.
 fn standing(levels: [u8; 4]) -> Team {
     let mut team = Team::new(Scope::Full);
