@@ -6,6 +6,7 @@ use crate::page::share::with_linked;
 use crate::state::Session;
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
+use mlops_core::history::snapshots::past;
 use mlops_core::link::Including;
 use mlops_core::model::Model;
 use mlops_core::moment::Day;
@@ -53,7 +54,8 @@ impl Linked {
     pub fn with<T>(&self, look: impl FnOnce(&Subject) -> T) -> T {
         let Self { model, assessment, title, day, address } = self;
         let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-        let case = Case::new(model, &questionnaire, &answers);
+        let past = past(model, assessment);
+        let case = Case::new(model, &questionnaire, &answers).since(&past);
         let profile = profile_of(case);
         look(&Subject {
             title,

@@ -3,6 +3,7 @@
 //! A trend asks every state the same questions, those of today: what was not answered then is open, and drawn as open. So
 //! no point of it stands for other questions than its neighbour.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use crate::assessment::{Assessment, Snapshot, UnknownFields, clean_title};
@@ -13,7 +14,7 @@ use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::order;
-use crate::scoring::case::{Case, Questionnaire};
+use crate::scoring::case::{Case, Past, Questionnaire};
 use crate::scoring::profile::{Profile, Range, Share, profile_of};
 
 /// The most snapshots of one assessment: with the most questions that a model may have they fill less than half of a file.
@@ -163,6 +164,15 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
         absent: Vec::new(),
         outcomes: Outcomes::default(),
     }
+}
+
+/// What an assessment's snapshots say was answered before, read with today's questions.
+#[must_use]
+pub fn past(model: &Model, assessment: &Assessment) -> Past {
+    let snapshots = assessment.snapshots.iter().map(|snapshot| (snapshot.at, answers(model, &snapshot.answers)));
+    let mut snapshots: Vec<(Moment, Answers)> = snapshots.collect();
+    order::sort_by_key(&mut snapshots, |(at, _)| Reverse(*at));
+    Past { updated: assessment.updated, snapshots }
 }
 
 fn answers(model: &Model, of: &ById<Answer>) -> Answers {

@@ -34,16 +34,16 @@ pub const EXAMPLE: &str = "What you get";
 /// The levels of the worked example's areas after its second round, in the model's order.
 pub const EXAMPLE_LEVELS: [u8; 4] = [2, 1, 2, 2];
 /// Its verdict.
-pub const EXAMPLE_VERDICT: &str = "Level 1 overall, up to level 2 in people, model release and application integration; model \
-    creation holds you back.";
+pub const EXAMPLE_VERDICT: &str = "Level 1 overall. Held back by Model creation. People, Model release and Application \
+    integration are at level 2.";
 /// What it is told to do.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    (advice::AUTOMATE_FIRST, "Prepare the features: looking through the data before training"),
+    (advice::AUTOMATE_FIRST, "Hand it over: telling the next team that the run is done"),
     (
         advice::list_title(List::StartNow),
-        "Lifecycle events, managed training compute and tests with every model release",
+        "Lifecycle events, managed training compute and practised rollback",
     ),
-    (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 12\u{bd} days"),
+    (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 13 person-days"),
 ];
 /// Says whose result the example is.
 pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";

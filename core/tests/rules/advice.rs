@@ -99,6 +99,7 @@ fn every_team_is_told_what_a_practitioner_would_say() {
         "monitoring without action, essentials".to_owned(),
         named("monitoring without action").in_scope(Scope::Essentials),
     ));
+    teams.push(("the worked example after its second round".to_owned(), crate::example::second_round()));
     teams.extend(teams::invented().into_iter().map(|(name, team)| (format!("invented, {name}"), team)));
     for level in 0..=4 {
         for scope in [Scope::Full, Scope::Essentials] {

@@ -45,7 +45,7 @@ fn first_round() -> Team {
 }
 
 /// Its second answers are those of the first round but for the ones that changed.
-fn second_round() -> Team {
+pub fn second_round() -> Team {
     let mut all = answered(&example()["first"]);
     all.extend(answered(&example()["second"]));
     team(&all)

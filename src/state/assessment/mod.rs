@@ -17,6 +17,7 @@ use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::file;
 use mlops_core::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source};
 use mlops_core::by_id::ById;
+use mlops_core::history::snapshots::past;
 use mlops_core::link::answer_to;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
@@ -79,7 +80,7 @@ impl OpenAssessment {
         });
         let profile = Memo::new(move |_| {
             questionnaire
-                .with(|questionnaire| answers.with(|answers| profile_of(Case { model, questionnaire, answers })))
+                .with(|questionnaire| answers.with(|answers| profile_of(Case::new(model, questionnaire, answers))))
         });
         Self {
             current,
@@ -276,7 +277,7 @@ impl OpenAssessment {
         let model = self.model();
         self.questionnaire.with(|questionnaire| {
             self.answers
-                .with(|answers| self.profile.with(|profile| read(Case { model, questionnaire, answers }, profile)))
+                .with(|answers| self.profile.with(|profile| read(Case::new(model, questionnaire, answers), profile)))
         })
     }
 
@@ -284,7 +285,9 @@ impl OpenAssessment {
     pub fn with_subject<T>(&self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
         self.current.with(|open| {
             let assessment = open.as_ref()?;
+            let past = past(self.model(), assessment);
             Some(self.with_case(|case, profile| {
+                let case = case.since(&past);
                 read(&Subject {
                     title: words::title(&assessment.title),
                     day: local_day(assessment.updated),
