@@ -43,7 +43,7 @@ pub fn run(
     let mut proposals = Proposals::of(model, scanner.signals(), now(), made_by, findings);
     let mut questionnaire = Questionnaire::of(model, Scope::Full);
     questionnaire.tracks = model.track_ixs().collect();
-    proposals.order(Case { model, questionnaire: &questionnaire, answers: &Answers::none(model) });
+    proposals.order(Case::new(model, &questionnaire, &Answers::none(model)));
     let text = if json { proposals.write() + "\n" } else { table(model, scanner.signals(), &proposals) };
     out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)
