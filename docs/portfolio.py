@@ -11,8 +11,8 @@ QUESTIONS = {
         from latest group by level order by level""",
     "Units, by the share of their teams on level 2 or above": """
         select split_part(title, ' / ', 1) as unit, count(*) as teams,
-               round(100.0 * count(*) filter (overall_low >= 2) / count(*), 1) as percent_on_2
-        from latest group by unit order by percent_on_2 desc, unit""",
+               round(100.0 * count(*) filter (overall_low >= 2) / count(*), 1) as percent_at_2
+        from latest group by unit order by percent_at_2 desc, unit""",
     "What holds most teams back": """
         select area, count(*) as teams
         from (unpivot latest on people_low, "model-creation_low", "model-release_low", "application-integration_low"
@@ -20,7 +20,7 @@ QUESTIONS = {
         where level = overall_low and overall_low < 4 group by area order by teams desc""",
     "Quarter by quarter": """
         select date_trunc('quarter', date)::date as quarter, count(*) as results,
-               round(100.0 * count(*) filter (overall_low >= 2) / count(*), 1) as percent_on_2,
+               round(100.0 * count(*) filter (overall_low >= 2) / count(*), 1) as percent_at_2,
                round(100.0 * count(*) filter (confidence >= 0.9) / count(*), 1) as percent_well_answered
         from scores group by quarter order by quarter""",
 }

@@ -36,16 +36,7 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
     let free = told.automate_first.unwrap();
     let act = words::inside(words::advice::task(model, free.removed_by));
     let name = |at: CapabilityIx| model.capability(at).name();
-    let start_now: Vec<String> = told
-        .start_now
-        .iter()
-        .enumerate()
-        .map(
-            |(at, step)| {
-                if at == 0 { name(step.capability).to_owned() } else { words::inside(name(step.capability)) }
-            },
-        )
-        .collect();
+    let start_now: Vec<String> = told.start_now.iter().map(|step| name(step.capability).to_owned()).collect();
     let plan_ahead = told.plan_ahead.as_ref().unwrap();
     let expected = [
         (words::advice::AUTOMATE_FIRST.to_owned(), format!("{}: {act}", model.stage(free.stage).title)),

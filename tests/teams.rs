@@ -124,8 +124,7 @@ fn two_results_from_one_link() {
 #[test]
 fn one_of_two_leads_to_the_choice_of_the_other() {
     let html = drawn(Route::Compare { sides: payload(&record("Payments", Scope::Full, 1, 9, 3)) }, || {});
-    for words in ["Chosen: Payments, 3 November 2026.", "With which result?", "Saved in this browser", "From a file"]
-    {
+    for words in ["Chosen: Payments, 3 November 2026.", "Second result", "Saved in this browser", "From a file"] {
         assert!(html.contains(words), "{words}: {html}");
     }
 }
@@ -133,13 +132,13 @@ fn one_of_two_leads_to_the_choice_of_the_other() {
 #[test]
 fn what_cannot_be_compared_says_which_of_the_two_and_why() {
     for (place, words) in [
-        ("/compare/own:0b6f", "The first result: It is not in this browser"),
+        ("/compare/own:0b6f", "First result: It is not in this browser"),
         ("/compare/file:1/own:0b6f", "The second result: It is not in this browser"),
-        ("/compare/file:1", "The first result: It was a file"),
-        ("/compare/AbC", "The first result: "),
+        ("/compare/file:1", "First result: It was a file"),
+        ("/compare/AbC", "First result: "),
     ] {
         let html = drawn(Route::parse(place), || {});
-        assert!(html.contains("These cannot be compared") && html.contains(words), "{place}: {html}");
+        assert!(html.contains("These results cannot be compared") && html.contains(words), "{place}: {html}");
     }
 }
 

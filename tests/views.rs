@@ -172,7 +172,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     });
     assert!(html.contains("Name of the copy"), "{html}");
     assert!(html.contains("Answered by Ana &lt;b&gt;, data science."), "{html}");
-    assert!(html.contains("What is assessed:") && html.contains(" Card fraud"), "{html}");
+    assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
     let named = drawn(|session| {
         let including = Including { title: true, ..Including::default() };
         session.follow(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
@@ -187,7 +187,7 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
         session.follow(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
-    assert!(html.contains("What is assessed: Card fraud"), "{html}");
+    assert!(html.contains("Assessed product: Card fraud"), "{html}");
     assert!(
         html.contains("/start?scope=core&amp;tracks=mlops&amp;about=Card%20fraud&amp;invitation=00000abc"),
         "{html}"
@@ -201,9 +201,7 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
         });
         session.follow(Route::Result { id });
     });
-    for said in
-        ["the number of the invitation, and nothing else", "Say which invitation this answers", "Your role, if you"]
-    {
+    for said in ["the invitation number, and nothing else", "Include the invitation number", "Your role (optional)"] {
         assert!(shown.contains(said), "{said}");
     }
 }
@@ -231,19 +229,20 @@ fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send +
 fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
     let links = || [sent("Ana <b>", "data science", Answer::Yes), sent("", "operations", Answer::No)];
     let html = together(links(), |id, _| Route::Together { id });
-    for said in
-        ["Talk about this one first", "Ana &lt;b&gt;", "Who said what", "operations", "Somebody", "0 of 1 difference"]
-    {
-        assert_eq!(html.contains(said), said != "Somebody", "{said}: {html}");
+    for said in [
+        "Discuss this one first",
+        "Ana &lt;b&gt;",
+        "Answers by person",
+        "operations",
+        "Anonymous",
+        "0 of 1 difference",
+    ] {
+        assert_eq!(html.contains(said), said != "Anonymous", "{said}: {html}");
     }
     assert!(!html.contains("<b>\nPayments") && html.contains("Payments &lt;b&gt;"), "{html}");
     let nameless = together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::Together { id });
-    assert!(!nameless.contains("Who said what") && !nameless.contains("By role"), "{nameless}");
-    assert_eq!(
-        nameless.matches("Somebody without a name").count(),
-        4,
-        "each once in the list and once on its button"
-    );
+    assert!(!nameless.contains("Answers by person") && !nameless.contains("Answers by role"), "{nameless}");
+    assert_eq!(nameless.matches("Anonymous").count(), 4, "each once in the list and once on its button");
 }
 
 #[test]
@@ -252,7 +251,7 @@ fn what_was_said_is_hidden_until_somebody_asks_for_it() {
     let html = together(links, |id, capability| Route::Discuss { id, capability });
     let (before, after) = html.split_once("id=\"said\"").unwrap();
     assert!(
-        after.starts_with(" hidden") && after.contains("Together: Partly. Spread: 1.00 among 2 answers."),
+        after.starts_with(" hidden") && after.contains("Combined: Partly. Spread: 1.00 among 2 answers."),
         "{html}"
     );
     assert!(!before.contains("Ana") && before.contains("2 of 2 people answered."), "{before}");
@@ -269,14 +268,14 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
         })
     };
     let questions = round(|id| Route::Questions { id, area: None });
-    for said in ["These answers are from the round before.", "All still true", "Still true", "0 of 46"] {
+    for said in ["These answers are from the previous round.", "All still correct", "Still correct", "0 of 46"] {
         assert!(questions.contains(said), "{said}: {questions}");
     }
     let result = round(|id| Route::Result { id });
-    assert!(result.contains("answers are from the round before and not confirmed yet."), "{result}");
+    assert!(result.contains("answers are from the previous round and not confirmed yet."), "{result}");
     let history = round(|id| Route::History { id });
     assert!(
-        history.contains("Every area stands on the level of baseline") || history.contains("No area is known"),
+        history.contains("No area has changed level since baseline") || history.contains("No area is known"),
         "{history}"
     );
     assert!(history.contains("aria-label=\"People. baseline: level "), "{history}");

@@ -2,9 +2,9 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-/// Where machine-learning teams stand on Microsoft's MLOps maturity levels, for any number of teams.
+/// Levels of machine-learning teams in Microsoft's MLOps maturity model, for any number of teams.
 ///
-/// Works on the links and files of the MLOps maturity assessment, by the same rules as the page. Nothing is sent anywhere.
+/// Reads share links and files of the MLOps Maturity Assessment and scores them by the same rules as the page. No data is sent.
 #[derive(Debug, Parser)]
 #[command(
     name = "mlops-maturity",
@@ -14,7 +14,7 @@ use clap::{Parser, Subcommand, ValueEnum};
     read is said on standard error with its line. Exit status: 0 all was read, 1 something was not or a gate failed, 2 nothing was done."
 )]
 pub struct Arguments {
-    /// A questionnaire of your own instead of the built-in one.
+    /// Your own questionnaire instead of the built-in one.
     #[arg(long, global = true, value_name = "FILE")]
     pub model: Option<String>,
     /// What to do.
@@ -27,16 +27,16 @@ pub struct Arguments {
 pub enum Verb {
     /// One row for each result: title, date, levels (low and high) and confidence.
     Score {
-        /// Links and files; standard input where there is none.
+        /// Links and files; standard input if there are none.
         #[arg(value_name = "LINK|FILE")]
         results: Vec<String>,
         /// What to write.
         #[arg(long, value_enum, default_value_t)]
         format: Rows,
     },
-    /// What each link holds, as an assessment file in one line.
+    /// The content of each link, as an assessment file on one line.
     Decode {
-        /// Links and files; standard input where there is none.
+        /// Links and files; standard input if there are none.
         #[arg(value_name = "LINK|FILE")]
         results: Vec<String>,
         /// Indented, over several lines.
@@ -50,10 +50,10 @@ pub enum Verb {
     },
     /// What changed between two results.
     Compare {
-        /// The earlier one.
+        /// The earlier result.
         #[arg(value_name = "LINK|FILE")]
         before: String,
-        /// The later one.
+        /// The later result.
         #[arg(value_name = "LINK|FILE")]
         after: String,
         /// What to write.
@@ -95,7 +95,7 @@ pub enum Verb {
         #[arg(value_name = "LINK|FILE")]
         result: String,
     },
-    /// Links of made-up teams, one a line, to try things out with.
+    /// Links of invented teams, one per line, for trying things out.
     #[command(hide = true)]
     Generate {
         /// How many.
@@ -112,7 +112,7 @@ pub enum Rows {
     /// Comma-separated values with a head, safe to open in a spreadsheet.
     #[default]
     Csv,
-    /// JSON Lines: the same, with which questions were asked.
+    /// JSON Lines: the same, with the question set.
     Jsonl,
 }
 
@@ -122,6 +122,6 @@ pub enum Text {
     /// Markdown.
     #[default]
     Markdown,
-    /// A page of its own that loads nothing.
+    /// A standalone page that loads nothing.
     Html,
 }

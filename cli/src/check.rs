@@ -14,7 +14,7 @@ pub fn run(path: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
     let (said, outcome) = match read {
         Ok(model) => {
             let questions = words::quantity::questions(model.capabilities().len());
-            let sound = format!("Sound: \"{}\", revision {}, {questions}.\n", model.title(), model.revision());
+            let sound = format!("Valid: \"{}\", revision {}, {questions}.\n", model.title(), model.revision());
             (sound, Outcome::AllRead)
         }
         Err(faults) => (faults.iter().map(|fault| format!("{fault}\n")).collect(), Outcome::SomeRefused),

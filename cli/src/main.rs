@@ -1,7 +1,7 @@
 //! The assessment on the command line: the page's own rules over links and files, any number of them, line by line.
 //!
-//! What comes out goes to standard output, what could not be read to standard error. The exit status is 0 where all was
-//! read, 1 where something was not, 2 where the command itself was wrong or could not write.
+//! Results go to standard output, errors with their line to standard error. The exit status is 0 if everything was read, 1 if
+//! something was not, and 2 if the command was wrong or could not write.
 
 mod arguments;
 mod badge;
@@ -57,7 +57,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Io(what, error) => write!(f, "{what}: {error}"),
             Self::Model(name, faults) => {
-                write!(f, "{name} is no sound questionnaire (`check-model` checks one):")?;
+                write!(f, "{name} is not a valid questionnaire (`check-model` lists its faults):")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n{fault}"))
             }
             Self::Refused(why) => f.write_str(why),

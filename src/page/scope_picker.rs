@@ -74,8 +74,8 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
     let input =
         el("input").attr("type", "checkbox").checked(move || shown().tracks.contains(&at)).on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
-    let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
-    let about = words::capitalised(&words::list(&areas));
+    let areas: Vec<&str> = areas.map(|area| area.title.as_str()).collect();
+    let about = words::list(&areas);
     let more = move || {
         let alone = Questionnaire { scope: counted().scope, tracks: vec![at] };
         say::track_adds(&about, alone.capabilities(model).count())

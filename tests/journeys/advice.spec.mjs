@@ -26,7 +26,7 @@ test("the result says which steps wait for a person, and a step opens to its but
   await react.focus();
   await page.keyboard.press("Enter");
   await expect(react).toHaveAttribute("aria-expanded", "true");
-  await expect(page.locator(".map .opened:visible").getByText(/pressed by a person\. Removed by: /).first()).toBeVisible();
+  await expect(page.locator(".map .opened:visible").getByText(/done by hand\. Replace with: /).first()).toBeVisible();
 });
 
 test("a mismatch names the answers that trigger it and what resolves it", async ({ page }) => {
@@ -43,7 +43,7 @@ test("a mismatch names the answers that trigger it and what resolves it", async 
   const step = page.locator("#step-int-alert-action");
   await expect(step).toBeFocused();
   await expect(step.getByText("Done when:")).toBeVisible();
-  await expect(step.getByText(/^Why here: Resolves the mismatch "Monitoring without action"/)).toBeVisible();
+  await expect(step.getByText(/^Reason: Resolves the mismatch "Monitoring without action"/)).toBeVisible();
 });
 
 test("every step to start now and to plan for says why it stands there", async ({ page }) => {
@@ -54,7 +54,7 @@ test("every step to start now and to plan for says why it stands there", async (
   await expect(page.locator("[data-automate-first]")).toHaveCount(1);
   for (const next of await page.locator(".step").all()) {
     await next.locator("summary").click();
-    await expect(next.getByText("Why here:")).toBeVisible();
+    await expect(next.getByText("Reason:")).toBeVisible();
     await expect(next.getByText("Done when:")).toBeVisible();
   }
 });
@@ -62,13 +62,13 @@ test("every step to start now and to plan for says why it stands there", async (
 test("a tick changes bars, totals and sentences at once, is kept, and can be taken back", async ({ page }) => {
   const id = await team(page, { target: { people: 3, "model-creation": 3, "model-release": 3, "application-integration": 3 } });
   await open(page, `/a/${id}/plan`);
-  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  await expect(inShort(page)).toHaveText(/^0 of \d+ steps selected$/);
   const before = await bars(page);
   expect(Object.values(before).some(({ gained }) => gained > 0)).toBe(false);
   const ticks = page.locator("[data-plan-step]");
-  await page.getByRole("button", { name: "Tick all", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Tick all", exact: true })).toBeFocused();
-  await expect(inShort(page)).toHaveText(/^(\d+) of \1 steps ticked: .* levels gained$/);
+  await page.getByRole("button", { name: "Select all", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Select all", exact: true })).toBeFocused();
+  await expect(inShort(page)).toHaveText(/^(\d+) of \1 steps selected: .* levels gained$/);
   const all = await bars(page);
   for (const { low, filled } of Object.values(all)) expect(filled).toBe(low);
   expect(Object.values(all).every(({ low }) => low >= 3)).toBe(true);
@@ -83,8 +83,8 @@ test("a tick changes bars, totals and sentences at once, is kept, and can be tak
   await page.reload();
   await expect(whatIf(page)).toBeVisible();
   expect(await bars(page)).toEqual(less);
-  await page.getByRole("button", { name: "Untick all" }).click();
-  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await expect(inShort(page)).toHaveText(/^0 of \d+ steps selected$/);
   expect(await bars(page)).toEqual(before);
 });
 
@@ -96,7 +96,7 @@ test("what the ticks come to stays in view, at a desk and on a phone", async ({ 
     const last = page.locator("[data-plan-step]").last();
     await last.scrollIntoViewIfNeeded();
     await last.check();
-    await expect(inShort(page)).toHaveText(/^1 of \d+ steps ticked: /);
+    await expect(inShort(page)).toHaveText(/^1 of \d+ steps selected: /);
     await expect(inShort(page)).toBeInViewport({ ratio: 1 });
     if (width > 1000) await expect(whatIf(page)).toBeInViewport({ ratio: 1 });
     await last.uncheck();
@@ -106,17 +106,17 @@ test("what the ticks come to stays in view, at a desk and on a phone", async ({ 
 test("texts, rows and pictures hold the ticked steps only, with the same effort", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
-  const partly = page.locator(".plan-step").filter({ hasText: "half of all, since part of it is there" }).first();
+  const partly = page.locator(".plan-step").filter({ hasText: "half the full effort because part is in place" }).first();
   await partly.locator("[data-plan-step]").check();
   const name = await partly.locator("strong").first().innerText();
   const effort = await partly.locator(".effort").innerText();
   await expect(page.locator(".what-if .sum")).toHaveText(`1 step, ${effort}`);
-  await page.getByText("The plan as a picture").click();
+  await page.getByText("Plan chart").click();
   await expect(page.locator(".plan-chart svg")).toHaveAttribute("aria-label", new RegExp(`1 steps? in 1 waves?, ${effort}`));
-  await page.getByText("The plan as a text for a proposal").click();
+  await page.getByText("Plan as proposal text").click();
   await expect(page.locator(".plan-proposal h3")).toHaveText([name]);
-  await expect(page.locator(".plan-proposal").getByText(`Effort (a judgement): ${effort}, half of all, since part of it is there`)).toBeVisible();
-  await expect(page.locator(".plan-proposal").getByText(new RegExp(`^1 step, ${effort}, .* The targets ask for \\d+ steps`))).toBeVisible();
+  await expect(page.locator(".plan-proposal").getByText(`Effort (estimate): ${effort}, half the full effort because part is in place`)).toBeVisible();
+  await expect(page.locator(".plan-proposal").getByText(new RegExp(`^1 step, ${effort}, .* The targets need \\d+ steps`))).toBeVisible();
   await unfold(page, "Export");
   const csv = (await downloaded(page, () => page.getByRole("button", { name: "CSV for Jira" }).click())).bytes.toString();
   expect(csv.trim().split("\r\n\"").length).toBe(2);
@@ -130,7 +130,7 @@ test("a step whose need is neither there nor ticked is said to rest on it", asyn
   const id = await team(page, { target: { people: 4, "model-creation": 4, "model-release": 4, "application-integration": 4 } });
   await open(page, `/a/${id}/plan`);
   await page.locator(".wave").last().locator("[data-plan-step]").last().check();
-  await expect(page.getByText(/^Needed first, and neither in place nor ticked: /)).toBeVisible();
+  await expect(page.getByText(/^Needed first, but neither in place nor selected: /)).toBeVisible();
 });
 
 test("a plan reaches its targets when every step is ticked", async ({ page }) => {
@@ -140,9 +140,9 @@ test("a plan reaches its targets when every step is ticked", async ({ page }) =>
     await page.getByLabel(area, { exact: true }).selectOption("Level 4");
   }
   await expect(page.getByRole("status").filter({ hasText: "to level 4" })).toContainText("person-days");
-  await page.getByRole("button", { name: "Tick all", exact: true }).click();
+  await page.getByRole("button", { name: "Select all", exact: true }).click();
   await expect(whatIf(page).getByText("All 13 stages are automated")).toBeVisible();
-  await expect(whatIf(page).getByText(/^Ended: "/)).toBeVisible();
+  await expect(whatIf(page).getByText(/^Resolved mismatches: "/)).toBeVisible();
   expect(Object.values(await bars(page)).map(({ low }) => low)).toEqual([4, 4, 4, 4]);
   await page.reload();
   await expect(page.getByLabel("People", { exact: true })).toHaveValue("4");
@@ -154,7 +154,7 @@ test("a step that is ticked beyond the targets can still be seen and unticked", 
   await expect(page.getByRole("heading", { name: /^Beyond the targets/ })).toBeVisible();
   await expect(step(page, "int-alert-action")).toBeChecked();
   await step(page, "int-alert-action").uncheck();
-  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  await expect(inShort(page)).toHaveText(/^0 of \d+ steps selected$/);
 });
 
 test("owner and date are kept with the step", async ({ page }) => {
@@ -175,15 +175,15 @@ test("more people make it shorter, are kept, and nonsense changes nothing and is
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
   const says = page.getByRole("status").filter({ hasText: "person-days" });
-  const people = page.getByLabel("People who work on it full time");
+  const people = page.getByLabel("Number of people working full time on the plan");
   await people.fill("1");
   await expect(says).toContainText("with 1 person");
   await people.fill("0");
   await expect(says).toContainText("with 1 person");
-  await expect(page.getByText("A whole number of people, at least 1.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number, 1 or more.")).toBeVisible();
   await people.fill("6");
   await expect(says).toContainText("with 6 people");
-  await expect(page.getByText("A whole number of people, at least 1.")).toBeHidden();
+  await expect(page.getByText("Enter a whole number, 1 or more.")).toBeHidden();
   await page.reload();
   await expect(people).toHaveValue("6");
   await expect(says).toContainText("with 6 people");
@@ -198,12 +198,12 @@ test("result and plan go out as files", async ({ page }) => {
   expect(markdown.name).toBe("payments-ml.result.md");
   expect(markdown.bytes.toString()).toContain("## MLOps");
   expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("default-src 'none'");
-  const svg = (await downloaded(page, press("Map as SVG"))).bytes.toString();
-  expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]*13 steps/);
+  const svg = (await downloaded(page, press("Manual work as SVG"))).bytes.toString();
+  expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]*13 stages/);
   const badge = (await downloaded(page, press("Badge as SVG"))).bytes.toString();
   expect(badge).toMatch(/aria-label="MLOps: level 1/);
   expect(badge).toMatch(/<a href="[^"]*#\/r\//);
-  for (const name of ["Profile as PNG", "Map as PNG"]) {
+  for (const name of ["Profile as PNG", "Manual work as PNG"]) {
     const png = await downloaded(page, press(name));
     expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(png.bytes.readUInt32BE(16)).toBe(1600);
@@ -236,7 +236,7 @@ test("when the later part cannot be fetched the page says so, and trying again w
   const id = await team(page);
   await page.route("**/*_late.wasm", (route) => route.abort());
   await page.goto(`./#/a/${id}/result`);
-  await expect(page.getByRole("heading", { name: "This page could not be fetched" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
   await page.unroute("**/*_late.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
@@ -248,7 +248,7 @@ test("everything up to the result works without the later part", async ({ page }
   await page.route("**/*_late.wasm", (route) => route.abort());
   await open(page, "/");
   await page.getByLabel("Team name (optional)").fill("Alone");
-  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   for (;;) {
     await expect(page.locator("[data-capability]").first()).toBeVisible();
     await page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
@@ -266,7 +266,7 @@ test("everything up to the result works without the later part", async ({ page }
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();
   // What else can be done with it waits for that part, and says so.
   await page.locator(".menu > summary").click();
-  await expect(page.locator(".menu").getByText("The rest of the program did not arrive")).toBeVisible();
+  await expect(page.locator(".menu").getByText("Part of the page did not load")).toBeVisible();
   await page.unroute("**/*_late.wasm");
   await page.locator(".menu").getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Duplicate Alone" })).toBeVisible();

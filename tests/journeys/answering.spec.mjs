@@ -32,8 +32,8 @@ for (const [scope, tracks, count] of [
         await expect(question(page, capability).getByRole("radio").nth(digit - 1)).toBeChecked();
         answered += 1;
       }
-      const onward = page.getByRole("link", { name: /^(Next: |See the result)/ });
-      const isLast = (await onward.textContent()) === "See the result";
+      const onward = page.getByRole("link", { name: /^(Next: |View result)/ });
+      const isLast = (await onward.textContent()) === "View result";
       await onward.focus();
       await page.keyboard.press("Enter");
       await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
@@ -90,7 +90,7 @@ test("note and evidence are kept with the answer and shown with the result", asy
   await question(page, first).getByRole("radio", { name: "Yes", exact: true }).press("n");
   await expect(page.getByLabel(/^Note:/).first()).toBeFocused();
   await page.keyboard.type("Tracker since May, 12 runs");
-  await page.getByLabel(/^Link to the evidence/).first().fill("https://wiki.example/runs");
+  await page.getByLabel(/^Evidence link/).first().fill("https://wiki.example/runs");
   await page.reload();
   await expect(page.getByLabel(/^Note:/).first()).toHaveValue("Tracker since May, 12 runs");
   await open(page, `/a/${id}/result`);
@@ -123,7 +123,7 @@ test("an answer can be cleared again", async ({ page }) => {
   await begin(page);
   const [first] = await capabilities(page);
   await answer(page, first, "No");
-  await question(page, first).getByRole("button", { name: "Clear the answer" }).click();
+  await question(page, first).getByRole("button", { name: "Clear answer" }).click();
   expect(await chosen(page)).toEqual({});
   await page.reload();
   await expect(page.locator("[data-capability]").first()).toBeVisible();
@@ -134,7 +134,7 @@ test("scope and tracks change at any time and no answer is lost", async ({ page 
   await begin(page, { scope: "full" });
   const asked = await capabilities(page);
   for (const capability of asked) await answer(page, capability, "Yes");
-  await page.getByText("Change what is asked").click();
+  await page.getByText("Change the question set").click();
   await page.getByRole("radio", { name: /^Essentials/ }).check();
   await expect.poll(async () => (await capabilities(page)).length).toBeLessThan(asked.length);
   await page.getByRole("checkbox", { name: /GenAIOps/ }).check();
@@ -147,7 +147,7 @@ test("next open goes to the first open question, also in another area", async ({
   await begin(page);
   const people = await capabilities(page);
   for (const capability of people) await answer(page, capability, "Yes");
-  await page.getByRole("button", { name: "Next open" }).click();
+  await page.getByRole("button", { name: "Next unanswered" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Model creation" })).toBeVisible();
   const [next] = await capabilities(page);
   await expect(question(page, next).getByRole("radio").first()).toBeFocused();
@@ -178,7 +178,7 @@ test("a level follows the answers at once", async ({ page }) => {
     await expect(shown).toHaveAttribute("data-low", "4");
     await expect(shown).toHaveAttribute("data-high", "4");
   }
-  await expect(page.getByText("Level 4 across the board")).toBeVisible();
+  await expect(page.getByText("Level 4 in every area")).toBeVisible();
 });
 
 /** Where everything beside the words that change stands. */
@@ -216,7 +216,7 @@ test("a phone shows the first question with its answers on the first screen", as
   await page.getByRole("button", { name: /^0 of \d+/ }).click();
   await expect(page.getByRole("navigation", { name: "Areas" }).getByRole("link")).toHaveCount(8);
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Next open" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Next unanswered" })).toBeInViewport();
 });
 
 test("a full assessment on a phone takes a tap a question and one more", async ({ page }) => {
@@ -225,7 +225,7 @@ test("a full assessment on a phone takes a tap a question and one more", async (
   await begin(page, { scope: "full", tracks: "mlops,genaiops" });
   let taps = 0;
   const tap = async (what) => { await what.click(); taps += 1; };
-  await tap(page.getByText("Go on after each answer"));
+  await tap(page.getByText("Go to the next question automatically"));
   const total = Number((await page.locator(".place b").textContent()).split(" of ")[1]);
   await tap(page.locator("[data-capability] input[value=yes]").first());
   while (taps <= total) {
@@ -241,11 +241,11 @@ test("a full assessment on a phone takes a tap a question and one more", async (
 test("what is marked to come back to is listed at the end, skipped by the way on, and kept", async ({ page }) => {
   await begin(page);
   const [first, second] = await capabilities(page);
-  await question(page, first).getByText("Come back later").click();
-  await page.getByRole("button", { name: "Next open" }).click();
+  await question(page, first).getByText("Mark for later").click();
+  await page.getByRole("button", { name: "Next unanswered" }).click();
   await expect(question(page, second).getByRole("radio").first()).toBeFocused();
   await page.reload();
-  const listed = page.getByRole("region", { name: "To come back to" });
+  const listed = page.getByRole("region", { name: "Marked for later" });
   await listed.getByRole("button").click();
   await expect(question(page, first).getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("2");

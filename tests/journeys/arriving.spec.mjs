@@ -98,7 +98,7 @@ test("whoever waits for a page gets its heading, and whoever turned to something
     const id = await begin(page);
     await answer(page, (await capabilities(page))[0], "Yes");
     await page.evaluate((id) => { location.hash = `#/a/${id}/result`; }, id);
-    await expect(page.getByText("One moment")).toBeVisible();
+    await expect(page.getByText("Loading")).toBeVisible();
     const other = page.getByRole("link", { name: "How this works" }).first();
     if (turns) await other.focus();
     await late.come();
@@ -127,7 +127,7 @@ test("in a fresh browser one press opens the dialog, and the file is read once w
   await open(page, "/");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByLabel("Assessment file").click()]);
   await chooser.setFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(FILE("Picked"))) });
-  await expect(page.getByText("One moment…")).toBeVisible();
+  await expect(page.getByText("Loading…")).toBeVisible();
   await late.come();
   await expect(page.getByText('"Picked" is now in your list.')).toBeVisible();
   await expect(page.getByRole("link", { name: "Continue Picked" })).toBeVisible();
@@ -170,10 +170,10 @@ test("under a newer page the old one says what it is, keeps every answer, and a 
   const id = await begin(page, { title: "Open for days" });
   const [first] = await capabilities(page);
   await answer(page, first, "Yes");
-  await page.getByText("Saved for now", { exact: true }).or(page.getByText("Saved", { exact: true })).first().waitFor();
+  await page.getByText("Saved (no backup)", { exact: true }).or(page.getByText("Saved", { exact: true })).first().waitFor();
   await page.evaluate((id) => { location.hash = `#/a/${id}/result`; }, id);
-  await expect(page.getByRole("heading", { level: 1, name: "There is a newer version of this page" })).toBeVisible();
-  await expect(page.getByText("your answers stay in this browser")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "A newer version is available" })).toBeVisible();
+  await expect(page.getByText("Your answers stay in this browser")).toBeVisible();
   await expect(page.getByText("network")).toHaveCount(0);
   await page.unrouteAll();
   await page.getByRole("button", { name: "Reload" }).click();
@@ -188,7 +188,7 @@ test("without a network the page says that, and trying again works", async ({ pa
   await page.route(LATER, (route) => route.abort());
   await page.route(/\/\?[0-9a-f-]{36}$/, (route) => route.abort());
   await page.goto(`./#/a/${id}/result`);
-  await expect(page.getByRole("heading", { level: 1, name: "This page could not be fetched" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeVisible();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Underground" })).toBeVisible();
@@ -209,7 +209,7 @@ test("questions that arrive late are asked, and the word that nothing started go
   let_go();
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
   await expect(notice).toBeHidden();
-  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   await expect(page.locator("[data-capability]").first()).toBeVisible();
 });
 
@@ -218,13 +218,13 @@ test("without its style sheet the page shows no failure that did not happen", as
   await page.goto("./");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("could not start in this browser")).toBeHidden();
-  await expect(page.getByText("Something in the page broke")).toBeHidden();
+  await expect(page.getByText("Something went wrong on this page")).toBeHidden();
 });
 
 test("when the part for several people cannot be fetched the page says so, and trying again leads there", async ({ page }) => {
   await page.route("**/*_people.wasm", (route) => route.abort());
   await page.goto("./#/teams");
-  await expect(page.getByRole("heading", { level: 1, name: "This page could not be fetched" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeVisible();
   await page.unroute("**/*_people.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Many teams" })).toBeFocused();
@@ -234,7 +234,7 @@ test("a page whose part takes its time gets the focus for its heading when it is
   await page.route("**/*_people.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
   await open(page, "/model");
   await page.evaluate(() => { location.hash = "#/compare"; });
-  await expect(page.getByText("One moment\u2026")).toBeVisible();
+  await expect(page.getByText("Loading\u2026")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "Compare two results" })).toBeFocused({ timeout: 2 * HELD });
 });
 
@@ -245,10 +245,10 @@ test("a result is read without what one goes on to from it; the page says what i
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
   await unfold(page, "Share");
   const sheet = page.getByRole("group", { name: "Share" });
-  await expect(sheet.getByText("The rest of the program did not arrive")).toBeVisible();
+  await expect(sheet.getByText("Part of the page did not load")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Plan", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "This page could not be fetched" })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeFocused();
   await page.unroute("**/*_onward.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Payments ML/ })).toBeFocused();

@@ -26,42 +26,42 @@ test("a team beside its own state of the winter, and the link of both opened els
   await expectAccessible(page);
   await page.getByRole("button", { name: "baseline, 2 January 2026" }).click();
   // The older one is the first, whichever was chosen first.
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline, 2 January 2026 beside Payments ML, 5 April 2026");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline, 2 January 2026, compared with Payments ML, 5 April 2026");
   await expect(page.locator(".verdict")).toContainText("areas rose");
   await expectAccessible(page);
   const saved = await stored(page);
   await unfold(page, "Share");
-  await expect(page.getByText("The link holds the answers and the days of both results, and nothing else.")).toBeVisible();
+  await expect(page.getByText("The link contains the answers and the dates of both results, and nothing else.")).toBeVisible();
   const bare = await link(page);
   expect(bare.length).toBeLessThan(300);
-  await page.getByLabel("Put both names in").check();
-  await page.getByLabel("Put the outcome numbers in").check();
+  await page.getByLabel("Include both names").check();
+  await page.getByLabel("Include delivery metrics").check();
   const told = await link(page);
   expect(await stored(page)).toEqual(saved);
 
   const other = await (await browser.newContext()).newPage();
   await other.goto(bare);
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Result of 2 January 2026 beside Result of 5 April 2026");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Result of 2 January 2026, compared with Result of 5 April 2026");
   const verdict = await page.locator(".verdict").textContent();
   await expect(other.locator(".verdict")).toHaveText(verdict);
-  await expect(other.getByText("Days from an approved change to live")).toHaveCount(0);
+  await expect(other.getByText("Lead time: days from approved change to production")).toHaveCount(0);
   await other.goto("about:blank");
   await other.goto(told);
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Payments ML");
-  await expect(other.getByText("Days from an approved change to live")).toBeVisible();
+  await expect(other.getByText("Lead time: days from approved change to production")).toBeVisible();
   expect(await stored(other)).toEqual({});
 });
 
 test("what only one of them asked is listed, and said before anything else", async ({ page }) => {
   await two(page);
   await open(page, `/compare/own:${ids[0]}/own:${ids[1]}`);
-  await expect(page.getByText("Compared by the essentials:")).toBeVisible();
-  await expect(page.getByText("what only one of them asked is not compared, and listed below")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Asked only in the first result" })).toBeVisible();
-  await expect(page.getByText("The first is the later one of the two")).toBeVisible();
+  await expect(page.getByText("Compared on the essentials:")).toBeVisible();
+  await expect(page.getByText("These are listed below but not compared")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Only in the first result" })).toBeVisible();
+  await expect(page.getByText("The first result is the more recent one")).toBeVisible();
   await page.getByRole("link", { name: "Swap" }).click();
-  await expect(page.getByRole("heading", { name: "Asked only in the second result" })).toBeVisible();
-  await expect(page.getByText("The first is the later one of the two")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Only in the second result" })).toBeVisible();
+  await expect(page.getByText("The first result is the more recent one")).toHaveCount(0);
 });
 
 test("a pasted link and a file can be compared; what is neither says so", async ({ page }) => {
@@ -71,7 +71,7 @@ test("a pasted link and a file can be compared; what is neither says so", async 
   await open(page, "/compare");
   await page.getByLabel("Link to a result").fill("see https://wiki.example/");
   await page.getByRole("button", { name: "Use this link" }).click();
-  await expect(page.getByRole("alert")).toContainText("There is no link of a result in it.");
+  await expect(page.getByRole("alert")).toContainText("It contains no link to a result.");
   await page.getByLabel("Link to a result").fill(`Here it is: ${shared}.`);
   await page.getByLabel("Link to a result").press("Enter");
   await expect(page.getByText(/^Chosen: Result of /)).toBeVisible();
@@ -91,9 +91,9 @@ test("whoever was sent a result compares it with their own", async ({ page }) =>
   await two(page);
   await open(page, `/a/${ids[0]}/result`);
   await page.goto(await page.getByLabel("Link to this result", { exact: true }).inputValue());
-  await page.getByRole("link", { name: "Compare it" }).click();
+  await page.getByRole("link", { name: "Compare this result" }).click();
   await page.getByRole("button", { name: "Search ML" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Search ML, 3 February 2026 beside");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Search ML, 3 February 2026, compared with");
 });
 
 test("a comparison goes along as text and as a picture", async ({ page }) => {
@@ -106,14 +106,14 @@ test("a comparison goes along as text and as a picture", async ({ page }) => {
   expect(text.bytes.toString()).toContain(await page.locator(".verdict").textContent());
   expect((await downloaded(page, press("Chart as SVG"))).bytes.toString()).toContain("Above: Search ML, 3 February 2026.");
   expect((await downloaded(page, press("Chart as PNG"))).bytes.subarray(1, 4).toString()).toBe("PNG");
-  expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("<h1><bdi>Search ML, 3 February 2026 beside");
+  expect((await downloaded(page, press("HTML"))).bytes.toString()).toContain("<h1><bdi>Search ML, 3 February 2026, compared with");
 });
 
 test("a damaged link says which of the two it is, and the page fits a phone and paper", async ({ page }) => {
   await two(page);
   await open(page, `/compare/own:${ids[0]}/AbCdEf`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("These cannot be compared");
-  await expect(page.getByText("The second result:")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("These results cannot be compared");
+  await expect(page.getByText("Second result:")).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of ["/compare", `/compare/own:${ids[1]}/own:${ids[0]}`]) {

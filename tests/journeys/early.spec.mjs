@@ -32,7 +32,7 @@ test("the first questions are answered before the program is here, and everythin
   const [first, second, third] = await capabilities(page);
   await answer(page, first, "Partly");
   await answer(page, second, "No");
-  await question(page, third).getByLabel(/Come back later/).check();
+  await question(page, third).getByLabel(/Mark for later/).check();
   await question(page, second).getByText("Note", { exact: false }).first().click();
   await come();
   expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
@@ -92,11 +92,11 @@ test("the keys that answer and lead on do so before the program is here", async 
 test("Start pressed before the program is here leads to the first questions at once", async ({ page }) => {
   const come = await hold(page);
   await page.goto("./", { waitUntil: "commit" });
-  await page.getByRole("link", { name: "Start", exact: true }).press("Enter");
+  await page.getByRole("link", { name: "Start assessment", exact: true }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeFocused();
   const [first] = await capabilities(page);
   await answer(page, first, "Yes");
-  await page.getByRole("button", { name: "Next open" }).click();
+  await page.getByRole("button", { name: "Next unanswered" }).click();
   await come();
   expect(await chosen(page)).toEqual({ [first]: "yes" });
   // What was pressed is pressed: the next question has the focus.
@@ -110,7 +110,7 @@ test("what is chosen and typed on the start page before the program is here is w
   await page.getByRole("radio", { name: /^Full/ }).check();
   await page.getByRole("checkbox", { name: /GenAIOps/ }).check();
   await page.getByLabel("Team name (optional)").fill("Early birds");
-  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   await expect(page).toHaveURL(/mlops\/$/);
   await come();
   await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);
@@ -128,7 +128,7 @@ test("a field of the start page keeps its letters and its cursor when the progra
   await come();
   await page.keyboard.type("The ");
   await expect(field).toHaveValue("The Payments");
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=The%20Payments|title=The\+Payments/);
+  await expect(page.getByRole("link", { name: "Start assessment", exact: true })).toHaveAttribute("href", /title=The%20Payments|title=The\+Payments/);
 });
 
 for (const [name, place] of [["the start page", "./"], ["the page of the first questions", FIRST]]) {
@@ -150,7 +150,7 @@ for (const [name, place] of [["the start page", "./"], ["the page of the first q
     expect(await page.evaluate(() => stood.length > 90 && stood.every((one, at) => one === document.querySelectorAll("#app *")[at]))).toBe(true);
     // And it is alive.
     await page.getByRole("radio").nth(1).check();
-    const told = place === FIRST ? page.locator(".place b") : page.getByRole("link", { name: "Start", exact: true });
+    const told = place === FIRST ? page.locator(".place b") : page.getByRole("link", { name: "Start assessment", exact: true });
     if (place === FIRST) await expect(told).toHaveText("1 of 46");
     else await expect(told).toHaveAttribute("href", /scope=full/);
   });
@@ -166,9 +166,9 @@ for (const to of [FIRST.slice(2), "#/"]) {
       location.hash = there;
     }).observe(document.documentElement, { attributes: true }), to);
     await come();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(to === "#/" ? "Where does your team stand on MLOps?" : "People");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(to === "#/" ? "How mature is your team's MLOps?" : "People");
     await page.getByRole("radio").nth(1).check();
-    if (to === "#/") await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /scope=full/);
+    if (to === "#/") await expect(page.getByRole("link", { name: "Start assessment", exact: true })).toHaveAttribute("href", /scope=full/);
     else await expect(page.locator(".place b")).toHaveText("1 of 46");
   });
 }
@@ -205,7 +205,7 @@ test("a word that an input method is in the middle of is not broken off when the
   expect(await page.evaluate(() => window.ended)).toBe(0);
   await client.send("Input.insertText", { text: "日本" });
   await expect(field).toHaveValue("日本");
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=%E6%97%A5%E6%9C%AC/);
+  await expect(page.getByRole("link", { name: "Start assessment", exact: true })).toHaveAttribute("href", /title=%E6%97%A5%E6%9C%AC/);
 });
 
 test("nobody leaves with answers that nothing has kept yet without being asked", async ({ page }) => {

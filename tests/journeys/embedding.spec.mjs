@@ -139,7 +139,7 @@ test("what was stored before the visit is told to nobody until the person gives 
   const send = frame.getByRole("button", { name: `Send this result to ${origin()}` });
   await send.click();
   await expect.poll(async () => (await heard(page, "result")).at(-1).link).toMatch(/#\/r\//);
-  await expect(frame.getByText(`From now on ${origin()} is told`)).toBeVisible();
+  await expect(frame.getByText(`${origin()} will also receive`)).toBeVisible();
   await expect(send).toBeHidden();
 });
 
@@ -252,13 +252,13 @@ test("the address works without its trailing slash", async ({ page }) => {
 
 test("the embed page makes a snippet for each kind of wiki and says what this place allows", async ({ page }) => {
   await page.goto(page_());
-  await page.getByRole("link", { name: "Put it into your wiki" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Put it into your wiki" })).toBeVisible();
+  await page.getByRole("link", { name: "Embed in your wiki" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Embed in your wiki" })).toBeVisible();
   expect(await page.locator("pre").count()).toBeGreaterThanOrEqual(4);
   await expect(page.getByText(`<iframe src="${page_()}?embed=core"`)).toBeVisible();
-  await expect(page.getByText("answers are kept in this browser.")).toBeVisible();
+  await expect(page.getByText("answers are saved in this browser.")).toBeVisible();
   await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core#/embed" width="100%" height="900"></iframe>`);
-  await expect(page.frameLocator("iframe").getByText("blocked. Answers last for the visit")).toBeVisible();
+  await expect(page.frameLocator("iframe").getByText("blocked. Answers last until you close the page")).toBeVisible();
   await expect(page.frameLocator("iframe").getByText("No preview here")).toBeVisible();
 });
 
@@ -268,13 +268,13 @@ test("scope, theme, title and height go into the snippets and the preview at onc
   await expect(preview.contentFrame().locator("[data-capability]").first()).toBeVisible();
   await page.getByRole("radio", { name: /^Full/ }).check();
   await page.getByRole("radio", { name: "Dark" }).check();
-  await page.getByLabel("Name of the frame").fill('How "mature" is <us>?');
+  await page.getByLabel("Frame name").fill('How "mature" is <us>?');
   await page.getByLabel("Height in pixels").fill("820");
   const html = await page.getByLabel("Text for MkDocs, Docusaurus, Backstage and others that take HTML", { exact: true }).textContent();
   expect(html).toContain(`src="${page_()}?embed=full&amp;theme=dark"`);
   expect(html).toContain('title="How &quot;mature&quot; is &lt;us&gt;?"');
   expect(html).toContain('height="820"');
-  await expect(page.getByLabel("Text for Pages of your own", { exact: true })).toContainText('scope="full" theme="dark"');
+  await expect(page.getByLabel("Text for Your own web page", { exact: true })).toContainText('scope="full" theme="dark"');
   await expect(preview).toHaveAttribute("title", 'How "mature" is <us>?');
   await expect(preview).toHaveAttribute("height", "820");
   await expect(preview.contentFrame().locator("html")).toHaveAttribute("data-theme", "dark");

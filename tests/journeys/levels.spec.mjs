@@ -47,7 +47,7 @@ test("the worked example opens read-only, both rounds of it", async ({ page }) =
     await page.getByRole("link", { name: `Open the result of round ${round}` }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Returns, a mid-sized online shop" })).toBeVisible();
     await expect(page.locator(".verdict")).toHaveText(verdict);
-    await expect(page.getByText("You can read it")).toBeVisible();
+    await expect(page.getByText("It is read-only")).toBeVisible();
   }
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("assessment")))).toEqual([]);
 });
@@ -56,18 +56,18 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   const verdict = await page.locator(".verdict").innerText();
-  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
-  await page.getByLabel("One product or model family").fill("Card fraud scoring, 3 live models");
+  await page.getByRole("button", { name: "Details and delivery metrics" }).click();
+  await page.getByLabel("Assessed product").fill("Card fraud scoring, 3 live models");
   // The day of the last change stands in the head: it is today from now on.
   await page.locator(".profile .cell").first().click();
-  await page.getByLabel("Days from an approved change to live").fill("21");
-  await page.getByLabel("Last release of a model").fill("2026-11-02");
-  await page.getByLabel("Hours to restore after a failure").fill("1");
+  await page.getByLabel("Lead time: days from approved change to production").fill("21");
+  await page.getByLabel("Last model release").fill("2026-11-02");
+  await page.getByLabel("Time to restore after a failure (hours)").fill("1");
   // What is typed here redraws nothing else: the cell is still open, the field has the focus.
-  await expect(page.getByLabel("Hours to restore after a failure")).toBeFocused();
+  await expect(page.getByLabel("Time to restore after a failure (hours)")).toBeFocused();
   await expect(page.locator(".opened:visible")).toHaveCount(1);
   const head = page.locator(".result-head");
-  await expect(head).toContainText("What is assessed: Card fraud scoring, 3 live models");
+  await expect(head).toContainText("Assessed product: Card fraud scoring, 3 live models");
   const numbers = "21 days from an approved change to live; last release 2 November 2026; 1 hour to restore";
   await expect(head).toContainText(numbers);
   await page.reload();
@@ -75,20 +75,20 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   expect(await page.locator(".verdict").innerText()).toBe(verdict);
   await unfold(page, "Export");
   const file = await downloaded(page, () => page.getByRole("button", { name: "Markdown", exact: true }).click());
-  expect(file.bytes.toString()).toContain(`**Outcome numbers:** ${numbers}. Observed by the team, never scored.`);
+  expect(file.bytes.toString()).toContain(`**Delivery metrics:** ${numbers}. Reported by the team, not scored.`);
   // Taken out again, nothing of it is left.
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
-  await page.getByLabel("Hours to restore after a failure").fill("");
+  await page.getByRole("button", { name: "Details and delivery metrics" }).click();
+  await page.getByLabel("Time to restore after a failure (hours)").fill("");
   await expect(head).not.toContainText("to restore");
 });
 
 test("habits that are in place carry over where both tracks are asked", async ({ page }) => {
   const id = await team(page, { tracks: ["mlops", "genaiops"] });
   await open(page, `/a/${id}/result`);
-  await expect(page.getByRole("heading", { name: "Extend what you have: habits that carry over to GenAIOps" })).toHaveCount(1);
-  await expect(page.getByText(/carries over to /).first()).toBeVisible();
-  await expect(page.getByText("Which tool you take is secondary").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What you can reuse for GenAIOps" })).toHaveCount(1);
+  await expect(page.getByText(/can be reused for /).first()).toBeVisible();
+  await expect(page.getByText("Which tool you use matters less").first()).toBeVisible();
 });
 
 for (const width of [320, 1280]) {
@@ -97,7 +97,7 @@ for (const width of [320, 1280]) {
     const outcomes = { days_to_live: 21, last_release: "2026-11-02", hours_to_restore: 6 };
     const id = await team(page, { tracks: ["mlops", "genaiops"], about: "Card fraud scoring, 3 live models", outcomes });
     await open(page, `/a/${id}/result`);
-    await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
+    await page.getByRole("button", { name: "Details and delivery metrics" }).click();
     await expectNoSidewaysScroll(page);
     await open(page, "/model/term-drift");
     await expect(page.locator("#term-drift")).toBeFocused();

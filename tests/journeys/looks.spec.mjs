@@ -39,7 +39,7 @@ test("the bar stays in view and leads to every part", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const id = await team(page);
   await open(page, `/a/${id}/result`);
-  for (const [name, heading] of [["Areas", "Area by area"], ["Manual work", "What is still manual"], ["Next steps", "Next steps"], ["Profile", /^Level/]]) {
+  for (const [name, heading] of [["Areas", "Results by area"], ["Manual work", "What is still manual"], ["Next steps", "Next steps"], ["Profile", /^Level/]]) {
     await page.getByRole("navigation", { name: "On this page" }).getByRole("button", { name }).click();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeFocused();
     await expect(page.getByRole("heading", { level: 2, name: heading })).toBeInViewport();
@@ -56,7 +56,7 @@ test("a cell opens to its answers and a tile to its buttons, in place", async ({
   await expect(page.locator(".opened:visible").getByText(/version control/)).toBeVisible();
   const tile = page.locator("[data-stage][data-automation=manual]").first();
   await tile.click();
-  await expect(page.locator(".map .opened:visible").getByText(/pressed by a person\. Removed by: /).first()).toBeVisible();
+  await expect(page.locator(".map .opened:visible").getByText(/done by hand\. Replace with: /).first()).toBeVisible();
   await tile.click();
   await expect(page.locator(".map .opened:visible")).toHaveCount(0);
 });

@@ -35,7 +35,7 @@ test("the page asks a questionnaire that lies beside it, and hands it on in ever
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
   await expect(page.locator("main")).not.toContainText("Microsoft");
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   expect(await capabilities(page)).toEqual(["rel-cicd-release", "acme-two"]);
   await answer(page, "rel-cicd-release", "Yes");
   await page.goto(page.url().replace(/\/ground$/, "/result"));
@@ -59,7 +59,7 @@ test("what answers another questionnaire is kept, said so, and never scored", as
   const id = await put(page, { title: "Theirs", model: { id: "acme", revision: 3 }, answers: { "rel-cicd-release": "yes" } });
   await open(page, "/");
   await page.reload();
-  const kept = page.getByRole("region", { name: "Kept, and not shown here" });
+  const kept = page.getByRole("region", { name: "Saved but not shown" });
   await expect(kept).toContainText('It answers another questionnaire, "acme"');
   await expect(page.getByRole("heading", { name: "Your assessments" })).toHaveCount(0);
   for (const place of ["", "/people", "/result", "/plan"]) {
@@ -86,7 +86,7 @@ test("of an own questionnaire all faults are told at once, each with its place",
   }
   await expectAccessible(page);
   await page.getByRole("link", { name: "Open the built-in questionnaire" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where does your team stand on MLOps?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How mature is your team's MLOps?");
 });
 
 for (const [what, name, says] of [
@@ -103,7 +103,7 @@ for (const [what, name, says] of [
     page.on("request", (request) => { if (new URL(request.url()).origin !== here) elsewhere.push(request.url()); });
     await started(page, `./?model=${encodeURIComponent(name)}`);
     await expect(page.locator("main")).toContainText(says);
-    await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Start assessment", exact: true })).toHaveCount(0);
     expect(elsewhere).toEqual([]);
   });
 }
@@ -121,7 +121,7 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
   await drop([["broken.json", JSON.stringify({ ...OWN, support: 7 })], ["own.json", JSON.stringify(OWN)]]);
   await expect(page.getByText("$.support: expected a share above 0, to 1")).toBeVisible();
   await expect(page.getByText('"Acme readiness", revision 3, is a questionnaire with 2 questions.')).toBeVisible();
-  await page.getByRole("button", { name: "Ask this questionnaire" }).click();
+  await page.getByRole("button", { name: "Use this questionnaire" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
@@ -130,7 +130,7 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
   const second = await page.context().newPage();
   await open(second, `/a/${id}/people`);
   await expect(question(second, (await capabilities(second))[0])).toBeVisible();
-  await page.getByRole("button", { name: "Back to the built-in one" }).click();
+  await page.getByRole("button", { name: "Back to the built-in questionnaire" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your assessments");
   await expect(page.getByRole("link", { name: "Continue Built-in" })).toBeVisible();
 });

@@ -70,7 +70,7 @@ test("the start page can be read before any script runs", async ({ browser }) =>
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: test.info().project.use.baseURL });
   const page = await context.newPage();
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where does your team stand on MLOps?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How mature is your team's MLOps?");
   await expect(page.getByText("Your answers stay in this browser.")).toBeVisible();
   await expect(page.locator("noscript strong")).toHaveText("The assessment needs JavaScript.");
   await expect(page.locator("noscript strong")).toBeVisible();
@@ -87,7 +87,7 @@ for (const [what, break_it] of [
     await break_it(page);
     await page.goto("./");
     await expect(page.getByText("The assessment could not start in this browser.")).toBeVisible();
-    await expect(page.getByText("Nothing you saved here is lost.")).toBeVisible();
+    await expect(page.getByText("Your saved answers are safe.")).toBeVisible();
   });
 }
 
@@ -145,7 +145,7 @@ for (const width of [320, 1280]) {
 
 test("what is assessed is kept with the assessment", async ({ page }) => {
   await open(page, "/");
-  await page.getByLabel(/^One product or model family/).fill("Card fraud, 3 live models");
+  await page.getByLabel(/^Assessed product/).fill("Card fraud, 3 live models");
   await page.keyboard.press("Enter");
   // Nothing is stored before the first answer.
   await page.locator("[data-capability] input[value=yes]").first().check();

@@ -11,18 +11,18 @@ async function go(page, fragment) {
 async function sendsBack(browser, invitation, answers, { name = "", role = "" } = {}) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(invitation);
-  await expect(page.getByText("What to send back")).toBeVisible();
-  await page.getByRole("link", { name: "Start" }).click();
+  await expect(page.getByText("Send it to the person who invited you")).toBeVisible();
+  await page.getByRole("link", { name: "Start assessment" }).click();
   await expect(page.locator("[data-capability]").first()).toBeVisible();
   for (const [capability, words] of Object.entries(answers)) await answer(page, capability, words);
   const id = page.url().match(/[0-9a-f-]{36}/)[0];
   await go(page, `/a/${id}/application-integration`);
   await page.getByRole("link", { name: "Send your result" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Send your result");
-  if (name) await page.getByLabel("Your name, if you want to say it").fill(name);
-  if (role) await page.getByLabel("Your role, if you want to say it").fill(role);
+  if (name) await page.getByLabel("Your name (optional)").fill(name);
+  if (role) await page.getByLabel("Your role (optional)").fill(role);
   const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();
-  const mail = await page.getByRole("link", { name: "Send by mail" }).evaluate((one) => one.href);
+  const mail = await page.getByRole("link", { name: "Send by email" }).evaluate((one) => one.href);
   expect(decodeURIComponent(mail)).toContain(link);
   return { page, link };
 }
@@ -32,8 +32,8 @@ async function invitation(page, context) {
   const id = await put(page, { scope: "core", answers: {} });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await page.getByRole("button", { name: "Copy an invitation" }).click();
-  await expect(page.getByText("it holds the questions")).toBeVisible();
+  await page.getByRole("button", { name: "Copy invitation" }).click();
+  await expect(page.getByText("It contains the question set")).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
@@ -47,17 +47,17 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   const ben = await sendsBack(browser, invited, { [one]: "Yes", [two]: "Yes" }, { name: "Ben" });
 
   await go(page, "/together");
-  await page.getByLabel(/^Links, as they came/).fill(`Ana: ${ana.link}.\n<${ops.link}>\n\nand Ben ${ben.link} and ${ben.link}, http://x/#/r/AAAA`);
-  await page.getByRole("button", { name: "Read the links" }).click();
-  await expect(page.getByText("3 people found. 1 came twice and counts once.")).toBeVisible();
+  await page.getByLabel(/^Links \(you can paste/).fill(`Ana: ${ana.link}.\n<${ops.link}>\n\nand Ben ${ben.link} and ${ben.link}, http://x/#/r/AAAA`);
+  await page.getByRole("button", { name: "Read links" }).click();
+  await expect(page.getByText("3 people found. 1 duplicate counted once.")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Line 4:" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).fill("Payments, together");
-  await page.getByRole("button", { name: "Put them together" }).click();
+  await page.getByRole("button", { name: "Combine answers" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
   await expect(page.getByText("3 people: 1 data science, 1 operations and 1 without a role")).toBeVisible();
-  await expect(page.getByText("Talk about this one first")).toBeVisible();
+  await expect(page.getByText("Discuss this one first")).toBeVisible();
   const first = page.locator(`[data-talk="${one}"]`);
   await expect(first).toContainText("Ana: Yes");
   await expect(first).toContainText("Ben: Yes");
@@ -66,40 +66,40 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await expectAccessible(page);
 
   // By keys alone: nothing is shown before it is asked for, then it is settled with a note.
-  await page.getByRole("link", { name: "Go through them one by one" }).press("Enter");
+  await page.getByRole("link", { name: "Discuss one by one" }).press("Enter");
   await expect(page.getByText("1 of 46")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByText("3 of 3 people answered.")).toBeVisible();
   await page.keyboard.press("2");
-  await expect(page.getByText("Together: Yes.")).toBeHidden();
+  await expect(page.getByText("Combined: Yes.")).toBeHidden();
   await page.keyboard.press("s");
-  await expect(page.getByText("Together: Yes. Spread: 0.94 among 3 answers.")).toBeVisible();
+  await expect(page.getByText("Combined: Yes. Spread: 0.94 among 3 answers.")).toBeVisible();
   await page.keyboard.press("2");
-  await expect(page.getByText("Settled: Partly.")).toBeVisible();
+  await expect(page.getByText("Agreed: Partly.")).toBeVisible();
   await page.keyboard.press("n");
   await page.keyboard.type("Two of 3 models have one");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("2 of 46")).toBeVisible();
-  await expect(page.getByText("Together: Yes.")).toBeHidden();
+  await expect(page.getByText("Combined: Yes.")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByText("1 of 46")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("s");
-  await expect(page.getByLabel("Why, in a sentence")).toHaveValue("Two of 3 models have one");
+  await expect(page.getByLabel("Reason, in one sentence")).toHaveValue("Two of 3 models have one");
   await page.keyboard.press("Escape");
-  await expect(page.getByText("Everything on which people differed is settled.")).toBeVisible();
+  await expect(page.getByText("All differences are resolved.")).toBeVisible();
 
   // Whoever comes later changes nothing of it; a reload neither.
   const cem = await sendsBack(browser, invited, { [one]: "No", [two]: "No" });
   await page.getByText("Add more people").click();
-  await page.getByLabel(/^Links, as they came/).fill(cem.link);
-  await page.getByRole("button", { name: "Read the links" }).click();
-  await expect(page.getByText("1 person was added. What was settled stays.")).toBeVisible();
+  await page.getByLabel(/^Links \(you can paste/).fill(cem.link);
+  await page.getByRole("button", { name: "Read links" }).click();
+  await expect(page.getByText("1 person was added. Agreed answers are kept.")).toBeVisible();
   await page.reload();
-  await expect(page.locator(`[data-agreement="${one}"]`)).toContainText("Settled: Partly.");
+  await expect(page.locator(`[data-agreement="${one}"]`)).toContainText("Agreed: Partly.");
   const id = page.url().match(/[0-9a-f-]{36}/)[0];
   const saved = (await stored(page))[`mlops-maturity:assessment:${id}`];
   expect(saved.sources.map(({ from = "" }) => from)).toEqual(["", "Ana, data science", "Ben", "operations"]);
@@ -107,7 +107,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   expect(saved.answers[two].value).toBe("yes");
   await open(page, `/a/${id}/result`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
-  await page.getByRole("link", { name: "Together", exact: true }).click();
+  await page.getByRole("link", { name: "Combined answers", exact: true }).click();
   await expect(page.getByText("4 people")).toBeVisible();
 });
 
@@ -130,49 +130,49 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   const all = await capabilities(page);
   for (const one of all) await answer(page, one, "No");
   await go(page, `/a/${id}/history`);
-  await expect(page.getByText("There is no earlier state yet.")).toBeVisible();
-  await page.getByLabel("Name, such as baseline or after Q1").fill("baseline");
+  await expect(page.getByText("There are no snapshots yet.")).toBeVisible();
+  await page.getByLabel("Snapshot name, such as Baseline").fill("baseline");
   await page.getByRole("button", { name: "Start a new round" }).click();
 
   // Every answer is there, and none of them counts as answered before it is confirmed.
   await expect(page.getByText("0 of 46 answered,")).toBeVisible();
   await expect(question(page, all[0]).getByRole("radio", { name: "No", exact: true })).toBeChecked();
-  await expect(question(page, all[0]).getByRole("button", { name: "Still true" })).toBeVisible();
+  await expect(question(page, all[0]).getByRole("button", { name: "Still correct" })).toBeVisible();
   await question(page, all[0]).getByRole("radio", { name: "No", exact: true }).focus();
   const height = async () => (await question(page, all[0]).boundingBox()).height;
   const before = await height();
   await page.keyboard.press("t");
   await expect(page.getByText("1 of 46 answered", { exact: false }).first()).toBeVisible();
-  await expect(question(page, all[0]).getByRole("button", { name: "Still true" })).toBeHidden();
+  await expect(question(page, all[0]).getByRole("button", { name: "Still correct" })).toBeHidden();
   expect(await height()).toBe(before);
-  await page.getByRole("button", { name: "All still true" }).click();
-  await expect(page.getByText("4 answers are still true.")).toBeVisible();
+  await page.getByRole("button", { name: "All still correct" }).click();
+  await expect(page.getByText("4 answers confirmed.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(question(page, all[1]).getByRole("button", { name: "Still true" })).toBeVisible();
+  await expect(question(page, all[1]).getByRole("button", { name: "Still correct" })).toBeVisible();
   for (const one of all) await answer(page, one, "Yes");
   await expectAccessible(page);
   await go(page, `/a/${id}/result`);
   await expect(page.getByText("not confirmed yet")).toHaveCount(0);
   await page.getByRole("link", { name: "History" }).click();
 
-  await expect(page.getByText(/^Up in people since baseline/)).toBeVisible();
+  await expect(page.getByText(/^Up in People since baseline/)).toBeVisible();
   await expect(page.getByRole("img", { name: /^People\. baseline: level 0; Now: level \d\.$/ })).toBeVisible();
   await expect(page.getByRole("img", { name: /^Model release\. baseline: not known; Now: not known\.$/ })).toBeVisible();
-  await page.getByText("As a table").click();
+  await page.getByText("Show as a table").click();
   await expect(page.getByRole("row", { name: /^1\. baseline/ })).toContainText("not known");
   await expectAccessible(page);
 
   // A name can be changed, and what was deleted comes back.
   await page.getByRole("button", { name: "Rename baseline" }).click();
   await page.getByLabel("New name").fill("at the start");
-  await page.getByRole("button", { name: "Save the name" }).click();
+  await page.getByRole("button", { name: "Save name" }).click();
   await expect(page.getByText("1. at the start", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Delete at the start" }).click();
-  await expect(page.getByText("There is no earlier state yet.")).toBeVisible();
+  await expect(page.getByText("There are no snapshots yet.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText(/^Up in people since at the start/)).toBeVisible();
+  await expect(page.getByText(/^Up in People since at the start/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^Up in people since at the start/)).toBeVisible();
+  await expect(page.getByText(/^Up in People since at the start/)).toBeVisible();
 });
 
 test("links and files of earlier results become states, each at its own day", async ({ page }) => {
@@ -185,16 +185,16 @@ test("links and files of earlier results become states, each at its own day", as
   delete file.checksum;
   Object.assign(file, { id: "another", title: "Last year", updated: "2025-03-04T09:00:00Z", created: "2025-03-04T09:00:00Z" });
   await go(page, `/a/${id}/history`);
-  await page.getByLabel(/^Links, as they came/).fill(link);
-  await page.getByRole("button", { name: "Read the links" }).click();
-  await expect(page.getByText("1 state was taken over.")).toBeVisible();
+  await page.getByLabel(/^Links \(you can paste/).fill(link);
+  await page.getByRole("button", { name: "Read links" }).click();
+  await expect(page.getByText("1 snapshot imported.")).toBeVisible();
   await page.getByLabel(/^Or files/).setInputFiles([
     { name: "old.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) },
     { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no link") },
   ]);
   await expect(page.getByText("1. Last year", { exact: true })).toBeVisible();
   await expect(page.getByText("4 March 2025, 1 of 46 answered")).toBeVisible();
-  await expect(page.getByRole("alert").filter({ hasText: "notes.txt: There is no link of a result in it." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "notes.txt: It contains no link to a result." })).toBeVisible();
 });
 
 test("a hundred states are kept, and the next is refused in words", async ({ page }) => {
@@ -202,7 +202,7 @@ test("a hundred states are kept, and the next is refused in words", async ({ pag
   const snapshots = Array.from({ length: 100 }, (_, day) => ({ at: at(day), label: `day ${day}`, answers: { "ppl-model-owner": "no" } }));
   const id = await put(page, { scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
   await open(page, `/a/${id}/history`);
-  await page.getByRole("button", { name: "Name today's state" }).click();
+  await page.getByRole("button", { name: "Save a snapshot" }).click();
   await expect(page.getByText("An assessment keeps up to 100 states")).toBeVisible();
   await page.getByRole("button", { name: "Start a new round" }).click();
   await expect(page.getByText("An assessment keeps up to 100 states")).toBeVisible();
@@ -217,19 +217,19 @@ for (const width of [320, 1280]) {
     const links = [];
     for (const [words, who] of [["Yes", long], ["No", {}]]) links.push((await sendsBack(browser, invited, { "ppl-model-owner": words }, who)).link);
     await go(page, "/together");
-    await page.getByLabel(/^Links, as they came/).fill(links.join("\n"));
-    await page.getByRole("button", { name: "Read the links" }).click();
+    await page.getByLabel(/^Links \(you can paste/).fill(links.join("\n"));
+    await page.getByRole("button", { name: "Read links" }).click();
     await expectNoSidewaysScroll(page);
-    await page.getByRole("button", { name: "Put them together" }).click();
+    await page.getByRole("button", { name: "Combine answers" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^2 people, \d+ \w+ \d{4}$/);
     await expectNoSidewaysScroll(page);
-    await page.getByRole("link", { name: "Go through them one by one" }).click();
-    await page.getByRole("button", { name: "Show what was said" }).click();
+    await page.getByRole("link", { name: "Discuss one by one" }).click();
+    await page.getByRole("button", { name: "Show answers" }).click();
     await expectNoSidewaysScroll(page);
     const snapshots = [{ at: "2026-01-01T09:00:00Z", label: "a-label-that-goes-on-without-a-single-blank-for-quite-a-while", answers: { "ppl-model-owner": "no" } }];
     await put(page, { id: TEAM, scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
     await open(page, `/a/${TEAM}/history`);
-    await expect(page.getByText("Earlier states")).toBeVisible();
+    await expect(page.getByText("Snapshots")).toBeVisible();
     await expectNoSidewaysScroll(page);
   });
 }

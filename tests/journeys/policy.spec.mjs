@@ -36,10 +36,10 @@ test.describe("where no string may become markup", () => {
       all.filter((one) => one.namespaceURI.endsWith("/svg") && one.querySelector("rect")).length);
     await open(page, `/a/${id}/result`);
     await unfold(page, "Share");
-    await page.getByText("As a QR code").click();
+    await page.getByText("Show QR code").click();
     expect(await drawn()).toBeGreaterThanOrEqual(1);
     await open(page, `/a/${id}/plan`);
-    await page.getByText("The plan as a picture").click();
+    await page.getByText("Plan chart").click();
     expect(await drawn()).toBeGreaterThanOrEqual(1);
     for (const place of ["/", "/model", "/embed", `/a/${id}`, "/nowhere"]) await open(page, place);
     expect(told).toEqual([]);
@@ -54,7 +54,7 @@ test("a copy for a wiki has the profile as a picture, and the browser refuses no
   const told = refusals(page);
   await unfold(page, "Export");
   await page.getByRole("button", { name: "Copy for a wiki" }).click();
-  await expect(page.getByText("The result is copied")).toBeVisible();
+  await expect(page.getByText("Result copied")).toBeVisible();
   const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text());
   expect(told).toEqual([]);
   expect(html).toMatch(/<img[^>]+src="data:image\/png;base64,[A-Za-z0-9+/=]{2000,}"/);
@@ -88,12 +88,12 @@ test("a plan for nobody is refused with a word", async ({ page }) => {
   const id = await begin(page, { title: "Nobody" });
   await page.locator("[data-capability] input[value=no]").first().check();
   await open(page, `/a/${id}/plan`);
-  const field = page.getByLabel("People who work on it full time");
+  const field = page.getByLabel("Number of people working full time on the plan");
   for (const typed of ["0", "-1", "10001", ""]) {
     await field.fill(typed);
-    await expect(page.getByText("A whole number of people, at least 1. Until then the number before counts.")).toBeVisible();
+    await expect(page.getByText("Enter a whole number, 1 or more. Until then the previous number is used.")).toBeVisible();
   }
   await field.fill("1");
-  await expect(page.getByText("A whole number of people")).toBeHidden();
-  await expect(page.getByText("with 1 person working on it full time")).toBeVisible();
+  await expect(page.getByText("Enter a whole number")).toBeHidden();
+  await expect(page.getByText("with 1 person working full time")).toBeVisible();
 });

@@ -67,7 +67,7 @@ for (const [how, script] of [
     await expect(page.getByText("Not saved in this browser.")).toBeVisible();
     await expect(page.getByText("Saved", { exact: true })).toHaveCount(0);
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Download the file" }).click();
+    await page.getByRole("button", { name: "Download file" }).click();
     const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
     expect(file.answers[first].value).toBe("yes");
   });
@@ -83,7 +83,7 @@ test("a full storage keeps the answers for the visit, says so, and saves again w
     for (let n = 0; ; n += 1) { try { localStorage.setItem(`f${n}`, "xx"); } catch { break; } }
   });
   await answer(page, first, "Yes");
-  await expect(page.getByText("Its storage for this page is full.")).toBeVisible();
+  await expect(page.getByText("The browser's storage for this page is full.")).toBeVisible();
   expect((await chosen(page))[first]).toBe("yes");
   await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("f")).forEach((key) => localStorage.removeItem(key)));
   await answer(page, second, "No");
@@ -98,10 +98,10 @@ test("what is changed while nothing can be stored stays changed: an answer taken
   await answer(page, first, "Yes");
   await answer(page, second, "Yes");
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("no room", "QuotaExceededError"); }; });
-  await question(page, first).getByRole("button", { name: "Clear the answer" }).click();
+  await question(page, first).getByRole("button", { name: "Clear answer" }).click();
   await answer(page, second, "No");
   await answer(page, second, "Partly");
-  await expect(page.getByText("Its storage for this page is full.")).toBeVisible();
+  await expect(page.getByText("The browser's storage for this page is full.")).toBeVisible();
   expect(await chosen(page)).toEqual({ [second]: "partly" });
   // Another tab stores an answer of its own: both are kept.
   const third = (await capabilities(page))[2];
@@ -148,10 +148,10 @@ test("a broken save comes back from its copy with every answer, and the raw text
   }, [KEY + id, '"value": 17']);
   await open(page, "/");
   await page.reload();
-  await expect(page.getByText("Part of what was saved here was damaged")).toBeVisible();
+  await expect(page.getByText("Part of the saved data was damaged")).toBeVisible();
   await expect(page.getByText('"Half broken" came back from the copy that is kept beside each save, with 2 answers.')).toBeVisible();
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download the raw text" }).click();
+  await page.getByRole("button", { name: "Download raw text" }).click();
   expect(await readFile(await (await download).path(), "utf8")).toBe(raw);
   await open(page, `/a/${id}/people`);
   expect(await chosen(page)).toEqual({ [first]: "yes", [second]: "no" });
@@ -165,7 +165,7 @@ test("a text that is no assessment at all is set aside and harms no other", asyn
   await open(page, "/");
   await page.reload();
   await expect(page.getByRole("link", { name: "Sound", exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Download the raw text" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download raw text" })).toBeVisible();
   expect(Object.keys(await stored(page))).toEqual([KEY + id]);
 });
 
@@ -220,17 +220,17 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
 
   const give = () => page.getByLabel("Assessment file").setInputFiles({ name: "travels.json", mimeType: "application/json", buffer: Buffer.from(file) });
   await give();
-  await expect(page.getByText("is already here, and the same")).toBeVisible();
+  await expect(page.getByText("is already here, with no differences")).toBeVisible();
 
   await open(page, `/a/${id}/people`);
   await answer(page, second, "No");
   await open(page, "/");
   const own = (await stored(page))[KEY + id];
   await give();
-  await expect(page.getByText("1 answer differs: 0 newer in the file, 1 newer here. What shall happen?")).toBeVisible();
+  await expect(page.getByText("1 answer differs: 0 newer in the file, 1 newer here. What do you want to do?")).toBeVisible();
   expect((await stored(page))[KEY + id]).toEqual(own);
   await page.getByRole("button", { name: "Merge newer answers" }).click();
-  await expect(page.getByText("0 newer answers were taken from the file; 1 newer one of yours stayed here.")).toBeVisible();
+  await expect(page.getByText("0 newer answers were taken from the file. 1 newer answer here was kept.")).toBeVisible();
   const merged = (await stored(page))[KEY + id].answers;
   expect([merged[first].value, merged[second].value]).toEqual(["yes", "no"]);
 
@@ -270,7 +270,7 @@ test("what another page clears is stored again, and said", async ({ page }) => {
   await page.evaluate(() => {
     document.body.appendChild(document.createElement("iframe")).contentWindow.localStorage.clear();
   });
-  await expect(page.getByText("Something else cleared what this browser keeps for this page.")).toBeVisible();
+  await expect(page.getByText("This page's browser storage was cleared from outside.")).toBeVisible();
   expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");
 });
 
@@ -285,7 +285,7 @@ test("what the first storage lost comes back from the second, and is said", asyn
   await page.evaluate(() => localStorage.clear());
   await open(page, "/");
   await expect(page.getByRole("link", { name: "Survivor", exact: true })).toBeVisible();
-  await expect(page.getByText("came back from the second copy")).toBeVisible();
+  await expect(page.getByText("restored from the backup copy")).toBeVisible();
   await page.goto("./model.json");
   await page.evaluate(() => localStorage.clear());
   await open(page, `/a/${id}/people`);

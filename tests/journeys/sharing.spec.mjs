@@ -23,15 +23,15 @@ test("a link opens the same result in another browser and touches nothing saved 
   const own = await put(other, { answers: { "ppl-model-owner": "yes" }, id: "11111111-2222-4333-8444-555555555555", title: "Mine" });
   const saved = await stored(other);
   await other.goto(address);
-  await expect(other.getByText("nothing that is saved in this browser is touched")).toBeVisible();
+  await expect(other.getByText("does not change anything saved in this browser")).toBeVisible();
   expect(await levels(other)).toEqual(before);
   expect(await stored(other)).toEqual(saved);
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("A shared result");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Shared result");
   await expectAccessible(other);
   // What somebody who was sent a link wants first stands on the first screen.
   for (const name of ["Save a copy", "Print", "Export"]) await expect(other.getByRole("button", { name }).first()).toBeInViewport();
-  await expect(other.getByRole("link", { name: "Answer it yourself" })).toBeInViewport();
-  await expect(other.getByLabel("Name of the copy")).toHaveValue(/^Result of \d+ \w+ \d{4}, level \d/);
+  await expect(other.getByRole("link", { name: "Answer these questions yourself" })).toBeInViewport();
+  await expect(other.getByLabel("Name of the copy")).toHaveValue(/^Result, \d+ \w+ \d{4}, level \d/);
   await other.getByRole("button", { name: "Save a copy" }).click();
   await expect(other).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
   expect(await levels(other)).toEqual(before);
@@ -43,10 +43,10 @@ test("title and notes are in the link only when asked for, and it says so", asyn
   const id = await team(page, { title: "Payments ML" });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await expect(page.getByText("your answers and the day, and nothing else")).toBeVisible();
+  await expect(page.getByText("your answers and the date, and nothing else")).toBeVisible();
   const bare = await link(page);
-  await page.getByLabel("Put the team's name in").check();
-  await expect(page.getByText("your answers, the day and the team's name, and nothing else")).toBeVisible();
+  await page.getByLabel("Include the team name").check();
+  await expect(page.getByText("your answers, the date and the team name, and nothing else")).toBeVisible();
   const named = await link(page);
   expect(named.length).toBeGreaterThan(bare.length);
   await page.goto("about:blank");
@@ -67,13 +67,13 @@ test("hostile titles, notes and evidence in a link run nothing, load nothing and
   }, [`mlops-maturity:assessment:${id}`, HOSTILE]);
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await page.getByLabel("Put the team's name in").check();
-  await page.getByLabel("Put notes and evidence links in").check();
+  await page.getByLabel("Include the team name").check();
+  await page.getByLabel("Include notes and evidence links").check();
   const address = await link(page);
   await page.goto("about:blank");
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(address);
-  await expect(page.getByText("This result came in a link.")).toBeVisible();
+  await expect(page.getByText("You opened this result from a link.")).toBeVisible();
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   await expect(page.getByText("<img src=x onerror").first()).toBeVisible();
   expect(await page.locator("a[href^='javascript']").count()).toBe(0);
@@ -96,7 +96,7 @@ for (const [name, change, says] of [
     await page.goto("about:blank");
     await page.goto(change(address));
     await expect(page.getByText(says)).toBeVisible();
-    await expect(page.getByText("Your own assessments are untouched.")).toBeVisible();
+    await expect(page.getByText("Your assessments are safe.")).toBeVisible();
   });
 }
 
@@ -107,7 +107,7 @@ test("what chats add to a link does not break it", async ({ page }) => {
   for (const tail of [".", ")", "%20", ">,"]) {
     await page.goto("about:blank");
     await page.goto(address + tail);
-    await expect(page.getByText("This result came in a link.")).toBeVisible();
+    await expect(page.getByText("You opened this result from a link.")).toBeVisible();
   }
 });
 
@@ -116,12 +116,12 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   const id = await team(page, { title: "Payments ML", tracks: ["mlops", "genaiops"] });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await page.getByRole("button", { name: "Copy an invitation" }).click();
-  await expect(page.getByText("it holds the questions, the day and a random number, and no answers")).toBeVisible();
+  await page.getByRole("button", { name: "Copy invitation" }).click();
+  await expect(page.getByText("It contains the question set, the date and a random number, but no answers")).toBeVisible();
   const unnamed = await page.evaluate(() => navigator.clipboard.readText());
-  await page.getByLabel("Put the team's name in").check();
-  await page.getByRole("button", { name: "Copy an invitation" }).click();
-  await expect(page.getByText("it holds the questions, the day, the team's name and a random number")).toBeVisible();
+  await page.getByLabel("Include the team name").check();
+  await page.getByRole("button", { name: "Copy invitation" }).click();
+  await expect(page.getByText("It contains the question set, the date, the team name and a random number")).toBeVisible();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto("about:blank");
   await page.goto(unnamed);
@@ -131,7 +131,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer for Payments ML");
   await expect(page.getByText("108 questions")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Start" }).click();
+  await page.getByRole("link", { name: "Start assessment" }).click();
   await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/people$/);
   expect(page.url()).not.toContain(id);
   // What is answered to it says so, and can be told not to.
@@ -139,11 +139,11 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await page.locator("[data-capability] input[value=yes]").first().check();
   await page.evaluate((hash) => { location.hash = hash; }, `#/a/${own}/result`);
   await unfold(page, "Share");
-  await expect(page.getByText("the number of the invitation, and nothing else")).toBeVisible();
-  await page.getByLabel("Your role, if you want to say it").fill("data science");
+  await expect(page.getByText("the invitation number, and nothing else")).toBeVisible();
+  await page.getByLabel("Your role (optional)").fill("data science");
   const answer = await link(page);
-  await page.getByLabel("Say which invitation this answers").uncheck();
-  await expect(page.getByText("the number of the invitation")).toHaveCount(0);
+  await page.getByLabel("Include the invitation number").uncheck();
+  await expect(page.getByText("the invitation number")).toHaveCount(0);
   await page.goto("about:blank");
   await page.goto(answer);
   await expect(page.getByText("Answered by data science.")).toBeVisible();
@@ -155,7 +155,7 @@ test("a copy for the wiki has tables with their own presentation, text beside it
   await open(page, `/a/${id}/result`);
   await unfold(page, "Export");
   await page.getByRole("button", { name: "Copy for a wiki" }).click();
-  await expect(page.getByText("paste it into the wiki page")).toBeVisible();
+  await expect(page.getByText("Paste it into your wiki page")).toBeVisible();
   const { html, plain } = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const text = async (type) => (await item.getType(type)).text();
@@ -176,7 +176,7 @@ test("where the clipboard is refused the link is selected instead", async ({ pag
   });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await page.getByRole("button", { name: "Copy the link" }).click();
+  await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("The link is selected")).toBeVisible();
   const selected = await page.evaluate(() => {
     const { value, selectionStart, selectionEnd } = document.activeElement;
@@ -203,7 +203,7 @@ test("a phone reads the very link from its QR code", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
-  await page.getByText("As a QR code").click();
+  await page.getByText("Show QR code").click();
   const code = page.getByRole("img", { name: "QR code of the link to this result" });
   await expect(code).toBeVisible();
   const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();

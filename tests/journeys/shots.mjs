@@ -80,14 +80,14 @@ async function together(page) {
   const people = [FULL, ...EARLIER].map((words) => ({ title: "", words, scope: "core" }));
   const all = await made(page, people);
   await open(page, "/together");
-  await page.getByLabel(/^Links, as they came/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
-  await page.getByRole("button", { name: "Read the links" }).click();
+  await page.getByLabel(/^Links \(you can paste/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
+  await page.getByRole("button", { name: "Read links" }).click();
 }
 
 async function united(page) {
   await together(page);
-  await page.getByRole("button", { name: "Put them together" }).click();
-  await page.getByRole("link", { name: "Go through them one by one" }).waitFor();
+  await page.getByRole("button", { name: "Combine answers" }).click();
+  await page.getByRole("link", { name: "Discuss one by one" }).waitFor();
 }
 
 /** Forty teams in two units and three regions, two of their lines cut off. */
@@ -97,9 +97,9 @@ async function teams(page) {
   const lines = Array.from({ length: 40 }, (_, at) =>
     `${["Payments", "Search"][at % 2]} / team ${at + 1} #${["emea", "amer", "apac"][at % 3]}\t${all[(at * 7) % all.length].slice(0, at % 19 === 18 ? -4 : undefined)}`);
   await open(page, "/teams");
-  await page.getByLabel("Links, one a line").fill(lines.join("\n"));
-  await page.getByRole("button", { name: "Read these lines" }).click();
-  await page.getByRole("grid", { name: "Team by team" }).waitFor();
+  await page.getByLabel("Links, one per line").fill(lines.join("\n"));
+  await page.getByRole("button", { name: "Add these links" }).click();
+  await page.getByRole("grid", { name: "Results by team" }).waitFor();
 }
 
 const SCREENS = {
@@ -149,8 +149,8 @@ const SCREENS = {
   together: united,
   discuss: async (page) => {
     await united(page);
-    await page.getByRole("link", { name: "Go through them one by one" }).click();
-    await page.getByRole("button", { name: "Show what was said" }).click();
+    await page.getByRole("link", { name: "Discuss one by one" }).click();
+    await page.getByRole("button", { name: "Show answers" }).click();
   },
   send: async (page) => open(page, `/a/${await team(page)}/send`),
   "teams-empty": (page) => open(page, "/teams"),

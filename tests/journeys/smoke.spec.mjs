@@ -14,7 +14,7 @@ test("the release build starts at a sub-path under its own policy without a word
   const faults = watched(page);
   await page.goto("./");
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
-  await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start assessment", exact: true })).toBeVisible();
   const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain("unsafe-inline");
@@ -74,27 +74,27 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   await page.goto(`file://${fileURLToPath(new URL("../../dist/mlops-maturity.html", import.meta.url))}`);
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
   await page.getByRole("radio", { name: /^Full/ }).check();
-  await page.getByRole("link", { name: "Start", exact: true }).click();
+  await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   for (;;) {
     for (const capability of await capabilities(page)) await answer(page, capability, "Yes");
-    const next = page.getByRole("link", { name: /^(Next: |See the result)/ });
-    const isLast = (await next.innerText()) === "See the result";
+    const next = page.getByRole("link", { name: /^(Next: |View result)/ });
+    const isLast = (await next.innerText()) === "View result";
     const before = page.url();
     await next.click();
     if (isLast) break;
     await expect(page).not.toHaveURL(before);
     await expect(page.locator("main h1")).toBeFocused();
   }
-  await expect(page.getByText("Level 4 across the board")).toBeVisible();
+  await expect(page.getByText("Level 4 in every area")).toBeVisible();
   await expect(page.locator("[data-area='people']")).toHaveAttribute("data-level", "4");
   await page.getByRole("button", { name: "Share", exact: true }).click();
   // A link to a file opens nowhere else and tells the person's folders: none is offered until there is a copy for others.
   const link = page.getByLabel("Link to this result", { exact: true });
   await expect(link).toHaveValue("");
   await expect(page.getByText("This page is a file on your computer.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Download the file" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download file" }).first()).toBeVisible();
   expect(await page.locator("main").innerText()).not.toContain("file:");
-  await page.getByLabel("Address of a copy of this page").fill("https://wiki.example/mlops/#/model");
+  await page.getByLabel("Address of a copy that others can open").fill("https://wiki.example/mlops/#/model");
   await expect(link).toHaveValue(/^https:\/\/wiki\.example\/mlops\/#\/r\//);
   expect(faults).toEqual([]);
 });

@@ -29,11 +29,11 @@ const lines = (made, many) =>
   Array.from({ length: many }, (_, at) =>
     `${["Payments", "Search"][at % 2]} / team ${String(at).padStart(5, "0")} #${["emea", "amer", "apac"][at % 3]}\t${made[at % made.length]}`);
 
-const grid = (page) => page.getByRole("grid", { name: "Team by team" });
+const grid = (page) => page.getByRole("grid", { name: "Results by team" });
 
 async function bring(page, text) {
-  await page.getByLabel("Links, one a line").fill(text);
-  await page.getByRole("button", { name: "Read these lines" }).click();
+  await page.getByLabel("Links, one per line").fill(text);
+  await page.getByRole("button", { name: "Add these links" }).click();
   await expect(grid(page)).toBeVisible();
 }
 
@@ -65,17 +65,17 @@ test("search, filters, order and groups show what they say", async ({ page }) =>
   await expect(shown).toHaveText("7 of 40 teams");
   await page.getByRole("button", { name: "Show all teams" }).click();
   await expect(shown).toHaveText("40 teams");
-  await page.getByLabel("At most at").selectOption("Level 0");
+  await page.getByLabel("Maximum level").selectOption("Level 0");
   await expect(shown).toHaveText("10 of 40 teams");
-  await page.getByLabel("At most at").selectOption("Any");
+  await page.getByLabel("Maximum level").selectOption("Any");
   await page.getByRole("button", { name: "Overall", exact: true }).click();
   await expect(page.getByRole("columnheader", { name: "Overall" })).toHaveAttribute("aria-sort", "descending");
   await expect(page.getByRole("button", { name: "Overall" })).toBeFocused();
   await expect(grid(page).getByRole("row").nth(1)).toContainText("team 00003");
-  await page.getByLabel("Group by").selectOption("Words with # in the name");
+  await page.getByLabel("Group by").selectOption("Tags in the name (#)");
   await expect(page.getByRole("rowheader", { name: /^amer – 13 teams/ })).toBeVisible();
   await page.getByLabel("Search by name").fill("nobody");
-  await expect(page.getByText("No team is like that.")).toBeVisible();
+  await expect(page.getByText("No teams match.")).toBeVisible();
 });
 
 test("every cell of ten thousand rows is reached by keyboard, a team opens, and back leads to the same row", async ({ page }) => {
@@ -115,11 +115,11 @@ test("reading can be stopped, and then nothing of it was taken", async ({ page }
   const made = await links(page);
   await open(page, "/teams");
   await bring(page, lines(made, 3).join("\n"));
-  await page.getByText("Bring more, or begin anew").click();
+  await page.getByText("Add more, or start again").click();
   await page.locator("input[type=file]").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(lines(made, 20_000).join("\n")) });
   await expect(page.getByRole("progressbar", { name: "Reading many.txt…" })).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("Stopped: nothing of it was taken.")).toBeVisible();
+  await expect(page.getByText("Stopped. No results were added.")).toBeVisible();
   await expect(page.locator(".bar-title")).toHaveText("3 teams");
 });
 
@@ -127,17 +127,17 @@ test("teams stay in this browser until they are forgotten", async ({ page }) => 
   const made = await links(page);
   await open(page, "/teams");
   await bring(page, lines(made, 5).join("\n"));
-  await expect(page.getByText("They are kept in this browser")).toBeVisible();
+  await expect(page.getByText("They are saved in this browser")).toBeVisible();
   await page.reload();
   await expect(page.locator(".bar-title")).toHaveText("5 teams");
-  await page.getByText("Bring more, or begin anew").click();
+  await page.getByText("Add more, or start again").click();
   await bring(page, `${lines(made, 6)[5]}\n${lines(made, 1)[0]}`);
   await expect(page.locator(".bar-title")).toHaveText("6 teams");
-  await expect(page.getByText("1 result came twice").or(page.getByText("1 came twice and counts once"))).toBeVisible();
-  await page.getByRole("button", { name: "Forget these teams" }).click();
-  await expect(page.getByText("The teams are forgotten")).toBeVisible();
+  await expect(page.getByText("1 duplicate counted once")).toBeVisible();
+  await page.getByRole("button", { name: "Remove all teams" }).click();
+  await expect(page.getByText("All teams were removed")).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Bring results" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
   await expect(grid(page)).toHaveCount(0);
 });
 
@@ -152,7 +152,7 @@ test("a file beside the page is named by its address, and one elsewhere is not f
   await expect(page.getByText("names a file on another site")).toBeVisible();
   expect(asked).toBe(false);
   await page.goto("./?teams=absent.txt#/teams");
-  await expect(page.getByText("There is no such file beside this page: absent.txt")).toBeVisible();
+  await expect(page.getByText("There is no such file next to this page: absent.txt")).toBeVisible();
 });
 
 test("what is saved here and assessment files are teams too, and rows go along in their order", async ({ page }) => {
@@ -160,9 +160,9 @@ test("what is saved here and assessment files are teams too, and rows go along i
   await put(page, { answers, title: "=Payments" });
   const [file] = Object.values(await stored(page));
   await open(page, "/teams");
-  await page.getByRole("button", { name: "Add what is saved in this browser" }).click();
+  await page.getByRole("button", { name: "Add assessments from this browser" }).click();
   await expect(grid(page)).toContainText("=Payments");
-  await page.getByText("Bring more, or begin anew").click();
+  await page.getByText("Add more, or start again").click();
   await page.locator("input[type=file]").setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ ...file, title: "Another" }, null, 2)) });
   await expect(page.locator(".bar-title")).toHaveText("2 teams");
   await unfold(page, "Export");

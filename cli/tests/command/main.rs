@@ -162,9 +162,9 @@ fn a_comparison_says_what_changed() {
     let lines = teams(2);
     let links: Vec<&str> = lines.lines().map(link).collect();
     let output = run(&["compare", links[0], links[1]]);
-    assert!(said(&output, 0).contains("Compared by"), "{}", text(&output.stdout));
+    assert!(said(&output, 0).contains("Compared on"), "{}", text(&output.stdout));
     let same = run(&["compare", links[0], links[0], "--format", "html"]);
-    assert!(said(&same, 0).starts_with("<!doctype html>") && said(&same, 0).contains("Every answer is as it was."));
+    assert!(said(&same, 0).starts_with("<!doctype html>") && said(&same, 0).contains("No answer has changed."));
     let refused = run(&["compare", links[0], "https://maturity.example/#/r/AAAA"]);
     assert_eq!(said(&refused, 2), "");
     assert!(text(&refused.stderr).contains("#/r/AAAA: "));
@@ -173,7 +173,7 @@ fn a_comparison_says_what_changed() {
 #[test]
 fn a_model_is_checked_with_every_fault_and_an_exit_status() {
     let sound = Scratch::new("sound.json", include_str!("../../../core/tests/fixtures/models/good.json"));
-    assert!(said(&run(&["check-model", sound.path()]), 0).starts_with("Sound: "));
+    assert!(said(&run(&["check-model", sound.path()]), 0).starts_with("Valid: "));
     let faulty =
         Scratch::new("faulty.json", "{\"format\":\"mlops-maturity/model\",\"version\":1,\"areas\":[],\"tracks\":[]}");
     let output = run(&["check-model", faulty.path()]);

@@ -38,7 +38,7 @@ pub fn carries_over(case: Case, to: TrackIx, told: &Advice) -> Option<Vec<Block>
 fn line(case: Case, one: &CarriesOver, told: &Advice) -> Line {
     let (from, to) = (case.model.capability(one.from), case.model.capability(one.to));
     let line = Line::strong(from.name()).then(advice::HELPS);
-    let name = words::inside(to.name());
+    let name = words::quoted(to.name());
     let line = if told.has(one.to) { line.step(name, to.id.as_str()) } else { line.then(name) };
     line.then(format!(". {}", one.how))
 }

@@ -17,6 +17,9 @@ use crate::scoring::profile::Share;
 pub const AUTOMATE_FIRST: &str = "Automate this first";
 /// Over the stages of the lifecycle.
 pub const MAP: &str = "What is still manual";
+/// Over the stages on the page, once: the question that the whole assessment answers.
+pub const MAP_ASKS: &str =
+    "Which step in your model lifecycle still depends on a person remembering to push a button?";
 /// Over patterns that are mismatches.
 pub const MISMATCHES: &str = "Mismatched practices";
 /// Over patterns that are normal gaps.
@@ -46,23 +49,23 @@ pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. Which to
 /// What a step takes, in a list of what there is to say of it.
 pub const EFFORT: &str = "Effort (estimate)";
 
-/// Habits of one track that help in another, already in place.
-pub const CARRIES_OVER: &str = "These habits are in place and carry over. What changes on the way is said with each.";
+/// Practices of one track that help in another, already in place.
+pub const CARRIES_OVER: &str = "These practices are in place and can be reused. Each one says what changes.";
 
-/// Heads the habits of other tracks that a track can be built on.
+/// Over the practices of other tracks that can be reused in a track.
 #[must_use]
 pub fn extend(track: &Track) -> String {
-    format!("Extend what you have: habits that carry over to {}", track.title)
+    format!("What you can reuse for {}", track.title)
 }
 
-/// " carries over to ", between two capabilities.
-pub const HELPS: &str = " carries over to ";
+/// Between two practices: the first can be reused for the second.
+pub const HELPS: &str = " can be reused for ";
 
-/// "5 more habits carry over once they are in place".
+/// "5 more practices can be reused once in place".
 #[must_use]
 pub fn carries_over_later(number: usize) -> String {
-    let more = count(number, "more habit carries", "more habits carry");
-    format!("{more} over once in place")
+    let more = count(number, "more practice", "more practices");
+    format!("{more} can be reused once in place")
 }
 
 /// What a plan says of steps whose answer is open.
@@ -80,7 +83,7 @@ pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting pr
 #[must_use]
 pub fn list_heading(list: List, so_far: bool) -> String {
     let title = list_title(list);
-    if so_far { format!("{title}, so far") } else { title.to_owned() }
+    if so_far { format!("{title} (preliminary)") } else { title.to_owned() }
 }
 
 /// What a list of next steps is called.

@@ -1,9 +1,11 @@
-//! Buttons that stand on more than one page, and the field that opens with one of them.
+//! Buttons that several pages share.
 
 /// Takes back what was just done.
 pub const UNDO: &str = "Undo";
 /// Opens what can be taken along, or hands an assessment over as a file.
 pub const EXPORT: &str = "Export";
+/// Leaves everything as it is.
+pub const CANCEL: &str = "Cancel";
 /// Prints the page.
 pub const PRINT: &str = "Print";
 /// A text as a file.
@@ -17,6 +19,6 @@ pub const RENAME: &str = "Rename";
 /// The field of another name.
 pub const NEW_NAME: &str = "New name";
 /// Takes the other name.
-pub const SAVE_NAME: &str = "Save the name";
+pub const SAVE_NAME: &str = "Save name";
 /// Leaves the name as it is.
-pub const KEEP_NAME: &str = "Keep the old one";
+pub const KEEP_NAME: &str = CANCEL;

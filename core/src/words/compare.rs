@@ -1,4 +1,4 @@
-//! What the page that sets two results side by side says around them.
+//! The page that compares two results.
 
 use crate::history::record::Record;
 use crate::scoring::case::Scope;
@@ -12,14 +12,14 @@ pub const AS_SVG: &str = "Chart as SVG";
 /// The page's title.
 pub const TITLE: &str = "Compare two results";
 /// What it is for.
-pub const LEAD: &str = "Two teams, or one team at two times: what rose, what fell, what is new, and what that did. Nothing that \
-                        is saved here is changed by it.";
+pub const LEAD: &str = "Compare two teams, or one team at two dates. See what improved, what declined, what is new, \
+    and the effect on levels. Saved assessments are not changed.";
 /// The link to it from a result that somebody shared.
-pub const WITH_MINE: &str = "Compare it";
+pub const WITH_MINE: &str = "Compare this result";
 /// The head over the choice of the first.
-pub const FIRST: &str = "The first result";
+pub const FIRST: &str = "First result";
 /// The head over the choice of the second.
-pub const SECOND: &str = "With which result?";
+pub const SECOND: &str = "Second result";
 /// The head over what this browser keeps.
 pub const SAVED: &str = "Saved in this browser";
 /// Where it keeps nothing.
@@ -33,35 +33,36 @@ pub const USE_LINK: &str = "Use this link";
 /// The head over the choice of a file.
 pub const FILE: &str = "From a file";
 /// The label of the choice of a file.
-pub const FILE_LABEL: &str = "A file that was exported; you can also drop it on the page";
+pub const FILE_LABEL: &str = "Exported file (you can also drop it on the page)";
 /// What became of a file that this tab cannot hold.
-pub const FILE_NOT_HELD: &str = "This browser does not let the page hold the file. Open it on the start page and choose it from \
-                                 the list here.";
+pub const FILE_NOT_HELD: &str =
+    "This browser does not let the page keep the file. Open it on the start page, then choose it from the list here.";
 /// Why what an address names is not there.
-pub const NOT_HERE: &str = "It is not in this browser: it may have been deleted, or the address was made elsewhere.";
+pub const NOT_HERE: &str =
+    "It is not in this browser. It may have been deleted, or the link came from another device.";
 /// Why what an address names as a file is not there.
-pub const FILE_GONE: &str = "It was a file that was opened in another tab. Open it again.";
+pub const FILE_GONE: &str = "It was a file opened in another tab. Open it again.";
 /// Why a state of an assessment is not there.
-pub const SNAPSHOT_GONE: &str = "The assessment does not have this state any more.";
+pub const SNAPSHOT_GONE: &str = "The assessment no longer has this snapshot.";
 /// The head where one of two results cannot be shown.
-pub const NOT_COMPARED: &str = "These cannot be compared";
+pub const NOT_COMPARED: &str = "These results cannot be compared";
 /// Begins anew.
-pub const CHOOSE_OTHERS: &str = "Choose others";
+pub const CHOOSE_OTHERS: &str = "Choose other results";
 /// Sets the second before the first.
 pub const SWAP: &str = "Swap";
 /// The label of the link.
 pub const LINK_TO_THIS: &str = "Link to this comparison";
 /// Puts the names into the link.
-pub const WITH_TITLES: &str = "Put both names in";
+pub const WITH_TITLES: &str = "Include both names";
 /// Puts the outcome numbers into the link.
 pub const WITH_OUTCOMES: &str = super::link::WITH_OUTCOMES;
 /// What a file is for.
 pub const TOO_LONG: &str =
-    "The two results together are longer than mail and chat programs let through. Hand on the file instead.";
+    "The two results together are too long for mail and chat programs. Share the file instead.";
 /// The file in place of a link.
-pub const AS_FILE: &str = "Download the comparison as HTML";
+pub const AS_FILE: &str = "Download comparison as HTML";
 /// What of a comparison leaves the page.
-pub const WHAT_LEAVES: &str = "Texts and pictures name both results; notes and evidence links are in none of them.";
+pub const WHAT_LEAVES: &str = "Texts and images contain both names. They contain no notes or evidence links.";
 
 /// "Payments ML, 3 March 2026".
 #[must_use]
@@ -71,8 +72,8 @@ pub fn name(record: &Record) -> String {
 }
 
 /// What is said where the first is the later one.
-pub const LATER_FIRST: &str = "The first is the later one of the two: \"before\" and \"now\" below are in the order in which they were \
-                               chosen.";
+pub const LATER_FIRST: &str =
+    "The first result is the more recent one. \"Before\" and \"now\" follow the order you chose.";
 
 /// What a choice is, below its name: "Essentials, 3 March 2026".
 #[must_use]
@@ -83,7 +84,11 @@ pub fn about(scope: Scope, day: crate::moment::Day) -> String {
 /// A state of an assessment, as it is chosen.
 #[must_use]
 pub fn state(label: &str, day: crate::moment::Day) -> String {
-    if label.is_empty() { format!("As on {}", super::day(day)) } else { format!("{label}, {}", super::day(day)) }
+    if label.is_empty() {
+        format!("Snapshot of {}", super::day(day))
+    } else {
+        format!("{label}, {}", super::day(day))
+    }
 }
 
 /// Which result is chosen already.
@@ -95,24 +100,24 @@ pub fn chosen(record: &Record) -> String {
 /// Which of two could not be opened, and why.
 #[must_use]
 pub fn trouble(which: usize, why: &str) -> String {
-    format!("The {} result: {why}", if which == 0 { "first" } else { "second" })
+    format!("{}: {why}", if which == 0 { FIRST } else { SECOND })
 }
 
 /// A word on a result that another revision of the questionnaire asked.
 #[must_use]
 pub fn other_revision(which: &str, made_with: u32, own: u32) -> String {
     format!(
-        "The {which} result was made with revision {made_with} of the questionnaire, and this page asks revision {own}: what \
-         either does not ask is left out."
+        "The {which} result was made with revision {made_with} of the questionnaire. This page has revision {own}. Questions \
+         that are not in both are left out."
     )
 }
 
 /// What the link holds, and who can read it.
 #[must_use]
 pub fn contains(titles: bool, outcomes: bool) -> String {
-    let mut held = vec!["the answers and the days of both results"];
-    held.extend(titles.then_some("their names"));
-    held.extend(outcomes.then_some("their outcome numbers"));
+    let mut held = vec!["the answers and the dates of both results"];
+    held.extend(titles.then_some("both names"));
+    held.extend(outcomes.then_some("the delivery metrics of both"));
     super::link::holds(&held)
 }
 
@@ -134,7 +139,7 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
 pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> String {
     let now = super::stands(after);
     match before.map(super::stands) {
-        Some(was) if was == now => format!("{title}: {now}, as before"),
+        Some(was) if was == now => format!("{title}: {now}, {}", super::history::AS_BEFORE),
         Some(was) => super::history::was_and_is(title, &was, &now),
         None => format!("{title}: did not apply, now {now}"),
     }

@@ -1,4 +1,4 @@
-//! What is said about the page around this one.
+//! The page that embeds this one.
 
 /// How an origin is called in a sentence: `wiki.example`; with `http://` where nothing keeps others from reading along.
 #[must_use]
@@ -15,11 +15,11 @@ pub fn send_to(origin: &str) -> String {
 /// Before that button.
 #[must_use]
 pub fn knows_nothing(origin: &str) -> String {
-    format!("This page is shown by {}, which knows nothing of this result.", site(origin))
+    format!("This page is embedded in {}, which has not received this result.", site(origin))
 }
 
 /// Once it was pressed.
 #[must_use]
 pub fn sent_to(origin: &str) -> String {
-    format!("Sent. From now on {} is told what changes here.", site(origin))
+    format!("Sent. {} will also receive later changes.", site(origin))
 }

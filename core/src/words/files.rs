@@ -1,4 +1,4 @@
-//! What is said about files: opening one, what could not be read, and what this browser keeps and cannot list.
+//! Files: opening one, what could not be read, and saved data that cannot be listed.
 
 use super::quantity;
 use crate::assessment::file::{FileError, MAX_BYTES};
@@ -7,73 +7,74 @@ use crate::model::Model;
 /// Over the field that takes files.
 pub const OPEN: &str = "Open a file";
 /// What it takes.
-pub const TAKES: &str = "An assessment that you or somebody else exported, or a questionnaire of your own. Choose it or drop \
-    it anywhere on the page. Nothing of yours is overwritten without asking.";
+pub const TAKES: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it anywhere on \
+    the page. You are asked before anything is overwritten.";
 /// Names the place that says what became of files.
-pub const BROUGHT: &str = "Files you opened";
+pub const BROUGHT: &str = "Opened files";
 /// Takes what was said about files away.
 pub const CLOSE: &str = "Close";
 /// The field itself.
 pub const FIELD: &str = "Assessment file";
 /// Does nothing with a file.
-pub const LEAVE: &str = "Leave it";
+pub const LEAVE: &str = super::buttons::CANCEL;
 /// Before what is wrong with a file.
 pub const NOT_OPENED: &str = "This file was not opened. ";
 /// That nothing happened.
-pub const UNTOUCHED: &str = "Your assessments are untouched.";
+pub const UNTOUCHED: &str = "Your assessments are safe.";
 /// Before what is wrong with a part of a file.
 pub const IN_PART: &str = "Part of this file cannot be read:";
 /// Takes the rest.
-pub const KEEP_PART: &str = "Keep what can be read";
+pub const KEEP_PART: &str = "Keep the readable part";
 /// That was done.
-pub const KEPT_PART: &str = "What could be read is now in your list, as a copy of its own.";
+pub const KEPT_PART: &str = "The readable part is now in your list, as a separate copy.";
 /// Asks a questionnaire from a file in this tab.
-pub const ASK: &str = "Ask this questionnaire";
+pub const ASK: &str = "Use this questionnaire";
 /// That cannot be.
-pub const CANNOT_ASK: &str = "This browser does not let the page keep it, so it cannot be asked from a file here.";
+pub const CANNOT_ASK: &str =
+    "This browser does not let the page keep the file, so the questionnaire cannot be used here.";
 
 /// Keeps an assessment and the file of it side by side.
 pub const KEEP_BOTH: &str = "Keep both";
 /// That was done.
-pub const KEPT_BOTH: &str = "Both are in your list now.";
+pub const KEPT_BOTH: &str = "Both are now in your list.";
 /// Puts the file in place of what is here.
-pub const REPLACE: &str = "Replace mine";
+pub const REPLACE: &str = "Replace my version";
 /// That was done.
-pub const REPLACED: &str = "The file stands in place of what was here.";
+pub const REPLACED: &str = "Your version was replaced with the file.";
 /// Takes what is newer in the file.
 pub const MERGE: &str = "Merge newer answers";
 /// Opens all that differs.
-pub const DIFFERS: &str = "What differs, and when it was answered";
+pub const DIFFERS: &str = "Show differences and dates";
 
 /// Goes back to the built-in questionnaire.
-pub const BACK_TO_BUILT_IN: &str = "Back to the built-in one";
+pub const BACK_TO_BUILT_IN: &str = "Back to the built-in questionnaire";
 /// Over what is kept and not listed.
-pub const UNLISTED: &str = "Kept, and not shown here";
+pub const UNLISTED: &str = "Saved but not shown";
 /// Why something stands there.
-pub const UNREADABLE: &str = "This one cannot be read, and there is no room to set it aside.";
+pub const UNREADABLE: &str = "This assessment cannot be read, and there is no storage left to set it aside.";
 /// Takes it out as it is.
-pub const AS_IT_IS: &str = "Download it as it is";
+pub const AS_IT_IS: &str = "Download unchanged";
 /// Takes a damaged text out.
-pub const RAW: &str = "Download the raw text";
+pub const RAW: &str = "Download raw text";
 /// Throws it away.
-pub const THROW_AWAY: &str = "Throw it away";
+pub const THROW_AWAY: &str = "Delete permanently";
 /// What it is called when it has no name any more.
-pub const DELETED_SINCE: &str = "An assessment that was deleted since";
+pub const DELETED_SINCE: &str = "A deleted assessment";
 
 /// An address names a questionnaire that cannot be used.
 pub const NO_QUESTIONNAIRE: &str = "This questionnaire cannot be opened";
 /// Before its name.
-pub const NAMES: &str = "The address of this page names the questionnaire ";
+pub const NAMES: &str = "The address of this page asks for the questionnaire ";
 /// It is on another site.
-pub const ELSEWHERE: &str = "It lies on another site, and this page opens only what lies beside it.";
+pub const ELSEWHERE: &str = "It is on another site. This page opens only questionnaires from its own site.";
 /// It did not come.
-pub const MISSING: &str = "It could not be fetched: nothing may be there, or the network may be down.";
+pub const MISSING: &str = "It could not be loaded. The file may not exist, or you may be offline.";
 /// What is safe.
-pub const KEPT: &str = "What is saved in this browser is untouched.";
+pub const KEPT: &str = "Your saved assessments are safe.";
 /// Goes on with the built-in one.
 pub const BUILT_IN: &str = "Open the built-in questionnaire";
 
-/// "And 12 more.", "And 12 lines more."
+/// "And 12 more."
 #[must_use]
 pub fn and_more(number: &str) -> String {
     format!("And {number} more.")
@@ -94,15 +95,15 @@ pub fn came_in(title: &str) -> String {
 /// There was nothing new in a file.
 #[must_use]
 pub fn the_same(title: &str) -> String {
-    format!("\"{title}\" is already here, and the same.")
+    format!("\"{title}\" is already here, with no differences.")
 }
 
 /// What is asked about a questionnaire in a file.
 #[must_use]
 pub fn asks(model: &Model) -> String {
     format!(
-        "\"{}\", revision {}, is a questionnaire with {}. Ask it in this tab, for as long as the tab is open? Everybody gets \
-         it from an address that ends in ?model= and its name, once the file lies beside the page.",
+        "\"{}\", revision {}, is a questionnaire with {}. Use it until you close this tab? To offer it to everyone, put the \
+         file next to the page and add ?model= and the file name to the address.",
         model.title(),
         model.revision(),
         quantity::questions(model.capabilities().len()),
@@ -112,42 +113,42 @@ pub fn asks(model: &Model) -> String {
 /// What this tab asks instead of the built-in questionnaire.
 #[must_use]
 pub fn asked_here(model: &Model) -> String {
-    format!("This tab asks the questionnaire \"{}\" that you opened.", model.title())
+    format!("This tab uses the questionnaire \"{}\", which you opened.", model.title())
 }
 
 /// A newer page made it.
 #[must_use]
 pub fn newer(version: u64) -> String {
     format!(
-        "Made by a newer version of this page (file version {version}). It is left as it is; reload the page to get the newer \
+        "Made by a newer version of this page (file version {version}). It was not changed. Reload the page to get the newer \
          version."
     )
 }
 
-/// Why a file holds no assessment, for whoever picked it.
+/// Why a file is not an assessment.
 #[must_use]
 pub fn refused(name: &str, error: &FileError) -> String {
     match error {
         FileError::TooLarge(_) => too_large(name, MAX_BYTES >> 20),
         FileError::NotJson(fault) => {
-            format!("{name} is no assessment: its text breaks off or is garbled at {fault}.")
+            format!("{name} is not an assessment file, or it is damaged at {fault}.")
         }
         FileError::NotOurs => format!("{name} is neither an assessment nor a questionnaire."),
         FileError::NewerVersion(version) => format!("{name}: {}", newer(*version)),
-        FileError::Faults(_) | FileError::Damaged => format!("{name} is damaged, and nothing of it could be read."),
+        FileError::Faults(_) | FileError::Damaged => format!("{name} is damaged. Nothing in it could be read."),
     }
 }
 
-/// A file is larger than any of ours.
+/// A file is over the limit.
 #[must_use]
 pub fn too_large(name: &str, most: usize) -> String {
-    format!("{name} has more than {most} MiB, and no file of ours has.")
+    format!("{name} is larger than {most} MiB, the limit for these files.")
 }
 
-/// A file is no text.
+/// A file is not text.
 #[must_use]
 pub fn no_text(name: &str) -> String {
-    format!("{name} is no text: a picture, or packed.")
+    format!("{name} is not a text file. It may be an image or a compressed file.")
 }
 
 /// A file is a text in another encoding.
@@ -165,5 +166,5 @@ pub fn folder(name: &str) -> String {
 /// The browser cannot read a file.
 #[must_use]
 pub fn cannot_read(name: &str) -> String {
-    format!("The browser cannot read {name}. Was it moved, or is it open elsewhere?")
+    format!("The browser cannot read {name}. It may have been moved, or another program may be using it.")
 }

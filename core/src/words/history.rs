@@ -1,4 +1,4 @@
-//! What is said across people and over time: comparisons, respondents, many teams.
+//! Results across people and over time: comparisons, respondents, many teams.
 
 use super::{DASH, count, heads, inside, list, outcomes, quantity};
 use crate::history::compare::{Change, Comparison, OnlyIn, StageChange};
@@ -9,24 +9,24 @@ use crate::model::Model;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Range;
 
-/// What became of answers, as the head of a list.
+/// How answers changed, as the head of a list.
 #[must_use]
 pub const fn change(change: Change) -> &'static str {
     match change {
-        Change::Done => "Done",
-        Change::Rose => "Further than before",
-        Change::New => "Known now",
-        Change::Fell => "Less than before",
-        Change::Reopened => "Open again",
-        Change::Applies => "Applies now",
+        Change::Done => "Newly in place",
+        Change::Rose => "Improved",
+        Change::New => "Newly answered",
+        Change::Fell => "Declined",
+        Change::Reopened => "Reopened",
+        Change::Applies => "Now applies",
         Change::AppliesNoMore => "No longer applies",
     }
 }
 
-/// Of what has not moved.
-pub const AS_BEFORE: &str = "as before";
+/// Of an area or an answer that did not change.
+pub const AS_BEFORE: &str = "unchanged";
 
-/// "up 2 levels", "down 1 level", "as before".
+/// "up 2 levels", "down 1 level", "unchanged".
 #[must_use]
 pub fn levels_moved(levels: i8) -> String {
     let number = quantity::levels(usize::from(levels.unsigned_abs()));
@@ -37,15 +37,19 @@ pub fn levels_moved(levels: i8) -> String {
     }
 }
 
-/// What became of an area: its level first, and where that is as before, what is known of it.
+/// How an area changed: its level first, and where that is unchanged, what is known of it.
 #[must_use]
 pub fn area_moved(before: Option<Range>, after: Option<Range>, levels: Option<i8>) -> String {
     match (before, after, levels) {
         (_, _, Some(levels)) if levels != 0 => levels_moved(levels),
-        (Some(before), Some(after), _) if after.high < before.high => "as before, and less is open".to_owned(),
-        (Some(before), Some(after), _) if after.high > before.high => "as before, and more is open".to_owned(),
+        (Some(before), Some(after), _) if after.high < before.high => {
+            "unchanged, with fewer open questions".to_owned()
+        }
+        (Some(before), Some(after), _) if after.high > before.high => {
+            "unchanged, with more open questions".to_owned()
+        }
         (Some(_), Some(_), _) => AS_BEFORE.to_owned(),
-        (None, Some(_), _) => "applies now".to_owned(),
+        (None, Some(_), _) => "now applies".to_owned(),
         (Some(_), None, _) => "no longer applies".to_owned(),
         (None, None, _) => "does not apply".to_owned(),
     }
@@ -72,34 +76,34 @@ pub fn compared(comparison: &Comparison) -> String {
             parts.push(count(number, one, many));
         }
     };
-    say(areas(&|levels| levels > 0), "area rose", "areas rose");
-    say(areas(&|levels| levels < 0), "area fell", "areas fell");
+    say(areas(&|levels| levels > 0), "area improved", "areas improved");
+    say(areas(&|levels| levels < 0), "area declined", "areas declined");
     let answers = |change| comparison.areas.iter().map(|area| area.with(change).count()).sum();
-    say(answers(Change::Done), "capability is in place that was not", "capabilities are in place that were not");
-    say(answers(Change::Fell), "is less than before", "are less than before");
+    say(answers(Change::Done), "practice newly in place", "practices newly in place");
+    say(answers(Change::Fell), "practice declined", "practices declined");
     say(comparison.mismatches.gone.len(), "mismatch resolved", "mismatches resolved");
     say(comparison.mismatches.new.len(), "new mismatch", "new mismatches");
     if !parts.is_empty() {
         return format!("{}.", super::capitalised(&list(&parts)));
     }
     match comparison.changed() {
-        _ if comparison.areas.is_empty() => "There is no question that both asked.".to_owned(),
-        0 => "Every answer is as it was.".to_owned(),
+        _ if comparison.areas.is_empty() => "The two results have no question in common.".to_owned(),
+        0 => "No answer has changed.".to_owned(),
         changed => {
             format!("No change in levels, mismatches or practices in place. {} changed.", quantity::answers(changed))
         }
     }
 }
 
-/// What was compared: "Compared by the essentials: 37 questions that both asked."
+/// What was compared: "Compared on the essentials: 37 questions in both results."
 #[must_use]
 pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
     let asked = comparison.questionnaire.capabilities(model);
     let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
     let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
     match comparison.questionnaire.scope {
-        Scope::Essentials => format!("Compared by the essentials: {questions} that both asked."),
-        Scope::Full => format!("Compared by {questions} that both asked."),
+        Scope::Essentials => format!("Compared on the essentials: {questions} in both results."),
+        Scope::Full => format!("Compared on {questions} in both results."),
     }
 }
 
@@ -112,12 +116,8 @@ pub fn left_out(comparison: &Comparison) -> Option<String> {
         (number > 0).then(|| format!("{} only in {which} result", count(number, "question was", "questions were")))
     };
     let parts: Vec<String> = [OnlyIn::Before, OnlyIn::After].into_iter().filter_map(only).collect();
-    (!parts.is_empty()).then(|| {
-        format!(
-            "{}: what only one of them asked is not compared, and listed below.",
-            super::capitalised(&list(&parts))
-        )
-    })
+    (!parts.is_empty())
+        .then(|| format!("{}. These are listed below but not compared.", super::capitalised(&list(&parts))))
 }
 
 /// "Deploy to production: manual, now automated".
@@ -133,13 +133,13 @@ pub fn was_and_is(what: &str, was: &str, is: &str) -> String {
     format!("{what}: {was}, now {is}")
 }
 
-/// The outcome numbers that at least one of two results tells: what it is, before and after.
+/// The delivery metrics that at least one of two results has: the name, before and after.
 #[must_use]
 pub fn outcomes([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
     let (before, after) = (outcomes::told(before), outcomes::told(after));
     let value = |told: &[(&str, String)], what: &str| {
         let found = told.iter().find(|(name, _)| *name == what);
-        found.map_or_else(|| "not said".to_owned(), |(_, value)| value.clone())
+        found.map_or_else(|| "not reported".to_owned(), |(_, value)| value.clone())
     };
     let is_told = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
     let rows = [outcomes::DAYS_TO_LIVE, outcomes::LAST_RELEASE, outcomes::HOURS_TO_RESTORE];
@@ -161,10 +161,10 @@ fn hundredths(number: u32) -> String {
     format!("{}.{:02}", number / 100, number % 100)
 }
 
-/// "0.82 among 5 answers"; nothing to say where there is none.
+/// "0.82 among 5 answers".
 #[must_use]
 pub fn spread(spread: Option<Spread>) -> String {
-    let Some(spread) = spread else { return "no answer with points".to_owned() };
+    let Some(spread) = spread else { return "no scored answer".to_owned() };
     let among = quantity::answers(spread.answered as usize);
     if spread.is_none() {
         return format!("none among {among}");
@@ -172,28 +172,28 @@ pub fn spread(spread: Option<Spread>) -> String {
     format!("{} among {among}", hundredths(spread.hundredths()))
 }
 
-/// Who gave which answer: "3 yes, 1 no, 1 not answered".
+/// Who gave which answer: "3 yes, 1 no, 1 unanswered".
 #[must_use]
 pub fn tally(agreement: &Agreement) -> String {
     let answers = crate::model::answer::Answer::ALL.map(super::answer);
     let said = agreement.tally.iter().zip(answers).filter(|(number, _)| **number > 0);
     let mut parts: Vec<String> = said.map(|(number, answer)| format!("{number} {}", inside(answer))).collect();
     if agreement.silent > 0 {
-        parts.push(format!("{} not answered", agreement.silent));
+        parts.push(format!("{} unanswered", agreement.silent));
     }
-    if parts.is_empty() { "nobody was asked".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { "no answers".to_owned() } else { parts.join(", ") }
 }
 
-/// Why people's answers were not put together.
+/// Why people's answers were not combined.
 #[must_use]
 pub fn cohort_error(error: CohortError) -> String {
     match error {
         CohortError::TooFew(found) => format!(
-            "Agreement needs at least {LEAST} results, and there {}.",
-            if found == 0 { "is none yet".to_owned() } else { format!("is only {found} yet") }
+            "At least {LEAST} results are needed. You have {} so far.",
+            if found == 0 { "none".to_owned() } else { found.to_string() }
         ),
         CohortError::TooMany(found) => format!(
-            "This page puts up to {MOST} results together, and there are {found}. Leave some out, or look at them as teams."
+            "This page combines up to {MOST} results, and you have {found}. Leave some out, or view them as many teams."
         ),
     }
 }
@@ -202,26 +202,26 @@ pub fn cohort_error(error: CohortError) -> String {
 #[must_use]
 pub fn line_error(error: &LineError) -> String {
     match error {
-        LineError::NoLink => "There is no link of a result in it.".to_owned(),
+        LineError::NoLink => "It contains no link to a result.".to_owned(),
         LineError::Link(error) => super::link::trouble(*error),
         LineError::File(error) => format!("This assessment file cannot be read: {error}."),
-        LineError::OtherModel => "It answers another questionnaire than the one of this page.".to_owned(),
+        LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
         LineError::NotText => "It is not text (UTF-8).".to_owned(),
         LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),
         LineError::TooMany => format!(
-            "There are more than {} results; this one was left out. The command takes any number.",
+            "There are more than {} results, so this one was left out. The command-line tool has no limit.",
             portfolio::MOST
         ),
     }
 }
 
-/// "teams.txt, line 7: There is no link of a result in it."
+/// "teams.txt, line 7: It contains no link to a result."
 #[must_use]
 pub fn bad_line(line: &BadLine) -> String {
     fault_at(&place_of_line(&line.source, line.number), &line.error)
 }
 
-/// Where something stood that was not read: "Line 7", "teams.txt, line 7"; the source alone where it has no lines.
+/// The place of something that was not read: "Line 7", "teams.txt, line 7"; the source alone where it has no lines.
 #[must_use]
 pub fn place_of_line(source: &str, number: usize) -> String {
     match (source, number) {
@@ -231,7 +231,7 @@ pub fn place_of_line(source: &str, number: usize) -> String {
     }
 }
 
-/// Why something was not read, behind where it stood.
+/// Why something was not read, behind its place.
 #[must_use]
 pub fn fault_at(place: &str, error: &LineError) -> String {
     format!("{place}: {}", line_error(error))
@@ -244,8 +244,8 @@ pub fn gathered(portfolio: &Portfolio) -> String {
     let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
     let earlier = portfolio.earlier();
     for (number, says) in [
-        (earlier, count(earlier, "is an earlier result of one of them", "are earlier results of them")),
-        (portfolio.same(), quantity::came_twice(portfolio.same())),
+        (earlier, count(earlier, "earlier result of these teams", "earlier results of these teams")),
+        (portfolio.same(), quantity::duplicates(portfolio.same())),
         (bad, count(bad, "line could not be read", "lines could not be read")),
     ] {
         if number > 0 {
@@ -255,11 +255,11 @@ pub fn gathered(portfolio: &Portfolio) -> String {
     words
 }
 
-/// A word on teams that were asked different questions.
+/// Where teams answered different question sets.
 #[must_use]
 pub const fn mixed() -> &'static str {
-    "These teams were not all asked the same questions. A level by the essentials says less than one by everything: filter \
-     by scope before you compare them."
+    "These teams did not all answer the same question set. A level from the essentials is based on fewer questions. \
+     Filter by question set before you compare them."
 }
 
 /// "a gap in 20 of 40 teams; it alone would lift 12 teams by a level".
@@ -272,13 +272,13 @@ pub fn shared_step(step: &SharedStep, teams: usize) -> String {
     }
 }
 
-/// What moved since a team's result before.
+/// What changed since a team's previous result.
 #[must_use]
 pub fn since(since: Since) -> String {
     match since {
         Since::First => "first result".to_owned(),
-        Since::OtherQuestions => "asked other questions before".to_owned(),
-        Since::Levels { rose: 0, fell: 0, day, .. } => format!("as on {}", super::day(day)),
+        Since::OtherQuestions => "different questions before".to_owned(),
+        Since::Levels { rose: 0, fell: 0, day, .. } => format!("unchanged since {}", super::day(day)),
         Since::Levels { rose, fell, day, .. } => {
             let areas = |number: u16| match number {
                 0 => String::new(),
@@ -289,7 +289,7 @@ pub fn since(since: Since) -> String {
     }
 }
 
-/// "up in 2 areas", "down in people and model release": where something rose and where it fell; what is empty is left out.
+/// "up in 2 areas", "down in People and Model release"; what is empty is left out.
 #[must_use]
 pub fn up_and_down(up: &str, down: &str) -> Vec<String> {
     let ways = [(up, format!("up in {up}")), (down, format!("down in {down}"))];

@@ -1,4 +1,4 @@
-//! What the page "How this works" says.
+//! The page "How this works".
 
 use super::{heads, quantity, support};
 use crate::model::{Area, Capability, Lens, Model};
@@ -7,21 +7,21 @@ use crate::moment::Day;
 /// Over the levels.
 pub const LEVELS: &str = "The five levels";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = [heads::LEVEL, "Name", "What it means", "When it pays off"];
+pub const LEVEL_HEADS: [&str; 4] = [heads::LEVEL, "Name", "Meaning", "When it pays off"];
 /// Over the rules.
-pub const RULES: &str = "The rules";
+pub const RULES: &str = "Scoring rules";
 /// Over the questions.
-pub const QUESTIONS: &str = "Every question, and each level in plain words";
+pub const QUESTIONS: &str = "All questions and level descriptions";
 /// Over the worked example.
-pub const EXAMPLE: &str = "A worked example";
+pub const EXAMPLE: &str = "Worked example";
 /// Over what a team took up.
-pub const TAKEN_UP: &str = "What it took up, and why";
+pub const TAKEN_UP: &str = "Steps taken, and why";
 /// Before what it took up at first; not the first of two results.
 pub const FIRST: &str = "First";
 /// Before what those made ready.
 pub const THEN: &str = "Then";
 /// Over what came of it.
-pub const OUTCOME: &str = "What came of it";
+pub const OUTCOME: &str = "Effect";
 /// Over the glossary.
 pub const GLOSSARY: &str = "Glossary";
 /// Over the sources.
@@ -33,8 +33,8 @@ pub const TERMS: &str = "Terms";
 #[must_use]
 pub fn lead(model: &Model) -> String {
     format!(
-        "{} questions about things that can be shown, each placed at the lowest level that asks for it. The profile is the \
-         result; a single number is only its floor.",
+        "{} questions about facts you can demonstrate, each placed at the lowest level that requires it. The result is a \
+         level for each area. The overall level is the lowest of them.",
         model.capabilities().len(),
     )
 }
@@ -44,43 +44,44 @@ pub fn lead(model: &Model) -> String {
 pub fn rules(model: &Model) -> [(&'static str, String); 7] {
     let support = support(model);
     let essential = if model.is_built_in() {
-        "In MLOps, essential is what Microsoft's own model states, and what we put where it is silent. Supporting is what other \
-         sources add, placed at a level by judgement. In GenAIOps every placement is ours. All scores and thresholds are ours: \
-         Microsoft gives none."
+        "In MLOps, essential practices are Microsoft's criteria, with a few of ours where it has none. Supporting practices \
+         come from other sources, and we chose their levels. In GenAIOps we chose all levels. All scores and thresholds are \
+         ours: Microsoft gives none."
     } else {
-        "No level is held without its essential capabilities; of the supporting ones a share is enough."
+        "A level requires all of its essential practices and a share of the supporting ones."
     };
     [
         (
             "Answers",
-            "Yes counts 1 point, partly half a point, everything else 0. Not applicable leaves every count.".to_owned(),
+            "Yes counts 1 point, partly half a point, everything else 0. \"Not applicable\" is left out of every count."
+                .to_owned(),
         ),
         (
-            "Holding a level",
+            "Reaching a level",
             format!(
-                "An area holds a level when every essential capability there is answered yes and the supporting ones reach \
-                 at least {support} of their points. A level that asks nothing of an area is passed over."
+                "An area reaches a level when every essential practice there is answered yes, and the supporting practices \
+                 earn at least {support} of their points. A level without questions in an area is skipped."
             ),
         ),
         (
             "The level of an area",
-            "The highest level up to which all levels are held. A plus, as in 2+, says that at least half of the points of \
-             the next level are there."
+            "The highest level up to which all levels are reached. A plus, as in 2+, means at least half the points of the \
+             next level."
                 .to_owned(),
         ),
         (
             "The range",
-            "What is not answered and what nobody knows is taken once as missing and once as in place: that gives the \
-             lowest and the highest level the area can have. Answering can only narrow it."
+            "Open questions are counted once as missing and once as in place. This gives the lowest and the highest level \
+             the area can have. Answering can only narrow the range."
                 .to_owned(),
         ),
         (
-            "The floor",
-            "The lowest area of a track. Areas are never averaged, and tracks are never mixed.".to_owned(),
+            "The overall level",
+            "The lowest area level of a track. Areas are never averaged, and tracks are never combined.".to_owned(),
         ),
         (
             "Ahead",
-            "A yes more than one level above the area's own: done already, and waiting for what comes before it.".to_owned(),
+            "A practice that is in place more than one level above the level of its area.".to_owned(),
         ),
         ("Essential and supporting", essential.to_owned()),
     ]
@@ -98,10 +99,10 @@ pub fn about_question(capability: &Capability, lens: &Lens) -> String {
     format!(" {}. {}. {}.", super::kind(capability), lens.title, capability.basis.trim_end_matches('.'))
 }
 
-/// "Model "MLOps maturity", revision 1."
+/// "Questionnaire "MLOps maturity", revision 1."
 #[must_use]
 pub fn edition(model: &Model) -> String {
-    format!("Model \"{}\", revision {}.", model.title(), model.revision())
+    format!("Questionnaire \"{}\", revision {}.", model.title(), model.revision())
 }
 
 /// "Round 1, 12 January 2026".
@@ -111,7 +112,7 @@ pub fn round(number: usize, day: Option<Day>) -> String {
     format!("Round {number}{day}")
 }
 
-/// "Open the result of round 1: it is read-only".
+/// "Open the result of round 1".
 #[must_use]
 pub fn open_round(number: usize) -> String {
     format!("Open the result of round {number}")

@@ -1,8 +1,7 @@
-//! What a level is called, and what it looks like, in words that can be read out.
+//! Names and descriptions of levels.
 //!
-//! "level 2" inside a sentence stands in that sentence, so that another language can put it in its case.
+//! "level 2" inside a sentence is part of that sentence, so that a translation can inflect it.
 
-use super::inside;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
 
@@ -24,10 +23,10 @@ pub fn from_to(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
 }
 
-/// "At model release 2 you would see:": before what a level looks like in an area.
+/// "What Model release looks like at level 2:": before the description of a level of an area.
 #[must_use]
 pub fn at(area: &Area, level: Level) -> String {
-    format!("At {} {level} you would see:", inside(&area.title))
+    format!("What {} looks like at level {level}:", area.title)
 }
 
 /// Before a scene that a team recognises.

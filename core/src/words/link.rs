@@ -1,4 +1,4 @@
-//! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
+//! Share links and invitations: what a link contains, what changed since it was made, and why one cannot be opened.
 
 use crate::assessment::Assessment;
 use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
@@ -6,57 +6,61 @@ use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
-/// What the link holds, and who can read it: one line that names every part. It is told from the link's own content, so
-/// that it cannot say otherwise.
+/// A part of a link, and a field of an assessment.
+const TEAM_NAME: &str = "the team name";
+/// A part of a link, and a field of an assessment.
+pub(crate) const ASSESSED_PRODUCT: &str = "the assessed product";
+
+/// What the link contains, and who can read it: one line that names every part. It is worked out from the content of the
+/// link, so that the two cannot differ.
 #[must_use]
 pub fn contains(shared: &Shared) -> String {
     let parts = [
-        ("the team's name", !shared.title.is_empty()),
-        ("what was assessed", !shared.about.is_empty()),
+        (TEAM_NAME, !shared.title.is_empty()),
+        (ASSESSED_PRODUCT, !shared.about.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
-        ("the outcome numbers", shared.outcomes != Outcomes::default()),
+        ("the delivery metrics", shared.outcomes != Outcomes::default()),
         ("your name", !shared.from.name.is_empty()),
         ("your role", !shared.from.role.is_empty()),
-        ("the number of the invitation", shared.invitation.is_some()),
+        ("the invitation number", shared.invitation.is_some()),
     ];
-    let held: Vec<&str> = ["your answers", "the day"]
+    let held: Vec<&str> = ["your answers", "the date"]
         .into_iter()
         .chain(parts.into_iter().filter(|part| part.1).map(|part| part.0))
         .collect();
     holds(&held)
 }
 
-/// "The link holds your answers and the day, and nothing else. …": what is in a link, part by part, and who can read it.
+/// "The link contains your answers and the date, and nothing else. …": what a link contains, and who can read it.
 #[must_use]
 pub fn holds(parts: &[&str]) -> String {
     let parts = super::list(parts);
-    format!("The link holds {parts}, and nothing else. Whoever has it can read that; no server sees it.")
+    format!(
+        "The link contains {parts}, and nothing else. Anyone with the link can read them. No server receives them."
+    )
 }
 
 /// Why there is no link where the page is a file, and what to do.
-pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would open nowhere else, and it would tell \
-                             the names of the folders it lies in. Hand on the file instead, or say above where a copy of \
-                             this page lies that others can open.";
+pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would work only here and would \
+    reveal your folder names. Share the file instead, or enter above the address of a copy that others can open.";
 /// The same where the page asks for no address: for a link to two results.
-pub const ONLY_HERE_FILE: &str = "This page is a file on your computer. A link to it would open nowhere else. Hand on the file \
-                                  instead, or say on a result's page, under Share, where a copy of this page lies.";
+pub const ONLY_HERE_FILE: &str = "This page is a file on your computer, so a link to it would work only here. Share \
+    the file instead, or enter the address of a copy under Share on a result page.";
 /// Copies a link.
-pub const COPY: &str = "Copy the link";
+pub const COPY: &str = "Copy link";
 /// What is said then.
-pub const COPIED: &str = "The link is copied.";
+pub const COPIED: &str = "Link copied.";
 /// What is said where the browser does not let the page copy.
-pub const NOT_COPIED: &str =
-    "The browser does not let this page copy. The link is selected: copy it with Ctrl+C or \u{2318}C.";
+pub const NOT_COPIED: &str = "Your browser blocked copying. The link is selected: press Ctrl+C or \u{2318}C.";
 /// The label of the field for that.
-pub const COPY_ELSEWHERE: &str =
-    "Address of a copy of this page that others can open, such as https://wiki.example/mlops/";
+pub const COPY_ELSEWHERE: &str = "Address of a copy that others can open, such as https://wiki.example/mlops/";
 /// What stands over a result from a link.
 pub const READ_ONLY: &str =
-    "This result came in a link. You can read it; nothing that is saved in this browser is touched by it.";
+    "You opened this result from a link. It is read-only and does not change anything saved in this browser.";
 /// Saves what a link brought.
 pub const SAVE_COPY: &str = "Save a copy";
 /// Begins one's own assessment with the same questions.
-pub const ANSWER_YOURSELF: &str = "Answer it yourself";
+pub const ANSWER_YOURSELF: &str = "Answer these questions yourself";
 /// The label of the field for a name that the link did not bring.
 pub const NAME_OF_COPY: &str = "Name of the copy";
 
@@ -67,21 +71,21 @@ pub const SHARE_BY: &str = "Share\u{2026}";
 /// What is handed on that way is called.
 pub const SUBJECT: &str = "MLOps maturity";
 /// Copies an invitation.
-pub const COPY_INVITE: &str = "Copy an invitation";
+pub const COPY_INVITE: &str = "Copy invitation";
 /// Puts the team's name into the link.
-pub const WITH_TITLE: &str = "Put the team's name in";
+pub const WITH_TITLE: &str = "Include the team name";
 /// Puts into the link what was assessed.
-pub const WITH_ABOUT: &str = "Put in what was assessed";
+pub const WITH_ABOUT: &str = "Include the assessed product";
 /// Puts notes into the link.
-pub const WITH_NOTES: &str = "Put notes and evidence links in";
+pub const WITH_NOTES: &str = "Include notes and evidence links";
 /// Puts outcome numbers into the link.
-pub const WITH_OUTCOMES: &str = "Put the outcome numbers in";
+pub const WITH_OUTCOMES: &str = "Include delivery metrics";
 /// Puts the number of an invitation into the link.
-pub const WITH_INVITATION: &str = "Say which invitation this answers";
+pub const WITH_INVITATION: &str = "Include the invitation number";
 /// Leads to how the page is put into another one.
-pub const EMBED: &str = "Put the questions into your wiki";
+pub const EMBED: &str = "Embed the questions in your wiki";
 /// Opens the link as a picture.
-pub const AS_QR: &str = "As a QR code";
+pub const AS_QR: &str = "Show QR code";
 /// That picture in words.
 pub const QR: &str = "QR code of the link to this result";
 /// There is none.
@@ -91,22 +95,22 @@ pub const NO_RESULT: &str = "This result cannot be opened";
 /// A link brings no invitation.
 pub const NO_INVITATION: &str = "This invitation cannot be opened";
 /// What is safe then.
-pub const UNTOUCHED: &str = "Your own assessments are untouched.";
+pub const UNTOUCHED: &str = super::files::UNTOUCHED;
 /// What a result without a name is called.
-pub const SHARED: &str = "A shared result";
+pub const SHARED: &str = super::pages::SHARED;
 
 /// Over an invitation that names no team.
 pub const INVITED: &str = "You are invited to answer";
 /// Before the team that an invitation names.
 pub const INVITED_FOR: &str = "You are invited to answer for ";
 
-/// What an invitation asks: "Essentials: 39 questions, about 5 minutes. …"
+/// What an invitation asks: "Essentials: 39 questions, about 9 minutes. …"
 #[must_use]
 pub fn asks(scope: Scope, amount: &str) -> String {
-    format!("{}: {amount}. Your answers stay in this browser until you share them yourself.", super::scope(scope))
+    format!("{}: {amount}. Your answers stay in this browser until you share them.", super::scope(scope))
 }
 
-/// "What is assessed: Card fraud scoring".
+/// "Assessed product: Card fraud scoring".
 #[must_use]
 pub fn assessed(about: &str) -> String {
     format!("{}: {about}", super::outcomes::ASSESSED)
@@ -119,16 +123,13 @@ pub fn whose(shared: &Shared) -> Option<String> {
     (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
-/// That an invitation was copied, and what it holds: every part is named.
+/// After an invitation was copied: every part of it is named.
 #[must_use]
 pub fn invite_copied(shared: &Shared) -> String {
-    let also = match (shared.title.is_empty(), shared.about.is_empty()) {
-        (true, true) => "",
-        (false, true) => ", the team's name",
-        (true, false) => ", what is assessed",
-        (false, false) => ", the team's name, what is assessed",
-    };
-    format!("The invitation is copied: it holds the questions, the day{also} and a random number, and no answers.")
+    let also = [(TEAM_NAME, &shared.title), (ASSESSED_PRODUCT, &shared.about)];
+    let also: String =
+        also.iter().filter(|(_, text)| !text.is_empty()).map(|(part, _)| format!(", {part}")).collect();
+    format!("Invitation copied. It contains the question set, the date{also} and a random number, but no answers.")
 }
 
 /// Why a link could not be opened or made, and what to do.
@@ -136,47 +137,48 @@ pub fn invite_copied(shared: &Shared) -> String {
 pub fn trouble(error: LinkError) -> String {
     match error {
         LinkError::Empty => {
-            "The link ends where the result should begin. Copy it again from where it came.".to_owned()
+            "The link is incomplete: the result is missing. Copy it again from the original message.".to_owned()
         }
         LinkError::Letter(letter) => {
-            format!("There is a \"{letter}\" in it, which no link of ours has. Copy it again from where it came.")
+            format!(
+                "The link contains \"{letter}\", which is never part of these links. Copy it again from the original message."
+            )
         }
         LinkError::Truncated => {
-            "Its end is missing: something on the way cut it. Ask for the link again, or for the file.".to_owned()
+            "The end of the link is missing. Ask for the link again, or for the file.".to_owned()
         }
         LinkError::Damaged => {
-            "Something in it was changed on the way, or it was made for other questions than this page's. What it says \
-             cannot be trusted. Ask for it again, or for the file."
+            "The link was changed after it was made, or it belongs to a different questionnaire. It cannot be opened safely. \
+             Ask for it again, or for the file."
                 .to_owned()
         }
         LinkError::Newer(version) => format!(
-            "It was made by a newer version of this page (link version {version}). Open it where it was made, or ask whoever \
-             runs this site to update it."
+            "The link was made by a newer version of this page (link version {version}). Open it where it was made, or ask the \
+             site's administrator to update this page."
         ),
         LinkError::OtherModel => {
-            "It belongs to another questionnaire than the one of this page. Open it where it was made.".to_owned()
+            "The link belongs to a different questionnaire. Open it where it was made.".to_owned()
         }
         LinkError::OtherRevision { made_with, own } => format!(
-            "It says that it was made with revision {made_with} of the questionnaire. This page has revision {own}, and its \
-             questions do not continue those. Open the link where it was made. If it was made here, something in it was \
-             changed on the way: ask for it again."
+            "The link was made with revision {made_with} of the questionnaire. This page has revision {own}, which is not \
+             compatible. Open the link where it was made. If it was made here, it was changed afterwards: ask for it again."
         ),
-        LinkError::OtherKind => "It is no link of this kind: an invitation is no result.".to_owned(),
+        LinkError::OtherKind => "This is the wrong kind of link: an invitation is not a result.".to_owned(),
         LinkError::Overlong(found) => {
-            format!("It has {found} characters, and no link of ours has more than {MAX_CHARS}. Ask for it again.")
+            format!("The link has {found} characters, more than the limit of {MAX_CHARS}. Ask for it again.")
         }
         LinkError::TooLong(found) => format!(
-            "It would have {found} characters, and mail and chat programs cut links at {MAX_CHARS}. Leave the notes out, or \
-             share the file instead: it takes any length."
+            "The link would have {found} characters, but mail and chat programs cut links at {MAX_CHARS}. Leave out the notes, \
+             or share the file instead, which has no such limit."
         ),
-        LinkError::Unreadable => "What this assessment holds does not fit into a link that can be opened again. Leave out \
-                                  what was added last, or share the file instead: it holds everything."
+        LinkError::Unreadable => "This assessment does not fit into a link that can be opened again. Leave out what you added \
+                                  last, or share the file instead, which contains everything."
             .to_owned(),
     }
 }
 
-/// What is different when a link was made with another revision, or holds what this page does not know; none when
-/// nothing is.
+/// What differs when a link was made with another revision, or contains what this page does not know; none when nothing
+/// differs.
 #[must_use]
 pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
     let mut words = Vec::new();
@@ -190,24 +192,24 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
     }
     if opened.new_questions > 0 {
         let count = super::quantity::questions_are(opened.new_questions);
-        words.push(format!("{count} new since then, and not answered in it."));
+        words.push(format!("{count} new since then, and unanswered."));
     }
     if opened.retired_answers > 0 {
-        let count = super::count(opened.retired_answers, "answer was to a question", "answers were to questions");
-        words.push(format!("{count} that this page no longer asks, and left out."));
+        let count = super::count(opened.retired_answers, "answer to a question", "answers to questions");
+        words.push(format!("Left out: {count} that this page no longer asks."));
     }
     if words.len() == 1 && opened.other_revision.is_some() {
         words.push("It asks the same questions; their wording may differ.".to_owned());
     }
     if opened.unknown_parts > 0 {
         let count = super::count(opened.unknown_parts, "part", "parts");
-        words.push(format!("It also holds {count} that this version of the page does not know, and left out."));
+        words.push(format!("Left out: {count} that this version of the page does not know."));
     }
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What to call a result that came in a link: its title, whose it is as far as the link says, the day, and the overall
-/// level. So copies of what several people sent can be told apart.
+/// What to call a result from a link: its title, who answered if the link says so, the date, and the overall level. So the
+/// copies of several people's results differ.
 #[must_use]
 pub fn name_for(shared: &Shared, profile: &Profile) -> String {
     named(&shared.title, &shared.from.line(), shared.day, profile)
@@ -231,5 +233,5 @@ fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
         Some(floor) if floor.is_settled() => super::result::at_level(floor.low),
         Some(floor) => format!(", level {} to {}", floor.low, floor.high),
     };
-    format!("{whose} of {day}{level}")
+    format!("{whose}, {day}{level}")
 }

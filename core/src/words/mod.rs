@@ -1,5 +1,6 @@
-//! Every word that depends on a value: wording in one place, so that it is tested once and reads the same in the page,
-//! in a copy for a wiki and in a file.
+//! Every sentence that a person reads: in one place, so that the page, a copy for a wiki and an exported file say the same.
+//!
+//! The terms are those of `docs/terms.md`.
 
 pub mod advice;
 pub mod buttons;
@@ -41,10 +42,10 @@ use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
 /// In place of what is being fetched.
-pub const ONE_MOMENT: &str = "One moment\u{2026}";
+pub const ONE_MOMENT: &str = "Loading\u{2026}";
 /// In place of a value where there is none.
 pub const DASH: &str = "\u{2013}";
-/// Of what nobody has answered, or nobody knows: the level of an area, how far a stage is automated.
+/// For an area or a stage without a single known answer.
 pub const NOT_KNOWN_YET: &str = "not known yet";
 /// The language that all of these are written in.
 pub const LANGUAGE: &str = "en";
@@ -65,18 +66,18 @@ pub const fn answer(answer: Answer) -> &'static str {
 #[must_use]
 pub fn other_model(assessment: &Assessment) -> String {
     format!(
-        "It answers another questionnaire, \"{}\", so it is kept and not scored here. Open the page with that questionnaire \
-         to go on.",
+        "This assessment belongs to another questionnaire, \"{}\". It is kept but not scored here. To continue it, open the \
+         page with that questionnaire.",
         assessment.model_id
     )
 }
 
-/// What an answer is called in a list of what was answered; open questions too.
+/// What an answer is called in a list that contains unanswered questions too.
 #[must_use]
 pub const fn answer_or_open(given: Option<Answer>) -> &'static str {
     match given {
         Some(given) => answer(given),
-        None => "Not answered",
+        None => "Unanswered",
     }
 }
 
@@ -126,7 +127,7 @@ pub const fn after_item(left: usize) -> &'static str {
 
 /// A title inside a sentence: without its capital, unless it is an abbreviation.
 ///
-/// Only ASCII letters change: the tables for all others are 30 kB of the download, for words that are English here.
+/// Only ASCII letters change: the tables for all others are 30 kB of the download, and these texts are English.
 #[must_use]
 pub fn inside(title: &str) -> String {
     let first_word = title.split(char::is_whitespace).next().unwrap_or_default();
@@ -138,6 +139,12 @@ pub fn inside(title: &str) -> String {
     // "A" is a word; "A/B", "GenAI", "C++" and "Q1" are not.
     let is_word = !has_capital && (has_small || first_word.chars().count() <= 1);
     with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
+}
+
+/// A name in quotation marks, as it stands in a sentence.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
 }
 
 /// A text with a capital at its front.
@@ -185,24 +192,31 @@ pub const fn kind(capability: &Capability) -> &'static str {
     }
 }
 
-/// The share of supporting points that a level asks for: "half", "60 %".
+/// The share of supporting points that a level asks for: "half", "60%".
 #[must_use]
 pub fn support(model: &Model) -> String {
     match model.support().percent() {
         (percent, true) if percent == "50" => "half".to_owned(),
         (percent, true) if percent == "100" => "all".to_owned(),
-        (percent, true) => format!("{percent}\u{a0}%"),
-        (percent, false) => format!("a little over {percent}\u{a0}%"),
+        (percent, true) => format!("{percent}%"),
+        (percent, false) => format!("a little over {percent}%"),
     }
 }
 
-/// Seconds that a question takes to answer: the essentials are quick, the others want a moment's thought.
+/// Words that a person reads in a minute: the low end of what studies find for adults, since many are not native speakers.
+const WORDS_A_MINUTE: usize = 230;
+/// Seconds to choose an answer once the question is read.
+const SECONDS_TO_CHOOSE: usize = 3;
+
+/// Seconds that a question takes: reading the question and its help, then choosing an answer.
 #[must_use]
-pub const fn seconds_to_answer(capability: &Capability) -> usize {
-    if capability.is_essential() { 8 } else { 13 }
+pub fn seconds_to_answer(capability: &Capability) -> usize {
+    let words = [&capability.question, &capability.help].map(|text| text.split_whitespace().count());
+    let reading = (words.iter().sum::<usize>() * 60).div_ceil(WORDS_A_MINUTE);
+    reading + SECONDS_TO_CHOOSE
 }
 
-/// "about 5 minutes"; the last minute is not counted in seconds.
+/// "about 9 minutes"; never less than one.
 #[must_use]
 pub fn minutes(seconds: usize) -> String {
     match (seconds + 30) / 60 {
@@ -295,10 +309,10 @@ pub fn halves(number: usize) -> String {
     }
 }
 
-/// "64 %"; rounded down, so that 100 % means all of it. The blank does not break, so that the sign stays with its number.
+/// "64%"; rounded down, so that 100% means all of it.
 #[must_use]
 pub fn percent(share: Share) -> String {
-    format!("{}\u{a0}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
+    format!("{}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
 }
 
 /// The whole result of a track in a few sentences. A level of the essentials says so.
@@ -389,7 +403,7 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
 fn missing(next: &LevelResult) -> Vec<String> {
     let mut missing = Vec::new();
     if !next.core_missing.is_empty() {
-        missing.push(count(next.core_missing.len(), "essential practice", "essential practices"));
+        missing.push(essential_practices(next.core_missing.len()));
     }
     if !next.guards_missing.is_empty() {
         missing.push(quantity::guards(next.guards_missing.len()));

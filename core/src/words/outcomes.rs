@@ -1,27 +1,27 @@
-//! What is assessed, and the outcome numbers: what the team observes of its own work.
+//! The assessed product, and the delivery metrics that a team reports of its own work.
 
 use crate::link::Outcomes;
 
 /// Before what is assessed.
-pub const ASSESSED: &str = "What is assessed";
+pub const ASSESSED: &str = "Assessed product";
 /// Over the outcome numbers.
-pub const HEADING: &str = "Outcome numbers";
+pub const HEADING: &str = "Delivery metrics";
 /// What outcome numbers are.
-pub const NOTE: &str = "Observed by the team, never scored";
+pub const NOTE: &str = "Reported by the team, not scored";
 /// The first of them.
-pub const DAYS_TO_LIVE: &str = "Days from an approved change to live";
+pub const DAYS_TO_LIVE: &str = "Lead time: days from approved change to production";
 /// The second.
-pub const LAST_RELEASE: &str = "Last release of a model";
+pub const LAST_RELEASE: &str = "Last model release";
 /// The third.
-pub const HOURS_TO_RESTORE: &str = "Hours to restore after a failure";
+pub const HOURS_TO_RESTORE: &str = "Time to restore after a failure (hours)";
 
 /// Over the fields of both on the result.
-pub const EDIT: &str = "What is assessed, and three outcome numbers";
+pub const EDIT: &str = "Details and delivery metrics";
 /// Leads there.
-pub const CHANGE: &str = "What is assessed, and outcomes";
+pub const CHANGE: &str = EDIT;
 /// What the fields are for.
-pub const WHY: &str = "All of it is optional. The numbers show how far a model change is from a reliable outcome; they are \
-    observed, never scored, and part of a link only when you ask for it.";
+pub const WHY: &str = "All fields are optional. The metrics show how quickly and safely a model change reaches \
+    production. They are not scored, and a link contains them only if you choose so.";
 /// The field of what is assessed: the same as at the start.
 pub const ABOUT: &str = super::start::ABOUT;
 
@@ -37,15 +37,15 @@ pub fn told(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
     rows.into_iter().filter_map(|(what, value)| Some((what, value?))).collect()
 }
 
-/// "21 days from an approved change to live; last release 2 November 2026; 6 hours to restore"; nothing where none is told.
+/// "Lead time 21 days; last model release 2 November 2026; time to restore 6 hours"; none where no metric is reported.
 #[must_use]
 pub fn in_short(outcomes: &Outcomes) -> Option<String> {
-    let counted =
-        |number: Option<u32>, one: &str, many: &str| number.map(|number| super::count(number as usize, one, many));
+    let days = |number: u32| format!("lead time {}", super::count(number as usize, "day", "days"));
+    let hours = |number: u32| format!("time to restore {}", super::count(number as usize, "hour", "hours"));
     let parts = [
-        counted(outcomes.days_to_live, "day from an approved change to live", "days from an approved change to live"),
-        outcomes.last_release.map(|day| format!("last release {}", super::day(day))),
-        counted(outcomes.hours_to_restore, "hour to restore", "hours to restore"),
+        outcomes.days_to_live.map(days),
+        outcomes.last_release.map(|day| format!("last model release {}", super::day(day))),
+        outcomes.hours_to_restore.map(hours),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| super::capitalised(&parts.join("; ")))

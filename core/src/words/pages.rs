@@ -1,4 +1,4 @@
-//! What each page is called: in the browser's tab, over the page, and wherever something leads there.
+//! Names of the pages: in the browser tab, as headings and in links.
 
 /// The questions, where no area is shown.
 pub const QUESTIONS: &str = "Questions";
@@ -12,24 +12,24 @@ pub const HISTORY: &str = "History";
 pub const SEND: &str = "Send";
 /// The same over the page and wherever something leads there.
 pub const SEND_RESULT: &str = "Send your result";
-/// What several people say together. The head of their common answer is [`super::heads::TOGETHER`].
-pub const TOGETHER: &str = "Together";
+/// The answers of several people, combined. The head of a combined answer is [`super::heads::TOGETHER`].
+pub const TOGETHER: &str = "Combined answers";
 /// Two results beside each other.
 pub const COMPARE: &str = "Compare";
 /// Many results at once.
 pub const TEAMS: &str = "Many teams";
-/// Where the answers of several people are brought together.
-pub const GATHER: &str = "Answers of several people";
+/// Where the answers of several people are combined.
+pub const GATHER: &str = "Combine answers from several people";
 /// A result from a link.
 pub const SHARED: &str = "Shared result";
 /// An invitation to answer.
 pub const INVITATION: &str = "Invitation";
 /// How to put the page into another one.
-pub const EMBED: &str = "Put it into your wiki";
+pub const EMBED: &str = "Embed in your wiki";
 /// How all of it is worked out.
 pub const HOW: &str = "How this works";
 /// An address that leads nowhere.
-pub const NONE: &str = "No such page";
+pub const NONE: &str = "Page not found";
 
 /// "Result: ", before the title of an assessment.
 #[must_use]
@@ -40,5 +40,5 @@ pub fn of(page: &str) -> String {
 /// "Result: Payments ML"; the title is none where the assessment is not here.
 #[must_use]
 pub fn of_assessment(page: &str, title: Option<&str>) -> String {
-    of(page) + title.unwrap_or("not here")
+    of(page) + title.unwrap_or("not found")
 }

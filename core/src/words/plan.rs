@@ -1,4 +1,4 @@
-//! What a plan says: its page, and the text that goes into a proposal.
+//! The plan: its page, and the text that goes into a proposal.
 
 use super::advice::{less, person_days, still_manual};
 use super::{capitalised, heads, list, pages, quantity};
@@ -12,15 +12,15 @@ use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
 /// How many people there are.
-pub const PEOPLE: &str = "People who work on it full time";
+pub const PEOPLE: &str = "Number of people working full time on the plan";
 /// When that is not a number of people.
-pub const PEOPLE_BAD: &str = "A whole number of people, at least 1. Until then the number before counts.";
+pub const PEOPLE_BAD: &str = "Enter a whole number, 1 or more. Until then the previous number is used.";
 /// Over the selects of levels.
-pub const TARGETS: &str = "Level to reach in each area";
+pub const TARGETS: &str = "Target level for each area";
 /// Over what would change.
-pub const WHAT_IF: &str = "With the ticked steps";
+pub const WHAT_IF: &str = "If you complete the selected steps";
 
-/// The same for those who go from region to region: "With the ticked steps: GenAIOps".
+/// The same for those who go from region to region: "If you complete the selected steps: GenAIOps".
 #[must_use]
 pub fn what_if_of(track: &Track) -> String {
     format!("{WHAT_IF}: {}", track.title)
@@ -28,26 +28,26 @@ pub fn what_if_of(track: &Track) -> String {
 
 /// Over the steps.
 pub const STEPS: &str = "Steps";
-/// Ticks every step.
-pub const TICK_ALL: &str = "Tick all";
-/// Takes every tick away.
-pub const UNTICK_ALL: &str = "Untick all";
-/// Opens what a step consists of.
-pub const WHAT_WHO_WHEN: &str = "What, who and when";
+/// Selects every step.
+pub const TICK_ALL: &str = "Select all";
+/// Selects no step.
+pub const UNTICK_ALL: &str = "Clear selection";
+/// Opens the details of a step.
+pub const WHAT_WHO_WHEN: &str = "Task, owner and due date";
 /// Opens the plan as a picture.
-pub const PICTURE: &str = "The plan as a picture";
+pub const PICTURE: &str = "Plan chart";
 /// Opens the plan as a text.
-pub const PROPOSAL: &str = "The plan as a text for a proposal";
+pub const PROPOSAL: &str = "Plan as proposal text";
 /// What leaves with a file.
-pub const WHAT_LEAVES: &str = "Files, pictures and prints hold the ticked steps; all of them while none is ticked.";
-/// Over steps that are ticked and that the targets do not ask for.
+pub const WHAT_LEAVES: &str = "Exports and prints contain the selected steps, or all steps if none are selected.";
+/// Over steps that are selected although the targets do not need them.
 pub const BEYOND: &str = "Beyond the targets";
 /// As [`BEYOND`], in more words.
-pub const BEYOND_SAYS: &str = "ticked, and not needed for them";
+pub const BEYOND_SAYS: &str = "selected, but not needed for the targets";
 /// What the frame around a level means.
-pub const GAINED: &str = "gained by the ticked steps";
-/// While no step is ticked.
-pub const NONE_TICKED: &str = "Tick steps, and see here at once what they change.";
+pub const GAINED: &str = "gained by the selected steps";
+/// While no step is selected.
+pub const NONE_TICKED: &str = "Select steps to see what they would change.";
 /// Over what the plan is to reach.
 pub const SCOPE: &str = "Scope";
 /// Over what will be handed over.
@@ -55,7 +55,7 @@ pub const DELIVERABLES: &str = "Deliverables";
 /// Over what is to hold then.
 pub const SUCCESS: &str = "Success criteria";
 /// Before the link to the result.
-pub const RESULT_BEHIND: &str = "The result behind this plan: ";
+pub const RESULT_BEHIND: &str = "Result this plan is based on: ";
 /// The heads of the table of levels.
 pub const LEVEL_HEADS: [&str; 4] = [heads::AREA, heads::TODAY, "As planned", "Target"];
 
@@ -79,29 +79,30 @@ pub fn levels_of(track: &str) -> String {
 /// Over a wave, with when it can begin.
 #[must_use]
 pub fn wave(number: usize) -> (String, &'static str) {
-    (super::export::wave(number), if number == 1 { "can begin now" } else { "builds on the waves before" })
+    (super::export::wave(number), if number == 1 { "can begin now" } else { "builds on earlier waves" })
 }
 
-/// What the ticks come to, in a line that stays in view: "5 of 44 steps ticked: 10 to 20 person-days, 2 levels gained".
+/// The sum of the selected steps, in a line that stays in view: "5 of 44 steps selected: 10 to 20 person-days, 2 levels
+/// gained".
 #[must_use]
 pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> String {
     match (ticked, of) {
-        (_, 0) => "No step to tick".to_owned(),
-        (0, _) => format!("No step of {of} is ticked yet"),
+        (_, 0) => "No steps to select".to_owned(),
+        (0, _) => format!("0 of {of} steps selected"),
         _ => {
             let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
-            format!("{ticked} of {of} steps ticked: {}, {levels} gained", person_days(effort))
+            format!("{ticked} of {of} steps selected: {}, {levels} gained", person_days(effort))
         }
     }
 }
 
-/// What is said after a tick to those who hear the page: the same, and "Saved."
+/// For screen readers after a step is selected: the same, and "Saved."
 #[must_use]
 pub fn status(in_short: &str, saving: &str) -> String {
     if saving.is_empty() { in_short.to_owned() } else { format!("{in_short}. {saving}.") }
 }
 
-/// What the ticked steps of a track come to: "5 steps, 10 to 20 person-days".
+/// The sum of the selected steps of a track: "5 steps, 10 to 20 person-days".
 #[must_use]
 pub fn sum(ticked: &Plan) -> String {
     format!("{}, {}", quantity::steps(ticked.steps().count()), person_days(ticked.effort))
@@ -129,7 +130,7 @@ pub fn manual_stages(model: &Model, today: &StageMap, planned: &StageMap) -> Str
         return String::new();
     }
     let (was, is) = (today.not_automated(), planned.not_automated());
-    let today = if was == is { String::new() } else { format!(" Today it is {} of {}.", was.part, was.of) };
+    let today = if was == is { String::new() } else { format!(" Today: {} of {}.", was.part, was.of) };
     format!("{}{today}", still_manual(planned, model))
 }
 
@@ -152,14 +153,14 @@ pub fn mismatches(today: &[&str], planned: &[&str]) -> String {
     said.map(|(name, titles)| format!("{name}: {}.", list(titles))).collect::<Vec<_>>().join(" ")
 }
 
-/// What ticked steps rest on: "Neither ticked nor in place, and needed first: training pipeline."
+/// What selected steps depend on: "Needed first, but neither in place nor selected: Training pipeline."
 #[must_use]
 pub fn left_out(model: &Model, of: &[CapabilityIx]) -> String {
     let names: Vec<&str> = of.iter().map(|&at| model.capability(at).name()).collect();
-    format!("Needed first, and neither in place nor ticked: {}.", list(&names))
+    format!("Needed first, but neither in place nor selected: {}.", list(&names))
 }
 
-/// What is said of a step beside its name: "Level 2, model creation", with why it takes less than from nothing.
+/// Behind the name of a step: "Level 2, Model creation", with why its effort is less than the full effort.
 #[must_use]
 pub fn step(case: Case, step: &PlanStep) -> String {
     let capability = case.model.capability(step.capability);
@@ -175,7 +176,7 @@ pub fn decided(entry: &PlanEntry) -> String {
     owner.into_iter().chain(due).collect::<Vec<_>>().join(", ")
 }
 
-/// What is chosen where that is not what the targets ask for, with the levels it lifts.
+/// The selection where it differs from what the targets need, with the levels that it raises.
 #[must_use]
 pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]) -> String {
     let chosen = planned.chosen();
@@ -193,7 +194,7 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
         asked => format!("The targets need {}.", quantity::steps(asked)),
     };
     if chosen.is_empty() {
-        return format!("No step of it is ticked. {asked}");
+        return format!("No step is selected. {asked}");
     }
     format!("{}, {}. {brings} {asked}", capitalised(&sum(chosen)), takes(chosen, planned.people))
 }
@@ -210,7 +211,7 @@ pub fn weeks(weeks: Weeks) -> String {
     }
 }
 
-/// Which of the two makes a plan as long as it is.
+/// What limits how short a plan can be.
 #[must_use]
 pub const fn pace(pace: Pace) -> &'static str {
     match pace {

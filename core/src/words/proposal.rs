@@ -1,4 +1,4 @@
-//! What a plan says when it becomes a proposal: what its figures rest on, what is not in it, and what is soon done.
+//! The plan as a proposal: what its figures assume, what it excludes, and its steps by size.
 
 use crate::advice::effort::{INVESTMENT_DAYS, QUICK_DAYS, takes_at_most};
 use crate::model::CapabilityIx;
@@ -9,27 +9,26 @@ pub const ASSUMPTIONS: &str = "Assumptions";
 /// See [`ASSUMPTIONS`].
 pub const EXCLUSIONS: &str = "Not in this plan";
 /// Before what was assessed, as the team wrote it.
-pub const ASSESSED: &str = "What was assessed";
-/// Where the team did not say what was assessed.
-pub const MODELS_UNSAID: &str = "What was assessed, and how many models it has, was not said. The figures are for all of them \
-    together; every further model adds to them.";
+pub const ASSESSED: &str = super::outcomes::ASSESSED;
+/// Where the team did not describe what was assessed.
+pub const MODELS_UNSAID: &str = "The product and number of models assessed were not stated. Figures cover all of \
+    them together; each additional model adds effort.";
 /// Behind what was assessed.
-pub const MODELS_SAID: &str = "The figures are for all of this together; every further model adds to them.";
+pub const MODELS_SAID: &str = "Figures cover all of this together. Each additional model adds effort.";
 /// On whose word the answers stand.
-pub const OWN_ANSWERS: &str = "The answers are the team's own, and nobody outside it checked them.";
+pub const OWN_ANSWERS: &str = "The answers are self-reported and have not been independently verified.";
 /// On the order of the waves.
-pub const WAVES: &str = "A wave begins when what it builds on is in place.";
+pub const WAVES: &str = "A wave begins when everything it depends on is in place.";
 /// What no step counts.
-pub const NEVER_COUNTED: &str =
-    "Licences, cloud and hardware, hiring, and the time that approvals and purchases take.";
+pub const NEVER_COUNTED: &str = "Licences, cloud and hardware costs, hiring, and time for approvals and procurement.";
 /// Before the tracks that were not asked.
 pub const NOT_ASSESSED: &str = "Not assessed";
 /// Before what the team said does not apply to it.
-pub const NOT_APPLICABLE: &str = "Left out, because it does not apply";
+pub const NOT_APPLICABLE: &str = "Excluded as not applicable";
 /// Before the planned steps that were not ticked.
-pub const NOT_TICKED: &str = "Planned, and not ticked";
+pub const NOT_TICKED: &str = "Planned but not selected";
 /// Before the areas that are to stay where they are.
-pub const STAYS: &str = "Stays as it is";
+pub const STAYS: &str = "No change planned";
 
 /// How large a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,17 +82,17 @@ pub fn people(number: u32) -> String {
 /// How many questions nobody could answer.
 #[must_use]
 pub fn open(number: usize) -> String {
-    format!("{} open or not known.", super::quantity::questions_are(number))
+    format!("{} open: unanswered, or answered \"Don't know\".", super::quantity::questions_are(number))
 }
 
 /// What all steps of a size take together.
 #[must_use]
 pub fn together(effort: &str) -> String {
-    format!("Together {effort}.")
+    format!("Total: {effort}.")
 }
 
 /// What all steps that follow take together.
 #[must_use]
 pub fn total(steps: usize, effort: &str) -> String {
-    format!("{} together: {effort}.", super::quantity::steps(steps))
+    format!("{} in total: {effort}.", super::quantity::steps(steps))
 }

@@ -1,4 +1,4 @@
-//! So many of a thing: a function for each thing that is counted in more than one place, so that its plural stands once.
+//! Numbers with their nouns: a function for each noun that is counted in more than one place.
 
 use super::count;
 
@@ -86,10 +86,10 @@ pub fn teams(number: usize) -> String {
     count(number, "team", "teams")
 }
 
-/// "1 came twice and counts once": results or people that were found more than once.
+/// "1 duplicate counted once": results or people that were found more than once.
 #[must_use]
-pub fn came_twice(number: usize) -> String {
-    count(number, "came twice and counts once", "came twice and count once")
+pub fn duplicates(number: usize) -> String {
+    count(number, "duplicate counted once", "duplicates counted once")
 }
 
 /// "1 line", "2 lines": of a file or of what was pasted.

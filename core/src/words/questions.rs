@@ -1,71 +1,71 @@
-//! What the page of the questions says.
+//! The questions page.
 
 use crate::model::Capability;
 use crate::scoring::profile::Share;
-use crate::words::{inside, minutes, quantity};
+use crate::words::{minutes, quantity};
 
 /// Where the help of a question turns to what "partly" means there.
 const PARTLY: &str = "Partly: ";
 
 /// Leads to the next question without an answer.
-pub const NEXT_OPEN: &str = "Next open";
+pub const NEXT_OPEN: &str = "Next unanswered";
 /// Opens what a question counts as there.
 pub const WHAT_COUNTS: &str = "What counts";
 /// Opens the note and the evidence link.
 pub const NOTE: &str = "Note";
 /// The field of the evidence link.
-pub const EVIDENCE_LINK: &str = "Link to the evidence";
+pub const EVIDENCE_LINK: &str = "Evidence link";
 /// What shows that a capability is there.
 pub const EVIDENCE: &str = "Evidence";
 /// Leads in what "partly" means for the question.
-pub const PARTLY_HERE: &str = "Partly here: ";
+pub const PARTLY_HERE: &str = "Partly means: ";
 /// Marks a question that is not to be answered now.
-pub const COME_BACK: &str = "Come back later";
+pub const COME_BACK: &str = "Mark for later";
 /// Takes an answer back.
-pub const CLEAR: &str = "Clear the answer";
+pub const CLEAR: &str = "Clear answer";
 /// Heads the questions that were marked.
-pub const TO_COME_BACK_TO: &str = "To come back to";
+pub const TO_COME_BACK_TO: &str = "Marked for later";
 /// Lets the page go to the next open question by itself.
-pub const STEP_ON: &str = "Go on after each answer";
+pub const STEP_ON: &str = "Go to the next question automatically";
 /// Heads what stands beside the questions.
-pub const SO_FAR: &str = "So far";
+pub const SO_FAR: &str = "Progress";
 /// Names what stands beside the questions, for those who do not see where it stands.
 pub const ASIDE: &str = "Progress and profile";
 /// Leads to the result from the last area.
-pub const SEE_RESULT: &str = "See the result";
+pub const SEE_RESULT: &str = "View result";
 /// Leads back to the questions.
-pub const BACK: &str = "Back to the questions";
+pub const BACK: &str = "Back to questions";
 /// Over an area in a new round.
-pub const FROM_BEFORE: &str = "These answers are from the round before. Are they still true?";
+pub const FROM_BEFORE: &str = "These answers are from the previous round. Are they still correct?";
 /// Says so of all of them.
-pub const ALL_STILL_TRUE: &str = "All still true";
+pub const ALL_STILL_TRUE: &str = "All still correct";
 /// Says so of one.
-pub const STILL_TRUE: &str = "Still true";
+pub const STILL_TRUE: &str = "Still correct";
 /// Says that a scope has no question at all.
-pub const NOTHING_ASKED: &str = "Nothing is asked in this scope";
+pub const NOTHING_ASKED: &str = "This question set has no questions";
 /// Answers every question of an area with "not applicable".
-pub const SKIP: &str = "None of this applies to us";
+pub const SKIP: &str = "Mark all as not applicable";
 /// Opens what can be asked instead.
-pub const CHANGE: &str = "Change what is asked";
+pub const CHANGE: &str = "Change the question set";
 /// What a change of scope does to answers.
-pub const CHANGE_KEEPS: &str = "No answer is lost by a change: what is not asked any more is kept.";
+pub const CHANGE_KEEPS: &str = "No answers are lost. Answers to questions that are no longer asked are kept.";
 /// The field of the title.
 pub const TEAM: &str = "Team name";
 /// Opens what the keys do.
-pub const KEYS: &str = "Keys";
+pub const KEYS: &str = "Keyboard shortcuts";
 
 /// What two keys do, here and where people talk about the questions one by one.
-pub const NEXT_AND_PREVIOUS: &str = "go to the next and the previous question";
+pub const NEXT_AND_PREVIOUS: &str = "go to the next or previous question";
 
 /// What the keys do: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 7] = [
-    (&["1", "2", "3", "4", "5"], "answer the question that has the focus, in the order shown"),
+    (&["1", "2", "3", "4", "5"], "answer the current question, in the order shown"),
     (&["\u{2193}", "\u{2191}"], NEXT_AND_PREVIOUS),
-    (&["\u{2190}", "\u{2192}"], "move between its answers"),
-    (&["n"], "opens the note"),
-    (&["Esc"], "leaves the note"),
-    (&["?"], "shows what counts"),
-    (&["t"], "in a new round: says that the answer is still true"),
+    (&["\u{2190}", "\u{2192}"], "move between answers"),
+    (&["n"], "open the note"),
+    (&["Esc"], "leave the note"),
+    (&["?"], "show what counts"),
+    (&["t"], "in a new round: confirm the answer"),
 ];
 
 /// What a question counts as there, in one line. All of the help where it does not say what "partly" means.
@@ -80,23 +80,23 @@ pub fn partly(capability: &Capability) -> Option<&str> {
     capability.help.split_once(PARTLY).map(|(_, partly)| partly)
 }
 
-/// What tells a question's controls from those of the others: ": experiment tracking".
+/// Makes the controls of a question distinct for screen readers: ": Experiment tracking".
 #[must_use]
 pub fn of_question(capability: &Capability) -> String {
-    format!(": {}", inside(capability.name()))
+    format!(": {}", capability.name())
 }
 
-/// "Often used for it, as examples only: a, b and c."
+/// "Tools often used (examples only): a, b and c."
 #[must_use]
 pub fn examples(capability: &Capability) -> Option<String> {
     let names = (!capability.examples.is_empty()).then(|| super::list(&capability.examples))?;
-    Some(format!("Often used for it, as examples only: {names}."))
+    Some(format!("Tools often used (examples only): {names}."))
 }
 
-/// "Essential for level 2. Basis: …"
+/// "Essential for level 2. Source: …"
 #[must_use]
 pub fn basis(capability: &Capability) -> String {
-    format!("{} for level {}. Basis: {}.", super::kind(capability), capability.level, capability.basis)
+    format!("{} for level {}. Source: {}.", super::kind(capability), capability.level, capability.basis)
 }
 
 /// "12 of 95 answered, about 4 minutes left": `seconds` is what the open ones take.
@@ -109,33 +109,33 @@ pub fn progress(answered: Share, seconds: usize) -> String {
     }
 }
 
-/// What is said after an answer to those who hear the page: "12 of 95 answered. Saved."
+/// For screen readers after an answer: "12 of 95 answered. Saved."
 #[must_use]
 pub fn status(answered: Share, saving: &str) -> String {
     let saved = if saving.is_empty() { String::new() } else { format!(" {saving}.") };
     format!("{} answered.{saved}", super::share(answered))
 }
 
-/// The way to another area: "Next: model release".
+/// Leads to the next area: "Next: Model release".
 #[must_use]
 pub fn next_area(title: &str) -> String {
-    format!("Next: {}", inside(title))
+    format!("Next: {title}")
 }
 
-/// The way to the area before: "Back to people".
+/// Leads to the previous area: "Back to People".
 #[must_use]
 pub fn area_before(title: &str) -> String {
-    format!("Back to {}", inside(title))
+    format!("Back to {title}")
 }
 
-/// After [`SKIP`]: "8 questions are answered \"Not applicable\" now."
+/// After [`SKIP`]: "8 questions are now marked \"Not applicable\"."
 #[must_use]
 pub fn skipped(number: usize) -> String {
-    format!("{} answered \"Not applicable\" now.", quantity::questions_are(number))
+    format!("{} now marked \"Not applicable\".", quantity::questions_are(number))
 }
 
-/// After [`ALL_STILL_TRUE`]: "8 answers are still true."
+/// After [`ALL_STILL_TRUE`]: "8 answers confirmed."
 #[must_use]
 pub fn confirmed(number: usize) -> String {
-    format!("{} still true.", quantity::answers_are(number))
+    format!("{} confirmed.", quantity::answers(number))
 }

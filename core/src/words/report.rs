@@ -1,7 +1,7 @@
 //! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
 
 use super::result::mark;
-use super::{heads, inside, quantity};
+use super::{heads, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
@@ -10,54 +10,54 @@ use crate::scoring::case::Scope;
 /// The heads of the stages as a table.
 pub const MAP_HEADS: [&str; 3] = ["Stage", "Automation", "Manual tasks"];
 /// Before what ends a mismatch.
-pub const WHAT_HELPS: &str = "What helps";
+pub const WHAT_HELPS: &str = "How to fix it";
 /// Before the steps that end a mismatch.
 pub const STEPS: &str = "Steps:";
 /// Before the answer that a step comes from.
-pub const ANSWER: &str = "Answer today";
+pub const ANSWER: &str = "Current answer";
 /// Before what a step leaves.
 pub const DELIVERABLE: &str = "Deliverable";
 /// Before how one sees that a step is done.
 pub const DONE_WHEN: &str = "Done when";
 /// Before what a step builds on.
-pub const NEEDS: &str = "Needs";
+pub const NEEDS: &str = "Depends on";
 /// Nobody disagrees.
-pub const ALL_AGREE: &str = "Whoever answered the same question gave the same answer.";
+pub const ALL_AGREE: &str = "Everyone who answered a question gave the same answer.";
 /// Over where people differ most.
-pub const TALK_FIRST: &str = "Talk about these first";
+pub const TALK_FIRST: &str = "Discuss first";
 /// Over what was settled.
-pub const SETTLED: &str = "Settled together";
+pub const SETTLED: &str = "Agreed answers";
 /// What the figures of what people say mean.
-pub const SPREAD_NOTE: &str = "\"Together\" is the answer in the middle. \"Spread\" is how far the answers lie apart: 0 where all \
-     say the same, 1 where half say yes and half no.";
+pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer. \"Spread\" shows how far answers differ: 0 if all \
+    are the same, 1 if half are yes and half are no.";
 /// The heads of what people say, area by area.
-pub const COHORT_HEADS: [&str; 4] = ["Capability", heads::TOGETHER, heads::SPREAD, heads::SAID];
+pub const COHORT_HEADS: [&str; 4] = ["Practice", heads::TOGETHER, heads::SPREAD, heads::SAID];
 /// Over the stages of the lifecycle that changed.
 pub const STAGES_CHANGED: &str = "Lifecycle stages that changed";
 /// The head of what is compared.
-pub const WHAT: &str = "What";
+pub const WHAT: &str = "Item";
 /// The head of changes.
-pub const MOVED: &str = "What moved";
+pub const MOVED: &str = "Change";
 /// The caption of levels side by side.
-pub const BOTH_ASKED: &str = "Levels by the questions that both asked";
+pub const BOTH_ASKED: &str = "Levels from questions in both results";
 /// Over mismatches.
-pub const ENDED: &str = "Mismatches resolved";
+pub const ENDED: &str = "Resolved mismatches";
 /// Over mismatches.
 pub const NEW: &str = "New mismatches";
 /// Over mismatches.
-pub const STAY: &str = "Mismatches that remain";
+pub const STAY: &str = "Remaining mismatches";
 /// Over questions.
-pub const ONLY_FIRST: &str = "Asked only in the first result";
+pub const ONLY_FIRST: &str = "Only in the first result";
 /// Over questions.
-pub const ONLY_SECOND: &str = "Asked only in the second result";
+pub const ONLY_SECOND: &str = "Only in the second result";
 /// The heads of two results of one day.
 pub const SIDES: [&str; 2] = ["First", "Second"];
 /// Over the teams.
-pub const TEAM_BY_TEAM: &str = "Team by team";
+pub const TEAM_BY_TEAM: &str = "Results by team";
 /// The caption of the count of teams.
-pub const TEAMS_BY_LEVEL: &str = "Teams by level, as far as their answers show";
+pub const TEAMS_BY_LEVEL: &str = "Teams by level, open questions counted as no";
 /// Over steps that many teams need.
-pub const ONCE_FOR_MANY: &str = "Worth doing once for many";
+pub const ONCE_FOR_MANY: &str = "Steps that help many teams";
 /// Over capabilities.
 pub const OFTEN_MISSING: &str = "Most common gaps to the next level";
 /// Over mismatches.
@@ -71,7 +71,7 @@ pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No 
 /// The heads of the teams before the areas.
 pub const TEAM_HEADS: [&str; 3] = [heads::TEAM, heads::DAY, heads::OVERALL];
 /// The heads of the teams behind the areas.
-pub const SINCE_HEADS: [&str; 2] = [heads::ANSWERED, "Since the result before"];
+pub const SINCE_HEADS: [&str; 2] = [heads::ANSWERED, "Change since previous result"];
 /// Over where a result comes from.
 pub const ABOUT: &str = "About this result";
 /// Before its link.
@@ -79,7 +79,7 @@ pub const OPEN: &str = "Open the result: ";
 /// Before the work that a model is based on.
 pub const BASED_ON: &str = "Based on ";
 /// The caption of the map.
-pub const LIFECYCLE: &str = "The lifecycle, stage by stage";
+pub const LIFECYCLE: &str = "Lifecycle stages";
 /// Over what was said to questions.
 pub const NOTES: &str = "Notes and evidence";
 /// The button for an issue tracker.
@@ -91,16 +91,15 @@ pub const CSV_GITHUB: &str = "CSV for GitHub";
 /// The button for an issue tracker.
 pub const CSV_AZURE_BOARDS: &str = "CSV for Azure Boards";
 
-/// "23 November 2026. Full: 70 questions. Model "…", revision 1."
+/// "23 November 2026. Full: 70 questions. Questionnaire "…", revision 1."
 #[must_use]
 pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String {
     format!(
-        "{}. {}: {}. Model \"{}\", revision {}.",
+        "{}. {}: {}. {}",
         super::day(day),
         super::scope(scope),
         quantity::questions(questions),
-        model.title(),
-        model.revision(),
+        super::how::edition(model),
     )
 }
 
@@ -122,28 +121,28 @@ pub fn if_no(action: &str) -> String {
     format!("If the answer is no: {action}")
 }
 
-/// Before what puts a step where it stands.
+/// Before the reason for the place of a step in its list.
 #[must_use]
 pub fn why_here(why: &str) -> String {
-    format!("Why here: {why}")
+    format!("Reason: {why}")
 }
 
-/// "training pipeline and model registry (first)": what a step builds on, and whether it is there.
+/// "Training pipeline and Model registry (needed first)": what a step depends on, and whether it is in place.
 #[must_use]
 pub fn needs(names: &str, are_in_place: bool) -> String {
-    format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "first" })
+    format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "needed first" })
 }
 
-/// " level 2, model creation, 2 to 5 days": behind the name of a step.
+/// " level 2, Model creation, 2 to 5 person-days": behind the name of a step.
 #[must_use]
 pub fn in_short(level: Level, area: &Area, days: &str) -> String {
-    format!(" level {level}, {}, {days}", inside(&area.title))
+    format!(" level {level}, {}, {days}", area.title)
 }
 
-/// "Payments ML, 1 March 2026 beside Payments ML, 1 September 2026".
+/// "Payments ML, 1 March 2026, compared with Payments ML, 1 September 2026".
 #[must_use]
 pub fn beside(before: &str, after: &str) -> String {
-    format!("{before} beside {after}")
+    format!("{before}, compared with {after}")
 }
 
 /// " level 2: no, now yes": behind the name of a capability.
@@ -158,10 +157,10 @@ pub fn cohort(day: Day, people: &str, scope: &str, questions: &str) -> String {
     format!("{}. {people}. {scope}: {questions}.", super::day(day))
 }
 
-/// "Model creation: what people say together".
+/// "Model creation: combined answers".
 #[must_use]
 pub fn said_together(area: &str) -> String {
-    format!("{area}: what people say together")
+    format!("{area}: combined answers")
 }
 
 /// "12 teams, 23 November 2026".
@@ -170,10 +169,10 @@ pub fn teams_on(teams: usize, day: Day) -> String {
     format!("{}, {}", quantity::teams(teams), super::day(day))
 }
 
-/// "These are 5 of 12 teams."
+/// "Shown: 5 of 12 teams."
 #[must_use]
 pub fn these_are(shown: usize, all: &str) -> String {
-    format!("These are {shown} of {all}.")
+    format!("Shown: {shown} of {all}.")
 }
 
 /// ": manual in 3 of 9 teams": behind the name of a stage of the lifecycle.

@@ -1,4 +1,4 @@
-//! What is said where several people answer: to whoever is invited, and to whoever gathers what they sent.
+//! Answers of several people: for the people who are invited, and for the person who combines their answers.
 
 use crate::history::gathered::{Found, Person};
 use crate::history::portfolio::LineError;
@@ -9,42 +9,42 @@ use crate::scoring::profile::Share;
 use crate::words::{count, day, heads, history, list, quantity, questions};
 
 /// Over the files of what several people say.
-pub const TAKE_ALONG: &str = "Take it with you";
+pub const TAKE_ALONG: &str = "Export the combined answers";
 /// What an invitation says is to be sent back, and to whom.
-pub const SEND_BACK: &str = "What to send back: at the end the page makes a link that holds your answers. Send that link to \
-                             whoever invited you. You say your name, your role, or neither.";
+pub const SEND_BACK: &str = "At the end, the page creates a link with your answers. Send it to the person who \
+    invited you. You can add your name or role.";
 /// What happens there.
-pub const ABOUT_SEND: &str = "Nothing is sent by itself. The link below holds your answers; hand it to whoever invited you. \
-                              They see what you answered, and who you are only as far as you say it here.";
+pub const ABOUT_SEND: &str = "Nothing is sent automatically. Send the link below to the person who invited you. They \
+    will see your answers, and your name or role only if you enter them here.";
 /// The field of a name.
-pub const YOUR_NAME: &str = "Your name, if you want to say it";
+pub const YOUR_NAME: &str = "Your name (optional)";
 /// The field of a role.
-pub const YOUR_ROLE: &str = "Your role, if you want to say it";
+pub const YOUR_ROLE: &str = "Your role (optional)";
 /// Sends by mail.
-pub const BY_MAIL: &str = "Send by mail";
+pub const BY_MAIL: &str = "Send by email";
 /// The subject of that mail.
 pub const MAIL_SUBJECT: &str = "My answers: MLOps maturity";
 /// Leads to one's own result.
-pub const SEE_OWN: &str = "See your own result";
+pub const SEE_OWN: &str = "View your own result";
 /// On the result of an answer to an invitation.
 pub const INVITED: &str = "You answered an invitation.";
 
 pub use super::start::GATHER;
 /// What happens there.
-pub const ABOUT_GATHER: &str = "Paste the links that people sent you, all at once, or open their files. You see where they \
-                                agree, what to talk about first, and settle it together. Everything stays in this browser.";
+pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You will see where answers \
+    agree and what to discuss first. Then agree on one answer to each question. Everything stays in this browser.";
 /// The field for links.
-pub const PASTE: &str = "Links, as they came: whole mails and chats will do";
+pub const PASTE: &str = "Links (you can paste whole emails or chats)";
 /// The field for files.
-pub const FILES: &str = "Or files: assessment files, or texts with links (dropping them here works too)";
+pub const FILES: &str = "Assessment files or text files with links (you can also drop them here)";
 /// Reads what was pasted.
-pub const READ: &str = "Read the links";
+pub const READ: &str = "Read links";
 /// Makes the assessment.
-pub const PUT_TOGETHER: &str = "Put them together";
+pub const PUT_TOGETHER: &str = "Combine answers";
 /// The field of its name; not the head of names of levels.
 pub const TITLE: &str = "Name";
 /// Leads through the questions one by one.
-pub const ONE_BY_ONE: &str = "Go through them one by one";
+pub const ONE_BY_ONE: &str = "Discuss one by one";
 /// Heads the people.
 pub const PEOPLE: &str = "People";
 /// Heads where more people are added.
@@ -52,17 +52,17 @@ pub const ADD_MORE: &str = "Add more people";
 /// Leaves somebody out.
 pub const LEAVE_OUT: &str = "Leave out";
 /// Why nobody can be left out of two.
-pub const TWO_STAY: &str = "Agreement needs two people, so neither can be left out. Add another first.";
+pub const TWO_STAY: &str = "Combined answers need at least two people. Add another person before you leave one out.";
 /// Where nobody differs.
 pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 /// Where everything is settled.
-pub const ALL_SETTLED: &str = "Everything on which people differed is settled.";
+pub const ALL_SETTLED: &str = "All differences are resolved.";
 /// Heads what everybody said.
-pub const EVERYTHING: &str = "Everything asked";
+pub const EVERYTHING: &str = "All questions";
 /// Shows what was said.
-pub const SHOW: &str = "Show what was said";
+pub const SHOW: &str = "Show answers";
 /// Hides it again.
-pub const HIDE: &str = "Hide what was said";
+pub const HIDE: &str = "Hide answers";
 /// The question before.
 pub const BEFORE: &str = "Previous";
 /// The next question.
@@ -70,81 +70,78 @@ pub const NEXT: &str = "Next";
 /// Back to the list.
 pub const OVERVIEW: &str = "Overview";
 /// Heads the five answers to settle with.
-pub const SETTLE: &str = "Settle it";
+pub const SETTLE: &str = "Agree on an answer";
 /// The field of why.
-pub const WHY: &str = "Why, in a sentence";
+pub const WHY: &str = "Reason, in one sentence";
 /// Takes it back.
-pub const UNSETTLE: &str = "Take it back";
+pub const UNSETTLE: &str = "Reopen";
 /// Heads what each role said.
-pub const BY_ROLE: &str = "By role";
+pub const BY_ROLE: &str = "Answers by role";
 /// Heads who said what.
-pub const WHO_SAID: &str = "Who said what";
+pub const WHO_SAID: &str = "Answers by person";
 /// Heads what people wrote beside their answers.
 pub const NOTES: &str = "Notes";
 /// Puts names into what is copied.
-pub const WITH_NAMES: &str = "With names, of those who gave one";
+pub const WITH_NAMES: &str = "Include names, where given";
 /// Where an assessment came from nobody's links.
 pub const NOT_GATHERED: &str =
-    "This assessment did not come from several people's links, so there is nothing to compare in it.";
+    "This assessment was not combined from several people's links, so there are no answers to compare.";
 
 /// What the keys do in the large view: the keys, and what each of them does.
 pub const KEYS_DO: [(&[&str], &str); 5] = [
-    (&["s"], "shows what was said, and hides it"),
+    (&["s"], "show or hide the answers"),
     (&["\u{2192}", "\u{2190}"], questions::NEXT_AND_PREVIOUS),
-    (&["1", "2", "3", "4", "5"], "settle the answer, in the order shown"),
-    (&["n"], "goes to the note"),
-    (&["Esc"], "leaves the note, then leads to the overview"),
+    (&["1", "2", "3", "4", "5"], "choose the agreed answer, in the order shown"),
+    (&["n"], "go to the note"),
+    (&["Esc"], "leave the note, then return to the overview"),
 ];
 
-/// How many people were found, what came twice, and what belongs to different invitations.
+/// How many people were found, with duplicates and different invitations.
 #[must_use]
 pub fn found(found: &Found, invitations: usize) -> String {
     let mut says = format!("{} found.", quantity::people(found.people.len()));
     if found.same > 0 {
-        says.push_str(&format!(" {}.", quantity::came_twice(found.same)));
+        says.push_str(&format!(" {}.", quantity::duplicates(found.same)));
     }
     if invitations > 1 {
         says.push_str(&format!(
-            " They answered {invitations} different invitations: are all of them about the same team?"
+            " They answered {invitations} different invitations. Check that all are about the same team."
         ));
     }
     if found.people.len() < LEAST {
-        says.push_str(&format!(" Agreement needs at least {LEAST}."));
+        says.push_str(&format!(" At least {LEAST} are needed."));
     }
     if found.people.len() > MOST {
-        says.push_str(&format!(" One page puts up to {MOST} together."));
+        says.push_str(&format!(" This page combines up to {MOST}."));
     }
     says
 }
 
-/// Where a name came more than once: "Ana is here more than once. …" None where none did.
+/// Where a name occurs more than once: "Ana is listed more than once. …" None where none does.
 #[must_use]
 pub fn twice(names: &[String]) -> Option<String> {
     let are = quantity::are(names.len());
     (!names.is_empty()).then(|| {
-        format!(
-            "{} {are} here more than once. Of one person who sent two links, leave the older one out.",
-            list(names)
-        )
+        format!("{} {are} listed more than once. If one person sent two links, leave out the older one.", list(names))
     })
 }
 
 /// Why something was not read, and where it stood.
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {
-    let source = if source.is_empty() && number == 0 { "What was pasted" } else { source };
+    let source = if source.is_empty() && number == 0 { "Pasted text" } else { source };
     history::fault_at(&history::place_of_line(source, number), error)
 }
 
-/// What somebody is called in the list of people: as far as it was said, and the day.
+/// A person in the list: the name or role, where given, and the date.
 #[must_use]
 pub fn person(person: &Person) -> String {
     let line = person.line();
-    let who = if line.is_empty() { "Somebody without a name" } else { &line };
+    let who = if line.is_empty() { "Anonymous" } else { &line };
     format!("{who}, {}", day(person.day))
 }
 
-/// A name for what several people say together, where their links bring none.
+/// A name for combined answers whose links contain none.
 #[must_use]
 pub fn title(people: usize, on: Day) -> String {
     format!("{}, {}", quantity::people(people), day(on))
@@ -166,52 +163,52 @@ pub fn basis(cohort: &Cohort) -> String {
     format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
 
-/// What a table of an area holds: "People: what was said".
+/// The caption of the table of an area: "People: answers given".
 #[must_use]
 pub fn of_area(title: &str) -> String {
-    format!("{title}: what was said")
+    format!("{title}: answers given")
 }
 
-/// "Talk about these five first": as many as there are.
+/// "Discuss these five first": as many as there are.
 #[must_use]
 pub fn talk_first(number: usize) -> String {
     match number {
-        1 => "Talk about this one first".to_owned(),
-        FIRST => "Talk about these five first".to_owned(),
-        number => format!("Talk about these {number} first"),
+        1 => "Discuss this one first".to_owned(),
+        FIRST => "Discuss these five first".to_owned(),
+        number => format!("Discuss these {number} first"),
     }
 }
 
-/// How much is settled: "2 of 7 on which people differ are settled".
+/// "2 of 7 differences resolved."
 #[must_use]
 pub fn settled_of(settled: usize, differing: usize) -> String {
-    format!("{settled} of {} settled.", count(differing, "difference is", "differences are"))
+    format!("{settled} of {}.", count(differing, "difference resolved", "differences resolved"))
 }
 
-/// Where in the list a question stands: "3 of 39".
+/// The place of a question in the list: "3 of 39".
 #[must_use]
 pub fn place(at: usize, of: usize) -> String {
     super::share(Share { part: at, of })
 }
 
-/// Before what was said is shown: "7 of 8 answered."
+/// While answers are hidden: "7 of 8 people answered."
 #[must_use]
 pub fn answered(agreement: &Agreement) -> String {
     let given: usize = agreement.tally.iter().sum();
     format!("{given} of {} answered.", quantity::people(given + agreement.silent))
 }
 
-/// What they say together and how far apart they are.
+/// The combined answer, and how far answers differ.
 #[must_use]
 pub fn together(agreement: &Agreement) -> String {
     let (says, spread) = (super::answer_or_open(agreement.combined), history::spread(agreement.spread));
     format!("{}: {says}. {}: {spread}.", heads::TOGETHER, heads::SPREAD)
 }
 
-/// A settled answer: "Settled: Partly."
+/// "Agreed: Partly."
 #[must_use]
 pub fn settled(answer: Answer) -> String {
-    format!("Settled: {}.", super::answer(answer))
+    format!("Agreed: {}.", super::answer(answer))
 }
 
 /// A role's answer: "Partly (2 people)".
@@ -224,8 +221,8 @@ pub fn of_people(answer: Option<Answer>, people: usize) -> String {
 #[must_use]
 pub fn added(number: usize) -> String {
     match number {
-        0 => "They are all here already.".to_owned(),
-        number => format!("{} added. What was settled stays.", count(number, "person was", "people were")),
+        0 => "All of them are already in the list.".to_owned(),
+        number => format!("{} added. Agreed answers are kept.", count(number, "person was", "people were")),
     }
 }
 
@@ -233,8 +230,8 @@ pub fn added(number: usize) -> String {
 #[must_use]
 pub fn lost(number: usize) -> String {
     format!(
-        "{} can no longer be read by this page's questions, and left out here. What was put together then stays.",
-        count(number, "person's link", "people's links")
+        "Left out: {} that this page can no longer read. Answers combined earlier are kept.",
+        count(number, "link", "links")
     )
 }
 
@@ -242,7 +239,7 @@ pub fn lost(number: usize) -> String {
 #[must_use]
 pub fn still_open(number: usize) -> String {
     format!(
-        "{} still open. You can send your result now; they count as not answered.",
+        "{} still open. You can send your result now; open questions count as unanswered.",
         quantity::questions_are(number)
     )
 }

@@ -1,6 +1,6 @@
-//! What the page of a result says.
+//! The result page.
 
-use super::{DASH, count, halves, heads, inside, levels, part_of, share};
+use super::{DASH, count, halves, heads, levels, part_of, share};
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
@@ -30,25 +30,25 @@ pub const COPY_FOR_WIKI: &str = "Copy for a wiki";
 /// Copies the result as Markdown.
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 /// After [`COPY_FOR_WIKI`].
-pub const COPIED_FOR_WIKI: &str = "The result is copied: paste it into the wiki page.";
+pub const COPIED_FOR_WIKI: &str = "Result copied. Paste it into your wiki page.";
 /// After [`COPY_MARKDOWN`].
-pub const COPIED_MARKDOWN: &str = "The result is copied as Markdown.";
+pub const COPIED_MARKDOWN: &str = "Result copied as Markdown.";
 /// After either, where the browser refuses.
-pub const NOT_COPIED: &str = "The browser does not let this page copy. Take the file instead.";
+pub const NOT_COPIED: &str = "Your browser blocked copying. Download the file instead.";
 /// Opens the reasons of a step.
-pub const WHY: &str = "Why, and when it is done";
+pub const WHY: &str = "Reasons and success criteria";
 /// Over the areas.
-pub const AREA_BY_AREA: &str = "Area by area";
+pub const AREA_BY_AREA: &str = "Results by area";
 /// Over the three lenses.
-pub const LENSES: &str = "Through three lenses";
+pub const LENSES: &str = "Results by lens";
 /// Over other models.
-pub const BESIDE: &str = "Beside other models";
+pub const BESIDE: &str = "Comparison with other maturity models";
 /// In place of a share where nothing is asked.
 pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
 /// Over what is done ahead of its time.
-pub const AHEAD: &str = "Ahead: in place already, though the levels below are not complete";
+pub const AHEAD: &str = "Ahead of your level: in place, although lower levels are not complete";
 
 /// What an export is for, and the files for it.
 pub const FOR_A_SLIDE: &str = "For a slide";
@@ -61,39 +61,39 @@ pub const AS_A_FILE: &str = "As a file";
 /// As [`FOR_A_SLIDE`].
 pub const ON_PAPER: &str = "On paper";
 /// Trackers take steps, and steps are chosen in the plan.
-pub const TRACKER_BY_PLAN: &str = "Choose the steps in the plan";
+pub const TRACKER_BY_PLAN: &str = "Select steps in the plan";
 /// What leaves with a file.
-pub const WHAT_LEAVES: &str = "Texts contain your notes and evidence links; pictures do not.";
+pub const WHAT_LEAVES: &str = "Text exports contain your notes and evidence links. Images do not.";
 
 /// The button of a file.
 pub const PROFILE_PNG: &str = "Profile as PNG";
 /// The button of a file.
-pub const MAP_PNG: &str = "Map as PNG";
+pub const MAP_PNG: &str = "Manual work as PNG";
 /// The button of a file.
 pub const BADGE_PNG: &str = "Badge as PNG";
 /// The button of a file.
 pub const PROFILE_SVG: &str = "Profile as SVG";
 /// The button of a file.
-pub const MAP_SVG: &str = "Map as SVG";
+pub const MAP_SVG: &str = "Manual work as SVG";
 /// The button of a file.
 pub const BADGE_SVG: &str = "Badge as SVG";
 /// The heads of the first columns of the profile as a table; a level each follows.
-pub const PROFILE_HEADS: [&str; 3] = [heads::AREA, heads::LEVEL, "At most"];
+pub const PROFILE_HEADS: [&str; 3] = [heads::AREA, heads::LEVEL, "Highest possible"];
 /// The head of the lenses.
 pub const LENS: &str = "Lens";
 /// The heads of another model beside ours.
-pub const BESIDE_HEADS: [&str; 3] = ["There", "Here", "In place"];
+pub const BESIDE_HEADS: [&str; 3] = ["Their level or test", "This assessment", "In place"];
 /// Leads to another model.
 pub const SOURCE: &str = "Source";
 /// A line of another model that ours does not have.
 pub const NOT_ASKED_HERE: &str = "not asked here";
 /// A line of another model that this scope does not ask.
-pub const NOT_IN_SCOPE: &str = "not in this scope";
+pub const NOT_IN_SCOPE: &str = "not in this question set";
 
-/// "2 of 3, covered in part".
+/// "2 of 3, partly covered".
 #[must_use]
 pub fn covered_in_part(share: Share) -> String {
-    format!("{}, covered in part", super::share(share))
+    format!("{}, partly covered", super::share(share))
 }
 
 /// Marks of the profile with what they mean.
@@ -101,20 +101,20 @@ pub mod mark {
     /// Filled.
     pub const IN_PLACE: &str = "in place";
     /// Hatched.
-    pub const OPEN: &str = "open: not answered, or nobody knows";
+    pub const OPEN: &str = "open: unanswered, or \"Don't know\"";
     /// Framed.
     pub const REACHED: &str = "level reached";
     /// Framed with dashes.
-    pub const POSSIBLE: &str = "could be reached, by what is open";
+    pub const POSSIBLE: &str = "possible, depending on open questions";
     /// With a flag.
-    pub const TARGET: &str = "level aimed for";
+    pub const TARGET: &str = "target level";
     /// After a level.
-    pub const PLUS: &str = "at least half of the next level";
+    pub const PLUS: &str = "at least half the points of the next level";
     /// A dash in place of points.
-    pub const NOTHING: &str = "nothing is asked";
+    pub const NOTHING: &str = "no questions";
 }
 
-/// "Full, 70 of 75 answered, of them 5 "Don't know" and 2 "Not applicable" · 23 November 2026": what the result rests on.
+/// "Full, 70 of 75 answered, including 5 "Don't know" and 2 "Not applicable" · 23 November 2026".
 #[must_use]
 pub fn basis(subject: &Subject) -> String {
     let Case { model, questionnaire, .. } = subject.case;
@@ -124,7 +124,7 @@ pub fn basis(subject: &Subject) -> String {
         (number > 0).then(|| format!("{number} \"{}\"", super::answer(answer)))
     };
     let of_them: Vec<String> = [Answer::Unknown, Answer::NotApplicable].into_iter().filter_map(of_them).collect();
-    let unknown = if of_them.is_empty() { String::new() } else { format!(", of them {}", super::list(&of_them)) };
+    let unknown = if of_them.is_empty() { String::new() } else { format!(", including {}", super::list(&of_them)) };
     format!(
         "{}, {} answered{unknown} \u{b7} {}",
         super::scope(questionnaire.scope),
@@ -172,10 +172,10 @@ pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
 /// What an area needs for its next level, in short: "2 essentials needed for level 3".
 #[must_use]
 pub fn to_next(profile: &AreaProfile) -> String {
-    let Some(next) = profile.next_level() else { return "nothing above it".to_owned() };
+    let Some(next) = profile.next_level() else { return "no higher level".to_owned() };
     let mut parts = Vec::new();
     if !next.core_missing.is_empty() {
-        parts.push(count(next.core_missing.len(), "essential", "essentials"));
+        parts.push(super::essential_practices(next.core_missing.len()));
     }
     if !next.guards_missing.is_empty() {
         parts.push(super::quantity::guards(next.guards_missing.len()));
@@ -186,10 +186,10 @@ pub fn to_next(profile: &AreaProfile) -> String {
     format!("{} needed for level {}", super::list(&parts), next.level)
 }
 
-/// "Questions on model creation".
+/// "Questions: Model creation".
 #[must_use]
 pub fn questions_on(area: &Area) -> String {
-    format!("Questions on {}", inside(&area.title))
+    format!("{}: {}", super::pages::QUESTIONS, area.title)
 }
 
 /// What the profile as a table shows.
@@ -207,20 +207,20 @@ pub fn line_by_line(other: &str) -> String {
 /// What the lenses as a table show.
 #[must_use]
 pub fn lenses_of(model: &Model, track: &TrackProfile) -> String {
-    format!("{}: capabilities in place, by lens and level", model.track(track.track).title)
+    format!("{}: practices in place, by lens and level", model.track(track.track).title)
 }
 
-/// What levels that cannot be scored leave unsaid.
+/// How many answers of an assessment cannot be scored.
 #[must_use]
 pub fn not_of_this_model(answers: usize) -> String {
-    let answers = count(answers, "answer belongs", "answers belong");
-    format!("{answers} to questions that this model does not have: kept, and not scored.")
+    let answers = super::quantity::answers(answers);
+    format!("{answers} to questions that are not in this questionnaire. They are kept but not scored.")
 }
 
 /// Over what each alone keeps a level from being reached.
 #[must_use]
 pub fn cannot_do_without(level: Level) -> String {
-    format!("Level {level} cannot be reached without")
+    format!("Required for level {level}")
 }
 
 /// Over guards, each of which alone keeps a level from being reached.

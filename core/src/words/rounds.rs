@@ -1,4 +1,4 @@
-//! What is said of states that got a name, of rounds, and of the trend.
+//! Snapshots, rounds and the trend.
 
 use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
@@ -7,38 +7,37 @@ use crate::words::{count, day, history, list, quantity};
 /// Heads the charts.
 pub const TREND: &str = "Trend";
 /// How to read the charts.
-pub const HOW_TO_READ: &str = "A mark is the level of an area, a dashed bar what open answers could have raised it to, and a \
-                               bar with a question mark a state in which nothing of the area was known. A thin line \
-                               leads where something was open. Every state is asked today's questions. The days are to scale.";
+pub const HOW_TO_READ: &str = "Each mark is an area's level. A dashed bar shows how high open questions could have \
+    raised it. A bar with a question mark means nothing was known. A thin line means that something was open. All \
+    snapshots are scored with today's questions. Dates are to scale.";
 /// In place of the charts where there is nothing to compare with.
-pub const NO_TREND: &str =
-    "There is no earlier state yet. Name today's state, and in three months you will see what moved.";
+pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and compare again in three months.";
 /// Heads the list of states.
-pub const STATES: &str = "Earlier states";
+pub const STATES: &str = "Snapshots";
 /// The field of a state's name.
-pub const NAME: &str = "Name, such as baseline or after Q1";
+pub const NAME: &str = "Snapshot name, such as Baseline";
 /// Gives it.
-pub const TAKE: &str = "Name today's state";
+pub const TAKE: &str = "Save a snapshot";
 /// Begins a round.
 pub const NEW_ROUND: &str = "Start a new round";
 /// What a round is.
-pub const ABOUT_ROUND: &str = "A new round keeps today's state under its name and goes through the questions once more, from \
-                               the answers you have: for each you say that it is still true, or change it.";
+pub const ABOUT_ROUND: &str =
+    "A new round saves a snapshot of today's answers, then asks you to confirm or change each one.";
 /// Heads where results from elsewhere are taken over.
-pub const TAKE_OVER: &str = "Bring an earlier result";
+pub const TAKE_OVER: &str = "Import earlier results";
 /// What is taken over.
-pub const ABOUT_TAKE_OVER: &str = "Links and files of earlier results of this team become states of this assessment, each \
-                                   at its own day.";
+pub const ABOUT_TAKE_OVER: &str =
+    "Links and files of this team's earlier results become snapshots of this assessment, with their own dates.";
 /// Leads to the result.
-pub const BACK: &str = "Back to the result";
+pub const BACK: &str = "Back to result";
 /// Leads from a state to what became of it.
 pub const COMPARE: &str = "Compare with now";
 /// Where another state of the same moment has that name.
-pub const NAME_TAKEN: &str = "Another state of the same moment has this name already.";
+pub const NAME_TAKEN: &str = "Another snapshot of the same time already has this name.";
 /// Opens the same as a table.
-pub const AS_TABLE: &str = "As a table";
+pub const AS_TABLE: &str = super::result::AS_TABLE;
 /// The head of the column of states.
-pub const STATE: &str = "State";
+pub const STATE: &str = "Snapshot";
 /// How the assessment stands now, as a state.
 pub const NOW: &str = "Now";
 /// Where nothing of an area was known.
@@ -51,10 +50,10 @@ pub const NO_LEVEL: &str = "did not apply";
 pub fn trouble(error: SnapshotError) -> String {
     match error {
         SnapshotError::TooMany => format!(
-            "An assessment keeps up to {MOST} states, so that its file stays small enough to be opened everywhere. Delete one \
-             that says least, or export the assessment and go on with a copy."
+            "An assessment keeps up to {MOST} snapshots, so that its file stays small. Delete one, or export the assessment and \
+             continue with a copy."
         ),
-        SnapshotError::Nothing => "Nothing is answered yet, so there is no state to keep.".to_owned(),
+        SnapshotError::Nothing => "Nothing is answered yet, so there is nothing to save.".to_owned(),
     }
 }
 
@@ -75,7 +74,7 @@ pub fn state_and_day(point: &Point, on: Day) -> String {
     if name == day { name } else { format!("{name}, {day}") }
 }
 
-/// Where an area stood: "2", "1 to 3", "not known", "did not apply".
+/// The level of an area in a snapshot: "2", "1 to 3", "not known", "did not apply".
 #[must_use]
 pub fn stood(stood: Stood) -> String {
     match stood.range {
@@ -104,16 +103,18 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
     format!("{title}. {}.", said.join("; "))
 }
 
-/// What moved for certain since the state before: "Up in people and model release since baseline." With whether anything
-/// was not settled: then it may have moved and nobody knows.
+/// What changed for certain since the previous snapshot: "Up in People and Model release since Baseline." Where a question
+/// is open, a change may be hidden, and the sentence says so.
 #[must_use]
 pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
     let parts = history::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
         false => format!("{} since {since}.", super::capitalised(&parts.join(", "))),
-        true if all_settled => format!("Every area stands on the level of {since}."),
+        true if all_settled => format!("No area has changed level since {since}."),
         true => {
-            format!("No area is known to have moved since {since}: what is open there or now could still say so.")
+            format!(
+                "No area is known to have changed since {since}. Open questions, then or now, could hide a change."
+            )
         }
     }
 }
@@ -129,29 +130,29 @@ pub fn deleted(name: &str) -> String {
 #[must_use]
 pub fn taken(label: &str) -> String {
     if label.is_empty() {
-        "Today's state is kept, under its day.".to_owned()
+        "Snapshot saved under its date.".to_owned()
     } else {
-        format!("Today's state is kept as \"{label}\".")
+        format!("Snapshot saved as \"{label}\".")
     }
 }
 
 /// After results from elsewhere were taken over.
 #[must_use]
 pub fn taken_over(number: usize) -> String {
-    format!("{} taken over.", count(number, "state was", "states were"))
+    format!("{}.", count(number, "snapshot imported", "snapshots imported"))
 }
 
 /// How many answers a new round has still to confirm, where the result is shown.
 #[must_use]
 pub fn to_confirm(number: usize) -> String {
     format!(
-        "{} from the round before and not confirmed yet. The result counts them as they are.",
+        "{} from the previous round and not confirmed yet. The result counts them as they are.",
         quantity::answers_are(number)
     )
 }
 
 /// Leads to them.
-pub const CONFIRM: &str = "Go through them";
+pub const CONFIRM: &str = "Confirm them";
 
 /// A state in the list: its day, how much was answered, where it stood. The day only where it is not its name.
 #[must_use]

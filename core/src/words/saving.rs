@@ -1,4 +1,4 @@
-//! Whether answers are kept, what became of damaged ones, and what a merge will do and did.
+//! Saving, damaged data, and merging a file.
 
 use super::{count, day, list, quantity};
 use crate::assessment::merge::Difference;
@@ -12,87 +12,83 @@ pub const SAVED: &str = "Saved";
 /// It is held for this visit only.
 pub const NOT_SAVED: &str = "Not saved";
 /// It is in the browser's quick storage, and there is no other.
-pub const SAVED_ONCE: &str = "Saved for now";
+pub const SAVED_ONCE: &str = "Saved (no backup)";
 /// What that means.
-pub const ONLY_ONCE: &str = "This browser has no second storage for this page: if it crashes, your answers of the last minute \
-    may be lost. Closing the page or the browser loses nothing.";
+pub const ONLY_ONCE: &str = "This browser gives the page no second storage for a backup. If the browser crashes, \
+    your answers of the last minute may be lost. Closing the page or the browser loses nothing.";
 
 /// Above why something is not kept.
 pub const NOT_KEPT: &str = "Not saved in this browser. ";
 /// What to do about it.
-pub const WHAT_TO_DO: &str = "Everything works for this visit, and saving is tried again all the time. Before you close the \
-    page, download the file or take the link: both can be opened here again.";
+pub const WHAT_TO_DO: &str = "You can keep working, and the page keeps trying to save. Before you close it, download \
+    the file or copy the link. You can open either one here later.";
 /// Takes all of it out as a file.
 pub const DOWNLOAD: &str = super::frame::DOWNLOAD;
 /// Leads to where the link is.
-pub const TAKE_LINK: &str = "Get a link that holds it";
+pub const TAKE_LINK: &str = "Get a link with your answers";
 /// The browser gives the page no storage.
 pub const BLOCKED: &str =
-    "It does not let this page store anything, as in a private window or in a frame of another site.";
+    "The browser does not let this page store data. This happens in private windows and in frames on other sites.";
 /// There is no room.
-pub const FULL: &str = "Its storage for this page is full.";
+pub const FULL: &str = "The browser's storage for this page is full.";
 /// A damaged save is in the way.
-pub const IN_THE_WAY: &str = "A damaged save stands in its place and is not overwritten, and there is no room to set that aside: \
-    free some room first.";
+pub const IN_THE_WAY: &str = "A damaged save is in the way. It is not overwritten, and there is no storage left to \
+    set it aside. Free some storage first.";
 /// What was written did not come back the same.
-pub const NOT_READ_BACK: &str = "What was written there did not come back as it was.";
+pub const NOT_READ_BACK: &str = "The saved data could not be read back correctly.";
 
 /// The browser refuses, in its own words.
 #[must_use]
 pub fn refused(reason: &str) -> String {
     if reason.is_empty() {
-        return "Its storage refused, and gave no reason.".to_owned();
+        return "The browser's storage refused, and gave no reason.".to_owned();
     }
-    format!("Its storage refused: {reason}.")
+    format!("The browser's storage refused: {reason}.")
 }
 
 /// A newer page has it.
 #[must_use]
 pub fn newer(version: u64) -> String {
     format!(
-        "A newer version of this page (file version {version}) holds it. Reload the page to get the newer version."
+        "It was saved by a newer version of this page (file version {version}). Reload the page to get the newer version."
     )
 }
 
 /// What somebody else took away was stored again.
 pub const CLEARED: &str =
-    "Something else cleared what this browser keeps for this page. What is open here was stored again.";
+    "This page's browser storage was cleared from outside. The open assessment has been saved again.";
 /// What is open was deleted in another tab.
-pub const DELETED_ELSEWHERE: &str = "This assessment was deleted in another tab. What you see is all there is of it; your next answer stores it again.";
+pub const DELETED_ELSEWHERE: &str =
+    "This assessment was deleted in another tab. It now exists only in this tab. Your next answer saves it again.";
 
 /// What the browser had not written to disk when it ended.
 #[must_use]
 pub fn came_back(assessments: usize) -> String {
-    let of = count(assessments, "assessment", "assessments");
-    format!(
-        "This browser lost part of what it keeps, as after a crash. What was missing in {of} came back from the second copy."
-    )
+    let restored = count(assessments, "assessment was", "assessments were");
+    format!("This browser lost some saved data, for example in a crash. {restored} restored from the backup copy.")
 }
 
 /// Above what was set aside.
-pub const DAMAGED: &str = "Part of what was saved here was damaged";
+pub const DAMAGED: &str = "Part of the saved data was damaged";
 /// What became of it, for all of them.
-pub const SET_ASIDE: &str = "The damaged text was set aside as it was found, and nothing else was touched.";
+pub const SET_ASIDE: &str = "The damaged text was set aside unchanged. Nothing else was changed.";
 
 /// A damaged save of which there was a whole copy.
 #[must_use]
 pub fn from_copy(title: &str, answers: usize) -> String {
     let answers = quantity::answers(answers);
-    format!("\"{title}\" came back from the copy that is kept beside each save, with {answers}.")
+    format!("\"{title}\" was restored from its backup copy, with {answers}.")
 }
 
 /// A damaged save of which there was no copy.
 #[must_use]
 pub fn from_part(title: &str, answers: usize) -> String {
     let answers = quantity::answers(answers);
-    format!(
-        "There was no whole copy of \"{title}\". {answers} could be read; whatever else it held is missing: look it over."
-    )
+    format!("There was no complete backup of \"{title}\". {answers} could be read; the rest is missing. Check it.")
 }
 
 /// A damaged save that is lost.
-pub const NOTHING_READ: &str =
-    "Of one save nothing could be read, and there was no copy of it: its answers are lost.";
+pub const NOTHING_READ: &str = "One saved assessment could not be read and had no backup. Its answers are lost.";
 
 /// There are more than the list shows.
 #[must_use]
@@ -116,7 +112,7 @@ pub struct Differing {
     pub newer_there: Vec<String>,
     /// Answers that are newer here.
     pub newer_here: Vec<String>,
-    /// What else is newer in the file: "the name", "2 steps of the plan".
+    /// What else is newer in the file: "the name", "2 plan steps".
     pub others_there: Vec<String>,
     /// What else is newer here.
     pub others_here: Vec<String>,
@@ -147,15 +143,15 @@ impl Differing {
 fn others(differences: &[Difference]) -> Vec<String> {
     const SINGLE: [(&str, &str); 5] = [
         ("title", "the name"),
-        ("about", "what was assessed"),
-        ("scope", "which questions are asked"),
-        ("tracks", "which tracks are on"),
-        ("people", "how many work on the plan"),
+        ("about", super::link::ASSESSED_PRODUCT),
+        ("scope", "the question set"),
+        ("tracks", "the selected tracks"),
+        ("people", "the number of people on the plan"),
     ];
     const SEVERAL: [(&str, &str, &str); 5] = [
         ("target/", "target", "targets"),
-        ("plan/", "step of the plan", "steps of the plan"),
-        ("outcomes/", "observed number", "observed numbers"),
+        ("plan/", "plan step", "plan steps"),
+        ("outcomes/", "delivery metric", "delivery metrics"),
         ("snapshots/", "snapshot", "snapshots"),
         ("sources/", "source", "sources"),
     ];
@@ -202,11 +198,11 @@ pub fn asks(title: &str, differing: &Differing) -> String {
             asks.push_str(&format!(" Also newer {where_}: {}.", list(others)));
         }
     }
-    asks.push_str(" What shall happen?");
+    asks.push_str(" What do you want to do?");
     asks
 }
 
-/// One line of what differs: the question, what is said here and in the file, and which counts. `zone` gives the minutes
+/// One difference: the question, the answer here and in the file, and which is newer. `zone` gives the minutes
 /// that the person's clock is ahead of UTC at a moment.
 #[must_use]
 pub fn differs(
@@ -221,12 +217,12 @@ pub fn differs(
         let note = response.is_some_and(|response| !response.note.is_empty() || !response.evidence.is_empty());
         let when = match response.map(|response| response.stamp.at).filter(|&at| at > 0) {
             Some(at) => moment(at, zone(at)),
-            None => "no time known".to_owned(),
+            None => "unknown time".to_owned(),
         };
         format!("{said}{} ({when})", if note { ", with a note" } else { "" })
     };
-    let newer = if is_newer_there { "the file is newer" } else { "yours is newer" };
-    format!("{question} Here: {}. In the file: {}; {newer}.", says(own), says(file))
+    let newer = if is_newer_there { "The file is newer" } else { "Yours is newer" };
+    format!("{question} Here: {}. In the file: {}. {newer}.", says(own), says(file))
 }
 
 /// What a merge did.
@@ -234,9 +230,9 @@ pub fn differs(
 pub fn merged(differing: &Differing) -> String {
     let Differing { newer_there, newer_here, others_there, .. } = differing;
     let mut did = format!(
-        "{} taken from the file; {} here.",
+        "{} taken from the file. {} kept.",
         count(newer_there.len(), "newer answer was", "newer answers were"),
-        count(newer_here.len(), "newer one of yours stayed", "newer ones of yours stayed"),
+        count(newer_here.len(), "newer answer here was", "newer answers here were"),
     );
     if !others_there.is_empty() {
         did.push_str(&format!(" Also taken: {}.", list(others_there)));

@@ -1,41 +1,44 @@
-//! What is said where somebody chooses what is asked.
+//! The choice of the question set.
 
 use super::{minutes, quantity};
 use crate::model::{Model, Track};
 
-/// Over the scopes.
+/// Over the question sets.
 pub const HOW_MANY: &str = "How many questions?";
 
-/// "39 questions, about 5 minutes".
+/// "39 questions, about 9 minutes".
 #[must_use]
 pub fn amount(questions: usize, seconds: usize) -> String {
     format!("{}, {}", quantity::questions(questions), minutes(seconds))
 }
 
-/// What the essentials ask, and what the full scope adds.
+/// What the essentials contain, and what the full question set adds.
 #[must_use]
 pub fn scopes(model: &Model) -> [&'static str; 2] {
     if model.is_built_in() {
-        ["What Microsoft's own model asks.", "Adds practices from Google, the ML Test Score and other catalogues."]
+        [
+            "Based on Microsoft's criteria, with a few of our own.",
+            "Adds practices from Google, the ML Test Score and other sources.",
+        ]
     } else {
-        ["What no level can be held without.", "Everything."]
+        ["Only what every level requires.", "All questions of this questionnaire."]
     }
 }
 
-/// "39 questions, about 5 minutes. What Microsoft's own model asks."
+/// "39 questions, about 9 minutes. Based on Microsoft's criteria, with a few of our own."
 #[must_use]
 pub fn scope(amount: &str, says: &str) -> String {
     format!("{amount}. {says}")
 }
 
-/// "Ask about GenAIOps too".
+/// "Add GenAIOps questions".
 #[must_use]
 pub fn ask_about(track: &Track) -> String {
-    format!("Ask about {} too", track.title)
+    format!("Add {} questions", track.title)
 }
 
-/// "Prompt lifecycle and token cost: 33 questions more, scored apart."
+/// "Prompt lifecycle and Token cost. Adds 33 questions, scored separately."
 #[must_use]
 pub fn track_adds(areas: &str, questions: usize) -> String {
-    format!("{areas}: {} more, scored apart.", quantity::questions(questions))
+    format!("{areas}. Adds {}, scored separately.", quantity::questions(questions))
 }

@@ -1,4 +1,4 @@
-//! What the start page says.
+//! The start page.
 
 use super::advice;
 use crate::advice::next_steps::List;
@@ -8,54 +8,51 @@ use crate::scoring::profile::Share;
 
 /// The name of the page.
 pub const NAME: &str = super::frame::NAME;
-/// The main heading for somebody new.
-pub const HEADING: &str = "Where does your team stand on MLOps?";
-/// The main heading for somebody who has assessments here.
+/// The main heading for a new visitor.
+pub const HEADING: &str = "How mature is your team's MLOps?";
+/// The main heading for a visitor with assessments in this browser.
 pub const YOURS: &str = "Your assessments";
-/// What one gets, where the questionnaire is the built-in one.
-pub const LEAD: &str = "A profile on Microsoft's five maturity levels, the steps that still wait for a person, and what to \
-                        do next, each explained by your own answers.";
-/// What one gets, from any other questionnaire.
-pub const LEAD_OTHER: &str = "Find out where your team stands, why, and what to do next.";
+/// What the assessment gives, with the built-in questionnaire.
+pub const LEAD: &str =
+    "See your level in each area of Microsoft's maturity model, what is still manual, and what to do next.";
+/// What it gives, with any other questionnaire.
+pub const LEAD_OTHER: &str = "Find out your team's level, the reasons, and what to do next.";
 /// Where answers stay.
-pub const PRIVATE: &str = "Your answers stay in this browser. No account, nothing is sent anywhere.";
+pub const PRIVATE: &str = "Your answers stay in this browser. No account needed; nothing is sent to a server.";
 /// Begins an assessment.
-pub const START: &str = "Start";
+pub const START: &str = "Start assessment";
 /// Heads the form for those who have assessments already.
-pub const START_ANOTHER: &str = "Start another";
+pub const START_ANOTHER: &str = "Start a new assessment";
 /// The field of the title.
 pub const TEAM: &str = "Team name (optional)";
 /// The field that says what is assessed.
-pub const ABOUT: &str = "One product or model family, its live models, and who answers (optional)";
+pub const ABOUT: &str = "Assessed product and its models (optional)";
 /// An example for [`ABOUT`].
-pub const ABOUT_HINT: &str = "Card fraud scoring, 3 live models; answered by two engineers";
+pub const ABOUT_HINT: &str = "Card fraud scoring, 3 models in production, two engineers";
 /// Heads the example of a result.
-pub const EXAMPLE: &str = "What you get";
+pub const EXAMPLE: &str = "Example result";
 /// The levels of the worked example's areas after its second round, in the model's order.
 pub const EXAMPLE_LEVELS: [u8; 4] = [2, 1, 2, 2];
 /// Its verdict.
-pub const EXAMPLE_VERDICT: &str = "Level 1 overall. Held back by Model creation. People, Model release and Application \
-    integration are at level 2.";
-/// What it is told to do.
+pub const EXAMPLE_VERDICT: &str =
+    "Level 1 overall, held back by Model creation. Level 2 in People, Model release and Application integration.";
+/// Its next steps.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
     (advice::AUTOMATE_FIRST, "Hand it over: telling the next team that the run is done"),
-    (
-        advice::list_title(List::StartNow),
-        "Lifecycle events, managed training compute and practised rollback",
-    ),
+    (advice::list_title(List::StartNow), "Lifecycle events, managed training compute and practised rollback"),
     (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 13 person-days"),
 ];
 /// Says whose result the example is.
-pub const EXAMPLE_OF: &str = "From a worked example: an online shop, half a year after its first round.";
-/// Leads to where answers of several people are gathered.
-pub const GATHER: &str = "Put several people's answers together";
+pub const EXAMPLE_OF: &str = "Worked example: an online shop, six months after its first round.";
+/// Leads to the page that combines answers.
+pub const GATHER: &str = super::pages::GATHER;
 /// Opens the menu of an assessment.
 pub const MORE: &str = "More";
 
 /// How an assessment can be left and taken up.
-pub const PAUSE: &str = "Pause and come back whenever you like; every answer is saved as you give it.";
+pub const PAUSE: &str = "Stop at any time and continue later. Each answer is saved immediately.";
 /// What a level rests on.
-pub const EXPLAINED: &str = "Every level is explained by the answers that give it.";
+pub const EXPLAINED: &str = "Every level shows the answers behind it.";
 /// Goes on with an assessment that has open questions.
 pub const CONTINUE: &str = "Continue";
 /// Goes through one again that has none.

@@ -1,4 +1,4 @@
-//! What the page for many teams says.
+//! The page for many teams.
 
 use super::history::{AS_BEFORE, up_and_down};
 use super::{DASH, count, heads, list, part_of, quantity};
@@ -9,53 +9,53 @@ pub const JSON_LINES: &str = "JSON Lines";
 /// The heat map as a file.
 pub const AS_SVG: &str = "Heat map as SVG";
 /// The link to the page.
-pub const LINK: &str = "Look at many teams at once";
+pub const LINK: &str = "View results for many teams";
 /// What it takes and what becomes of it.
-pub const LEAD: &str = "Bring the links of up to 100,000 results: one a line, with a name and a tab before it if you like, or \
-                        assessment files. They are read and kept in this browser; nothing is sent anywhere.";
+pub const LEAD: &str = "Add up to 100,000 results: links, one per line (optionally a name and a tab before each), or \
+    assessment files. They stay in this browser; nothing is sent to a server.";
 /// The head over the ways to bring results.
-pub const BRING: &str = "Bring results";
+pub const BRING: &str = "Add results";
 /// The same where there are some already.
-pub const BRING_MORE: &str = "Bring more, or begin anew";
+pub const BRING_MORE: &str = "Add more, or start again";
 /// The label of the field for links.
-pub const LINES: &str = "Links, one a line";
+pub const LINES: &str = "Links, one per line";
 /// Reads the field.
-pub const READ: &str = "Read these lines";
+pub const READ: &str = "Add these links";
 /// The label of the choice of files.
-pub const FILES: &str = "Files with such lines, or assessment files; you can also drop them on the page";
+pub const FILES: &str = "Files with one link per line, or assessment files (you can also drop them on the page)";
 /// Takes what is saved here.
-pub const ADD_SAVED: &str = "Add what is saved in this browser";
+pub const ADD_SAVED: &str = "Add assessments from this browser";
 /// What is said where nothing is.
 pub const NONE_SAVED: &str = super::compare::NONE_SAVED;
 /// Ends the reading.
 pub const STOP: &str = "Stop";
 /// What is said then.
-pub const STOPPED: &str = "Stopped: nothing of it was taken.";
+pub const STOPPED: &str = "Stopped. No results were added.";
 /// Throws all of them away.
-pub const FORGET: &str = "Forget these teams";
+pub const FORGET: &str = "Remove all teams";
 /// What is said then.
-pub const FORGOTTEN: &str = "The teams are forgotten, here and in what this browser kept.";
+pub const FORGOTTEN: &str = "All teams were removed from this page and this browser.";
 /// What is said over an empty list of rows.
-pub const NONE_FOUND: &str = "No team is like that. Search for less, or take a filter away.";
+pub const NONE_FOUND: &str = "No teams match. Change the search or remove a filter.";
 /// Takes all filters away.
 pub const ALL_AGAIN: &str = "Show all teams";
 /// The head over the rows.
 pub const TEAM_BY_TEAM: &str = super::report::TEAM_BY_TEAM;
 /// How the rows are reached by keyboard.
 pub const KEYS: &str =
-    "With the keyboard: arrow keys, Page up and Page down move in the table, Enter opens the team's result.";
+    "Keyboard: the arrow keys, Page Up and Page Down move in the table. Enter opens the team's result.";
 /// The head over the levels.
-pub const DISTRIBUTION: &str = "How many teams stand at which level";
+pub const DISTRIBUTION: &str = "Number of teams at each level";
 /// What the hatched part of a bar is.
 pub const NOT_ASKED: &str = "no level: not asked";
 /// The label of the search.
 pub const SEARCH: &str = "Search by name";
 /// The label of the choice of a scope.
-pub const ASKED: &str = "Asked";
+pub const ASKED: &str = "Question set";
 /// The label of the choice of an area.
-pub const STANDS_IN: &str = "Stands in";
+pub const STANDS_IN: &str = heads::AREA;
 /// The label of the choice of a level.
-pub const STANDS_AT: &str = "At most at";
+pub const STANDS_AT: &str = "Maximum level";
 /// The label of the choice of a mismatch.
 pub const MISMATCH: &str = "Mismatch";
 /// The label of the choice of a step.
@@ -65,34 +65,34 @@ pub const GROUP: &str = "Group by";
 /// No filter.
 pub const ANY: &str = "Any";
 /// Not grouped.
-pub const NO_GROUPS: &str = "Nothing";
+pub const NO_GROUPS: &str = "No groups";
 /// Grouped by prefix.
-pub const BY_PREFIX: &str = "What stands before / : or - in the name";
+pub const BY_PREFIX: &str = "Name prefix (before / : or -)";
 /// Grouped by tag.
-pub const BY_TAG: &str = "Words with # in the name";
+pub const BY_TAG: &str = "Tags in the name (#)";
 /// Rows that share no name.
-pub const NO_GROUP: &str = "All others";
+pub const NO_GROUP: &str = "Other teams";
 /// The heads of the columns that are no area.
-pub const HEADS: [&str; 4] = [heads::TEAM, heads::DAY, heads::ANSWERED, "Since before"];
+pub const HEADS: [&str; 4] = [heads::TEAM, heads::DAY, heads::ANSWERED, super::report::SINCE_HEADS[1]];
 /// The bad lines' head.
-pub const BAD_LINES: &str = "What could not be read";
+pub const BAD_LINES: &str = "Lines that could not be read";
 /// Kept in this browser.
-pub const KEPT: &str = "They are kept in this browser and are here again when you come back.";
+pub const KEPT: &str = "They are saved in this browser for your next visit.";
 /// The browser keeps nothing.
-pub const NOT_KEPT: &str = "This browser does not keep them: they are gone once the page is closed or loaded anew.";
+pub const NOT_KEPT: &str = "This browser does not save them. They are lost when you close or reload the page.";
 /// Too much to keep.
-pub const TOO_LARGE_TO_KEEP: &str = "They are more than this page keeps in a browser (16 MiB): have the file at hand when you come \
-                                     back.";
+pub const TOO_LARGE_TO_KEEP: &str =
+    "They exceed the 16 MiB that this page saves in a browser. Keep the file for your next visit.";
 /// The address names a file on another site.
 pub const ELSEWHERE: &str =
-    "Teams are read only from beside this page, and the address names a file on another site:";
+    "Teams are loaded only from this page's own site. The address names a file on another site:";
 /// The address names a file that is not there.
-pub const MISSING: &str = "There is no such file beside this page:";
+pub const MISSING: &str = "There is no such file next to this page:";
 /// The head over rows for other programs.
-pub const FOR_A_WAREHOUSE: &str = "For a spreadsheet, a database or a warehouse";
+pub const FOR_A_WAREHOUSE: &str = "For spreadsheets and databases";
 /// What is in the files.
-pub const WHAT_LEAVES: &str = "Files hold the teams that are shown, in their order. Names and levels are in all of them, answers, \
-                               notes and evidence links in none.";
+pub const WHAT_LEAVES: &str = "Files contain the teams shown, in the same order, with names and levels. They contain \
+    no answers, notes or evidence links.";
 
 /// How far the reading is.
 #[must_use]
@@ -107,21 +107,21 @@ pub fn shown(rows: usize, all: usize) -> String {
     if rows == all { quantity::teams(all) } else { part_of(&rows.to_string(), &quantity::teams(all)) }
 }
 
-/// A gap: "missing in 36 and there in part in 2 of 51 teams".
+/// A gap: "missing in 36 and partly in place in 2 of 51 teams".
 #[must_use]
 pub fn gap(no: usize, partly: usize, teams: usize) -> String {
-    let parts = [(no, "missing in"), (partly, "there in part in")];
+    let parts = [(no, "missing in"), (partly, "partly in place in")];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
     part_of(&list(&parts), &quantity::teams(teams))
 }
 
-/// What moved, in a cell: "up in 2, down in 1"; a dash where nothing is known.
+/// What changed, in a cell: "up in 2, down in 1"; a dash where nothing is known.
 #[must_use]
 pub fn moved(since: Since) -> String {
     match since {
         Since::First => DASH.to_owned(),
-        Since::OtherQuestions => "other questions".to_owned(),
+        Since::OtherQuestions => "different questions".to_owned(),
         Since::Levels { rose: 0, fell: 0, .. } => AS_BEFORE.to_owned(),
         Since::Levels { rose, fell, .. } => {
             let number = |number: u16| if number == 0 { String::new() } else { number.to_string() };
@@ -130,7 +130,7 @@ pub fn moved(since: Since) -> String {
     }
 }
 
-/// A group's row: what its teams share, how many there are, and how many stand at which level.
+/// A group's row: what its teams share, how many there are, and how many are at which level.
 #[must_use]
 pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     let name = if group.name.is_empty() { NO_GROUP } else { &group.name };
@@ -150,10 +150,10 @@ fn at_level((level, teams): (usize, usize)) -> String {
 }
 
 fn on_level(teams: &str, level: usize) -> String {
-    format!("{teams} on level {level}")
+    format!("{teams} at level {level}")
 }
 
-/// A part of a bar: "12 teams on level 2".
+/// A part of a bar: "12 teams at level 2".
 #[must_use]
 pub fn teams_at(teams: usize, level: usize) -> String {
     on_level(&quantity::teams(teams), level)
@@ -177,7 +177,7 @@ pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
 /// More bad lines than are listed.
 #[must_use]
 pub fn more_bad(lines: usize) -> String {
-    super::files::and_more(&quantity::lines(lines))
+    format!("And {}.", count(lines, "more line", "more lines"))
 }
 
 /// What of the rows a picture or a print shows, where it is not all of them.

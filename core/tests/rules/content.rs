@@ -291,7 +291,10 @@ fn each_area_asks_as_much_at_each_level_as_was_agreed() {
 }
 
 /// Questions that may say "and", and why it joins no two things that one could answer differently.
-const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 11] = [
+const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 14] = [
+    ("ppl-ds-de-pairing", "two groups do one thing together"),
+    ("ppl-swe-in-loop", "two groups do one thing together"),
+    ("cre-data-dictionary", "the parts of one entry"),
     ("ppl-handover-contract", "one contract has both"),
     ("ppl-signal-design", "two groups do one thing together"),
     ("cre-training-code-vcs", "one code base"),
@@ -306,7 +309,8 @@ const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 11] = [
 ];
 
 /// Questions that may say "or": what it joins counts as one thing.
-const EITHER_WILL_DO: [(&str, &str); 3] = [
+const EITHER_WILL_DO: [(&str, &str); 4] = [
+    ("rel-canary", "either limits the trial"),
     ("ppl-io-stewardship", "a change of either is announced the same way"),
     ("cre-data-feed", "either is the manual act that is gone"),
     ("cre-training-trigger", "either is a start without a person"),

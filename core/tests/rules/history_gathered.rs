@@ -201,7 +201,7 @@ fn a_name_that_came_more_than_once_is_told() {
     let people = find(built_in(), &all.join("\n")).people;
     assert_eq!((people.len(), twice(&people)), (6, vec!["Ana".to_owned()]));
     let says = respondents::twice(&twice(&people)).unwrap();
-    assert!(says.starts_with("Ana is here more than once."), "{says}");
+    assert!(says.starts_with("Ana is listed more than once."), "{says}");
     assert_eq!(respondents::twice(&twice(&people[3..])), None);
 }
 

@@ -66,7 +66,7 @@ fn a_comparison_says_which_revision_asked_and_which_result_is_the_later_one() {
     let mut before = record(&team, "", "2026-05-06");
     let after = record(&team, "Payments", "2026-02-03");
     let text = told(&before, &after);
-    assert!(text.starts_with("# Result of 6 May 2026 beside Payments, 3 February 2026"), "{text}");
+    assert!(text.starts_with("# Result of 6 May 2026, compared with Payments, 3 February 2026"), "{text}");
     assert!(text.contains(say::LATER_FIRST) && !text.contains("revision"), "{text}");
     before.other_revision = Some(7);
     assert!(told(&before, &after).contains("The first result was made with revision 7 of the questionnaire"));
@@ -120,10 +120,10 @@ fn what_is_brought_later_joins_what_is_there_as_if_it_had_come_at_once() {
 #[test]
 fn numbers_of_teams_are_said_without_noughts() {
     assert_eq!(teams::gap(36, 0, 51), "missing in 36 of 51 teams");
-    assert_eq!(teams::gap(1, 2, 3), "missing in 1 and there in part in 2 of 3 teams");
+    assert_eq!(teams::gap(1, 2, 3), "missing in 1 and partly in place in 2 of 3 teams");
     assert_eq!(
         teams::spread("People", &[0, 2, 0, 0, 1], 3),
-        "People: 2 teams on level 1, 1 team on level 4 and 3 teams without a level"
+        "People: 2 teams at level 1, 1 team at level 4 and 3 teams without a level"
     );
     assert_eq!(teams::shown(3, 3), "3 teams");
     assert_eq!(teams::shown(1, 3), "1 of 3 teams");

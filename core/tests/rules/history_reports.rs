@@ -50,10 +50,10 @@ fn a_comparison_says_what_rose_and_what_that_did() {
     for said in [
         "1 March 2026",
         "1 September 2026",
-        "areas rose",
+        "areas improved",
         "resolved",
         "### Model release",
-        "**Done**",
+        "**Newly in place**",
         "no, now yes",
         "## Mismatches resolved",
         "### Lifecycle stages that changed",
@@ -70,14 +70,14 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
         let comparison = compare(built_in(), before, after);
         markdown::write(&comparison_document(built_in(), [before, after], &comparison))
     };
-    assert!(!text(&before, &after).contains("Outcome numbers"));
+    assert!(!text(&before, &after).contains("Delivery metrics"));
     before.outcomes.days_to_live = Some(21);
     after.outcomes =
         Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), hours_to_restore: None };
     let text = text(&before, &after);
-    assert!(text.contains("| Days from an approved change to live | 21 | 5 |"), "{text}");
+    assert!(text.contains("| Lead time: days from approved change to production | 21 | 5 |"), "{text}");
     assert!(
-        text.contains("| Last release of a model | not said | 30 August 2026 |") && !text.contains("Hours"),
+        text.contains("| Last model release | not reported | 30 August 2026 |") && !text.contains("restore"),
         "{text}"
     );
 }
@@ -85,18 +85,18 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
 #[test]
 fn a_comparison_of_different_scopes_has_a_word_on_it() {
     let text = compared(&Team::new(Scope::Essentials).balanced(1), &full(1));
-    assert!(text.contains("Compared by the essentials: "), "{text}");
-    assert!(text.contains("questions were only in the second result: what only one of them asked is not compared"));
-    assert!(text.contains("## Asked only in the second result"));
+    assert!(text.contains("Compared on the essentials: "), "{text}");
+    assert!(text.contains("questions were only in the second result. These are listed below but not compared."));
+    assert!(text.contains("## Only in the second result"));
     assert!(!compared(&full(1), &full(1)).contains("only in"), "nothing is said where nothing is left out");
 }
 
 #[test]
 fn two_that_are_the_same_or_have_nothing_in_common_say_so() {
-    assert!(compared(&full(1), &full(1)).contains("Every answer is as it was."));
+    assert!(compared(&full(1), &full(1)).contains("No answer has changed."));
     let mut other = Team::with_all_tracks(Scope::Full).balanced(1);
     other.questionnaire.tracks.remove(0);
-    assert!(compared(&full(1), &other).contains("There is no question that both asked."));
+    assert!(compared(&full(1), &other).contains("The two results have no question in common."));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_spread_is_said_with_how_many_answered() {
     assert_eq!(spread(&[Yes, No, Yes, No]), "1.00 among 4 answers");
     assert_eq!(spread(&[Yes, Partly, Yes]), "0.47 among 3 answers");
     assert_eq!(spread(&[Yes]), "none among 1 answer");
-    assert_eq!(spread(&[]), "no answer with points");
+    assert_eq!(spread(&[]), "no scored answer");
 }
 
 #[test]
@@ -138,9 +138,9 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
     let text = |with_names| markdown::write(&cohort_document(&cohort, "Workshop", day("2026-11-23"), with_names));
     for said in [
         "23 November 2026. 3 people. Full: ",
-        "## Talk about these first",
+        "## Discuss first",
         "**Data science:** Yes (1 person)",
-        "## Settled together",
+        "## Agreed answers",
         "Partly Only for the large models",
         "1 yes, 2 no",
         "0.94 among 3 answers",
@@ -148,10 +148,7 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
         assert!(text(true).contains(said), "{said:?} is not in\n{}", text(true));
     }
     assert!(text(true).contains("**Ana:** Yes") && !text(false).contains("Ana"));
-    assert_eq!(
-        history::cohort_error(CohortError::TooFew(1)),
-        "Agreement needs at least 2 results, and there is only 1 yet."
-    );
+    assert_eq!(history::cohort_error(CohortError::TooFew(1)), "At least 2 results are needed. You have 1 so far.");
     assert!(history::cohort_error(CohortError::TooMany(51)).contains("51"));
 }
 
@@ -169,11 +166,11 @@ fn a_portfolio_says_what_teams_have_in_common() {
     for said in [
         "5 teams, 23 November 2026",
         "| Overall | 1 | 2 | 1 | 1 | 0 | 0 | 0 | 0 |",
-        "## Worth doing once for many",
+        "## Steps that help many teams",
         "## Most common gaps to the next level",
         ": missing in 2 of 5 teams",
         "## What is still manual in most teams",
-        "| Payments / 4 | 2026-11-23 | 3 | 3 | 3 | 3 | 3 | 100\u{a0}% | First result |",
+        "| Payments / 4 | 2026-11-23 | 3 | 3 | 3 | 3 | 3 | 100% | First result |",
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");
     }
@@ -183,15 +180,15 @@ fn a_portfolio_says_what_teams_have_in_common() {
 #[test]
 fn every_bad_line_says_where_and_why() {
     let line = |source: &str, number, error| history::bad_line(&BadLine { source: source.into(), number, error });
-    assert_eq!(line("", 7, LineError::NoLink), "Line 7: There is no link of a result in it.");
-    assert!(line("teams.txt", 7, LineError::Link(LinkError::Truncated)).starts_with("teams.txt, line 7: Its end is"));
-    assert!(line("a.json", 0, LineError::OtherModel).starts_with("a.json: It answers another questionnaire"));
+    assert_eq!(line("", 7, LineError::NoLink), "Line 7: It contains no link to a result.");
+    assert!(line("teams.txt", 7, LineError::Link(LinkError::Truncated)).starts_with("teams.txt, line 7: The end of"));
+    assert!(line("a.json", 0, LineError::OtherModel).starts_with("a.json: It belongs to a different questionnaire"));
 }
 
 #[test]
 fn what_moved_is_said_by_areas_and_with_the_day() {
     let since = |rose, fell| history::since(Since::Levels { levels: 0, rose, fell, day: day("2026-03-01") });
-    assert_eq!(since(0, 0), "as on 1 March 2026");
+    assert_eq!(since(0, 0), "unchanged since 1 March 2026");
     assert_eq!(since(2, 1), "up in 2 areas and down in 1 area since 1 March 2026");
     assert_eq!(since(0, 1), "down in 1 area since 1 March 2026");
 }

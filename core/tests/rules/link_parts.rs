@@ -107,20 +107,21 @@ fn a_link_says_what_it_contains_part_by_part() {
     let said = words::link::contains(&all);
     for part in [
         "your answers",
-        "the day",
-        "the team's name",
-        "what was assessed",
+        "the date",
+        "the team name",
+        "the assessed product",
         "your notes and evidence links",
-        "the outcome numbers",
+        "the delivery metrics",
         "your name",
         "your role",
-        "the number of the invitation",
+        "the invitation number",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     assert_eq!(
         words::link::contains(&shared(&team, "")),
-        "The link holds your answers and the day, and nothing else. Whoever has it can read that; no server sees it."
+        "The link contains your answers and the date, and nothing else. Anyone with the link can read them. No server \
+         receives them."
     );
 }
 
@@ -140,16 +141,16 @@ fn a_title_in_which_nothing_can_be_seen_is_none() {
 fn a_result_without_a_name_is_named_by_its_day_and_level() {
     let team = Team::new(Scope::Full).balanced(1);
     let mut shared = shared(&team, "");
-    assert_eq!(words::link::name_for(&shared, &team.profile()), "Result of 23 November 2026, level 1");
+    assert_eq!(words::link::name_for(&shared, &team.profile()), "Result, 23 November 2026, level 1");
     shared.from.role = "data science".to_owned();
     assert_eq!(
         words::link::name_for(&shared, &team.profile()),
-        "Result from data science of 23 November 2026, level 1"
+        "Result from data science, 23 November 2026, level 1"
     );
     let open = Team::new(Scope::Full);
     assert_eq!(
         words::link::name_for(&shared, &open.profile()),
-        "Result from data science of 23 November 2026",
+        "Result from data science, 23 November 2026",
         "where nothing was answered there is no level to name"
     );
 }

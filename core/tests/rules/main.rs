@@ -44,6 +44,7 @@ mod second_steps;
 mod shares;
 mod steps;
 mod support;
+mod terms;
 mod texts;
 mod wording;
 mod words;

@@ -147,8 +147,8 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     }
     let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
     let assumptions = part(&told, "Assumptions");
-    assert!(assumptions.contains("**What was assessed:** Card fraud scoring, 3 live models"), "{assumptions}");
-    assert!(!assumptions.contains("was not said"));
+    assert!(assumptions.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{assumptions}");
+    assert!(!assumptions.contains("not stated"));
 }
 
 #[test]
@@ -160,16 +160,16 @@ fn a_proposal_names_what_is_not_in_it() {
     let excluded = part(&parts, "Not in this plan");
     for said in [
         "**Not assessed:** GenAIOps.",
-        "does not apply:** Lineage back to source data",
-        "**Stays as it is:** ",
+        "not applicable:** Lineage back to source data",
+        "**No change planned:** ",
         "Licences, cloud",
     ] {
         assert!(excluded.contains(said), "{said} in {excluded}");
     }
     // Two steps are ticked, and the plan has more.
-    assert!(excluded.contains("**Planned, and not ticked:** "), "{excluded}");
+    assert!(excluded.contains("**Planned but not selected:** "), "{excluded}");
     let all = parts_of_the_plan(|_, assessment| assessment.plan = mlops_core::by_id::ById::new());
-    assert!(!part(&all, "Not in this plan").contains("not ticked"));
+    assert!(!part(&all, "Not in this plan").contains("not selected"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn every_cell_opens_to_its_level_in_plain_words_and_to_when_it_pays_off() {
             }
             assert!(said.contains(&levels::at(model.area(area), level)), "{said}");
         }
-        assert!(line(in_plain_words(model, area, Level::ZERO)).contains("0 you would see:"));
+        assert!(line(in_plain_words(model, area, Level::ZERO)).contains("looks like at level 0:"));
     }
 }
 
@@ -91,11 +91,11 @@ fn the_rounds_of_the_worked_example_open_as_links() {
 fn a_habit_in_place_carries_over_to_what_is_not_there_yet() {
     let team = Team::with_all_tracks(Scope::Full).saying("cre-training-code-vcs", Answer::Yes);
     let said = carried(&team).unwrap();
-    assert!(said.contains("carries over to prompts"), "{said}");
-    assert!(said.find(advice::CARRIES_OVER).unwrap() < said.find("over once in place").unwrap(), "{said}");
+    assert!(said.contains("can be reused for \"Prompts"), "{said}");
+    assert!(said.find(advice::CARRIES_OVER).unwrap() < said.find("can be reused once in place").unwrap(), "{said}");
     // What it helps to reach is there: nothing is left to say of it.
     let there = carried(&team.clone().saying("gen-prompt-vcs", Answer::Yes)).unwrap();
-    assert!(!there.contains("carries over to prompts"), "{there}");
+    assert!(!there.contains("can be reused for \"Prompts"), "{there}");
     // One track alone has nothing to extend.
     let mut alone = team.clone();
     alone.questionnaire.tracks.retain(|&track| alone.model.track(track).id == "genaiops");
@@ -129,18 +129,15 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
         let result = markdown::write(&result_document(&subject, false));
         (result, markdown::write(&plan_document(&subject, &plans)))
     };
-    assert!(!exports(&own).0.contains("Outcome numbers"));
+    assert!(!exports(&own).0.contains("Delivery metrics"));
     own.about = "Card fraud scoring, 3 live models".to_owned();
     own.outcomes = Outcomes { days_to_live: Some(21), last_release: Day::new(2026, 11, 2), ..Outcomes::default() };
     let (result, plan) = exports(&own);
     for document in [&result, &plan] {
-        assert!(document.contains("**What is assessed:** Card fraud scoring, 3 live models"), "{document}");
+        assert!(document.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{document}");
     }
-    assert!(
-        result
-            .contains("**Outcome numbers:** 21 days from an approved change to live; last release 2 November 2026.")
-    );
-    assert!(!result.contains("to restore"));
+    assert!(result.contains("**Delivery metrics:** Lead time 21 days; last model release 2 November 2026."));
+    assert!(!result.contains("restore"));
 }
 
 #[test]

@@ -81,9 +81,9 @@ fn numbers_agree_with_their_nouns() {
 
 #[test]
 fn a_share_is_never_rounded_up_to_all() {
-    assert_eq!(words::percent(Share { part: 199, of: 200 }), "99\u{a0}%");
-    assert_eq!(words::percent(Share { part: 200, of: 200 }), "100\u{a0}%");
-    assert_eq!(words::percent(Share { part: 0, of: 0 }), "100\u{a0}%");
+    assert_eq!(words::percent(Share { part: 199, of: 200 }), "99%");
+    assert_eq!(words::percent(Share { part: 200, of: 200 }), "100%");
+    assert_eq!(words::percent(Share { part: 0, of: 0 }), "100%");
 }
 
 #[test]

@@ -53,12 +53,11 @@ fn a_merge_asks_with_numbers_and_says_what_it_did() {
     assert_eq!(
         asks("Payments", &differing),
         "You already have \"Payments\". 3 answers differ: 1 newer in the file, 2 newer here. Also newer in the file: the \
-         name and 1 step of the plan. What shall happen?"
+         name and 1 plan step. What do you want to do?"
     );
     assert_eq!(
         merged(&differing),
-        "1 newer answer was taken from the file; 2 newer ones of yours stayed here. Also taken: the name and 1 step of the \
-         plan."
+        "1 newer answer was taken from the file. 2 newer answers here were kept. Also taken: the name and 1 plan step."
     );
     // It is what a merge does.
     let after = own.merged_with(&file);
@@ -73,15 +72,15 @@ fn numbers_of_one_and_none_read_well() {
     let one = Differing { newer_there: vec!["a".to_owned()], ..Differing::default() };
     assert_eq!(
         asks("T", &one),
-        "You already have \"T\". 1 answer differs: 1 newer in the file, 0 newer here. What shall happen?"
+        "You already have \"T\". 1 answer differs: 1 newer in the file, 0 newer here. What do you want to do?"
     );
-    assert_eq!(merged(&one), "1 newer answer was taken from the file; 0 newer ones of yours stayed here.");
+    assert_eq!(merged(&one), "1 newer answer was taken from the file. 0 newer answers here were kept.");
     let other = Differing { others_here: vec!["the name".to_owned()], ..Differing::default() };
     assert_eq!(
         asks("T", &other),
-        "You already have \"T\". All answers are the same. Also newer here: the name. What shall happen?"
+        "You already have \"T\". All answers are the same. Also newer here: the name. What do you want to do?"
     );
-    assert!(came_back(1).contains("1 assessment came back"));
+    assert!(came_back(1).contains("1 assessment was restored"));
     assert!(from_copy("T", 70).ends_with("with 70 answers."));
     assert!(from_part("T", 1).contains("1 answer could be read"));
 }
@@ -95,10 +94,10 @@ fn each_line_tells_both_answers_both_times_and_which_counts() {
     let (own, file) = (here.responses.get("a"), there.responses.get("a"));
     assert_eq!(
         differs("Is it tracked?", own, file, true, |_| 60),
-        "Is it tracked? Here: No (23 November 2026, 10:00). In the file: Yes, with a note (23 November 2026, 10:00); the file is newer."
+        "Is it tracked? Here: No (23 November 2026, 10:00). In the file: Yes, with a note (23 November 2026, 10:00). The file is newer."
     );
     assert_eq!(
         differs("Q?", None, own, false, |_| 0),
-        "Q? Here: Not answered (no time known). In the file: No (23 November 2026, 09:00); yours is newer."
+        "Q? Here: Unanswered (unknown time). In the file: No (23 November 2026, 09:00). Yours is newer."
     );
 }

@@ -68,9 +68,5 @@ fn taken_up(model: &Model, example: &Example) -> Element {
 }
 
 fn names(model: &Model, steps: &[CapabilityIx]) -> String {
-    let name = |(position, &at): (usize, &CapabilityIx)| {
-        let name = model.capability(at).name();
-        if position == 0 { name.to_owned() } else { words::inside(name) }
-    };
-    words::list(&steps.iter().enumerate().map(name).collect::<Vec<_>>())
+    words::list(&steps.iter().map(|&at| model.capability(at).name()).collect::<Vec<_>>())
 }

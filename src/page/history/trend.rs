@@ -10,7 +10,7 @@ use crate::ui::table::{cell, row, table};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
-use mlops_core::words::{inside, rounds as say};
+use mlops_core::words::rounds as say;
 
 /// The charts with what moved last; in their place, where there is no earlier state, what to do.
 #[must_use]
@@ -61,7 +61,7 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
         let areas = trend.areas.iter().enumerate();
         let moved =
             areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
-        moved.map(|(_, &area)| inside(&model.area(area).title)).collect()
+        moved.map(|(_, &area)| model.area(area).title.clone()).collect()
     };
     let is_settled = |point: &Point| {
         point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))

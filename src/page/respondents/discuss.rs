@@ -108,7 +108,7 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
         .child(
             el("p")
                 .class("quiet talk-place")
-                .child(format!("{}, {}", say::place(place.number, place.of), words::inside(area)))
+                .child(format!("{}, {}", say::place(place.number, place.of), area))
                 .child(saving_status(session)),
         )
         .child(saving_trouble(session))

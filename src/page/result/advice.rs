@@ -40,6 +40,7 @@ pub fn map_section(subject: &Subject, result: &TrackResult, id: String) -> Optio
         el("section")
             .attr("aria-labelledby", id.clone())
             .child(heading(subject, result.profile.track, words::advice::MAP, id))
+            .child(is_first.then(|| el("p").class("quiet").child(words::advice::MAP_ASKS)))
             .child(el("p").child(words::advice::still_manual(map, case.model)))
             .child(map::view(case, map, &behind))
     })
