@@ -1,7 +1,6 @@
 //! The view kit: elements, controls, tables, charts. It knows nothing of pages.
 
 mod attribute;
-pub mod chart;
 pub mod control;
 pub mod disclosure;
 pub mod document;
