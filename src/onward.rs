@@ -24,12 +24,8 @@ pub struct Onward {
     embedding: fn(Session) -> AnyView,
 }
 
-const ONWARD: Onward = Onward {
-    plan: page::plan_page,
-    model: page::about_page,
-    import: import::import,
-    embedding: page::embed_page,
-};
+const ONWARD: Onward =
+    Onward { plan: page::plan_page, model: page::about_page, import: import::import, embedding: page::embed_page };
 
 thread_local! {
     static HERE: Cell<Option<Onward>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(ONWARD) }) };

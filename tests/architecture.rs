@@ -61,13 +61,22 @@ fn the_components_know_nothing_of_pages() {
 
 #[test]
 fn pages_reach_the_browser_only_through_its_adapters() {
-    never_uses("page", &["web_sys", "js_sys", "gloo"]);
+    for layer in ["page", "pages"] {
+        never_uses(layer, &["web_sys", "js_sys", "gloo"]);
+    }
+}
+
+#[test]
+fn no_page_of_a_result_leads_back_to_the_page_that_uses_it() {
+    never_uses("pages/share", &["pages::result", "pages::plan", "pages::embed"]);
+    never_uses("pages/embed", &["pages::result", "pages::plan", "pages::share"]);
+    never_uses("pages/plan", &["pages::result", "pages::share", "pages::embed"]);
 }
 
 #[test]
 fn nothing_writes_markup_into_the_page() {
     // A policy that asks for trusted types lets no string become markup.
-    for layer in ["browser", "state", "ui", "page"] {
+    for layer in ["browser", "state", "ui", "components", "page", "pages"] {
         never_uses(layer, &["innerHTML", "inner_html", "insert_adjacent_html", "DomParser", "InertElement"]);
     }
 }

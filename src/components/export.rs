@@ -60,7 +60,7 @@ pub fn ExportButton(
         let made = untrack(|| {
             source.with_subject(|subject| {
                 let file = make(subject)?;
-                let name = download::file_name(subject.title, file_name);
+                let name = self::file_name(subject.title, file_name);
                 Some((name, file, subject.link.map(str::to_owned)))
             })
         });
@@ -117,6 +117,21 @@ pub fn save_file(name: String, file: ExportFile, link: Option<&str>) {
         ExportFile::Svg(drawing) => save_text(&name, "image/svg+xml", &drawing.to_svg(link)),
         ExportFile::Png(drawing) => leptos::task::spawn_local(save_pixels(name, drawing)),
     }
+}
+
+/// A file name that every system takes: the title's letters and digits, then the ending.
+#[must_use]
+pub fn file_name(title: &str, ending: &str) -> String {
+    let mut name = String::new();
+    for letter in title.chars().take(60) {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
+            name.push(letter.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { ending.to_owned() } else { format!("{name}.{ending}") }
 }
 
 /// Downloads a text.

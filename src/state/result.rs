@@ -1,6 +1,6 @@
 //! A result as a page shows it and exports it: the open assessment's, or one from a link.
 
-use std::sync::Arc;
+use leptos::prelude::*;
 
 use crate::state::share_link::{published_copy, result_address};
 use crate::state::{Session, local_day};
@@ -79,19 +79,20 @@ impl ShownResult {
 }
 
 /// Which result is exported. The open assessment's is read when the export is asked for.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant, reason = "a session is a handle, and a page has a handful of sources")]
 pub enum ResultSource {
     Open(Session),
-    Link(Arc<ShownResult>),
+    Link(StoredValue<ShownResult>),
 }
 
 impl ResultSource {
     /// Calls `read` with the result and its share link as the subject of a report; none when there is none. Follows changes.
-    pub fn with_subject<T>(&self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
+    pub fn with_subject<T>(self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
         match self {
-            Self::Link(result) => Some(result.with_subject(read)),
+            Self::Link(result) => Some(result.with_value(|result| result.with_subject(read))),
             Self::Open(session) => {
-                let mut result = ShownResult::of_open(*session)?;
+                let mut result = ShownResult::of_open(session)?;
                 let (model, including) = (session.model, Including::default());
                 result.address = result_address(model, &result.assessment, &including, &published_copy()).ok();
                 Some(result.with_subject(read))
@@ -101,7 +102,7 @@ impl ResultSource {
 
     /// Its share link; none where others could not open it.
     #[must_use]
-    pub fn address(&self) -> Option<String> {
+    pub fn address(self) -> Option<String> {
         self.with_subject(|subject| subject.link.map(str::to_owned)).flatten()
     }
 }

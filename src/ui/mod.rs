@@ -3,13 +3,10 @@
 mod attribute;
 pub mod control;
 pub mod disclosure;
-pub mod document;
 pub mod element;
-pub mod external_link;
 pub mod faults;
 mod html;
 mod node;
-pub mod opener;
 mod several;
 pub mod table;
 pub mod window;

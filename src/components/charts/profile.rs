@@ -216,7 +216,8 @@ pub fn LevelBar(
     /// What of it is in place.
     share: CellShare,
     /// Its class.
-    #[prop(default = "bar-of")] class: &'static str,
+    #[prop(default = "bar-of")]
+    class: &'static str,
 ) -> impl IntoView {
     let CellShare { solid, open, .. } = share;
     let part = move |class: String, half_points| {

@@ -96,7 +96,13 @@ fn legend(keys: &[Key], width: i32, mut y: i32, shapes: &mut Vec<Shape>) -> i32 
         let left = MARGIN + x;
         shapes.push(Shape::Rect { x: left, y: y + 1, width: SAMPLE, height: SAMPLE, style: key.style });
         let text = key.says.to_owned();
-        shapes.push(Shape::Text { x: left + SAMPLE + 8, y: y + 14, anchor: Anchor::Start, style: TextStyle::HEAD, text });
+        shapes.push(Shape::Text {
+            x: left + SAMPLE + 8,
+            y: y + 14,
+            anchor: Anchor::Start,
+            style: TextStyle::HEAD,
+            text,
+        });
         x += takes;
     }
     if keys.is_empty() { y } else { y + 2 * LINE }

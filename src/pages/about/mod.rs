@@ -46,7 +46,7 @@ fn LevelTable(model: &'static Model) -> impl IntoView {
     let has_pays_off = levels.iter().any(|text| text.pays_off.is_some());
     let columns = if has_pays_off { 4 } else { 3 };
     let heads = say::LEVEL_HEADS.iter().take(columns).map(|&head| head.to_owned()).collect();
-    let rows = levels.iter().map(|text| {
+    let rows = levels.iter().map(move |text| {
         view! {
             <tr>
                 <th scope="row"><LevelBadge level=text.level text=text.level.to_string()/></th>
@@ -129,10 +129,10 @@ fn Glossary(model: &'static Model) -> impl IntoView {
 #[component]
 fn Sources(model: &'static Model) -> impl IntoView {
     let source = model.source();
-    let work = |Work { title, address, licence }: &Work| {
+    let work = |Work { title, address, licence }: &'static Work| {
         view! {
             <li>
-                <ExternalLink href=address.as_str()>{title.clone()}</ExternalLink>
+                <ExternalLink href=address.as_str()>{title.as_str()}</ExternalLink>
                 <span class="quiet">{format!(" {licence}")}</span>
             </li>
         }

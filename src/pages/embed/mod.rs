@@ -61,7 +61,8 @@ pub fn EmbedPage() -> impl IntoView {
 #[component]
 fn ChoiceForm(choices: Choices) -> impl IntoView {
     let Choices { scope, theme, title, height } = choices;
-    let scopes = say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
+    let scopes =
+        say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
     let themes = say::THEMES.map(|(value, name)| view! { <Choice group="colours" chosen=theme value name/> });
     let set_height = move |number: Option<u32>| number.into_iter().for_each(|number| height.set(number));
     view! {

@@ -20,7 +20,7 @@ use mlops_core::words::{self, buttons, plan as say, result};
 #[component]
 pub fn ExportMenu() -> impl IntoView {
     let session = expect_context::<Session>();
-    let button = |label: &'static str, file_name, make: MakeFile| {
+    let button = move |label: &'static str, file_name, make: MakeFile| {
         view! { <ExportButton source=ResultSource::Open(session) file_name make>{label}</ExportButton> }
     };
     let trackers = Tracker::ALL.map(|tracker| {

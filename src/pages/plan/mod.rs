@@ -52,7 +52,8 @@ fn OpenPlan(id: String) -> impl IntoView {
     let what_if = Memo::new(move |_| session.with_subject(WhatIf::of).unwrap_or_default());
     let heading = Memo::new(move |_| session.with_subject(|subject| say::heading(subject.title)).unwrap_or_default());
     let about = Memo::new(move |_| session.with_subject(about).unwrap_or_default());
-    let tracks = Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
+    let tracks =
+        Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
     view! {
         <PlanBar id what_if/>
         {saving_trouble(session)}

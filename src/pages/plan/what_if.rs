@@ -10,7 +10,7 @@ use crate::components::{LiveText, lang_of};
 use crate::state::Session;
 use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
 use mlops_core::advice::plan::Plan;
-use mlops_core::advice::stalls::{Stall, of_track, stalls};
+use mlops_core::advice::stalls::{self, Stall};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
@@ -61,7 +61,7 @@ impl WhatIf {
         let answers = subject.case.answers.with_yes(selected.iter().copied());
         let case = subject.case.with(&answers);
         let profile = profile_of(case);
-        let remaining = stalls(case);
+        let remaining = stalls::stalls(case);
         let gained = |planned: &Planned| -> usize {
             let gains = gains(planned, subject.profile, &profile);
             gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
@@ -97,8 +97,8 @@ fn effort_and_duration(selected: &Plan, people: u32) -> [String; 2] {
 }
 
 fn titles<'m>(stalls: &[Stall<'m>], track: TrackIx) -> Vec<&'m str> {
-    let of_track = of_track(stalls, track).into_iter().filter(|stall| stall.is_contradiction());
-    of_track.map(|stall| stall.pattern.title.as_str()).collect()
+    let mismatches = stalls::of_track(stalls, track).into_iter().filter(|stall| stall.is_contradiction());
+    mismatches.map(|stall| stall.pattern.title.as_str()).collect()
 }
 
 fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<LevelChange> {

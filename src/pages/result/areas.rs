@@ -35,7 +35,7 @@ pub fn AreaSection(
     let area = |area| view! { <AreaResult result=Arc::clone(&result) area own_id=own_id.clone()/> };
     view! {
         <section aria-labelledby=id.clone()>
-            <PartHeading id track_title>{say::AREA_BY_AREA}</PartHeading>
+            <PartHeading id=id.clone() track_title>{say::AREA_BY_AREA}</PartHeading>
             {track.areas.into_iter().map(area).collect_view()}
             <details class="more">
                 <summary>{say::LENSES}</summary>

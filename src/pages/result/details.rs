@@ -66,7 +66,7 @@ pub fn DetailFields() -> impl IntoView {
         <details class="more assessed-fields" id=FIELDS>
             <summary>{say::EDIT}</summary>
             <p>{say::WHY}</p>
-            <TextField value=about max_length=MAX_ABOUT_CHARS on_input=set_about>{say::ABOUT}</TextField>
+            <TextField value=about max_length=200 on_input=set_about>{say::ABOUT}</TextField>
             <div class="decided">
                 <NumberField
                     id="days-to-live"

@@ -12,7 +12,6 @@ use crate::components::{
 use crate::route::Route;
 use crate::state::result::ResultSource;
 use mlops_core::advice::button_map::button_map;
-use mlops_core::report::document::Document;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
 use mlops_core::words::{buttons, export as of_file, result as say};
@@ -40,11 +39,10 @@ pub fn ExportMenu(
 ) -> impl IntoView {
     let picture = |(label, file_name, picture, file): (_, _, MakePicture, fn(Drawing) -> ExportFile)| {
         let make = Box::new(move |subject: &Subject| picture(subject).map(file));
-        view! { <ExportButton source=source.clone() file_name make>{label}</ExportButton> }
+        view! { <ExportButton source file_name make>{label}</ExportButton> }
     };
-    let markdown = Box::new(|subject: &Subject| {
-        Some(ExportFile::Markdown(markdown::write(&result_document(subject, true))))
-    });
+    let markdown =
+        Box::new(|subject: &Subject| Some(ExportFile::Markdown(markdown::write(&result_document(subject, true)))));
     let html = Box::new(|subject: &Subject| Some(html_file(result_document(subject, true), profile_slide(subject))));
     let tracker = own_id.map(|id| {
         view! {
@@ -59,12 +57,12 @@ pub fn ExportMenu(
             <div class="actions">{pictures}</div>
         </ExportPurpose>
         <ExportPurpose title=say::FOR_A_WIKI>
-            <CopyForWiki source=source.clone()/>
+            <CopyForWiki source/>
         </ExportPurpose>
         {tracker}
         <ExportPurpose title=say::AS_A_FILE>
             <div class="actions">
-                <ExportButton source=source.clone() file_name="result.html" make=html>{buttons::HTML}</ExportButton>
+                <ExportButton source file_name="result.html" make=html>{buttons::HTML}</ExportButton>
                 <ExportButton source file_name="result.md" make=markdown>{buttons::MARKDOWN}</ExportButton>
             </div>
         </ExportPurpose>
@@ -80,13 +78,12 @@ pub fn ExportMenu(
 /// What can be pasted into a wiki page.
 #[component]
 fn CopyForWiki(source: ResultSource) -> impl IntoView {
-    let (for_picture, for_text) = (source.clone(), source.clone());
     let message = RwSignal::new("");
     let report = move |is_done: bool, done: &'static str| message.set(if is_done { done } else { say::NOT_COPIED });
     // Made when the button is about to be pressed: after a wait no browser lets the page copy.
     let prepared = RwSignal::new(None::<WikiPicture>);
     let prepare = move || {
-        let Some(drawing) = untrack(|| for_picture.with_subject(profile_slide)).flatten() else { return };
+        let Some(drawing) = untrack(|| source.with_subject(profile_slide)).flatten() else { return };
         spawn_local(async move {
             prepared.try_set(WikiPicture::of(drawing).await);
         });
@@ -110,19 +107,13 @@ fn CopyForWiki(source: ResultSource) -> impl IntoView {
     };
     let copy_markdown = move |_| {
         let read = |subject: &Subject| result_document(subject, false);
-        let Some(document) = untrack(|| for_text.with_subject(read)) else { return };
+        let Some(document) = untrack(|| source.with_subject(read)) else { return };
         let markdown = markdown::write(&document);
         spawn_local(async move { report(clipboard::copy_text(&markdown).await.is_ok(), say::COPIED_MARKDOWN) });
     };
-    let prepare_on_focus = prepare.clone();
     view! {
         <div class="actions">
-            <button
-                type="button"
-                on:click=copy_rich
-                on:pointerenter=move |_| prepare()
-                on:focus=move |_| prepare_on_focus()
-            >
+            <button type="button" on:click=copy_rich on:pointerenter=move |_| prepare() on:focus=move |_| prepare()>
                 {say::COPY_FOR_WIKI}
             </button>
             <button type="button" on:click=copy_markdown>{say::COPY_MARKDOWN}</button>

@@ -19,9 +19,9 @@ pub use self::shared::SharedResultPage;
 
 use crate::components::{Blocks, LiveText, PageHeading, Popover, PopoverButton, UserText};
 use crate::page::compare::{place, side::own};
-use crate::page::embed::host::offer;
 use crate::page::missing::absent_assessment;
 use crate::page::saving::saving_trouble;
+use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
 use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
 use crate::pages::result::details::{DetailFields, Details};
@@ -65,12 +65,15 @@ const EXPORT: &str = "export-sheet";
 fn OwnResult(id: String) -> impl IntoView {
     let session = expect_context::<Session>();
     let source = ResultSource::Open(session);
-    let tracks = Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
-    let title = Memo::new(move |_| session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned())));
+    let tracks =
+        Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
+    let title =
+        Memo::new(move |_| session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned())));
     let basis = Memo::new(move |_| session.with_subject(|subject| say::basis(subject)).unwrap_or_default());
+    let plan = Route::Plan { id: id.clone() }.href();
     view! {
-        <ResultBar model=session.model tracks links=view! { <OwnLinks id=id.clone()/> }>
-            <a href=Route::Plan { id: id.clone() }.href() class="button is-primary">{pages::PLAN}</a>
+        <ResultBar model=session.model tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
+            <a href=plan class="button is-primary">{pages::PLAN}</a>
             <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
             <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
         </ResultBar>
@@ -80,12 +83,14 @@ fn OwnResult(id: String) -> impl IntoView {
             <p class="quiet"><LiveText text=basis/></p>
             <Details/>
         </div>
-        {offer(session)}
+        <SendToHost/>
         <Notices id=id.clone()/>
         <OwnBody id=id.clone()/>
         <DetailFields/>
         <Popover id=SHARE label=say::SHARE><ShareSection/></Popover>
-        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu source=source.clone() own_id=Some(id)/></Popover>
+        <Popover id=EXPORT label=buttons::EXPORT>
+            <ExportMenu source own_id=Some(id)/>
+        </Popover>
         <PrintedLink source/>
     }
 }
@@ -116,16 +121,17 @@ fn Notices(id: String) -> impl IntoView {
     };
     let unknown = count(|model, own| own.unknown_capability_ids(model).len());
     let unconfirmed = count(|model, own| to_confirm(model, own));
-    let is_invited = Memo::new(move |_| {
-        session.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()))
-    });
+    let is_invited =
+        Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some())));
+    let (has_unknown, has_unconfirmed) =
+        (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
     let questions = Route::Questions { id: id.clone(), area: None }.href();
     let send = Route::Send { id }.href();
     view! {
-        <Show when=move || (unknown.get() > 0)>
+        <Show when=move || has_unknown.get()>
             <p class="notice"><LiveText text=move || say::not_of_this_model(unknown.get())/></p>
         </Show>
-        <Show when=move || (unconfirmed.get() > 0)>
+        <Show when=move || has_unconfirmed.get()>
             <p class="notice">
                 <LiveText text=move || rounds::to_confirm(unconfirmed.get())/>
                 " "
@@ -163,7 +169,8 @@ fn ResultBody(
     own_id: Option<String>,
 ) -> impl IntoView {
     let tracks = result.profile.tracks.clone();
-    let track = |track: TrackProfile| view! { <TrackSection result=Arc::clone(&result) track own_id=own_id.clone()/> };
+    let track =
+        |track: TrackProfile| view! { <TrackSection result=Arc::clone(&result) track own_id=own_id.clone()/> };
     let tracks = tracks.into_iter().map(track).collect_view();
     let others = crosswalks(result.case());
     let others = (!others.is_empty()).then(|| {
@@ -192,7 +199,8 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
     let title = model.track(track.track).title.as_str();
     let is_one_of_several = result.profile.tracks.len() > 1;
     let track_title = is_one_of_several.then_some(title);
-    let part = |part| part_id(model, track.track, part);
+    let track_ix = track.track;
+    let part = |part| part_id(model, track_ix, part);
     let (advice, map, patterns, reusable) = result.with_subject(|subject| {
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);

@@ -38,8 +38,9 @@ pub fn SharedResultPage(
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
     let compare = place(&[&payload]).href();
     result.address = Some(Route::Shared { payload }.address(&address::page(), &address::query()));
+    let source = ResultSource::Link(StoredValue::new(result.clone()));
+    let title = result.title.clone();
     let result = Arc::new(result);
-    let source = ResultSource::Link(Arc::clone(&result));
     let tracks: Vec<_> = result.profile.tracks.iter().map(|track| track.track).collect();
     let (basis, details) = result.with_subject(|subject| (say::basis(subject), detail_lines(subject)));
     view! {
@@ -49,12 +50,12 @@ pub fn SharedResultPage(
         </ResultBar>
         <Offer profile=result.profile.clone() opened/>
         <div class="result-head">
-            <PageHeading><UserText text=result.title.clone()/></PageHeading>
+            <PageHeading><UserText text=title/></PageHeading>
             <p class="quiet">{basis}</p>
             <DetailLines lines=details/>
         </div>
         <ResultBody result own_id=None/>
-        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu source=source.clone() own_id=None/></Popover>
+        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu source own_id=None/></Popover>
         <PrintedLink source/>
     }
     .into_any()

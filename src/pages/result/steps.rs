@@ -108,7 +108,7 @@ pub fn MapSection(
         });
         view! {
             <section aria-labelledby=id.clone()>
-                <PartHeading id track_title>{words::advice::MAP}</PartHeading>
+                <PartHeading id=id.clone() track_title>{words::advice::MAP}</PartHeading>
                 <p>{distance}</p>
                 <StageMap model map panel/>
             </section>
@@ -147,7 +147,7 @@ pub fn StepSection(
     });
     view! {
         <section aria-labelledby=id.clone()>
-            <PartHeading id track_title>{say::STEPS}</PartHeading>
+            <PartHeading id=id.clone() track_title>{say::STEPS}</PartHeading>
             <PatternLists patterns lang=lang.clone()/>
             <FindOut steps=open so_far=advice.so_far lang=lang.clone()/>
             {later}
@@ -247,7 +247,7 @@ pub fn ReuseSection(
 ) -> impl IntoView {
     view! {
         <section aria-labelledby=id.clone()>
-            <h2 id=id>{words::advice::extend(model.track(track))}</h2>
+            <h2 id=id.clone()>{words::advice::extend(model.track(track))}</h2>
             <Blocks blocks/>
         </section>
     }

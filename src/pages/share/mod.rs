@@ -106,7 +106,8 @@ pub fn SendSection() -> impl IntoView {
 #[component]
 fn ContentChoices(choices: LinkChoices) -> impl IntoView {
     let session = expect_context::<Session>();
-    let has = move |has: fn(&_) -> bool| Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(has)));
+    let has =
+        move |has: fn(&_) -> bool| Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(has)));
     let has_about = has(|own| !about(own).is_empty());
     let has_outcomes = has(|own| outcomes(own) != Outcomes::default());
     let is_answer = has(|own| invitation(own).is_some());
