@@ -99,7 +99,7 @@ fn refused(refusal: Refusal) -> AnyView {
 
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
-    host::connect(session.with_guidance());
+    host::connect(session.assessment, session.navigation, session.embedding);
 }
 
 /// Puts the style sheet of the pages here to use.

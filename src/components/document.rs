@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::{ExternalLink, ScrollTable};
 use mlops_core::report::document::{Block, Cell, Given, Line, Run};
 use mlops_core::words::LANGUAGE;
@@ -96,7 +96,7 @@ pub fn LineText(
         Run::Quiet(text) => view! { <span class="quiet">{text}</span> }.into_any(),
         Run::Link { text, address } => view! { <ExternalLink href=address>{text}</ExternalLink> }.into_any(),
         Run::Step { text, id } => {
-            let reveal = move |_| page::reveal(&step_id(&id));
+            let reveal = move |_| dom::reveal(&step_id(&id));
             view! { <button type="button" class="in-text" on:click=reveal>{text}</button> }.into_any()
         }
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{download, picture};
+use crate::browser::{file, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::profile;
 use crate::components::charts::slide::{Caption, Key, on_slide};
@@ -137,7 +137,7 @@ pub fn file_name(title: &str, ending: &str) -> String {
 /// Downloads a text.
 pub fn save_text(name: &str, mime: &str, text: &str) {
     // A browser that refuses a download shows that itself.
-    download::save(name, mime, text.as_bytes()).ok();
+    file::save(name, mime, text.as_bytes()).ok();
 }
 
 async fn save_pixels(name: String, drawing: Drawing) {
@@ -145,7 +145,7 @@ async fn save_pixels(name: String, drawing: Drawing) {
     let (width, height) = pixels(&drawing);
     match picture::png_of_svg(&svg, width, height).await {
         Ok(png) => {
-            download::save(&name, "image/png", &png).ok();
+            file::save(&name, "image/png", &png).ok();
         }
         // Some browsers hand out no pixels; the shapes are still a picture.
         Err(_) => save_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg),

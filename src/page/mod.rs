@@ -70,38 +70,30 @@ pub fn at_once(session: Session, route: &Route) -> Option<AnyView> {
     })
 }
 
-// Each page with the session of the part that draws it: in the later parts the questionnaire has its guidance.
-
-fn result_page(session: Session, id: &str) -> AnyView {
-    provide_context(session);
+fn result_page(_session: Session, id: &str) -> AnyView {
     view! { <ResultPage id=id.to_owned()/> }.into_any()
 }
 
-fn shared_page(session: Session, payload: &str) -> AnyView {
-    provide_context(session);
+fn shared_page(_session: Session, payload: &str) -> AnyView {
     view! { <SharedResultPage payload=payload.to_owned()/> }.into_any()
 }
 
-fn invite_page(session: Session, payload: &str) -> AnyView {
-    provide_context(session);
+fn invite_page(_session: Session, payload: &str) -> AnyView {
     view! { <InvitationPage payload=payload.to_owned()/> }.into_any()
 }
 
 /// The plan of an assessment.
-pub fn plan_page(session: Session, id: &str) -> AnyView {
-    provide_context(session);
+pub fn plan_page(_session: Session, id: &str) -> AnyView {
     view! { <PlanPage id=id.to_owned()/> }.into_any()
 }
 
 /// The questionnaire, opened at one of its parts.
-pub fn about_page(session: Session, part: Option<&str>) -> AnyView {
-    provide_context(session);
+pub fn about_page(_session: Session, part: Option<&str>) -> AnyView {
     view! { <AboutPage part=part.map(str::to_owned)/> }.into_any()
 }
 
 /// How to embed the page.
-pub fn embed_page(session: Session) -> AnyView {
-    provide_context(session);
+pub fn embed_page(_session: Session) -> AnyView {
     view! { <EmbedPage/> }.into_any()
 }
 

@@ -7,7 +7,6 @@ use crate::state::Session;
 
 /// [`SendSection`] for builder views.
 #[must_use]
-pub fn send_part(session: Session) -> AnyView {
-    provide_context(session);
+pub fn send_part(_session: Session) -> AnyView {
     view! { <SendSection/> }.into_any()
 }

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use crate::components::lang_of;
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::{OpenAssessment, Session};
 use mlops_core::model::CapabilityIx;
 use mlops_core::words::how::TERMS;
 use mlops_core::words::questions as say;
 
 /// [`WhatCounts`] for builder views.
 #[must_use]
-pub fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
-    provide_context(session);
+pub fn what_counts(_session: Session, at: CapabilityIx) -> AnyView {
     view! { <WhatCounts at/> }.into_any()
 }
 
@@ -22,7 +21,7 @@ pub fn WhatCounts(
     /// The practice.
     at: CapabilityIx,
 ) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     let capability = model.capability(at);
     let evidence = capability.evidence.iter().map(|item| view! { <li>{item.as_str()}</li> }).collect_view();
     view! {
@@ -37,7 +36,7 @@ pub fn WhatCounts(
 /// Each term with its meaning and the way to its place in the glossary; nothing where the question uses none.
 #[component]
 fn Terms(at: CapabilityIx) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     let capability = model.capability(at);
     let mut text = format!("{}\n{}", capability.question, capability.help);
     for evidence in &capability.evidence {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::share_link::{published_copy, result_address};
-use crate::state::{Session, local_day};
+use crate::state::{OpenAssessment, local_day};
 use mlops_core::advice::stalls::stalls;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::Including;
@@ -45,10 +45,10 @@ impl ShownResult {
 
     /// The result of the open assessment; none when none is open. Follows every change.
     #[must_use]
-    pub fn of_open(session: Session) -> Option<Self> {
-        let assessment = session.current.get()?;
+    pub fn of_open(open: OpenAssessment) -> Option<Self> {
+        let assessment = open.current.get()?;
         let (title, day) = (words::title(&assessment.title).to_owned(), local_day(assessment.updated));
-        Some(Self::new(session.model, assessment, title, day))
+        Some(Self::new(open.model(), assessment, title, day))
     }
 
     /// Whether it is the result of an assessment in this browser, which can still be changed.
@@ -82,7 +82,7 @@ impl ShownResult {
 #[derive(Clone, Copy)]
 #[allow(clippy::large_enum_variant, reason = "a session is a handle, and a page has a handful of sources")]
 pub enum ResultSource {
-    Open(Session),
+    Open(OpenAssessment),
     Link(StoredValue<ShownResult>),
 }
 
@@ -91,9 +91,9 @@ impl ResultSource {
     pub fn with_subject<T>(self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
         match self {
             Self::Link(result) => Some(result.with_value(|result| result.with_subject(read))),
-            Self::Open(session) => {
-                let mut result = ShownResult::of_open(session)?;
-                let (model, including) = (session.model, Including::default());
+            Self::Open(open) => {
+                let mut result = ShownResult::of_open(open)?;
+                let (model, including) = (open.model(), Including::default());
                 result.address = result_address(model, &result.assessment, &including, &published_copy()).ok();
                 Some(result.with_subject(read))
             }

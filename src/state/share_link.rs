@@ -1,6 +1,6 @@
 //! Share links: where others find this page, and the address of a result or of an invitation.
 
-use crate::browser::{address, storage};
+use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
 use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
@@ -34,7 +34,7 @@ impl NoAddress {
 /// Whether this page is a file: its address opens nowhere else, and contains the names of folders.
 #[must_use]
 pub fn is_local_file() -> bool {
-    is_file(&address::page())
+    is_file(&location::page())
 }
 
 /// The address of a copy of this page that others can open, as typed before; empty when nothing was.
@@ -86,7 +86,7 @@ fn address_of(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<
         Kind::Result => Route::Shared { payload },
         Kind::Invite => Route::Invite { payload },
     };
-    let page = address::page();
+    let page = location::page();
     let page = page_for_others(&page, copy).ok_or(NoAddress::LocalFile)?;
-    Ok(route.address(page, &address::query()))
+    Ok(route.address(page, &location::query()))
 }

@@ -4,11 +4,11 @@ mod example;
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::charts::profile::LevelBadge;
 use crate::components::{ExternalLink, LineText, PageHeading, ScrollTable, lang_of};
 use crate::pages::about::example::WorkedExample;
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
@@ -20,9 +20,9 @@ pub fn AboutPage(
     /// The id of the part of the page that it opens at.
     part: Option<String>,
 ) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     if let Some(part) = part {
-        page::later(move || page::show(&part));
+        dom::after_frames(move || dom::show(&part));
     }
     view! {
         <PageHeading>{pages::HOW}</PageHeading>

@@ -8,11 +8,11 @@ use std::mem::ManuallyDrop;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, frame, page, shown};
+use crate::browser::{dom, frame, visibility};
 use crate::components::LiveText;
-use crate::route::{Route, parameter};
-use crate::state::Session;
+use crate::route::Route;
 use crate::state::result::ResultSource;
+use crate::state::{Embedding, Navigation, OpenAssessment};
 use mlops_core::message::{self, Heard};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
@@ -23,70 +23,66 @@ const CONTENT: &str = "app";
 /// The id of the button that sends the result to the host.
 const SEND: &str = "send-result";
 /// How long the button has to be in view before it can be pressed.
-const SEEN_MILLISECONDS: i32 = 500;
+const SEEN_MILLISECONDS: u64 = 500;
 
 /// Begins to exchange messages with the host.
-pub fn connect(session: Session) {
+pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Embedding) {
     frame::post(&message::ready(), "*").ok();
-    // Both listen until the page is closed.
+    // Observes until the page is closed.
     let _ = ManuallyDrop::new(frame::on_height(CONTENT, |height| {
         frame::post(&message::resize(height), "*").ok();
     }));
     Effect::new(move |before: Option<Route>| {
-        let route = session.route.get();
+        let route = navigation.route.get();
         if before.is_some_and(|before| before != route) {
             frame::post(&message::navigate(), "*").ok();
         }
         route
     });
-    let Some(origin) = named_origin() else { return };
+    let Some(origin) = embedding.origin() else { return };
     let host = origin.clone();
     Effect::new(move |_| {
-        if session.is_given_away() {
-            for message in [progress(session), result(session)].into_iter().flatten() {
+        if assessment.is_shared_with_host() {
+            for message in [progress(assessment), result(assessment)].into_iter().flatten() {
                 frame::post(&message, &host).ok();
             }
         }
     });
-    let _ = ManuallyDrop::new(frame::on_message(move |on_event| {
+    frame::on_message(move |on_event| {
         if !on_event.from_parent || on_event.origin != origin {
             return;
         }
         match on_event.json.as_deref().and_then(message::read) {
-            Some(Heard::Theme(theme)) => page::set_theme(theme),
+            Some(Heard::Theme(theme)) => dom::set_theme(theme),
             Some(Heard::GetResult) => {
-                let message = untrack(|| result(session)).unwrap_or_else(message::pending);
+                let message = untrack(|| result(assessment)).unwrap_or_else(message::pending);
                 frame::post(&message, &origin).ok();
             }
             None => {}
         }
-    }));
-}
-
-/// The origin that the address names.
-fn named_origin() -> Option<String> {
-    let named = parameter(&address::query(), "origin")?;
-    message::origin(&named).map(str::to_owned)
+    });
 }
 
 /// The button that sends the result to the host, in a frame whose address names an origin. It cannot be pressed before a person
 /// had the time to see it.
 #[component]
 pub fn SendToHost() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let origin = named_origin().filter(|_| frame::is_framed())?;
+    let assessment = expect_context::<OpenAssessment>();
+    let origin = expect_context::<Embedding>().origin()?;
     let is_seen = RwSignal::new(false);
     let listener = StoredValue::new_local(None);
-    page::soon(move || {
-        listener.try_set_value(Some(shown::on_shown(SEND, SEEN_MILLISECONDS, move |is_shown| is_seen.set(is_shown))));
+    dom::next_frame(move || {
+        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN_MILLISECONDS, move |is_shown| {
+            is_seen.set(is_shown)
+        })));
     });
     let label = words::send_to(&origin);
     let status = move || {
-        if session.is_given_away() { words::sent_to(&origin) } else { words::knows_nothing(&origin) }
+        if assessment.is_shared_with_host() { words::sent_to(&origin) } else { words::knows_nothing(&origin) }
     };
     let send = move |_| {
         if is_seen.get_untracked() {
-            session.give_away();
+            assessment.share_with_host();
         }
     };
     Some(view! {
@@ -97,7 +93,7 @@ pub fn SendToHost() -> impl IntoView {
                     type="button"
                     id=SEND
                     disabled=move || !is_seen.get()
-                    hidden=move || session.is_given_away()
+                    hidden=move || assessment.is_shared_with_host()
                     on:click=send
                 >
                     {label}
@@ -107,8 +103,8 @@ pub fn SendToHost() -> impl IntoView {
     })
 }
 
-fn progress(session: Session) -> Option<String> {
-    session.with_subject(|subject| {
+fn progress(assessment: OpenAssessment) -> Option<String> {
+    assessment.with_subject(|subject| {
         let case = subject.case;
         let asked = case.questionnaire.capabilities(case.model);
         let (answered, open): (Vec<_>, Vec<_>) = asked.partition(|&at| case.answer(at).is_some());
@@ -117,8 +113,8 @@ fn progress(session: Session) -> Option<String> {
 }
 
 /// The message with the open assessment's result; none where it is not shared with the host, or has no link. Follows changes.
-fn result(session: Session) -> Option<String> {
-    if !session.is_given_away() {
+fn result(assessment: OpenAssessment) -> Option<String> {
+    if !assessment.is_shared_with_host() {
         return None;
     }
     let message = |subject: &Subject| {
@@ -136,5 +132,5 @@ fn result(session: Session) -> Option<String> {
         let overall: Vec<_> = tracks.iter().filter_map(track).collect();
         Some(message::result(link, &levels, &overall))
     };
-    ResultSource::Open(session).with_subject(message).flatten()
+    ResultSource::Open(assessment).with_subject(message).flatten()
 }

@@ -6,7 +6,7 @@ mod snippets;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, clipboard, frame, storage};
+use crate::browser::{clipboard, frame, location, storage};
 use crate::components::{LiveText, NumberField, PageHeading};
 use crate::pages::embed::snippets::{EmbedOptions, SNIPPETS, Snippet};
 use crate::route::is_file;
@@ -110,7 +110,7 @@ fn Choice(
 /// The page as it will look, in a frame.
 #[component]
 fn Preview(choices: Choices) -> impl IntoView {
-    let is_offered = !is_file(&address::page()) && !frame::is_framed();
+    let is_offered = !is_file(&location::page()) && !frame::is_framed();
     // A frame that is given the same address again loads again: only a changed address is set.
     let source = Memo::new(move |_| choices.options().address());
     let frame = is_offered.then(|| {

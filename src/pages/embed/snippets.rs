@@ -1,6 +1,6 @@
 //! The texts that embed the page, a text for each kind of place.
 
-use crate::browser::address;
+use crate::browser::location;
 use crate::custom_model;
 use mlops_core::markup::escaped;
 use mlops_core::percent;
@@ -36,7 +36,7 @@ impl EmbedOptions {
     pub fn new(scope: String, theme: String, title: String, height: u32) -> Self {
         let model = custom_model::named().map(|name| format!("model={}", percent::encoded(&name)));
         let title = if title.trim().is_empty() { start::NAME.to_owned() } else { title };
-        Self { base: address::page(), model, scope, theme, title, height }
+        Self { base: location::page(), model, scope, theme, title, height }
     }
 
     /// The address of the frame.

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::plan::LEGEND;
 use crate::components::{ExportButton, ExportFile, ExportPurpose, MakeFile, html_file, slide_of};
 use crate::pages::plan::plan_drawing;
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::report::document::Document;
@@ -19,9 +19,9 @@ use mlops_core::words::{self, buttons, plan as say, result};
 /// The menu.
 #[component]
 pub fn ExportMenu() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let button = move |label: &'static str, file_name, make: MakeFile| {
-        view! { <ExportButton source=ResultSource::Open(session) file_name make>{label}</ExportButton> }
+        view! { <ExportButton source=ResultSource::Open(assessment) file_name make>{label}</ExportButton> }
     };
     let trackers = Tracker::ALL.map(|tracker| {
         let make = move |subject: &Subject| Some(ExportFile::Csv(tracker_rows(subject, tracker)));
@@ -49,7 +49,7 @@ pub fn ExportMenu() -> impl IntoView {
         </ExportPurpose>
         <ExportPurpose title=result::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| page::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
             </div>
         </ExportPurpose>
         <p class="quiet">{say::WHAT_LEAVES}</p>

@@ -20,7 +20,7 @@ use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
 use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
 use crate::route::Route;
-use crate::state::{Session, now};
+use crate::state::{OpenAssessment, Session, now};
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
@@ -34,11 +34,11 @@ pub fn PlanPage(
     /// The id of the assessment.
     id: String,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_open = Memo::new(move |_| session.current.with(Option::is_some));
+    let assessment = expect_context::<OpenAssessment>();
+    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
     view! {
-        <Show when=move || is_open.get() fallback=move || absent_assessment(session, &id.get_value())>
+        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
             <OpenPlan id=id.get_value()/>
         </Show>
     }
@@ -48,15 +48,16 @@ const EXPORT: &str = "export-sheet";
 
 #[component]
 fn OpenPlan(id: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let what_if = Memo::new(move |_| session.with_subject(WhatIf::of).unwrap_or_default());
-    let heading = Memo::new(move |_| session.with_subject(|subject| say::heading(subject.title)).unwrap_or_default());
-    let about = Memo::new(move |_| session.with_subject(about).unwrap_or_default());
+    let assessment = expect_context::<OpenAssessment>();
+    let what_if = Memo::new(move |_| assessment.with_subject(WhatIf::of).unwrap_or_default());
+    let heading =
+        Memo::new(move |_| assessment.with_subject(|subject| say::heading(subject.title)).unwrap_or_default());
+    let about = Memo::new(move |_| assessment.with_subject(about).unwrap_or_default());
     let tracks =
-        Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
+        Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
     view! {
         <PlanBar id what_if/>
-        {saving_trouble(session)}
+        {saving_trouble(expect_context())}
         <div class="plan-head">
             <div>
                 <PageHeading><LiveText text=heading/></PageHeading>
@@ -96,12 +97,12 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
 /// The plan of a track.
 #[component]
 fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let title = session.model.track(track).title.as_str();
+    let assessment = expect_context::<OpenAssessment>();
+    let title = assessment.model().track(track).title.as_str();
     let statement = Memo::new(move |_| {
-        let text = session.with_subject(|subject| {
+        let text = assessment.with_subject(|subject| {
             let Planned { targets, plan, people, .. } = planned(subject, track)?;
-            Some(say::scope_statement(session.model, &targets, &plan, people))
+            Some(say::scope_statement(assessment.model(), &targets, &plan, people))
         });
         text.flatten().unwrap_or_default()
     });
@@ -139,24 +140,26 @@ fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
 /// it.
 #[component]
 fn Waves(track: TrackIx) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let select = move |ids: &[String], is_selected: bool| {
-        session.change(|assessment| {
+        assessment.change(|open| {
             for id in ids {
-                assessment.decide(id, now(), |entry| entry.chosen = is_selected);
+                open.decide(id, now(), |entry| entry.chosen = is_selected);
             }
         });
     };
     move || {
         // Read, not only tracked: a memo that was never read follows nothing.
-        session.evaluation.with(|_| ());
-        session.questionnaire.with(|_| ());
+        assessment.answers.with(|_| ());
+        assessment.questionnaire.with(|_| ());
+        assessment.target.with(|_| ());
         let listed = untrack(|| {
-            session.with_subject(|subject| planned(subject, track).map(|planned| waves(subject, &planned)))
+            assessment.with_subject(|subject| planned(subject, track).map(|planned| waves(subject, &planned)))
         });
         let listed = listed.flatten().filter(|waves| !waves.is_empty())?;
         let steps = listed.iter().flat_map(|(.., steps)| steps);
-        let ids: Vec<String> = steps.map(|(step, _)| session.model.capability(step.capability).id.clone()).collect();
+        let ids: Vec<String> =
+            steps.map(|(step, _)| assessment.model().capability(step.capability).id.clone()).collect();
         let all = ids.clone();
         let wave = |(title, note, steps): Wave| {
             let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
@@ -184,8 +187,8 @@ fn Waves(track: TrackIx) -> impl IntoView {
 /// The chosen steps as a picture.
 #[component]
 fn PlanPicture() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let drawing = Memo::new(move |_| session.with_subject(plan_drawing));
+    let assessment = expect_context::<OpenAssessment>();
+    let drawing = Memo::new(move |_| assessment.with_subject(plan_drawing));
     move || drawing.get().map(|drawing| view! { <Picture drawing class="chart plan-chart"/> })
 }
 
@@ -198,9 +201,9 @@ fn plan_drawing(subject: &Subject) -> Drawing {
 /// The plan as text for a proposal.
 #[component]
 fn Proposal() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let blocks = Memo::new(move |_| {
-        let document = session.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
+        let document = assessment.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
         // The title and what it is about are on the page already.
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });

@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 
 use crate::components::NumberField;
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use mlops_core::advice::plan::{PEOPLE, default_target};
 use mlops_core::assessment::MAX_PEOPLE;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, TrackIx};
+use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
 use mlops_core::words::plan as say;
 
 /// How many people work on the plan.
 #[component]
 pub fn PeopleField() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let people = session.current.with_untracked(|open| open.as_ref().and_then(|one| one.people)).unwrap_or(PEOPLE);
-    let set_people = move |people: Option<u32>| people.into_iter().for_each(|people| session.staff(people));
+    let assessment = expect_context::<OpenAssessment>();
+    let people = assessment.people.get_untracked().unwrap_or(PEOPLE);
+    let set_people = move |people: Option<u32>| people.into_iter().for_each(|people| assessment.set_people(people));
     view! {
         <div class="people">
             <NumberField id="people" value=Some(people) range=1..=MAX_PEOPLE on_change=set_people>
@@ -29,10 +30,10 @@ pub fn PeopleField() -> impl IntoView {
 /// The target level of each area of a track.
 #[component]
 pub fn Targets(track: TrackIx) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let areas = untrack(|| {
-        session.evaluation.with(|now| {
-            let of_track = now.profile.tracks.iter().filter(|one| one.track == track);
+        assessment.profile.with(|profile| {
+            let of_track = profile.tracks.iter().filter(|one| one.track == track);
             of_track.flat_map(|track| &track.areas).map(|area| area.area).collect::<Vec<_>>()
         })
     });
@@ -48,13 +49,12 @@ pub fn Targets(track: TrackIx) -> impl IntoView {
 
 #[component]
 fn TargetField(track: TrackIx, area: AreaIx) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let about = session.model.area(area);
+    let assessment = expect_context::<OpenAssessment>();
+    let about = assessment.model().area(area);
     let target = Memo::new(move |_| {
-        session.evaluation.with(|now| {
-            let default = || now.profile.tracks.iter().find(|one| one.track == track).map(default_target);
-            now.target.get(&about.id).copied().or_else(default)
-        })
+        let chosen = assessment.target.with(|target| target.get(&about.id).copied());
+        let default = |profile: &Profile| profile.tracks.iter().find(|one| one.track == track).map(default_target);
+        chosen.or_else(|| assessment.profile.with(default))
     });
     let option = |level: Level| {
         view! {
@@ -65,7 +65,7 @@ fn TargetField(track: TrackIx, area: AreaIx) -> impl IntoView {
     };
     let set_target = move |value: String| {
         if let Some(level) = value.parse().ok().and_then(Level::new) {
-            session.aim(area, level);
+            assessment.set_target(area, level);
         }
     };
     view! {

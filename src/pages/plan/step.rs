@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::{LineText, LiveText, TextField, lang_of};
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use mlops_core::advice::plan::PlanStep;
+use mlops_core::assessment::PlanEntry;
 use mlops_core::moment::Day;
 use mlops_core::report::document::Line;
 use mlops_core::report::{Subject, advice};
@@ -33,17 +34,16 @@ pub fn PlanStepItem(
     /// What is said of it.
     texts: StepTexts,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let (model, at) = (session.model, step.capability);
+    let assessment = expect_context::<OpenAssessment>();
+    let (model, at) = (assessment.model(), step.capability);
     let capability = model.capability(at);
-    let is_selected = move || session.entry(at, |entry| entry.chosen).unwrap_or_default();
-    let decided = Memo::new(move |_| session.entry(at, say::decided).unwrap_or_default());
-    let (owner, due) = untrack(|| {
-        let due = |due: Option<Day>| due.map(|day| day.to_string()).unwrap_or_default();
-        session.entry(at, |entry| (entry.owner.clone(), due(entry.due))).unwrap_or_default()
-    });
-    let set_owner = move |typed: String| session.decide(at, |entry| entry.owner = typed);
-    let set_due = move |typed: String| session.decide(at, |entry| entry.due = Day::parse(&typed));
+    let entry = Memo::new(move |_| assessment.plan_entry(at).unwrap_or_default());
+    let is_selected = move || entry.with(|entry| entry.chosen);
+    let decided = move || entry.with(say::decided);
+    let PlanEntry { owner, due, .. } = entry.get_untracked();
+    let due = due.map(|day| day.to_string()).unwrap_or_default();
+    let set_owner = move |typed: String| assessment.decide(at, |entry| entry.owner = typed);
+    let set_due = move |typed: String| assessment.decide(at, |entry| entry.due = Day::parse(&typed));
     let detail = |line| view! { <li><LineText line/></li> };
     view! {
         <li class="plan-step">
@@ -54,7 +54,7 @@ pub fn PlanStepItem(
                     prop:checked=is_selected
                     on:change:target=move |event| {
                         let is_selected = event.target().checked();
-                        session.decide(at, |entry| entry.chosen = is_selected);
+                        assessment.decide(at, |entry| entry.chosen = is_selected);
                     }
                 />
                 <span class="choice-text">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::charts::{Legend, LegendEntry};
 use crate::components::{LiveText, lang_of};
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
 use mlops_core::advice::plan::Plan;
 use mlops_core::advice::stalls::{self, Stall};
@@ -119,8 +119,8 @@ fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Leve
 /// What the selected steps of a track would change.
 #[component]
 pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let heading = say::what_if_of(session.model.track(track));
+    let assessment = expect_context::<OpenAssessment>();
+    let heading = say::what_if_of(assessment.model().track(track));
     let text = move |class: &'static str, text: fn(&TrackWhatIf) -> &String| {
         let text = of_track(what_if, track, text);
         view! {
@@ -190,7 +190,7 @@ impl LevelChange {
 /// The levels as bars, a pip for each level; what the selected steps add is framed.
 #[component]
 fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     let item = |change: LevelChange| {
         let area = model.area(change.area);
         let pip = |level| view! { <i class=change.pip(level)></i> };

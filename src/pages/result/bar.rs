@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::PopoverButton;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::words::result as say;
@@ -66,5 +66,5 @@ pub fn ResultBar(
 /// Leads to a part of the page. A button: the fragment of the address names the page.
 #[component]
 fn PartButton(id: String, text: &'static str) -> impl IntoView {
-    view! { <button type="button" class="in-bar" on:click=move |_| page::show(&id)>{text}</button> }
+    view! { <button type="button" class="in-bar" on:click=move |_| dom::show(&id)>{text}</button> }
 }

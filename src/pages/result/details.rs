@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::dom;
 use crate::components::{LineText, NumberField, TextField};
-use crate::state::{Session, local_day, now};
+use crate::state::{OpenAssessment, local_day, now};
 use mlops_core::assessment::{Outcomes, clean_line};
 use mlops_core::link::MAX_ABOUT_CHARS;
 use mlops_core::moment::Day;
@@ -36,12 +36,12 @@ pub fn DetailLines(
 /// The details of the open assessment, with the way to their fields. Follows what is typed there.
 #[component]
 pub fn Details() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let lines = Memo::new(move |_| session.with_subject(detail_lines).unwrap_or_default());
+    let assessment = expect_context::<OpenAssessment>();
+    let lines = Memo::new(move |_| assessment.with_subject(detail_lines).unwrap_or_default());
     view! {
         {move || view! { <DetailLines lines=lines.get()/> }}
         <p class="to-fields">
-            <button type="button" class="in-text" on:click=move |_| page::reveal(FIELDS)>{say::CHANGE}</button>
+            <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::CHANGE}</button>
         </p>
     }
 }
@@ -49,17 +49,16 @@ pub fn Details() -> impl IntoView {
 /// The fields of the details, folded.
 #[component]
 pub fn DetailFields() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let open = session.current.get_untracked();
-    let (about, outcomes) = open.map(|open| (open.about, open.outcomes)).unwrap_or_default();
+    let assessment = expect_context::<OpenAssessment>();
+    let (about, outcomes) = (assessment.about.get_untracked(), assessment.outcomes.get_untracked());
     let set_about = move |typed: String| {
-        session.change(|assessment| assessment.about = clean_line(&typed, MAX_ABOUT_CHARS));
+        assessment.change(|open| open.about = clean_line(&typed, MAX_ABOUT_CHARS));
     };
     let set_release = move |typed: String| {
-        session.change(|assessment| assessment.outcomes.last_release = Day::parse(&typed));
+        assessment.change(|open| open.outcomes.last_release = Day::parse(&typed));
     };
     let set = move |set: fn(&mut Outcomes, Option<u32>)| {
-        Callback::new(move |number| session.change(|assessment| set(&mut assessment.outcomes, number)))
+        Callback::new(move |number| assessment.change(|open| set(&mut open.outcomes, number)))
     };
     let released = outcomes.last_release.map(|day| day.to_string()).unwrap_or_default();
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{clipboard, page, picture};
+use crate::browser::{clipboard, dom, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::{badge, map};
 use crate::components::{
@@ -68,7 +68,7 @@ pub fn ExportMenu(
         </ExportPurpose>
         <ExportPurpose title=say::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| page::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
             </div>
         </ExportPurpose>
         <p class="quiet">{say::WHAT_LEAVES}</p>

@@ -30,7 +30,7 @@ use crate::pages::result::first_screen::FirstScreen;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
 use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use crate::state::result::{ResultSource, ShownResult};
 use mlops_core::history::gathered::is_gathered;
 use mlops_core::history::snapshots::to_confirm;
@@ -48,11 +48,11 @@ pub fn ResultPage(
     /// The id of the assessment.
     id: String,
 ) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_open = Memo::new(move |_| session.current.with(Option::is_some));
+    let assessment = expect_context::<OpenAssessment>();
+    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
     view! {
-        <Show when=move || is_open.get() fallback=move || absent_assessment(session, &id.get_value())>
+        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
             <OwnResult id=id.get_value()/>
         </Show>
     }
@@ -63,23 +63,22 @@ const EXPORT: &str = "export-sheet";
 
 #[component]
 fn OwnResult(id: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let source = ResultSource::Open(session);
+    let assessment = expect_context::<OpenAssessment>();
+    let source = ResultSource::Open(assessment);
     let tracks =
-        Memo::new(move |_| session.evaluation.with(|now| now.profile.tracks.iter().map(|one| one.track).collect()));
-    let title =
-        Memo::new(move |_| session.current.with(|open| open.as_ref().map(|one| words::title(&one.title).to_owned())));
-    let basis = Memo::new(move |_| session.with_subject(|subject| say::basis(subject)).unwrap_or_default());
+        Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
+    let title = Memo::new(move |_| assessment.title.with(|title| words::title(title).to_owned()));
+    let basis = Memo::new(move |_| assessment.with_subject(|subject| say::basis(subject)).unwrap_or_default());
     let plan = Route::Plan { id: id.clone() }.href();
     view! {
-        <ResultBar model=session.model tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
+        <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
             <a href=plan class="button is-primary">{pages::PLAN}</a>
             <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
             <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
         </ResultBar>
-        {saving_trouble(session)}
+        {saving_trouble(expect_context())}
         <div class="result-head">
-            <PageHeading><UserText text=move || title.get().unwrap_or_default()/></PageHeading>
+            <PageHeading><UserText text=title/></PageHeading>
             <p class="quiet"><LiveText text=basis/></p>
             <Details/>
         </div>
@@ -98,8 +97,8 @@ fn OwnResult(id: String) -> impl IntoView {
 /// The other pages of an assessment.
 #[component]
 fn OwnLinks(id: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_combined = Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(is_gathered)));
+    let assessment = expect_context::<OpenAssessment>();
+    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_gathered)));
     let together = Route::Together { id: id.clone() }.href();
     view! {
         <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
@@ -114,15 +113,16 @@ fn OwnLinks(id: String) -> impl IntoView {
 /// What a person should know before they read the result.
 #[component]
 fn Notices(id: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let model = session.model;
+    let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
     let count = move |of: fn(&'static _, &_) -> usize| {
-        Memo::new(move |_| session.current.with(|open| open.as_ref().map_or(0, |own| of(model, own))))
+        Memo::new(move |_| assessment.current.with(|open| open.as_ref().map_or(0, |own| of(model, own))))
     };
     let unknown = count(|model, own| own.unknown_capability_ids(model).len());
     let unconfirmed = count(|model, own| to_confirm(model, own));
-    let is_invited =
-        Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some())));
+    let is_invited = Memo::new(move |_| {
+        assessment.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()))
+    });
     let (has_unknown, has_unconfirmed) =
         (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
     let questions = Route::Questions { id: id.clone(), area: None }.href();
@@ -148,14 +148,13 @@ fn Notices(id: String) -> impl IntoView {
 /// while somebody fills in the details: a cell that is open stays open.
 #[component]
 fn OwnBody(id: String) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let responses = Memo::new(move |_| session.current.with(|open| open.as_ref().map(|own| own.responses.clone())));
+    let assessment = expect_context::<OpenAssessment>();
     move || {
         // Read, not only tracked: a memo that was never read follows nothing.
-        session.questionnaire.with(|_| ());
-        session.evaluation.with(|_| ());
-        responses.with(|_| ());
-        let result = untrack(|| ShownResult::of_open(session))?;
+        assessment.questionnaire.with(|_| ());
+        assessment.responses.with(|_| ());
+        assessment.target.with(|_| ());
+        let result = untrack(|| ShownResult::of_open(assessment))?;
         Some(view! { <ResultBody result=Arc::new(result) own_id=Some(id.clone())/> })
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::{address, clock, page};
+use crate::browser::{clock, dom, location};
 use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText};
 use crate::page::compare::place;
 use crate::pages::result::bar::ResultBar;
@@ -14,7 +14,7 @@ use crate::pages::result::{EXPORT, ResultBody};
 use crate::pages::share::{PrintedLink, UnreadableLink, start_route};
 use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
-use crate::state::{Session, now};
+use crate::state::{Library, Navigation, OpenAssessment, now};
 use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, Opened, decode};
 use mlops_core::scoring::profile::Profile;
@@ -27,7 +27,7 @@ pub fn SharedResultPage(
     /// The part of the link that contains the result.
     payload: String,
 ) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     let opened = match decode(model, Kind::Result, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_RESULT error/> }.into_any(),
@@ -37,7 +37,7 @@ pub fn SharedResultPage(
     let assessment = shared.to_assessment(model, String::new(), now());
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
     let compare = place(&[&payload]).href();
-    result.address = Some(Route::Shared { payload }.address(&address::page(), &address::query()));
+    result.address = Some(Route::Shared { payload }.address(&location::page(), &location::query()));
     let source = ResultSource::Link(StoredValue::new(result.clone()));
     let title = result.title.clone();
     let result = Arc::new(result);
@@ -64,21 +64,23 @@ pub fn SharedResultPage(
 /// What can be done with the result. It says first that the result is read-only.
 #[component]
 fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let start = start_route(session.model, &opened, None).href();
-    let differences = words::link::differences(&opened, Kind::Result, session.model.revision());
+    let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
+    let model = expect_context::<OpenAssessment>().model();
+    let start = start_route(model, &opened, None).href();
+    let differences = words::link::differences(&opened, Kind::Result, model.revision());
     let shared = opened.shared;
     // Several copies without a name, or of several people under one, could not be told apart.
     let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();
     let name = RwSignal::new(words::link::name_for(&shared, &profile));
     let whose = words::link::whose(&shared);
     let save = move |_| {
-        let mut assessment = shared.to_assessment(session.model, clock::random_id(), now());
+        let mut copy = shared.to_assessment(model, clock::random_id(), now());
         if is_unnamed {
-            assessment.title = clean_title(&name.get_untracked());
+            copy.title = clean_title(&name.get_untracked());
         }
-        session.put(&assessment);
-        address::go(&Route::Result { id: assessment.id }.to_string());
+        let result = Route::Result { id: copy.id.clone() };
+        library.put(copy);
+        navigation.navigate(&result);
     };
     let paragraph = |text: String| view! { <p>{text}</p> };
     let name_field = is_unnamed.then(|| {
@@ -93,7 +95,7 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
                 {name_field}
                 <button type="button" class="is-primary" on:click=save>{words::link::SAVE_COPY}</button>
                 <ButtonLink href=start>{words::link::ANSWER_YOURSELF}</ButtonLink>
-                <button type="button" on:click=|_| page::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
             </div>
         </div>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{clipboard, page};
+use crate::browser::{clipboard, dom};
 use crate::state::share_link::{NoAddress, published_copy, result_address};
-use crate::state::{Session, local_day, now};
+use crate::state::{OpenAssessment, local_day, now};
 use mlops_core::link::{Including, LinkError, Respondent, Shared};
 use mlops_core::words;
 
@@ -61,20 +61,20 @@ impl LinkChoices {
     /// # Errors
     ///
     /// There is nothing to share, or nowhere for others to open it.
-    pub fn address(self, session: Session) -> Result<String, NoAddress> {
+    pub fn address(self, assessment: OpenAssessment) -> Result<String, NoAddress> {
         let (including, copy) = (self.including(), self.published_copy.get());
-        session.current.with(|open| match open {
-            Some(own) => result_address(session.model, own, &including, &copy),
+        assessment.current.with(|open| match open {
+            Some(own) => result_address(assessment.model(), own, &including, &copy),
             None => Err(NoAddress::Link(LinkError::Empty)),
         })
     }
 
     /// The sentence on what the link contains. Follows the choices and the assessment.
     #[must_use]
-    pub fn contents(self, session: Session) -> String {
+    pub fn contents(self, assessment: OpenAssessment) -> String {
         let including = self.including();
-        session.current.with(|open| {
-            let shared = open.as_ref().map(|own| Shared::of(session.model, own, local_day(now()), &including));
+        assessment.current.with(|open| {
+            let shared = open.as_ref().map(|own| Shared::of(assessment.model(), own, local_day(now()), &including));
             shared.as_ref().map(words::link::contains).unwrap_or_default()
         })
     }
@@ -84,7 +84,7 @@ impl LinkChoices {
         leptos::task::spawn_local(async move {
             let is_copied = clipboard::copy_text(&text).await.is_ok();
             if !is_copied {
-                page::select(field);
+                dom::select(field);
             }
             self.message.set(if is_copied { done } else { words::link::NOT_COPIED.to_owned() });
         });

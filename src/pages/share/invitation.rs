@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::page::scope_picker::amount;
 use crate::route::{Route, Start};
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
 use mlops_core::words;
@@ -16,7 +16,7 @@ pub fn InvitationPage(
     /// The part of the link that contains the invitation.
     payload: String,
 ) -> impl IntoView {
-    let model = expect_context::<Session>().model;
+    let model = expect_context::<OpenAssessment>().model();
     let opened = match decode(model, Kind::Invite, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_INVITATION error/> }.into_any(),

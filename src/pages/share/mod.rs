@@ -15,7 +15,7 @@ use crate::page::saving::offer_file;
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
 use crate::state::share_link::{invite_address, is_local_file, remember_copy};
 use mlops_core::link::{Outcomes, about, invitation, outcomes};
@@ -39,12 +39,14 @@ pub fn PrintedLink(
 /// The link to the result of the open assessment: what it contains, and the ways to share it.
 #[component]
 pub fn ShareSection() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let choices = LinkChoices::new();
     let copy_invitation = move |_| {
         let invitation = untrack(|| {
             let (including, copy) = (choices.including(), choices.published_copy.get());
-            session.current.with(|open| Some(invite_address(session.model, open.as_ref()?, &including, &copy)))
+            assessment
+                .current
+                .with(|open| Some(invite_address(assessment.model(), open.as_ref()?, &including, &copy)))
         });
         match invitation {
             Some(Ok((shared, address))) => {
@@ -57,7 +59,7 @@ pub fn ShareSection() -> impl IntoView {
     view! {
         <section class="share" aria-labelledby="share">
             <h2 id="share">{words::result::SHARE}</h2>
-            <p><LiveText text=move || choices.contents(session)/></p>
+            <p><LiveText text=move || choices.contents(assessment)/></p>
             <ContentChoices choices/>
             <LinkField choices/>
             <div class="actions">
@@ -69,7 +71,7 @@ pub fn ShareSection() -> impl IntoView {
             <p><a href=Route::Gather.href()>{say::GATHER}</a></p>
             <p><a href=Route::Embed.href()>{words::link::EMBED}</a></p>
             <Disclosure class="more" summary=|| words::link::AS_QR>
-                {move || choices.address(session).ok().map(|address| view! { <QrPicture address/> })}
+                {move || choices.address(assessment).ok().map(|address| view! { <QrPicture address/> })}
             </Disclosure>
         </section>
     }
@@ -78,10 +80,10 @@ pub fn ShareSection() -> impl IntoView {
 /// An answer to an invitation, to be sent back: who it is from as far as they say, and the ways to send it.
 #[component]
 pub fn SendSection() -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let choices = LinkChoices::new();
     let mail = move || {
-        let link = choices.address(session).unwrap_or_default();
+        let link = choices.address(assessment).unwrap_or_default();
         format!("mailto:?subject={}&body={}", encoded(say::MAIL_SUBJECT), encoded(&say::mail(&link)))
     };
     view! {
@@ -91,10 +93,10 @@ pub fn SendSection() -> impl IntoView {
                 {words::link::WITH_NOTES}
             </Checkbox>
             <LinkField choices/>
-            <p class="quiet"><LiveText text=move || choices.contents(session)/></p>
+            <p class="quiet"><LiveText text=move || choices.contents(assessment)/></p>
             <div class="actions">
                 <CopyLink choices/>
-                <a class="button" href=mail hidden=move || choices.address(session).is_err()>{say::BY_MAIL}</a>
+                <a class="button" href=mail hidden=move || choices.address(assessment).is_err()>{say::BY_MAIL}</a>
                 <ShareWithApp choices/>
             </div>
             <p role="status"><LiveText text=choices.message/></p>
@@ -105,9 +107,9 @@ pub fn SendSection() -> impl IntoView {
 /// What may go into the link: each part that there is anything to say in, also once it was typed on this page.
 #[component]
 fn ContentChoices(choices: LinkChoices) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let has =
-        move |has: fn(&_) -> bool| Memo::new(move |_| session.current.with(|open| open.as_ref().is_some_and(has)));
+        move |has: fn(&_) -> bool| Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(has)));
     let has_about = has(|own| !about(own).is_empty());
     let has_outcomes = has(|own| outcomes(own) != Outcomes::default());
     let is_answer = has(|own| invitation(own).is_some());
@@ -138,7 +140,7 @@ fn Respondent(choices: LinkChoices) -> impl IntoView {
 /// The link; where there is none, why, and what to do instead.
 #[component]
 fn LinkField(choices: LinkChoices) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let set_copy = move |typed: String| {
         remember_copy(&typed);
         choices.published_copy.set(typed);
@@ -150,8 +152,8 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
             </TextField>
         }
     });
-    let trouble = Memo::new(move |_| choices.address(session).err());
-    let download = move |_| session.current.with_untracked(|open| open.iter().for_each(offer_file));
+    let trouble = Memo::new(move |_| choices.address(assessment).err());
+    let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(offer_file));
     let notice = move || {
         trouble.get().map(|why| {
             view! {
@@ -173,7 +175,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 readonly
                 spellcheck="false"
                 translate="no"
-                prop:value=move || choices.address(session).unwrap_or_default()
+                prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
         {notice}
@@ -182,9 +184,9 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
 
 #[component]
 fn CopyLink(choices: LinkChoices) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let copy = move |_| {
-        if let Ok(address) = untrack(|| choices.address(session)) {
+        if let Ok(address) = untrack(|| choices.address(assessment)) {
             choices.copy_text(LINK_FIELD, address, words::link::COPIED.to_owned());
         }
     };
@@ -194,9 +196,9 @@ fn CopyLink(choices: LinkChoices) -> impl IntoView {
 /// Hands the link to another app of the device; nothing where the browser cannot.
 #[component]
 fn ShareWithApp(choices: LinkChoices) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let assessment = expect_context::<OpenAssessment>();
     let share = move |_| {
-        let Ok(address) = untrack(|| choices.address(session)) else { return };
+        let Ok(address) = untrack(|| choices.address(assessment)) else { return };
         leptos::task::spawn_local(async move {
             // To close the device's dialog without sharing is no error.
             share::share(words::link::SUBJECT, "", &address).await.ok();
