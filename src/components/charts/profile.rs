@@ -202,7 +202,7 @@ fn LevelCell(
             <LevelBar level share/>
             <span class="sr-only">{name}</span>
             <span>{points}</span>
-            <em>{say::cell_state(share.open / 2, false)}</em>
+            {(share.open > 0).then(|| view! { <em>{say::cell_state(share.open / 2, false)}</em> })}
             {is_reached.then(|| view! { <span class="sr-only">{say::cell_state(0, true)}</span> })}
         </button>
     }

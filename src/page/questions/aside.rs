@@ -66,7 +66,7 @@ fn area_link(session: Session, id: &str, one: AreaIx, shown: Option<AreaIx>) -> 
         .child(count.to_string());
     let stands = reactive(move || {
         let drawn = session.with_case(|_, profile| profile.area(one).map(area_stands));
-        drawn.unwrap_or_else(nothing)
+        drawn.map_or_else(nothing, Element::into_any)
     });
     let link = el("a")
         .attr("href", href)
