@@ -91,9 +91,9 @@ test("a plan for nobody is refused with a word", async ({ page }) => {
   const field = page.getByLabel("People who work on it full time");
   for (const typed of ["0", "-1", "10001", ""]) {
     await field.fill(typed);
-    await expect(page.getByText("A whole number of people, at least 1. Until then the number before counts.")).toBeVisible();
+    await expect(page.getByText("Enter a whole number from 1 to 10000. The last valid value is kept.")).toBeVisible();
   }
   await field.fill("1");
-  await expect(page.getByText("A whole number of people")).toBeHidden();
+  await expect(page.getByText("Enter a whole number")).toBeHidden();
   await expect(page.getByText("with 1 person working on it full time")).toBeVisible();
 });

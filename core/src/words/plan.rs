@@ -13,8 +13,6 @@ use crate::scoring::case::Case;
 
 /// How many people there are.
 pub const PEOPLE: &str = "People who work on it full time";
-/// When that is not a number of people.
-pub const PEOPLE_BAD: &str = "A whole number of people, at least 1. Until then the number before counts.";
 /// Over the selects of levels.
 pub const TARGETS: &str = "Level to reach in each area";
 /// Over what would change.
