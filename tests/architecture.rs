@@ -86,6 +86,7 @@ fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
     let reasons = [
         ("model/mod.rs", "the words of the field, each documented once"),
         ("model/draft.rs", "the check of a model is one rule set, read as one"),
+        ("evidence/scan.rs", "a scan from the listing of a folder to what was found, read as one"),
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for file in ["src", "core/src", "cli/src", "content/src", "xtask/src"]
