@@ -13,11 +13,11 @@ use crate::browser::upload::PickedFile;
 use crate::built_in;
 use crate::custom_model::Refusal;
 use crate::onward;
-use crate::page::embed::host;
 use crate::page::home::entry_menu;
 use crate::page::notice;
 use crate::page::questions::more;
 use crate::page::refused::refused_page;
+use crate::pages::embed::host;
 use crate::route::Route;
 use crate::state::Session;
 use crate::state::late_part::{Later, Source};
@@ -99,7 +99,7 @@ fn refused(refusal: Refusal) -> AnyView {
 
 /// Begins to talk to the page around this one.
 fn embed(session: Session) {
-    host::embed(session.with_guidance());
+    host::connect(session.assessment, session.navigation, session.embedding);
 }
 
 /// Puts the style sheet of the pages here to use.

@@ -5,7 +5,7 @@
 //!
 //! | layer | holds | may use |
 //! |---|---|---|
-//! | [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
+//! | [`pages`], [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
 //! | [`components`] | small components that several pages use | `browser`, the core's values |
 //! | [`ui`] | elements, controls, charts | `browser`, the core's values |
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
@@ -24,6 +24,7 @@ pub mod custom_model;
 pub mod late;
 pub mod onward;
 pub mod page;
+pub mod pages;
 pub mod people;
 pub mod route;
 #[cfg(target_arch = "wasm32")]

@@ -8,11 +8,8 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::browser::upload::PickedFile;
 use crate::page::part::{Fetching, Part, with};
-use crate::page::whose::Whose;
-use crate::page::{about, embed, import, plan, result, share};
+use crate::page::{self, import};
 use crate::state::Session;
-use crate::ui::element::{Element, nothing};
-use mlops_core::model::Model;
 
 /// What the part can do.
 #[derive(Clone, Copy)]
@@ -20,31 +17,15 @@ pub struct Onward {
     /// The plan of an assessment, by its id.
     plan: fn(Session, &str) -> AnyView,
     /// A questionnaire with its sources, opened at one of its parts.
-    model: fn(&'static Model, Option<&str>) -> AnyView,
-    /// Links to a result.
-    links: fn(Session) -> Element,
-    /// What can be taken along of a result; with one's own assessment's id where it is one's own.
-    of_result: fn(&Whose, Option<&str>) -> Element,
-    /// The link in words, for paper.
-    printed: fn(&Whose) -> Option<Element>,
+    model: fn(Session, Option<&str>) -> AnyView,
     /// What became of files that a person brought.
     import: fn(Session, Vec<PickedFile>) -> AnyView,
     /// How to put this page into another one.
-    embedding: fn() -> AnyView,
-    /// The address of the open assessment's result; none where there is none that others could open.
-    address: fn(Session) -> Option<String>,
+    embedding: fn(Session) -> AnyView,
 }
 
-const ONWARD: Onward = Onward {
-    plan: plan::plan_page,
-    model: about::model_page,
-    links: share::share_section,
-    of_result: result::take_along::take_along,
-    printed: share::printed_link,
-    import: import::import,
-    embedding: embed::embed_page,
-    address: share::own_address,
-};
+const ONWARD: Onward =
+    Onward { plan: page::plan_page, model: page::about_page, import: import::import, embedding: page::embed_page };
 
 thread_local! {
     static HERE: Cell<Option<Onward>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(ONWARD) }) };
@@ -91,24 +72,7 @@ pub fn plan(session: Session, id: &str) -> AnyView {
 /// The questionnaire in use with its sources, opened at one of its parts.
 pub fn model(session: Session, part: Option<&str>) -> AnyView {
     let part = part.map(str::to_owned);
-    PART.page(session, with(&HERE, move |onward| (onward.model)(session.model, part.as_deref())))
-}
-
-/// Links to the result of the open assessment.
-pub fn links(session: Session) -> AnyView {
-    PART.piece(session, with(&HERE, move |onward| (onward.links)(session).into_any()))
-}
-
-/// What can be taken along of a result; `id` is one's own assessment's.
-pub fn of_result(session: Session, whose: Whose, id: Option<&str>) -> AnyView {
-    let id = id.map(str::to_owned);
-    PART.piece(session, with(&HERE, move |onward| (onward.of_result)(&whose, id.as_deref()).into_any()))
-}
-
-/// The link to a result in words, for paper; nothing until what makes it is here.
-pub fn printed(session: Session, whose: Whose) -> AnyView {
-    let draw = move |onward: Onward| (onward.printed)(&whose).map_or_else(nothing, Element::into_any);
-    PART.quietly(session, with(&HERE, draw))
+    PART.page(session, with(&HERE, move |onward| (onward.model)(session, part.as_deref())))
 }
 
 /// Reads files that a person brought, and says what became of each.
@@ -119,12 +83,5 @@ pub fn import(session: Session, files: Vec<PickedFile>) -> AnyView {
 
 /// How to put this page into another one.
 pub fn embedding(session: Session) -> AnyView {
-    PART.page(session, with(&HERE, move |onward| (onward.embedding)()))
-}
-
-/// The address of the open assessment's result. None where there is none that others could open, or where what makes it did
-/// not come.
-pub async fn address(session: Session) -> Option<String> {
-    fetch().await;
-    HERE.get().and_then(|onward| (onward.address)(session))
+    PART.page(session, with(&HERE, move |onward| (onward.embedding)(session)))
 }

@@ -4,6 +4,7 @@
 
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::stage_map;
+use mlops_core::by_id::ById;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
@@ -13,10 +14,11 @@ use mlops_core::report::plan::Planned;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::page::export::on_sheet;
-use mlops_maturity::ui::chart::drawing::{Anchor, Drawing, Shape};
-use mlops_maturity::ui::chart::sheet::Key;
-use mlops_maturity::ui::chart::{FILE_STYLE, map, plan, profile, trend};
+use mlops_maturity::components::charts::drawing::{Anchor, Drawing, Shape};
+use mlops_maturity::components::charts::slide::Key;
+use mlops_maturity::components::charts::style::RectStyle;
+use mlops_maturity::components::charts::{map, plan, profile, trend};
+use mlops_maturity::components::slide_of;
 
 const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYmF6cXV4AQFtbG9wcwABZm9vYmFyYmF6cXV4";
 /// The margin of a sheet.
@@ -39,13 +41,13 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
     let track = &profile.tracks[0];
     let planned = Planned::of(&subject);
     let pictures: [(_, &'static [Key]); 3] = [
-        (profile::drawing(case, track), &profile::LEGEND),
-        (map::drawing(case, &stage_map(case, track.track)), &map::LEGEND),
+        (profile::drawing(&profile::rows(case, track, &ById::new()), profile::alt(model, track)), &profile::LEGEND),
+        (map::drawing(model, &stage_map(case, track.track)), &map::LEGEND),
         (plan::drawing(case, &planned[0].plan), &plan::LEGEND),
     ];
     pictures
         .into_iter()
-        .map(|(drawn, legend)| (on_sheet(&subject, "Title".to_owned(), legend, &drawn), legend))
+        .map(|(drawn, legend)| (slide_of(&subject, "Title".to_owned(), legend, &drawn), legend))
         .collect()
 }
 
@@ -71,7 +73,7 @@ fn a_picture_that_leaves_says_what_it_shows_of_whom_of_when_and_where_it_comes_f
         let samples =
             drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { width: 16, height: 16, .. }));
         assert_eq!(samples.count(), legend.len());
-        let file = drawing.to_file(FILE_STYLE, Some(LINK));
+        let file = drawing.to_svg(Some(LINK));
         assert!(file.contains(&format!("<a href=\"{LINK}\">")));
     }
 }
@@ -99,10 +101,35 @@ fn a_picture_has_a_margin_and_fits_a_slide() {
 }
 
 #[test]
+fn every_shape_of_a_file_says_itself_how_it_looks() {
+    // Office programs read no style sheet in a picture, and no inherited font.
+    for (drawing, _) in sheets("Payments ML", Some(LINK)) {
+        let file = drawing.to_svg(Some(LINK));
+        assert!(!file.contains("<style") && !file.contains(" class=") && !file.contains(" style="), "{file}");
+        for shape in file.split('<').filter(|tag| tag.starts_with("rect ")) {
+            assert!(shape.contains(" fill=\"#"), "{shape}");
+        }
+        for text in file.split('<').filter(|tag| tag.starts_with("text ")) {
+            assert!(
+                text.contains(" fill=\"#") && text.contains(" font-family=") && text.contains(" font-size="),
+                "{text}"
+            );
+            let weights = ["font-weight=\"400\"", "font-weight=\"700\""];
+            assert!(weights.iter().any(|weight| text.contains(weight)), "{text}");
+        }
+    }
+    // How a stage runs is seen without reading it.
+    let stages = [RectStyle::AUTOMATED, RectStyle::PARTLY, RectStyle::MANUAL, RectStyle::UNKNOWN];
+    for (at, one) in stages.iter().enumerate() {
+        assert!(stages[at + 1..].iter().all(|other| other.to_string() != one.to_string()), "{one:?}");
+    }
+}
+
+#[test]
 fn a_file_is_xml_whatever_somebody_typed() {
     for team in ["\u{ffff}\u{fffe}\0\u{1}</text><script>alert(1)</script>", "a & b < c > d \" '", "\u{202e}abc"] {
         for (drawing, _) in sheets(team, Some("https://a.example/?a=1&b=\"><x>")) {
-            let file = drawing.to_file(FILE_STYLE, Some("https://a.example/?a=1&b=\"><x>"));
+            let file = drawing.to_svg(Some("https://a.example/?a=1&b=\"><x>"));
             let is_letter =
                 |c: char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
             assert!(file.chars().all(is_letter), "{team:?}");
@@ -111,7 +138,7 @@ fn a_file_is_xml_whatever_somebody_typed() {
             for tag in file.split('<').skip(1) {
                 let (tag, _) = tag.split_once('>').unwrap();
                 let name = tag.trim_matches('/').split(' ').next().unwrap();
-                assert!(["svg", "a", "style", "rect", "text"].contains(&name), "{tag}");
+                assert!(["svg", "a", "rect", "text"].contains(&name), "{tag}");
                 if tag.starts_with('/') {
                     assert_eq!(open.pop(), Some(name));
                 } else if !tag.ends_with('/') {
@@ -124,7 +151,7 @@ fn a_file_is_xml_whatever_somebody_typed() {
     // What is no address of the web leads nowhere.
     let (drawing, _) = sheets("x", None).remove(0);
     for link in ["javascript:alert(1)", "file:///home/ana/x.html", "data:text/html,x"] {
-        assert!(!drawing.to_file(FILE_STYLE, Some(link)).contains("<a "), "{link}");
+        assert!(!drawing.to_svg(Some(link)).contains("<a "), "{link}");
     }
 }
 
@@ -136,9 +163,9 @@ fn state(day: i64, level: Option<u8>) -> trend::At {
     trend::At { seconds: day * 86_400, mark: day.to_string(), stood }
 }
 
-fn rects<'a>(drawing: &'a Drawing, of: &'a str) -> Vec<(i32, i32, i32)> {
+fn rects(drawing: &Drawing, of: RectStyle) -> Vec<(i32, i32, i32)> {
     let rect = |shape: &Shape| match shape {
-        Shape::Rect { x, y, height, class, .. } if *class == of => Some((*x, *y, *height)),
+        Shape::Rect { x, y, height, style, .. } if *style == of => Some((*x, *y, *height)),
         _ => None,
     };
     drawing.shapes.iter().filter_map(rect).collect()
@@ -148,7 +175,7 @@ fn rects<'a>(drawing: &'a Drawing, of: &'a str) -> Vec<(i32, i32, i32)> {
 fn a_trend_has_its_days_to_scale() {
     let drawn = trend::drawing(String::new(), &[state(0, Some(1)), state(25, Some(1)), state(100, Some(2))]);
     let marks: Vec<i32> =
-        rects(&drawn, "line").into_iter().filter(|(.., height)| *height == 10).map(|(x, ..)| x).collect();
+        rects(&drawn, RectStyle::LINE).into_iter().filter(|(.., height)| *height == 10).map(|(x, ..)| x).collect();
     let [first, second, third] = marks[..] else { panic!("{marks:?}") };
     assert!((4 * (second - first) - (third - first)).abs() <= 4, "{marks:?}");
 }
@@ -157,10 +184,10 @@ fn a_trend_has_its_days_to_scale() {
 fn what_was_not_known_is_drawn_as_unknown_and_no_line_leads_there() {
     let drawn = trend::drawing(String::new(), &[state(0, Some(1)), state(50, None), state(100, Some(2))]);
     assert!(texts(&drawn).contains(&"?"));
-    assert_eq!(rects(&drawn, "open").len(), 1);
-    assert_eq!(rects(&drawn, "line").len(), 2, "the two marks and nothing between them");
+    assert_eq!(rects(&drawn, RectStyle::OPEN).len(), 1);
+    assert_eq!(rects(&drawn, RectStyle::LINE).len(), 2, "the two marks and nothing between them");
     let known = trend::drawing(String::new(), &[state(0, Some(1)), state(100, Some(2))]);
-    assert_eq!(rects(&known, "line").len(), 4, "two marks, and a step between them");
+    assert_eq!(rects(&known, RectStyle::LINE).len(), 4, "two marks, and a step between them");
 }
 
 #[test]

@@ -13,13 +13,13 @@ use mlops_core::moment::Day;
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
+use mlops_maturity::components::charts::drawing::Shape;
+use mlops_maturity::components::charts::{heat, pair};
 use mlops_maturity::late;
 use mlops_maturity::page::teams::board::{ImportedText, Kept};
 use mlops_maturity::page::teams::keeping;
 use mlops_maturity::route::Route;
 use mlops_maturity::state::Session;
-use mlops_maturity::ui::chart::drawing::Shape;
-use mlops_maturity::ui::chart::{heat, pair};
 
 /// Yes up to a level, no above it, and every so manyth question open.
 fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record {
@@ -167,7 +167,7 @@ fn the_heat_map_has_a_row_a_team_and_says_where_it_ends() {
     let areas: Vec<_> = built_in().area_ixs().take(4).collect();
     let cells = |rows: &[usize]| {
         let drawing = heat::drawing(&teams, rows, &areas);
-        let is_cell = |shape: &&Shape| matches!(shape, Shape::Rect { class, .. } if class.starts_with("fill"));
+        let is_cell = |shape: &&Shape| matches!(shape, Shape::Rect { style, .. } if style.class.starts_with("fill"));
         (drawing.shapes.iter().filter(is_cell).count(), drawing)
     };
     assert_eq!(cells(&rows[..3]).0, 3 * 5);
@@ -182,9 +182,15 @@ fn the_chart_of_two_results_says_in_words_what_it_shows() {
     let (before, after) = (record("A", Scope::Full, 1, 1_000, 3), record("B", Scope::Full, 2, 1_000, 4));
     let comparison = compare(built_in(), &before, &after);
     let track = &comparison.after.tracks[0];
-    let drawing = pair::drawing(built_in(), &comparison, track, ["A".to_owned(), "B".to_owned()]);
+    let drawing = pair::drawing(
+        &pair::pair_rows(built_in(), &comparison, track),
+        pair::alt(built_in(), &comparison, track),
+        ["A".to_owned(), "B".to_owned()],
+    );
     assert!(drawing.alt.contains("People: level 1, now level 2"), "{}", drawing.alt);
-    let bars =
-        drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Rect { class, .. } if class.starts_with("cell")));
+    let bars = drawing
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape, Shape::Rect { style, .. } if style.class.starts_with("cell")));
     assert_eq!(bars.count(), 2 * 4 * track.areas.len());
 }

@@ -6,16 +6,21 @@
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
 use mlops_core::history::gathered::find;
+use mlops_core::history::snapshots::Stood;
 use mlops_core::link::{
     Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
 };
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
+use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::app;
 use mlops_maturity::built_in::built_in;
+use mlops_maturity::components::charts::drawing::Picture;
+use mlops_maturity::components::charts::trend::{self, At};
 use mlops_maturity::late;
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::state::Session;
@@ -28,7 +33,7 @@ fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
         app(session).to_html()
     });
     let mut lines = Vec::new();
-    for line in html.replace("<!>", "").replace('<', "\n<").lines() {
+    for line in html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<").lines() {
         // Of a closing tag only what follows it is of interest.
         let shown = if line.starts_with("</") { line.split_once('>').map_or("", |(_, text)| text) } else { line };
         // Where a shape lies is for the tests of the charts.
@@ -141,10 +146,22 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
         answer(session);
         session.follow(Route::Result { id });
     });
-    // Every cell of the profile and every tile of the map is a button; the link's QR code is drawn shape by shape.
+    // Every cell of the profile and every tile of the map is a button.
     assert_eq!(html.matches("<button type=\"button\" aria-expanded=\"false\" class=\"cell").count(), 16);
     assert!(html.matches("class=\"tile is").count() >= 5);
-    assert!(html.contains("<svg "));
+}
+
+#[test]
+fn a_chart_is_drawn_shape_by_shape() {
+    let state = |day: i64| {
+        let range = Range { low: Level::ZERO, high: Level::TOP };
+        At { seconds: day * 86_400, mark: day.to_string(), stood: Stood { range: Some(range), is_known: true } }
+    };
+    let drawing = trend::drawing("<b>".to_owned(), &[state(0), state(100)]);
+    let shapes = drawing.shapes.len();
+    let html = Owner::new().with(|| view! { <Picture drawing/> }.to_html());
+    assert!(html.contains("<svg ") && html.contains("aria-label=\"&lt;b&gt;\""), "{html}");
+    assert_eq!(html.matches("<rect ").count() + html.matches("<text ").count(), shapes, "{html}");
 }
 
 /// What the open assessment hands on: its link's payload, or an invitation's.

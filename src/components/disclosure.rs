@@ -41,27 +41,20 @@ pub fn draw_disclosed(was_opened: RwSignal<bool>) {
 #[derive(Clone, Copy, Default)]
 pub struct OpenPanel(RwSignal<Option<usize>>);
 
-/// The button of a [`Panel`]: opens it, and closes it again.
-#[component]
-pub fn PanelButton(
-    /// Which panel is open.
-    open: OpenPanel,
-    /// The number of its panel.
-    panel: usize,
-    /// Its words.
-    children: Children,
-) -> impl IntoView {
-    let OpenPanel(open) = open;
-    let is_open = move || open.get() == Some(panel);
-    let toggle = move |_| open.update(|open| *open = if *open == Some(panel) { None } else { Some(panel) });
-    view! {
-        <button type="button" aria-expanded=move || is_open().to_string() on:click=toggle>
-            {children()}
-        </button>
+impl OpenPanel {
+    /// Whether a panel is open; for `aria-expanded` of its button. Follows changes.
+    #[must_use]
+    pub fn is_open(self, panel: usize) -> bool {
+        self.0.get() == Some(panel)
+    }
+
+    /// Opens a panel, and closes it again.
+    pub fn toggle(self, panel: usize) {
+        self.0.update(|open| *open = Some(panel).filter(|_| *open != Some(panel)));
     }
 }
 
-/// Content below a row of [`PanelButton`]s.
+/// Content below a row of buttons. It is drawn while it is open.
 #[component]
 pub fn Panel(
     /// Which panel is open.
@@ -69,8 +62,11 @@ pub fn Panel(
     /// Its own number.
     panel: usize,
     /// Its content.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
-    let OpenPanel(open) = open;
-    view! { <div class="opened" hidden=move || open.get() != Some(panel)>{children()}</div> }
+    view! {
+        <Show when=move || open.is_open(panel)>
+            <div class="opened">{children()}</div>
+        </Show>
+    }
 }

@@ -3,18 +3,25 @@
 //! Props are values, [`Signal`](leptos::prelude::Signal)s and [`Callback`](leptos::prelude::Callback)s. What a control is
 //! labelled with are its children, as in a `<label>`, a `<button>` or an `<a>`.
 
+pub mod charts;
 mod disclosure;
+mod document;
+mod export;
 mod field;
 mod link;
 mod notice;
 mod popover;
+mod small_profile;
 mod table;
 mod text;
 
 pub use disclosure::*;
+pub use document::*;
+pub use export::*;
 pub use field::*;
 pub use link::*;
 pub use notice::*;
 pub use popover::*;
+pub use small_profile::*;
 pub use table::*;
 pub use text::*;

@@ -4,9 +4,7 @@
 //! The start and the questions come with the program. [`later`], [`of_several`] and what [`onward`] draws are fetched: whatever
 //! only they lead to is cut off (see [`late`](crate::late) and [`people`]).
 
-pub mod about;
 pub mod compare;
-pub mod embed;
 pub mod export;
 pub mod history;
 pub mod home;
@@ -16,7 +14,6 @@ pub mod merging;
 pub mod missing;
 pub mod notice;
 pub mod part;
-pub mod plan;
 pub mod profile;
 pub mod questions;
 pub mod refused;
@@ -25,10 +22,8 @@ pub mod result;
 pub mod saving;
 pub mod scope_picker;
 pub mod share;
-pub mod shared;
 pub mod teams;
 pub mod what_counts;
-pub mod whose;
 
 use leptos::prelude::*;
 
@@ -42,9 +37,12 @@ use crate::page::respondents::discuss::discuss_page;
 use crate::page::respondents::gather::gather_page;
 use crate::page::respondents::send::send_page;
 use crate::page::respondents::together::together_page;
-use crate::page::result::result_page;
-use crate::page::shared::{invite_page, shared_page};
 use crate::page::teams::teams_page;
+use crate::pages::about::AboutPage;
+use crate::pages::embed::EmbedPage;
+use crate::pages::plan::PlanPage;
+use crate::pages::result::{ResultPage, SharedResultPage};
+use crate::pages::share::InvitationPage;
 use crate::people;
 use crate::route::Route;
 use crate::state::Session;
@@ -70,6 +68,33 @@ pub fn at_once(session: Session, route: &Route) -> Option<AnyView> {
         Route::Questions { id, area } => questions_page(session, id, area.as_deref()),
         _ => home_page(session),
     })
+}
+
+fn result_page(_session: Session, id: &str) -> AnyView {
+    view! { <ResultPage id=id.to_owned()/> }.into_any()
+}
+
+fn shared_page(_session: Session, payload: &str) -> AnyView {
+    view! { <SharedResultPage payload=payload.to_owned()/> }.into_any()
+}
+
+fn invite_page(_session: Session, payload: &str) -> AnyView {
+    view! { <InvitationPage payload=payload.to_owned()/> }.into_any()
+}
+
+/// The plan of an assessment.
+pub fn plan_page(_session: Session, id: &str) -> AnyView {
+    view! { <PlanPage id=id.to_owned()/> }.into_any()
+}
+
+/// The questionnaire, opened at one of its parts.
+pub fn about_page(_session: Session, part: Option<&str>) -> AnyView {
+    view! { <AboutPage part=part.map(str::to_owned)/> }.into_any()
+}
+
+/// How to embed the page.
+pub fn embed_page(_session: Session) -> AnyView {
+    view! { <EmbedPage/> }.into_any()
 }
 
 /// The page of a route, out of the later part; for questions the page that says why there are none.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::download;
 use crate::browser::storage::StorageError;
+pub use crate::components::file_name;
 use crate::route::Route;
 use crate::state::late_part::LatePart;
 use crate::state::{SaveError, SaveStatus, Session};
@@ -102,19 +103,4 @@ pub fn offer_file(assessment: &Assessment) {
     let text = file::write(assessment);
     let name = file_name(&assessment.title, "mlops-maturity.json");
     download::save(&name, "application/json", text.as_bytes()).ok();
-}
-
-/// A file name that every system takes: the title's letters and digits, then the ending.
-#[must_use]
-pub fn file_name(title: &str, ending: &str) -> String {
-    let mut name = String::new();
-    for letter in title.chars().take(60) {
-        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
-            name.push(letter.to_ascii_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name = name.trim_end_matches('-');
-    if name.is_empty() { ending.to_owned() } else { format!("{name}.{ending}") }
 }

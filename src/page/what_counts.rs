@@ -1,31 +1,42 @@
-//! What counts as evidence of a capability: what a question opens to.
+//! What counts as evidence of a practice: what a question opens to.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
+use crate::components::lang_of;
 use crate::route::Route;
-use crate::state::Session;
-use crate::ui::control::link;
-use crate::ui::element::{Element, el, group};
-use mlops_core::model::{CapabilityIx, Model};
+use crate::state::{OpenAssessment, Session};
+use mlops_core::model::CapabilityIx;
 use mlops_core::words::how::TERMS;
 use mlops_core::words::questions as say;
 
-/// Evidence, tools as examples, what the question is based on, and the terms of the field that it uses.
+/// [`WhatCounts`] for builder views.
 #[must_use]
-pub fn what_counts(session: Session, at: CapabilityIx) -> AnyView {
-    let capability = session.model.capability(at);
-    let evidence: Vec<Element> = capability.evidence.iter().map(|item| el("li").child(item.as_str())).collect();
-    group()
-        .child(el("p").class("sub").child(say::EVIDENCE))
-        .child(el("ul").lang(session.model.language()).child(evidence))
-        .child(say::examples(capability).map(|examples| el("p").class("quiet").child(examples)))
-        .child(el("p").class("quiet").child(say::basis(capability)))
-        .child(terms(session.model, at))
-        .into_any()
+pub fn what_counts(_session: Session, at: CapabilityIx) -> AnyView {
+    view! { <WhatCounts at/> }.into_any()
 }
 
-/// Each term with what it means and the way to its place in the glossary; nothing where the question uses none.
-fn terms(model: &Model, at: CapabilityIx) -> Option<AnyView> {
+/// Evidence, tools as examples, what the question is based on, and the terms of the field that it uses.
+#[component]
+pub fn WhatCounts(
+    /// The practice.
+    at: CapabilityIx,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let capability = model.capability(at);
+    let evidence = capability.evidence.iter().map(|item| view! { <li>{item.as_str()}</li> }).collect_view();
+    view! {
+        <p class="sub">{say::EVIDENCE}</p>
+        <ul lang=lang_of(model)>{evidence}</ul>
+        {say::examples(capability).map(|examples| view! { <p class="quiet">{examples}</p> })}
+        <p class="quiet">{say::basis(capability)}</p>
+        <Terms at/>
+    }
+}
+
+/// Each term with its meaning and the way to its place in the glossary; nothing where the question uses none.
+#[component]
+fn Terms(at: CapabilityIx) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
     let capability = model.capability(at);
     let mut text = format!("{}\n{}", capability.question, capability.help);
     for evidence in &capability.evidence {
@@ -33,13 +44,17 @@ fn terms(model: &Model, at: CapabilityIx) -> Option<AnyView> {
         text.push_str(evidence);
     }
     let terms = model.texts().terms_in(&text);
-    if terms.is_empty() {
-        return None;
-    }
-    let mut list = el("dl").class("rules");
-    for term in terms {
-        let href = Route::Model { part: Some(term.place()) }.href();
-        list = list.child(el("dt").child(link(term.term.clone(), href))).child(el("dd").child(term.meaning.clone()));
-    }
-    Some(group().child(el("p").class("sub").child(TERMS)).child(list).into_any())
+    (!terms.is_empty()).then(|| {
+        let term = terms.into_iter().map(|term| {
+            let href = Route::Model { part: Some(term.place()) }.href();
+            view! {
+                <dt><a href=href>{term.term.as_str()}</a></dt>
+                <dd>{term.meaning.as_str()}</dd>
+            }
+        });
+        view! {
+            <p class="sub">{TERMS}</p>
+            <dl class="rules">{term.collect_view()}</dl>
+        }
+    })
 }

@@ -16,7 +16,9 @@ pub mod embedding;
 pub mod late_part;
 pub mod library;
 pub mod navigation;
+pub mod result;
 mod session;
+pub mod share_link;
 
 use leptos::prelude::*;
 

@@ -180,10 +180,10 @@ test("more people make it shorter, are kept, and nonsense changes nothing and is
   await expect(says).toContainText("with 1 person");
   await people.fill("0");
   await expect(says).toContainText("with 1 person");
-  await expect(page.getByText("Enter a whole number, 1 or more.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 1 to 10000.")).toBeVisible();
   await people.fill("6");
   await expect(says).toContainText("with 6 people");
-  await expect(page.getByText("Enter a whole number, 1 or more.")).toBeHidden();
+  await expect(page.getByText("Enter a whole number from 1 to 10000.")).toBeHidden();
   await page.reload();
   await expect(people).toHaveValue("6");
   await expect(says).toContainText("with 6 people");

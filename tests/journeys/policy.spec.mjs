@@ -91,7 +91,7 @@ test("a plan for nobody is refused with a word", async ({ page }) => {
   const field = page.getByLabel("Number of people working full time on the plan");
   for (const typed of ["0", "-1", "10001", ""]) {
     await field.fill(typed);
-    await expect(page.getByText("Enter a whole number, 1 or more. Until then the previous number is used.")).toBeVisible();
+    await expect(page.getByText("Enter a whole number from 1 to 10000. The last valid value is kept.")).toBeVisible();
   }
   await field.fill("1");
   await expect(page.getByText("Enter a whole number")).toBeHidden();

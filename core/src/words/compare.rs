@@ -145,6 +145,13 @@ pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> S
     }
 }
 
+/// The legend of two profiles on one chart: each bar with its result, then the two marks.
+#[must_use]
+pub fn legend(before: &str, after: &str) -> [String; 4] {
+    let [open, reached] = [super::result::mark::OPEN, super::result::mark::REACHED];
+    [format!("above: {before}"), format!("below: {after}"), format!("hatched: {open}"), format!("framed: {reached}")]
+}
+
 /// Which bar of a pair is which.
 #[must_use]
 pub fn above_and_below(before: &str, after: &str) -> String {

@@ -13,8 +13,6 @@ use crate::scoring::case::Case;
 
 /// How many people there are.
 pub const PEOPLE: &str = "Number of people working full time on the plan";
-/// When that is not a number of people.
-pub const PEOPLE_BAD: &str = "Enter a whole number, 1 or more. Until then the previous number is used.";
 /// Over the selects of levels.
 pub const TARGETS: &str = "Target level for each area";
 /// Over what would change.

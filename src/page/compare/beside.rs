@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::components::charts::pair::{PairLegend, PairProfile, alt, pair_rows};
+use crate::components::{Blocks, LineText};
 use crate::page::compare::hand_on::{export_sheet, share_sheet};
 use crate::page::compare::place;
 use crate::page::compare::side::Side;
 use crate::page::missing::main_heading;
 use crate::page::result::{EXPORT, opens, sheet};
 use crate::state::Session;
-use crate::ui::chart::pair;
 use crate::ui::control::{button_link, link};
 use crate::ui::disclosure::disclosure;
-use crate::ui::document::{document, line};
 use crate::ui::element::{Element, Group, el, group};
 use mlops_core::history::compare::{Comparison, compare};
 use mlops_core::report::comparison::comparison_document;
@@ -68,7 +68,9 @@ fn drawn(session: Session, compared: &Compared) -> Group {
     );
     for (at, block) in intro.iter().enumerate().skip(1) {
         page = match block {
-            Block::Paragraph(verdict) if at == 1 => page.child(line("p", verdict).class("verdict")),
+            Block::Paragraph(verdict) if at == 1 => {
+                page.child(el("p").class("verdict").child(view! { <LineText line=verdict.clone()/> }.into_any()))
+            }
             other => page.child(document(std::slice::from_ref(other))),
         };
     }
@@ -84,7 +86,9 @@ fn drawn(session: Session, compared: &Compared) -> Group {
         page = match (levels, tracks.as_slice().first()) {
             (Some(at), Some(track)) => {
                 tracks.next();
-                let chart = pair::view(session.model, &compared.comparison, track);
+                let (model, comparison) = (session.model, &compared.comparison);
+                let (rows, alt) = (pair_rows(model, comparison, track), alt(model, comparison, track));
+                let chart = view! { <PairProfile model rows alt/> }.into_any();
                 let table = disclosure("table-twin", result_words::AS_TABLE, document(&part[at..]));
                 page.child(document(&part[..at])).child(chart).child(legend(compared)).child(table)
             }
@@ -92,6 +96,10 @@ fn drawn(session: Session, compared: &Compared) -> Group {
         };
     }
     page.child(in_columns(&mut columns))
+}
+
+fn document(blocks: &[Block]) -> AnyView {
+    view! { <Blocks blocks=blocks.to_vec()/> }.into_any()
 }
 
 fn is_levels(block: &Block) -> bool {
@@ -106,7 +114,7 @@ fn in_columns(sections: &mut Vec<Element>) -> Option<Element> {
 /// Area, before, after, what moved: the columns of the table of levels.
 const LEVEL_COLUMNS: usize = 4;
 
-fn legend(compared: &Compared) -> Element {
+fn legend(compared: &Compared) -> AnyView {
     let [before, after] = compared.sides.each_ref().map(|side| say::name(&side.record));
-    pair::legend(before, after)
+    view! { <PairLegend before after/> }.into_any()
 }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{address, clipboard, page};
+use crate::components::charts::drawing::Drawing;
+use crate::components::charts::pair;
 use crate::page::compare::beside::Compared;
 use crate::page::compare::place;
 use crate::page::export::{File, html_file, purpose, save};
@@ -11,8 +13,6 @@ use crate::page::link_address::copy_elsewhere;
 use crate::page::saving::file_name;
 use crate::route::page_for_others;
 use crate::state::Session;
-use crate::ui::chart::drawing::Drawing;
-use crate::ui::chart::pair;
 use crate::ui::control::{actions, button, tick};
 use crate::ui::element::{Element, el, nothing, reactive};
 use mlops_core::history::compare::pair as pair_of;
@@ -142,6 +142,8 @@ fn chart(session: Session, compared: StoredValue<Compared>) -> Option<Drawing> {
     compared.with_value(|compared| {
         let names = compared.sides.each_ref().map(|side| say::name(&side.record));
         let track = compared.comparison.after.tracks.first()?;
-        Some(pair::drawing(session.model, &compared.comparison, track, names))
+        let (model, comparison) = (session.model, &compared.comparison);
+        let rows = pair::pair_rows(model, comparison, track);
+        Some(pair::drawing(&rows, pair::alt(model, comparison, track), names))
     })
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::components::charts::drawing::Picture;
+use crate::components::charts::trend::{At, drawing};
 use crate::state::local_day;
-use crate::ui::chart::trend::{At, drawing};
 use crate::ui::disclosure::disclosure;
 use crate::ui::element::{Element, el, group, theirs};
 use crate::ui::table::{cell, row, table};
@@ -51,7 +52,7 @@ fn chart(title: &str, trend: &Trend, of: &dyn Fn(&Point) -> Stood) -> Element {
         trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
     el("div")
         .child(el("h3").child(theirs(title.to_owned())))
-        .child(drawing(say::chart(title, &said), &states).view("chart"))
+        .child(view! { <Picture drawing=drawing(say::chart(title, &said), &states)/> }.into_any())
 }
 
 /// What moved for certain: past whatever open answers could have said.

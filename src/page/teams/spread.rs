@@ -3,9 +3,9 @@
 use leptos::prelude::AnyView;
 use leptos::prelude::*;
 
+use crate::components::Blocks;
 use crate::page::teams::board::Board;
 use crate::ui::disclosure::disclosure;
-use crate::ui::document::document;
 use crate::ui::element::{Element, el, group, nothing};
 use mlops_core::history::portfolio::AreaLevels;
 use mlops_core::model::level::Level;
@@ -24,7 +24,7 @@ pub fn spread(board: Board) -> AnyView {
     let mixed = teams.is_mixed(&rows).then(|| el("p").class("quiet").child(history::mixed()));
     let bars: Vec<Element> =
         levels.iter().map(|levels| bar(&history::area_or_all(teams.model(), levels), levels, rows.len())).collect();
-    let table = document(&[levels_table(&teams, &levels)]);
+    let table = view! { <Blocks blocks=vec![levels_table(&teams, &levels)]/> }.into_any();
     group()
         .child(el("h2").child(say::DISTRIBUTION))
         .child(mixed)
@@ -75,7 +75,7 @@ pub fn in_common(board: Board) -> AnyView {
     let blocks = common_text(&teams, &rows).blocks;
     let mut parts: Vec<Element> = Vec::new();
     let mut part: Vec<Block> = Vec::new();
-    let section = |part: &[Block]| el("section").child(document(part));
+    let section = |part: &[Block]| el("section").child(view! { <Blocks blocks=part.to_vec()/> }.into_any());
     for block in blocks {
         if matches!(block, Block::Heading(..)) && !part.is_empty() {
             parts.push(section(&part));

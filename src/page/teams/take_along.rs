@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::page;
+use crate::components::charts::heat;
 use crate::page::export::{purpose, save_text};
 use crate::page::teams::board::Board;
 use crate::state::{local_day, now};
-use crate::ui::chart::{FILE_STYLE, heat};
 use crate::ui::control::{actions, button};
 use crate::ui::element::{Element, el};
 use mlops_core::history::portfolio::{Portfolio, csv_head, csv_row, json_line};
@@ -73,7 +73,7 @@ fn rows_as_json(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
 
 fn picture(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let areas: Vec<AreaIx> = teams.distribution(rows).iter().filter_map(|levels| levels.area).collect();
-    heat::drawing(teams, rows, &areas).to_file(FILE_STYLE, None)
+    heat::drawing(teams, rows, &areas).to_svg(None)
 }
 
 fn as_html(board: Board, teams: &Portfolio, rows: &[usize]) -> String {

@@ -1,0 +1,140 @@
+//! How something moved: its level at each state, the days to scale.
+//!
+//! A level stands until the next state was looked at, so the line goes in steps. What could have been higher is a dashed
+//! bar up to there, and the line to and from it is thin: nobody knows whether it rose or fell. A state in which nothing
+//! was known is a bar with a question mark, and no line leads to or from it.
+
+use crate::components::charts::drawing::{Anchor, Drawing, Shape};
+use crate::components::charts::style::{RectStyle, TextStyle};
+use crate::components::charts::whole;
+use mlops_core::history::snapshots::Stood;
+use mlops_core::model::level::Level;
+use mlops_core::words::DASH;
+
+/// One state: when (in seconds since 1970), what stands below it, and how things stood.
+pub struct At {
+    /// When.
+    pub seconds: i64,
+    /// Its mark on the axis: a number or a word.
+    pub mark: String,
+    /// Where it stood.
+    pub stood: Stood,
+}
+
+const WIDTH: i32 = 300;
+const LEFT: i32 = 30;
+const RIGHT: i32 = 22;
+const TOP: i32 = 10;
+const STEP: i32 = 24;
+const BOTTOM: i32 = TOP + 4 * STEP;
+const HEIGHT: i32 = BOTTOM + 26;
+/// Half the side of a mark.
+const HALF: i32 = 5;
+/// How wide a letter of a mark on the axis is taken to be.
+const LETTER: i32 = 8;
+
+/// The states of one thing, oldest first.
+#[must_use]
+pub fn drawing(alt: String, states: &[At]) -> Drawing {
+    let mut shapes = Vec::new();
+    for level in 0..=4 {
+        let y = TOP + (4 - level) * STEP;
+        shapes.push(Shape::Rect { x: LEFT - 6, y, width: WIDTH - LEFT, height: 1, style: RectStyle::GRID });
+        let text = level.to_string();
+        shapes.push(Shape::Text { x: LEFT - 12, y: y + 5, anchor: Anchor::End, style: TextStyle::HEAD, text });
+    }
+    let places = places(states);
+    for (at, (state, &x)) in states.iter().zip(&places).enumerate() {
+        let before = at.checked_sub(1).map(|before| (&states[before], places[before]));
+        if let (Some(low), Some((old, old_x))) = (known(state.stood), before)
+            && let Some(old_low) = known(old.stood)
+        {
+            let is_sure = is_settled(old.stood) && is_settled(state.stood);
+            shapes.extend(step((old_x, y_of(old_low)), (x, y_of(low)), is_sure));
+        }
+    }
+    for (state, &x) in states.iter().zip(&places) {
+        mark(state.stood, x, &mut shapes);
+    }
+    axis(states, &places, &mut shapes);
+    Drawing { width: WIDTH, height: HEIGHT, alt, shapes }
+}
+
+/// Where each state stands: the days to scale, the last at the right end.
+fn places(states: &[At]) -> Vec<i32> {
+    let (Some(first), Some(last)) = (states.first(), states.last()) else { return Vec::new() };
+    let span = (last.seconds - first.seconds).max(1);
+    let room = i64::from(WIDTH - LEFT - RIGHT);
+    let place = |state: &At| {
+        let from_left = (room * (state.seconds - first.seconds)).checked_div(span).unwrap_or(0).clamp(0, room);
+        LEFT + i32::try_from(from_left).unwrap_or(0)
+    };
+    let mut places: Vec<i32> = states.iter().map(place).collect();
+    if let Some(end) = places.last_mut() {
+        *end = WIDTH - RIGHT;
+    }
+    places
+}
+
+fn known(stood: Stood) -> Option<Level> {
+    stood.range.filter(|_| stood.is_known).map(|range| range.low)
+}
+
+fn y_of(level: Level) -> i32 {
+    TOP + (4 - i32::from(level.number())) * STEP
+}
+
+fn is_settled(stood: Stood) -> bool {
+    stood.range.is_some_and(|range| range.is_settled())
+}
+
+fn step((from, y): (i32, i32), (to, end): (i32, i32), is_sure: bool) -> [Shape; 2] {
+    let (style, thick) = if is_sure { (RectStyle::LINE, 2) } else { (RectStyle::UNSURE, 1) };
+    let (top, bottom) = (y.min(end), y.max(end));
+    [
+        Shape::Rect { x: from, y: y - thick / 2, width: to - from, height: thick, style },
+        Shape::Rect { x: to - thick / 2, y: top, width: thick, height: bottom - top + thick / 2, style },
+    ]
+}
+
+fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
+    let bar = |top: i32, bottom: i32| Shape::Rect {
+        x: x - HALF,
+        y: top,
+        width: 2 * HALF,
+        height: (bottom - top).max(1),
+        style: RectStyle::OPEN,
+    };
+    match (stood.range, known(stood)) {
+        (Some(range), Some(low)) => {
+            if range.high > low {
+                shapes.push(bar(y_of(range.high), y_of(low)));
+            }
+            let y = y_of(low) - HALF;
+            shapes.push(Shape::Rect { x: x - HALF, y, width: 2 * HALF, height: 2 * HALF, style: RectStyle::LINE });
+        }
+        (Some(_), None) => {
+            shapes.push(bar(TOP, BOTTOM));
+            let y = (TOP + BOTTOM) / 2 + 5;
+            shapes.push(Shape::Text { x, y, anchor: Anchor::Middle, style: TextStyle::LEVEL, text: "?".to_owned() });
+        }
+        (None, _) => {
+            let y = BOTTOM - 4;
+            shapes.push(Shape::Text { x, y, anchor: Anchor::Middle, style: TextStyle::HEAD, text: DASH.to_owned() });
+        }
+    }
+}
+
+/// The marks on the axis, from the last back: one that would touch its neighbour is left out, the table has it.
+fn axis(states: &[At], places: &[i32], shapes: &mut Vec<Shape>) {
+    let mut free = WIDTH + LETTER;
+    for (state, &x) in states.iter().zip(places).rev() {
+        let half = whole(state.mark.chars().count()) * LETTER / 2;
+        if x + half > free {
+            continue;
+        }
+        free = x - half - 4;
+        let text = state.mark.clone();
+        shapes.push(Shape::Text { x, y: BOTTOM + 22, anchor: Anchor::Middle, style: TextStyle::HEAD, text });
+    }
+}

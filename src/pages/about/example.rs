@@ -1,0 +1,75 @@
+//! The worked example: a team's results as links that open like anybody's, and what happened in between.
+
+use leptos::prelude::*;
+
+use crate::route::Route;
+use mlops_core::link::{Kind, decode};
+use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
+use mlops_core::words;
+use mlops_core::words::how as say;
+
+/// The example; nothing where the questionnaire has none.
+#[component]
+pub fn WorkedExample(
+    /// The questionnaire.
+    model: &'static Model,
+) -> impl IntoView {
+    let example = model.texts().example.as_ref()?;
+    let mut rounds = (1..).zip(&example.rounds).map(|(number, payload)| view! { <Round model number payload/> });
+    let first = rounds.next();
+    let steps = [(say::FIRST, &example.did), (say::THEN, &example.then)];
+    let steps = steps.into_iter().filter(|(_, steps)| !steps.is_empty()).map(|(name, steps)| {
+        view! {
+            <dt>{name}</dt>
+            <dd>{names(model, steps)}</dd>
+        }
+    });
+    let outcome = (!example.outcome.is_empty()).then(|| view! { <h3>{say::OUTCOME}</h3> });
+    Some(view! {
+        <h2 id="example">{say::EXAMPLE}</h2>
+        <p>{format!("{}. {}", example.title, example.about)}</p>
+        {first}
+        <h3>{say::TAKEN_UP}</h3>
+        <dl class="rules">{steps.collect_view()}</dl>
+        <Sentences sentences=&example.why/>
+        {rounds.collect_view()}
+        {outcome}
+        <Sentences sentences=&example.outcome/>
+    })
+}
+
+/// A list of sentences; nothing where there are none.
+#[component]
+fn Sentences(sentences: &'static [String]) -> impl IntoView {
+    let item = |sentence: &'static String| view! { <li>{sentence.as_str()}</li> };
+    (!sentences.is_empty()).then(|| view! { <ul>{sentences.iter().map(item).collect_view()}</ul> })
+}
+
+/// A round: its date, the team's levels, and the way to the whole result.
+#[component]
+fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl IntoView {
+    let opened = decode(model, Kind::Result, payload).ok();
+    let verdicts = opened.as_ref().map(|opened| {
+        let shared = &opened.shared;
+        let profile = profile_of(Case { model, questionnaire: &shared.questionnaire, answers: &shared.answers });
+        let verdicts: Vec<String> = profile.tracks.iter().map(|track| words::verdict(model, track)).collect();
+        view! { <p>{verdicts.join(" ")}</p> }
+    });
+    let href = Route::Shared { payload: payload.to_owned() }.href();
+    view! {
+        <h3>{say::round(number, opened.map(|opened| opened.shared.day))}</h3>
+        {verdicts}
+        <p><a href=href>{say::open_round(number)}</a></p>
+    }
+}
+
+/// The names of practices as an enumeration: only the first keeps its capital letter.
+fn names(model: &Model, capabilities: &[CapabilityIx]) -> String {
+    let name = |(position, &at): (usize, &CapabilityIx)| {
+        let name = model.capability(at).name();
+        if position == 0 { name.to_owned() } else { words::inside(name) }
+    };
+    words::list(&capabilities.iter().enumerate().map(name).collect::<Vec<_>>())
+}

@@ -1,0 +1,136 @@
+//! The page inside another page, its host: messages to the host and from it.
+//!
+//! That the page is there, its height, and that it navigates are sent to any host. Answers and results go to the one origin that
+//! the address names (`?origin=`), and messages from other origins are ignored. That origin receives nothing that this browser
+//! stored before the visit, until the person answers in this frame or presses the button of [`SendToHost`].
+
+use std::mem::ManuallyDrop;
+
+use leptos::prelude::*;
+
+use crate::browser::{dom, frame, visibility};
+use crate::components::LiveText;
+use crate::route::Route;
+use crate::state::result::ResultSource;
+use crate::state::{Embedding, Navigation, OpenAssessment};
+use mlops_core::message::{self, Heard};
+use mlops_core::report::Subject;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
+use mlops_core::words::embed as words;
+
+/// The id of the element whose height the frame should have.
+const CONTENT: &str = "app";
+/// The id of the button that sends the result to the host.
+const SEND: &str = "send-result";
+/// How long the button has to be in view before it can be pressed.
+const SEEN_MILLISECONDS: u64 = 500;
+
+/// Begins to exchange messages with the host.
+pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Embedding) {
+    frame::post(&message::ready(), "*").ok();
+    // Observes until the page is closed.
+    let _ = ManuallyDrop::new(frame::on_height(CONTENT, |height| {
+        frame::post(&message::resize(height), "*").ok();
+    }));
+    Effect::new(move |before: Option<Route>| {
+        let route = navigation.route.get();
+        if before.is_some_and(|before| before != route) {
+            frame::post(&message::navigate(), "*").ok();
+        }
+        route
+    });
+    let Some(origin) = embedding.origin() else { return };
+    let host = origin.clone();
+    Effect::new(move |_| {
+        if assessment.is_shared_with_host() {
+            for message in [progress(assessment), result(assessment)].into_iter().flatten() {
+                frame::post(&message, &host).ok();
+            }
+        }
+    });
+    frame::on_message(move |on_event| {
+        if !on_event.from_parent || on_event.origin != origin {
+            return;
+        }
+        match on_event.json.as_deref().and_then(message::read) {
+            Some(Heard::Theme(theme)) => dom::set_theme(theme),
+            Some(Heard::GetResult) => {
+                let message = untrack(|| result(assessment)).unwrap_or_else(message::pending);
+                frame::post(&message, &origin).ok();
+            }
+            None => {}
+        }
+    });
+}
+
+/// The button that sends the result to the host, in a frame whose address names an origin. It cannot be pressed before a person
+/// had the time to see it.
+#[component]
+pub fn SendToHost() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let origin = expect_context::<Embedding>().origin()?;
+    let is_seen = RwSignal::new(false);
+    let listener = StoredValue::new_local(None);
+    dom::next_frame(move || {
+        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN_MILLISECONDS, move |is_shown| {
+            is_seen.set(is_shown)
+        })));
+    });
+    let label = words::send_to(&origin);
+    let status = move || {
+        if assessment.is_shared_with_host() { words::sent_to(&origin) } else { words::knows_nothing(&origin) }
+    };
+    let send = move |_| {
+        if is_seen.get_untracked() {
+            assessment.share_with_host();
+        }
+    };
+    Some(view! {
+        <div class="notice">
+            <p role="status"><LiveText text=Signal::derive(status)/></p>
+            <div class="actions">
+                <button
+                    type="button"
+                    id=SEND
+                    disabled=move || !is_seen.get()
+                    hidden=move || assessment.is_shared_with_host()
+                    on:click=send
+                >
+                    {label}
+                </button>
+            </div>
+        </div>
+    })
+}
+
+fn progress(assessment: OpenAssessment) -> Option<String> {
+    assessment.with_subject(|subject| {
+        let case = subject.case;
+        let asked = case.questionnaire.capabilities(case.model);
+        let (answered, open): (Vec<_>, Vec<_>) = asked.partition(|&at| case.answer(at).is_some());
+        message::progress(answered.len(), answered.len() + open.len())
+    })
+}
+
+/// The message with the open assessment's result; none where it is not shared with the host, or has no link. Follows changes.
+fn result(assessment: OpenAssessment) -> Option<String> {
+    if !assessment.is_shared_with_host() {
+        return None;
+    }
+    let message = |subject: &Subject| {
+        let link = subject.link?;
+        let model = subject.case.model;
+        let area = |area: &AreaProfile| {
+            (model.area(area.area).id.as_str(), area.range.low.number(), area.range.high.number())
+        };
+        let track = |track: &TrackProfile| {
+            let floor = track.floor?;
+            Some((model.track(track.track).id.as_str(), floor.low.number(), floor.high.number()))
+        };
+        let tracks = &subject.profile.tracks;
+        let levels: Vec<_> = tracks.iter().flat_map(|track| &track.areas).map(area).collect();
+        let overall: Vec<_> = tracks.iter().filter_map(track).collect();
+        Some(message::result(link, &levels, &overall))
+    };
+    ResultSource::Open(assessment).with_subject(message).flatten()
+}

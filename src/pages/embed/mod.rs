@@ -1,0 +1,183 @@
+//! How to embed the page into a wiki: what it should look like, a preview, a snippet for each kind of wiki, and what the page
+//! around this one allows.
+
+pub mod host;
+mod snippets;
+
+use leptos::prelude::*;
+
+use crate::browser::{clipboard, frame, location, storage};
+use crate::components::{LiveText, NumberField, PageHeading};
+use crate::pages::embed::snippets::{EmbedOptions, SNIPPETS, Snippet};
+use crate::route::is_file;
+use mlops_core::words::{pages, start, wiki as say};
+
+/// The heights that can be chosen, in pixels.
+const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4000;
+/// The height of the frame until another one is chosen, in pixels.
+const HEIGHT: u32 = 700;
+
+/// What is chosen. Copies share the same signals.
+#[derive(Clone, Copy)]
+struct Choices {
+    /// What the frame opens on.
+    scope: RwSignal<String>,
+    theme: RwSignal<String>,
+    title: RwSignal<String>,
+    height: RwSignal<u32>,
+}
+
+impl Choices {
+    /// The options of the snippets. Follows the choices.
+    fn options(self) -> EmbedOptions {
+        EmbedOptions::new(self.scope.get(), self.theme.get(), self.title.get(), self.height.get())
+    }
+}
+
+/// The page.
+#[component]
+pub fn EmbedPage() -> impl IntoView {
+    let choices = Choices {
+        scope: RwSignal::new("core".to_owned()),
+        theme: RwSignal::new(String::new()),
+        title: RwSignal::new(start::NAME.to_owned()),
+        height: RwSignal::new(HEIGHT),
+    };
+    let message = RwSignal::new("");
+    view! {
+        <PageHeading>{pages::EMBED}</PageHeading>
+        <p class="lead">{say::LEAD}</p>
+        <div class="embedding">
+            <ChoiceForm choices/>
+            <Preview choices/>
+        </div>
+        <h2>{say::TEXTS}</h2>
+        {SNIPPETS.map(|snippet| view! { <SnippetText choices snippet message/> }).collect_view()}
+        <p role="status"><LiveText text=move || message.get().to_owned()/></p>
+        <HostPermissions/>
+    }
+}
+
+#[component]
+fn ChoiceForm(choices: Choices) -> impl IntoView {
+    let Choices { scope, theme, title, height } = choices;
+    let scopes =
+        say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
+    let themes = say::THEMES.map(|(value, name)| view! { <Choice group="colours" chosen=theme value name/> });
+    let set_height = move |number: Option<u32>| number.into_iter().for_each(|number| height.set(number));
+    view! {
+        <div>
+            <fieldset class="choices">
+                <legend>{say::OPENS_ON}</legend>
+                {scopes.collect_view()}
+            </fieldset>
+            <fieldset class="choices themes">
+                <legend>{say::THEME}</legend>
+                {themes.collect_view()}
+            </fieldset>
+            <label class="field">
+                <span>{say::TITLE}</span>
+                <input type="text" maxlength="120" autocomplete="off" aria-describedby="title-note" bind:value=title/>
+            </label>
+            <p class="quiet" id="title-note">{say::TITLE_SAYS}</p>
+            <NumberField id="frame-height" value=Some(HEIGHT) range=HEIGHTS on_change=set_height>
+                {say::HEIGHT}
+            </NumberField>
+            <p class="quiet">{say::HEIGHT_SAYS}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Choice(
+    group: &'static str,
+    chosen: RwSignal<String>,
+    value: &'static str,
+    name: &'static str,
+    #[prop(optional)] note: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input type="radio" name=group value=value bind:group=chosen/>
+            <span class="choice-text">
+                <strong>{name}</strong>
+                {note.map(|note| view! { <span class="quiet">{note}</span> })}
+            </span>
+        </label>
+    }
+}
+
+/// The page as it will look, in a frame.
+#[component]
+fn Preview(choices: Choices) -> impl IntoView {
+    let is_offered = !is_file(&location::page()) && !frame::is_framed();
+    // A frame that is given the same address again loads again: only a changed address is set.
+    let source = Memo::new(move |_| choices.options().address());
+    let frame = is_offered.then(|| {
+        view! {
+            <iframe
+                title=move || choices.title.get()
+                height=move || choices.height.get().to_string()
+                src=move || source.get()
+            ></iframe>
+        }
+    });
+    view! {
+        <section class="preview" aria-labelledby="preview">
+            <h2 id="preview">{say::PREVIEW}</h2>
+            <p class="quiet">{if is_offered { say::PREVIEW_SAYS } else { say::NO_PREVIEW }}</p>
+            {frame}
+        </section>
+    }
+}
+
+/// A text to paste, with a button that copies it.
+#[component]
+fn SnippetText(
+    choices: Choices,
+    snippet: Snippet,
+    /// What became of the last attempt to copy.
+    message: RwSignal<&'static str>,
+) -> impl IntoView {
+    let ((title, note), text) = snippet;
+    let copy = move |_| {
+        let text = untrack(|| text(&choices.options()));
+        leptos::task::spawn_local(async move {
+            let is_done = clipboard::copy_text(&text).await.is_ok();
+            message.set(if is_done { say::COPIED } else { say::NOT_COPIED });
+        });
+    };
+    view! {
+        <section class="snippet" aria-label=title>
+            <h3>{title}</h3>
+            <p>{note}</p>
+            <pre tabindex="0" aria-label=say::text_for(title)>
+                <code translate="no"><LiveText text=move || text(&choices.options())/></code>
+            </pre>
+            <div class="actions">
+                <button type="button" aria-label=say::copy_for(title) on:click=copy>{say::COPY}</button>
+            </div>
+        </section>
+    }
+}
+
+/// What the place where this page is shown allows.
+#[component]
+fn HostPermissions() -> impl IntoView {
+    let is_framed = frame::is_framed();
+    let permission = |([name, yes, no], is_allowed): ([&'static str; 3], bool)| {
+        view! { <li><strong>{name}</strong> " " {if is_allowed { yes } else { no }}</li> }
+    };
+    let permissions = [
+        (say::FRAME, is_framed),
+        (say::STORAGE, storage::available().is_ok()),
+        (say::CLIPBOARD, clipboard::is_allowed()),
+        (say::MESSAGES, is_framed),
+    ];
+    view! {
+        <section class="allowed" aria-labelledby="allowed">
+            <h2 id="allowed">{say::ALLOWED}</h2>
+            <ul>{permissions.map(permission).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,211 @@
+//! The plan: target levels, steps in waves, what the selected ones would change, and the plan as text and files.
+//!
+//! The selected steps are the plan and the "what if" at once, and every export follows the selection. To select a step draws only
+//! what follows from it; the list of steps stays.
+
+mod export_menu;
+mod settings;
+mod step;
+mod what_if;
+
+use leptos::prelude::*;
+
+use crate::components::charts::drawing::{Drawing, Picture};
+use crate::components::charts::plan;
+use crate::components::{Blocks, Disclosure, LiveText, PageHeading, Popover, PopoverButton};
+use crate::page::missing::absent_assessment;
+use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
+use crate::pages::plan::export_menu::ExportMenu;
+use crate::pages::plan::settings::{PeopleField, Targets};
+use crate::pages::plan::step::{PlanStepItem, StepTexts};
+use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
+use crate::route::Route;
+use crate::state::{OpenAssessment, Session, now};
+use mlops_core::advice::plan::PlanStep;
+use mlops_core::model::TrackIx;
+use mlops_core::report::Subject;
+use mlops_core::report::plan::{Planned, plan_document, together};
+use mlops_core::report::result::about;
+use mlops_core::words::{self, buttons, pages, plan as say};
+
+/// The plan of the open assessment.
+#[component]
+pub fn PlanPage(
+    /// The id of the assessment.
+    id: String,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
+    let id = StoredValue::new(id);
+    view! {
+        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
+            <OpenPlan id=id.get_value()/>
+        </Show>
+    }
+}
+
+const EXPORT: &str = "export-sheet";
+
+#[component]
+fn OpenPlan(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let what_if = Memo::new(move |_| assessment.with_subject(WhatIf::of).unwrap_or_default());
+    let heading =
+        Memo::new(move |_| assessment.with_subject(|subject| say::heading(subject.title)).unwrap_or_default());
+    let about = Memo::new(move |_| assessment.with_subject(about).unwrap_or_default());
+    let tracks =
+        Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
+    view! {
+        <PlanBar id what_if/>
+        {saving_trouble(expect_context())}
+        <div class="plan-head">
+            <div>
+                <PageHeading><LiveText text=heading/></PageHeading>
+                <p class="quiet"><LiveText text=about/></p>
+            </div>
+            <PeopleField/>
+        </div>
+        {move || {
+            let tracks: Vec<TrackIx> = tracks.get();
+            let is_one_of_several = tracks.len() > 1;
+            tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
+        }}
+        <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
+        <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
+        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu/></Popover>
+    }
+}
+
+/// The line that stays in view: what the selection comes to.
+#[component]
+fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let summary = Memo::new(move |_| what_if.with(|what_if| what_if.summary.clone()));
+    let status = once_settled(session, move || say::status(&summary.get(), saving_word(session)));
+    view! {
+        <div class="bar is-plan">
+            <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
+            <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
+            {saving_shown(session).into_any()}
+            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            // Announced once for each selected step, together with whether it is saved.
+            <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
+        </div>
+    }
+}
+
+/// The plan of a track.
+#[component]
+fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let title = assessment.model().track(track).title.as_str();
+    let statement = Memo::new(move |_| {
+        let text = assessment.with_subject(|subject| {
+            let Planned { targets, plan, people, .. } = planned(subject, track)?;
+            Some(say::scope_statement(assessment.model(), &targets, &plan, people))
+        });
+        text.flatten().unwrap_or_default()
+    });
+    view! {
+        <section class="track" aria-label=title>
+            {is_one_of_several.then(|| view! { <h2>{title}</h2> })}
+            <Targets track/>
+            <p class="statement" role="status"><LiveText text=statement/></p>
+            <div class="plan-columns">
+                <WhatIfPanel track what_if/>
+                <div class="plan-list"><Waves track/></div>
+            </div>
+        </section>
+    }
+}
+
+fn planned(subject: &Subject, track: TrackIx) -> Option<Planned> {
+    Planned::of(subject).into_iter().find(|planned| planned.track == track)
+}
+
+/// A wave of steps with its heading.
+type Wave = (String, &'static str, Vec<(PlanStep, StepTexts)>);
+
+/// The steps wave by wave, and the selected ones that no target asks for.
+fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
+    let texts = |step: &PlanStep| (*step, StepTexts::of(subject, step));
+    let wave = |(title, note), steps: &[PlanStep]| (title, note, steps.iter().map(texts).collect());
+    let waves = planned.plan.waves.iter().enumerate().map(|(at, steps)| wave(say::wave(at + 1), steps));
+    let beyond = Some(&planned.beyond).filter(|beyond| !beyond.is_empty());
+    let beyond = beyond.map(|steps| wave((say::BEYOND.to_owned(), say::BEYOND_SAYS), steps));
+    waves.chain(beyond).collect()
+}
+
+/// The list of steps. It follows answers and targets, not the selection and not the number of people: those change nothing in
+/// it.
+#[component]
+fn Waves(track: TrackIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let select = move |ids: &[String], is_selected: bool| {
+        assessment.change(|open| {
+            for id in ids {
+                open.decide(id, now(), |entry| entry.chosen = is_selected);
+            }
+        });
+    };
+    move || {
+        // Read, not only tracked: a memo that was never read follows nothing.
+        assessment.answers.with(|_| ());
+        assessment.questionnaire.with(|_| ());
+        assessment.target.with(|_| ());
+        let listed = untrack(|| {
+            assessment.with_subject(|subject| planned(subject, track).map(|planned| waves(subject, &planned)))
+        });
+        let listed = listed.flatten().filter(|waves| !waves.is_empty())?;
+        let steps = listed.iter().flat_map(|(.., steps)| steps);
+        let ids: Vec<String> =
+            steps.map(|(step, _)| assessment.model().capability(step.capability).id.clone()).collect();
+        let all = ids.clone();
+        let wave = |(title, note, steps): Wave| {
+            let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
+            view! {
+                <section class="wave">
+                    <h4>{title} <span class="quiet">{format!(" {note}")}</span></h4>
+                    <ul class="plan-steps">{steps.into_iter().map(step).collect_view()}</ul>
+                </section>
+            }
+        };
+        Some(view! {
+            <div class="plan-steps-head">
+                <h3>{say::STEPS}</h3>
+                <div class="actions">
+                    <button type="button" on:click=move |_| select(&all, true)>{say::TICK_ALL}</button>
+                    <button type="button" on:click=move |_| select(&ids, false)>{say::UNTICK_ALL}</button>
+                </div>
+            </div>
+            {listed.into_iter().map(wave).collect_view()}
+            <p class="quiet">{words::advice::EFFORT_NOTE}</p>
+        })
+    }
+}
+
+/// The chosen steps as a picture.
+#[component]
+fn PlanPicture() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let drawing = Memo::new(move |_| assessment.with_subject(plan_drawing));
+    move || drawing.get().map(|drawing| view! { <Picture drawing class="chart plan-chart"/> })
+}
+
+/// The chosen steps of all tracks as a picture.
+fn plan_drawing(subject: &Subject) -> Drawing {
+    let planned = Planned::of(subject);
+    plan::drawing(subject.case, &together(planned.iter().map(Planned::chosen)))
+}
+
+/// The plan as text for a proposal.
+#[component]
+fn Proposal() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let blocks = Memo::new(move |_| {
+        let document = assessment.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
+        // The title and what it is about are on the page already.
+        document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    move || view! { <Blocks blocks=blocks.get()/> }
+}

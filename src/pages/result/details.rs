@@ -1,0 +1,94 @@
+//! What was assessed, and the delivery metrics: shown at the head of a result, and filled in at its end.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{LineText, NumberField, TextField};
+use crate::state::{OpenAssessment, local_day, now};
+use mlops_core::assessment::{Outcomes, clean_line};
+use mlops_core::link::MAX_ABOUT_CHARS;
+use mlops_core::moment::Day;
+use mlops_core::report::Subject;
+use mlops_core::report::assessed::{assessed, outcomes};
+use mlops_core::report::document::Line;
+use mlops_core::words::outcomes as say;
+
+/// The id of the fields.
+const FIELDS: &str = "details";
+/// The greatest number that a link can contain.
+const MOST: u32 = 268_435_455;
+
+/// What a result says of both.
+#[must_use]
+pub fn detail_lines(subject: &Subject) -> Vec<Line> {
+    [assessed(subject), outcomes(subject)].into_iter().flatten().collect()
+}
+
+/// The details of a result.
+#[component]
+pub fn DetailLines(
+    /// What is said, a paragraph each.
+    lines: Vec<Line>,
+) -> impl IntoView {
+    lines.into_iter().map(|line| view! { <p><LineText line/></p> }).collect_view()
+}
+
+/// The details of the open assessment, with the way to their fields. Follows what is typed there.
+#[component]
+pub fn Details() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let lines = Memo::new(move |_| assessment.with_subject(detail_lines).unwrap_or_default());
+    view! {
+        {move || view! { <DetailLines lines=lines.get()/> }}
+        <p class="to-fields">
+            <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::CHANGE}</button>
+        </p>
+    }
+}
+
+/// The fields of the details, folded.
+#[component]
+pub fn DetailFields() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let (about, outcomes) = (assessment.about.get_untracked(), assessment.outcomes.get_untracked());
+    let set_about = move |typed: String| {
+        assessment.change(|open| open.about = clean_line(&typed, MAX_ABOUT_CHARS));
+    };
+    let set_release = move |typed: String| {
+        assessment.change(|open| open.outcomes.last_release = Day::parse(&typed));
+    };
+    let set = move |set: fn(&mut Outcomes, Option<u32>)| {
+        Callback::new(move |number| assessment.change(|open| set(&mut open.outcomes, number)))
+    };
+    let released = outcomes.last_release.map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <details class="more assessed-fields" id=FIELDS>
+            <summary>{say::EDIT}</summary>
+            <p>{say::WHY}</p>
+            <TextField value=about max_length=200 on_input=set_about>{say::ABOUT}</TextField>
+            <div class="decided">
+                <NumberField
+                    id="days-to-live"
+                    value=outcomes.days_to_live
+                    range=0..=MOST
+                    optional=true
+                    on_change=set(|outcomes, days| outcomes.days_to_live = days)
+                >
+                    {say::DAYS_TO_LIVE}
+                </NumberField>
+                <TextField kind="date" max_length=10 max=local_day(now()).to_string() value=released on_input=set_release>
+                    {say::LAST_RELEASE}
+                </TextField>
+                <NumberField
+                    id="hours-to-restore"
+                    value=outcomes.hours_to_restore
+                    range=0..=MOST
+                    optional=true
+                    on_change=set(|outcomes, hours| outcomes.hours_to_restore = hours)
+                >
+                    {say::HOURS_TO_RESTORE}
+                </NumberField>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,150 @@
+//! What can be exported of a result, by what it is for.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clipboard, dom, picture};
+use crate::components::charts::drawing::Drawing;
+use crate::components::charts::{badge, map};
+use crate::components::{
+    ExportButton, ExportFile, ExportPurpose, LiveText, html_file, pixels, profile_slide, slide_of,
+};
+use crate::route::Route;
+use crate::state::result::ResultSource;
+use mlops_core::advice::button_map::button_map;
+use mlops_core::report::result::result_document;
+use mlops_core::report::{Subject, html, markdown};
+use mlops_core::words::{buttons, export as of_file, result as say};
+
+/// A picture of a result; none where there is nothing to draw.
+type MakePicture = fn(&Subject) -> Option<Drawing>;
+
+/// The pictures of a result: the label of each, the end of its file's name, what draws it, and its kind of file.
+const PICTURES: [(&str, &str, MakePicture, fn(Drawing) -> ExportFile); 6] = [
+    (say::PROFILE_PNG, "profile.png", profile_slide, ExportFile::Png),
+    (say::MAP_PNG, "map.png", map_slide, ExportFile::Png),
+    (say::BADGE_PNG, "badge.png", badge_picture, ExportFile::Png),
+    (say::PROFILE_SVG, "profile.svg", profile_slide, ExportFile::Svg),
+    (say::MAP_SVG, "map.svg", map_slide, ExportFile::Svg),
+    (say::BADGE_SVG, "badge.svg", badge_picture, ExportFile::Svg),
+];
+
+/// The menu.
+#[component]
+pub fn ExportMenu(
+    /// Which result.
+    source: ResultSource,
+    /// The id of one's own assessment, whose plan exports to issue trackers; none for a result from a link.
+    own_id: Option<String>,
+) -> impl IntoView {
+    let picture = |(label, file_name, picture, file): (_, _, MakePicture, fn(Drawing) -> ExportFile)| {
+        let make = Box::new(move |subject: &Subject| picture(subject).map(file));
+        view! { <ExportButton source file_name make>{label}</ExportButton> }
+    };
+    let markdown =
+        Box::new(|subject: &Subject| Some(ExportFile::Markdown(markdown::write(&result_document(subject, true)))));
+    let html = Box::new(|subject: &Subject| Some(html_file(result_document(subject, true), profile_slide(subject))));
+    let tracker = own_id.map(|id| {
+        view! {
+            <ExportPurpose title=say::FOR_A_TRACKER>
+                <p><a href=Route::Plan { id }.href()>{say::TRACKER_BY_PLAN}</a></p>
+            </ExportPurpose>
+        }
+    });
+    let pictures = PICTURES.map(picture).collect_view();
+    view! {
+        <ExportPurpose title=say::FOR_A_SLIDE>
+            <div class="actions">{pictures}</div>
+        </ExportPurpose>
+        <ExportPurpose title=say::FOR_A_WIKI>
+            <CopyForWiki source/>
+        </ExportPurpose>
+        {tracker}
+        <ExportPurpose title=say::AS_A_FILE>
+            <div class="actions">
+                <ExportButton source file_name="result.html" make=html>{buttons::HTML}</ExportButton>
+                <ExportButton source file_name="result.md" make=markdown>{buttons::MARKDOWN}</ExportButton>
+            </div>
+        </ExportPurpose>
+        <ExportPurpose title=say::ON_PAPER>
+            <div class="actions">
+                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+            </div>
+        </ExportPurpose>
+        <p class="quiet">{say::WHAT_LEAVES}</p>
+    }
+}
+
+/// What can be pasted into a wiki page.
+#[component]
+fn CopyForWiki(source: ResultSource) -> impl IntoView {
+    let message = RwSignal::new("");
+    let report = move |is_done: bool, done: &'static str| message.set(if is_done { done } else { say::NOT_COPIED });
+    // Made when the button is about to be pressed: after a wait no browser lets the page copy.
+    let prepared = RwSignal::new(None::<WikiPicture>);
+    let prepare = move || {
+        let Some(drawing) = untrack(|| source.with_subject(profile_slide)).flatten() else { return };
+        spawn_local(async move {
+            prepared.try_set(WikiPicture::of(drawing).await);
+        });
+    };
+    let copy_rich = move |_| {
+        let read = |subject: &Subject| (result_document(subject, false), profile_slide(subject));
+        let Some((mut document, drawing)) = untrack(|| source.with_subject(read)) else { return };
+        spawn_local(async move {
+            let ready = prepared.get_untracked().filter(|ready| drawing.as_ref() == Some(&ready.drawing));
+            let ready = match (ready, drawing) {
+                (None, Some(drawing)) => WikiPicture::of(drawing).await,
+                (ready, _) => ready,
+            };
+            let markdown = markdown::write(&document);
+            if let Some(WikiPicture { drawing, address }) = ready {
+                document.open_with_picture(drawing.alt, address);
+            }
+            let is_done = clipboard::copy_rich(&html::write(&document), &markdown).await.is_ok();
+            report(is_done, say::COPIED_FOR_WIKI);
+        });
+    };
+    let copy_markdown = move |_| {
+        let read = |subject: &Subject| result_document(subject, false);
+        let Some(document) = untrack(|| source.with_subject(read)) else { return };
+        let markdown = markdown::write(&document);
+        spawn_local(async move { report(clipboard::copy_text(&markdown).await.is_ok(), say::COPIED_MARKDOWN) });
+    };
+    view! {
+        <div class="actions">
+            <button type="button" on:click=copy_rich on:pointerenter=move |_| prepare() on:focus=move |_| prepare()>
+                {say::COPY_FOR_WIKI}
+            </button>
+            <button type="button" on:click=copy_markdown>{say::COPY_MARKDOWN}</button>
+        </div>
+        <p role="status"><LiveText text=move || message.get().to_owned()/></p>
+    }
+}
+
+/// A picture as wikis take it: as pixels.
+#[derive(Clone)]
+struct WikiPicture {
+    drawing: Drawing,
+    address: String,
+}
+
+impl WikiPicture {
+    /// None where the browser hands out no pixels: the copy then has no picture.
+    async fn of(drawing: Drawing) -> Option<Self> {
+        let (width, height) = pixels(&drawing);
+        let address = picture::png_address_of_svg(&drawing.to_svg(None), width, height).await.ok()?;
+        Some(Self { drawing, address })
+    }
+}
+
+fn badge_picture(subject: &Subject) -> Option<Drawing> {
+    badge::drawing(subject.case.model, subject.profile.tracks.first()?)
+}
+
+fn map_slide(subject: &Subject) -> Option<Drawing> {
+    let (track, model) = (subject.profile.tracks.first()?.track, subject.case.model);
+    let title = of_file::map_of(&model.track(track).title);
+    let drawing = map::drawing(model, &button_map(subject.case, track));
+    Some(slide_of(subject, title, &map::LEGEND, &drawing))
+}

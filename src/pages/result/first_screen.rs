@@ -1,0 +1,124 @@
+//! The first screen of a result: the verdict, the profile, what to automate first, what to start now and to plan ahead.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::charts::profile::{LevelProfile, ProfileLegend, alt, rows};
+use crate::components::{Blocks, LineText, lang_of, step_id};
+use crate::pages::result::areas::LevelAnswers;
+use crate::pages::result::steps::ListedStep;
+use crate::route::Route;
+use crate::state::result::ShownResult;
+use mlops_core::advice::free_first::FreeFirst;
+use mlops_core::advice::next_steps::{Advice, List, NextStep};
+use mlops_core::model::AreaIx;
+use mlops_core::model::level::Level;
+use mlops_core::report::advice;
+use mlops_core::report::areas::profile_table;
+use mlops_core::scoring::profile::TrackProfile;
+use mlops_core::words;
+use mlops_core::words::result as say;
+
+/// The answer for a track.
+#[component]
+pub fn FirstScreen(
+    /// The result.
+    result: Arc<ShownResult>,
+    /// The track.
+    track: TrackProfile,
+    /// What the track is advised to do.
+    advice: Arc<Advice>,
+    /// The id of one's own assessment; none for a result from a link.
+    own_id: Option<String>,
+    /// The id of the heading.
+    heading_id: String,
+) -> impl IntoView {
+    // Without any answer there is one thing to do.
+    let first_question = own_id
+        .filter(|_| result.case().answered().part == 0)
+        .map(|id| Route::Questions { id, area: None }.href())
+        .map(|href| view! { <div class="actions"><a href=href class="button is-primary">{say::TO_FIRST_QUESTION}</a></div> });
+    let first = advice.free_first.as_ref();
+    let first = first.map(|first| view! { <AutomateFirst result=Arc::clone(&result) first=first.clone()/> });
+    let has_steps = !advice.start_now.is_empty() || advice.plan_for.is_some();
+    let so_far = advice.so_far;
+    let cards = |list, steps: &[NextStep]| {
+        let steps = result.with_subject(|subject| steps.iter().map(|step| ListedStep::of(subject, step)).collect());
+        view! { <StepCards list so_far steps lang=lang_of(result.model)/> }
+    };
+    view! {
+        <div class="answer-first">
+            <h2 class="verdict" id=heading_id>{words::verdict(result.model, &track)}</h2>
+            {first_question}
+            <div class="hero">
+                <div><Profile result=Arc::clone(&result) track/></div>
+                {first}
+            </div>
+            <div class="todo">
+                {cards(List::StartNow, &advice.start_now)}
+                {cards(List::PlanFor, advice.plan_for.as_slice())}
+            </div>
+            {has_steps.then(|| view! { <p class="quiet">{words::advice::STEPS_NOTE}</p> })}
+        </div>
+    }
+}
+
+/// The profile of a track with its legend, and the same as a table.
+#[component]
+fn Profile(result: Arc<ShownResult>, track: TrackProfile) -> impl IntoView {
+    let model = result.model;
+    let rows = rows(result.case(), &track, &result.assessment.target);
+    let table = profile_table(result.case(), &track);
+    let panel = Callback::new(move |(area, level): (AreaIx, Level)| {
+        view! { <LevelAnswers result=Arc::clone(&result) area level/> }.into_any()
+    });
+    view! {
+        <LevelProfile model rows=rows.clone() alt=alt(model, &track) panel/>
+        <ProfileLegend rows/>
+        <details class="table-twin">
+            <summary>{say::AS_TABLE}</summary>
+            <Blocks blocks=vec![table]/>
+        </details>
+    }
+}
+
+/// The stage of the lifecycle to automate first.
+#[component]
+fn AutomateFirst(result: Arc<ShownResult>, first: FreeFirst) -> impl IntoView {
+    let [stage, task, removed_by] = advice::free_first(result.case(), &first);
+    let model = result.model;
+    view! {
+        <section class="free" data-free-first=model.step(first.step).id.as_str()>
+            <h3>{words::advice::FREE_FIRST}</h3>
+            <p class="free-step" lang=lang_of(model)><LineText line=stage/></p>
+            <p><LineText line=task/></p>
+            <p><LineText line=removed_by/></p>
+        </section>
+    }
+}
+
+/// A list of steps as cards; nothing where it is empty.
+#[component]
+fn StepCards(list: List, so_far: bool, steps: Vec<ListedStep>, lang: Option<String>) -> impl IntoView {
+    let card = |step: ListedStep| {
+        view! {
+            <li class="step" id=step_id(&step.id) data-next=step.id.clone() data-class=step.class>
+                <h4 lang=lang.clone()>{step.name}</h4>
+                <p><LineText line=step.in_brief/></p>
+                <details class="more">
+                    <summary>{say::WHY}</summary>
+                    <Blocks blocks=step.blocks/>
+                </details>
+            </li>
+        }
+    };
+    (!steps.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{words::advice::list_heading(list, so_far)}</h3>
+                <ul class="steps" data-list=list.word()>{steps.into_iter().map(card).collect_view()}</ul>
+            </section>
+        }
+    })
+}

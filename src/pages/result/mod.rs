@@ -1,0 +1,232 @@
+//! The result: the level of the team in each area, why, and what would change it.
+//!
+//! The first screen is the answer; below it are the map of manual work, the next steps and the areas. Everything below the bar is
+//! drawn from a [`ShownResult`]: the same for one's own assessment and for one from a link.
+
+mod areas;
+mod bar;
+mod details;
+mod export_menu;
+mod first_screen;
+mod shared;
+mod steps;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::shared::SharedResultPage;
+
+use crate::components::{Blocks, LiveText, PageHeading, Popover, PopoverButton, UserText};
+use crate::page::compare::{place, side::own};
+use crate::page::missing::absent_assessment;
+use crate::page::saving::saving_trouble;
+use crate::pages::embed::host::SendToHost;
+use crate::pages::result::areas::AreaSection;
+use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
+use crate::pages::result::details::{DetailFields, Details};
+use crate::pages::result::export_menu::ExportMenu;
+use crate::pages::result::first_screen::FirstScreen;
+use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
+use crate::pages::share::{PrintedLink, ShareSection};
+use crate::route::Route;
+use crate::state::OpenAssessment;
+use crate::state::result::{ResultSource, ShownResult};
+use mlops_core::history::gathered::is_gathered;
+use mlops_core::history::snapshots::to_confirm;
+use mlops_core::link::invitation;
+use mlops_core::report::carries_over::carries_over;
+use mlops_core::report::crosswalk::crosswalks;
+use mlops_core::report::track::TrackResult;
+use mlops_core::scoring::profile::TrackProfile;
+use mlops_core::words;
+use mlops_core::words::{buttons, pages, respondents, result as say, rounds};
+
+/// The result of the open assessment.
+#[component]
+pub fn ResultPage(
+    /// The id of the assessment.
+    id: String,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
+    let id = StoredValue::new(id);
+    view! {
+        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
+            <OwnResult id=id.get_value()/>
+        </Show>
+    }
+}
+
+const SHARE: &str = "share-sheet";
+const EXPORT: &str = "export-sheet";
+
+#[component]
+fn OwnResult(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let source = ResultSource::Open(assessment);
+    let tracks =
+        Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
+    let title = Memo::new(move |_| assessment.title.with(|title| words::title(title).to_owned()));
+    let basis = Memo::new(move |_| assessment.with_subject(|subject| say::basis(subject)).unwrap_or_default());
+    let plan = Route::Plan { id: id.clone() }.href();
+    view! {
+        <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
+            <a href=plan class="button is-primary">{pages::PLAN}</a>
+            <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+        </ResultBar>
+        {saving_trouble(expect_context())}
+        <div class="result-head">
+            <PageHeading><UserText text=title/></PageHeading>
+            <p class="quiet"><LiveText text=basis/></p>
+            <Details/>
+        </div>
+        <SendToHost/>
+        <Notices id=id.clone()/>
+        <OwnBody id=id.clone()/>
+        <DetailFields/>
+        <Popover id=SHARE label=say::SHARE><ShareSection/></Popover>
+        <Popover id=EXPORT label=buttons::EXPORT>
+            <ExportMenu source own_id=Some(id)/>
+        </Popover>
+        <PrintedLink source/>
+    }
+}
+
+/// The other pages of an assessment.
+#[component]
+fn OwnLinks(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_gathered)));
+    let together = Route::Together { id: id.clone() }.href();
+    view! {
+        <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
+        <a href=place(&[&own(&id)]).href()>{pages::COMPARE}</a>
+        <a href=Route::History { id }.href()>{pages::HISTORY}</a>
+        <Show when=move || is_combined.get()>
+            <a href=together.clone()>{pages::TOGETHER}</a>
+        </Show>
+    }
+}
+
+/// What a person should know before they read the result.
+#[component]
+fn Notices(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
+    let count = move |of: fn(&'static _, &_) -> usize| {
+        Memo::new(move |_| assessment.current.with(|open| open.as_ref().map_or(0, |own| of(model, own))))
+    };
+    let unknown = count(|model, own| own.unknown_capability_ids(model).len());
+    let unconfirmed = count(|model, own| to_confirm(model, own));
+    let is_invited = Memo::new(move |_| {
+        assessment.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()))
+    });
+    let (has_unknown, has_unconfirmed) =
+        (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
+    let questions = Route::Questions { id: id.clone(), area: None }.href();
+    let send = Route::Send { id }.href();
+    view! {
+        <Show when=move || has_unknown.get()>
+            <p class="notice"><LiveText text=move || say::not_of_this_model(unknown.get())/></p>
+        </Show>
+        <Show when=move || has_unconfirmed.get()>
+            <p class="notice">
+                <LiveText text=move || rounds::to_confirm(unconfirmed.get())/>
+                " "
+                <a href=questions.clone()>{rounds::CONFIRM}</a>
+            </p>
+        </Show>
+        <Show when=move || is_invited.get()>
+            <p class="notice">{respondents::INVITED} " " <a href=send.clone()>{pages::SEND_RESULT}</a></p>
+        </Show>
+    }
+}
+
+/// The body of one's own result. It is drawn again when an answer, a note, a target or the set of questions changes, and not
+/// while somebody fills in the details: a cell that is open stays open.
+#[component]
+fn OwnBody(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    move || {
+        // Read, not only tracked: a memo that was never read follows nothing.
+        assessment.questionnaire.with(|_| ());
+        assessment.responses.with(|_| ());
+        assessment.target.with(|_| ());
+        let result = untrack(|| ShownResult::of_open(assessment))?;
+        Some(view! { <ResultBody result=Arc::new(result) own_id=Some(id.clone())/> })
+    }
+}
+
+/// Everything that a result says.
+#[component]
+fn ResultBody(
+    /// The result.
+    result: Arc<ShownResult>,
+    /// The id of one's own assessment, whose questions can be answered; none for a result from a link.
+    own_id: Option<String>,
+) -> impl IntoView {
+    let tracks = result.profile.tracks.clone();
+    let track =
+        |track: TrackProfile| view! { <TrackSection result=Arc::clone(&result) track own_id=own_id.clone()/> };
+    let tracks = tracks.into_iter().map(track).collect_view();
+    let others = crosswalks(result.case());
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <section class="crosswalks" aria-labelledby="beside">
+                <h2 id="beside">{say::BESIDE}</h2>
+                <Blocks blocks=others/>
+            </section>
+        }
+    });
+    view! {
+        {tracks}
+        {others}
+        <p class="quiet">
+            {result.model.source().note.as_str()}
+            " "
+            <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
+        </p>
+    }
+}
+
+/// The result of a track.
+#[component]
+fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<String>) -> impl IntoView {
+    let model = result.model;
+    let title = model.track(track.track).title.as_str();
+    let is_one_of_several = result.profile.tracks.len() > 1;
+    let track_title = is_one_of_several.then_some(title);
+    let track_ix = track.track;
+    let part = |part| part_id(model, track_ix, part);
+    let (advice, map, patterns, reusable) = result.with_subject(|subject| {
+        let parts = TrackResult::of(subject, &track);
+        let patterns = Patterns::of(subject.case, &parts);
+        let reusable = carries_over(subject.case, track.track, &parts.told);
+        (Arc::new(parts.told), parts.map, patterns, reusable)
+    });
+    view! {
+        <section class="track" aria-label=title>
+            {track_title.map(|title| view! { <p class="track-title">{title}</p> })}
+            <FirstScreen
+                result=Arc::clone(&result)
+                track=track.clone()
+                advice=Arc::clone(&advice)
+                own_id=own_id.clone()
+                heading_id=part(PROFILE)
+            />
+            <MapSection result=Arc::clone(&result) map track_title id=part(MAP)/>
+            <StepSection result=Arc::clone(&result) advice patterns track_title id=part(STEPS)/>
+            {reusable.map(|blocks| view! { <ReuseSection model track=track.track blocks id=part(REUSE)/> })}
+            <AreaSection result track own_id track_title id=part(AREAS)/>
+        </section>
+    }
+}
+
+/// The heading of a part of a track's result. With several tracks it names the track for those who go from heading to heading.
+#[component]
+fn PartHeading(id: String, track_title: Option<&'static str>, children: Children) -> impl IntoView {
+    let track = track_title.map(|title| view! { <span class="sr-only">{format!(": {title}")}</span> });
+    view! { <h2 id=id>{children()}{track}</h2> }
+}

@@ -1,0 +1,254 @@
+//! Below the first screen: the map of manual work, mismatches, open questions, and the steps that come later.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::charts::map::StageMap;
+use crate::components::{Blocks, LineText, lang_of, step_id};
+use crate::pages::result::PartHeading;
+use crate::state::result::ShownResult;
+use mlops_core::advice::button_map::{ButtonMap, StepState};
+use mlops_core::advice::next_steps::{Advice, List, NextStep};
+use mlops_core::advice::stalls::Stall;
+use mlops_core::model::{Model, TrackIx};
+use mlops_core::report::document::{Block, Line};
+use mlops_core::report::track::TrackResult;
+use mlops_core::report::{Subject, advice};
+use mlops_core::scoring::case::Case;
+use mlops_core::words;
+use mlops_core::words::result as say;
+
+/// How many open questions are shown before the others are folded.
+const OPEN_QUESTIONS: usize = 3;
+
+/// A next step as lists show it.
+#[derive(Clone, Debug)]
+pub struct ListedStep {
+    /// The id of its capability.
+    pub id: String,
+    /// The number of its class.
+    pub class: String,
+    /// The name of its capability.
+    pub name: String,
+    /// Effort and effect.
+    pub in_brief: Line,
+    /// Its name, with level and effort.
+    pub in_short: Line,
+    /// Everything else about it.
+    pub blocks: Vec<Block>,
+}
+
+impl ListedStep {
+    /// A step of a result.
+    #[must_use]
+    pub fn of(subject: &Subject, step: &NextStep) -> Self {
+        let capability = subject.case.model.capability(step.capability);
+        Self {
+            id: capability.id.clone(),
+            class: step.class.number().to_string(),
+            name: capability.name().to_owned(),
+            in_brief: advice::in_brief(subject, step),
+            in_short: advice::step_in_short(subject.case, step),
+            blocks: advice::step_says(subject, step),
+        }
+    }
+}
+
+/// What the patterns of the questionnaire say of a track.
+#[derive(Clone, Debug)]
+pub struct Patterns {
+    /// One practice is in place and its counterpart is missing: title, and what is said of it.
+    mismatches: Vec<(String, Vec<Block>)>,
+    /// Gaps that are normal at the team's level.
+    gaps: Vec<(String, Vec<Block>)>,
+    /// Answers to check: a practice is in place without what it depends on.
+    to_check: Vec<Line>,
+    /// The questions beyond the scope that patterns would need.
+    unasked: Option<Block>,
+}
+
+impl Patterns {
+    /// Those of a track's result.
+    #[must_use]
+    pub fn of(case: Case, result: &TrackResult) -> Self {
+        let pattern = |stall: &&Stall| {
+            let mut blocks = advice::stall(case, stall, &result.told);
+            // The title is what it is folded to.
+            blocks.retain(|block| !matches!(block, Block::Heading(..)));
+            (stall.pattern.title.clone(), blocks)
+        };
+        Self {
+            mismatches: result.stalls.iter().map(pattern).collect(),
+            gaps: result.open_edges.iter().map(pattern).collect(),
+            to_check: result.skipped.iter().map(|one| advice::skipped(case, one)).collect(),
+            unasked: advice::unasked(case, &result.unasked),
+        }
+    }
+}
+
+/// The map of manual work; nothing where no stage has a manual task.
+#[component]
+pub fn MapSection(
+    /// The result.
+    result: Arc<ShownResult>,
+    /// The stages of the track.
+    map: ButtonMap,
+    /// The track's title, where there are several tracks.
+    track_title: Option<&'static str>,
+    /// The id of the heading.
+    id: String,
+) -> impl IntoView {
+    (!map.steps.is_empty()).then(|| {
+        let model = result.model;
+        let distance = words::advice::distance(&map);
+        let panel = Callback::new(move |stage: StepState| {
+            let tasks = advice::map_step(result.case(), &stage);
+            view! { <div lang=lang_of(model)><Blocks blocks=vec![tasks]/></div> }.into_any()
+        });
+        view! {
+            <section aria-labelledby=id.clone()>
+                <PartHeading id=id.clone() track_title>{words::advice::MAP}</PartHeading>
+                <p>{distance}</p>
+                <StageMap model map panel/>
+            </section>
+        }
+    })
+}
+
+/// What does not fit together, what to find out, and what comes later.
+#[component]
+pub fn StepSection(
+    /// The result.
+    result: Arc<ShownResult>,
+    /// What the track is advised to do.
+    advice: Arc<Advice>,
+    /// What patterns say of the track.
+    patterns: Patterns,
+    /// The track's title, where there are several tracks.
+    track_title: Option<&'static str>,
+    /// The id of the heading.
+    id: String,
+) -> impl IntoView {
+    let lang = lang_of(result.model);
+    let listed = |steps: &[NextStep]| {
+        result.with_subject(|subject| steps.iter().map(|step| ListedStep::of(subject, step)).collect::<Vec<_>>())
+    };
+    let (open, later) = (listed(&advice.find_out), listed(&advice.rest));
+    let heading = words::advice::list_heading(List::Rest, advice.so_far);
+    let later = (!later.is_empty()).then(|| {
+        let count = words::quantity::steps(later.len());
+        view! {
+            <details class="more">
+                <summary>{format!("{heading}: {count}")}</summary>
+                <ol data-list=List::Rest.word()><FoldedSteps steps=later lang=lang.clone()/></ol>
+            </details>
+        }
+    });
+    view! {
+        <section aria-labelledby=id.clone()>
+            <PartHeading id=id.clone() track_title>{say::STEPS}</PartHeading>
+            <PatternLists patterns lang=lang.clone()/>
+            <FindOut steps=open so_far=advice.so_far lang=lang.clone()/>
+            {later}
+        </section>
+    }
+}
+
+/// Mismatches, normal gaps, answers to check, and what patterns would need beyond the scope.
+#[component]
+fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
+    let Patterns { mismatches, gaps, to_check, unasked } = patterns;
+    let folded = |(title, blocks): (String, Vec<Block>)| {
+        view! {
+            <details class="stall more">
+                <summary><span lang=lang.clone()>{title}</span></summary>
+                <div lang=lang.clone()><Blocks blocks/></div>
+            </details>
+        }
+    };
+    let gap_count = gaps.len();
+    let gaps = gaps.into_iter().map(folded).collect_view();
+    let check_count = to_check.len();
+    let to_check = to_check.into_iter().map(|line| view! { <li><LineText line/></li> }).collect_view();
+    view! {
+        {(!mismatches.is_empty()).then(|| view! { <h3>{words::advice::STALLS}</h3> })}
+        {mismatches.into_iter().map(folded).collect_view()}
+        {(gap_count > 0).then(|| view! {
+            <details class="more">
+                <summary>{say::comes_next(gap_count)}</summary>
+                <div>{gaps}</div>
+            </details>
+        })}
+        {(check_count > 0).then(|| view! {
+            <details class="more">
+                <summary>{say::looks_skipped(check_count)}</summary>
+                <ul>{to_check}</ul>
+            </details>
+        })}
+        <Blocks blocks=unasked.into_iter().collect()/>
+    }
+}
+
+/// The open questions, first those that settle most.
+#[component]
+fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl IntoView {
+    let mut first = steps;
+    let more = first.split_off(first.len().min(OPEN_QUESTIONS));
+    let list = |steps: Vec<ListedStep>| {
+        view! {
+            <ul class="plain" data-list=List::FindOut.word()><FoldedSteps steps lang=lang.clone()/></ul>
+        }
+    };
+    let more = (!more.is_empty()).then(|| {
+        view! {
+            <details class="more">
+                <summary>{say::more_open(more.len())}</summary>
+                {list(more)}
+            </details>
+        }
+    });
+    (!first.is_empty()).then(|| {
+        view! {
+            <h3>{words::advice::list_heading(List::FindOut, so_far)}</h3>
+            {list(first)}
+            {more}
+        }
+    })
+}
+
+/// Steps that are each folded to a line.
+#[component]
+fn FoldedSteps(steps: Vec<ListedStep>, lang: Option<String>) -> impl IntoView {
+    let step = |step: ListedStep| {
+        view! {
+            <li id=step_id(&step.id) data-next=step.id.clone() data-class=step.class lang=lang.clone()>
+                <details class="more">
+                    <summary><LineText line=step.in_short/></summary>
+                    <Blocks blocks=step.blocks/>
+                </details>
+            </li>
+        }
+    };
+    steps.into_iter().map(step).collect_view()
+}
+
+/// The practices of another track that can be reused for this one.
+#[component]
+pub fn ReuseSection(
+    /// The questionnaire.
+    model: &'static Model,
+    /// This track.
+    track: TrackIx,
+    /// The practices.
+    blocks: Vec<Block>,
+    /// The id of the heading.
+    id: String,
+) -> impl IntoView {
+    view! {
+        <section aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{words::advice::extend(model.track(track))}</h2>
+            <Blocks blocks/>
+        </section>
+    }
+}

@@ -1,0 +1,98 @@
+//! What a person chooses to put into a share link.
+
+use leptos::prelude::*;
+
+use crate::browser::{clipboard, dom};
+use crate::state::share_link::{NoAddress, published_copy, result_address};
+use crate::state::{OpenAssessment, local_day, now};
+use mlops_core::link::{Including, LinkError, Respondent, Shared};
+use mlops_core::words;
+
+/// The choices. Copies share the same signals.
+#[derive(Clone, Copy)]
+pub struct LinkChoices {
+    pub title: RwSignal<bool>,
+    pub about: RwSignal<bool>,
+    pub notes: RwSignal<bool>,
+    pub outcomes: RwSignal<bool>,
+    pub invitation: RwSignal<bool>,
+    pub name: RwSignal<String>,
+    pub role: RwSignal<String>,
+    /// The address of a copy of this page that others can open; needed only where this page is a local file.
+    pub published_copy: RwSignal<String>,
+    /// What became of the last attempt to copy.
+    pub message: RwSignal<String>,
+}
+
+impl LinkChoices {
+    /// Only answers, date and invitation. Without its number an answer to an invitation could not be told from others; it can be
+    /// left out.
+    #[must_use]
+    pub fn new() -> Self {
+        let (flag, text) = (|| RwSignal::new(false), || RwSignal::new(String::new()));
+        Self {
+            title: flag(),
+            about: flag(),
+            notes: flag(),
+            outcomes: flag(),
+            invitation: RwSignal::new(true),
+            name: text(),
+            role: text(),
+            published_copy: RwSignal::new(published_copy()),
+            message: text(),
+        }
+    }
+
+    /// What goes into the link. Follows the choices.
+    #[must_use]
+    pub fn including(self) -> Including {
+        Including {
+            title: self.title.get(),
+            notes: self.notes.get(),
+            from: Respondent { name: self.name.get(), role: self.role.get() },
+            invitation: self.invitation.get(),
+            about: self.about.get(),
+            outcomes: self.outcomes.get(),
+        }
+    }
+
+    /// The address of the open assessment's result. Follows the choices and the assessment.
+    ///
+    /// # Errors
+    ///
+    /// There is nothing to share, or nowhere for others to open it.
+    pub fn address(self, assessment: OpenAssessment) -> Result<String, NoAddress> {
+        let (including, copy) = (self.including(), self.published_copy.get());
+        assessment.current.with(|open| match open {
+            Some(own) => result_address(assessment.model(), own, &including, &copy),
+            None => Err(NoAddress::Link(LinkError::Empty)),
+        })
+    }
+
+    /// The sentence on what the link contains. Follows the choices and the assessment.
+    #[must_use]
+    pub fn contents(self, assessment: OpenAssessment) -> String {
+        let including = self.including();
+        assessment.current.with(|open| {
+            let shared = open.as_ref().map(|own| Shared::of(assessment.model(), own, local_day(now()), &including));
+            shared.as_ref().map(words::link::contains).unwrap_or_default()
+        })
+    }
+
+    /// Copies a text and says so. Where the browser refuses, the field with the link is selected for copying by hand.
+    pub fn copy_text(self, field: &'static str, text: String, done: String) {
+        leptos::task::spawn_local(async move {
+            let is_copied = clipboard::copy_text(&text).await.is_ok();
+            if !is_copied {
+                dom::select(field);
+            }
+            self.message.set(if is_copied { done } else { words::link::NOT_COPIED.to_owned() });
+        });
+    }
+}
+
+impl Default for LinkChoices {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,71 @@
+//! An invitation to answer, and links that cannot be read.
+
+use leptos::prelude::*;
+
+use crate::components::{ButtonLink, PageHeading, UserText};
+use crate::page::scope_picker::amount;
+use crate::route::{Route, Start};
+use crate::state::OpenAssessment;
+use mlops_core::link::{Kind, LinkError, Opened, decode};
+use mlops_core::model::Model;
+use mlops_core::words;
+
+/// The page of an invitation: what is asked, and the way to begin.
+#[component]
+pub fn InvitationPage(
+    /// The part of the link that contains the invitation.
+    payload: String,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let opened = match decode(model, Kind::Invite, &payload) {
+        Ok(opened) => opened,
+        Err(error) => return view! { <UnreadableLink title=words::link::NO_INVITATION error/> }.into_any(),
+    };
+    let start = start_route(model, &opened, opened.shared.invitation).href();
+    let differences = words::link::differences(&opened, Kind::Invite, model.revision());
+    let shared = opened.shared;
+    let asks = words::link::asks(shared.questionnaire.scope, &amount(model, &shared.questionnaire));
+    let heading = if shared.title.is_empty() {
+        words::link::INVITED.into_any()
+    } else {
+        view! { {words::link::INVITED_FOR} <UserText text=shared.title/> }.into_any()
+    };
+    view! {
+        <PageHeading>{heading}</PageHeading>
+        {(!shared.about.is_empty()).then(|| view! { <p>{words::link::assessed(&shared.about)}</p> })}
+        <p class="lead">{asks}</p>
+        {differences.map(|text| view! { <p class="notice">{text}</p> })}
+        <div class="actions"><ButtonLink href=start primary=true>{words::start::START}</ButtonLink></div>
+        <p class="notice">{words::respondents::SEND_BACK}</p>
+    }
+    .into_any()
+}
+
+/// Begins an assessment with the same questions as in a link; as an answer to an invitation where the link is one.
+#[must_use]
+pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
+    let asked = &opened.shared.questionnaire;
+    Route::Start(Start {
+        scope: asked.scope,
+        tracks: asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect(),
+        title: opened.shared.title.clone(),
+        about: opened.shared.about.clone(),
+        invitation,
+    })
+}
+
+/// The page in place of a link that cannot be read: why, and that nothing was changed by it.
+#[component]
+pub fn UnreadableLink(
+    /// What it is not.
+    title: &'static str,
+    /// Why.
+    error: LinkError,
+) -> impl IntoView {
+    view! {
+        <PageHeading>{title}</PageHeading>
+        <p>{words::link::trouble(error)}</p>
+        <p>{words::link::UNTOUCHED}</p>
+        <div class="actions"><ButtonLink href="#/">{words::frame::TO_START}</ButtonLink></div>
+    }
+}

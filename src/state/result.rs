@@ -1,0 +1,108 @@
+//! A result as a page shows it and exports it: the open assessment's, or one from a link.
+
+use leptos::prelude::*;
+
+use crate::state::share_link::{published_copy, result_address};
+use crate::state::{OpenAssessment, local_day};
+use mlops_core::advice::stalls::stalls;
+use mlops_core::assessment::Assessment;
+use mlops_core::link::Including;
+use mlops_core::model::Model;
+use mlops_core::model::answer::Answers;
+use mlops_core::moment::Day;
+use mlops_core::report::Subject;
+use mlops_core::scoring::case::{Case, Questionnaire};
+use mlops_core::scoring::profile::{Profile, profile_of};
+use mlops_core::words;
+
+/// Everything that a result says follows from this.
+#[derive(Clone, Debug)]
+pub struct ShownResult {
+    /// The questionnaire.
+    pub model: &'static Model,
+    /// Answers, notes, targets and the plan.
+    pub assessment: Assessment,
+    /// What it is called on the page.
+    pub title: String,
+    /// The day of its last change.
+    pub day: Day,
+    /// Where it can be opened; none for one's own, whose link is made when it is asked for.
+    pub address: Option<String>,
+    /// The profile of its tracks.
+    pub profile: Profile,
+    questionnaire: Questionnaire,
+    answers: Answers,
+}
+
+impl ShownResult {
+    /// The result of an assessment.
+    #[must_use]
+    pub fn new(model: &'static Model, assessment: Assessment, title: String, day: Day) -> Self {
+        let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
+        let profile = profile_of(Case { model, questionnaire: &questionnaire, answers: &answers });
+        Self { model, assessment, title, day, address: None, profile, questionnaire, answers }
+    }
+
+    /// The result of the open assessment; none when none is open. Follows every change.
+    #[must_use]
+    pub fn of_open(open: OpenAssessment) -> Option<Self> {
+        let assessment = open.current.get()?;
+        let (title, day) = (words::title(&assessment.title).to_owned(), local_day(assessment.updated));
+        Some(Self::new(open.model(), assessment, title, day))
+    }
+
+    /// Whether it is the result of an assessment in this browser, which can still be changed.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.address.is_none()
+    }
+
+    /// Its questionnaire and answers.
+    #[must_use]
+    pub const fn case(&self) -> Case<'_> {
+        Case { model: self.model, questionnaire: &self.questionnaire, answers: &self.answers }
+    }
+
+    /// Calls `read` with it as the subject of a report.
+    pub fn with_subject<T>(&self, read: impl FnOnce(&Subject) -> T) -> T {
+        let case = self.case();
+        read(&Subject {
+            title: &self.title,
+            day: self.day,
+            case,
+            profile: &self.profile,
+            stalls: &stalls(case),
+            assessment: Some(&self.assessment),
+            link: self.address.as_deref(),
+        })
+    }
+}
+
+/// Which result is exported. The open assessment's is read when the export is asked for.
+#[derive(Clone, Copy)]
+#[allow(clippy::large_enum_variant, reason = "a session is a handle, and a page has a handful of sources")]
+pub enum ResultSource {
+    Open(OpenAssessment),
+    Link(StoredValue<ShownResult>),
+}
+
+impl ResultSource {
+    /// Calls `read` with the result and its share link as the subject of a report; none when there is none. Follows changes.
+    pub fn with_subject<T>(self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
+        match self {
+            Self::Link(result) => Some(result.with_value(|result| result.with_subject(read))),
+            Self::Open(open) => {
+                let mut result = ShownResult::of_open(open)?;
+                let (model, including) = (open.model(), Including::default());
+                result.address = result_address(model, &result.assessment, &including, &published_copy()).ok();
+                Some(result.with_subject(read))
+            }
+        }
+    }
+
+    /// Its share link; none where others could not open it.
+    #[must_use]
+    pub fn address(self) -> Option<String> {
+        self.with_subject(|subject| subject.link.map(str::to_owned)).flatten()
+    }
+}

@@ -1,0 +1,92 @@
+//! Share links: where others find this page, and the address of a result or of an invitation.
+
+use crate::browser::{location, storage};
+use crate::route::{Route, is_file, page_for_others};
+use crate::state::{local_day, now};
+use mlops_core::assessment::Assessment;
+use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_number};
+use mlops_core::model::Model;
+use mlops_core::words;
+
+/// The storage key of the address of a copy of this page that others can open.
+const COPY: &str = "mlops-maturity:copy";
+
+/// Why there is no address to share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAddress {
+    /// This page is a file on this computer, and no copy of it is known that others can open.
+    LocalFile,
+    /// There is no link to put into it.
+    Link(LinkError),
+}
+
+impl NoAddress {
+    /// The sentence that a person reads.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::LocalFile => words::link::ONLY_HERE.to_owned(),
+            Self::Link(error) => words::link::trouble(error),
+        }
+    }
+}
+
+/// Whether this page is a file: its address opens nowhere else, and contains the names of folders.
+#[must_use]
+pub fn is_local_file() -> bool {
+    is_file(&location::page())
+}
+
+/// The address of a copy of this page that others can open, as typed before; empty when nothing was.
+#[must_use]
+pub fn published_copy() -> String {
+    storage::read(COPY).ok().flatten().unwrap_or_default()
+}
+
+/// Remembers the address of a copy. A browser that stores nothing asks for it again at the next visit.
+pub fn remember_copy(typed: &str) {
+    storage::write(COPY, typed.trim()).ok();
+}
+
+/// The address of a result that contains what `including` names.
+///
+/// # Errors
+///
+/// The link cannot be made, or there is nowhere for others to open it.
+pub fn result_address(
+    model: &Model,
+    assessment: &Assessment,
+    including: &Including,
+    copy: &str,
+) -> Result<String, NoAddress> {
+    let shared = Shared::of(model, assessment, local_day(now()), including);
+    address_of(model, Kind::Result, &shared, copy)
+}
+
+/// An invitation to the same questions, and its address.
+///
+/// # Errors
+///
+/// As [`result_address`].
+pub fn invite_address(
+    model: &Model,
+    assessment: &Assessment,
+    including: &Including,
+    copy: &str,
+) -> Result<(Shared, String), NoAddress> {
+    let number = invitation_number(assessment);
+    let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
+    let address = address_of(model, Kind::Invite, &shared, copy)?;
+    Ok((shared, address))
+}
+
+fn address_of(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
+    let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
+    let route = match kind {
+        Kind::Result => Route::Shared { payload },
+        Kind::Invite => Route::Invite { payload },
+    };
+    let page = location::page();
+    let page = page_for_others(&page, copy).ok_or(NoAddress::LocalFile)?;
+    Ok(route.address(page, &location::query()))
+}
