@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use crate::state::share_link::{published_copy, result_address};
 use crate::state::{OpenAssessment, local_day};
-use mlops_core::advice::stalls::stalls;
+use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
+use mlops_core::history::snapshots::past;
 use mlops_core::link::Including;
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answers;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::scoring::case::{Case, Questionnaire};
+use mlops_core::scoring::case::{Case, Past, Questionnaire};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
@@ -32,6 +33,8 @@ pub struct ShownResult {
     pub profile: Profile,
     questionnaire: Questionnaire,
     answers: Answers,
+    /// Earlier answers: a pattern that fires in all of them for months is a mismatch.
+    past: Past,
 }
 
 impl ShownResult {
@@ -39,8 +42,9 @@ impl ShownResult {
     #[must_use]
     pub fn new(model: &'static Model, assessment: Assessment, title: String, day: Day) -> Self {
         let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-        let profile = profile_of(Case { model, questionnaire: &questionnaire, answers: &answers });
-        Self { model, assessment, title, day, address: None, profile, questionnaire, answers }
+        let profile = profile_of(Case::new(model, &questionnaire, &answers));
+        let past = past(model, &assessment);
+        Self { model, assessment, title, day, address: None, profile, questionnaire, answers, past }
     }
 
     /// The result of the open assessment; none when none is open. Follows every change.
@@ -59,8 +63,8 @@ impl ShownResult {
 
     /// Its questionnaire and answers.
     #[must_use]
-    pub const fn case(&self) -> Case<'_> {
-        Case { model: self.model, questionnaire: &self.questionnaire, answers: &self.answers }
+    pub fn case(&self) -> Case<'_> {
+        Case::new(self.model, &self.questionnaire, &self.answers).since(&self.past)
     }
 
     /// Calls `read` with it as the subject of a report.
@@ -71,7 +75,7 @@ impl ShownResult {
             day: self.day,
             case,
             profile: &self.profile,
-            stalls: &stalls(case),
+            patterns: &fired_patterns(case),
             assessment: Some(&self.assessment),
             link: self.address.as_deref(),
         })

@@ -403,7 +403,7 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
 fn missing(next: &LevelResult) -> Vec<String> {
     let mut missing = Vec::new();
     if !next.core_missing.is_empty() {
-        missing.push(essential_practices(next.core_missing.len()));
+        missing.push(quantity::essential_practices(next.core_missing.len()));
     }
     if !next.guards_missing.is_empty() {
         missing.push(quantity::guards(next.guards_missing.len()));

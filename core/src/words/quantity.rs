@@ -103,3 +103,9 @@ pub fn lines(number: usize) -> String {
 pub fn guards(number: usize) -> String {
     count(number, "guard", "guards")
 }
+
+/// "1 essential practice", "2 essential practices".
+#[must_use]
+pub fn essential_practices(number: usize) -> String {
+    count(number, "essential practice", "essential practices")
+}

@@ -175,7 +175,7 @@ pub fn to_next(profile: &AreaProfile) -> String {
     let Some(next) = profile.next_level() else { return "no higher level".to_owned() };
     let mut parts = Vec::new();
     if !next.core_missing.is_empty() {
-        parts.push(super::essential_practices(next.core_missing.len()));
+        parts.push(super::quantity::essential_practices(next.core_missing.len()));
     }
     if !next.guards_missing.is_empty() {
         parts.push(super::quantity::guards(next.guards_missing.len()));

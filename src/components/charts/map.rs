@@ -1,4 +1,4 @@
-//! The map of manual work: the lifecycle in reading order, one tile a stage, with how it runs.
+//! The map of manual work: the lifecycle in reading order, one tile a stage, with how far it is automated.
 //!
 //! The state is said by its word, by the shape of its mark and by the strength of the tile, so that it is readable without
 //! colour. Pressed, a tile opens to its manual tasks.
@@ -10,16 +10,16 @@ use crate::components::charts::slide::Key;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
 use crate::components::{OpenPanel, Panel, lang_of};
-use mlops_core::advice::button_map::{Automation, ButtonMap, StepState};
+use mlops_core::advice::stage_map::{self, Automation, StageState};
 use mlops_core::model::Model;
 use mlops_core::words::advice;
 
-/// What the marks mean, from what runs by itself to what nobody knows.
+/// What the marks mean, from automated to not known.
 pub const LEGEND: [Key; 4] = [
-    Key { style: RectStyle::AUTOMATED, says: advice::runs(Automation::Automatic) },
-    Key { style: RectStyle::PARTLY, says: advice::runs(Automation::Partly) },
-    Key { style: RectStyle::MANUAL, says: advice::runs(Automation::Waits) },
-    Key { style: RectStyle::UNKNOWN, says: advice::runs(Automation::Unknown) },
+    Key { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
+    Key { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
+    Key { style: RectStyle::MANUAL, says: advice::automation(Automation::Manual) },
+    Key { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
 ];
 
 /// The map of a track.
@@ -28,33 +28,33 @@ pub fn StageMap(
     /// The questionnaire.
     model: &'static Model,
     /// The stages of the track.
-    map: ButtonMap,
+    map: stage_map::StageMap,
     /// The manual tasks that a tile opens to.
-    panel: Callback<StepState, AnyView>,
+    panel: Callback<StageState, AnyView>,
 ) -> impl IntoView {
     let open = OpenPanel::default();
     let alt = alt(model, &map);
-    let stage = move |(at, state): (usize, StepState)| {
-        let about = model.step(state.step);
+    let stage = move |(at, state): (usize, StageState)| {
+        let about = model.stage(state.stage);
         let name = format!("{} {}", at + 1, about.title);
         view! {
             <button
                 type="button"
                 aria-expanded=move || open.is_open(at).to_string()
-                data-step=about.id.as_str()
-                data-automation=state.runs.word()
-                class=tile_class(state.runs)
+                data-stage=about.id.as_str()
+                data-automation=state.automation.word()
+                class=tile_class(state.automation)
                 on:click=move |_| open.toggle(at)
             >
                 <span class="tile-name" lang=lang_of(model)>{name}</span>
-                <span class="tile-state"><Mark/>{advice::runs(state.runs)}</span>
+                <span class="tile-state"><Mark/>{advice::automation(state.automation)}</span>
             </button>
             <Panel open panel=at>{panel.run(state.clone())}</Panel>
         }
     };
     view! {
         <div class="map" role="group" aria-label=alt>
-            {map.steps.into_iter().enumerate().map(stage).collect_view()}
+            {map.stages.into_iter().enumerate().map(stage).collect_view()}
         </div>
     }
 }
@@ -65,20 +65,20 @@ fn Mark() -> impl IntoView {
     view! { <i class="mark"></i> }
 }
 
-const fn tile_class(runs: Automation) -> &'static str {
-    match runs {
-        Automation::Automatic => "tile is-automatic",
+const fn tile_class(automation: Automation) -> &'static str {
+    match automation {
+        Automation::Automated => "tile is-automatic",
         Automation::Partly => "tile is-partly",
-        Automation::Waits => "tile is-waiting",
+        Automation::Manual => "tile is-waiting",
         Automation::Unknown => "tile is-unknown",
     }
 }
 
-const fn cell_style(runs: Automation) -> RectStyle {
-    match runs {
-        Automation::Automatic => RectStyle::AUTOMATED,
+const fn cell_style(automation: Automation) -> RectStyle {
+    match automation {
+        Automation::Automated => RectStyle::AUTOMATED,
         Automation::Partly => RectStyle::PARTLY,
-        Automation::Waits => RectStyle::MANUAL,
+        Automation::Manual => RectStyle::MANUAL,
         Automation::Unknown => RectStyle::UNKNOWN,
     }
 }
@@ -93,30 +93,30 @@ const LETTERS: usize = 18;
 
 /// The map of a track as a picture for a file.
 #[must_use]
-pub fn drawing(model: &Model, map: &ButtonMap) -> Drawing {
+pub fn drawing(model: &Model, map: &stage_map::StageMap) -> Drawing {
     let mut shapes = Vec::new();
-    for (at, stage) in map.steps.iter().enumerate() {
+    for (at, stage) in map.stages.iter().enumerate() {
         let place = whole(at);
         let (x, y) = (place % COLUMNS * (CELL + GAP), place / COLUMNS * (HEIGHT + GAP) + 1);
-        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, style: cell_style(stage.runs) });
-        let title = format!("{}. {}", at + 1, model.step(stage.step).title);
+        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, style: cell_style(stage.automation) });
+        let title = format!("{}. {}", at + 1, model.stage(stage.stage).title);
         let mut line = |y: i32, style: TextStyle, text: String| {
             shapes.push(Shape::Text { x: x + 12, y, anchor: Anchor::Start, style, text });
         };
         for (row, text) in wrapped(&title, LETTERS, 2).into_iter().enumerate() {
             line(y + 20 + 18 * whole(row), TextStyle::STEP, text);
         }
-        line(y + HEIGHT - 10, TextStyle::STATE, advice::runs(stage.runs).to_owned());
+        line(y + HEIGHT - 10, TextStyle::STATE, advice::automation(stage.automation).to_owned());
     }
-    let rows = (whole(map.steps.len()) + COLUMNS - 1) / COLUMNS;
+    let rows = (whole(map.stages.len()) + COLUMNS - 1) / COLUMNS;
     Drawing { width: WIDTH, height: rows * (HEIGHT + GAP), alt: alt(model, map), shapes }
 }
 
 /// The same in words.
-fn alt(model: &Model, map: &ButtonMap) -> String {
-    let stage = |stage: &StepState| format!("{}: {}", model.step(stage.step).title, advice::runs(stage.runs));
-    let stages: Vec<String> = map.steps.iter().map(stage).collect();
-    format!("{} {}.", advice::distance(map), stages.join("; "))
+fn alt(model: &Model, map: &stage_map::StageMap) -> String {
+    let stage = |stage: &StageState| format!("{}: {}", model.stage(stage.stage).title, advice::automation(stage.automation));
+    let stages: Vec<String> = map.stages.iter().map(stage).collect();
+    format!("{} {}.", advice::still_manual(map, model), stages.join("; "))
 }
 
 /// A text in lines of at most so many letters; what does not fit into the last one is cut with an ellipsis.

@@ -15,7 +15,8 @@ use mlops_core::by_id::ById;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{AreaProfile, LevelResult, TrackProfile};
+use mlops_core::scoring::levels::LevelResult;
+use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words::result::{self as say, mark};
 use mlops_core::words::{self, export};
 

@@ -53,7 +53,7 @@ fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl In
     let opened = decode(model, Kind::Result, payload).ok();
     let verdicts = opened.as_ref().map(|opened| {
         let shared = &opened.shared;
-        let profile = profile_of(Case { model, questionnaire: &shared.questionnaire, answers: &shared.answers });
+        let profile = profile_of(Case::new(model, &shared.questionnaire, &shared.answers));
         let verdicts: Vec<String> = profile.tracks.iter().map(|track| words::verdict(model, track)).collect();
         view! { <p>{verdicts.join(" ")}</p> }
     });
@@ -65,11 +65,6 @@ fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl In
     }
 }
 
-/// The names of practices as an enumeration: only the first keeps its capital letter.
 fn names(model: &Model, capabilities: &[CapabilityIx]) -> String {
-    let name = |(position, &at): (usize, &CapabilityIx)| {
-        let name = model.capability(at).name();
-        if position == 0 { name.to_owned() } else { words::inside(name) }
-    };
-    words::list(&capabilities.iter().enumerate().map(name).collect::<Vec<_>>())
+    words::list(&capabilities.iter().map(|&at| model.capability(at).name()).collect::<Vec<_>>())
 }

@@ -124,8 +124,8 @@ fn result(assessment: OpenAssessment) -> Option<String> {
             (model.area(area.area).id.as_str(), area.range.low.number(), area.range.high.number())
         };
         let track = |track: &TrackProfile| {
-            let floor = track.floor?;
-            Some((model.track(track.track).id.as_str(), floor.low.number(), floor.high.number()))
+            let overall = track.overall?;
+            Some((model.track(track.track).id.as_str(), overall.low.number(), overall.high.number()))
         };
         let tracks = &subject.profile.tracks;
         let levels: Vec<_> = tracks.iter().flat_map(|track| &track.areas).map(area).collect();

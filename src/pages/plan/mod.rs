@@ -24,7 +24,8 @@ use crate::state::{OpenAssessment, Session, now};
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
-use mlops_core::report::plan::{Planned, plan_document, together};
+use mlops_core::report::document::{Block, Line};
+use mlops_core::report::plan::{Planned, not_planned_lines, plan_document, together};
 use mlops_core::report::result::about;
 use mlops_core::words::{self, buttons, pages, plan as say};
 
@@ -136,6 +137,22 @@ fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
     waves.chain(beyond).collect()
 }
 
+/// What the list of steps shows.
+struct PlanList {
+    waves: Vec<Wave>,
+    /// Steps that the result names and the plan does not contain, each with the reason.
+    not_planned: Vec<Line>,
+    /// For how many models the efforts are.
+    models: u32,
+}
+
+impl PlanList {
+    fn of(subject: &Subject, planned: &Planned) -> Self {
+        let not_planned = not_planned_lines(subject.case, planned);
+        Self { waves: waves(subject, planned), not_planned, models: subject.case.models }
+    }
+}
+
 /// The list of steps. It follows answers and targets, not the selection and not the number of people: those change nothing in
 /// it.
 #[component]
@@ -153,10 +170,10 @@ fn Waves(track: TrackIx) -> impl IntoView {
         assessment.answers.with(|_| ());
         assessment.questionnaire.with(|_| ());
         assessment.target.with(|_| ());
-        let listed = untrack(|| {
-            assessment.with_subject(|subject| planned(subject, track).map(|planned| waves(subject, &planned)))
+        let list = untrack(|| {
+            assessment.with_subject(|subject| planned(subject, track).map(|planned| PlanList::of(subject, &planned)))
         });
-        let listed = listed.flatten().filter(|waves| !waves.is_empty())?;
+        let PlanList { waves: listed, not_planned, models } = list.flatten().filter(|list| !list.waves.is_empty())?;
         let steps = listed.iter().flat_map(|(.., steps)| steps);
         let ids: Vec<String> =
             steps.map(|(step, _)| assessment.model().capability(step.capability).id.clone()).collect();
@@ -179,7 +196,11 @@ fn Waves(track: TrackIx) -> impl IntoView {
                 </div>
             </div>
             {listed.into_iter().map(wave).collect_view()}
-            <p class="quiet">{words::advice::EFFORT_NOTE}</p>
+            {(!not_planned.is_empty()).then(|| view! {
+                <h4>{say::NOT_PLANNED}</h4>
+                <Blocks blocks=vec![Block::List(not_planned)]/>
+            })}
+            <p class="quiet">{words::advice::effort_note(models)}</p>
         })
     }
 }

@@ -8,7 +8,6 @@ use mlops_core::advice::plan::{PEOPLE, default_target};
 use mlops_core::assessment::MAX_PEOPLE;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, TrackIx};
-use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
 use mlops_core::words::plan as say;
 
@@ -31,6 +30,12 @@ pub fn PeopleField() -> impl IntoView {
 #[component]
 pub fn Targets(track: TrackIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
+    let default = Memo::new(move |_| {
+        assessment.with_subject(|subject| {
+            let profile = subject.profile.tracks.iter().find(|one| one.track == track)?;
+            Some(default_target(subject.case, profile, subject.patterns))
+        })?
+    });
     let areas = untrack(|| {
         assessment.profile.with(|profile| {
             let of_track = profile.tracks.iter().filter(|one| one.track == track);
@@ -41,20 +46,19 @@ pub fn Targets(track: TrackIx) -> impl IntoView {
         <fieldset class="targets">
             <legend>{say::TARGETS}</legend>
             <div class="target-list">
-                {areas.into_iter().map(|area| view! { <TargetField track area/> }).collect_view()}
+                {areas.into_iter().map(|area| view! { <TargetField area default/> }).collect_view()}
             </div>
         </fieldset>
     }
 }
 
 #[component]
-fn TargetField(track: TrackIx, area: AreaIx) -> impl IntoView {
+fn TargetField(area: AreaIx, default: Memo<Option<Level>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let about = assessment.model().area(area);
     let target = Memo::new(move |_| {
         let chosen = assessment.target.with(|target| target.get(&about.id).copied());
-        let default = |profile: &Profile| profile.tracks.iter().find(|one| one.track == track).map(default_target);
-        chosen.or_else(|| assessment.profile.with(default))
+        chosen.or_else(|| default.get())
     });
     let option = |level: Level| {
         view! {

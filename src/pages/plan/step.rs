@@ -61,7 +61,7 @@ pub fn PlanStepItem(
                     <strong lang=lang_of(model)>{capability.name()}</strong>
                     <span class="quiet">{texts.about}</span>
                 </span>
-                <span class="effort">{words::advice::half_days(step.effort)}</span>
+                <span class="effort">{words::advice::person_days(step.effort)}</span>
             </label>
             <p class="decided-says"><LiveText text=decided/></p>
             <details class="more">

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::components::charts::{Legend, LegendEntry};
 use crate::components::{LiveText, lang_of};
 use crate::state::OpenAssessment;
-use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
+use mlops_core::advice::patterns::{self, FiredPattern, fired_patterns};
 use mlops_core::advice::plan::Plan;
-use mlops_core::advice::stalls::{self, Stall};
+use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
@@ -30,7 +30,7 @@ pub struct WhatIf {
 struct TrackWhatIf {
     track: TrackIx,
     levels: Vec<LevelChange>,
-    /// How each stage of the map would run.
+    /// How far each stage of the map would be automated.
     stages: Vec<Automation>,
     /// The sum of the selected steps.
     effort: String,
@@ -61,7 +61,7 @@ impl WhatIf {
         let answers = subject.case.answers.with_yes(selected.iter().copied());
         let case = subject.case.with(&answers);
         let profile = profile_of(case);
-        let remaining = stalls::stalls(case);
+        let remaining = fired_patterns(case);
         let gained = |planned: &Planned| -> usize {
             let gains = gains(planned, subject.profile, &profile);
             gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
@@ -71,18 +71,18 @@ impl WhatIf {
         let summary = say::ticked(selected.len(), listed, effort, plans.iter().map(gained).sum());
         let of_track = |planned: &Planned| {
             let track = planned.track;
-            let (today, after): (ButtonMap, ButtonMap) = (button_map(subject.case, track), button_map(case, track));
+            let (today, after) = (stage_map(subject.case, track), stage_map(case, track));
             let left_out = planned.left_out(subject.case);
             let [effort, duration] = effort_and_duration(&planned.ticked, planned.people);
             TrackWhatIf {
                 track,
                 levels: level_changes(subject.profile, &profile, track),
-                stages: after.steps.iter().map(|stage| stage.runs).collect(),
+                stages: after.stages.iter().map(|stage| stage.automation).collect(),
                 effort,
                 duration,
                 left_out: if left_out.is_empty() { String::new() } else { say::left_out(case.model, &left_out) },
-                manual_work: say::runs(&today, &after),
-                mismatches: say::stalls(&titles(subject.stalls, track), &titles(&remaining, track)),
+                manual_work: say::manual_stages(case.model, &today, &after),
+                mismatches: say::mismatches(&titles(subject.patterns, track), &titles(&remaining, track)),
             }
         };
         Self { summary, tracks: plans.iter().map(of_track).collect() }
@@ -96,9 +96,9 @@ fn effort_and_duration(selected: &Plan, people: u32) -> [String; 2] {
     [say::sum(selected), format!("{}.", words::capitalised(&say::takes(selected, people)))]
 }
 
-fn titles<'m>(stalls: &[Stall<'m>], track: TrackIx) -> Vec<&'m str> {
-    let mismatches = stalls::of_track(stalls, track).into_iter().filter(|stall| stall.is_contradiction());
-    mismatches.map(|stall| stall.pattern.title.as_str()).collect()
+fn titles<'m>(fired: &[FiredPattern<'m>], track: TrackIx) -> Vec<&'m str> {
+    let mismatches = patterns::of_track(fired, track).into_iter().filter(|fired| fired.is_mismatch());
+    mismatches.map(|fired| fired.pattern.title.as_str()).collect()
 }
 
 fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<LevelChange> {
@@ -215,13 +215,13 @@ fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
 /// The map of manual work in one row of numbers. The text below it says the same.
 #[component]
 fn StageStrip(stages: Vec<Automation>) -> impl IntoView {
-    let class = |runs| match runs {
-        Automation::Automatic => "is-automatic",
+    let class = |automation| match automation {
+        Automation::Automated => "is-automatic",
         Automation::Partly => "is-partly",
-        Automation::Waits => "is-waiting",
+        Automation::Manual => "is-waiting",
         Automation::Unknown => "is-unknown",
     };
-    let stage = |(at, runs)| view! { <span class=class(runs)>{at + 1}</span> };
+    let stage = |(at, automation)| view! { <span class=class(automation)>{at + 1}</span> };
     (!stages.is_empty()).then(|| {
         view! {
             <p class="strip" aria-hidden="true">{stages.into_iter().enumerate().map(stage).collect_view()}</p>

@@ -10,7 +10,7 @@ use crate::pages::result::PartHeading;
 use crate::route::Route;
 use crate::state::result::ShownResult;
 use mlops_core::model::level::Level;
-use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::model::{AreaIx, CapabilityIx, Weight};
 use mlops_core::report::areas::{area_says, given, lens_table};
 use mlops_core::report::levels;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
@@ -99,7 +99,7 @@ pub fn LevelAnswers(
 #[component]
 fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx) -> impl IntoView {
     let about = result.model.capability(capability);
-    let kind = (!about.core).then(|| view! { <span class="noted">{words::kind(about)}</span> });
+    let kind = (about.weight != Weight::Core).then(|| view! { <span class="noted">{words::kind(about)}</span> });
     let response = result.assessment.responses.get(&about.id).cloned().unwrap_or_default();
     let note = (!response.note.is_empty()).then(|| view! { <span class="noted">{response.note}</span> });
     let evidence = response.evidence;

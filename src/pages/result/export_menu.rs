@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::route::Route;
 use crate::state::result::ResultSource;
-use mlops_core::advice::button_map::button_map;
+use mlops_core::advice::stage_map::stage_map;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
 use mlops_core::words::{buttons, export as of_file, result as say};
@@ -145,6 +145,6 @@ fn badge_picture(subject: &Subject) -> Option<Drawing> {
 fn map_slide(subject: &Subject) -> Option<Drawing> {
     let (track, model) = (subject.profile.tracks.first()?.track, subject.case.model);
     let title = of_file::map_of(&model.track(track).title);
-    let drawing = map::drawing(model, &button_map(subject.case, track));
+    let drawing = map::drawing(model, &stage_map(subject.case, track));
     Some(slide_of(subject, title, &map::LEGEND, &drawing))
 }

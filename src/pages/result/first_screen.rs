@@ -10,12 +10,13 @@ use crate::pages::result::areas::LevelAnswers;
 use crate::pages::result::steps::ListedStep;
 use crate::route::Route;
 use crate::state::result::ShownResult;
-use mlops_core::advice::free_first::FreeFirst;
+use mlops_core::advice::automate_first::AutomateFirst;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
-use mlops_core::report::advice;
+use mlops_core::report::advice as report;
 use mlops_core::report::areas::profile_table;
+use mlops_core::report::document::Line;
 use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
 use mlops_core::words::result as say;
@@ -29,6 +30,8 @@ pub fn FirstScreen(
     track: TrackProfile,
     /// What the track is advised to do.
     advice: Arc<Advice>,
+    /// What lifts its overall level by one; none where nothing can be said of it.
+    cheapest_lift: Option<Line>,
     /// The id of one's own assessment; none for a result from a link.
     own_id: Option<String>,
     /// The id of the heading.
@@ -39,9 +42,16 @@ pub fn FirstScreen(
         .filter(|_| result.case().answered().part == 0)
         .map(|id| Route::Questions { id, area: None }.href())
         .map(|href| view! { <div class="actions"><a href=href class="button is-primary">{say::TO_FIRST_QUESTION}</a></div> });
-    let first = advice.free_first.as_ref();
-    let first = first.map(|first| view! { <AutomateFirst result=Arc::clone(&result) first=first.clone()/> });
-    let has_steps = !advice.start_now.is_empty() || advice.plan_for.is_some();
+    let first = advice.automate_first.as_ref();
+    let first = first.map(|first| view! { <AutomateFirstCard result=Arc::clone(&result) first=first.clone()/> });
+    let has_steps = !advice.start_now.is_empty() || advice.plan_ahead.is_some();
+    let no_investment = advice.no_investment_yet.then(|| {
+        let line = report::no_investment_yet();
+        view! { <section data-list=List::PlanAhead.word()><p><LineText line/></p></section> }
+    });
+    let near_level = track.near_miss.as_ref().map(|near| near.level.to_string());
+    let near_count = track.near_miss.as_ref().map(|near| near.capabilities.len().to_string());
+    let has_areas = !track.areas.is_empty();
     let so_far = advice.so_far;
     let cards = |list, steps: &[NextStep]| {
         let steps = result.with_subject(|subject| steps.iter().map(|step| ListedStep::of(subject, step)).collect());
@@ -49,16 +59,20 @@ pub fn FirstScreen(
     };
     view! {
         <div class="answer-first">
-            <h2 class="verdict" id=heading_id>{words::verdict(result.model, &track)}</h2>
+            <h2 class="verdict" id=heading_id data-near-level=near_level data-near-count=near_count>
+                {words::verdict(result.model, &track)}
+            </h2>
+            {cheapest_lift.map(|line| view! { <p><LineText line/></p> })}
             {first_question}
             <div class="hero">
-                <div><Profile result=Arc::clone(&result) track/></div>
+                {has_areas.then(|| view! { <div><Profile result=Arc::clone(&result) track/></div> })}
                 {first}
             </div>
             <div class="todo">
                 {cards(List::StartNow, &advice.start_now)}
-                {cards(List::PlanFor, advice.plan_for.as_slice())}
+                {cards(List::PlanAhead, advice.plan_ahead.as_slice())}
             </div>
+            {no_investment}
             {has_steps.then(|| view! { <p class="quiet">{words::advice::STEPS_NOTE}</p> })}
         </div>
     }
@@ -85,12 +99,12 @@ fn Profile(result: Arc<ShownResult>, track: TrackProfile) -> impl IntoView {
 
 /// The stage of the lifecycle to automate first.
 #[component]
-fn AutomateFirst(result: Arc<ShownResult>, first: FreeFirst) -> impl IntoView {
-    let [stage, task, removed_by] = advice::free_first(result.case(), &first);
+fn AutomateFirstCard(result: Arc<ShownResult>, first: AutomateFirst) -> impl IntoView {
+    let [stage, task, removed_by] = report::automate_first(result.case(), &first);
     let model = result.model;
     view! {
-        <section class="free" data-free-first=model.step(first.step).id.as_str()>
-            <h3>{words::advice::FREE_FIRST}</h3>
+        <section class="free" data-automate-first=model.stage(first.stage).id.as_str()>
+            <h3>{words::advice::AUTOMATE_FIRST}</h3>
             <p class="free-step" lang=lang_of(model)><LineText line=stage/></p>
             <p><LineText line=task/></p>
             <p><LineText line=removed_by/></p>

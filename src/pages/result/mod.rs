@@ -35,6 +35,7 @@ use crate::state::result::{ResultSource, ShownResult};
 use mlops_core::history::gathered::is_gathered;
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
+use mlops_core::report::advice as report_advice;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::crosswalk::crosswalks;
 use mlops_core::report::track::TrackResult;
@@ -154,6 +155,7 @@ fn OwnBody(id: String) -> impl IntoView {
         assessment.questionnaire.with(|_| ());
         assessment.responses.with(|_| ());
         assessment.target.with(|_| ());
+        assessment.snapshots.with(|_| ());
         let result = untrack(|| ShownResult::of_open(assessment))?;
         Some(view! { <ResultBody result=Arc::new(result) own_id=Some(id.clone())/> })
     }
@@ -200,11 +202,13 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
     let track_title = is_one_of_several.then_some(title);
     let track_ix = track.track;
     let part = |part| part_id(model, track_ix, part);
-    let (advice, map, patterns, reusable) = result.with_subject(|subject| {
+    let is_first = result.profile.tracks.first().is_some_and(|first| first.track == track_ix);
+    let (advice, map, patterns, reusable, cheapest_lift) = result.with_subject(|subject| {
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
         let reusable = carries_over(subject.case, track.track, &parts.told);
-        (Arc::new(parts.told), parts.map, patterns, reusable)
+        let cheapest_lift = report_advice::cheapest_lift(&parts);
+        (Arc::new(parts.told), parts.map, patterns, reusable, cheapest_lift)
     });
     view! {
         <section class="track" aria-label=title>
@@ -213,10 +217,11 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
                 result=Arc::clone(&result)
                 track=track.clone()
                 advice=Arc::clone(&advice)
+                cheapest_lift
                 own_id=own_id.clone()
                 heading_id=part(PROFILE)
             />
-            <MapSection result=Arc::clone(&result) map track_title id=part(MAP)/>
+            <MapSection result=Arc::clone(&result) map is_first track_title id=part(MAP)/>
             <StepSection result=Arc::clone(&result) advice patterns track_title id=part(STEPS)/>
             {reusable.map(|blocks| view! { <ReuseSection model track=track.track blocks id=part(REUSE)/> })}
             <AreaSection result track own_id track_title id=part(AREAS)/>

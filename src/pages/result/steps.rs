@@ -8,9 +8,9 @@ use crate::components::charts::map::StageMap;
 use crate::components::{Blocks, LineText, lang_of, step_id};
 use crate::pages::result::PartHeading;
 use crate::state::result::ShownResult;
-use mlops_core::advice::button_map::{ButtonMap, StepState};
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
-use mlops_core::advice::stalls::Stall;
+use mlops_core::advice::patterns::FiredPattern;
+use mlops_core::advice::stage_map::{self, StageState};
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::report::document::{Block, Line};
 use mlops_core::report::track::TrackResult;
@@ -55,13 +55,24 @@ impl ListedStep {
     }
 }
 
+/// A pattern that fired: title, and what is said of it.
+#[derive(Clone, Debug)]
+struct ShownPattern {
+    id: String,
+    kind: &'static str,
+    /// For how many months it has fired, where that makes it a mismatch.
+    months: Option<u32>,
+    title: String,
+    blocks: Vec<Block>,
+}
+
 /// What the patterns of the questionnaire say of a track.
 #[derive(Clone, Debug)]
 pub struct Patterns {
-    /// One practice is in place and its counterpart is missing: title, and what is said of it.
-    mismatches: Vec<(String, Vec<Block>)>,
+    /// One practice is in place and its counterpart is missing.
+    mismatches: Vec<ShownPattern>,
     /// Gaps that are normal at the team's level.
-    gaps: Vec<(String, Vec<Block>)>,
+    gaps: Vec<ShownPattern>,
     /// Answers to check: a practice is in place without what it depends on.
     to_check: Vec<Line>,
     /// The questions beyond the scope that patterns would need.
@@ -72,16 +83,22 @@ impl Patterns {
     /// Those of a track's result.
     #[must_use]
     pub fn of(case: Case, result: &TrackResult) -> Self {
-        let pattern = |stall: &&Stall| {
-            let mut blocks = advice::stall(case, stall, &result.told);
+        let pattern = |fired: &&FiredPattern| {
+            let mut blocks = advice::pattern(case, fired, &result.told);
             // The title is what it is folded to.
             blocks.retain(|block| !matches!(block, Block::Heading(..)));
-            (stall.pattern.title.clone(), blocks)
+            ShownPattern {
+                id: fired.pattern.id.clone(),
+                kind: fired.kind.word(),
+                months: fired.months,
+                title: fired.pattern.title.clone(),
+                blocks,
+            }
         };
         Self {
-            mismatches: result.stalls.iter().map(pattern).collect(),
-            gaps: result.open_edges.iter().map(pattern).collect(),
-            to_check: result.skipped.iter().map(|one| advice::skipped(case, one)).collect(),
+            mismatches: result.mismatches.iter().map(pattern).collect(),
+            gaps: result.gaps.iter().map(pattern).collect(),
+            to_check: result.to_check.iter().map(|one| advice::answer_to_check(case, one)).collect(),
             unasked: advice::unasked(case, &result.unasked),
         }
     }
@@ -93,23 +110,26 @@ pub fn MapSection(
     /// The result.
     result: Arc<ShownResult>,
     /// The stages of the track.
-    map: ButtonMap,
+    map: stage_map::StageMap,
+    /// Whether it is the first map of the page.
+    is_first: bool,
     /// The track's title, where there are several tracks.
     track_title: Option<&'static str>,
     /// The id of the heading.
     id: String,
 ) -> impl IntoView {
-    (!map.steps.is_empty()).then(|| {
+    (!map.stages.is_empty()).then(|| {
         let model = result.model;
-        let distance = words::advice::distance(&map);
-        let panel = Callback::new(move |stage: StepState| {
-            let tasks = advice::map_step(result.case(), &stage);
+        let still_manual = words::advice::still_manual(&map, model);
+        let panel = Callback::new(move |stage: StageState| {
+            let tasks = advice::map_stage(result.case(), &stage);
             view! { <div lang=lang_of(model)><Blocks blocks=vec![tasks]/></div> }.into_any()
         });
         view! {
             <section aria-labelledby=id.clone()>
                 <PartHeading id=id.clone() track_title>{words::advice::MAP}</PartHeading>
-                <p>{distance}</p>
+                {is_first.then(|| view! { <p class="quiet">{words::advice::MAP_ASKS}</p> })}
+                <p>{still_manual}</p>
                 <StageMap model map panel/>
             </section>
         }
@@ -134,14 +154,14 @@ pub fn StepSection(
     let listed = |steps: &[NextStep]| {
         result.with_subject(|subject| steps.iter().map(|step| ListedStep::of(subject, step)).collect::<Vec<_>>())
     };
-    let (open, later) = (listed(&advice.find_out), listed(&advice.rest));
-    let heading = words::advice::list_heading(List::Rest, advice.so_far);
+    let (open, later) = (listed(&advice.find_out), listed(&advice.later));
+    let heading = words::advice::list_heading(List::Later, advice.so_far);
     let later = (!later.is_empty()).then(|| {
         let count = words::quantity::steps(later.len());
         view! {
             <details class="more">
                 <summary>{format!("{heading}: {count}")}</summary>
-                <ol data-list=List::Rest.word()><FoldedSteps steps=later lang=lang.clone()/></ol>
+                <ol data-list=List::Later.word()><FoldedSteps steps=later lang=lang.clone()/></ol>
             </details>
         }
     });
@@ -159,12 +179,14 @@ pub fn StepSection(
 #[component]
 fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
     let Patterns { mismatches, gaps, to_check, unasked } = patterns;
-    let folded = |(title, blocks): (String, Vec<Block>)| {
+    let folded = |pattern: ShownPattern| {
         view! {
-            <details class="stall more">
-                <summary><span lang=lang.clone()>{title}</span></summary>
-                <div lang=lang.clone()><Blocks blocks/></div>
-            </details>
+            <div data-pattern=pattern.id data-kind=pattern.kind data-months=pattern.months.map(|months| months.to_string())>
+                <details class="stall more">
+                    <summary><span lang=lang.clone()>{pattern.title}</span></summary>
+                    <div lang=lang.clone()><Blocks blocks=pattern.blocks/></div>
+                </details>
+            </div>
         }
     };
     let gap_count = gaps.len();
@@ -172,17 +194,17 @@ fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
     let check_count = to_check.len();
     let to_check = to_check.into_iter().map(|line| view! { <li><LineText line/></li> }).collect_view();
     view! {
-        {(!mismatches.is_empty()).then(|| view! { <h3>{words::advice::STALLS}</h3> })}
+        {(!mismatches.is_empty()).then(|| view! { <h3>{words::advice::MISMATCHES}</h3> })}
         {mismatches.into_iter().map(folded).collect_view()}
         {(gap_count > 0).then(|| view! {
             <details class="more">
-                <summary>{say::comes_next(gap_count)}</summary>
+                <summary>{say::normal_gaps(gap_count)}</summary>
                 <div>{gaps}</div>
             </details>
         })}
         {(check_count > 0).then(|| view! {
             <details class="more">
-                <summary>{say::looks_skipped(check_count)}</summary>
+                <summary>{say::answers_to_check(check_count)}</summary>
                 <ul>{to_check}</ul>
             </details>
         })}
