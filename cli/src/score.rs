@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use mlops_core::history::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
 use mlops_core::model::Model;
+use mlops_core::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
 use mlops_core::report::csv;
 
 use crate::arguments::Rows;

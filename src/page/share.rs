@@ -63,6 +63,7 @@ impl Choice {
             invitation: self.invitation.get(),
             about: self.about.get(),
             outcomes: self.outcomes.get(),
+            ..Including::default()
         }
     }
 }

@@ -50,12 +50,12 @@ impl Record {
     /// How an assessment stands, last changed on this day; none where it answers another questionnaire.
     #[must_use]
     pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
-        (assessment.model_id == model.id()).then(|| Self {
+        (assessment.model.id == model.id()).then(|| Self {
             title: assessment.title.clone(),
             day,
             questionnaire: assessment.questionnaire(model),
             answers: assessment.answers(model),
-            other_revision: Some(assessment.model_revision).filter(|&revision| revision != model.revision()),
+            other_revision: Some(assessment.model.revision).filter(|&revision| revision != model.revision()),
             absent: Vec::new(),
             outcomes: outcomes(assessment),
         })
@@ -72,7 +72,7 @@ impl Record {
             shared.title = clean_title(&self.title);
         }
         if with_outcomes {
-            shared.outcomes = self.outcomes;
+            shared.outcomes = self.outcomes.clone();
         }
         shared
     }

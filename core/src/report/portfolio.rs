@@ -1,10 +1,10 @@
 //! Many teams, as one document: levels, what is common, and every team in a row.
 
 use super::document::{Block, Cell, Document, Line};
-use crate::history::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
+use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::scoring::profile::{Range, Share};
 use crate::words::{self, history, report as say, teams};
 

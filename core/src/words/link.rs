@@ -1,7 +1,7 @@
 //! What is said about links: what one holds, what changed since it was made, and why one could not be opened.
 
 use crate::assessment::Assessment;
-use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Shared};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -14,7 +14,8 @@ pub fn contains(shared: &Shared) -> String {
         ("the team's name", !shared.title.is_empty()),
         ("what was assessed", !shared.about.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
-        ("the outcome numbers", shared.outcomes != Outcomes::default()),
+        ("the number of models", shared.models != 1),
+        ("the outcome numbers", !shared.outcomes.is_empty()),
         ("your name", !shared.from.name.is_empty()),
         ("your role", !shared.from.role.is_empty()),
         ("the number of the invitation", shared.invitation.is_some()),

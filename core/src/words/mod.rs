@@ -66,7 +66,7 @@ pub fn other_model(assessment: &Assessment) -> String {
     format!(
         "It answers another questionnaire, \"{}\", so it is kept and not scored here. Open the page with that questionnaire \
          to go on.",
-        assessment.model_id
+        assessment.model.id
     )
 }
 

@@ -54,6 +54,7 @@ pub fn trouble(error: SnapshotError) -> String {
             "An assessment keeps up to {MOST} states, so that its file stays small enough to be opened everywhere. Delete one \
              that says least, or export the assessment and go on with a copy."
         ),
+        SnapshotError::Unchanged => "Nothing has changed since the last snapshot, so no new one was made.".to_owned(),
         SnapshotError::Nothing => "Nothing is answered yet, so there is no state to keep.".to_owned(),
     }
 }

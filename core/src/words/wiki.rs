@@ -10,7 +10,7 @@ pub const OPENS_ON: &str = "What it opens on";
 /// Scopes, with what each opens on: the word of the address, its name, what it does.
 pub const SCOPES: [(&str, &str, &str); 3] = [
     (
-        "core",
+        Scope::Core.word(),
         super::scope(Scope::Core),
         "The first question of the essentials, and one's own work for those who come back.",
     ),

@@ -2,14 +2,14 @@
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::history::portfolio::{
-    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
-    json_line, prefix, read_line, tags,
-};
 use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
+use mlops_core::portfolio::{
+    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
+    json_line, prefix, read_line, tags,
+};
 use mlops_core::report::csv;
 use mlops_core::scoring::case::Scope;
 use proptest::prelude::*;
@@ -357,7 +357,7 @@ fn json_lines_say_the_same_with_what_was_asked() {
     let line = json_line(built_in(), "A \"b\"\n", day("2026-11-23"), &team.questionnaire, &standing);
     let value: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["title"], "A \"b\"\n");
-    assert_eq!((value["scope"].as_str(), value["tracks"][0].as_str()), (Some("core"), Some("mlops")));
+    assert_eq!((value["scope"].as_str(), value["tracks"][0].as_str()), (Some("essentials"), Some("mlops")));
     assert_eq!((value["overall_low"].as_u64(), value["confidence"].as_f64()), (Some(1), Some(1.0)));
     assert!(!line.contains('\n'));
     let cells = csv_row("", day("2026-11-23"), &standing);

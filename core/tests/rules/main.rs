@@ -35,6 +35,7 @@ mod plan_ticks;
 mod profile;
 mod properties;
 mod reports;
+mod schemas;
 mod sealing;
 mod seam;
 mod second;

@@ -45,7 +45,7 @@ struct Made {
 #[must_use]
 pub fn embed_page() -> AnyView {
     let choices = Choices {
-        scope: RwSignal::new("core"),
+        scope: RwSignal::new("essentials"),
         theme: RwSignal::new(""),
         title: RwSignal::new(start::NAME.to_owned()),
         height: RwSignal::new(HEIGHT),
