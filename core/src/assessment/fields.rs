@@ -56,6 +56,7 @@ macro_rules! fields {
 fields! {
     Title => title,
     About => about,
+    BusinessUnit => business_unit,
     Scope => scope,
     Tracks => tracks,
     People => people,

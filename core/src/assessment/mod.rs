@@ -238,6 +238,9 @@ pub struct Assessment {
     /// What was assessed, in a sentence: which product or models.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub about: String,
+    /// The business unit that the team belongs to.
+    #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "title")]
+    pub business_unit: String,
     /// The ids of the tracks that are on.
     pub tracks: Vec<String>,
     /// Which questions are asked.

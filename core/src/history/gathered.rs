@@ -77,6 +77,7 @@ impl Person {
             answers: self.respondent.answers.clone(),
             other_revision: None,
             absent: Vec::new(),
+            business_unit: String::new(),
             outcomes: Outcomes::default(),
         }
     }

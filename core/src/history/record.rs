@@ -13,6 +13,8 @@ use crate::scoring::case::{Case, Questionnaire};
 pub struct Record {
     /// What it is called; empty where nothing says.
     pub title: String,
+    /// The business unit that the team belongs to; empty where nothing says.
+    pub business_unit: String,
     /// The day it stands for.
     pub day: Day,
     /// Which questions were asked.
@@ -38,6 +40,7 @@ impl Record {
         absent.drain(..absent.len().saturating_sub(opened.new_questions));
         Self {
             title: shared.title,
+            business_unit: shared.business_unit,
             day: shared.day,
             questionnaire: shared.questionnaire,
             answers: shared.answers,
@@ -52,6 +55,7 @@ impl Record {
     pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
         (assessment.model.id == model.id()).then(|| Self {
             title: assessment.title.clone(),
+            business_unit: assessment.business_unit.clone(),
             day,
             questionnaire: assessment.questionnaire(model),
             answers: assessment.answers(model),

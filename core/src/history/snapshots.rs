@@ -160,6 +160,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
         answers: answers(model, &snapshot.answers),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }

@@ -45,6 +45,7 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 /// Puts what a link holds besides answers, notes and title into an assessment.
 pub fn put(shared: &Shared, assessment: &mut Assessment) {
     answer_to(assessment, shared.invitation, &shared.about);
+    assessment.business_unit.clone_from(&shared.business_unit);
     assessment.outcomes = shared.outcomes.clone();
     assessment.models = Some(shared.models).filter(|&models| models != 1);
     let from = Respondent::line(&shared.from);

@@ -16,6 +16,7 @@ const INVITATION: usize = 4;
 const ABOUT: usize = 5;
 const OUTCOMES: usize = 6;
 const MODELS: usize = 7;
+const BUSINESS_UNIT: usize = 8;
 
 /// The longest sentence on what was assessed, in characters.
 pub const MAX_ABOUT_CHARS: usize = 240;
@@ -29,6 +30,7 @@ fn part_of(field: Field, shared: &Shared) -> Option<Part> {
         }
         Field::About => (ABOUT, shared.about.as_bytes().to_vec()),
         Field::Outcomes => (OUTCOMES, outcome_bytes(&shared.outcomes)),
+        Field::BusinessUnit => (BUSINESS_UNIT, shared.business_unit.as_bytes().to_vec()),
         Field::Models => (MODELS, models_bytes(shared.models)),
         // In the head of a link.
         Field::Scope | Field::Tracks => return None,
@@ -66,6 +68,7 @@ pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
         ABOUT => shared.about = clean_line(&text(bytes)?, MAX_ABOUT_CHARS),
         OUTCOMES => shared.outcomes = outcomes(bytes)?,
         MODELS => shared.models = models(bytes)?,
+        BUSINESS_UNIT => shared.business_unit = clean_title(&text(bytes)?),
         _ => return Ok(false),
     }
     Ok(true)

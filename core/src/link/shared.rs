@@ -67,6 +67,8 @@ pub struct Shared {
     pub outcomes: Outcomes,
     /// How many live models it is about; 1 unless the team wants to share it.
     pub models: u32,
+    /// The business unit that the team belongs to; empty unless it wants to share it.
+    pub business_unit: String,
 }
 
 /// What of an assessment goes into its link besides the day and the answers. By default nothing does.
@@ -86,6 +88,8 @@ pub struct Including {
     pub outcomes: bool,
     /// How many live models it is about.
     pub models: bool,
+    /// The business unit.
+    pub business_unit: bool,
 }
 
 impl Shared {
@@ -105,6 +109,7 @@ impl Shared {
             about: String::new(),
             outcomes: Outcomes::default(),
             models: 1,
+            business_unit: String::new(),
         }
     }
 
@@ -138,6 +143,9 @@ impl Shared {
         if including.models {
             shared.models = assessment.model_count();
         }
+        if including.business_unit {
+            shared.business_unit = clean_title(&assessment.business_unit);
+        }
         let Respondent { name, role } = &including.from;
         shared.from = Respondent { name: clean_title(name), role: clean_title(role) };
         shared
@@ -160,7 +168,11 @@ impl Shared {
 
     /// Whether there is nothing in it that only a result has.
     pub(super) fn is_empty_but_for_an_invitation(&self) -> bool {
-        self.notes.is_empty() && self.from.is_empty() && self.outcomes.is_empty() && self.models == 1
+        self.notes.is_empty()
+            && self.from.is_empty()
+            && self.outcomes.is_empty()
+            && self.models == 1
+            && self.business_unit.is_empty()
     }
 
     /// An assessment of one's own with what the link holds.

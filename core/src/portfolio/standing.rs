@@ -71,6 +71,7 @@ pub(super) fn team(model: &Model, record: Record, questionnaire: usize) -> Team 
         next: areas().flat_map(counting).filter(is_ready).collect(),
         runs: runs.into(),
         title: record.title.into(),
+        business_unit: record.business_unit.into(),
         day: record.day,
         other_revision: record.other_revision,
         questionnaire: u32::try_from(questionnaire).unwrap_or_default(),

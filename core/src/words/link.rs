@@ -6,6 +6,9 @@ use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
+/// The business unit, inside a sentence.
+pub const THE_BUSINESS_UNIT: &str = "the business unit";
+
 /// What the link holds, and who can read it: one line that names every part. It is told from the link's own content, so
 /// that it cannot say otherwise.
 #[must_use]
@@ -13,6 +16,7 @@ pub fn contains(shared: &Shared) -> String {
     let parts = [
         ("the team's name", !shared.title.is_empty()),
         ("what was assessed", !shared.about.is_empty()),
+        (THE_BUSINESS_UNIT, !shared.business_unit.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
         ("the number of models", shared.models != 1),
         ("the outcome numbers", !shared.outcomes.is_empty()),

@@ -154,6 +154,7 @@ const fn called(field: Field) -> Called {
     match field {
         Field::Title => Called::As("the name"),
         Field::About => Called::As("what was assessed"),
+        Field::BusinessUnit => Called::As(super::link::THE_BUSINESS_UNIT),
         Field::Scope => Called::As("which questions are asked"),
         Field::Tracks => Called::As("which tracks are on"),
         Field::People => Called::As("how many work on the plan"),

@@ -21,6 +21,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes { days_to_live: Some(9), ..Outcomes::default() },
     }
 }

@@ -27,6 +27,7 @@ fn record(team: &Team, title: &str, on: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }

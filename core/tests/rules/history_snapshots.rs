@@ -139,7 +139,7 @@ fn a_snapshot_has_the_latest_moment_of_its_answers_and_is_made_only_where_someth
 
 /// Changes one answer without a later moment, so that a snapshot says something else.
 fn change_one(assessment: &mut Assessment, number: usize) {
-    let value = if number % 2 == 0 { Yes } else { No };
+    let value = if number.is_multiple_of(2) { Yes } else { No };
     assessment.respond("ppl-model-owner", moment("2026-01-10"), |response| response.value = Some(value));
 }
 
@@ -173,6 +173,7 @@ fn a_link_becomes_a_state_at_its_own_day() {
         answers,
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     };
     take_over(&mut assessment, built_in(), &older, "From Ana").unwrap();
@@ -266,6 +267,7 @@ fn two_results_of_one_day_and_name_both_stay() {
         answers: Team::new(Scope::Core).balanced(level).answers,
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     };
     for level in [1, 2, 1, 3] {

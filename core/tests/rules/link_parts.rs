@@ -66,8 +66,16 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     let shared = with_all_parts(&team);
     let assessment = shared.to_assessment(team.model, "id".to_owned(), now);
     let from = shared.from.clone();
-    let all =
-        Including { title: true, notes: true, from, invitation: true, about: true, outcomes: true, models: true };
+    let all = Including {
+        title: true,
+        notes: true,
+        from,
+        invitation: true,
+        about: true,
+        outcomes: true,
+        models: true,
+        business_unit: true,
+    };
     assert_eq!(Shared::of(team.model, &assessment, day(), &all), shared);
     let bare = Shared::of(team.model, &assessment, day(), &Including::default());
     assert_eq!(
@@ -112,6 +120,7 @@ fn a_link_says_what_it_contains_part_by_part() {
         "your notes and evidence links",
         "the outcome numbers",
         "the number of models",
+        "the business unit",
         "your name",
         "your role",
         "the number of the invitation",

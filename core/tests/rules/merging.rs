@@ -2,7 +2,7 @@
 
 use crate::support::built_in;
 use mlops_core::assessment::stamp::Stamp;
-use mlops_core::assessment::{Assessment, Snapshot, Source, file};
+use mlops_core::assessment::{Assessment, Ignored, Snapshot, Source, file};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -172,6 +172,10 @@ enum Step {
     Target(u8, Option<u8>),
     Tick(u8, bool),
     People(Option<u32>),
+    BusinessUnit(u8),
+    Models(Option<u32>),
+    Ignored(u8),
+    Settled(u8, bool),
     Outcome(Option<u32>),
     Snapshot(u8),
     Forget,
@@ -190,6 +194,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         (0_u8..2, prop::option::of(0_u8..5)).prop_map(|(id, level)| Step::Target(id, level)),
         (0_u8..2, any::<bool>()).prop_map(|(id, on)| Step::Tick(id, on)),
         prop::option::of(1_u32..4).prop_map(Step::People),
+        (0_u8..3).prop_map(Step::BusinessUnit),
+        prop::option::of(1_u32..4).prop_map(Step::Models),
+        (0_u8..3).prop_map(Step::Ignored),
+        (0_u8..4, any::<bool>()).prop_map(|(id, is)| Step::Settled(id, is)),
         prop::option::of(0_u32..4).prop_map(Step::Outcome),
         (0_u8..3).prop_map(Step::Snapshot),
         Just(Step::Forget),
@@ -211,6 +219,14 @@ fn take(one: &mut Assessment, step: &Step) {
         }
         Step::Tick(id, on) => one.decide(&format!("q{id}"), moment(0), |entry| entry.chosen = *on),
         Step::People(people) => one.people = *people,
+        Step::BusinessUnit(0) => one.business_unit.clear(),
+        Step::BusinessUnit(number) => one.business_unit = format!("Unit {number}"),
+        Step::Models(models) => one.models = *models,
+        Step::Ignored(number) => {
+            let (signal, folder) = ("mlflow".to_owned(), format!("folder-{number}"));
+            one.ignored.push(Ignored { signal, folder, ..Ignored::default() });
+        }
+        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.settled = *is),
         Step::Outcome(days) => {
             one.outcomes.days_to_live = *days;
             one.outcomes.last_release = days.and_then(|days| Day::from_unix_days(days.into()));

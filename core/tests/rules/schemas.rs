@@ -47,6 +47,7 @@ fn full() -> Assessment {
         id: text(),
         title: text(),
         about: text(),
+        business_unit: text(),
         tracks: vec![text()],
         scope: Scope::Full,
         people: Some(2),

@@ -60,6 +60,7 @@ pub fn with_all_parts(team: &Team) -> Shared {
         ..Outcomes::default()
     };
     shared.models = 3;
+    shared.business_unit = "Risk".to_owned();
     for id in ["rel-rollback", "int-alert-action"] {
         let evidence = "https://wiki.example/a".to_owned();
         shared.notes.push(Note {
