@@ -1,4 +1,4 @@
-// The assessment as an element of your page: <mlops-maturity scope="core">What to show until it is there</mlops-maturity>
+// The assessment as an element of your page: <mlops-maturity scope="essentials">What to show until it is there</mlops-maturity>
 // Attributes: scope (core, full, result), href (a link to a result or invitation), theme (light, dark, auto), title.
 // Events: mlops-maturity:ready, mlops-maturity:progress, mlops-maturity:result. Method: getResult(), answered by a result;
 // before the person answered in the element or gave a result away, that is { pending: true }.
@@ -27,7 +27,7 @@ class MlopsMaturity extends HTMLElement {
     addEventListener("message", this.#heard);
     if (this.#frame) return;
     const url = inside(this.getAttribute("href") ?? "");
-    url.searchParams.set("embed", this.getAttribute("scope") ?? "core");
+    url.searchParams.set("embed", this.getAttribute("scope") ?? "essentials");
     url.searchParams.set("origin", location.origin);
     const theme = this.getAttribute("theme");
     if (theme === "light" || theme === "dark") url.searchParams.set("theme", theme);

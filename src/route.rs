@@ -207,7 +207,7 @@ impl Start {
     }
 }
 
-/// The value of a parameter in a query such as `embed=core&origin=https%3A%2F%2Fwiki.example`.
+/// The value of a parameter in a query such as `embed=essentials&origin=https%3A%2F%2Fwiki.example`.
 ///
 /// One rule for the page's query, for a place's own, and for the script in `index.html` and `embed.js`, which ask the
 /// browser's `URLSearchParams`: of several of one name the first counts, whatever follows it.

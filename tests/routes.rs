@@ -45,7 +45,7 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
             }),
         ),
         (
-            "/start?scope=core&about=Card%20fraud&invitation=00abcdef",
+            "/start?scope=essentials&about=Card%20fraud&invitation=00abcdef",
             Route::Start(Start { about: "Card fraud".to_owned(), invitation: Some(0x00ab_cdef), ..Start::default() }),
         ),
     ];
@@ -81,9 +81,9 @@ fn of_several_parameters_of_one_name_the_first_counts_everywhere() {
     // Another writing of a name is the same name, as for the browser.
     assert_eq!(parameter("th%65me=a+b&theme=c", "theme").as_deref(), Some("a b"));
     let start = Start { scope: Scope::Full, title: "A".to_owned(), ..Start::default() };
-    assert_eq!(Route::parse("#/start?scope=full&title=A&scope=core&title=B"), Route::Start(start));
+    assert_eq!(Route::parse("#/start?scope=full&title=A&scope=essentials&title=B"), Route::Start(start));
     // What is handed on is what is in use.
-    let address = Route::Home.address("https://a.example/", "m%6fdel=a.json&embed=core&model=b.json");
+    let address = Route::Home.address("https://a.example/", "m%6fdel=a.json&embed=essentials&model=b.json");
     assert_eq!(address, "https://a.example/?model=a.json#/");
 }
 
@@ -113,7 +113,7 @@ fn the_address_of_a_file_is_handed_to_nobody() {
     for copy in [
         "https://wiki.example/mlops/",
         " https://wiki.example/mlops/ ",
-        "https://wiki.example/mlops/?embed=core#/r/x",
+        "https://wiki.example/mlops/?embed=essentials#/r/x",
     ] {
         assert_eq!(page_for_others(file, copy), Some("https://wiki.example/mlops/"), "{copy:?}");
     }
@@ -142,9 +142,9 @@ proptest! {
 fn an_address_for_somebody_else_keeps_the_questionnaire_and_drops_how_this_copy_is_embedded() {
     let address = |query: &str| Route::Model { part: None }.address("https://site.example/tool/", query);
     assert_eq!(address(""), "https://site.example/tool/#/model");
-    assert_eq!(address("embed=core&origin=https%3A%2F%2Fwiki.example"), "https://site.example/tool/#/model");
+    assert_eq!(address("embed=essentials&origin=https%3A%2F%2Fwiki.example"), "https://site.example/tool/#/model");
     assert_eq!(
-        address("embed=core&model=models%2Fown.json&theme=dark"),
+        address("embed=essentials&model=models%2Fown.json&theme=dark"),
         "https://site.example/tool/?model=models%2Fown.json#/model"
     );
 }

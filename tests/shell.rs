@@ -61,7 +61,7 @@ fn first_questions() -> String {
 }
 
 /// The address that the static start page leads to.
-const FIRST: &str = "/start?scope=core&tracks=mlops";
+const FIRST: &str = "/start?scope=essentials&tracks=mlops";
 
 #[test]
 fn what_stands_in_the_page_before_the_program_is_what_the_program_draws() {

@@ -36,6 +36,7 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
         answers,
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }

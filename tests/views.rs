@@ -206,11 +206,11 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
     assert!(html.contains("Assessed product: Card fraud"), "{html}");
     assert!(
-        html.contains("/start?scope=core&amp;tracks=mlops&amp;about=Card%20fraud&amp;invitation=00000abc"),
+        html.contains("/start?scope=essentials&amp;tracks=mlops&amp;about=Card%20fraud&amp;invitation=00000abc"),
         "{html}"
     );
     let shown = drawn(|session| {
-        session.follow(Route::parse("/start?scope=core&tracks=mlops&about=Card%20fraud&invitation=00000abc"));
+        session.follow(Route::parse("/start?scope=essentials&tracks=mlops&about=Card%20fraud&invitation=00000abc"));
         let id = session.current.with_untracked(|open| {
             let own = open.as_ref().unwrap();
             assert_eq!((invitation(own), about(own).as_str()), (Some(0xabc), "Card fraud"));

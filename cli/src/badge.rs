@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use mlops_core::history::portfolio::Standing;
 use mlops_core::model::Model;
+use mlops_core::portfolio::Standing;
 use mlops_core::scoring::case::Scope;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;

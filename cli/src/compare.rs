@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use mlops_core::history::compare::compare;
-use mlops_core::history::portfolio::{MAX_LINE_BYTES, read_file, read_line};
 use mlops_core::history::record::Record;
 use mlops_core::model::Model;
+use mlops_core::portfolio::{MAX_LINE_BYTES, read_file, read_line};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::{html, markdown};
 use mlops_core::words::history::line_error;

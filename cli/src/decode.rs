@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::history::portfolio::{LineError, open_line};
 use mlops_core::json::parse;
 use mlops_core::model::Model;
 use mlops_core::moment::Moment;
+use mlops_core::portfolio::{LineError, open_line};
 
 use crate::{Failure, Outcome, input};
 

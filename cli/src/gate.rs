@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use mlops_core::history::portfolio::{Standing, json_line};
 use mlops_core::history::record::Record;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Model};
+use mlops_core::portfolio::{Standing, json_line};
 use mlops_core::report::markdown;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
@@ -166,7 +166,7 @@ fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]
 
 /// The columns of `score`, whether the gate passed, and why not.
 fn facts(model: &Model, result: &Record, standing: &Standing, failures: &[String]) -> String {
-    let line = json_line(model, &result.title, result.day, &result.questionnaire, standing);
+    let line = json_line(model, [&result.title, &result.business_unit], result.day, &result.questionnaire, standing);
     let mut facts: Map<String, Value> = serde_json::from_str(&line).unwrap_or_default();
     facts.insert("passed".to_owned(), Value::from(failures.is_empty()));
     facts.insert("failures".to_owned(), Value::from(failures));

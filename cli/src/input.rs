@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use mlops_core::history::portfolio::{LineError, MAX_LINE_BYTES};
+use mlops_core::portfolio::{LineError, MAX_LINE_BYTES};
 use mlops_core::words::history::line_error;
 use serde::de::IgnoredAny;
 

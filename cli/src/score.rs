@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use mlops_core::history::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
 use mlops_core::model::Model;
+use mlops_core::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
 use mlops_core::report::csv;
 
 use crate::arguments::Rows;
@@ -23,8 +23,11 @@ pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write
         };
         let standing = Standing::of(record.case(model));
         write(&match format {
-            Rows::Csv => csv::write(&[csv_row(&record.title, record.day, &standing)]),
-            Rows::Jsonl => json_line(model, &record.title, record.day, &record.questionnaire, &standing) + "\n",
+            Rows::Csv => csv::write(&[csv_row(&record.title, &record.business_unit, record.day, &standing)]),
+            Rows::Jsonl => {
+                let names = [&*record.title, &*record.business_unit];
+                json_line(model, names, record.day, &record.questionnaire, &standing) + "\n"
+            }
         })?;
         Ok(Ok(()))
     })

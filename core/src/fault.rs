@@ -1,9 +1,8 @@
 //! What is wrong with something that came in, and where: one line a person can act on.
 
-use std::fmt;
-
 /// A fault in a file, with the place it was found at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {message}")]
 pub struct Fault {
     /// The JSON path, such as `$.capabilities[3].needs[0]`.
     pub path: String,
@@ -67,11 +66,3 @@ impl Faults {
         self.told
     }
 }
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl std::error::Error for Fault {}

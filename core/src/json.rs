@@ -1,5 +1,7 @@
 //! Reading JSON field by field: every fault is noted with its path, and reading goes on to find them all.
 
+pub mod typed;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -7,8 +7,9 @@
 //! | [`model`] | the questionnaire: types, the check, its file |
 //! | [`assessment`] | answers, changes, merging, its file |
 //! | [`scoring`] | levels, ranges, lenses |
-//! | [`advice`] | button map, patterns, next steps, what to find out, plan |
-//! | [`history`] | two results side by side, snapshots, respondents, many teams |
+//! | [`advice`] | map of manual tasks, patterns, next steps, what to find out, plan |
+//! | [`history`] | two results side by side, snapshots, respondents |
+//! | [`portfolio`] | many teams |
 //! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
 //! | [`link`] | a result or an invitation in an address |
 //! | [`words`] | sentences that depend on a value |
@@ -28,6 +29,7 @@ pub mod model;
 pub mod moment;
 pub mod order;
 pub mod percent;
+pub mod portfolio;
 pub mod report;
 pub mod scoring;
 pub mod web_url;

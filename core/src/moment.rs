@@ -2,8 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use crate::json::typed::unexpected;
+
 /// A calendar day (proleptic Gregorian), from 0000-01-01 to 9999-12-31.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Day {
     days: i64,
 }
@@ -78,6 +83,20 @@ impl Day {
     }
 }
 
+impl From<Day> for String {
+    fn from(one: Day) -> Self {
+        one.to_string()
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| unexpected("expected a day such as \"2027-02-01\"", &text))
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
@@ -86,7 +105,8 @@ impl fmt::Display for Day {
 }
 
 /// A second in time; by default the first of 1970.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Moment {
     seconds: i64,
 }
@@ -157,6 +177,20 @@ impl Moment {
         };
         let of_day = hour * 3600 + minute * 60 + second;
         Self::from_unix_seconds(day.unix_days() * SECONDS_A_DAY + of_day - offset)
+    }
+}
+
+impl From<Moment> for String {
+    fn from(one: Moment) -> Self {
+        one.to_string()
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| unexpected("expected a moment such as \"2026-11-23T09:00:00Z\"", &text))
     }
 }
 

@@ -1,8 +1,6 @@
-//! Putting things in order.
+//! Sorting. The library's sort in its place: +20.1 kB over all parts (brotli), once more for every type that is sorted.
 //!
-//! The library's sort comes once more for every type that is sorted, 2 to 6 kB of the download each, and is made for lists far
-//! longer than ours: even for one type it is 1.6 kB. Here positions are merged by a comparison that looks the things up; then
-//! the things move to their places.
+//! Positions are merged by a comparison that looks the things up; then the things move to their places.
 
 use std::cmp::Ordering;
 

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mlops_core::advice::next_steps::Advice;
-use mlops_core::advice::patterns::{skipped, stalls, unasked};
+use mlops_core::advice::patterns::{answers_to_check, fired_patterns, unasked};
 use mlops_core::advice::plan::{plan, targets};
 use mlops_core::by_id::ById;
 use mlops_core::model::answer::{Answer, Answers};
@@ -22,11 +22,11 @@ fuzz_target!(|text: &str| {
     }
     let questionnaire = Questionnaire { scope: Scope::Full, tracks: model.track_ixs().collect() };
     let case = Case::new(&model, &questionnaire, &answers);
-    let (profile, stalls) = (profile_of(case), stalls(case));
+    let (profile, patterns) = (profile_of(case), fired_patterns(case));
     for track in &profile.tracks {
-        Advice::of(case, track, &stalls);
+        Advice::of(case, track, &patterns);
         answers_to_check(case, track.track);
         unasked(case, track.track);
-        plan(case, track, &stalls, &targets(case, track, &ById::new()));
+        plan(case, track, &patterns, &targets(case, track, &ById::new()));
     }
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { answer, areas, begin, capabilities, chosen, open, question, stored } from "./steps.mjs";
 
 for (const [scope, tracks, count] of [
-  ["core", "mlops", 46],
+  ["essentials", "mlops", 46],
   ["full", "mlops,genaiops", 108],
 ]) {
   test(`a ${scope} assessment with ${tracks} is answered by keyboard alone`, async ({ page }) => {

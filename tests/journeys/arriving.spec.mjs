@@ -75,7 +75,7 @@ test("in a frame the later part leaves the focus in the page around it", async (
   const late = await hold(page);
   const wiki = createServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(
-      `<!doctype html><title>Wiki</title><input id="search"><iframe src="${baseURL}?embed=core#/start?scope=core" width="100%" height="700"></iframe>`);
+      `<!doctype html><title>Wiki</title><input id="search"><iframe src="${baseURL}?embed=essentials#/start?scope=essentials" width="100%" height="700"></iframe>`);
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => { wiki.once("listening", resolve); });
   await page.goto(`http://127.0.0.1:${wiki.address().port}/`);
@@ -110,7 +110,7 @@ test("whoever waits for a page gets its heading, and whoever turned to something
 
 const FILE = (title) => ({
   format: "mlops-maturity/assessment", version: 1, model: { id: "mlops", revision: 1 }, id: crypto.randomUUID(), title,
-  tracks: ["mlops"], scope: "core", created: "2026-11-23T09:00:00Z", updated: "2026-11-23T09:00:00Z", target: {}, plan: {}, snapshots: [], answers: {},
+  tracks: ["mlops"], scope: "essentials", created: "2026-11-23T09:00:00Z", updated: "2026-11-23T09:00:00Z", target: {}, plan: {}, snapshots: [], answers: {},
 });
 
 /** Drops a file on the page as a person would; resolves to whether the browser would have left the page for it. */

@@ -13,7 +13,7 @@ async function two(page) {
     id: ids[0], title: "Payments ML", answers: spring, updated: "2026-04-05T09:00:00Z", outcomes: { days_to_live: 9 },
     snapshots: [{ at: "2026-01-02T09:00:00Z", label: "baseline", answers: winter }],
   });
-  await put(page, { id: ids[1], title: "Search ML", answers: winter, updated: "2026-02-03T09:00:00Z", scope: "core" });
+  await put(page, { id: ids[1], title: "Search ML", answers: winter, updated: "2026-02-03T09:00:00Z", scope: "essentials" });
 }
 
 const link = (page) => page.getByLabel("Link to this comparison").inputValue();

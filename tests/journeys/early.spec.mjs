@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { answer, capabilities, chosen, expectAccessible, expectNoSidewaysScroll, put, question, stored } from "./steps.mjs";
 
 const HELD = 5_000;
-const FIRST = "./#/start?scope=core&tracks=mlops";
+const FIRST = "./#/start?scope=essentials&tracks=mlops";
 
 /** Holds the program back, and its questionnaire, for at least so long; returns what lets them come. */
 async function hold(page, least = HELD) {
@@ -238,7 +238,7 @@ test("the questions do not stand there where other ones are asked, or a saved as
   const id = await put(page);
   await page.goto("about:blank");
   const come = await hold(page);
-  for (const place of ["#/start?scope=full&tracks=mlops", `#/a/${id}/people`, "?embed=core#/start?scope=core&tracks=mlops", "?model=own.json#/start?scope=core&tracks=mlops"]) {
+  for (const place of ["#/start?scope=full&tracks=mlops", `#/a/${id}/people`, "?embed=essentials#/start?scope=essentials&tracks=mlops", "?model=own.json#/start?scope=essentials&tracks=mlops"]) {
     await page.goto(`./${place}`, { waitUntil: "commit" });
     await page.waitForFunction(() => document.readyState !== "loading");
     await expect(page.locator("[data-capability]"), place).toHaveCount(0);

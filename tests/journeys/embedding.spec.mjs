@@ -42,7 +42,7 @@ async function answerOne(frame) {
 
 test("the element takes the height of what it holds, and tells the named page what was answered", async ({ page }) => {
   await host(page, "element.html", `<script type="module" src="${page_()}embed.js"></script>
-    <mlops-maturity scope="core"><a href="${page_()}">The assessment</a></mlops-maturity>
+    <mlops-maturity scope="essentials"><a href="${page_()}">The assessment</a></mlops-maturity>
     <script>window.events = []; for (const name of ["ready", "progress", "result"]) addEventListener("mlops-maturity:" + name, (event) => events.push(event.detail));</script>`);
   const frame = page.frameLocator("mlops-maturity iframe");
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
@@ -72,7 +72,7 @@ test("the element takes the height of what it holds, and tells the named page wh
 
 test("nothing that was answered goes to a page that was not named", async ({ page }) => {
   for (const named of ["", `&origin=${encodeURIComponent("https://elsewhere.example")}`, "&origin=*", `&origin=${encodeURIComponent("javascript:1")}`]) {
-    await host(page, "plain.html", `<iframe src="${page_()}?embed=core${named}" width="100%" height="700"></iframe>`);
+    await host(page, "plain.html", `<iframe src="${page_()}?embed=essentials${named}" width="100%" height="700"></iframe>`);
     const frame = page.frameLocator("iframe");
     await answerOne(frame);
     await expect.poll(() => heard(page, "ready")).toHaveLength(1);
@@ -85,7 +85,7 @@ test("nothing that was answered goes to a page that was not named", async ({ pag
 });
 
 test("the named page may set the theme and ask for the result; every other message is ignored", async ({ page }) => {
-  await host(page, "named.html", `<iframe src="${page_()}?embed=core&origin=${encodeURIComponent(origin())}" width="100%" height="700"></iframe>`);
+  await host(page, "named.html", `<iframe src="${page_()}?embed=essentials&origin=${encodeURIComponent(origin())}" width="100%" height="700"></iframe>`);
   const frame = page.frameLocator("iframe");
   await answerOne(frame);
   await expect.poll(async () => (await heard(page, "result")).length).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ const ask = (page) => page.evaluate((message) => document.querySelector("iframe"
 test("what was stored before the visit is told to nobody until the person gives it away", async ({ page }) => {
   const id = await putBefore(page);
   const named = `origin=${encodeURIComponent(origin())}`;
-  await host(page, "before.html", `<iframe src="${page_()}?embed=core&${named}#/a/${id}/result" width="100%" height="900"></iframe>`);
+  await host(page, "before.html", `<iframe src="${page_()}?embed=essentials&${named}#/a/${id}/result" width="100%" height="900"></iframe>`);
   const frame = page.frameLocator("iframe");
   await expect(frame.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
   await ask(page);
@@ -146,7 +146,7 @@ test("what was stored before the visit is told to nobody until the person gives 
 test("one answer in the frame tells the named page, and only of what was answered", async ({ page }) => {
   const id = await putBefore(page);
   const named = `origin=${encodeURIComponent(origin())}`;
-  await host(page, "answered.html", `<iframe src="${page_()}?embed=core&${named}#/a/${id}/people" width="100%" height="900"></iframe>`);
+  await host(page, "answered.html", `<iframe src="${page_()}?embed=essentials&${named}#/a/${id}/people" width="100%" height="900"></iframe>`);
   const frame = page.frameLocator("iframe");
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
   expect(await heard(page, "progress")).toEqual([]);
@@ -158,7 +158,7 @@ test("the button that gives a result away cannot be pressed before a person had 
   const id = await putBefore(page);
   const named = `origin=${encodeURIComponent(origin())}`;
   await host(page, "hidden.html", `<div style="height: 3000px"></div>
-    <iframe src="${page_()}?embed=core&${named}#/a/${id}/result" width="100%" height="900"></iframe><div style="height: 900px"></div>`);
+    <iframe src="${page_()}?embed=essentials&${named}#/a/${id}/result" width="100%" height="900"></iframe><div style="height: 900px"></div>`);
   const frame = page.frameLocator("iframe");
   const send = frame.locator("#send-result");
   // Drawn long since, and never in view: it cannot be pressed.
@@ -180,7 +180,7 @@ test("the button that gives a result away cannot be pressed before a person had 
 test("another place of the element begins with its top in view", async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 600 });
   await host(page, "long.html", `<div style="height: 400px">Above</div><script type="module" src="${page_()}embed.js"></script>
-    <mlops-maturity scope="core"></mlops-maturity><div style="height: 2000px">Below</div>`);
+    <mlops-maturity scope="essentials"></mlops-maturity><div style="height: 2000px">Below</div>`);
   const frame = page.frameLocator("mlops-maturity iframe");
   await page.locator("mlops-maturity").evaluate((one) => one.scrollIntoView());
   await expect(frame.locator("[data-capability]").first()).toBeVisible();
@@ -202,7 +202,7 @@ test("the element leads into its own folder, whatever its address says", async (
   const frames = page.locator("mlops-maturity iframe");
   await expect(frames).toHaveCount(outside.length + 1);
   const sources = await frames.evaluateAll((all) => all.map((one) => one.src));
-  for (const source of sources.slice(0, -1)) expect(source).toBe(`${page_()}?embed=core&origin=${encodeURIComponent(origin())}`);
+  for (const source of sources.slice(0, -1)) expect(source).toBe(`${page_()}?embed=essentials&origin=${encodeURIComponent(origin())}`);
   expect(sources.at(-1)).toContain("#/model");
 });
 
@@ -225,7 +225,7 @@ test("the element looks at what a message says only once it knows where it comes
 });
 
 test("in a sandbox without storage it works for the visit, says so, and offers the link", async ({ page }) => {
-  await host(page, "sandbox.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core" width="100%" height="900"></iframe>`);
+  await host(page, "sandbox.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=essentials" width="100%" height="900"></iframe>`);
   const frame = page.frameLocator("iframe");
   await answerOne(frame);
   await expect(frame.getByText("Not saved in this browser.")).toBeVisible();
@@ -235,7 +235,7 @@ test("in a sandbox without storage it works for the visit, says so, and offers t
 
 test("two elements on a page with hostile styles live side by side", async ({ page }) => {
   await host(page, "hostile.html", `<style>* { all: unset !important; } iframe { display: none !important; height: 3px !important; } mlops-maturity { display: none !important; color: red; }</style>
-    <script type="module" src="${page_()}embed.js"></script><mlops-maturity scope="core"></mlops-maturity><mlops-maturity scope="full" theme="dark"></mlops-maturity>`);
+    <script type="module" src="${page_()}embed.js"></script><mlops-maturity scope="essentials"></mlops-maturity><mlops-maturity scope="full" theme="dark"></mlops-maturity>`);
   await expect(page.locator("mlops-maturity iframe")).toHaveCount(2);
   for (const at of [0, 1]) {
     const frame = page.locator("mlops-maturity iframe").nth(at).contentFrame();
@@ -246,7 +246,7 @@ test("two elements on a page with hostile styles live side by side", async ({ pa
 });
 
 test("the address works without its trailing slash", async ({ page }) => {
-  await page.goto(`${at(tool)}/tools/mlops?embed=core`);
+  await page.goto(`${at(tool)}/tools/mlops?embed=essentials`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
@@ -255,9 +255,9 @@ test("the embed page makes a snippet for each kind of wiki and says what this pl
   await page.getByRole("link", { name: "Embed in your wiki" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Embed in your wiki" })).toBeVisible();
   expect(await page.locator("pre").count()).toBeGreaterThanOrEqual(4);
-  await expect(page.getByText(`<iframe src="${page_()}?embed=core"`)).toBeVisible();
+  await expect(page.getByText(`<iframe src="${page_()}?embed=essentials"`)).toBeVisible();
   await expect(page.getByText("answers are saved in this browser.")).toBeVisible();
-  await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=core#/embed" width="100%" height="900"></iframe>`);
+  await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=essentials#/embed" width="100%" height="900"></iframe>`);
   await expect(page.frameLocator("iframe").getByText("blocked. Answers last until you close the page")).toBeVisible();
   await expect(page.frameLocator("iframe").getByText("No preview here")).toBeVisible();
 });
@@ -284,14 +284,14 @@ test("scope, theme, title and height go into the snippets and the preview at onc
 });
 
 test("a frame begins with the first question, and shows those who come back their work", async ({ page }) => {
-  await page.goto(`${page_()}?embed=core`);
+  await page.goto(`${page_()}?embed=essentials`);
   await expect(page.locator("[data-capability]").first()).toBeVisible();
   await expect(page).toHaveURL(/#\/a\//);
   await page.goto("about:blank");
   await page.goto(`${page_()}?embed=full`);
   await page.locator("[data-capability] input[value=yes]").first().check();
   await page.goto("about:blank");
-  await page.goto(`${page_()}?embed=core`);
+  await page.goto(`${page_()}?embed=essentials`);
   await expect(page.getByRole("heading", { level: 1, name: "Your assessments" })).toBeVisible();
   await expect(page.locator(".entry")).toHaveCount(1);
 });

@@ -51,8 +51,8 @@ test("the page asks a questionnaire that lies beside it, and hands it on in ever
   await expect(theirs.locator('[data-area="ground"]')).toHaveAttribute("data-low", "1");
   await other.close();
   await page.goto(page.url().replace(/#.*/, "#/embed"));
-  await expect(page.locator("pre").nth(0)).toContainText("?model=models%2Fown.json&embed=core");
-  await expect(page.locator("pre").nth(2)).toContainText('scope="core" href="?model=models%2Fown.json"');
+  await expect(page.locator("pre").nth(0)).toContainText("?model=models%2Fown.json&embed=essentials");
+  await expect(page.locator("pre").nth(2)).toContainText('scope="essentials" href="?model=models%2Fown.json"');
 });
 
 test("what answers another questionnaire is kept, said so, and never scored", async ({ page }) => {

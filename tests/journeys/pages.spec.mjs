@@ -32,7 +32,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("no page scrolls sideways at 320 px", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  const id = await filled(page, { scope: "core", title: "A-team-with-a-name-that-is-one-very-long-word-without-any-space-in-it" });
+  const id = await filled(page, { scope: "essentials", title: "A-team-with-a-name-that-is-one-very-long-word-without-any-space-in-it" });
   for (const place of PLACES(id)) {
     await open(page, place);
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
@@ -114,7 +114,7 @@ test("no request ever leaves for another host", async ({ page, baseURL }) => {
     const url = new URL(request.url());
     if (/^https?:/.test(url.protocol) && url.origin !== new URL(baseURL).origin) others.push(request.url());
   });
-  const id = await filled(page, { scope: "core" });
+  const id = await filled(page, { scope: "essentials" });
   for (const place of PLACES(id)) await open(page, place);
   expect(others).toEqual([]);
 });

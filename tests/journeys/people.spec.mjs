@@ -29,7 +29,7 @@ async function sendsBack(browser, invitation, answers, { name = "", role = "" } 
 
 async function invitation(page, context) {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const id = await put(page, { scope: "core", answers: {} });
+  const id = await put(page, { scope: "essentials", answers: {} });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
   await page.getByRole("button", { name: "Copy invitation" }).click();
@@ -176,7 +176,7 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
 });
 
 test("links and files of earlier results become states, each at its own day", async ({ page }) => {
-  const id = await put(page, { scope: "core", answers: { "ppl-model-owner": "no" } });
+  const id = await put(page, { scope: "essentials", answers: { "ppl-model-owner": "no" } });
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
   const link = await page.getByLabel("Link to this result", { exact: true }).inputValue();
@@ -200,7 +200,7 @@ test("links and files of earlier results become states, each at its own day", as
 test("a hundred states are kept, and the next is refused in words", async ({ page }) => {
   const at = (day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString().replace(".000", "");
   const snapshots = Array.from({ length: 100 }, (_, day) => ({ at: at(day), label: `day ${day}`, answers: { "ppl-model-owner": "no" } }));
-  const id = await put(page, { scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
+  const id = await put(page, { scope: "essentials", answers: { "ppl-model-owner": "yes" }, snapshots });
   await open(page, `/a/${id}/history`);
   await page.getByRole("button", { name: "Save a snapshot" }).click();
   await expect(page.getByText("An assessment keeps up to 100 states")).toBeVisible();
@@ -227,7 +227,7 @@ for (const width of [320, 1280]) {
     await page.getByRole("button", { name: "Show answers" }).click();
     await expectNoSidewaysScroll(page);
     const snapshots = [{ at: "2026-01-01T09:00:00Z", label: "a-label-that-goes-on-without-a-single-blank-for-quite-a-while", answers: { "ppl-model-owner": "no" } }];
-    await put(page, { id: TEAM, scope: "core", answers: { "ppl-model-owner": "yes" }, snapshots });
+    await put(page, { id: TEAM, scope: "essentials", answers: { "ppl-model-owner": "yes" }, snapshots });
     await open(page, `/a/${TEAM}/history`);
     await expect(page.getByText("Snapshots")).toBeVisible();
     await expectNoSidewaysScroll(page);

@@ -311,7 +311,7 @@ test("of 3,000 saved assessments the newest twenty are listed, and more on deman
       const updated = new Date(1795424400000 + at * 1000).toISOString().replace(".000", "");
       const answers = Object.fromEntries(["ppl-skills", "cre-exp-tracking", "rel-lineage"].map((id) => [id, { value: "partly" }]));
       const file = { format: "mlops-maturity/assessment", version: 1, model: { id: "mlops", revision: 1 }, id: `n${at}`, title: `Team ${at}`,
-        tracks: ["mlops"], scope: "core", created: updated, updated, answers, target: {}, plan: {}, snapshots: [] };
+        tracks: ["mlops"], scope: "essentials", created: updated, updated, answers, target: {}, plan: {}, snapshots: [] };
       localStorage.setItem(`${prefix}n${at}`, JSON.stringify(file));
     }
   }, KEY);

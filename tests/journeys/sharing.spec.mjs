@@ -216,7 +216,7 @@ test("where nothing can be saved the link still holds everything", async ({ page
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
   });
-  await open(page, "/start?scope=core");
+  await open(page, "/start?scope=essentials");
   await page.locator("[data-capability] input[value=yes]").first().check();
   const id = page.url().match(/#\/a\/([0-9a-f-]{36})/)[1];
   await page.evaluate((hash) => { location.hash = hash; }, `#/a/${id}/result`);

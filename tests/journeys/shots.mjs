@@ -77,7 +77,7 @@ async function made(page, several) {
 
 /** Four people's answers, put together. */
 async function together(page) {
-  const people = [FULL, ...EARLIER].map((words) => ({ title: "", words, scope: "core" }));
+  const people = [FULL, ...EARLIER].map((words) => ({ title: "", words, scope: "essentials" }));
   const all = await made(page, people);
   await open(page, "/together");
   await page.getByLabel(/^Links \(you can paste/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
@@ -158,7 +158,7 @@ const SCREENS = {
   missing: (page) => open(page, "/a/nothing-of-that-name/result"),
   unknown: (page) => open(page, "/nowhere"),
   embed: (page) => open(page, "/embed"),
-  embedded: (page) => page.goto("./?embed=core"),
+  embedded: (page) => page.goto("./?embed=essentials"),
   model: (page) => open(page, "/model"),
 };
 

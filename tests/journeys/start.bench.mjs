@@ -25,7 +25,7 @@ const HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 const PAGES = {
   "empty page": { at: "empty/index.html", ready: "h1" },
   "this page, start": { at: "page/", ready: "html[data-started]" },
-  "this page, questions": { at: "page/#/start?scope=core&tracks=mlops", ready: "[data-capability] input[type=radio]", questions: "[data-capability]" },
+  "this page, questions": { at: "page/#/start?scope=essentials&tracks=mlops", ready: "[data-capability] input[type=radio]", questions: "[data-capability]" },
   SurveyJS: { at: "surveyjs/index.html", ready: "#survey input[type=radio]", questions: ".sd-question" },
 };
 

@@ -45,7 +45,7 @@ export async function downloaded(page, press) {
 }
 
 /** Begins an assessment and stands on its first area. */
-export async function begin(page, { scope = "core", tracks = "mlops", title = "" } = {}) {
+export async function begin(page, { scope = "essentials", tracks = "mlops", title = "" } = {}) {
   await open(page, `/start?scope=${scope}&tracks=${tracks}&title=${encodeURIComponent(title)}`);
   await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/[a-z-]+$/);
   return page.url().match(/#\/a\/([0-9a-f-]{36})/)[1];

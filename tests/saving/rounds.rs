@@ -32,18 +32,20 @@ fn two_tabs_that_each_name_a_state_keep_both_and_a_deleted_one_stays_away() {
     let mut tabs = [library(store.clone(), "a"), library(store, "b")];
     let first = answer(&mut tabs[0], &fresh("one"), ids()[0], Answer::Yes, NOW);
     let here = tabs[0].change(&first, NOW + 1, |one| take(one, "here", moment()).unwrap());
-    // The other tab still shows what was there before.
-    let both = tabs[1].change(&first, NOW + 2, |one| take(one, "there", moment()).unwrap());
+    // The other tab still shows what was there before, and answers something else.
+    let other = answer(&mut tabs[1], &first, ids()[2], Answer::No, NOW + 5_000);
+    let both = tabs[1].change(&other, NOW + 5_001, |one| take(one, "there", moment()).unwrap());
     assert_eq!(labels(&both), ["here", "there"]);
-    let less = tabs[1].change(&both, NOW + 3, |one| {
-        remove(one, moment(), "here").unwrap();
+    let [at_here, at_there] = [both.snapshots[0].at, both.snapshots[1].at];
+    let less = tabs[1].change(&both, NOW + 5_002, |one| {
+        remove(one, at_here, "here").unwrap();
     });
     assert_eq!(labels(&less), ["there"]);
     // This tab shows the deleted one still, and changes something else.
-    answer(&mut tabs[0], &here, ids()[1], Answer::No, NOW + 4);
+    answer(&mut tabs[0], &here, ids()[1], Answer::No, NOW + 5_003);
     assert_eq!(labels(&readable(&mut tabs[0], "one")), ["there"]);
-    let renamed = tabs[1].change(&less, NOW + 5, |one| {
-        rename(one, moment(), "there", "over there");
+    let renamed = tabs[1].change(&less, NOW + 5_004, |one| {
+        rename(one, at_there, "there", "over there");
     });
     assert_eq!(labels(&renamed), ["over there"]);
     assert_eq!(labels(&readable(&mut tabs[0], "one")), ["over there"]);

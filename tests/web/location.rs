@@ -50,12 +50,12 @@ async fn replacing_adds_no_entry_and_back_skips_what_was_replaced() {
 #[wasm_bindgen_test]
 fn the_query_and_the_page_are_what_stands_before_the_fragment() {
     let whole = js_text("location.href");
-    js("history.replaceState(null, '', '?embed=core&x=%20#/place')");
-    assert_eq!(location::query(), "embed=core&x=%20");
+    js("history.replaceState(null, '', '?embed=essentials&x=%20#/place')");
+    assert_eq!(location::query(), "embed=essentials&x=%20");
     assert_eq!(location::page(), js_text("location.origin + location.pathname"));
     assert_eq!(location::origin(), js_text("location.origin"));
     location::replace("/other");
-    assert_eq!(location::query(), "embed=core&x=%20", "kept when the fragment is replaced");
+    assert_eq!(location::query(), "embed=essentials&x=%20", "kept when the fragment is replaced");
     js(&format!("history.replaceState(null, '', '{whole}')"));
 }
 

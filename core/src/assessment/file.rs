@@ -1,21 +1,17 @@
 //! The assessment file: what the browser stores, what is exported and what is imported, all in one shape.
 //!
-//! Everything that comes in is rebuilt field by field. Fields that this version does not know are kept beside what it
-//! knows and written back; what cannot be read is a fault with its place, and [`recover`] keeps the rest.
+//! Fields that this version does not know are kept beside what it knows and written back; what cannot be read is a fault with
+//! its place, and [`recover`] keeps the rest.
 
-mod reading;
-mod writing;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use std::fmt;
-
-use serde_json::Value;
-
-pub(super) use self::reading::rebuilt;
-pub(super) use self::writing::value;
+use super::reading;
+pub use super::reading::REQUIRED;
+use super::seal::{self, Seal};
 use crate::assessment::Assessment;
-use crate::assessment::seal::{self, Seal};
 use crate::fault::Fault;
-use crate::json::parse;
+use crate::json::{parse, typed};
 
 /// What the file's `format` says.
 pub const FORMAT: &str = "mlops-maturity/assessment";
@@ -24,50 +20,37 @@ pub const VERSION: u64 = 1;
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// The longest note, in characters.
-pub const MAX_NOTE_CHARS: usize = 4_000;
+pub const MAX_NOTE_CHARS: usize = typed::MAX_TEXT_CHARS;
 
 /// What an id is called that could not be read.
 const UNKNOWN: &str = "unknown";
 
 /// Why a text is not an assessment file that this page reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// More than [`MAX_BYTES`]; with what was found.
+    #[error("expected at most {} bytes, found {}", MAX_BYTES, .0)]
     TooLarge(usize),
     /// Not JSON; with the place of the fault.
+    #[error("expected JSON, found a fault at {0}")]
     NotJson(String),
     /// JSON, but of something else.
+    #[error("expected an assessment file (format \"{}\"), found something else", FORMAT)]
     NotOurs,
     /// Of a later version of this format.
+    #[error("expected version {} of the file, found version {}: it was made by a newer page", VERSION, .0)]
     NewerVersion(u64),
     /// An assessment file with faults, all of them.
+    #[error("expected a whole file, found {} faults, the first: {}", .0.len(), first(.0))]
     Faults(Vec<Fault>),
     /// A stored text that is not what was written.
+    #[error("expected what was stored, found a text that its checksum does not fit")]
     Damaged,
 }
 
-impl fmt::Display for FileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge(found) => write!(f, "expected at most {MAX_BYTES} bytes, found {found}"),
-            Self::NotJson(fault) => write!(f, "expected JSON, found a fault at {fault}"),
-            Self::NotOurs => write!(f, "expected an assessment file (format \"{FORMAT}\"), found something else"),
-            Self::NewerVersion(found) => {
-                write!(
-                    f,
-                    "expected version {VERSION} of the file, found version {found}: it was made by a newer page"
-                )
-            }
-            Self::Faults(faults) => {
-                let first = faults.first().map(ToString::to_string).unwrap_or_default();
-                write!(f, "expected a whole file, found {} faults, the first: {first}", faults.len())
-            }
-            Self::Damaged => f.write_str("expected what was stored, found a text that its checksum does not fit"),
-        }
-    }
+fn first(faults: &[Fault]) -> String {
+    faults.first().map(ToString::to_string).unwrap_or_default()
 }
-
-impl std::error::Error for FileError {}
 
 /// What could be saved of a damaged file.
 #[derive(Clone, Debug)]
@@ -84,8 +67,7 @@ pub struct Recovered {
 ///
 /// It is no assessment file of a version this page reads, or something in it is wrong: then all faults at once.
 pub fn read(text: &str) -> Result<Assessment, FileError> {
-    let value = opened(text)?;
-    let (assessment, faults) = rebuilt(&value);
+    let (assessment, faults) = reading::read(opened(text)?);
     if faults.is_empty() { Ok(assessment) } else { Err(FileError::Faults(faults)) }
 }
 
@@ -95,53 +77,69 @@ pub fn read(text: &str) -> Result<Assessment, FileError> {
 ///
 /// As [`read`], and [`FileError::Damaged`]. A text of a later version is told from a damaged one by its seal, too.
 pub fn read_stored(text: &str) -> Result<Assessment, FileError> {
-    if seal::look(text) == Seal::Broken { Err(FileError::Damaged) } else { read(text) }
+    if seal::verify(text) == Seal::Broken { Err(FileError::Damaged) } else { read(text) }
 }
 
 /// Reads what can be read of a damaged file.
 #[must_use]
 pub fn recover(text: &str) -> Recovered {
     match opened(text) {
-        Ok(value) => {
-            let (mut assessment, faults) = rebuilt(&value);
+        Ok(file) => {
+            let (mut assessment, faults) = reading::read(file);
             // What is recovered is whole: it can be written and read again.
-            for id in [&mut assessment.id, &mut assessment.model_id] {
+            for id in [&mut assessment.id, &mut assessment.model.id] {
                 if id.is_empty() {
                     id.push_str(UNKNOWN);
                 }
             }
-            assessment.tracks.retain(|track| !track.is_empty());
+            assessment.model.revision = assessment.model.revision.max(1);
             Recovered { assessment: Some(assessment), faults }
         }
         Err(error) => Recovered { assessment: None, faults: vec![Fault::new("$", error.to_string())] },
     }
 }
 
-fn opened(text: &str) -> Result<Value, FileError> {
+fn opened(text: &str) -> Result<Map<String, Value>, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
     // Editors on Windows put a byte order mark before what they save.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = parse(text).map_err(FileError::NotJson)?;
-    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    let Value::Object(file) = parse(text).map_err(FileError::NotJson)? else { return Err(FileError::NotOurs) };
+    if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(FileError::NotOurs);
     }
-    match value.get("version").and_then(Value::as_u64) {
+    match file.get("version").and_then(Value::as_u64) {
         Some(version) if version > VERSION => Err(FileError::NewerVersion(version)),
-        Some(VERSION) => Ok(value),
+        Some(VERSION) => Ok(file),
         _ => Err(FileError::NotOurs),
+    }
+}
+
+/// The file of an assessment.
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'static str,
+    version: u64,
+    #[serde(flatten)]
+    assessment: &'a Assessment,
+}
+
+impl<'a> File<'a> {
+    const fn of(assessment: &'a Assessment) -> Self {
+        Self { format: FORMAT, version: VERSION, assessment }
     }
 }
 
 /// Writes an assessment file: indented, fields in a fixed order.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    format!("{:#}", Value::Object(value(assessment)))
+    // Nothing in it can fail to be written: every key is a text.
+    serde_json::to_string_pretty(&File::of(assessment)).unwrap_or_default()
 }
 
 /// Writes the text that is stored: the same file, compact, with a checksum.
 #[must_use]
 pub fn write_stored(assessment: &Assessment) -> String {
-    seal::seal(&Value::Object(value(assessment)).to_string())
+    seal::seal(&serde_json::to_string(&File::of(assessment)).unwrap_or_default())
 }

@@ -3,136 +3,165 @@
 //! # One rule
 //!
 //! Whatever can be changed by itself has a stamp: the moment of its last change and the tab that made it. Of two copies
-//! the one with the later stamp counts, and what was taken away keeps its stamp, so that an older copy does not bring it
-//! back. Nothing else decides. (Where two say different things under the very same stamp, as in files written by hand
+//! the one with the later stamp counts, and what was taken away keeps its stamp, so that an older copy does not restore
+//! it. Nothing else decides. (Where two say different things under the very same stamp, as in files written by hand
 //! without any, the greater text counts: any order would do, as long as it is one.) So merging is commutative,
 //! associative and idempotent: whoever merges what in which order, and how often, all end with the same.
 //!
 //! # What can be changed by itself
 //!
-//! A merge works on what the file says, by names: `answers/<capability>` (its stamp is its own `at` and `by`); `title`,
-//! `about`, `scope`, `tracks`, `people`; `target/<area>`, `plan/<capability>`, `outcomes/<which>`; and
-//! `snapshots/<checksum>`, `sources/<checksum>`, where the checksum is one over what makes an item itself: moment and label,
-//! name and link. Their stamps stand under these names in the file's `changed`. A field that this version does not know is
-//! merged under its own name.
+//! Each answer, whose stamp is its own `at` and `by`; and the fields of the table in [`fields`](super::fields), whose stamps
+//! stand in the file's `changed`: `title`, `scope` and the like under their own name; entries of tables under
+//! `target/<area>`, `plan/<capability>`, `outcomes/<which>`; items of lists under `snapshots/<checksum>`, where the checksum is
+//! one over what makes an item itself: moment and label, name and link. A field that this version does not know is merged under
+//! its own name.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::assessment::Assessment;
-use crate::assessment::file::{rebuilt, value};
-use crate::assessment::seal::checksum;
-use crate::assessment::stamp::Stamp;
+use super::fields::{Field, walk};
+use super::stamp::Stamp;
+use super::{Assessment, ModelRef, Response};
 use crate::by_id::ById;
 
-/// What is merged entry by entry.
-const TABLES: [&str; 4] = ["answers", "target", "plan", "outcomes"];
-/// What is merged item by item.
-const LISTS: [&str; 2] = ["snapshots", "sources"];
-/// What makes an item of a list itself.
-const IDENTITY: [&str; 4] = ["at", "label", "from", "link"];
-/// What is not merged by stamps.
-const FIXED: [&str; 6] = ["format", "version", "id", "created", "updated", "changed"];
 const ANSWERS: &str = "answers/";
 
-/// Something that is changed by itself.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Part {
-    stamp: Stamp,
-    /// What it says; none where it was taken away.
-    says: Option<Value>,
+/// Something that is changed by itself, as two copies have it.
+struct Pair<'a> {
+    name: &'a str,
+    field: Option<Field>,
+    own: &'a Stamp,
+    other: &'a Stamp,
+    is_same: bool,
+    /// Whether the other says more; asked only where nothing else decides.
+    is_less: &'a dyn Fn() -> bool,
 }
 
-impl Part {
-    /// Whether another copy of it counts in place of this one.
-    fn yields_to(&self, other: &Self) -> bool {
-        let text = |part: &Self| part.says.as_ref().map(Value::to_string);
-        match self.stamp.cmp(&other.stamp) {
-            std::cmp::Ordering::Equal => self.says != other.says && text(self) < text(other),
+impl Pair<'_> {
+    /// Whether the other copy counts in place of this one.
+    fn yields(&self) -> bool {
+        match self.own.cmp(self.other) {
+            std::cmp::Ordering::Equal => !self.is_same && (self.is_less)(),
             order => order.is_lt(),
         }
     }
 }
 
-/// What makes an item of a list itself, as one text.
-fn identity(item: &Value) -> String {
-    let field = |name: &&str| item.get(name).and_then(Value::as_str).unwrap_or("");
-    IDENTITY.iter().map(field).collect::<Vec<_>>().join("\n")
+/// What becomes of something.
+enum Verdict {
+    Stays,
+    /// What the other says, with its stamp.
+    Taken,
+    /// It stays, with this stamp.
+    Stamped(Stamp),
 }
 
-/// Everything that can be changed by itself, by name.
-fn parts(assessment: &Assessment) -> ById<Part> {
-    let mut parts = ById::<Part>::new();
-    for (name, value) in value(assessment) {
-        match value {
-            Value::Object(entries) if TABLES.contains(&name.as_str()) => {
-                for (id, entry) in entries {
-                    parts.entry(&format!("{name}/{id}")).says = Some(entry);
-                }
-            }
-            Value::Array(items) if LISTS.contains(&name.as_str()) => {
-                for item in items {
-                    let part = format!("{name}/{}", checksum(&identity(&item)));
-                    parts.entry(&part).says = Some(item);
-                }
-            }
-            _ if FIXED.contains(&name.as_str()) => {}
-            value => parts.entry(&name).says = Some(value),
-        }
-    }
-    for (id, response) in assessment.responses.iter() {
-        let part = parts.entry(&format!("{ANSWERS}{id}"));
-        part.stamp = response.stamp.clone();
-        match &mut part.says {
-            Some(Value::Object(says)) if !response.is_empty() => {
-                says.remove("at");
-                says.remove("by");
-            }
-            _ => part.says = None,
-        }
-    }
-    for (name, stamp) in assessment.changed.iter().filter(|(name, _)| !name.starts_with(ANSWERS)) {
-        parts.entry(name).stamp = stamp.clone();
-    }
-    parts
+/// A way through everything that changes by itself in two copies.
+pub(super) struct Walk<'a> {
+    own: &'a mut ById<Stamp>,
+    other: &'a ById<Stamp>,
+    verdict: &'a mut dyn FnMut(&Pair) -> Verdict,
+    /// Names with a stamp that were not met yet: in the end those of what both took away.
+    left: ById<()>,
 }
 
-/// The assessment that has these parts, and of `like` what is none.
-fn assembled(like: &Assessment, parts: ById<Part>) -> Assessment {
-    let mut file = value(like);
-    file.retain(|name, _| FIXED.contains(&name.as_str()));
-    let mut changed = ById::new();
-    let mut tables = ById::<Map<String, Value>>::new();
-    let mut lists = ById::<Vec<Value>>::new();
-    tables.entry("answers");
-    for (name, Part { stamp, says }) in parts {
-        let (place, id) = name.split_once('/').unwrap_or((&name, ""));
-        if place == "answers" {
-            let mut says = if let Some(Value::Object(says)) = says { says } else { Map::new() };
-            says.insert("at".to_owned(), stamp.at.into());
-            says.insert("by".to_owned(), stamp.by.into());
-            tables.entry(place).insert(id.to_owned(), says.into());
-            continue;
+/// Entries by name, in the order of the names.
+pub(super) trait Entries<T> {
+    fn names(&self) -> Vec<String>;
+    fn at(&self, name: &str) -> Option<&T>;
+    fn put(&mut self, name: &str, entry: Option<T>);
+}
+
+impl<T> Entries<T> for ById<T> {
+    fn names(&self) -> Vec<String> {
+        self.keys().cloned().collect()
+    }
+
+    fn at(&self, name: &str) -> Option<&T> {
+        self.get(name)
+    }
+
+    fn put(&mut self, name: &str, entry: Option<T>) {
+        match entry {
+            Some(entry) => self.insert(name.to_owned(), entry),
+            None => drop(self.remove(name)),
         }
-        if let Some(says) = says {
-            if TABLES.contains(&place) {
-                tables.entry(place).insert(id.to_owned(), says);
-            } else if LISTS.contains(&place) {
-                lists.entry(place).push(says);
-            } else {
-                file.insert(name.clone(), says);
+    }
+}
+
+impl Entries<Value> for Map<String, Value> {
+    fn names(&self) -> Vec<String> {
+        self.keys().cloned().collect()
+    }
+
+    fn at(&self, name: &str) -> Option<&Value> {
+        self.get(name)
+    }
+
+    fn put(&mut self, name: &str, entry: Option<Value>) {
+        match entry {
+            Some(entry) => drop(self.insert(name.to_owned(), entry)),
+            None => drop(self.remove(name)),
+        }
+    }
+}
+
+/// A value as text, for a comparison that only has to be the same everywhere. What says nothing is less than everything.
+fn text<T: Serialize>(value: &T) -> Option<String> {
+    serde_json::to_string(value).ok().filter(|text| !matches!(text.as_str(), "null" | "\"\"" | "[]" | "{}"))
+}
+
+impl Walk<'_> {
+    /// Asks for the verdict on one thing, and gives it its stamp; whether the other's is to be taken.
+    fn takes(&mut self, field: Option<Field>, name: &str, is_same: bool, is_less: &dyn Fn() -> bool) -> bool {
+        self.left.remove(name);
+        let never = Stamp::default();
+        let other = self.other.get(name).unwrap_or(&never);
+        let own = self.own.get(name).unwrap_or(&never);
+        let (stamp, is_taken) = match (self.verdict)(&Pair { name, field, own, other, is_same, is_less }) {
+            Verdict::Stays => return false,
+            Verdict::Taken => (other.clone(), true),
+            Verdict::Stamped(stamp) => (stamp, false),
+        };
+        if stamp == never {
+            self.own.remove(name);
+        } else {
+            self.own.insert(name.to_owned(), stamp);
+        }
+        is_taken
+    }
+
+    /// Something that is changed as a whole.
+    pub(super) fn one<T>(&mut self, field: Option<Field>, name: &str, own: &mut T, other: &T)
+    where
+        T: Clone + PartialEq + Serialize,
+    {
+        if self.takes(field, name, own == other, &|| text(own) < text(other)) {
+            own.clone_from(other);
+        }
+    }
+
+    /// Entries that are changed each by itself, under this name.
+    pub(super) fn table<T>(
+        &mut self,
+        field: Option<Field>,
+        of: &str,
+        own: &mut impl Entries<T>,
+        other: &impl Entries<T>,
+    ) where
+        T: Clone + PartialEq + Serialize,
+    {
+        let mut names = own.names();
+        names.extend(other.names().into_iter().filter(|name| own.at(name).is_none()));
+        for name in names {
+            let path = if of.is_empty() { name.clone() } else { format!("{of}/{name}") };
+            let (one, another) = (own.at(&name), other.at(&name));
+            let is_less = || one.and_then(text) < another.and_then(text);
+            if self.takes(field, &path, one == another, &is_less) {
+                own.put(&name, another.cloned());
             }
         }
-        if stamp != Stamp::default() {
-            changed.insert(name, stamp);
-        }
     }
-    for (name, fields) in tables {
-        file.insert(name, fields.into());
-    }
-    for (name, items) in lists {
-        file.insert(name, Value::Array(items));
-    }
-    Assessment { changed, ..rebuilt(&Value::Object(file)).0 }
 }
 
 /// Something that two copies say differently.
@@ -140,6 +169,8 @@ fn assembled(like: &Assessment, parts: ById<Part>) -> Assessment {
 pub struct Difference {
     /// Its name: see the head of this module.
     pub name: String,
+    /// The field that it is, or is an entry of; none for an answer, and for what only a later version knows.
+    pub field: Option<Field>,
     /// Whether the other copy's counts: it was changed later.
     pub is_newer_there: bool,
 }
@@ -163,20 +194,14 @@ impl Assessment {
     /// This copy with everything that was changed later in the other.
     #[must_use]
     pub fn merged_with(&self, other: &Self) -> Self {
-        if self == other {
-            return self.clone();
-        }
-        self.with_parts_of(other, Part::yields_to)
+        self.taking(other, |pair| pair.yields())
     }
 
     /// This copy with everything that was changed later in another. Unlike [`Self::merged_with`], where both carry the same
     /// stamp and say different things, as in a text that was edited by hand, this one counts.
     #[must_use]
     pub fn with_later_of(&self, other: &Self) -> Self {
-        if self == other {
-            return self.clone();
-        }
-        self.with_parts_of(other, |own, part| part.stamp > own.stamp)
+        self.taking(other, |pair| pair.other > pair.own)
     }
 
     /// This copy with what was changed in another after anything that this one knows of. The other may be damaged: what it
@@ -185,40 +210,38 @@ impl Assessment {
     pub fn with_newest_of(&self, damaged: &Self) -> Self {
         let latest = self.latest();
         // No change is later than the last one, as the copy itself says.
-        let is_newest = |part: &Part| part.stamp > latest && part.stamp.moment() <= damaged.updated;
-        self.with_parts_of(damaged, |_, part| is_newest(part))
+        self.taking(damaged, |pair| *pair.other > latest && pair.other.moment() <= damaged.updated)
     }
 
-    fn with_parts_of(&self, other: &Self, counts: impl Fn(&Part, &Part) -> bool) -> Self {
-        let mut merged = parts(self);
-        for (name, part) in parts(other) {
-            let own = merged.entry(&name);
-            if counts(own, &part) {
-                *own = part;
-            }
+    fn taking(&self, other: &Self, counts: impl Fn(&Pair) -> bool) -> Self {
+        let mut merged = self.clone();
+        if self == other {
+            return merged;
         }
+        let mut verdict = |pair: &Pair| if counts(pair) { Verdict::Taken } else { Verdict::Stays };
+        merged.walk_with(other, &mut verdict);
+        let revision = self.model.revision.max(other.model.revision);
         Self {
-            model_revision: self.model_revision.max(other.model_revision),
+            model: ModelRef { revision, ..merged.model.clone() },
             created: self.created.min(other.created),
             updated: self.updated.max(other.updated),
-            ..assembled(self, merged)
+            ..merged
         }
+        .in_order()
     }
 
-    /// What two copies say differently, by name.
+    /// What two copies say differently: the answers first.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
-        let (mut own, theirs) = (parts(self), parts(other));
-        for name in theirs.keys() {
-            own.entry(name);
-        }
-        let nothing = Part::default();
-        let compared = own.iter().filter_map(|(name, part)| {
-            let their = theirs.get(name).unwrap_or(&nothing);
-            let is_newer_there = part.yields_to(their);
-            (part.says != their.says).then(|| Difference { name: name.clone(), is_newer_there })
+        let mut differences = Vec::new();
+        self.clone().walk_with(other, &mut |pair| {
+            if !pair.is_same {
+                let (name, is_newer_there) = (pair.name.to_owned(), pair.yields());
+                differences.push(Difference { name, field: pair.field, is_newer_there });
+            }
+            Verdict::Stays
         });
-        compared.collect()
+        differences
     }
 
     /// Puts a stamp on everything that is not as it was `before`, and back the old one on what is. Returns whether
@@ -226,35 +249,65 @@ impl Assessment {
     ///
     /// Whoever changes an assessment need not think of stamps: what is changed, however, has one.
     pub fn mark(&mut self, before: &Self, stamp: &Stamp) -> bool {
-        let (mut new, old) = (parts(self), parts(before));
-        for name in old.keys() {
-            new.entry(name);
-        }
-        let nothing = Part::default();
         let mut is_changed = false;
-        for (name, part) in new {
-            let was = old.get(&name).unwrap_or(&nothing);
-            let is_same = part.says == was.says;
-            is_changed |= !is_same;
-            let stamp = if is_same { &was.stamp } else { stamp };
-            match name.strip_prefix(ANSWERS) {
-                Some(id) if *stamp == Stamp::default() && part.says.is_none() => {
-                    self.responses.remove(id);
-                }
-                Some(id) => self.responses.entry(id).stamp = stamp.clone(),
-                None if *stamp == Stamp::default() => {
-                    self.changed.remove(&name);
-                }
-                None => self.changed.insert(name, stamp.clone()),
-            }
-        }
+        self.walk_with(before, &mut |pair| {
+            is_changed |= !pair.is_same;
+            Verdict::Stamped(if pair.is_same { pair.other.clone() } else { stamp.clone() })
+        });
         self.updated = if is_changed { before.updated.max(stamp.moment()) } else { before.updated };
         is_changed
     }
 
-    /// Brings every moment after `now` (in milliseconds since 1970) down to it. Otherwise what was changed by a wrong clock
-    /// would count for ever.
-    pub fn bring_down_to(&mut self, now: u64) {
+    /// Goes through everything that changes by itself in this copy and in another.
+    fn walk_with(&mut self, other: &Self, verdict: &mut dyn FnMut(&Pair) -> Verdict) {
+        self.walk_answers(other, verdict);
+        let mut changed = std::mem::take(&mut self.changed);
+        let mut left = ById::new();
+        for name in changed.keys().chain(other.changed.keys()) {
+            left.insert(name.clone(), ());
+        }
+        let mut way = Walk { own: &mut changed, other: &other.changed, verdict, left };
+        walk(self, other, &mut way);
+        for (name, ()) in std::mem::take(&mut way.left) {
+            way.takes(None, &name, true, &|| false);
+        }
+        self.changed = changed;
+    }
+
+    fn walk_answers(&mut self, other: &Self, verdict: &mut dyn FnMut(&Pair) -> Verdict) {
+        let nothing = Response::default();
+        let mut ids: Vec<String> = self.responses.keys().cloned().collect();
+        ids.extend(other.responses.keys().filter(|id| !self.responses.contains_key(id)).cloned());
+        for id in ids {
+            let own = self.responses.get(&id).unwrap_or(&nothing);
+            let their = other.responses.get(&id).unwrap_or(&nothing);
+            let said = |response: &Response| {
+                let says = Response { stamp: Stamp::default(), ..response.clone() };
+                if says.is_empty() { None } else { text(&says) }
+            };
+            let pair = Pair {
+                name: &format!("{ANSWERS}{id}"),
+                field: None,
+                own: &own.stamp,
+                other: &their.stamp,
+                is_same: own.says_the_same(their),
+                is_less: &|| said(own) < said(their),
+            };
+            match verdict(&pair) {
+                Verdict::Stays => continue,
+                Verdict::Taken => self.responses.insert(id.clone(), their.clone()),
+                Verdict::Stamped(stamp) => self.responses.entry(&id).stamp = stamp,
+            }
+            // What is empty and was never changed is no response.
+            if self.responses.get(&id) == Some(&nothing) {
+                self.responses.remove(&id);
+            }
+        }
+    }
+
+    /// Lowers every moment after `now` (in milliseconds since 1970) to it. Otherwise what was changed by a wrong clock would
+    /// count for ever.
+    pub fn clamp_to(&mut self, now: u64) {
         let responses = self.responses.iter_mut().map(|(_, response)| &mut response.stamp);
         for stamp in responses.chain(self.changed.iter_mut().map(|(_, stamp)| stamp)) {
             stamp.at = stamp.at.min(now);

@@ -35,9 +35,9 @@ pub fn seal(object: &str) -> String {
     text
 }
 
-/// Looks whether a text is what was written.
+/// Whether a text is what was written.
 #[must_use]
-pub fn look(text: &str) -> Seal {
+pub fn verify(text: &str) -> Seal {
     let tail = text.strip_suffix(END).and_then(|rest| rest.rsplit_once(TAIL));
     match (text.starts_with(HEAD), tail) {
         (false, None) => Seal::Absent,

@@ -1,6 +1,10 @@
 //! When something was changed, and by whom: what decides between two copies of an assessment.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::json::MAX_MILLISECONDS;
+use crate::json::typed::milliseconds;
 use crate::moment::Moment;
 
 /// The moment of a change and the tab that made it.
@@ -15,12 +19,29 @@ use crate::moment::Moment;
 /// assert!(stamp(1, "b") > stamp(1, "a"));
 /// assert!(stamp(1, "") > Stamp::default());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, expecting = "an object with a moment and a tab")]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01T00:00:00Z; 0 where nobody knows.
+    #[serde(skip_serializing_if = "is_unknown", deserialize_with = "milliseconds")]
     pub at: u64,
     /// A short random id of the tab; empty where nobody knows.
+    #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "tab")]
     pub by: String,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
+const fn is_unknown(at: &u64) -> bool {
+    *at == 0
+}
+
+fn tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let by = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
+    if by.len() > MAX_BY_BYTES {
+        let message = format!("expected a \"by\" of at most {MAX_BY_BYTES} bytes, found {}", by.len());
+        return Err(D::Error::custom(message));
+    }
+    Ok(by)
 }
 
 /// The longest id of a tab, in bytes.

@@ -211,7 +211,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         answers: [old, new],
         left_out,
         questionnaire,
-        outcomes: [before.outcomes, after.outcomes],
+        outcomes: [before.outcomes.clone(), after.outcomes.clone()],
     }
 }
 

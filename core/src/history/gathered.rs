@@ -4,11 +4,8 @@
 //! Each source is a link that holds one person's answers and what that person said of themselves; nothing else is kept of
 //! anybody. So the same assessment, opened again or handed on as a file, shows the same people.
 
-use serde_json::Value;
-
 use crate::assessment::file::read;
-use crate::assessment::{Assessment, Response, Source, UnknownFields};
-use crate::history::portfolio::{LineError, open_line};
+use crate::assessment::{Assessment, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
 use crate::link::{Including, Kind, LinkError, Note, Outcomes, Shared, decode, encode};
@@ -16,11 +13,10 @@ use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
 use crate::order;
+use crate::portfolio::{LineError, open_line};
 
 /// Stands before a payload, in addresses and in the sources of an assessment.
 const RESULT: &str = "#/r/";
-/// The field of an answer that was settled in the room.
-const SETTLED: &str = "settled";
 
 /// One person's answers, with the link that holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +51,7 @@ impl Person {
 
     fn of_file(model: &Model, text: &str) -> Result<Self, LineError> {
         let assessment = read(text).map_err(LineError::File)?;
-        if assessment.model_id != model.id() {
+        if assessment.model.id != model.id() {
             return Err(LineError::OtherModel);
         }
         let including = Including { title: true, about: true, invitation: true, ..Including::default() };
@@ -81,6 +77,7 @@ impl Person {
             answers: self.respondent.answers.clone(),
             other_revision: None,
             absent: Vec::new(),
+            business_unit: String::new(),
             outcomes: Outcomes::default(),
         }
     }
@@ -201,15 +198,11 @@ pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m
     for at in asked {
         let Some(said) = assessment.responses.get(&model.capability(at).id) else { continue };
         let Some(answer) = said.value else { continue };
-        if is_settled(said) || cohort.agreement(at).combined != Some(answer) {
+        if said.settled || cohort.agreement(at).combined != Some(answer) {
             cohort.settle(at, answer, said.note.clone());
         }
     }
     Ok(cohort)
-}
-
-fn is_settled(response: &Response) -> bool {
-    response.unknown_fields.get(SETTLED) == Some(&Value::Bool(true))
 }
 
 /// Adds people to an assessment of several. Returns how many of them were not there before.
@@ -251,7 +244,7 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
     for person in people {
         let known = kept.iter().find(|source| person.is(source)).cloned();
         let link = format!("{RESULT}{}", person.payload);
-        let new = || Source { from: person.line(), link, unknown_fields: UnknownFields::new() };
+        let new = || Source { from: person.line(), link, ..Source::default() };
         assessment.sources.push(known.unwrap_or_else(new));
     }
     // In the order in which a file is read again.
@@ -276,7 +269,7 @@ pub fn settle(assessment: &mut Assessment, id: &str, answer: Answer, note: &str,
     assessment.respond(id, now, |response| {
         response.say(Some(answer));
         note.clone_into(&mut response.note);
-        response.unknown_fields.insert(SETTLED.to_owned(), true.into());
+        response.settled = true;
     });
 }
 
@@ -287,7 +280,7 @@ pub fn unsettle(model: &Model, assessment: &mut Assessment, at: CapabilityIx, no
     assessment.respond(&model.capability(at).id, now, |response| {
         response.say(combined);
         response.note.clear();
-        response.unknown_fields.remove(SETTLED);
+        response.settled = false;
     });
 }
 

@@ -13,6 +13,8 @@ use crate::scoring::case::{Case, Questionnaire};
 pub struct Record {
     /// What it is called; empty where nothing says.
     pub title: String,
+    /// The business unit that the team belongs to; empty where nothing says.
+    pub business_unit: String,
     /// The day it stands for.
     pub day: Day,
     /// Which questions were asked.
@@ -38,6 +40,7 @@ impl Record {
         absent.drain(..absent.len().saturating_sub(opened.new_questions));
         Self {
             title: shared.title,
+            business_unit: shared.business_unit,
             day: shared.day,
             questionnaire: shared.questionnaire,
             answers: shared.answers,
@@ -50,12 +53,13 @@ impl Record {
     /// How an assessment stands, last changed on this day; none where it answers another questionnaire.
     #[must_use]
     pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
-        (assessment.model_id == model.id()).then(|| Self {
+        (assessment.model.id == model.id()).then(|| Self {
             title: assessment.title.clone(),
+            business_unit: assessment.business_unit.clone(),
             day,
             questionnaire: assessment.questionnaire(model),
             answers: assessment.answers(model),
-            other_revision: Some(assessment.model_revision).filter(|&revision| revision != model.revision()),
+            other_revision: Some(assessment.model.revision).filter(|&revision| revision != model.revision()),
             absent: Vec::new(),
             outcomes: outcomes(assessment),
         })
@@ -72,7 +76,7 @@ impl Record {
             shared.title = clean_title(&self.title);
         }
         if with_outcomes {
-            shared.outcomes = self.outcomes;
+            shared.outcomes = self.outcomes.clone();
         }
         shared
     }

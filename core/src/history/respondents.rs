@@ -4,7 +4,6 @@
 //! come first does not depend on rounding.
 
 use std::cmp::{Ordering, Reverse};
-use std::fmt;
 
 use crate::link::Shared;
 use crate::model::answer::{Answer, Answers};
@@ -56,17 +55,6 @@ pub enum CohortError {
     /// More than [`MOST`]; with how many.
     TooMany(usize),
 }
-
-impl fmt::Display for CohortError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooFew(found) => write!(f, "expected at least {LEAST} results, found {found}"),
-            Self::TooMany(found) => write!(f, "expected at most {MOST} results, found {found}"),
-        }
-    }
-}
-
-impl std::error::Error for CohortError {}
 
 /// How far answers lie apart: the population standard deviation of their points, divided by one half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

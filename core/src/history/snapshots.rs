@@ -4,9 +4,8 @@
 //! no point of it stands for other questions than its neighbour.
 
 use std::cmp::Reverse;
-use std::fmt;
 
-use crate::assessment::{Assessment, Snapshot, UnknownFields, clean_title};
+use crate::assessment::{Assessment, Snapshot, clean_title};
 use crate::by_id::ById;
 use crate::history::record::Record;
 use crate::link::Outcomes;
@@ -28,28 +27,26 @@ pub enum SnapshotError {
     TooMany,
     /// Nothing is answered that could be kept.
     Nothing,
+    /// The one before says the same.
+    Unchanged,
 }
 
-impl fmt::Display for SnapshotError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooMany => write!(f, "expected fewer than {MOST} snapshots, found as many"),
-            Self::Nothing => f.write_str("expected an answer to keep, found none"),
-        }
-    }
-}
-
-impl std::error::Error for SnapshotError {}
-
-/// Gives today's state a name; it may be empty, then its day stands for it.
+/// Keeps today's answers under a name, which may be empty. The snapshot's moment is the latest of these answers, and not the
+/// moment of keeping it: `now` is only for answers of which nobody knows when they were given.
 ///
 /// # Errors
 ///
-/// Nothing is answered, or there are too many.
+/// Nothing is answered, nothing has changed since the snapshot before, or there are too many.
 pub fn take(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
-    let answers = assessment.responses.iter().filter_map(|(id, response)| Some((id.clone(), response.value?)));
-    let answers = answers.collect();
-    add(assessment, Snapshot { at: now, label: clean_title(label), answers, unknown_fields: UnknownFields::new() })
+    let answered = || assessment.responses.iter().filter(|(_, response)| response.value.is_some());
+    let latest = answered().map(|(_, response)| response.stamp.moment()).max();
+    let at = latest.filter(|&latest| latest > Moment::default()).unwrap_or(now);
+    let answers: ById<Answer> = answered().filter_map(|(id, response)| Some((id.clone(), response.value?))).collect();
+    let before = assessment.snapshots.iter().rev().find(|one| one.at <= at);
+    if before.is_some_and(|before| before.answers == answers) {
+        return Err(SnapshotError::Unchanged);
+    }
+    add(assessment, Snapshot { at, label: clean_title(label), answers, ..Snapshot::default() })
 }
 
 /// Makes a result from elsewhere, such as a link, a state of this assessment. What is there already stays as it is.
@@ -73,19 +70,22 @@ pub fn take_over(
         match assessment.snapshots.iter().find(|one| one.at == at) {
             Some(one) if one.label == label && one.answers == answers => return Ok(()),
             Some(_) => seconds += 1,
-            None => return add(assessment, Snapshot { at, label, answers, unknown_fields: UnknownFields::new() }),
+            None => return add(assessment, Snapshot { at, label, answers, ..Snapshot::default() }),
         }
     }
 }
 
-/// Begins a new round: today's state gets a name, and every answer is to be looked at again until somebody says that it
-/// is still true.
+/// Begins a new round: today's answers are kept under a name, and every answer is to be looked at again until somebody
+/// confirms it.
 ///
 /// # Errors
 ///
-/// As [`take`]; then nothing is changed.
+/// As [`take`], but where nothing has changed since the snapshot before, that one serves; else nothing is changed.
 pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
-    take(assessment, label, now)?;
+    match take(assessment, label, now) {
+        Ok(()) | Err(SnapshotError::Unchanged) => {}
+        error => return error,
+    }
     for (_, response) in assessment.responses.iter_mut() {
         response.later = response.value.is_some();
     }
@@ -162,6 +162,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
         answers: answers(model, &snapshot.answers),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }

@@ -18,7 +18,8 @@ mod text;
 pub use self::error::LinkError;
 pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
-pub use self::shared::{Including, Note, Outcomes, Respondent, Shared};
+pub use self::shared::{Including, Note, Respondent, Shared};
+pub use crate::assessment::Outcomes;
 
 use self::asked::{Slot, checksum, covered, slots, track_bits};
 use self::layout::{Layout, Part, id_byte};

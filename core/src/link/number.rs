@@ -1,6 +1,9 @@
-//! Answers as one number: six states a question, so that nothing is wasted.
+//! Answers as one number: one digit a question, for no answer and for each that there is.
 
-const STATES: u32 = 6;
+use crate::model::answer::Answer;
+
+/// The base of the number. It is part of the format: another one needs another version of links.
+const STATES: u32 = Answer::ALL.len() as u32 + 1;
 
 /// How many bytes hold this many answers: the bits of 6 to the power of the count, rounded up.
 #[must_use]
@@ -23,7 +26,7 @@ pub fn packed(digits: &[u8]) -> Vec<u8> {
     number
 }
 
-/// Multiplies by six and adds.
+/// Multiplies by the base and adds.
 fn shift_in(number: &mut Vec<u8>, digit: u8) {
     let mut carry = u32::from(digit);
     for byte in number.iter_mut() {

@@ -4,8 +4,10 @@
 use super::bytes::{Reader, put_block, put_number, text};
 use super::layout::Part;
 use super::{LinkError, Outcomes, Respondent, Shared};
-use crate::assessment::{clean_line, clean_title};
+use crate::assessment::fields::Field;
+use crate::assessment::{MAX_MODELS, clean_line, clean_title};
 use crate::moment::Day;
+use crate::order;
 
 const TITLE: usize = 1;
 pub const NOTES: usize = 2;
@@ -13,23 +15,39 @@ const FROM: usize = 3;
 const INVITATION: usize = 4;
 const ABOUT: usize = 5;
 const OUTCOMES: usize = 6;
+const MODELS: usize = 7;
+const BUSINESS_UNIT: usize = 8;
 
 /// The longest sentence on what was assessed, in characters.
 pub const MAX_ABOUT_CHARS: usize = 240;
 
-/// The parts with one way to write them, in ascending order of tags: all but the notes.
-pub fn written(shared: &Shared) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut put = |tag, bytes: Vec<u8>| {
-        if !bytes.is_empty() {
-            parts.push(Part { tag, bytes });
+/// What a link carries of a field, and under which tag; none for what stands before the parts, and for what no link carries.
+fn part_of(field: Field, shared: &Shared) -> Option<Part> {
+    let (tag, bytes) = match field {
+        Field::Title => (TITLE, shared.title.as_bytes().to_vec()),
+        Field::Invitation => {
+            (INVITATION, shared.invitation.map(|number| number.to_be_bytes().to_vec()).unwrap_or_default())
+        }
+        Field::About => (ABOUT, shared.about.as_bytes().to_vec()),
+        Field::Outcomes => (OUTCOMES, outcome_bytes(&shared.outcomes)),
+        Field::BusinessUnit => (BUSINESS_UNIT, shared.business_unit.as_bytes().to_vec()),
+        Field::Models => (MODELS, models_bytes(shared.models)),
+        // In the head of a link.
+        Field::Scope | Field::Tracks => return None,
+        // How the team works with its result, and where it came from: a link is for others.
+        Field::People | Field::Target | Field::Plan | Field::Snapshots | Field::Sources | Field::Ignored => {
+            return None;
         }
     };
-    put(TITLE, shared.title.as_bytes().to_vec());
-    put(FROM, from_bytes(&shared.from));
-    put(INVITATION, shared.invitation.map(|number| number.to_be_bytes().to_vec()).unwrap_or_default());
-    put(ABOUT, shared.about.as_bytes().to_vec());
-    put(OUTCOMES, outcome_bytes(&shared.outcomes));
+    Some(Part { tag, bytes })
+}
+
+/// The parts with one way to write them, in ascending order of tags: all but the notes.
+pub fn written(shared: &Shared) -> Vec<Part> {
+    let mut parts = vec![Part { tag: FROM, bytes: from_bytes(&shared.from) }];
+    parts.extend(Field::ALL.iter().filter_map(|&field| part_of(field, shared)));
+    parts.retain(|part| !part.bytes.is_empty());
+    order::sort_by_key(&mut parts, |part| part.tag);
     parts
 }
 
@@ -49,6 +67,8 @@ pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
         }
         ABOUT => shared.about = clean_line(&text(bytes)?, MAX_ABOUT_CHARS),
         OUTCOMES => shared.outcomes = outcomes(bytes)?,
+        MODELS => shared.models = models(bytes)?,
+        BUSINESS_UNIT => shared.business_unit = clean_title(&text(bytes)?),
         _ => return Ok(false),
     }
     Ok(true)
@@ -65,7 +85,7 @@ fn from_bytes(from: &Respondent) -> Vec<u8> {
 
 /// One byte says which numbers follow; then they follow.
 fn outcome_bytes(outcomes: &Outcomes) -> Vec<u8> {
-    let Outcomes { days_to_live, last_release, hours_to_restore } = *outcomes;
+    let Outcomes { days_to_live, last_release, hours_to_restore, unknown_fields: _ } = *outcomes;
     let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let release = last_release.and_then(|day| usize::try_from(day.unix_days()).ok());
     let numbers = [days_to_live.map(wide), release, hours_to_restore.map(wide)];
@@ -88,5 +108,19 @@ fn outcomes(bytes: &[u8]) -> Result<Outcomes, LinkError> {
     };
     let (days_to_live, release, hours_to_restore) = (number(1)?, number(2)?, number(4)?);
     let last_release = release.and_then(|days| Day::from_unix_days(i64::from(days)));
-    Ok(Outcomes { days_to_live, last_release, hours_to_restore })
+    Ok(Outcomes { days_to_live, last_release, hours_to_restore, ..Outcomes::default() })
+}
+
+/// One model is what a link means that says nothing.
+fn models_bytes(models: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if models != 1 {
+        put_number(usize::try_from(models).unwrap_or(usize::MAX), &mut bytes);
+    }
+    bytes
+}
+
+fn models(bytes: &[u8]) -> Result<u32, LinkError> {
+    let number = Reader::new(bytes).number()?;
+    u32::try_from(number).ok().filter(|number| (1..=MAX_MODELS).contains(number)).ok_or(LinkError::Damaged)
 }

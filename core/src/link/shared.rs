@@ -1,9 +1,9 @@
 //! What a link holds, and how it comes from an assessment and becomes one.
 
 use super::asked::slots;
-use super::kept::{self, about, invitation, outcomes};
+use super::kept::{self, about, outcomes};
 use super::{DAYS_TO_2020, MAX_DAYS};
-use crate::assessment::{Assessment, Response, clean_title};
+use crate::assessment::{Assessment, Outcomes, Response, clean_title};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -44,17 +44,6 @@ impl Respondent {
     }
 }
 
-/// How far a model change is from a reliable outcome; never scored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcomes {
-    /// Days from an approved change to live; a link holds up to 268,435,455.
-    pub days_to_live: Option<u32>,
-    /// The last release, 1970 or later.
-    pub last_release: Option<Day>,
-    /// Hours to restore; a link holds up to 268,435,455.
-    pub hours_to_restore: Option<u32>,
-}
-
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
@@ -74,8 +63,12 @@ pub struct Shared {
     pub invitation: Option<u32>,
     /// What was assessed, in a sentence of at most [`MAX_ABOUT_CHARS`](super::MAX_ABOUT_CHARS); empty unless the team wants to say so.
     pub about: String,
-    /// Outcome numbers, where the team wants to share them.
+    /// Delivery metrics, where the team wants to share them: no number above 268,435,455, no day before 1970.
     pub outcomes: Outcomes,
+    /// How many live models it is about; 1 unless the team wants to share it.
+    pub models: u32,
+    /// The business unit that the team belongs to; empty unless it wants to share it.
+    pub business_unit: String,
 }
 
 /// What of an assessment goes into its link besides the day and the answers. By default nothing does.
@@ -91,8 +84,12 @@ pub struct Including {
     pub invitation: bool,
     /// What was assessed.
     pub about: bool,
-    /// The outcome numbers.
+    /// The delivery metrics.
     pub outcomes: bool,
+    /// How many live models it is about.
+    pub models: bool,
+    /// The business unit.
+    pub business_unit: bool,
 }
 
 impl Shared {
@@ -111,6 +108,8 @@ impl Shared {
             invitation: None,
             about: String::new(),
             outcomes: Outcomes::default(),
+            models: 1,
+            business_unit: String::new(),
         }
     }
 
@@ -136,10 +135,16 @@ impl Shared {
             shared.about = about(assessment);
         }
         if including.invitation {
-            shared.invitation = invitation(assessment);
+            shared.invitation = assessment.invitation;
         }
         if including.outcomes {
             shared.outcomes = outcomes(assessment);
+        }
+        if including.models {
+            shared.models = assessment.model_count();
+        }
+        if including.business_unit {
+            shared.business_unit = clean_title(&assessment.business_unit);
         }
         let Respondent { name, role } = &including.from;
         shared.from = Respondent { name: clean_title(name), role: clean_title(role) };
@@ -163,7 +168,11 @@ impl Shared {
 
     /// Whether there is nothing in it that only a result has.
     pub(super) fn is_empty_but_for_an_invitation(&self) -> bool {
-        self.notes.is_empty() && self.from.is_empty() && self.outcomes == Outcomes::default()
+        self.notes.is_empty()
+            && self.from.is_empty()
+            && self.outcomes.is_empty()
+            && self.models == 1
+            && self.business_unit.is_empty()
     }
 
     /// An assessment of one's own with what the link holds.

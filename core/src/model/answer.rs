@@ -1,9 +1,13 @@
 //! The five answers, and what a team has answered.
 
+use serde::{Deserialize, Serialize};
+
+use crate::json::typed::unexpected;
 use crate::model::{CapabilityIx, Model};
 
 /// What a team can say of one capability. Leaving a question open is not an answer: that is `Option::None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub enum Answer {
     /// In place.
     Yes,
@@ -47,6 +51,22 @@ impl Answer {
             Self::Partly => 1,
             Self::No | Self::Unknown | Self::NotApplicable => 0,
         }
+    }
+}
+
+impl From<Answer> for &'static str {
+    fn from(answer: Answer) -> Self {
+        answer.word()
+    }
+}
+
+impl TryFrom<String> for Answer {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        let [yes, partly, no, unknown, na] = Self::ALL.map(Self::word);
+        let expected = || format!("expected \"{yes}\", \"{partly}\", \"{no}\", \"{unknown}\" or \"{na}\"");
+        Self::from_word(&word).ok_or_else(|| unexpected(&expected(), &word))
     }
 }
 

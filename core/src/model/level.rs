@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::json::typed::whole_number;
+
 /// A maturity level from 0 ("No MLOps") to 4 ("Full MLOps automated operations").
 ///
 /// ```
@@ -9,7 +13,7 @@ use std::fmt;
 /// assert_eq!(Level::new(4), Some(Level::TOP));
 /// assert_eq!(Level::new(5), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Level(u8);
 
 impl Level {
@@ -53,5 +57,12 @@ impl Level {
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = whole_number::<0, 4, _>(deserializer)?;
+        Ok(u8::try_from(number).ok().and_then(Self::new).unwrap_or_default())
     }
 }

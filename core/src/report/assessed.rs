@@ -12,6 +12,13 @@ pub fn assessed(subject: &Subject) -> Option<Line> {
     (!about.is_empty()).then(|| Line::named(say::ASSESSED, &about))
 }
 
+/// The business unit; nothing where the team does not say.
+#[must_use]
+pub fn business_unit(subject: &Subject) -> Option<Line> {
+    let unit = &subject.assessment?.business_unit;
+    (!unit.is_empty()).then(|| Line::named(say::BUSINESS_UNIT, unit))
+}
+
 /// The outcome numbers in one line; nothing where there are none.
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {

@@ -1,10 +1,10 @@
 //! Many teams, as one document: levels, what is common, and every team in a row.
 
 use super::document::{Block, Cell, Document, Line};
-use crate::history::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
+use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::scoring::profile::Share;
 use crate::words::{self, history, report as say, teams};
 
@@ -91,6 +91,7 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
 
 fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block {
     let model = portfolio.model();
+    let has_units = !portfolio.business_units().is_empty();
     let row = |&at: &usize| {
         let team = portfolio.team(at);
         let cell = |area: Option<AreaIx>| match team.standing.range(area) {
@@ -99,13 +100,20 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
         };
         let Share { of, .. } = team.standing.confidence;
         let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
-        let mut row = vec![Cell::from(words::title(&team.title).to_owned()), Cell::from(team.day.to_string())];
+        let mut row = vec![Cell::from(words::title(&team.title).to_owned())];
+        if has_units {
+            row.push(Cell::from(team.business_unit.to_string()));
+        }
+        row.push(Cell::from(team.day.to_string()));
         row.push(cell(None));
         row.extend(areas.iter().map(|&area| cell(Some(area))));
         row.extend([confidence, words::capitalised(&history::since(portfolio.since(at)))].map(Cell::from));
         row
     };
     let mut heads = say::TEAM_HEADS.map(str::to_owned).to_vec();
+    if has_units {
+        heads.insert(1, words::outcomes::BUSINESS_UNIT.to_owned());
+    }
     heads.extend(areas.iter().map(|&area| model.area(area).title.clone()));
     heads.extend(say::SINCE_HEADS.map(str::to_owned));
     let caption = if group.name.is_empty() { say::TEAMS } else { &group.name };

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::advice;
 use super::areas::{area_says, lens_table, profile_table};
-use super::assessed::{assessed, outcomes_elsewhere};
+use super::assessed::{assessed, business_unit, outcomes_elsewhere};
 use super::carries_over::carries_over;
 use super::crosswalk::crosswalks;
 use super::document::{Block, Document, Line};
@@ -21,6 +21,7 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     let mut document = Document { title: subject.title.to_owned(), blocks: Vec::new() };
     document.heading(1, subject.title);
     document.paragraph(Line::plain(about(subject)));
+    document.blocks.extend(business_unit(subject).map(Block::Paragraph));
     document.blocks.extend(assessed(subject).map(Block::Paragraph));
     document.blocks.extend(outcomes_elsewhere(subject).map(Block::Paragraph));
     for track in &subject.profile.tracks {

@@ -1,12 +1,16 @@
 //! What a result is a function of: a model, which of its questions are asked, and the answers.
 
+use serde::{Deserialize, Serialize};
+
+use crate::json::typed::unexpected;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::Moment;
 use crate::scoring::profile::Share;
 
 /// How many of the model's questions an assessment asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub enum Scope {
     /// The essentials: core and guards.
     #[default]
@@ -20,7 +24,7 @@ impl Scope {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Essentials => "core",
+            Self::Essentials => "essentials",
             Self::Full => "full",
         }
     }
@@ -29,6 +33,20 @@ impl Scope {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Essentials, Self::Full].into_iter().find(|scope| scope.word() == word)
+    }
+}
+
+impl From<Scope> for &'static str {
+    fn from(scope: Scope) -> Self {
+        scope.word()
+    }
+}
+
+impl TryFrom<String> for Scope {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::from_word(&word).ok_or_else(|| unexpected("expected \"essentials\" or \"full\"", &word))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{DASH, count, heads, inside, list, outcomes, quantity};
 use crate::history::compare::{Change, Comparison, OnlyIn, StageChange};
-use crate::history::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::history::respondents::{Agreement, CohortError, LEAST, MOST, Spread};
 use crate::link::Outcomes;
 use crate::model::Model;
+use crate::portfolio::{self, AreaLevels, BadLine, LineError, Portfolio, SharedStep, Since};
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Range;
 

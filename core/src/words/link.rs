@@ -1,7 +1,7 @@
 //! Share links and invitations: what a link contains, what changed since it was made, and why one cannot be opened.
 
 use crate::assessment::Assessment;
-use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Outcomes, Shared};
+use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Shared};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -10,6 +10,8 @@ use crate::scoring::profile::Profile;
 const TEAM_NAME: &str = "the team name";
 /// A part of a link, and a field of an assessment.
 pub(crate) const ASSESSED_PRODUCT: &str = "the assessed product";
+/// A part of a link, and a field of an assessment.
+pub(crate) const THE_BUSINESS_UNIT: &str = "the business unit";
 
 /// What the link contains, and who can read it: one line that names every part. It is worked out from the content of the
 /// link, so that the two cannot differ.
@@ -18,8 +20,10 @@ pub fn contains(shared: &Shared) -> String {
     let parts = [
         (TEAM_NAME, !shared.title.is_empty()),
         (ASSESSED_PRODUCT, !shared.about.is_empty()),
+        (THE_BUSINESS_UNIT, !shared.business_unit.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
-        ("the delivery metrics", shared.outcomes != Outcomes::default()),
+        ("the number of models", shared.models != 1),
+        ("the delivery metrics", !shared.outcomes.is_empty()),
         ("your name", !shared.from.name.is_empty()),
         ("your role", !shared.from.role.is_empty()),
         ("the invitation number", shared.invitation.is_some()),

@@ -68,7 +68,7 @@ pub fn other_model(assessment: &Assessment) -> String {
     format!(
         "This assessment belongs to another questionnaire, \"{}\". It is kept but not scored here. To continue it, open the \
          page with that questionnaire.",
-        assessment.model_id
+        assessment.model.id
     )
 }
 

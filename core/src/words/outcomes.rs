@@ -4,6 +4,8 @@ use crate::link::Outcomes;
 
 /// Before what is assessed.
 pub const ASSESSED: &str = "Assessed product";
+/// Before the business unit, over its column and its filter.
+pub const BUSINESS_UNIT: &str = "Business unit";
 /// Over the outcome numbers.
 pub const HEADING: &str = "Delivery metrics";
 /// What outcome numbers are.

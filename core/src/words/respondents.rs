@@ -1,10 +1,10 @@
 //! Answers of several people: for the people who are invited, and for the person who combines their answers.
 
 use crate::history::gathered::{Found, Person};
-use crate::history::portfolio::LineError;
 use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
 use crate::model::answer::Answer;
 use crate::moment::Day;
+use crate::portfolio::LineError;
 use crate::scoring::profile::Share;
 use crate::words::{count, day, heads, history, list, quantity, questions};
 

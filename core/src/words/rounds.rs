@@ -53,6 +53,7 @@ pub fn trouble(error: SnapshotError) -> String {
             "An assessment keeps up to {MOST} snapshots, so that its file stays small. Delete one, or export the assessment and \
              continue with a copy."
         ),
+        SnapshotError::Unchanged => "Nothing has changed since the last snapshot, so no new one was made.".to_owned(),
         SnapshotError::Nothing => "Nothing is answered yet, so there is nothing to save.".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Saving, damaged data, and merging a file.
 
 use super::{count, day, list, quantity};
+use crate::assessment::fields::Field;
 use crate::assessment::merge::Difference;
 use crate::assessment::{Assessment, Response};
 use crate::moment::Moment;
@@ -139,40 +140,45 @@ impl Differing {
     }
 }
 
+/// What a field is called in a list of what differs: as one thing, or counted.
+enum Called {
+    As(&'static str),
+    Counted(&'static str, &'static str),
+}
+
+const fn called(field: Field) -> Called {
+    match field {
+        Field::Title => Called::As("the name"),
+        Field::About => Called::As(super::link::ASSESSED_PRODUCT),
+        Field::BusinessUnit => Called::As(super::link::THE_BUSINESS_UNIT),
+        Field::Scope => Called::As("the question set"),
+        Field::Tracks => Called::As("the selected tracks"),
+        Field::People => Called::As("the number of people on the plan"),
+        Field::Models => Called::As("the number of models"),
+        Field::Invitation => Called::As("the invitation"),
+        Field::Target => Called::Counted("target", "targets"),
+        Field::Plan => Called::Counted("plan step", "plan steps"),
+        Field::Outcomes => Called::Counted("delivery metric", "delivery metrics"),
+        Field::Snapshots => Called::Counted("snapshot", "snapshots"),
+        Field::Sources => Called::Counted("source", "sources"),
+        Field::Ignored => Called::Counted("ignored proposal", "ignored proposals"),
+    }
+}
+
 /// What is not an answer, in words.
 fn others(differences: &[Difference]) -> Vec<String> {
-    const SINGLE: [(&str, &str); 5] = [
-        ("title", "the name"),
-        ("about", super::link::ASSESSED_PRODUCT),
-        ("scope", "the question set"),
-        ("tracks", "the selected tracks"),
-        ("people", "the number of people on the plan"),
-    ];
-    const SEVERAL: [(&str, &str, &str); 5] = [
-        ("target/", "target", "targets"),
-        ("plan/", "plan step", "plan steps"),
-        ("outcomes/", "delivery metric", "delivery metrics"),
-        ("snapshots/", "snapshot", "snapshots"),
-        ("sources/", "source", "sources"),
-    ];
-    let mut words = Vec::new();
-    for (name, says) in SINGLE {
-        if differences.iter().any(|one| one.name == name) {
-            words.push(says.to_owned());
-        }
-    }
-    for (names, one, many) in SEVERAL {
-        let number = differences.iter().filter(|difference| difference.name.starts_with(names)).count();
-        if number > 0 {
-            words.push(count(number, one, many));
-        }
-    }
-    let known = |difference: &&Difference| {
-        difference.capability().is_some()
-            || SINGLE.iter().any(|(name, _)| difference.name == *name)
-            || SEVERAL.iter().any(|(names, ..)| difference.name.starts_with(names))
+    let number_of = |field: Option<Field>| {
+        differences.iter().filter(|one| one.capability().is_none() && one.field == field).count()
     };
-    let unknown = differences.iter().filter(|difference| !known(difference)).count();
+    let mut words = Vec::new();
+    for &field in Field::ALL {
+        match (number_of(Some(field)), called(field)) {
+            (0, _) => {}
+            (_, Called::As(name)) => words.push(name.to_owned()),
+            (number, Called::Counted(one, many)) => words.push(count(number, one, many)),
+        }
+    }
+    let unknown = number_of(None);
     if unknown > 0 {
         words.push(count(unknown, "field of a later version", "fields of a later version"));
     }

@@ -2,7 +2,7 @@
 
 use super::history::{AS_BEFORE, up_and_down};
 use super::{DASH, count, heads, list, part_of, quantity};
-use crate::history::portfolio::{Group, Portfolio, Since};
+use crate::portfolio::{Group, Portfolio, Since};
 
 /// A file of one row of JSON a team.
 pub const JSON_LINES: &str = "JSON Lines";

@@ -10,7 +10,7 @@ pub const OPENS_ON: &str = "First page shown";
 /// Scopes, with what each opens on: the word of the address, its name, what it does.
 pub const SCOPES: [(&str, &str, &str); 3] = [
     (
-        "core",
+        Scope::Essentials.word(),
         super::scope(Scope::Essentials),
         "The first essential question. Returning visitors see their own assessments.",
     ),

@@ -3,7 +3,7 @@
 use crate::support::built_in;
 use mlops_core::assessment::file::{self, FileError};
 use mlops_core::assessment::stamp::Stamp;
-use mlops_core::assessment::{Assessment, clean_title};
+use mlops_core::assessment::{Assessment, Origin, clean_title};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
@@ -33,6 +33,8 @@ fn the_published_example_reads_as_it_says() {
         (file.people, file.outcomes.days_to_live, file.outcomes.hours_to_restore),
         (Some(2), Some(21), Some(6))
     );
+    assert_eq!((file.models, response.evidence_date), (Some(3), Day::parse("2026-11-20")));
+    assert_eq!((response.from, file.ignored[0].folder.as_str()), (Some(Origin::Repository), "payments"));
     assert_eq!(file.outcomes.last_release, Day::parse("2026-11-02"));
     assert_eq!(
         (file.sources[0].from.as_str(), file.sources[0].link.as_str()),

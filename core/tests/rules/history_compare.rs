@@ -20,6 +20,7 @@ fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: absent.to_vec(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }

@@ -6,11 +6,11 @@ use mlops_core::history::gathered::{
     Person, add, assessment, cohort, find, invitations, is_gathered, leave_out, people, settle, title, twice,
     unsettle,
 };
-use mlops_core::history::portfolio::LineError;
 use mlops_core::history::respondents::{CohortError, MOST};
 use mlops_core::link::{Kind, LinkError, Respondent, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
+use mlops_core::portfolio::LineError;
 use mlops_core::scoring::case::Scope;
 use mlops_core::words::respondents;
 

@@ -2,11 +2,11 @@
 
 use crate::support::{Team, built_in};
 use mlops_core::history::compare::compare;
-use mlops_core::history::portfolio::{Gathering, Portfolio};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, Outcomes, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
+use mlops_core::portfolio::{Gathering, Portfolio};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::markdown;
 use mlops_core::scoring::case::Scope;
@@ -21,6 +21,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes { days_to_live: Some(9), ..Outcomes::default() },
     }
 }

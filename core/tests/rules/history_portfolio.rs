@@ -2,14 +2,14 @@
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::history::portfolio::{
-    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
-    json_line, prefix, read_line, tags,
-};
 use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
+use mlops_core::portfolio::{
+    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
+    json_line, prefix, read_line, tags,
+};
 use mlops_core::report::csv;
 use mlops_core::scoring::case::Scope;
 use proptest::prelude::*;
@@ -339,15 +339,39 @@ fn one_step_that_lifts_many_teams_comes_first() {
 }
 
 #[test]
+fn teams_are_found_grouped_and_sorted_by_business_unit() {
+    let model = built_in();
+    let with_unit = |title: &str, unit: &str| {
+        let mut own = assessment(&full(1), title);
+        own.business_unit = unit.to_owned();
+        file::write_stored(&own)
+    };
+    let lines = [with_unit("A", "Risk"), with_unit("B", ""), with_unit("C", "Retail"), with_unit("D", "Risk")];
+    let portfolio = gathered(&lines);
+    let titles = |rows: &[usize]| rows.iter().map(|&row| &*portfolio.team(row).title).collect::<Vec<_>>().join(" ");
+    assert_eq!(portfolio.business_units(), ["Retail", "Risk"]);
+    let by = |query: Query| titles(&portfolio.rows(&query));
+    assert_eq!(by(Query { business_unit: Some("Risk".to_owned()), ..Query::default() }), "A D");
+    assert_eq!(by(Query { sort: Column::BusinessUnit, ..Query::default() }), "C A D B");
+    let groups = portfolio.groups(&portfolio.rows(&Query::default()), Grouping::BusinessUnit);
+    let named: Vec<(&str, String)> = groups.iter().map(|group| (group.name.as_str(), titles(&group.rows))).collect();
+    assert_eq!(named, [("Retail", "C".to_owned()), ("Risk", "A D".to_owned()), ("", "B".to_owned())]);
+    assert_eq!(csv_head(model)[1], "business_unit");
+    assert_eq!(portfolio.shared(0).business_unit, "Risk");
+}
+
+#[test]
 fn csv_has_the_columns_of_the_contract_and_no_formula() {
     let head = csv_head(built_in()).join(", ");
-    assert!(head.starts_with("title, date, overall_low, overall_high, people_low, people_high, model-creation_low"));
+    assert!(head.starts_with(
+        "title, business_unit, date, overall_low, overall_high, people_low, people_high, model-creation_low"
+    ));
     assert!(head.ends_with("_high, confidence"), "{head}");
     let team = full(2).saying("rel-scoring-vcs", Unknown);
-    let row = csv_row("=cmd()", day("2026-11-23"), &Standing::of(team.case()));
+    let row = csv_row("=cmd()", "Risk", day("2026-11-23"), &Standing::of(team.case()));
     assert_eq!(row.len(), csv_head(built_in()).len());
     let text = csv::write(&[row]);
-    assert!(text.starts_with("\"'=cmd()\",\"2026-11-23\",\"0\",\"2\",\"2\",\"2\","), "{text}");
+    assert!(text.starts_with("\"'=cmd()\",\"Risk\",\"2026-11-23\",\"0\",\"2\",\"2\",\"2\","), "{text}");
     assert!(text.ends_with(",\"\",\"\",\"0.98\"\r\n"), "an area that was not asked is empty: {text}");
 }
 
@@ -355,14 +379,14 @@ fn csv_has_the_columns_of_the_contract_and_no_formula() {
 fn json_lines_say_the_same_with_what_was_asked() {
     let team = Team::new(Scope::Essentials).balanced(1);
     let standing = Standing::of(team.case());
-    let line = json_line(built_in(), "A \"b\"\n", day("2026-11-23"), &team.questionnaire, &standing);
+    let line = json_line(built_in(), ["A \"b\"\n", "Risk"], day("2026-11-23"), &team.questionnaire, &standing);
     let value: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["title"], "A \"b\"\n");
-    assert_eq!((value["scope"].as_str(), value["tracks"][0].as_str()), (Some("core"), Some("mlops")));
+    assert_eq!((value["scope"].as_str(), value["tracks"][0].as_str()), (Some("essentials"), Some("mlops")));
     assert_eq!((value["overall_low"].as_u64(), value["confidence"].as_f64()), (Some(1), Some(1.0)));
     assert!(!line.contains('\n'));
-    let cells = csv_row("", day("2026-11-23"), &standing);
-    for (name, cell) in csv_head(built_in()).iter().zip(cells).skip(2) {
+    let cells = csv_row("", "Risk", day("2026-11-23"), &standing);
+    for (name, cell) in csv_head(built_in()).iter().zip(cells).skip(3) {
         let json = &value[name];
         assert_eq!(json.as_f64(), cell.parse().ok(), "{name}");
     }

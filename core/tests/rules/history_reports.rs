@@ -2,12 +2,12 @@
 
 use crate::support::{Team, built_in, teams};
 use mlops_core::history::compare::{Change, compare};
-use mlops_core::history::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};
 use mlops_core::history::record::Record;
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread};
 use mlops_core::link::{LinkError, Outcomes};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
+use mlops_core::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::portfolio::portfolio_document;
@@ -27,6 +27,7 @@ fn record(team: &Team, title: &str, on: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     }
 }
@@ -72,8 +73,7 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
     };
     assert!(!text(&before, &after).contains("Delivery metrics"));
     before.outcomes.days_to_live = Some(21);
-    after.outcomes =
-        Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), hours_to_restore: None };
+    after.outcomes = Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), ..Outcomes::default() };
     let text = text(&before, &after);
     assert!(text.contains("| Lead time: days from approved change to production | 21 | 5 |"), "{text}");
     assert!(

@@ -117,15 +117,30 @@ fn what_does_not_apply_is_answered_too_and_what_is_not_asked_does_not_count() {
 }
 
 #[test]
-fn a_state_of_one_moment_and_name_is_one() {
+fn a_snapshot_has_the_latest_moment_of_its_answers_and_is_made_only_where_something_changed() {
     let mut assessment = begun(Scope::Full);
     assert_eq!(take(&mut assessment, "nothing yet", moment("2026-01-01")), Err(SnapshotError::Nothing));
     answer(&mut assessment, &Team::new(Scope::Full).balanced(1), "2026-01-10");
-    take(&mut assessment, "baseline", moment("2026-01-11")).unwrap();
-    answer(&mut assessment, &Team::new(Scope::Full).balanced(2), "2026-01-11");
-    take(&mut assessment, "baseline", moment("2026-01-11")).unwrap();
-    assert_eq!(assessment.snapshots.len(), 1);
-    assert_eq!(lows(&assessment), [Some(2), Some(2)]);
+    assessment.respond("ppl-model-owner", moment("2026-01-12"), |response| response.value = Some(No));
+    take(&mut assessment, "baseline", moment("2026-02-01")).unwrap();
+    assert_eq!(assessment.snapshots[0].at, moment("2026-01-12"));
+    assert_eq!(take(&mut assessment, "again", moment("2026-03-01")), Err(SnapshotError::Unchanged));
+    // A note is no answer, and an answer that was confirmed is the same one.
+    assessment.respond("ppl-model-owner", moment("2026-03-01"), |response| {
+        response.note = "Ana".to_owned();
+        response.say(Some(No));
+    });
+    assert_eq!(take(&mut assessment, "again", moment("2026-03-01")), Err(SnapshotError::Unchanged));
+    assessment.respond("ppl-model-owner", moment("2026-03-02"), |response| response.say(Some(Yes)));
+    take(&mut assessment, "baseline", moment("2026-04-01")).unwrap();
+    let moments: Vec<Moment> = assessment.snapshots.iter().map(|one| one.at).collect();
+    assert_eq!(moments, [moment("2026-01-12"), moment("2026-03-02")]);
+}
+
+/// Changes one answer without a later moment, so that a snapshot says something else.
+fn change_one(assessment: &mut Assessment, number: usize) {
+    let value = if number.is_multiple_of(2) { Yes } else { No };
+    assessment.respond("ppl-model-owner", moment("2026-01-10"), |response| response.value = Some(value));
 }
 
 #[test]
@@ -133,8 +148,10 @@ fn there_are_at_most_a_hundred_and_they_fit_into_a_file() {
     let mut assessment = begun(Scope::Full);
     answer(&mut assessment, &Team::with_all_tracks(Scope::Full).balanced(2), "2026-01-10");
     for number in 0..MOST {
-        take(&mut assessment, &format!("round {number}"), moment("2026-01-11")).unwrap();
+        change_one(&mut assessment, number);
+        take(&mut assessment, &format!("round {number:03}"), moment("2026-01-11")).unwrap();
     }
+    change_one(&mut assessment, MOST);
     assert_eq!(take(&mut assessment, "one more", moment("2026-01-11")), Err(SnapshotError::TooMany));
     let text = file::write(&assessment);
     assert!(text.len() < file::MAX_BYTES / 2, "{}", text.len());
@@ -156,6 +173,7 @@ fn a_link_becomes_a_state_at_its_own_day() {
         answers,
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     };
     take_over(&mut assessment, built_in(), &older, "From Ana").unwrap();
@@ -207,8 +225,10 @@ fn a_round_that_cannot_be_named_changes_nothing() {
     assert_eq!(new_round(&mut assessment, "", moment("2026-04-01")), Err(SnapshotError::Nothing));
     answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     for number in 0..MOST {
-        take(&mut assessment, &number.to_string(), moment("2026-04-01")).unwrap();
+        change_one(&mut assessment, number);
+        take(&mut assessment, &format!("{number:03}"), moment("2026-04-01")).unwrap();
     }
+    change_one(&mut assessment, MOST);
     let before = assessment.clone();
     assert_eq!(new_round(&mut assessment, "one more", moment("2026-04-01")), Err(SnapshotError::TooMany));
     assert_eq!(assessment, before);
@@ -218,9 +238,11 @@ fn a_round_that_cannot_be_named_changes_nothing() {
 fn a_state_is_renamed_taken_away_and_put_back() {
     let mut assessment = begun(Scope::Essentials);
     answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
-    let at = moment("2026-01-11");
-    take(&mut assessment, "baseline", at).unwrap();
-    take(&mut assessment, "other", at).unwrap();
+    let at = moment("2026-01-10");
+    for (number, label) in ["baseline", "other"].into_iter().enumerate() {
+        change_one(&mut assessment, number);
+        take(&mut assessment, label, moment("2026-01-11")).unwrap();
+    }
     assert!(!rename(&mut assessment, at, "baseline", "other"), "a name of the same moment is taken");
     assert!(rename(&mut assessment, at, "baseline", " zero "));
     let labels = |assessment: &Assessment| -> Vec<String> {
@@ -245,6 +267,7 @@ fn two_results_of_one_day_and_name_both_stay() {
         answers: Team::new(Scope::Essentials).balanced(level).answers,
         other_revision: None,
         absent: Vec::new(),
+        business_unit: String::new(),
         outcomes: Outcomes::default(),
     };
     for level in [1, 2, 1, 3] {

@@ -66,7 +66,16 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     let shared = with_all_parts(&team);
     let assessment = shared.to_assessment(team.model, "id".to_owned(), now);
     let from = shared.from.clone();
-    let all = Including { title: true, notes: true, from, invitation: true, about: true, outcomes: true };
+    let all = Including {
+        title: true,
+        notes: true,
+        from,
+        invitation: true,
+        about: true,
+        outcomes: true,
+        models: true,
+        business_unit: true,
+    };
     assert_eq!(Shared::of(team.model, &assessment, day(), &all), shared);
     let bare = Shared::of(team.model, &assessment, day(), &Including::default());
     assert_eq!(
@@ -84,7 +93,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
 }
 
 #[test]
-fn fields_of_another_kind_are_passed_over_and_not_shared() {
+fn what_an_invitation_says_is_kept_in_one_line() {
     let model = small();
     let mut assessment = Assessment::new(
         "id".to_owned(),
@@ -95,8 +104,6 @@ fn fields_of_another_kind_are_passed_over_and_not_shared() {
     );
     answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");
     assert_eq!((invitation(&assessment), about(&assessment).as_str()), (Some(7), "what we do"));
-    assessment.unknown_fields.insert("invitation".to_owned(), json!(1e40));
-    assert_eq!(invitation(&assessment), None);
     assert_eq!(outcomes(&assessment), Outcomes::default());
 }
 
@@ -112,6 +119,8 @@ fn a_link_says_what_it_contains_part_by_part() {
         "the assessed product",
         "your notes and evidence links",
         "the delivery metrics",
+        "the number of models",
+        "the business unit",
         "your name",
         "your role",
         "the invitation number",

@@ -19,7 +19,12 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_outcomes() -> impl Strategy<Value = Outcomes> {
     let number = || prop::option::of(0_u32..1 << 28);
     (number(), prop::option::of(0_i64..30_000), number()).prop_map(|(days_to_live, release, hours_to_restore)| {
-        Outcomes { days_to_live, last_release: release.and_then(Day::from_unix_days), hours_to_restore }
+        Outcomes {
+            days_to_live,
+            last_release: release.and_then(Day::from_unix_days),
+            hours_to_restore,
+            ..Outcomes::default()
+        }
     })
 }
 
@@ -28,14 +33,14 @@ proptest! {
     fn what_a_link_holds_comes_back(
         team in any_team(),
         texts in [any_text(), any_text(), any_text(), any_text()],
-        numbers in (0_i64..20_000, prop::option::of(any::<u32>()), any_outcomes()),
+        numbers in (0_i64..20_000, prop::option::of(any::<u32>()), any_outcomes(), 1_u32..=1_000),
         noted in prop::collection::btree_set(0..70_usize, 0..4),
         note in "\\PC{1,40}",
     ) {
         let [title, name, role, about] = texts.map(|text| clean_title(&text));
         let mut shared = shared(&team, &title);
         shared.day = Day::from_unix_days(18_262 + numbers.0).unwrap();
-        (shared.invitation, shared.outcomes) = (numbers.1, numbers.2);
+        (shared.invitation, shared.outcomes, shared.models) = (numbers.1, numbers.2, numbers.3);
         (shared.from, shared.about) = (Respondent { name, role }, about);
         let mut asked: Vec<_> = team.questionnaire.capabilities(team.model).collect();
         asked.sort_by_key(|&at| team.model.capability(at).key);
@@ -316,8 +321,11 @@ fn golden_links_open_as_they_did() {
             shared.about,
             shared.from.line(),
             shared.invitation,
-            shared.outcomes,
+            words::outcomes::told(&shared.outcomes),
         ));
+        if shared.models != 1 {
+            told.push_str(&format!("{} models\n", shared.models));
+        }
         for note in &shared.notes {
             told.push_str(&format!("{}: {} {}\n", model.capability(note.capability).id, note.note, note.evidence));
         }

@@ -2,8 +2,7 @@
 
 use crate::support::built_in;
 use mlops_core::assessment::stamp::Stamp;
-use mlops_core::assessment::{Assessment, Snapshot, Source, file};
-use mlops_core::by_id::ById;
+use mlops_core::assessment::{Assessment, Ignored, Snapshot, Source, file};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -136,11 +135,11 @@ fn to_put_one_in_place_of_another_is_a_change_of_all_that_differs() {
 }
 
 #[test]
-fn moments_from_the_future_are_brought_down_to_now() {
+fn moments_from_the_future_are_lowered_to_now() {
     let far = says(&fresh(), 253_370_764_800_000, "x", "q", Some(Answer::No));
     let mut far = changed(&far, 253_370_764_800_001, "x", |one| one.title = "From the year 9999".to_owned());
     let now = 1_800_000_000_000;
-    far.bring_down_to(now);
+    far.clamp_to(now);
     assert_eq!(far.latest(), stamp(now, "x"));
     assert_eq!(far.updated, moment(0));
     let own = says(&fresh(), now + 1, "a", "q", Some(Answer::Yes));
@@ -162,7 +161,7 @@ fn differences_are_named_and_say_which_side_is_newer() {
     let own = says(&own, 9, "a", "cleared", None);
     let file = says(&says(&base, 8, "b", "mine", Some(Answer::No)), 2, "b", "cleared", Some(Answer::No));
     let file = changed(&file, 9, "b", |one| one.title = "Other".to_owned());
-    let told: Vec<_> = own.differences(&file).into_iter().map(|one| (one.name.clone(), one.is_newer_there)).collect();
+    let told: Vec<_> = own.differences(&file).into_iter().map(|one| (one.name, one.is_newer_there)).collect();
     let expected = [("answers/cleared", false), ("answers/mine", true), ("title", true)];
     assert_eq!(told, expected.map(|(name, newer)| (name.to_owned(), newer)));
     assert_eq!(own.differences(&own), []);
@@ -179,6 +178,10 @@ enum Step {
     Target(u8, Option<u8>),
     Tick(u8, bool),
     People(Option<u32>),
+    BusinessUnit(u8),
+    Models(Option<u32>),
+    Ignored(u8),
+    Settled(u8, bool),
     Outcome(Option<u32>),
     Snapshot(u8),
     Forget,
@@ -197,6 +200,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         (0_u8..2, prop::option::of(0_u8..5)).prop_map(|(id, level)| Step::Target(id, level)),
         (0_u8..2, any::<bool>()).prop_map(|(id, on)| Step::Tick(id, on)),
         prop::option::of(1_u32..4).prop_map(Step::People),
+        (0_u8..3).prop_map(Step::BusinessUnit),
+        prop::option::of(1_u32..4).prop_map(Step::Models),
+        (0_u8..3).prop_map(Step::Ignored),
+        (0_u8..4, any::<bool>()).prop_map(|(id, is)| Step::Settled(id, is)),
         prop::option::of(0_u32..4).prop_map(Step::Outcome),
         (0_u8..3).prop_map(Step::Snapshot),
         Just(Step::Forget),
@@ -218,19 +225,27 @@ fn take(one: &mut Assessment, step: &Step) {
         }
         Step::Tick(id, on) => one.decide(&format!("q{id}"), moment(0), |entry| entry.chosen = *on),
         Step::People(people) => one.people = *people,
+        Step::BusinessUnit(0) => one.business_unit.clear(),
+        Step::BusinessUnit(number) => one.business_unit = format!("Unit {number}"),
+        Step::Models(models) => one.models = *models,
+        Step::Ignored(number) => {
+            let (signal, folder) = ("mlflow".to_owned(), format!("folder-{number}"));
+            one.ignored.push(Ignored { signal, folder, ..Ignored::default() });
+        }
+        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.settled = *is),
         Step::Outcome(days) => {
             one.outcomes.days_to_live = *days;
             one.outcomes.last_release = days.and_then(|days| Day::from_unix_days(days.into()));
         }
         Step::Snapshot(number) => {
             let (at, label) = (moment((*number).into()), format!("round {number}"));
-            one.snapshots.push(Snapshot { at, label, answers: ById::new(), unknown_fields: Default::default() });
+            one.snapshots.push(Snapshot { at, label, ..Snapshot::default() });
         }
         Step::Forget => one.snapshots.clear(),
         Step::Source(number) => one.sources.push(Source {
             from: format!("Ana {number}"),
             link: "https://x".to_owned(),
-            unknown_fields: Default::default(),
+            ..Source::default()
         }),
         Step::Unknown(number) => {
             one.unknown_fields.insert("mood".to_owned(), (*number).into());

@@ -2,7 +2,7 @@
 
 use crate::support::built_in;
 use mlops_core::assessment::file::{self, FileError};
-use mlops_core::assessment::seal::{Seal, checksum, look, seal};
+use mlops_core::assessment::seal::{Seal, checksum, seal, verify};
 use mlops_core::assessment::{Assessment, stamp::Stamp};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::Moment;
@@ -37,10 +37,10 @@ fn the_checksum_is_the_one_that_everybody_knows() {
 #[test]
 fn what_was_written_is_whole_and_still_a_file_for_everybody() {
     let text = file::write_stored(&seventy());
-    assert_eq!(look(&text), Seal::Whole);
+    assert_eq!(verify(&text), Seal::Whole);
     assert_eq!(file::read_stored(&text), Ok(seventy()));
     assert_eq!(file::read(&text), Ok(seventy()));
-    assert_eq!(look(&file::write(&seventy())), Seal::Absent, "what is handed on may be edited by hand");
+    assert_eq!(verify(&file::write(&seventy())), Seal::Absent, "what is handed on may be edited by hand");
     assert_eq!(file::read_stored(&file::write(&seventy())), Ok(seventy()));
 }
 

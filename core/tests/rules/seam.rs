@@ -40,7 +40,7 @@ const NO_SENTENCES: [(&[&str], &str); 4] = [
         "names of keys",
     ),
     (&["AbortError", "QuotaExceededError", "SecurityError"], "names that browsers give to errors"),
-    (&["KiB", "MiB", "no browser"], "of a log, as what begins with \"expected\""),
+    (&["KiB", "MiB", "no browser", "an object"], "of a log, as what begins with \"expected\""),
     (&["cell held"], "classes of a shape"),
 ];
 
@@ -143,7 +143,8 @@ fn literals(source: &str) -> Vec<Literal> {
 }
 
 /// Calls and attributes whose strings are for machines or for whoever reads the source.
-const FOR_MACHINES: [&str; 16] = [
+const FOR_MACHINES: [&str; 17] = [
+    "expecting = ",
     ".class(",
     "disclosure(",
     "reason = ",

@@ -277,6 +277,7 @@ fn head_of(teams: &Portfolio, column: Column) -> String {
     let [team, day, answered, since] = say::HEADS;
     match column {
         Column::Title => team,
+        Column::BusinessUnit => words::outcomes::BUSINESS_UNIT,
         Column::Day => day,
         Column::Overall => heads::OVERALL,
         Column::Area(area) => teams.model().area(area).title.as_str(),
@@ -325,6 +326,7 @@ fn team_line(at: usize, row: usize, lines: &Lines) -> Element {
                 let name = name.attr(ROW, row.to_string()).attr("title", title.clone()).child(title);
                 el("th").id(id).attr("scope", "row").child(name)
             }
+            Column::BusinessUnit => text(id, team.business_unit.to_string()),
             Column::Day => text(id, team.day.to_string()),
             Column::Overall => level(id, team.standing.overall),
             Column::Area(area) => level(id, range(&lines.teams, row, area)),

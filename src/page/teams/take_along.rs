@@ -56,7 +56,7 @@ fn rows_as_csv(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let mut lines = vec![csv_head(teams.model())];
     lines.extend(rows.iter().map(|&row| {
         let team = teams.team(row);
-        csv_row(&team.title, team.day, &team.standing)
+        csv_row(&team.title, &team.business_unit, team.day, &team.standing)
     }));
     csv::write(&lines)
 }
@@ -65,7 +65,13 @@ fn rows_as_json(_: Board, teams: &Portfolio, rows: &[usize]) -> String {
     let mut text = String::new();
     for &row in rows {
         let team = teams.team(row);
-        text.push_str(&json_line(teams.model(), &team.title, team.day, teams.questionnaire(row), &team.standing));
+        text.push_str(&json_line(
+            teams.model(),
+            [&team.title, &team.business_unit],
+            team.day,
+            teams.questionnaire(row),
+            &team.standing,
+        ));
         text.push('\n');
     }
     text

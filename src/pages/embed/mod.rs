@@ -38,7 +38,7 @@ impl Choices {
 #[component]
 pub fn EmbedPage() -> impl IntoView {
     let choices = Choices {
-        scope: RwSignal::new("core".to_owned()),
+        scope: RwSignal::new(Scope::Essentials.word().to_owned()),
         theme: RwSignal::new(String::new()),
         title: RwSignal::new(start::NAME.to_owned()),
         height: RwSignal::new(HEIGHT),

@@ -126,7 +126,7 @@ impl Library {
     /// Whether an assessment answers the questionnaire in use. Answers of another one say nothing about its questions.
     #[must_use]
     pub fn is_of_this_questionnaire(&self, assessment: &Assessment) -> bool {
-        assessment.model_id == self.questionnaire_id
+        assessment.model.id == self.questionnaire_id
     }
 
     /// The newest copy under an id, of whichever questionnaire.

@@ -30,7 +30,7 @@ pub struct SavedList {
 
 impl SavedList {
     pub(super) fn read<S: TextStorage>(store: &mut AssessmentStore<S>, limit: usize, questionnaire_id: &str) -> Self {
-        let Listed { entries, more } = store.list(limit, |one| one.model_id == questionnaire_id);
+        let Listed { entries, more } = store.list(limit, |one| one.model.id == questionnaire_id);
         Self { entries, more, set_aside: store.all_set_aside(), questionnaire_id: questionnaire_id.to_owned() }
     }
 
@@ -43,7 +43,7 @@ impl SavedList {
     /// The listed assessments of the questionnaire in use, newest first.
     pub fn assessments(&self) -> impl Iterator<Item = &Assessment> {
         self.entries.iter().filter_map(|(_, entry)| match entry {
-            StoredEntry::Readable(found) if found.model_id == self.questionnaire_id => Some(&**found),
+            StoredEntry::Readable(found) if found.model.id == self.questionnaire_id => Some(&**found),
             _ => None,
         })
     }

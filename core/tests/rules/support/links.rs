@@ -53,8 +53,14 @@ pub fn with_all_parts(team: &Team) -> Shared {
     shared.from = Respondent { name: "Ana".to_owned(), role: "data science".to_owned() };
     shared.invitation = Some(0xdead_beef);
     shared.about = "Card fraud scoring, 3 live models".to_owned();
-    shared.outcomes =
-        Outcomes { days_to_live: Some(21), last_release: Day::new(2026, 11, 2), hours_to_restore: Some(6) };
+    shared.outcomes = Outcomes {
+        days_to_live: Some(21),
+        last_release: Day::new(2026, 11, 2),
+        hours_to_restore: Some(6),
+        ..Outcomes::default()
+    };
+    shared.models = 3;
+    shared.business_unit = "Risk".to_owned();
     for id in ["rel-rollback", "int-alert-action"] {
         let evidence = "https://wiki.example/a".to_owned();
         shared.notes.push(Note {

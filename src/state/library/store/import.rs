@@ -26,7 +26,7 @@ impl<S: TextStorage> AssessmentStore<S> {
     /// would win every merge.
     pub fn inspect_file(&mut self, text: &str, now: u64) -> ImportOutcome {
         let clamped = |mut file: Assessment| {
-            file.bring_down_to(now);
+            file.clamp_to(now);
             Box::new(file)
         };
         match file::read(text) {

@@ -1,7 +1,5 @@
 //! One line of a portfolio: a link, a title and a link, or an assessment file.
 
-use std::fmt;
-
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
@@ -13,46 +11,29 @@ use crate::percent;
 pub const MAX_LINE_BYTES: usize = MAX_BYTES;
 
 /// Why a line is no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineError {
     /// There is no link in it.
+    #[error("expected a link to a result, found none")]
     NoLink,
     /// The link cannot be read.
+    #[error(transparent)]
     Link(LinkError),
     /// The assessment file cannot be read.
+    #[error(transparent)]
     File(FileError),
     /// The assessment answers another questionnaire.
+    #[error("expected answers to this questionnaire, found answers to another")]
     OtherModel,
     /// It is not text (UTF-8).
+    #[error("expected text in UTF-8, found other bytes")]
     NotText,
     /// It is longer than [`MAX_LINE_BYTES`].
+    #[error("expected at most {} bytes, found more", MAX_LINE_BYTES)]
     TooLong,
     /// There are more results than are gathered at once ([`MOST`](super::MOST)).
+    #[error("expected fewer results, found more than are gathered at once")]
     TooMany,
-}
-
-impl fmt::Display for LineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoLink => f.write_str("expected a link to a result, found none"),
-            Self::Link(error) => error.fmt(f),
-            Self::File(error) => error.fmt(f),
-            Self::OtherModel => f.write_str("expected answers to this questionnaire, found answers to another"),
-            Self::NotText => f.write_str("expected text in UTF-8, found other bytes"),
-            Self::TooLong => write!(f, "expected at most {MAX_LINE_BYTES} bytes, found more"),
-            Self::TooMany => f.write_str("expected fewer results, found more than are gathered at once"),
-        }
-    }
-}
-
-impl std::error::Error for LineError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Link(error) => Some(error),
-            Self::File(error) => Some(error),
-            _ => None,
-        }
-    }
 }
 
 const RESULT: &str = "#/r/";

@@ -17,6 +17,8 @@ pub enum Column {
     /// What the team is called.
     #[default]
     Title,
+    /// The business unit that it belongs to.
+    BusinessUnit,
     /// The day of its result.
     Day,
     /// Its overall level: low, then high.
@@ -37,6 +39,8 @@ pub enum Grouping {
     None,
     /// By what stands before the first separator of a title: "Payments" of "Payments / Fraud".
     Prefix,
+    /// By business unit.
+    BusinessUnit,
     /// By the words that begin with `#` in a title; a team may be in several groups.
     Tag,
 }
@@ -46,6 +50,8 @@ pub enum Grouping {
 pub struct Query {
     /// Words that must all be in the title; capitals of ASCII letters make no difference.
     pub search: String,
+    /// Only teams of this business unit.
+    pub business_unit: Option<String>,
     /// Only results of this scope.
     pub scope: Option<Scope>,
     /// Only teams at this level or below, in an area or all together; not those whose level is not known yet.
@@ -128,6 +134,7 @@ impl Portfolio<'_> {
             !team.standing.is_unknown(area) && team.standing.range(area).is_some_and(|range| range.low <= level)
         };
         words.iter().all(|word| contains_ignoring_case(&team.title, word))
+            && query.business_unit.as_ref().is_none_or(|unit| **unit == *team.business_unit)
             && query.scope.is_none_or(|scope| self.questionnaire(row).scope == scope)
             && query.at_most.is_none_or(is_low)
             && query.mismatch.is_none_or(|mismatch| team.mismatches.iter().any(|&at| at as usize == mismatch))
@@ -144,6 +151,10 @@ impl Portfolio<'_> {
         let (one, other) = (self.team(left), self.team(right));
         match query.sort {
             Column::Title => directed(one.title.cmp(&other.title)),
+            Column::BusinessUnit => {
+                let unit = |team: &'_ Team| Some(team.business_unit.clone()).filter(|unit| !unit.is_empty());
+                known_first(unit(one), unit(other), query.descending)
+            }
             Column::Day => directed(one.day.cmp(&other.day)),
             Column::Overall => self.by_range(one, other, None, query.descending),
             Column::Area(area) => self.by_range(one, other, Some(area), query.descending),
@@ -196,6 +207,10 @@ impl Portfolio<'_> {
             let before = named.len();
             match by {
                 Grouping::None => {}
+                Grouping::BusinessUnit => {
+                    let unit = &*self.team(row).business_unit;
+                    named.extend((!unit.is_empty()).then_some((unit, position)));
+                }
                 Grouping::Prefix => named.extend(prefix(title).map(|name| (name, position))),
                 Grouping::Tag => named.extend(tags(title).map(|name| (name, position))),
             }

@@ -6,11 +6,11 @@ use crate::moment::Day;
 use crate::scoring::case::Questionnaire;
 use crate::scoring::profile::{Range, Share};
 
-/// The heads of the columns: `title, date, overall_low, overall_high, <area>_low, <area>_high, confidence`, with every area
+/// The heads of the columns: `title, business_unit, date, overall_low, overall_high, <area>_low, <area>_high, confidence`, with every area
 /// of the model, so that they are the same whatever the teams were asked.
 #[must_use]
 pub fn csv_head(model: &Model) -> Vec<String> {
-    let mut head = ["title", "date", "overall_low", "overall_high"].map(str::to_owned).to_vec();
+    let mut head = ["title", "business_unit", "date", "overall_low", "overall_high"].map(str::to_owned).to_vec();
     for area in model.areas() {
         head.extend(["_low", "_high"].map(|end| format!("{}{end}", area.id)));
     }
@@ -21,8 +21,8 @@ pub fn csv_head(model: &Model) -> Vec<String> {
 /// One team's row. Where there is no level the cell is empty. The confidence is a share with two decimals, rounded down, so
 /// that 1.00 means all of it.
 #[must_use]
-pub fn csv_row(title: &str, day: Day, standing: &Standing) -> Vec<String> {
-    let mut row = vec![title.to_owned(), day.to_string()];
+pub fn csv_row(title: &str, business_unit: &str, day: Day, standing: &Standing) -> Vec<String> {
+    let mut row = vec![title.to_owned(), business_unit.to_owned(), day.to_string()];
     for range in std::iter::once(&standing.overall).chain(&standing.areas) {
         row.extend(ends(*range).map(|end| end.map(|end| end.to_string()).unwrap_or_default()));
     }
@@ -42,12 +42,19 @@ fn confidence(share: Share) -> Option<String> {
 /// One team as a line of JSON Lines, without its end: what the CSV says under the same names, with `null` where there is
 /// nothing, and which questions were asked (`scope`, `tracks`).
 #[must_use]
-pub fn json_line(model: &Model, title: &str, day: Day, questionnaire: &Questionnaire, standing: &Standing) -> String {
+pub fn json_line(
+    model: &Model,
+    [title, business_unit]: [&str; 2],
+    day: Day,
+    questionnaire: &Questionnaire,
+    standing: &Standing,
+) -> String {
     let text = |text: &str| serde_json::Value::from(text).to_string();
     let tracks: Vec<String> = questionnaire.tracks.iter().map(|&track| text(&model.track(track).id)).collect();
     let mut line = format!(
-        "{{\"title\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
+        "{{\"title\":{},\"business_unit\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
         text(title),
+        text(business_unit),
         questionnaire.scope.word(),
         tracks.join(",")
     );

@@ -86,6 +86,7 @@ pub(super) fn team(model: &Model, record: Record, questionnaire: usize) -> Team 
         gaps: areas().flat_map(asked_next).filter(is_missing).collect(),
         automation: automation.into(),
         title: record.title.into(),
+        business_unit: record.business_unit.into(),
         day: record.day,
         other_revision: record.other_revision,
         questionnaire: u32::try_from(questionnaire).unwrap_or_default(),

@@ -36,6 +36,8 @@ pub const MOST_BAD_LINES: usize = 1_000;
 pub struct Team {
     /// What it is called; empty where nothing says.
     pub title: Box<str>,
+    /// The business unit that it belongs to; empty where nothing says.
+    pub business_unit: Box<str>,
     /// The day it stands for.
     pub day: Day,
     /// The revision of the model that it was made with, where that is another one.
@@ -300,7 +302,18 @@ impl<'m> Portfolio<'m> {
             shared.answers.set(at, case.answers.get(at));
         }
         shared.title = clean_title(&team.title);
+        shared.business_unit = clean_title(&team.business_unit);
         shared
+    }
+
+    /// The business units of all teams, each once, in their order.
+    #[must_use]
+    pub fn business_units(&self) -> Vec<&str> {
+        let mut units: Vec<&str> = (0..self.len()).map(|row| &*self.team(row).business_unit).collect();
+        units.retain(|unit| !unit.is_empty());
+        order::sort(&mut units);
+        units.dedup();
+        units
     }
 
     /// Goes on gathering: everything that was read, and what is read from now on.

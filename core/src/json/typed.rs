@@ -1,0 +1,172 @@
+//! Reading JSON into types, so that what cannot be read loses only itself.
+//!
+//! Types derive `Deserialize`. An object that does not read as a whole is read field by field: each field that does not fit is
+//! a fault with its place, and left out; of a text that is too long the beginning is kept.
+
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::{MAX_MILLISECONDS, kind, shorten};
+use crate::by_id::ById;
+use crate::fault::{Fault, Faults};
+
+/// The longest text that people write into a field, in characters.
+pub const MAX_TEXT_CHARS: usize = 4_000;
+/// The longest message of a fault, in characters: what is refused may be of any length.
+const MAX_MESSAGE_CHARS: usize = 200;
+
+/// Reads a value. `required` are the fields without which its type cannot be read.
+pub fn value<T: DeserializeOwned>(
+    value: &Value,
+    path: &dyn Fn() -> String,
+    required: &[&str],
+    faults: &mut Faults,
+) -> Option<T> {
+    let error = match T::deserialize(value) {
+        Ok(read) => return Some(read),
+        Err(error) => error,
+    };
+    let Some(fields) = value.as_object() else {
+        faults.add_with(|| Fault::new(path(), message(&error)));
+        return None;
+    };
+    let needed: Map<String, Value> =
+        required.iter().filter_map(|&name| fields.get_key_value(name)).map(cloned).collect();
+    if let Err(error) = T::deserialize(&Value::Object(needed.clone())) {
+        let name = required.first().map(|name| format!(".{name}")).unwrap_or_default();
+        faults.add_with(|| Fault::new(format!("{}{name}", path()), message(&error)));
+        return None;
+    }
+    let reads = |name: &str, field: Value| {
+        let mut with = needed.clone();
+        with.insert(name.to_owned(), field);
+        T::deserialize(&Value::Object(with)).map(drop)
+    };
+    let mut readable = Map::new();
+    for (name, field) in fields {
+        match reads(name, field.clone()) {
+            Ok(()) => drop(readable.insert(name.clone(), field.clone())),
+            Err(error) => {
+                faults.add_with(|| Fault::new(format!("{}.{}", path(), shorten(name)), message(&error)));
+                let beginning = beginning(field).filter(|text| reads(name, text.clone()).is_ok());
+                readable.extend(beginning.map(|text| (name.clone(), text)));
+            }
+        }
+    }
+    T::deserialize(&Value::Object(readable)).ok()
+}
+
+fn cloned((name, value): (&String, &Value)) -> (String, Value) {
+    (name.clone(), value.clone())
+}
+
+fn message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.char_indices().nth(MAX_MESSAGE_CHARS) {
+        Some((end, _)) => format!("{}…", message.get(..end).unwrap_or_default()),
+        None => message,
+    }
+}
+
+/// As much of a text as a field may hold, where it is longer.
+fn beginning(value: &Value) -> Option<Value> {
+    let text = value.as_str()?;
+    let (end, _) = text.char_indices().nth(MAX_TEXT_CHARS)?;
+    Some(Value::from(text.get(..end)?))
+}
+
+/// The entries of an object that may be left out, each read by itself.
+pub fn table<T: DeserializeOwned>(field: Option<Value>, path: &str, faults: &mut Faults) -> ById<T> {
+    let mut table = ById::new();
+    match field {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(entries)) => {
+            // One by one, in the order of the ids: collecting would bring the library's sort in.
+            for (id, entry) in entries {
+                if let Some(entry) = value(&entry, &|| format!("{path}[\"{}\"]", shorten(&id)), &[], faults) {
+                    table.insert(id, entry);
+                }
+            }
+        }
+        Some(other) => faults.add(path, format!("expected an object, found {}", kind(&other))),
+    }
+    table
+}
+
+/// The items of a list that may be left out, each read by itself.
+pub fn list<T: DeserializeOwned>(field: Option<Value>, path: &str, required: &[&str], faults: &mut Faults) -> Vec<T> {
+    match field {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(items)) => {
+            let read = |(at, item)| value(item, &|| format!("{path}[{at}]"), required, faults);
+            items.iter().enumerate().filter_map(read).collect()
+        }
+        Some(other) => {
+            faults.add(path, format!("expected a list, found {}", kind(&other)));
+            Vec::new()
+        }
+    }
+}
+
+/// Notes every field that an object lacks: each with its name and what is expected of it.
+pub fn require(fields: &Map<String, Value>, path: &str, names: &[(&str, &str)], faults: &mut Faults) {
+    for (name, expected) in names {
+        match fields.get(*name) {
+            None | Some(Value::Null) => {
+                faults.add(format!("{path}.{name}"), format!("{expected}, found nothing"));
+            }
+            Some(Value::String(text)) if text.is_empty() => {
+                faults.add(format!("{path}.{name}"), format!("{expected}, found an empty one"));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// A text that people write, as it is; `null` says as much as an empty one.
+pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
+    // No character has more than four bytes: most texts need no counting.
+    let found = if text.len() > MAX_TEXT_CHARS { text.chars().count() } else { 0 };
+    if found > MAX_TEXT_CHARS {
+        return Err(D::Error::custom(format!("expected at most {MAX_TEXT_CHARS} characters, found {found}")));
+    }
+    Ok(text)
+}
+
+/// A whole number within bounds.
+pub fn whole_number<'de, const MIN: u32, const MAX: u32, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<u32, D::Error> {
+    optional_number::<MIN, MAX, D>(deserializer)?
+        .ok_or_else(|| D::Error::custom(format!("expected a whole number from {MIN} to {MAX}, found nothing")))
+}
+
+/// A whole number within bounds, or none.
+pub fn optional_number<'de, const MIN: u32, const MAX: u32, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u32>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    if value.is_null() {
+        return Ok(None);
+    }
+    let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let number = number.filter(|number| (MIN..=MAX).contains(number));
+    let found = || value.as_number().map_or_else(|| kind(&value).to_owned(), ToString::to_string);
+    let wrong = || D::Error::custom(format!("expected a whole number from {MIN} to {MAX}, found {}", found()));
+    number.ok_or_else(wrong).map(Some)
+}
+
+/// A moment in milliseconds since 1970, up to the end of the year 9999.
+pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let milliseconds = Value::deserialize(deserializer)?.as_u64().filter(|&found| found <= MAX_MILLISECONDS);
+    milliseconds
+        .ok_or_else(|| D::Error::custom("expected a moment in milliseconds since 1970, such as 1795424400000"))
+}
+
+/// A fault of a type that is written as a word: what was expected, and what was found.
+#[must_use]
+pub fn unexpected(expected: &str, found: &str) -> String {
+    format!("{expected}, found \"{}\"", shorten(found))
+}
