@@ -1,6 +1,7 @@
 //! Which glob patterns match a path: all patterns of the signals at once, without regard to ASCII case.
 //!
-//! A path is compared only with the patterns that can match its extension: on 50,000 paths that is a tenth of the comparisons.
+//! Two thirds of the time of a scan once went into matching braces. So a path is compared only with patterns that can match its
+//! extension, and the plain forms of a pattern are look-ups: any file with an extension, a folder, or a file of some names.
 
 use std::collections::HashMap;
 
@@ -11,11 +12,22 @@ pub(super) type GlobIx = u16;
 
 #[derive(Debug, Default)]
 pub(super) struct Globs {
-    patterns: Vec<String>,
+    positions: HashMap<String, GlobIx>,
+    patterns: Vec<Pattern>,
     /// Patterns that end in an extension, by each extension they accept.
     by_extension: HashMap<String, Vec<GlobIx>>,
+    /// Patterns of folders and of files, by each name they accept.
+    by_folder: HashMap<String, Vec<GlobIx>>,
+    by_name: HashMap<String, Vec<GlobIx>>,
     /// The other patterns.
-    any_extension: Vec<GlobIx>,
+    others: Vec<GlobIx>,
+}
+
+#[derive(Debug)]
+enum Pattern {
+    /// To be found is to match.
+    LookUp,
+    Glob(String),
 }
 
 /// Which patterns match one path.
@@ -32,19 +44,35 @@ impl Globs {
     /// The position of a pattern, which is added where it is new.
     pub(super) fn add(&mut self, pattern: &str) -> GlobIx {
         let pattern = pattern.to_ascii_lowercase();
-        if let Some(at) = self.patterns.iter().position(|known| *known == pattern) {
-            return GlobIx::try_from(at).unwrap_or(GlobIx::MAX);
+        if let Some(&at) = self.positions.get(&pattern) {
+            return at;
         }
         let at = GlobIx::try_from(self.patterns.len()).unwrap_or(GlobIx::MAX);
-        match extensions(&pattern) {
-            Some(extensions) => {
-                for extension in extensions {
-                    self.by_extension.entry(extension.to_owned()).or_default().push(at);
-                }
+        let anywhere = pattern.strip_prefix("**/");
+        let folders = anywhere.and_then(|rest| rest.strip_suffix("/**")).and_then(names);
+        let files = anywhere.and_then(names);
+        let extensions = extensions(&pattern);
+        let is_any_name = |extensions: &[&str]| {
+            let length = pattern.rfind('.').unwrap_or_default();
+            !extensions.is_empty() && pattern[..length] == *"**/*"
+        };
+        let (table, keys, kind) = match (folders, files, extensions) {
+            (Some(folders), ..) => (&mut self.by_folder, folders, Pattern::LookUp),
+            (_, Some(files), _) => (&mut self.by_name, files, Pattern::LookUp),
+            (.., Some(extensions)) if is_any_name(&extensions) => {
+                (&mut self.by_extension, extensions, Pattern::LookUp)
             }
-            None => self.any_extension.push(at),
+            (.., Some(extensions)) => (&mut self.by_extension, extensions, Pattern::Glob(pattern.clone())),
+            _ => {
+                self.others.push(at);
+                (&mut self.by_extension, Vec::new(), Pattern::Glob(pattern.clone()))
+            }
+        };
+        for key in keys {
+            table.entry(key.to_owned()).or_default().push(at);
         }
-        self.patterns.push(pattern);
+        self.patterns.push(kind);
+        self.positions.insert(pattern, at);
         at
     }
 
@@ -52,19 +80,35 @@ impl Globs {
     pub(super) fn compare(&self, path: &str, matched: &mut Matched) {
         matched.0.clear();
         matched.0.resize(self.patterns.len(), false);
-        let name = path.rsplit('/').next().unwrap_or_default();
+        let mut parts = path.rsplit('/');
+        let name = parts.next().unwrap_or_default();
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let candidates = self.by_extension.get(extension).into_iter().flatten().chain(&self.any_extension);
-        for &at in candidates {
+        let folders = parts.filter_map(|folder| self.by_folder.get(folder));
+        let found = [self.by_extension.get(extension), self.by_name.get(name)].into_iter().flatten();
+        for &at in found.chain(folders).flatten().chain(&self.others) {
             let at = usize::from(at);
-            matched.0[at] = glob_match(&self.patterns[at], path);
+            matched.0[at] = match &self.patterns[at] {
+                Pattern::LookUp => true,
+                Pattern::Glob(pattern) => glob_match(pattern, path),
+            };
         }
     }
 }
 
+fn is_plain_name(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['*', '?', '[', ']', '{', '}', '/', '\\'])
+}
+
+/// The names that a part of a pattern accepts, such as `docs` or `{test,tests}`; none where it has wildcards.
+fn names(part: &str) -> Option<Vec<&str>> {
+    let inside = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
+    let names: Vec<&str> = inside.map_or_else(|| vec![part], |inside| inside.split(',').collect());
+    names.iter().all(|name| is_plain_name(name)).then_some(names)
+}
+
 /// The extensions that a pattern accepts; none where it does not end in plain ones, such as `.py` or `.{yml,yaml}`.
 fn extensions(pattern: &str) -> Option<Vec<&str>> {
-    let is_plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_plain = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let endings: Vec<&str> = match pattern.strip_suffix('}') {
         Some(open) => {
             let (before, alternatives) = open.rsplit_once('{')?;
@@ -72,7 +116,7 @@ fn extensions(pattern: &str) -> Option<Vec<&str>> {
         }
         None => vec![pattern.rsplit('/').next()?.rsplit_once('.')?.1],
     };
-    endings.iter().all(|ending| is_plain(ending)).then_some(endings)
+    endings.iter().all(is_plain).then_some(endings)
 }
 
 #[cfg(test)]
@@ -101,6 +145,10 @@ mod tests {
             ("**/.env*", "a/.env.local"),
             ("**/*.{test,spec}.{ts,tsx}", "a/b.spec.tsx"),
             (".git/head", ".git/HEAD"),
+            ("**/codeowners", ".github/CODEOWNERS"),
+            ("**/{.claude,.github/prompts}/**", "a/.github/prompts/b.md"),
+            ("**/docs/**", "docs/a.md"),
+            ("**/*.env", ".env"),
         ] {
             assert!(is_matched(pattern, path), "{pattern} {path}");
         }
@@ -111,6 +159,9 @@ mod tests {
             ("**/*.py", "a.pyc"),
             ("**/*.{yml,yaml}", "a/yaml"),
             (".gitlab-ci.yml", "x/.gitlab-ci.yml"),
+            ("**/codeowners", "codeowners/x"),
+            ("**/docs/**", "a/docs"),
+            ("**/*_test.{py,go}", "a/test.py"),
         ] {
             assert!(!is_matched(pattern, path), "{pattern} {path}");
         }

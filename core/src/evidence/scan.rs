@@ -10,6 +10,7 @@ use super::{GIT_HEAD, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
 
 /// The file that makes a folder a virtual environment of Python: other people's code, whatever the folder is called.
 const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
+const GIT_FOLDER: &str = ".git";
 /// The most skipped folders that are named; the others only count.
 const MAX_SKIPPED_NAMED: usize = 50;
 /// Binary files are recognised by a zero byte in this many first bytes.
@@ -304,9 +305,9 @@ impl<'a> Listing<'a> {
         true
     }
 
-    /// Notes a folder that a walk did not enter.
+    /// Notes a folder that a walk did not enter. Git's own folder goes without saying.
     pub fn skip(&mut self, folder: &str) {
-        if self.skipped.len() < MAX_SKIPPED_NAMED {
+        if folder != GIT_FOLDER && self.skipped.len() < MAX_SKIPPED_NAMED {
             self.skipped.insert(folder.to_owned());
         }
     }
