@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::upload::PickedFile;
+use crate::page;
 use crate::page::part::{Fetching, Part, with};
-use crate::page::{self, import};
+use crate::pages::import::ImportedFiles;
 use crate::state::Session;
 
 /// What the part can do.
@@ -24,8 +25,12 @@ pub struct Onward {
     embedding: fn(Session) -> AnyView,
 }
 
-const ONWARD: Onward =
-    Onward { plan: page::plan_page, model: page::about_page, import: import::import, embedding: page::embed_page };
+const ONWARD: Onward = Onward {
+    plan: page::plan_page,
+    model: page::about_page,
+    import: |_, files| view! { <ImportedFiles files/> }.into_any(),
+    embedding: page::embed_page,
+};
 
 thread_local! {
     static HERE: Cell<Option<Onward>> = const { Cell::new(if cfg!(feature = "split") { None } else { Some(ONWARD) }) };

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use mlops_core::model::draft::is_slug;
+use mlops_core::moment::Moment;
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
 use mlops_core::web_url::is_web_url;
@@ -133,6 +134,12 @@ impl Route {
         }
     }
 
+    /// The comparison of two results, by their keys; with fewer keys, the choice of the missing results.
+    #[must_use]
+    pub fn compare(keys: &[&str]) -> Self {
+        Self::Compare { sides: keys.join("/") }
+    }
+
     /// The assessment that this place shows; none where it shows none.
     #[must_use]
     pub fn assessment(&self) -> Option<&str> {
@@ -190,6 +197,21 @@ impl fmt::Display for Route {
             Self::Unknown(fragment) => f.write_str(fragment),
         }
     }
+}
+
+/// What the key of a saved result begins with, in the address of a comparison.
+pub const SAVED_KEY: &str = "own:";
+
+/// The key of a saved assessment in the address of a comparison.
+#[must_use]
+pub fn saved_key(id: &str) -> String {
+    format!("{SAVED_KEY}{id}")
+}
+
+/// The key of a snapshot of a saved assessment in the address of a comparison.
+#[must_use]
+pub fn snapshot_key(id: &str, taken: Moment) -> String {
+    format!("{SAVED_KEY}{id}:{}", taken.unix_seconds())
 }
 
 impl Start {

@@ -16,10 +16,11 @@ use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Shape;
 use mlops_maturity::components::charts::{heat, pair};
 use mlops_maturity::late;
-use mlops_maturity::page::teams::board::{ImportedText, Kept};
-use mlops_maturity::page::teams::keeping;
+use mlops_maturity::pages::teams::TeamsPage;
+use mlops_maturity::pages::teams::storage;
 use mlops_maturity::route::Route;
-use mlops_maturity::state::Session;
+use mlops_maturity::state::teams::ImportedText;
+use mlops_maturity::state::{Session, Teams};
 
 /// Yes up to a level, no above it, and every so manyth question open.
 fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record {
@@ -56,13 +57,12 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
     Arc::new(gathering.finish())
 }
 
-/// The markup of a page, an element a line.
-fn drawn(place: Route, prepare: impl FnOnce() + Send + 'static) -> String {
-    let html = Owner::new().with(|| {
-        prepare();
-        let session = Session::new(built_in(), place, late::source());
-        app(session).to_html()
-    });
+/// The whole page at a place, an element a line.
+fn drawn(place: Route) -> String {
+    by_line(Owner::new().with(|| app(Session::new(built_in(), place, late::source())).to_html()))
+}
+
+fn by_line(html: String) -> String {
     let html = html.replace("<!>", "").replace('<', "\n<");
     let shown = html
         .lines()
@@ -70,14 +70,17 @@ fn drawn(place: Route, prepare: impl FnOnce() + Send + 'static) -> String {
     shown.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn many(number: usize, prepare: impl FnOnce(&Kept) + Send + 'static) -> String {
-    drawn(Route::Teams, move || {
-        let kept = Kept::get();
-        // Nothing is looked for in a storage that is not there.
-        kept.is_begun.set(true);
-        kept.teams.set((number > 0).then(|| teams(number)));
-        prepare(&kept);
-    })
+/// The page for many teams, with so many of them.
+fn many(number: usize, prepare: impl FnOnce(Teams)) -> String {
+    by_line(Owner::new().with(|| {
+        provide_context(Session::new(built_in(), Route::Teams, late::source()));
+        let shown = expect_context::<Teams>();
+        // There is no storage to look into.
+        shown.is_started.set_value(true);
+        shown.portfolio.set((number > 0).then(|| teams(number)));
+        prepare(shown);
+        view! { <TeamsPage/> }.to_html()
+    }))
 }
 
 #[test]
@@ -87,7 +90,7 @@ fn the_page_for_many_teams_before_any_is_there() {
 
 #[test]
 fn a_few_teams() {
-    insta::assert_snapshot!(many(3, |kept| kept.grouping.set(Grouping::Prefix)));
+    insta::assert_snapshot!(many(3, |teams| teams.grouping.set(Grouping::Prefix)));
 }
 
 #[test]
@@ -102,8 +105,8 @@ fn of_many_rows_only_some_are_drawn_and_all_are_counted() {
 
 #[test]
 fn the_column_that_is_sorted_by_says_so() {
-    let html = many(20, |kept| {
-        kept.query.update(|query| (query.sort, query.descending) = (Column::Overall, true));
+    let html = many(20, |teams| {
+        teams.query.update(|query| (query.sort, query.descending) = (Column::Overall, true));
     });
     let heads: Vec<&str> = html.lines().filter(|line| line.contains("scope=\"col\"")).collect();
     let sorted: Vec<_> = heads.iter().filter(|head| head.contains("aria-sort")).collect();
@@ -115,7 +118,7 @@ fn the_column_that_is_sorted_by_says_so() {
 fn two_results_from_one_link() {
     let sides = [record("Payments <b>", Scope::Full, 1, 9, 3), record("", Scope::Essentials, 2, 1_000, 24)];
     let sides = sides.map(|side| payload(&side)).join("/");
-    let html = drawn(Route::Compare { sides: sides.clone() }, || {});
+    let html = drawn(Route::Compare { sides: sides.clone() });
     assert!(!html.contains("<b>,"));
     // The payloads name questions by their keys and so differ with every change of the questionnaire.
     let [before, after] = [0, 1].map(|at| sides.split('/').nth(at).unwrap().to_owned());
@@ -124,7 +127,7 @@ fn two_results_from_one_link() {
 
 #[test]
 fn one_of_two_leads_to_the_choice_of_the_other() {
-    let html = drawn(Route::Compare { sides: payload(&record("Payments", Scope::Full, 1, 9, 3)) }, || {});
+    let html = drawn(Route::Compare { sides: payload(&record("Payments", Scope::Full, 1, 9, 3)) });
     for words in ["Chosen: Payments, 3 November 2026.", "Second result", "Saved in this browser", "From a file"] {
         assert!(html.contains(words), "{words}: {html}");
     }
@@ -138,7 +141,7 @@ fn what_cannot_be_compared_says_which_of_the_two_and_why() {
         ("/compare/file:1", "First result: It was a file"),
         ("/compare/AbC", "First result: "),
     ] {
-        let html = drawn(Route::parse(place), || {});
+        let html = drawn(Route::parse(place));
         assert!(html.contains("These results cannot be compared") && html.contains(words), "{place}: {html}");
     }
 }
@@ -150,14 +153,14 @@ fn what_was_brought_is_kept_and_read_as_it_was() {
         ImportedText { name: String::new(), text: String::new(), is_file: false },
         ImportedText { name: "a\nb\u{1c}.json".to_owned(), text: "{\n}".to_owned(), is_file: true },
     ];
-    let kept = keeping::written(built_in(), &texts);
-    let read = keeping::read(built_in(), &kept);
+    let kept = storage::serialize(built_in(), &texts);
+    let read = storage::parse(built_in(), &kept);
     assert_eq!(read[..2], texts[..2]);
     assert_eq!(read[2], ImportedText { name: "a b .json".to_owned(), ..texts[2].clone() });
     for other in
         ["", "mlops-maturity/teams 2 mlops\n\u{1c}lines \nx", "mlops-maturity/teams 1 other\n\u{1c}lines \nx"]
     {
-        assert_eq!(keeping::read(built_in(), other), Vec::new(), "{other:?}");
+        assert_eq!(storage::parse(built_in(), other), Vec::new(), "{other:?}");
     }
 }
 

@@ -4,7 +4,7 @@
 //! when its row is removed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
 use super::window;
 
@@ -93,12 +93,4 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
 #[must_use]
 pub fn is_its_own(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
-}
-
-/// An attribute of the button that an event's target is in.
-#[must_use]
-pub fn pressed(event: &Event, attribute: &str) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let button = target.closest("button").ok()??;
-    button.get_attribute(attribute)
 }

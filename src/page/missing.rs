@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::address;
+use crate::components::{AbsentAssessment, UnknownPage};
 use crate::page::saving::offer_file;
 use crate::state::Session;
 use crate::state::late_part::{LatePart, Later};
-use crate::ui::control::{actions, button, button_link};
-use crate::ui::element::{Child, Element, el, group, reactive, theirs};
+use crate::ui::control::{actions, button};
+use crate::ui::element::{Child, Element, el, group};
 use mlops_core::words;
 use mlops_core::words::frame as say;
 
@@ -16,49 +17,22 @@ pub fn main_heading(words: impl Child) -> Element {
     el("h1").attr("tabindex", "-1").child(words)
 }
 
-fn to_start() -> Element {
-    actions().child(button_link(say::TO_START, "#/"))
-}
-
-/// The page for an address that this page does not know.
+/// [`UnknownPage`].
 #[must_use]
 pub fn unknown_page(fragment: &str) -> AnyView {
-    let shown: String = fragment.chars().take(80).collect();
-    group()
-        .child(main_heading(say::NO_PAGE))
-        .child(el("p").child(say::NO_PAGE_BEFORE).child(el("code").child(shown)).child(say::NO_PAGE_AFTER))
-        .child(to_start())
-        .into_any()
+    view! { <UnknownPage fragment/> }.into_any()
 }
 
-/// The page for an assessment that this browser does not hold, or cannot show by the questionnaire in use.
+/// [`AbsentAssessment`].
 #[must_use]
-pub fn absent_assessment(session: Session, id: &str) -> AnyView {
-    let id = id.to_owned();
-    // It may be about to come back from the second storage.
-    reactive(move || if session.is_looking.get() { one_moment() } else { absent(session, &id) })
+pub fn absent_assessment(_: Session, id: &str) -> AnyView {
+    view! { <AbsentAssessment id/> }.into_any()
 }
 
 /// Something is on its way.
 #[must_use]
 pub fn one_moment() -> AnyView {
     el("p").class("quiet").attr("role", "status").child(words::ONE_MOMENT).into_any()
-}
-
-fn absent(session: Session, id: &str) -> AnyView {
-    if let Some(found) = session.readable(id) {
-        return group()
-            .child(main_heading(theirs(words::title(&found.title).to_owned())))
-            .child(el("p").child(words::other_model(&found)))
-            .child(to_start())
-            .into_any();
-    }
-    group()
-        .child(main_heading(say::ABSENT))
-        .child(el("p").child(say::ABSENT_WHY))
-        .child(el("p").child(say::ABSENT_DO))
-        .child(to_start())
-        .into_any()
 }
 
 /// In place of a page whose part of the program did not come: why, what is safe, and what to do.

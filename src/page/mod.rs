@@ -4,45 +4,35 @@
 //! The start and the questions come with the program. [`later`], [`of_several`] and what [`onward`] draws are fetched: whatever
 //! only they lead to is cut off (see [`late`](crate::late) and [`people`]).
 
-pub mod compare;
-pub mod export;
-pub mod history;
 pub mod home;
-pub mod import;
-pub mod link_address;
-pub mod merging;
 pub mod missing;
 pub mod notice;
 pub mod part;
 pub mod profile;
 pub mod questions;
 pub mod refused;
-pub mod respondents;
-pub mod result;
 pub mod saving;
 pub mod scope_picker;
-pub mod share;
-pub mod teams;
 pub mod what_counts;
 
 use leptos::prelude::*;
 
 use crate::onward;
-use crate::page::compare::compare_page;
-use crate::page::history::history_page;
 use crate::page::home::home_page;
 use crate::page::missing::{absent_assessment, unknown_page};
 use crate::page::questions::questions_page;
-use crate::page::respondents::discuss::discuss_page;
-use crate::page::respondents::gather::gather_page;
-use crate::page::respondents::send::send_page;
-use crate::page::respondents::together::together_page;
-use crate::page::teams::teams_page;
 use crate::pages::about::AboutPage;
+use crate::pages::compare::ComparePage;
 use crate::pages::embed::EmbedPage;
+use crate::pages::history::HistoryPage;
 use crate::pages::plan::PlanPage;
+use crate::pages::respondents::combine::CombinePage;
+use crate::pages::respondents::combined::CombinedPage;
+use crate::pages::respondents::discuss::DiscussPage;
+use crate::pages::respondents::send::SendPage;
 use crate::pages::result::{ResultPage, SharedResultPage};
 use crate::pages::share::InvitationPage;
+use crate::pages::teams::TeamsPage;
 use crate::people;
 use crate::route::Route;
 use crate::state::Session;
@@ -116,15 +106,15 @@ pub fn later(session: Session, route: &Route) -> AnyView {
 
 /// The page of a route out of the part for several people, several teams and several moments.
 #[must_use]
-pub fn of_several(session: Session, route: &Route) -> AnyView {
-    match route {
-        Route::History { id } => history_page(session, id),
-        Route::Send { id } => send_page(session, id),
-        Route::Gather => gather_page(session),
-        Route::Together { id } => together_page(session, id),
-        Route::Discuss { id, capability } => discuss_page(session, id, capability),
-        Route::Compare { sides } => compare_page(session, sides),
-        Route::Teams => teams_page(session),
+pub fn of_several(_: Session, route: &Route) -> AnyView {
+    match route.clone() {
+        Route::History { id } => view! { <HistoryPage id/> }.into_any(),
+        Route::Send { id } => view! { <SendPage id/> }.into_any(),
+        Route::Gather => view! { <CombinePage/> }.into_any(),
+        Route::Together { id } => view! { <CombinedPage id/> }.into_any(),
+        Route::Discuss { id, capability } => view! { <DiscussPage id capability/> }.into_any(),
+        Route::Compare { sides } => view! { <ComparePage sides/> }.into_any(),
+        Route::Teams => view! { <TeamsPage/> }.into_any(),
         _ => nothing(),
     }
 }

@@ -1,7 +1,12 @@
 //! The pages: a folder each, with the parts that only it uses.
 
 pub mod about;
+pub mod compare;
 pub mod embed;
+pub mod history;
+pub mod import;
 pub mod plan;
+pub mod respondents;
 pub mod result;
 pub mod share;
+pub mod teams;

@@ -1,10 +1,11 @@
-//! The state of the page: four contexts, provided at the root.
+//! The state of the page: five contexts, provided at the root.
 //!
 //! | context | what it knows |
 //! |---|---|
 //! | [`OpenAssessment`] | the open assessment, its profile, and how to change it |
 //! | [`Library`] | what this browser stores, and whether it is saved |
 //! | [`Navigation`] | the route |
+//! | [`Teams`] | the results of many teams, and which of them are shown |
 //! | [`Embedding`] | the page that embeds this one, and what is shared with it |
 //!
 //! A component gets one by `expect_context`, reads its signals and calls its methods; nothing else writes to it. What
@@ -19,6 +20,7 @@ pub mod navigation;
 pub mod result;
 mod session;
 pub mod share_link;
+pub mod teams;
 
 use leptos::prelude::*;
 
@@ -27,6 +29,7 @@ pub use self::embedding::Embedding;
 pub use self::library::{Library, SaveError, SaveStatus, StorageNotice};
 pub use self::navigation::Navigation;
 pub use self::session::{Evaluation, Session};
+pub use self::teams::Teams;
 use crate::browser::clock;
 use mlops_core::assessment::stamp::Stamp;
 use mlops_core::model::Model;
@@ -41,6 +44,7 @@ pub fn provide_state(model: &'static Model) {
     provide_context(embedding);
     provide_context(assessment);
     provide_context(Navigation::new(assessment, library));
+    provide_context(Teams::default());
 }
 
 /// The day of a moment where the person is.

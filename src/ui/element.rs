@@ -225,10 +225,6 @@ impl Element {
     pub fn into_any(self) -> AnyView {
         (*self.0).into_any()
     }
-
-    pub(super) fn into_node(self) -> Node {
-        *self.0
-    }
 }
 
 /// An element that may take its time: where it stands in the document already, it is taken over in a task of its own, so that

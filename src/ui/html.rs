@@ -38,7 +38,6 @@ macro_rules! never_served {
         }
     };
 }
-pub(super) use never_served;
 
 impl RenderHtml for Node {
     never_served!(Drawn);

@@ -152,6 +152,19 @@ test("a dropped file is taken on every page, whatever is here by then", async ({
   }
 });
 
+test("of many files one sentence says how many were added, and the list can be closed without scrolling", async ({ page }) => {
+  await open(page, "/");
+  const files = Array.from({ length: 60 }, (_, at) => ({ name: `${at}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(FILE(`Team ${at}`))) }));
+  const refused = Array.from({ length: 30 }, (_, at) => ({ name: `refused-${at}.json`, mimeType: "application/json", buffer: Buffer.from("[") }));
+  await page.getByLabel("Assessment file").setInputFiles([...files, ...refused]);
+  const list = page.getByRole("region", { name: "Files you opened" });
+  await expect(list.getByText("60 assessments are now in your list.")).toBeVisible();
+  await expect(list.getByText("This file was not opened.")).toHaveCount(30);
+  await expect(list.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
+  await list.getByRole("button", { name: "Close" }).click();
+  await expect(list).toBeHidden();
+});
+
 test("a file that is dropped before the program is here is kept for it", async ({ page }) => {
   let let_go;
   const held = new Promise((resolve) => { let_go = resolve; });

@@ -72,7 +72,10 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await expect(page.getByText("3 of 3 people answered.")).toBeVisible();
   await page.keyboard.press("2");
   await expect(page.getByText("Combined: Yes.")).toBeHidden();
-  await page.keyboard.press("s");
+  // A key that is held acts once.
+  await page.keyboard.down("s");
+  await page.keyboard.down("s");
+  await page.keyboard.up("s");
   await expect(page.getByText("Combined: Yes. Spread: 0.94 among 3 answers.")).toBeVisible();
   await page.keyboard.press("2");
   await expect(page.getByText("Agreed: Partly.")).toBeVisible();

@@ -92,10 +92,28 @@ pub fn came_in(title: &str) -> String {
     format!("\"{title}\" is now in your list.")
 }
 
+/// Several assessments were stored.
+#[must_use]
+pub fn came_in_together(number: usize) -> String {
+    format!("{number} assessments are now in your list.")
+}
+
 /// There was nothing new in a file.
 #[must_use]
 pub fn the_same(title: &str) -> String {
     format!("\"{title}\" is already here, with no differences.")
+}
+
+/// Several assessments were stored already.
+#[must_use]
+pub fn the_same_together(number: usize) -> String {
+    format!("{number} assessments are already here, and the same.")
+}
+
+/// How many of several files are read.
+#[must_use]
+pub fn reading_of(number: usize, of: usize) -> String {
+    format!("Reading file {number} of {of}\u{2026}")
 }
 
 /// What is asked about a questionnaire in a file.

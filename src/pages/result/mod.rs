@@ -18,7 +18,6 @@ use leptos::prelude::*;
 pub use self::shared::SharedResultPage;
 
 use crate::components::{Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, UserText};
-use crate::page::compare::{place, side::own};
 use crate::page::missing::absent_assessment;
 use crate::page::saving::saving_trouble;
 use crate::pages::embed::host::SendToHost;
@@ -29,7 +28,7 @@ use crate::pages::result::export_menu::ExportMenu;
 use crate::pages::result::first_screen::FirstScreen;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
 use crate::pages::share::{PrintedLink, ShareSection};
-use crate::route::Route;
+use crate::route::{Route, saved_key};
 use crate::state::OpenAssessment;
 use crate::state::result::{ResultSource, ShownResult};
 use mlops_core::history::gathered::is_gathered;
@@ -103,7 +102,7 @@ fn OwnLinks(id: String) -> impl IntoView {
     let together = Route::Together { id: id.clone() }.href();
     view! {
         <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
-        <a href=place(&[&own(&id)]).href()>{pages::COMPARE}</a>
+        <a href=Route::compare(&[&saved_key(&id)]).href()>{pages::COMPARE}</a>
         <a href=Route::History { id }.href()>{pages::HISTORY}</a>
         <Show when=move || is_combined.get()>
             <a href=together.clone()>{pages::TOGETHER}</a>

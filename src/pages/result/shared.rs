@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, dom, location};
 use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText};
-use crate::page::compare::place;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
 use crate::pages::result::export_menu::ExportMenu;
@@ -36,7 +35,7 @@ pub fn SharedResultPage(
     let title = if shared.title.is_empty() { words::link::SHARED } else { &shared.title };
     let assessment = shared.to_assessment(model, String::new(), now());
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
-    let compare = place(&[&payload]).href();
+    let compare = Route::compare(&[&payload]).href();
     result.address = Some(Route::Shared { payload }.address(&location::page(), &location::query()));
     let source = ResultSource::Link(StoredValue::new(result.clone()));
     let title = result.title.clone();

@@ -1,0 +1,144 @@
+//! Whether answers are saved: the status in the bar, and notices where something has to be said or done about it.
+
+use leptos::prelude::*;
+
+use crate::browser::StorageError;
+use crate::browser::file as browser_file;
+use crate::components::{LiveText, file_name};
+use crate::route::Route;
+use crate::state::SaveStatus as Status;
+use crate::state::{Library, OpenAssessment, SaveError, StorageNotice};
+use mlops_core::assessment::Assessment;
+use mlops_core::assessment::file;
+use mlops_core::words::saving as say;
+
+/// Whether the open assessment is saved, in a word; empty before the first change.
+#[must_use]
+pub fn save_status(library: Library) -> &'static str {
+    match library.status.get() {
+        Status::Unchanged => "",
+        Status::Saving => say::SAVING,
+        Status::Saved => say::SAVED,
+        Status::SavedWithoutMirror => say::SAVED_ONCE,
+        Status::Unsaved(_) => say::NOT_SAVED,
+    }
+}
+
+/// Text that changes only when saving has ended: a screen reader announces it once for an answer, and not for "Saving" too.
+pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
+    library: Library,
+    text: impl Fn() -> T + Send + Sync + 'static,
+) -> impl Fn() -> T + Send + Sync + 'static {
+    let last = StoredValue::new(T::default());
+    move || {
+        let text = text();
+        if library.status.get() != Status::Saving {
+            last.set_value(text);
+        }
+        last.get_value()
+    }
+}
+
+/// The save status, in the bar of a page.
+#[component]
+pub fn SaveStatus(
+    /// Whether a screen reader announces it. Not where the page announces it together with something else.
+    #[prop(default = true)]
+    announced: bool,
+) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let status = move || save_status(library).to_owned();
+    let status = if announced { Signal::derive(after_saving(library, status)) } else { Signal::derive(status) };
+    view! {
+        <span class="saving" role=announced.then_some("status")>
+            <LiveText text=status/>
+        </span>
+    }
+}
+
+/// The bar of a page that belongs to an assessment: the way back, and the save status.
+#[component]
+pub fn BackBar(
+    #[prop(into)] href: String,
+    /// The words of the link.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="bar">
+            <p class="bar-title">
+                <a href=href>{children()}</a>
+            </p>
+            <SaveStatus/>
+        </div>
+    }
+}
+
+/// Says that answers are not saved, why, and what to do about it; and what else happened to what is stored.
+#[component]
+pub fn SaveNotices() -> impl IntoView {
+    let library = expect_context::<Library>();
+    let unsaved = move || match library.status.get() {
+        Status::Unsaved(error) => Some(view! { <UnsavedNotice error/> }),
+        _ => None,
+    };
+    let stored = move || {
+        let says = match library.notice.get() {
+            None if library.status.get() == Status::SavedWithoutMirror => say::ONLY_ONCE.to_owned(),
+            None => return None,
+            Some(StorageNotice::Cleared) => say::CLEARED.to_owned(),
+            Some(StorageNotice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
+            Some(StorageNotice::Restored(assessments)) => say::came_back(assessments),
+        };
+        Some(view! { <p class="notice" role="status">{says}</p> })
+    };
+    view! {
+        {unsaved}
+        {stored}
+    }
+}
+
+#[component]
+fn UnsavedNotice(error: SaveError) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
+    let id = assessment.id.get_untracked();
+    let offer = id.map(|id| {
+        view! {
+            <div class="actions">
+                <button type="button" on:click=download>{say::DOWNLOAD}</button>
+                <a href=Route::Result { id }.href()>{say::TAKE_LINK}</a>
+            </div>
+        }
+    });
+    view! {
+        <div class="notice is-warning" role="alert">
+            <p>
+                <strong>{say::NOT_KEPT}</strong>
+                {why_unsaved(&error)}
+            </p>
+            <p>{say::WHAT_TO_DO}</p>
+            {offer}
+        </div>
+    }
+}
+
+/// Why something is not saved.
+#[must_use]
+pub fn why_unsaved(error: &SaveError) -> String {
+    match error {
+        SaveError::Storage(StorageError::Blocked(_)) => say::BLOCKED.to_owned(),
+        SaveError::Storage(StorageError::Full) => say::FULL.to_owned(),
+        SaveError::Storage(StorageError::Failed(reason)) => say::refused(reason),
+        SaveError::Newer(version) => say::newer(*version),
+        SaveError::Damaged => say::IN_THE_WAY.to_owned(),
+        SaveError::NotReadBack => say::NOT_READ_BACK.to_owned(),
+    }
+}
+
+/// Downloads an assessment as a file.
+pub fn download_assessment(assessment: &Assessment) {
+    let text = file::write(assessment);
+    let name = file_name(&assessment.title, "mlops-maturity.json");
+    // A browser that refuses a download says so itself.
+    browser_file::save(&name, "application/json", text.as_bytes()).ok();
+}

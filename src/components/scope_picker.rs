@@ -1,0 +1,107 @@
+//! The choice of the question set and of the optional tracks.
+
+use leptos::prelude::*;
+
+use crate::components::LiveText;
+use crate::state::OpenAssessment;
+use mlops_core::model::{Model, TrackIx};
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::words;
+use mlops_core::words::scope as say;
+
+/// How many questions these are, and how long they take to answer.
+#[must_use]
+pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
+    let asked: Vec<_> = questionnaire.capabilities(model).collect();
+    let seconds = asked.iter().map(|&at| words::seconds_to_answer(model.capability(at))).sum();
+    say::amount(asked.len(), seconds)
+}
+
+/// Radios for the question set, and a checkbox for each optional track.
+#[component]
+pub fn ScopePicker(
+    /// The name of the radios. Two pickers on one page need two names.
+    name: &'static str,
+    /// What is chosen.
+    #[prop(into)]
+    chosen: Signal<Questionnaire>,
+    /// Called with a new choice.
+    #[prop(into)]
+    on_choose: Callback<Questionnaire>,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let [core, full] = say::scopes(model);
+    let optional = model.track_ixs().filter(|&track| model.track(track).optional);
+    let tracks = optional.map(|track| view! { <TrackChoice track chosen on_choose/> }).collect_view();
+    view! {
+        <fieldset class="choices">
+            <legend>{say::HOW_MANY}</legend>
+            <ScopeChoice name scope=Scope::Core about=core chosen on_choose/>
+            <ScopeChoice name scope=Scope::Full about=full chosen on_choose/>
+        </fieldset>
+        {tracks}
+    }
+}
+
+#[component]
+fn ScopeChoice(
+    name: &'static str,
+    scope: Scope,
+    about: &'static str,
+    chosen: Signal<Questionnaire>,
+    on_choose: Callback<Questionnaire>,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let alone = amount(model, &Questionnaire::of(model, scope));
+    let choose = move |_| on_choose.run(Questionnaire { scope, ..chosen.get_untracked() });
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name=name
+                value=scope.word()
+                // The attribute is for the opening, which is answered before the program sets properties.
+                checked=chosen.with_untracked(|chosen| chosen.scope == scope)
+                prop:checked=move || chosen.with(|chosen| chosen.scope == scope)
+                on:change=choose
+            />
+            <span class="choice-text">
+                <strong>{words::scope(scope)}</strong>
+                <span class="quiet">{say::scope(&alone, about)}</span>
+            </span>
+        </label>
+    }
+}
+
+#[component]
+fn TrackChoice(track: TrackIx, chosen: Signal<Questionnaire>, on_choose: Callback<Questionnaire>) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let areas: Vec<String> =
+        model.areas().iter().filter(|area| area.track == track).map(|area| words::inside(&area.title)).collect();
+    let areas = words::capitalised(&words::list(&areas));
+    let adds = move || {
+        let alone = Questionnaire { scope: chosen.with(|chosen| chosen.scope), tracks: vec![track] };
+        say::track_adds(&areas, alone.capabilities(model).count())
+    };
+    let toggle = move |_| {
+        let Questionnaire { scope, tracks } = chosen.get_untracked();
+        // In the model's order, whatever the order of the choices.
+        let tracks = model.track_ixs().filter(|one| tracks.contains(one) != (*one == track)).collect();
+        on_choose.run(Questionnaire { scope, tracks });
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || chosen.with(|chosen| chosen.tracks.contains(&track))
+                on:change=toggle
+            />
+            <span class="choice-text">
+                <strong>{say::ask_about(model.track(track))}</strong>
+                <span class="quiet">
+                    <LiveText text=Signal::derive(adds)/>
+                </span>
+            </span>
+        </label>
+    }
+}

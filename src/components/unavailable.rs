@@ -1,0 +1,116 @@
+//! Pages in place of what cannot be shown: an unknown address, an assessment that is not stored here, a questionnaire that
+//! cannot be used.
+
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::components::{ButtonLink, FaultList, OneMoment, PageHeading, UserText};
+use crate::custom_model::Refusal;
+use crate::state::Library;
+use mlops_core::words;
+use mlops_core::words::{files, frame as say};
+
+/// The longest part of an address that is repeated on the page, in characters.
+const SHOWN: usize = 80;
+
+/// The page for an address that leads nowhere.
+#[component]
+pub fn UnknownPage(
+    /// The fragment of the address.
+    #[prop(into)]
+    fragment: String,
+) -> impl IntoView {
+    let shown: String = fragment.chars().take(SHOWN).collect();
+    view! {
+        <PageHeading>{say::NO_PAGE}</PageHeading>
+        <p>
+            {say::NO_PAGE_BEFORE}
+            <code>{shown}</code>
+            {say::NO_PAGE_AFTER}
+        </p>
+        <ToStart/>
+    }
+}
+
+/// The page for an assessment that is not stored in this browser, or that answers another questionnaire.
+#[component]
+pub fn AbsentAssessment(
+    /// Its id.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    let library = expect_context::<Library>();
+    // Until the second storage is read, the assessment may still be found there.
+    move || {
+        if library.is_reading.get() {
+            return view! { <OneMoment/> }.into_any();
+        }
+        let explanation = match library.find(&id) {
+            Some(found) => {
+                let title = words::title(&found.title).to_owned();
+                view! {
+                    <PageHeading>
+                        <UserText text=title/>
+                    </PageHeading>
+                    <p>{words::other_model(&found)}</p>
+                }
+                .into_any()
+            }
+            None => view! {
+                <PageHeading>{say::ABSENT}</PageHeading>
+                <p>{say::ABSENT_WHY}</p>
+                <p>{say::ABSENT_DO}</p>
+            }
+            .into_any(),
+        };
+        view! {
+            {explanation}
+            <ToStart/>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn ToStart() -> impl IntoView {
+    view! {
+        <div class="actions">
+            <ButtonLink href="#/">{say::TO_START}</ButtonLink>
+        </div>
+    }
+}
+
+/// The page in place of all others where the address names a questionnaire that cannot be used. The built-in one is not used
+/// instead without being asked for.
+#[component]
+pub fn RefusedQuestionnaire(
+    /// Which questionnaire, and why it cannot be used.
+    refusal: Refusal,
+) -> impl IntoView {
+    let (name, why, faults) = match refusal {
+        // The opening says it: without a questionnaire there is no page.
+        Refusal::BuiltIn => return ().into_any(),
+        Refusal::Elsewhere(name) => (name, files::ELSEWHERE, Vec::new()),
+        Refusal::Missing(name) => (name, files::MISSING, Vec::new()),
+        Refusal::Faults(name, faults) => (name, words::custom_model::TO_BE_MENDED, faults),
+    };
+    let name: String = name.chars().take(SHOWN).collect();
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    view! {
+        <main class="main">
+            <PageHeading>{files::NO_QUESTIONNAIRE}</PageHeading>
+            <p>
+                {files::NAMES}
+                <code>{name}</code>
+                ". "
+                {why}
+            </p>
+            {(!faults.is_empty()).then(|| view! { <FaultList faults/> })}
+            <p>{files::KEPT}</p>
+            <div class="actions">
+                <ButtonLink href=location::page()>{files::BUILT_IN}</ButtonLink>
+            </div>
+        </main>
+    }
+    .into_any()
+}

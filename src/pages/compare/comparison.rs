@@ -1,0 +1,126 @@
+//! A comparison: the report of it, with charts in place of the tables of levels.
+
+use leptos::prelude::*;
+
+use crate::components::charts::pair::{PairLegend, PairProfile, alt, pair_rows};
+use crate::components::{Blocks, ButtonLink, Disclosure, LineText, PageHeading, Popover, PopoverButton};
+use crate::pages::compare::export::{ExportMenu, ShareMenu};
+use crate::pages::compare::side::Side;
+use crate::route::Route;
+use crate::state::OpenAssessment;
+use mlops_core::history::compare::{Comparison, compare};
+use mlops_core::model::Model;
+use mlops_core::report::comparison::comparison_document;
+use mlops_core::report::document::{Block, Document};
+use mlops_core::words::{buttons, compare as say, result as result_words};
+
+const SHARE: &str = "share-sheet";
+const EXPORT: &str = "export-sheet";
+
+/// Two results with their comparison and the report of it: what the page shows, shares and exports.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    pub sides: [Side; 2],
+    pub comparison: Comparison,
+    pub document: Document,
+}
+
+/// The comparison of two results, with the menus that share and export it.
+#[component]
+pub fn ComparisonView(
+    /// The earlier result and the later one.
+    sides: [Side; 2],
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let [before, after] = &sides;
+    let comparison = compare(model, &before.record, &after.record);
+    let document = comparison_document(model, [&before.record, &after.record], &comparison);
+    let swapped = Route::compare(&[&after.key, &before.key]).href();
+    let title = document.title.clone();
+    let compared = StoredValue::new(Compared { sides, comparison, document });
+    view! {
+        <div class="bar is-result">
+            <ButtonLink href=swapped>{say::SWAP}</ButtonLink>
+            <PopoverButton popover=SHARE>{result_words::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+        </div>
+        <div class="result-head">
+            <PageHeading>{title}</PageHeading>
+            <a href=Route::compare(&[]).href()>{say::CHOOSE_OTHERS}</a>
+        </div>
+        {compared.with_value(|compared| report(model, compared))}
+        <Popover id=SHARE label=result_words::SHARE>
+            <ShareMenu compared/>
+        </Popover>
+        <Popover id=EXPORT label=buttons::EXPORT>
+            <ExportMenu compared/>
+        </Popover>
+    }
+}
+
+/// The report below its title. A table of levels is folded below the chart that shows the same; the sections of areas stand
+/// side by side where there is room.
+fn report(model: &'static Model, compared: &Compared) -> Vec<AnyView> {
+    let blocks = compared.document.blocks.get(1..).unwrap_or_default();
+    let end = blocks.iter().position(|block| matches!(block, Block::Heading(2, _))).unwrap_or(blocks.len());
+    let (intro, sections) = blocks.split_at(end);
+    let mut views = Vec::new();
+    let intro = match intro {
+        [Block::Paragraph(verdict), rest @ ..] => {
+            let verdict = verdict.clone();
+            let verdict = view! {
+                <p class="verdict">
+                    <LineText line=verdict/>
+                </p>
+            };
+            views.push(verdict.into_any());
+            rest
+        }
+        other => other,
+    };
+    views.push(view! { <Blocks blocks=intro.to_vec()/> }.into_any());
+    let mut tracks = compared.comparison.after.tracks.iter();
+    let mut areas: Vec<AnyView> = Vec::new();
+    for section in sections.chunk_by(|_, next| !matches!(next, Block::Heading(2 | 3, _))) {
+        if matches!(section.first(), Some(Block::Heading(3, _))) {
+            let area = view! {
+                <section>
+                    <Blocks blocks=section.to_vec()/>
+                </section>
+            };
+            areas.push(area.into_any());
+            continue;
+        }
+        views.extend(in_columns(std::mem::take(&mut areas)));
+        let levels = section.iter().position(is_table_of_levels);
+        let Some((at, track)) = levels.and_then(|at| Some((at, tracks.next()?))) else {
+            views.push(view! { <Blocks blocks=section.to_vec()/> }.into_any());
+            continue;
+        };
+        let [before, after] = compared.sides.each_ref().map(|side| say::name(&side.record));
+        let (above, table) = (section[..at].to_vec(), StoredValue::new(section[at..].to_vec()));
+        let rows = pair_rows(model, &compared.comparison, track);
+        let chart = view! {
+            <Blocks blocks=above/>
+            <PairProfile model rows alt=alt(model, &compared.comparison, track)/>
+            <PairLegend before after/>
+            <Disclosure class="table-twin" summary=|| result_words::AS_TABLE>
+                <Blocks blocks=table.get_value()/>
+            </Disclosure>
+        };
+        views.push(chart.into_any());
+    }
+    views.extend(in_columns(areas));
+    views
+}
+
+/// Area, before, after, change.
+const LEVEL_COLUMNS: usize = 4;
+
+fn is_table_of_levels(block: &Block) -> bool {
+    matches!(block, Block::Table { heads, .. } if heads.len() == LEVEL_COLUMNS)
+}
+
+fn in_columns(sections: Vec<AnyView>) -> Option<AnyView> {
+    (!sections.is_empty()).then(|| view! { <div class="in-columns">{sections}</div> }.into_any())
+}

@@ -1,0 +1,111 @@
+//! The trend as small charts, one for each area, and the same as a table.
+
+use leptos::prelude::*;
+
+use crate::components::charts::drawing::Picture;
+use crate::components::charts::trend::{At, drawing};
+use crate::components::{Disclosure, ScrollTable, UserText};
+use crate::state::{OpenAssessment, local_day};
+use mlops_core::history::snapshots::{Point, Stood, Trend};
+use mlops_core::model::Model;
+use mlops_core::scoring::profile::Range;
+use mlops_core::words::{inside, rounds as say};
+
+/// The charts, with what changed last; without an earlier snapshot, what to do.
+#[component]
+pub fn TrendCharts(trend: Trend) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let [.., before, now] = trend.points.as_slice() else {
+        return view! { <p>{say::NO_TREND}</p> }.into_any();
+    };
+    let lead = moved(model, &trend, before, now);
+    let charts = series(model, &trend).into_iter().map(|(title, of)| {
+        let chart = chart(&title, &trend, &of);
+        view! {
+            <div>
+                <h3>
+                    <UserText text=title/>
+                </h3>
+                {chart}
+            </div>
+        }
+    });
+    let charts = charts.collect_view();
+    let trend = StoredValue::new(trend);
+    view! {
+        <p class="lead">{lead}</p>
+        <div class="trend">{charts}</div>
+        <p class="quiet">{say::HOW_TO_READ}</p>
+        <Disclosure class="more" summary=|| say::AS_TABLE>
+            {trend.with_value(|trend| view! { <TrendTable trend=trend.clone()/> })}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// Reads one value of a series at a point of the trend.
+type Of = Box<dyn Fn(&Point) -> Stood>;
+
+/// The series that are drawn: of each track its overall level, and its areas.
+fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
+    let mut all: Vec<(String, Of)> = Vec::new();
+    for (place, &track) in trend.tracks.iter().enumerate() {
+        all.push((say::overall(&model.track(track).title), Box::new(move |point| point.tracks[place])));
+        for (at, &area) in trend.areas.iter().enumerate().filter(|&(_, &area)| model.area(area).track == track) {
+            all.push((model.area(area).title.clone(), Box::new(move |point| point.areas[at])));
+        }
+    }
+    all
+}
+
+fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
+    let last = trend.points.len() - 1;
+    let mark = |at: usize| if at == last { "now".to_owned() } else { (at + 1).to_string() };
+    let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
+    let points: Vec<At> = trend.points.iter().enumerate().map(at).collect();
+    let said: Vec<(String, Stood)> =
+        trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
+    view! { <Picture drawing=drawing(say::chart(title, &said), &points)/> }.into_any()
+}
+
+/// What certainly changed since the last snapshot, whatever the open questions would have been answered.
+fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
+    let known = |point: &Point, at: usize| point.areas[at].range.filter(|_| point.areas[at].is_known);
+    let with = |is: fn(Range, Range) -> bool| -> Vec<String> {
+        let areas = trend.areas.iter().enumerate();
+        let moved =
+            areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
+        moved.map(|(_, &area)| inside(&model.area(area).title)).collect()
+    };
+    let is_settled = |point: &Point| {
+        point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
+    };
+    let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
+    say::moved(&up, &down, &say::state(before, local_day(before.at)), is_settled(before) && is_settled(now))
+}
+
+#[component]
+fn TrendTable(trend: Trend) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let series = series(model, &trend);
+    let heads = std::iter::once(say::STATE.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
+    let heads = heads.collect();
+    let last = trend.points.len().saturating_sub(1);
+    let row = |(at, point): (usize, &Point)| {
+        let name = say::state_and_day(point, local_day(point.at));
+        let name = if at == last { name } else { format!("{}. {name}", at + 1) };
+        let cells = series.iter().map(|(_, of)| view! { <td>{say::stood(of(point))}</td> }).collect_view();
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {cells}
+            </tr>
+        }
+    };
+    let rows = trend.points.iter().enumerate().map(row).collect_view();
+    view! {
+        <ScrollTable caption=say::TREND heads>
+            {rows}
+        </ScrollTable>
+    }
+}

@@ -1,0 +1,111 @@
+//! The answers that people sent, collected before they are combined into one assessment.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{LiveText, PageHeading, SaveNotices, TextField, UserText};
+use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
+use crate::route::Route;
+use crate::state::{Navigation, OpenAssessment, local_day, now};
+use mlops_core::history::gathered::{Found, Person, invitations, title, twice};
+use mlops_core::history::respondents::{LEAST, MOST};
+use mlops_core::words::{self, respondents as say};
+
+/// The id of the heading over the people that were found.
+const FOUND: &str = "found-people";
+
+/// Collects answers, and combines them.
+#[component]
+pub fn CombinePage() -> impl IntoView {
+    let found = RwSignal::new(Found::default());
+    let errors = RwSignal::new(Vec::new());
+    let name = RwSignal::new(String::new());
+    let has_people = Memo::new(move |_| found.with(|found| !found.people.is_empty()));
+    let add = move |answers: ReadAnswers| {
+        // Only repetitions within this import are counted: a corrected text is pasted again as a whole.
+        let same = answers.found.same;
+        found.update(|found| {
+            found.join(answers.found);
+            found.same = same;
+        });
+        errors.set(answers.faults);
+        if name.with_untracked(String::is_empty) {
+            name.set(found.with_untracked(|found| title(&found.people)));
+        }
+        dom::focus_next_frame(FOUND);
+    };
+    view! {
+        <SaveNotices/>
+        <PageHeading>{words::pages::GATHER}</PageHeading>
+        <p class="lead">{say::ABOUT_GATHER}</p>
+        <ImportAnswers on_read=add/>
+        <ImportErrors errors/>
+        <Show when=move || has_people.get()>
+            <FoundPeople found name/>
+        </Show>
+    }
+}
+
+/// The people that were found, and the button that combines their answers.
+#[component]
+fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let navigation = expect_context::<Navigation>();
+    let error = RwSignal::new(String::new());
+    let combine = move |_| {
+        let people = found.with_untracked(|found| found.people.clone());
+        let typed = name.get_untracked();
+        let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
+        match assessment.combine(&people, &title) {
+            Ok(id) => navigation.navigate(&Route::Together { id }),
+            Err(why) => error.set(words::history::cohort_error(why)),
+        }
+    };
+    let summary = move || found.with(|found| say::found(found, invitations(&found.people)));
+    let same_name = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
+    let has_wrong_number = move || found.with(|found| !(LEAST..=MOST).contains(&found.people.len()));
+    let people = move || found.with(|found| found.people.clone());
+    view! {
+        <section aria-labelledby=FOUND>
+            <h2 id=FOUND tabindex="-1">{say::PEOPLE}</h2>
+            <p role="status">
+                <LiveText text=Signal::derive(summary)/>
+            </p>
+            <ul class="people-list">
+                <For each=people key=|person| person.payload.clone() let:person>
+                    <FoundPerson person found/>
+                </For>
+            </ul>
+            <p role="status">
+                <LiveText text=Signal::derive(same_name)/>
+            </p>
+            <TextField value=name on_input=move |text| name.set(text)>{say::TITLE}</TextField>
+            <div class="actions">
+                <button type="button" class="is-primary" disabled=has_wrong_number on:click=combine>
+                    {say::PUT_TOGETHER}
+                </button>
+            </div>
+            <p role="alert">
+                <LiveText text=error/>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn FoundPerson(person: Person, found: RwSignal<Found>) -> impl IntoView {
+    let name = say::person(&person);
+    let leave_out = move |_| {
+        found.update(|found| found.people.retain(|one| one.payload != person.payload));
+        dom::focus_next_frame(FOUND);
+    };
+    view! {
+        <li>
+            <UserText text=name.clone()/>
+            <button type="button" class="is-plain" on:click=leave_out>
+                {say::LEAVE_OUT}
+                <span class="sr-only">{format!(" {name}")}</span>
+            </button>
+        </li>
+    }
+}

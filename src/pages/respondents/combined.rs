@@ -1,0 +1,287 @@
+//! The combined answers of several people: what to discuss first, every question, and who is included.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{
+    AbsentAssessment, BackBar, ButtonLink, Checkbox, ExportFile, LiveText, PageHeading, SaveNotices, ScrollTable,
+    UserText, file_name, html_file, lang_of, save_file,
+};
+use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
+use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
+use crate::route::Route;
+use crate::state::{OpenAssessment, local_day, now};
+use mlops_core::history::gathered::{self, Person, is_gathered};
+use mlops_core::history::respondents::{Agreement, Cohort, Settled};
+use mlops_core::model::{AreaIx, CapabilityIx, Model};
+use mlops_core::report::cohort::cohort_document;
+use mlops_core::report::document::Document;
+use mlops_core::report::markdown;
+use mlops_core::words::{self, buttons, history, report, respondents as say};
+
+/// The heading of the list of people.
+const PEOPLE: &str = "people";
+
+/// The combined answers of the open assessment.
+#[component]
+pub fn CombinedPage(
+    /// The id of the assessment.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let open = assessment
+        .current
+        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_gathered(own))));
+    let Some((title, is_combined)) = open else { return view! { <AbsentAssessment id/> }.into_any() };
+    let back = Route::Result { id: id.clone() }.href();
+    let content = if is_combined {
+        view! {
+            <CombinedAnswers id/>
+            <People/>
+            <Export title=title.clone()/>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p>{say::NOT_GATHERED}</p>
+            <div class="actions">
+                <ButtonLink href=Route::Gather.href()>{say::GATHER}</ButtonLink>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <BackBar href=back>{words::rounds::BACK}</BackBar>
+        <SaveNotices/>
+        <PageHeading>
+            <UserText text=title/>
+        </PageHeading>
+        {content}
+    }
+    .into_any()
+}
+
+/// The combined answers of the open assessment; follows its changes.
+#[must_use]
+pub fn cohort(assessment: OpenAssessment) -> Option<Cohort<'static>> {
+    assessment.current.with(|open| gathered::cohort(assessment.model(), open.as_ref()?).ok())
+}
+
+/// What to discuss first, and a table for each area.
+#[component]
+fn CombinedAnswers(id: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    // Only other people or other agreed answers change what is shown.
+    let agreed = Memo::new(move |_| {
+        let cohort = cohort(assessment)?;
+        let answers = assessment.model().capability_ixs().map(|at| cohort.settled(at).cloned());
+        Some(answers.collect::<Vec<Option<Settled>>>())
+    });
+    move || {
+        assessment.sources.track();
+        agreed.track();
+        let cohort = StoredValue::new(untrack(|| cohort(assessment))?);
+        let basis = cohort.with_value(|cohort| say::basis(cohort));
+        let areas = cohort.with_value(|cohort| cohort.questionnaire().areas(assessment.model()));
+        let tables = areas.into_iter().map(|area| view! { <AreaTable cohort id=id.clone() area/> }).collect_view();
+        Some(view! {
+            <p class="quiet">{basis}</p>
+            <DiscussFirst cohort id=id.clone()/>
+            <h2>{say::EVERYTHING}</h2>
+            <p class="quiet">{report::SPREAD_NOTE}</p>
+            {tables}
+        })
+    }
+}
+
+fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
+    Route::Discuss { id: id.to_owned(), capability: model.capability(at).id.clone() }.href()
+}
+
+/// The questions with the widest spread, and how many differences are resolved.
+#[component]
+fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let (first, differing) = cohort.with_value(|cohort| (cohort.talk_first(), cohort.differing()));
+    let resolved =
+        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.settled(one.capability).is_some()).count());
+    let begin_with = first.first().or(differing.first()).map(|one| one.capability);
+    let begin_with =
+        begin_with.or_else(|| cohort.with_value(|cohort| cohort.questionnaire().capabilities(model).next()));
+    let begin = begin_with.map(|at| {
+        view! {
+            <div class="actions">
+                <ButtonLink href=discuss_href(model, &id, at) primary=true>{say::ONE_BY_ONE}</ButtonLink>
+                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+            </div>
+        }
+    });
+    let progress = (!differing.is_empty()).then(|| view! { <p>{say::settled_of(resolved, differing.len())}</p> });
+    let list = if first.is_empty() {
+        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_SETTLED };
+        view! { <p class="verdict">{verdict}</p> }.into_any()
+    } else {
+        let heading = say::talk_first(first.len());
+        let cards = first.into_iter().map(|agreement| view! { <DifferenceCard cohort id=id.clone() agreement/> });
+        let cards = cards.collect_view();
+        view! {
+            <h2>{heading}</h2>
+            <ol class="talk-first">{cards}</ol>
+        }
+        .into_any()
+    };
+    view! {
+        {begin}
+        {progress}
+        {list}
+    }
+}
+
+#[component]
+fn DifferenceCard(cohort: StoredValue<Cohort<'static>>, id: String, agreement: Agreement) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let capability = model.capability(agreement.capability);
+    let [roles, people] = cohort.with_value(|cohort| by_role_and_by_name(cohort, agreement.capability));
+    view! {
+        <li data-talk=capability.id.as_str()>
+            <h3 lang=lang_of(model)>
+                <a href=discuss_href(model, &id, agreement.capability)>{capability.question.as_str()}</a>
+            </h3>
+            <AnswerBars agreement=agreement.clone()/>
+            <p class="quiet">{say::together(&agreement)}</p>
+            <div class="by-whom">
+                <AnswersByPerson roles people/>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn AreaTable(cohort: StoredValue<Cohort<'static>>, id: String, area: AreaIx) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let agreements = cohort.with_value(|cohort| cohort.agreements());
+    let of_area = agreements.into_iter().filter(|one| model.capability(one.capability).area == area);
+    let rows = of_area.map(|agreement| {
+        let capability = model.capability(agreement.capability);
+        let answer = cohort.with_value(|cohort| match cohort.settled(agreement.capability) {
+            Some(settled) => say::settled(settled.answer),
+            None => words::answer_or_open(agreement.combined).to_owned(),
+        });
+        view! {
+            <tr data-agreement=capability.id.as_str()>
+                <th scope="row">
+                    <a href=discuss_href(model, &id, agreement.capability)>{capability.name()}</a>
+                </th>
+                <td>{answer}</td>
+                <td>{history::spread_in_short(agreement.spread)}</td>
+                <td>{words::capitalised(&history::tally(&agreement))}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <ScrollTable caption=say::of_area(&model.area(area).title) heads=report::COHORT_HEADS.map(str::to_owned).to_vec()>
+            {rows}
+        </ScrollTable>
+    }
+}
+
+/// The people whose answers are combined, and fields to add more.
+#[component]
+fn People() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let message = RwSignal::new(String::new());
+    let errors = RwSignal::new(Vec::new());
+    let found = Memo::new(move |_| {
+        assessment
+            .current
+            .with(|open| open.as_ref().map(|own| gathered::people(assessment.model(), own)))
+            .unwrap_or_default()
+    });
+    let add = move |answers: ReadAnswers| {
+        let people = answers.found.people;
+        message.set(match assessment.add_people(&people) {
+            _ if people.is_empty() => String::new(),
+            Ok(added) => say::added(added),
+            Err(error) => words::history::cohort_error(error),
+        });
+        errors.set(answers.faults);
+    };
+    let unreadable = move || found.with(|(_, unreadable)| *unreadable);
+    let same_name = move || found.with(|(people, _)| say::twice(&gathered::twice(people)));
+    view! {
+        <section aria-labelledby=PEOPLE>
+            <h2 id=PEOPLE tabindex="-1">{say::PEOPLE}</h2>
+            <p role="status">
+                <LiveText text=message/>
+            </p>
+            <Show when=move || { unreadable() > 0 }>
+                <p class="notice is-warning">{say::lost(unreadable())}</p>
+            </Show>
+            <ul class="people-list">
+                <For each=move || found.get().0 key=|person| person.payload.clone() let:person>
+                    <IncludedPerson person message/>
+                </For>
+            </ul>
+            {move || same_name().map(|says| view! { <p>{says}</p> })}
+            // Drawn while it is closed too: it listens to files that are dropped on the page.
+            <details class="more add-people">
+                <summary>{say::ADD_MORE}</summary>
+                <ImportAnswers on_read=add/>
+            </details>
+            <ImportErrors errors/>
+        </section>
+    }
+}
+
+#[component]
+fn IncludedPerson(person: Person, message: RwSignal<String>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let name = say::person(&person);
+    let href = Route::Shared { payload: person.payload.clone() }.href();
+    let leave_out = move |_| {
+        let is_done = assessment.leave_out(&person.payload);
+        message.set(if is_done { String::new() } else { say::TWO_STAY.to_owned() });
+        dom::focus_next_frame(PEOPLE);
+    };
+    view! {
+        <li>
+            <a href=href>
+                <UserText text=name.clone()/>
+            </a>
+            <button type="button" class="is-plain" on:click=leave_out>
+                {say::LEAVE_OUT}
+                <span class="sr-only">{format!(" {name}")}</span>
+            </button>
+        </li>
+    }
+}
+
+/// The combined answers as a file.
+#[component]
+fn Export(title: String) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let with_names = RwSignal::new(false);
+    let export = move |ending: &'static str, file: fn(Document) -> ExportFile| {
+        let Some(cohort) = untrack(|| cohort(assessment)) else { return };
+        let document = cohort_document(&cohort, &title, local_day(now()), with_names.get_untracked());
+        save_file(file_name(&title, ending), file(document), None);
+    };
+    let export = StoredValue::new(export);
+    let as_markdown = move |_| {
+        export
+            .with_value(|export| export("together.md", |document| ExportFile::Markdown(markdown::write(&document))));
+    };
+    let as_html = move |_| export.with_value(|export| export("together.html", |document| html_file(document, None)));
+    view! {
+        <section class="exports" aria-labelledby="take-away">
+            <h2 id="take-away">{say::TAKE_ALONG}</h2>
+            <Checkbox checked=with_names on_change=move |is| with_names.set(is)>{say::WITH_NAMES}</Checkbox>
+            <div class="actions">
+                <button type="button" on:click=as_markdown>{buttons::MARKDOWN}</button>
+                <button type="button" on:click=as_html>{buttons::HTML}</button>
+            </div>
+        </section>
+    }
+}

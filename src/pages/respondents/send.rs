@@ -1,0 +1,39 @@
+//! The answer to an invitation, to be sent back.
+
+use leptos::prelude::*;
+
+use crate::components::{AbsentAssessment, BackBar, ButtonLink, PageHeading, SaveNotices};
+use crate::pages::share::SendSection;
+use crate::route::Route;
+use crate::state::OpenAssessment;
+use mlops_core::words::{pages, questions, respondents as say};
+
+/// The link to send back, and what is still unanswered.
+#[component]
+pub fn SendPage(
+    /// The id of the assessment.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    if assessment.current.with_untracked(Option::is_none) {
+        return view! { <AbsentAssessment id/> }.into_any();
+    }
+    let unanswered = untrack(|| {
+        assessment
+            .questionnaire
+            .with(|asked| asked.capabilities(assessment.model()).filter(|&at| !assessment.is_answered(at)).count())
+    });
+    view! {
+        <BackBar href=Route::Questions { id: id.clone(), area: None }.href()>{questions::BACK}</BackBar>
+        <SaveNotices/>
+        <PageHeading>{pages::SEND_RESULT}</PageHeading>
+        <p class="lead">{say::ABOUT_SEND}</p>
+        {(unanswered > 0).then(|| view! { <p class="notice">{say::still_open(unanswered)}</p> })}
+        <SendSection/>
+        <div class="actions">
+            <ButtonLink href=Route::Result { id }.href()>{say::SEE_OWN}</ButtonLink>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,114 @@
+//! How the shown teams are distributed over the levels, and what they have in common.
+
+use leptos::prelude::*;
+
+use crate::components::{Blocks, Disclosure};
+use crate::state::teams::{Rows, Teams};
+use mlops_core::history::portfolio::AreaLevels;
+use mlops_core::model::level::Level;
+use mlops_core::report::document::Block;
+use mlops_core::report::portfolio::{in_common, levels_table};
+use mlops_core::words::{history, levels, result as result_words, teams as say};
+
+/// The smallest part of a bar that has room for its number, in percent.
+const ROOM_FOR_NUMBER: usize = 4;
+
+/// A bar for each area, and the same as a table.
+#[component]
+pub fn Distribution(rows: Rows) -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    move || {
+        let (portfolio, rows) = (teams.portfolio.get()?, rows.get());
+        if rows.is_empty() {
+            return Some(view! { <p class="notice" role="status">{say::NONE_FOUND}</p> }.into_any());
+        }
+        let levels = portfolio.distribution(&rows);
+        let mixed = portfolio.is_mixed(&rows).then(|| view! { <p class="quiet">{history::mixed()}</p> });
+        let has_none = levels.iter().any(|levels| levels.without > 0);
+        let table = StoredValue::new(levels_table(&portfolio, &levels));
+        let bars = levels.into_iter().map(|levels| {
+            let title = history::area_or_all(portfolio.model(), &levels);
+            view! { <LevelBar title levels of=rows.len()/> }
+        });
+        let bars = bars.collect_view();
+        Some(
+            view! {
+                <h2>{say::DISTRIBUTION}</h2>
+                {mixed}
+                <Legend has_none/>
+                <ul class="spread">{bars}</ul>
+                <Disclosure class="table-twin" summary=|| result_words::AS_TABLE>
+                    <Blocks blocks=vec![table.get_value()]/>
+                </Disclosure>
+            }
+            .into_any(),
+        )
+    }
+}
+
+/// What the colours mean.
+#[component]
+fn Legend(
+    /// Whether some teams were not asked about an area.
+    has_none: bool,
+) -> impl IntoView {
+    let key = |class: String, text: String| {
+        view! {
+            <span>
+                <i class=class></i>
+                {text}
+            </span>
+        }
+    };
+    let keys = Level::ALL.into_iter().map(|level| key(format!("key of-level l{level}"), levels::level(level)));
+    view! {
+        <p class="legend">
+            {keys.collect_view()}
+            {has_none.then(|| key("key is-open".to_owned(), say::NOT_ASKED.to_owned()))}
+        </p>
+    }
+}
+
+#[component]
+fn LevelBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
+    let says = say::spread(&title, &levels.teams, levels.without);
+    let without = levels.without;
+    let parts = levels.teams.into_iter().enumerate().filter(|(_, teams)| *teams > 0).map(|(level, teams)| {
+        let number = (100 * teams >= ROOM_FOR_NUMBER * of).then_some(teams);
+        view! {
+            <span class=format!("l{level}") title=say::teams_at(teams, level) style:flex=format!("{teams} 1 0")>
+                {number}
+            </span>
+        }
+    });
+    let parts = parts.collect_view();
+    view! {
+        <li>
+            <span>{title}</span>
+            <span class="spread-bar" role="img" aria-label=says>
+                {parts}
+                {(without > 0)
+                    .then(|| view! { <span class="is-none" style:flex=format!("{without} 1 0")></span> })}
+            </span>
+        </li>
+    }
+}
+
+/// What many of the shown teams have in common: worth doing once for all, missing, mismatched, manual.
+#[component]
+pub fn InCommon(rows: Rows) -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    move || {
+        let (portfolio, rows) = (teams.portfolio.get()?, rows.get());
+        let blocks = in_common(&portfolio, &rows).blocks;
+        let sections = blocks.chunk_by(|_, next| !matches!(next, Block::Heading(..)));
+        let sections = sections.map(|section| {
+            view! {
+                <section>
+                    <Blocks blocks=section.to_vec()/>
+                </section>
+            }
+        });
+        Some(view! { <div class="in-common">{sections.collect_view()}</div> })
+    }
+}

@@ -1,0 +1,172 @@
+//! Which teams are shown, and how they are grouped.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::components::TextField;
+use crate::state::teams::Teams;
+use mlops_core::history::portfolio::{Grouping, Portfolio, Query};
+use mlops_core::model::AreaIx;
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::Scope;
+use mlops_core::words::{self, teams as say};
+
+/// How long the search waits for another letter.
+const SEARCH_DELAY: Duration = Duration::from_millis(150);
+
+/// The controls of the query and of the grouping.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    // What can be chosen follows from the teams that were read.
+    move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| filters(teams, portfolio)))
+}
+
+fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
+    let model = portfolio.model();
+    let all: Vec<usize> = (0..portfolio.len()).collect();
+    let scopes = [Scope::Core, Scope::Full].map(|scope| (Some(scope), words::scope(scope).to_owned()));
+    let patterns = portfolio.common_stalls(&all).into_iter().filter_map(|(pattern, number)| {
+        let title = &model.patterns().get(pattern)?.title;
+        Some((Some(pattern), format!("{title} ({number})")))
+    });
+    let waiting = portfolio.waiting_steps(&all);
+    let steps = model.step_ixs().filter(|step| waiting.iter().any(|one| one.step == *step));
+    let steps = steps.map(|step| (Some(step), model.step(step).title.clone()));
+    let groupings =
+        [(Grouping::None, say::NO_GROUPS), (Grouping::Prefix, say::BY_PREFIX), (Grouping::Tag, say::BY_TAG)];
+    let areas = portfolio.distribution(&all).iter().filter_map(|levels| levels.area).collect();
+    let at_most_area = RwSignal::new(teams.query.with_untracked(|query| query.at_most.and_then(|(area, _)| area)));
+    let show_all = move |_| {
+        teams.search(|query| *query = Query { sort: query.sort, descending: query.descending, ..Query::default() });
+        teams.grouping.set(Grouping::None);
+        at_most_area.set(None);
+    };
+    view! {
+        <div class="filters" role="search">
+            <Search/>
+            <Choice
+                label=say::ASKED
+                options=or_any(scopes)
+                chosen=Signal::derive(move || teams.query.with(|query| query.scope))
+                on_choose=move |scope| teams.search(|query| query.scope = scope)
+            />
+            <AtMost areas area=at_most_area/>
+            <Choice
+                label=say::STALLED_BY
+                options=or_any(patterns)
+                chosen=Signal::derive(move || teams.query.with(|query| query.stall))
+                on_choose=move |pattern| teams.search(|query| query.stall = pattern)
+            />
+            <Choice
+                label=say::WAITS_AT
+                options=or_any(steps)
+                chosen=Signal::derive(move || teams.query.with(|query| query.waits))
+                on_choose=move |step| teams.search(|query| query.waits = step)
+            />
+            <Choice
+                label=say::GROUP
+                options=groupings.map(|(grouping, text)| (grouping, text.to_owned())).to_vec()
+                chosen=teams.grouping
+                on_choose=move |grouping| {
+                    teams.active.set((0, 0));
+                    teams.grouping.set(grouping);
+                }
+            />
+            <button type="button" on:click=show_all>{say::ALL_AGAIN}</button>
+        </div>
+    }
+}
+
+#[component]
+fn Search() -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    let typed = RwSignal::new(String::new());
+    // The query is also changed by the button that shows all teams again.
+    let searched = Memo::new(move |_| teams.query.with(|query| query.search.clone()));
+    Effect::new(move |_| typed.set(searched.get()));
+    let search = move |text: String| {
+        typed.set(text.clone());
+        set_timeout(
+            move || {
+                // Of several letters only the last one searches.
+                if typed.try_get_untracked().as_deref() == Some(&text) {
+                    teams.search(|query| query.search = text);
+                }
+            },
+            SEARCH_DELAY,
+        );
+    };
+    view! { <TextField value=typed on_input=search>{say::SEARCH}</TextField> }
+}
+
+/// Two choices that make one filter: an area, and the highest level in it.
+#[component]
+fn AtMost(
+    areas: Vec<AreaIx>,
+    /// The chosen area; none for the overall level.
+    area: RwSignal<Option<AreaIx>>,
+) -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    let level = Signal::derive(move || teams.query.with(|query| query.at_most.map(|(_, level)| level)));
+    let ask = move |level: Option<Level>| {
+        let area = area.get_untracked();
+        teams.search(|query| query.at_most = level.map(|level| (area, level)));
+    };
+    let title = |area: AreaIx| {
+        teams.portfolio.with_untracked(|portfolio| {
+            portfolio.as_ref().map(|portfolio| portfolio.model().area(area).title.clone()).unwrap_or_default()
+        })
+    };
+    let mut places = vec![(None, words::heads::OVERALL.to_owned())];
+    places.extend(areas.into_iter().map(|area| (Some(area), title(area))));
+    let levels = Level::ALL.into_iter().filter(|&level| level < Level::TOP);
+    let levels = or_any(levels.map(|level| (Some(level), words::levels::level(level))));
+    view! {
+        <Choice
+            label=say::STANDS_IN
+            options=places
+            chosen=area
+            on_choose=move |chosen| {
+                area.set(chosen);
+                ask(level.get_untracked());
+            }
+        />
+        <Choice label=say::STANDS_AT options=levels chosen=level on_choose=ask/>
+    }
+}
+
+/// The options behind the one that filters nothing.
+fn or_any<T>(options: impl IntoIterator<Item = (Option<T>, String)>) -> Vec<(Option<T>, String)> {
+    std::iter::once((None, say::ANY.to_owned())).chain(options).collect()
+}
+
+/// A field with options, of which one is chosen.
+#[component]
+fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    /// Each value with its text.
+    options: Vec<(T, String)>,
+    #[prop(into)] chosen: Signal<T>,
+    #[prop(into)] on_choose: Callback<T>,
+) -> impl IntoView {
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let change = move |index: String| {
+        if let Some(&value) = index.parse().ok().and_then(|index: usize| values.get(index)) {
+            on_choose.run(value);
+        }
+    };
+    let options = options.into_iter().enumerate().map(|(index, (value, text))| {
+        view! { <option value=index.to_string() prop:selected=move || chosen.get() == value>{text}</option> }
+    });
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            // Without a name of its own the field would be named after the label with all options in it.
+            <select aria-label=label on:change:target=move |event| change(event.target().value())>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}

@@ -1,0 +1,132 @@
+//! The ways to add teams (pasted lines, files, what is saved here), and what was read.
+
+use leptos::prelude::*;
+
+use crate::browser::file;
+use crate::components::LiveText;
+use crate::state::teams::{ImportedText, Progress, Teams};
+use crate::state::{Library, OpenAssessment};
+use mlops_core::history::portfolio::Portfolio;
+use mlops_core::words::{files, history, teams as say};
+
+/// The most unreadable lines that are listed on the page.
+const LISTED: usize = 200;
+/// Up to how many unreadable lines the list is open from the beginning.
+const OPEN_UP_TO: usize = 10;
+
+/// The id of the words that name what is being read.
+const READING: &str = "teams-reading";
+
+/// The fields and buttons that add teams.
+#[component]
+pub fn ImportTeams() -> impl IntoView {
+    let library = expect_context::<Library>();
+    let teams = expect_context::<Teams>();
+    let model = expect_context::<OpenAssessment>().model();
+    let typed = RwSignal::new(String::new());
+    // Files may be dropped anywhere on the page for as long as it is shown.
+    file::on_drop(move |files| teams.import_files(model, files));
+    let import_lines = move |_| {
+        let text = typed.get_untracked();
+        if !text.trim().is_empty() {
+            typed.set(String::new());
+            teams.import(model, vec![ImportedText::new(String::new(), text)]);
+        }
+    };
+    view! {
+        <div class="teams-bring">
+            <label class="field">
+                <span>{say::LINES}</span>
+                <textarea rows="4" spellcheck="false" autocomplete="off" bind:value=typed></textarea>
+            </label>
+            <div class="actions">
+                <button type="button" class="is-primary" on:click=import_lines>{say::READ}</button>
+                <button type="button" on:click=move |_| teams.import_saved(model, library)>{say::ADD_SAVED}</button>
+            </div>
+            <label class="field">
+                <span>{say::FILES}</span>
+                <input
+                    type="file"
+                    multiple
+                    accept=".txt,.tsv,.csv,.json,.jsonl,text/plain,application/json"
+                    on:change=move |event| teams.import_files(model, file::picked(&event))
+                />
+            </label>
+            <Show when=move || teams.portfolio.with(Option::is_some)>
+                <div class="actions">
+                    <button type="button" on:click=move |_| teams.forget()>{say::FORGET}</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// What is being read, what was read, and what could not be.
+#[component]
+pub fn ImportStatus() -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    let is_reading = Memo::new(move |_| teams.progress.with(Option::is_some));
+    view! {
+        <div class="teams-status">
+            <Show when=move || is_reading.get()>
+                <ReadingProgress/>
+            </Show>
+            <div role="status">
+                <p>
+                    <LiveText text=teams.message/>
+                </p>
+                <p class="quiet">
+                    <LiveText text=teams.storage_message/>
+                </p>
+            </div>
+            {move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| bad_lines(portfolio)))}
+        </div>
+    }
+}
+
+#[component]
+fn ReadingProgress() -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    let progress = move || teams.progress.get().unwrap_or_default();
+    let percent = move || {
+        let Progress { bytes, all_bytes, .. } = progress();
+        (100 * bytes).checked_div(all_bytes).unwrap_or(0).to_string()
+    };
+    let so_far = move || {
+        let Progress { results, bad_lines, .. } = progress();
+        say::so_far(results, bad_lines)
+    };
+    view! {
+        <div class="notice">
+            <p>
+                <b id=READING>
+                    <LiveText text=Signal::derive(move || files::reading(&progress().name))/>
+                </b>
+                " "
+                <LiveText text=Signal::derive(so_far)/>
+            </p>
+            <progress aria-labelledby=READING max="100" prop:value=percent></progress>
+            <div class="actions">
+                <button type="button" on:click=move |_| teams.stop()>{say::STOP}</button>
+            </div>
+        </div>
+    }
+}
+
+/// The lines that could not be read, and why.
+fn bad_lines(portfolio: &Portfolio) -> Option<impl IntoView + use<>> {
+    let bad = portfolio.bad_lines();
+    if bad.is_empty() {
+        return None;
+    }
+    let items = bad.iter().take(LISTED).map(|line| view! { <li>{history::bad_line(line)}</li> }).collect_view();
+    let more = bad.len().saturating_sub(LISTED) + portfolio.more_bad_lines();
+    let is_open = bad.len() <= OPEN_UP_TO;
+    Some(view! {
+        <details class="more notice is-warning" open=is_open>
+            <summary>{say::BAD_LINES}</summary>
+            <ul class="plain">{items}</ul>
+            {(more > 0).then(|| view! { <p>{say::more_bad(more)}</p> })}
+        </details>
+    })
+}

@@ -1,0 +1,189 @@
+//! Reads imported texts, a little at a time: in between, the page draws and answers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{assets, clock, file::PickedFile, location};
+use crate::pages::import::why_unread;
+use crate::pages::teams::storage;
+use crate::route::parameter;
+use crate::state::teams::{ImportedText, Progress, Teams};
+use crate::state::{Library, local_day};
+use mlops_core::history::portfolio::Gathering;
+use mlops_core::history::record::Record;
+use mlops_core::link::{Kind, encode};
+use mlops_core::model::Model;
+use mlops_core::words;
+use mlops_core::words::teams as say;
+
+/// How long lines are read before the page may draw, in milliseconds: less than a frame.
+const SLICE_MS: u64 = 10;
+/// How many lines are read between two looks at the clock.
+const LINES: usize = 8;
+/// The largest file that is read, in bytes: some 600,000 links.
+const MAX_FILE_BYTES: u32 = 64 * 1024 * 1024;
+
+impl ImportedText {
+    /// A pasted text, or the text of a file.
+    #[must_use]
+    pub fn new(name: String, text: String) -> Self {
+        let first = text.trim_start();
+        // In a text of one assessment a line, the first line ends with the brace that closes it.
+        let is_file = first.starts_with('{') && !first.lines().next().unwrap_or_default().trim_end().ends_with('}');
+        Self { name, text, is_file }
+    }
+}
+
+impl Teams {
+    /// Reads texts after those that are being read, and stores them.
+    pub fn import(self, model: &'static Model, texts: Vec<ImportedText>) {
+        self.is_unsaved.set_value(true);
+        self.enqueue(model, texts);
+    }
+
+    fn enqueue(self, model: &'static Model, texts: Vec<ImportedText>) {
+        self.queue.update_value(|queue| queue.extend(texts));
+        if self.progress.with_untracked(Option::is_none) {
+            self.progress.set(Some(Progress::default()));
+            spawn_local(self.read_queue(model));
+        }
+    }
+
+    /// Reads files that were picked or dropped.
+    pub fn import_files(self, model: &'static Model, files: Vec<PickedFile>) {
+        spawn_local(async move {
+            let (mut texts, mut errors) = (Vec::new(), Vec::new());
+            for file in files {
+                match file.text(MAX_FILE_BYTES).await {
+                    Ok(text) => texts.push(ImportedText::new(file.name(), text)),
+                    Err(error) => errors.push(why_unread(&file.name(), error)),
+                }
+            }
+            self.message.set(errors.join(" "));
+            if !texts.is_empty() {
+                self.import(model, texts);
+            }
+        });
+    }
+
+    /// Adds every assessment that is saved in this browser.
+    pub fn import_saved(self, model: &'static Model, library: Library) {
+        let mut text = String::new();
+        for assessment in library.all() {
+            let payload = Record::of(model, &assessment, local_day(assessment.updated))
+                .and_then(|record| encode(model, Kind::Result, &record.to_shared(model, false, false)).ok());
+            if let Some(payload) = payload {
+                text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));
+            }
+        }
+        if text.is_empty() {
+            self.message.set(say::NONE_SAVED.to_owned());
+        } else {
+            self.import(model, vec![ImportedText { name: String::new(), text, is_file: false }]);
+        }
+    }
+
+    /// Reads the file that the address names, or else what this browser stores; once.
+    pub fn start(self, model: &'static Model) {
+        if self.is_started.get_value() {
+            return;
+        }
+        self.is_started.set_value(true);
+        spawn_local(async move {
+            let Some(name) = parameter(&location::query(), "teams") else {
+                let texts = storage::load(model).await;
+                if !texts.is_empty() {
+                    self.storage_message.set(say::KEPT.to_owned());
+                    self.enqueue(model, texts);
+                }
+                return;
+            };
+            let Some(url) = location::on_this_site(&name) else {
+                self.message.set(format!("{} {name}", say::ELSEWHERE));
+                return;
+            };
+            match assets::text(&url).await {
+                Ok(text) => self.enqueue(model, vec![ImportedText::new(name, text)]),
+                Err(_) => self.message.set(format!("{} {name}", say::MISSING)),
+            }
+        });
+    }
+
+    /// Stops reading; nothing of what is being read is added.
+    pub fn stop(self) {
+        self.is_stopped.set_value(true);
+    }
+
+    /// Forgets all teams, on the page and in the storage.
+    pub fn forget(self) {
+        self.portfolio.set(None);
+        self.imported.set_value(Vec::new());
+        self.query.set(Default::default());
+        self.storage_message.set(String::new());
+        self.message.set(say::FORGOTTEN.to_owned());
+        spawn_local(storage::clear());
+    }
+
+    /// Reads everything in the queue. The page shows the new teams only when all of them are read.
+    async fn read_queue(self, model: &'static Model) {
+        self.is_stopped.set_value(false);
+        // The page shows the progress before the work begins.
+        clock::pause().await;
+        let known = self.portfolio.get_untracked();
+        let mut gathering = known.map_or_else(|| Gathering::new(model), |portfolio| portfolio.gather_more());
+        let mut read = Vec::new();
+        while let Some(next) = self.queue.try_update_value(|queue| queue.pop_front()).flatten() {
+            if !self.read(&mut gathering, &next).await {
+                self.queue.update_value(|queue| queue.clear());
+                self.progress.set(None);
+                self.message.set(say::STOPPED.to_owned());
+                return;
+            }
+            read.push(next);
+        }
+        let portfolio = Arc::new(gathering.finish());
+        self.message.set(words::history::gathered(&portfolio));
+        self.active.set((0, 0));
+        self.portfolio.set(Some(portfolio));
+        self.progress.set(None);
+        self.imported.update_value(|imported| imported.extend(read));
+        if self.is_unsaved.get_value() {
+            self.is_unsaved.set_value(false);
+            let imported = self.imported.get_value();
+            self.storage_message.set(storage::store(model, &imported).await.to_owned());
+        }
+    }
+
+    /// Reads one text; false where the person stopped it.
+    async fn read(self, gathering: &mut Gathering<'static>, imported: &ImportedText) -> bool {
+        let ImportedText { name, text, is_file } = imported;
+        if *is_file {
+            gathering.push_file(name, text);
+            return true;
+        }
+        gathering.begin(name);
+        let mut at = 0;
+        loop {
+            let begun = clock::now();
+            while at < text.len() && clock::now() < begun + SLICE_MS {
+                at = gathering.push_lines(text, at, LINES);
+            }
+            if at >= text.len() {
+                return true;
+            }
+            self.progress.set(Some(Progress {
+                name: name.clone(),
+                bytes: at,
+                all_bytes: text.len(),
+                results: gathering.loaded(),
+                bad_lines: gathering.refused(),
+            }));
+            clock::pause().await;
+            if self.is_stopped.get_value() {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Many teams: their distribution, a row for each, and what they have in common.
+
+mod distribution;
+mod export;
+mod filters;
+mod grid;
+mod import;
+mod loading;
+pub mod storage;
+mod viewport;
+
+use leptos::prelude::*;
+
+use crate::browser::stylesheet;
+use crate::components::{LiveText, PageHeading, Popover, PopoverButton};
+use crate::pages::teams::distribution::{Distribution, InCommon};
+use crate::pages::teams::export::ExportMenu;
+use crate::pages::teams::filters::Filters;
+use crate::pages::teams::grid::TeamGrid;
+use crate::pages::teams::import::{ImportStatus, ImportTeams};
+use crate::state::OpenAssessment;
+use crate::state::teams::Teams;
+use mlops_core::words::{buttons, pages, teams as say};
+
+const STYLE: &str = include_str!("../../../style/teams.css");
+
+const EXPORT: &str = "export-sheet";
+
+/// The teams that were read, or the ways to add some.
+#[component]
+pub fn TeamsPage() -> impl IntoView {
+    stylesheet::adopt(STYLE);
+    let teams = expect_context::<Teams>();
+    teams.start(expect_context::<OpenAssessment>().model());
+    let has_teams = Memo::new(move |_| teams.portfolio.with(Option::is_some));
+    view! {
+        <Show when=move || has_teams.get() fallback=|| view! { <NoTeams/> }>
+            <ManyTeams/>
+        </Show>
+    }
+}
+
+#[component]
+fn NoTeams() -> impl IntoView {
+    view! {
+        <PageHeading>{pages::TEAMS}</PageHeading>
+        <p class="lead">{say::LEAD}</p>
+        <ImportStatus/>
+        <section>
+            <h2>{say::BRING}</h2>
+            <ImportTeams/>
+        </section>
+    }
+}
+
+#[component]
+fn ManyTeams() -> impl IntoView {
+    let teams = expect_context::<Teams>();
+    let rows = teams.rows();
+    let shown = move || {
+        let all = teams.portfolio.with(|portfolio| portfolio.as_ref().map_or(0, |portfolio| portfolio.len()));
+        say::shown(rows.with(|rows| rows.len()), all)
+    };
+    view! {
+        <div class="bar is-result">
+            <p class="bar-title">
+                <LiveText text=Signal::derive(shown)/>
+            </p>
+            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+        </div>
+        <PageHeading>{pages::TEAMS}</PageHeading>
+        <ImportStatus/>
+        // Drawn while it is closed too: it listens to files that are dropped on the page.
+        <details class="more">
+            <summary>{say::BRING_MORE}</summary>
+            <ImportTeams/>
+        </details>
+        <Filters/>
+        <Distribution rows/>
+        <TeamGrid rows/>
+        <InCommon rows/>
+        <Popover id=EXPORT label=buttons::EXPORT>
+            <ExportMenu rows/>
+        </Popover>
+    }
+}
