@@ -5,9 +5,8 @@
 //!
 //! | layer | holds | may use |
 //! |---|---|---|
-//! | [`pages`], [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
-//! | [`components`] | small components that several pages use | `browser`, the core's values |
-//! | [`ui`] | elements, controls, charts | `browser`, the core's values |
+//! | [`app`], [`pages`], [`lazy`] | what a person sees: draws what the state holds | everything below |
+//! | [`components`] | small components that several pages use, charts | `browser`, `state`, the core's values |
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
 //! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
 //! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of ours |
@@ -21,20 +20,9 @@ pub mod browser;
 pub mod built_in;
 pub mod components;
 pub mod custom_model;
-pub mod late;
-pub mod onward;
-pub mod page;
-pub mod pages;
-pub mod people;
-pub mod route;
-#[cfg(target_arch = "wasm32")]
-mod start;
-pub mod state;
-pub mod ui;
-
-#[cfg(target_arch = "wasm32")]
-pub use start::start;
-
-/// On a native target there is no document to start in.
+pub mod lazy;
 #[cfg(not(target_arch = "wasm32"))]
-pub const fn start() {}
+pub mod opening;
+pub mod pages;
+pub mod route;
+pub mod state;

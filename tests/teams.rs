@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mlops_core::history::compare::compare;
-use mlops_core::history::portfolio::{Column, Gathering, Grouping, Portfolio};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, Outcomes, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
+use mlops_core::portfolio::{Column, Gathering, Grouping, Portfolio};
 use mlops_core::scoring::case::{Questionnaire, Scope};
-use mlops_maturity::app::app;
+use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Shape;
 use mlops_maturity::components::charts::{heat, pair};
-use mlops_maturity::late;
+use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::teams::TeamsPage;
 use mlops_maturity::pages::teams::storage;
 use mlops_maturity::route::Route;
@@ -59,11 +59,14 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
 
 /// The whole page at a place, an element a line.
 fn drawn(place: Route) -> String {
-    by_line(Owner::new().with(|| app(Session::new(built_in(), place, late::source())).to_html()))
+    by_line(Owner::new().with(|| {
+        let session = Session::new(built_in(), place);
+        view! { <App session loader=Loader::new(session)/> }.to_html()
+    }))
 }
 
 fn by_line(html: String) -> String {
-    let html = html.replace("<!>", "").replace('<', "\n<");
+    let html = html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<");
     let shown = html
         .lines()
         .map(|line| if line.starts_with("</") { line.split_once('>').map_or("", |(_, text)| text) } else { line });

@@ -30,13 +30,13 @@ pub fn ScopePicker(
     on_choose: Callback<Questionnaire>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let [core, full] = say::scopes(model);
+    let [essentials, full] = say::scopes(model);
     let optional = model.track_ixs().filter(|&track| model.track(track).optional);
     let tracks = optional.map(|track| view! { <TrackChoice track chosen on_choose/> }).collect_view();
     view! {
         <fieldset class="choices">
             <legend>{say::HOW_MANY}</legend>
-            <ScopeChoice name scope=Scope::Core about=core chosen on_choose/>
+            <ScopeChoice name scope=Scope::Essentials about=essentials chosen on_choose/>
             <ScopeChoice name scope=Scope::Full about=full chosen on_choose/>
         </fieldset>
         {tracks}

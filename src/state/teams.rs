@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use mlops_core::history::portfolio::{Grouping, Portfolio, Query};
+use mlops_core::portfolio::{Grouping, Portfolio, Query};
 
 /// A text that was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::map::wrapped;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
-use mlops_core::history::portfolio::Portfolio;
 use mlops_core::model::AreaIx;
+use mlops_core::portfolio::Portfolio;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, history, teams as say};
 

@@ -98,7 +98,13 @@ pub fn drawing(model: &Model, map: &stage_map::StageMap) -> Drawing {
     for (at, stage) in map.stages.iter().enumerate() {
         let place = whole(at);
         let (x, y) = (place % COLUMNS * (CELL + GAP), place / COLUMNS * (HEIGHT + GAP) + 1);
-        shapes.push(Shape::Rect { x: x + 1, y, width: CELL - 2, height: HEIGHT, style: cell_style(stage.automation) });
+        shapes.push(Shape::Rect {
+            x: x + 1,
+            y,
+            width: CELL - 2,
+            height: HEIGHT,
+            style: cell_style(stage.automation),
+        });
         let title = format!("{}. {}", at + 1, model.stage(stage.stage).title);
         let mut line = |y: i32, style: TextStyle, text: String| {
             shapes.push(Shape::Text { x: x + 12, y, anchor: Anchor::Start, style, text });
@@ -114,7 +120,8 @@ pub fn drawing(model: &Model, map: &stage_map::StageMap) -> Drawing {
 
 /// The same in words.
 fn alt(model: &Model, map: &stage_map::StageMap) -> String {
-    let stage = |stage: &StageState| format!("{}: {}", model.stage(stage.stage).title, advice::automation(stage.automation));
+    let stage =
+        |stage: &StageState| format!("{}: {}", model.stage(stage.stage).title, advice::automation(stage.automation));
     let stages: Vec<String> = map.stages.iter().map(stage).collect();
     format!("{} {}.", advice::still_manual(map, model), stages.join("; "))
 }

@@ -7,11 +7,11 @@
 use crate::browser::session_storage;
 use crate::route::SAVED_KEY;
 use crate::state::{Library, local_day};
-use mlops_core::history::portfolio::{open_line, read_file};
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots;
 use mlops_core::link::{Kind, decode, encode};
 use mlops_core::model::Model;
+use mlops_core::portfolio::{open_line, read_file};
 use mlops_core::words;
 use mlops_core::words::compare as say;
 

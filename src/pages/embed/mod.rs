@@ -10,6 +10,7 @@ use crate::browser::{clipboard, frame, location, storage};
 use crate::components::{LiveText, NumberField, PageHeading};
 use crate::pages::embed::snippets::{EmbedOptions, SNIPPETS, Snippet};
 use crate::route::is_file;
+use mlops_core::scoring::case::Scope;
 use mlops_core::words::{pages, start, wiki as say};
 
 /// The heights that can be chosen, in pixels.

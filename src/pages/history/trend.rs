@@ -9,7 +9,7 @@ use crate::state::{OpenAssessment, local_day};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
-use mlops_core::words::{inside, rounds as say};
+use mlops_core::words::rounds as say;
 
 /// The charts, with what changed last; without an earlier snapshot, what to do.
 #[component]
@@ -75,7 +75,7 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
         let areas = trend.areas.iter().enumerate();
         let moved =
             areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
-        moved.map(|(_, &area)| inside(&model.area(area).title)).collect()
+        moved.map(|(_, &area)| model.area(area).title.clone()).collect()
     };
     let is_settled = |point: &Point| {
         point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))

@@ -156,7 +156,7 @@ fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
 /// A title from the day and the result: several assessments without a title could not be told apart.
 fn descriptive_title(model: &Model, file: &Assessment) -> String {
     let (questionnaire, answers) = (file.questionnaire(model), file.answers(model));
-    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let case = Case::new(model, &questionnaire, &answers);
     words::link::name_for_file(file, local_day(file.updated), &profile_of(case))
 }
 

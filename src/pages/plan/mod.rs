@@ -12,15 +12,16 @@ use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
-use crate::components::{Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton};
-use crate::page::missing::absent_assessment;
-use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
+use crate::components::{
+    AbsentAssessment, Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices,
+    SaveStatus, after_saving, save_status,
+};
 use crate::pages::plan::export_menu::ExportMenu;
 use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
 use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
 use crate::route::Route;
-use crate::state::{OpenAssessment, Session, now};
+use crate::state::{Library, OpenAssessment, now};
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
@@ -39,7 +40,7 @@ pub fn PlanPage(
     let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
     view! {
-        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
+        <Show when=move || is_open.get() fallback=move || view! { <AbsentAssessment id=id.get_value()/> }>
             <OpenPlan id=id.get_value()/>
         </Show>
     }
@@ -58,7 +59,7 @@ fn OpenPlan(id: String) -> impl IntoView {
         Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
     view! {
         <PlanBar id what_if/>
-        {saving_trouble(expect_context())}
+        <SaveNotices/>
         <div class="plan-head">
             <div>
                 <PageHeading><LiveText text=heading/></PageHeading>
@@ -78,14 +79,14 @@ fn OpenPlan(id: String) -> impl IntoView {
 /// The line that stays in view: what the selection comes to.
 #[component]
 fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
-    let session = expect_context::<Session>();
+    let library = expect_context::<Library>();
     let summary = Memo::new(move |_| what_if.with(|what_if| what_if.summary.clone()));
-    let status = once_settled(session, move || say::status(&summary.get(), saving_word(session)));
+    let status = after_saving(library, move || say::status(&summary.get(), save_status(library)));
     view! {
         <div class="bar is-plan">
             <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
-            {saving_shown(session).into_any()}
+            <SaveStatus announced=false/>
             <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
             // Announced once for each selected step, together with whether it is saved.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>

@@ -10,7 +10,7 @@ use crate::components::{
     AbsentAssessment, ButtonLink, Disclosure, LiveText, PageHeading, SaveNotices, SaveStatus, TextArea, UnknownPage,
     UserText, lang_of,
 };
-use crate::page::questions::more::key_list;
+use crate::pages::questions::KeyList;
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::combined::cohort;
 use crate::route::Route;
@@ -90,7 +90,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
     let agreement = cohort.agreement(at);
     let is_shown = RwSignal::new(false);
     let agreed = Memo::new(move |_| self::cohort(assessment).and_then(|cohort| cohort.settled(at).cloned()));
-    let area = words::inside(&model.area(capability.area).title);
+    let area = model.area(capability.area).title.clone();
     let place = format!("{}, {area}", say::place(position.number, position.of));
     let show = move || if is_shown.get() { say::HIDE } else { say::SHOW }.to_owned();
     let link = |text: &'static str, route: Option<&Route>| {
@@ -130,7 +130,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
                 {next}
             </div>
             <Disclosure class="keys" summary=|| questions::KEYS>
-                {key_list(&say::KEYS_DO).into_any()}
+                <KeyList keys=&say::KEYS_DO/>
             </Disclosure>
         </div>
     }

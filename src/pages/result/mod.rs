@@ -17,9 +17,9 @@ use leptos::prelude::*;
 
 pub use self::shared::SharedResultPage;
 
-use crate::components::{Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, UserText};
-use crate::page::missing::absent_assessment;
-use crate::page::saving::saving_trouble;
+use crate::components::{
+    AbsentAssessment, Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices, UserText,
+};
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
 use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
@@ -52,7 +52,7 @@ pub fn ResultPage(
     let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
     view! {
-        <Show when=move || is_open.get() fallback=move || absent_assessment(expect_context(), &id.get_value())>
+        <Show when=move || is_open.get() fallback=move || view! { <AbsentAssessment id=id.get_value()/> }>
             <OwnResult id=id.get_value()/>
         </Show>
     }
@@ -76,7 +76,7 @@ fn OwnResult(id: String) -> impl IntoView {
             <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
             <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
         </ResultBar>
-        {saving_trouble(expect_context())}
+        <SaveNotices/>
         <div class="result-head">
             <PageHeading><UserText text=title/></PageHeading>
             <p class="quiet"><LiveText text=basis/></p>

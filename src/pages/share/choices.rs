@@ -15,6 +15,8 @@ pub struct LinkChoices {
     pub about: RwSignal<bool>,
     pub notes: RwSignal<bool>,
     pub outcomes: RwSignal<bool>,
+    pub models: RwSignal<bool>,
+    pub business_unit: RwSignal<bool>,
     pub invitation: RwSignal<bool>,
     pub name: RwSignal<String>,
     pub role: RwSignal<String>,
@@ -35,6 +37,8 @@ impl LinkChoices {
             about: flag(),
             notes: flag(),
             outcomes: flag(),
+            models: flag(),
+            business_unit: flag(),
             invitation: RwSignal::new(true),
             name: text(),
             role: text(),
@@ -53,6 +57,8 @@ impl LinkChoices {
             invitation: self.invitation.get(),
             about: self.about.get(),
             outcomes: self.outcomes.get(),
+            models: self.models.get(),
+            business_unit: self.business_unit.get(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::components::amount;
 use crate::components::{ButtonLink, PageHeading, UserText};
-use crate::page::scope_picker::amount;
 use crate::route::{Route, Start};
 use crate::state::OpenAssessment;
 use mlops_core::link::{Kind, LinkError, Opened, decode};

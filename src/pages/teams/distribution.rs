@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::{Blocks, Disclosure};
 use crate::state::teams::{Rows, Teams};
-use mlops_core::history::portfolio::AreaLevels;
 use mlops_core::model::level::Level;
+use mlops_core::portfolio::AreaLevels;
 use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common, levels_table};
 use mlops_core::words::{history, levels, result as result_words, teams as say};

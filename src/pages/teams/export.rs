@@ -7,8 +7,8 @@ use crate::components::charts::heat;
 use crate::components::{ExportPurpose, save_text};
 use crate::state::teams::{Rows, Teams};
 use crate::state::{local_day, now};
-use mlops_core::history::portfolio::{Grouping, Portfolio, csv_head, csv_row, json_line};
 use mlops_core::model::AreaIx;
+use mlops_core::portfolio::{Grouping, Portfolio, csv_head, csv_row, json_line};
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{csv, html, markdown};
 use mlops_core::words;
@@ -66,7 +66,7 @@ fn rows_as_csv(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {
     let mut lines = vec![csv_head(portfolio.model())];
     lines.extend(rows.iter().map(|&row| {
         let team = portfolio.team(row);
-        csv_row(&team.title, team.day, &team.standing)
+        csv_row(&team.title, &team.business_unit, team.day, &team.standing)
     }));
     csv::write(&lines)
 }
@@ -76,7 +76,13 @@ fn rows_as_json(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {
     for &row in rows {
         let team = portfolio.team(row);
         let questionnaire = portfolio.questionnaire(row);
-        text.push_str(&json_line(portfolio.model(), &team.title, team.day, questionnaire, &team.standing));
+        text.push_str(&json_line(
+            portfolio.model(),
+            [&team.title, &team.business_unit],
+            team.day,
+            questionnaire,
+            &team.standing,
+        ));
         text.push('\n');
     }
     text

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::components::TextField;
 use crate::state::teams::Teams;
-use mlops_core::history::portfolio::{Grouping, Portfolio, Query};
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
+use mlops_core::portfolio::{Grouping, Portfolio, Query};
 use mlops_core::scoring::case::Scope;
 use mlops_core::words::{self, teams as say};
 
@@ -26,14 +26,14 @@ pub fn Filters() -> impl IntoView {
 fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
     let model = portfolio.model();
     let all: Vec<usize> = (0..portfolio.len()).collect();
-    let scopes = [Scope::Core, Scope::Full].map(|scope| (Some(scope), words::scope(scope).to_owned()));
-    let patterns = portfolio.common_stalls(&all).into_iter().filter_map(|(pattern, number)| {
+    let scopes = [Scope::Essentials, Scope::Full].map(|scope| (Some(scope), words::scope(scope).to_owned()));
+    let patterns = portfolio.common_mismatches(&all).into_iter().filter_map(|(pattern, number)| {
         let title = &model.patterns().get(pattern)?.title;
         Some((Some(pattern), format!("{title} ({number})")))
     });
-    let waiting = portfolio.waiting_steps(&all);
-    let steps = model.step_ixs().filter(|step| waiting.iter().any(|one| one.step == *step));
-    let steps = steps.map(|step| (Some(step), model.step(step).title.clone()));
+    let manual = portfolio.manual_stages(&all);
+    let stages = model.stage_ixs().filter(|stage| manual.iter().any(|one| one.stage == *stage));
+    let stages = stages.map(|stage| (Some(stage), model.stage(stage).title.clone()));
     let groupings =
         [(Grouping::None, say::NO_GROUPS), (Grouping::Prefix, say::BY_PREFIX), (Grouping::Tag, say::BY_TAG)];
     let areas = portfolio.distribution(&all).iter().filter_map(|levels| levels.area).collect();
@@ -54,16 +54,16 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
             />
             <AtMost areas area=at_most_area/>
             <Choice
-                label=say::STALLED_BY
+                label=say::MISMATCH
                 options=or_any(patterns)
-                chosen=Signal::derive(move || teams.query.with(|query| query.stall))
-                on_choose=move |pattern| teams.search(|query| query.stall = pattern)
+                chosen=Signal::derive(move || teams.query.with(|query| query.mismatch))
+                on_choose=move |pattern| teams.search(|query| query.mismatch = pattern)
             />
             <Choice
-                label=say::WAITS_AT
-                options=or_any(steps)
-                chosen=Signal::derive(move || teams.query.with(|query| query.waits))
-                on_choose=move |step| teams.search(|query| query.waits = step)
+                label=say::MANUAL_STAGE
+                options=or_any(stages)
+                chosen=Signal::derive(move || teams.query.with(|query| query.manual))
+                on_choose=move |step| teams.search(|query| query.manual = step)
             />
             <Choice
                 label=say::GROUP

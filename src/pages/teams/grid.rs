@@ -12,8 +12,8 @@ use crate::pages::teams::viewport::{SCROLLER, Viewport};
 use crate::route::Route;
 use crate::state::Navigation;
 use crate::state::teams::{Rows, Teams};
-use mlops_core::history::portfolio::{Column, Grouping, Portfolio};
 use mlops_core::link::{Kind, encode};
+use mlops_core::portfolio::{Column, Grouping, Portfolio};
 use mlops_core::scoring::profile::Range as Levels;
 use mlops_core::words::{self, heads, history, teams as say};
 
@@ -227,6 +227,7 @@ fn column_name(portfolio: &Portfolio, column: Column) -> String {
     let [team, day, answered, since] = say::HEADS;
     match column {
         Column::Title => team,
+        Column::BusinessUnit => words::outcomes::BUSINESS_UNIT,
         Column::Day => day,
         Column::Overall => heads::OVERALL,
         Column::Area(area) => portfolio.model().area(area).title.as_str(),
@@ -287,6 +288,7 @@ fn cell(table: StoredValue<Table>, all: &Table, row: usize, column: Column, id: 
             }
             .into_any()
         }
+        Column::BusinessUnit => text_cell(id, team.business_unit.to_string()),
         Column::Day => text_cell(id, team.day.to_string()),
         Column::Overall => level_cell(id, team.standing.overall),
         Column::Area(area) => level_cell(id, team.standing.range(Some(area))),

@@ -6,7 +6,7 @@ use crate::browser::file;
 use crate::components::LiveText;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, OpenAssessment};
-use mlops_core::history::portfolio::Portfolio;
+use mlops_core::portfolio::Portfolio;
 use mlops_core::words::{files, history, teams as say};
 
 /// The most unreadable lines that are listed on the page.

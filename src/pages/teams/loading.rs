@@ -11,10 +11,10 @@ use crate::pages::teams::storage;
 use crate::route::parameter;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, local_day};
-use mlops_core::history::portfolio::Gathering;
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::Model;
+use mlops_core::portfolio::Gathering;
 use mlops_core::words;
 use mlops_core::words::teams as say;
 

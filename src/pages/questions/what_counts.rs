@@ -4,16 +4,10 @@ use leptos::prelude::*;
 
 use crate::components::lang_of;
 use crate::route::Route;
-use crate::state::{OpenAssessment, Session};
+use crate::state::OpenAssessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::words::how::TERMS;
 use mlops_core::words::questions as say;
-
-/// [`WhatCounts`] for builder views.
-#[must_use]
-pub fn what_counts(_session: Session, at: CapabilityIx) -> AnyView {
-    view! { <WhatCounts at/> }.into_any()
-}
 
 /// Evidence, tools as examples, what the question is based on, and the terms of the field that it uses.
 #[component]
