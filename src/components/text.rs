@@ -51,3 +51,29 @@ pub fn lang_of(model: &Model) -> Option<String> {
     let language = model.language();
     (language != LANGUAGE).then(|| language.to_owned())
 }
+
+/// Content that is drawn anew whenever what it shows changes. Each of its outermost nodes has to be an element.
+///
+/// Elsewhere Leptos changes the text nodes that it drew. A translation replaces them, and the change of a node that is gone is
+/// never seen; elements stay.
+#[component]
+pub fn DrawAnew<T, V>(
+    /// What it shows.
+    #[prop(into)]
+    value: Signal<T>,
+    /// Draws it: `<DrawAnew value let:value>`.
+    children: impl Fn(T) -> V + Clone + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    // Each drawing has a number of its own, so that no two are taken for the same.
+    let drawings = StoredValue::new(0_u64);
+    let each = move || {
+        let value = value.get();
+        drawings.update_value(|number| *number += 1);
+        [(drawings.get_value(), value)]
+    };
+    view! { <For each key=|(number, _)| *number children=move |(_, value)| children(value)/> }
+}

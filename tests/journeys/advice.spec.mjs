@@ -289,3 +289,29 @@ test("the start page fetches nothing that it does not need", async ({ page }) =>
   await page.waitForLoadState("networkidle");
   expect(fetched.filter((url) => url.endsWith("_late.wasm"))).toEqual([]);
 });
+
+/** Replaces every text of the page as a translation does: in elements of its own, and the text nodes are gone. */
+const translate = (page) => page.evaluate(() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const font = document.createElement("font");
+    font.textContent = `\u00b7${text.data}`;
+    text.replaceWith(font);
+  }
+});
+
+test("a translated plan still follows what is selected", async ({ page }) => {
+  const id = await team(page);
+  await open(page, `/a/${id}/plan`);
+  await translate(page);
+  const before = await bars(page);
+  await page.locator("[data-plan-step]").first().check();
+  await expect(inShort(page)).toHaveText(/^1 of \d+ steps ticked: /);
+  await expect(page.locator(".what-if .sum")).toHaveText(/^1 step, /);
+  await translate(page);
+  await page.locator("[data-plan-step]").first().uncheck();
+  await expect(inShort(page)).toHaveText(/^No step of \d+ is ticked yet$/);
+  expect(await bars(page)).toEqual(before);
+});

@@ -83,6 +83,24 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   await expect(head).not.toContainText("to restore");
 });
 
+test("a number that is none is refused with a sentence, and the wheel changes nothing", async ({ page }) => {
+  const id = await team(page, { outcomes: { days_to_live: 21 } });
+  await open(page, `/a/${id}/result`);
+  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
+  const days = page.getByLabel("Days from an approved change to live");
+  for (const typed of ["2.5", "-1", "two"]) {
+    await days.fill(typed);
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("Enter a whole number from 0 to 268435455. The last valid value is kept.")).toBeVisible();
+    await expect(page.locator(".result-head")).toContainText("21 days");
+  }
+  await days.fill("18");
+  await expect(page.locator(".result-head")).toContainText("18 days");
+  await days.hover();
+  await page.mouse.wheel(0, 300);
+  await expect(days).toHaveValue("18");
+});
+
 test("habits that are in place carry over where both tracks are asked", async ({ page }) => {
   const id = await team(page, { tracks: ["mlops", "genaiops"] });
   await open(page, `/a/${id}/result`);

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
-use crate::components::{Blocks, Disclosure, LiveText, PageHeading, Popover, PopoverButton};
+use crate::components::{Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton};
 use crate::page::missing::absent_assessment;
 use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
 use crate::pages::plan::export_menu::ExportMenu;
@@ -65,11 +65,9 @@ fn OpenPlan(id: String) -> impl IntoView {
             </div>
             <PeopleField/>
         </div>
-        {move || {
-            let tracks: Vec<TrackIx> = tracks.get();
-            let is_one_of_several = tracks.len() > 1;
-            tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
-        }}
+        <DrawAnew value=tracks let:tracks>
+            <TrackPlans tracks what_if/>
+        </DrawAnew>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
         <Popover id=EXPORT label=buttons::EXPORT><ExportMenu/></Popover>
@@ -92,6 +90,13 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
         </div>
     }
+}
+
+/// The plan of each track.
+#[component]
+fn TrackPlans(tracks: Vec<TrackIx>, what_if: Memo<WhatIf>) -> impl IntoView {
+    let is_one_of_several = tracks.len() > 1;
+    tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
 }
 
 /// The plan of a track.
@@ -141,6 +146,7 @@ fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
 #[component]
 fn Waves(track: TrackIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
     let select = move |ids: &[String], is_selected: bool| {
         assessment.change(|open| {
             for id in ids {
@@ -148,29 +154,19 @@ fn Waves(track: TrackIx) -> impl IntoView {
             }
         });
     };
-    move || {
+    let listed = move || {
         // Read, not only tracked: a memo that was never read follows nothing.
         assessment.answers.with(|_| ());
         assessment.questionnaire.with(|_| ());
         assessment.target.with(|_| ());
-        let listed = untrack(|| {
-            assessment.with_subject(|subject| planned(subject, track).map(|planned| waves(subject, &planned)))
-        });
-        let listed = listed.flatten().filter(|waves| !waves.is_empty())?;
-        let steps = listed.iter().flat_map(|(.., steps)| steps);
-        let ids: Vec<String> =
-            steps.map(|(step, _)| assessment.model().capability(step.capability).id.clone()).collect();
+        let waves = |subject: &Subject| planned(subject, track).map(|planned| waves(subject, &planned));
+        untrack(|| assessment.with_subject(waves)).flatten().unwrap_or_default()
+    };
+    let heading = move |waves: &[Wave]| {
+        let steps = waves.iter().flat_map(|(.., steps)| steps);
+        let ids: Vec<String> = steps.map(|(step, _)| model.capability(step.capability).id.clone()).collect();
         let all = ids.clone();
-        let wave = |(title, note, steps): Wave| {
-            let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
-            view! {
-                <section class="wave">
-                    <h4>{title} <span class="quiet">{format!(" {note}")}</span></h4>
-                    <ul class="plan-steps">{steps.into_iter().map(step).collect_view()}</ul>
-                </section>
-            }
-        };
-        Some(view! {
+        view! {
             <div class="plan-steps-head">
                 <h3>{say::STEPS}</h3>
                 <div class="actions">
@@ -178,10 +174,27 @@ fn Waves(track: TrackIx) -> impl IntoView {
                     <button type="button" on:click=move |_| select(&ids, false)>{say::UNTICK_ALL}</button>
                 </div>
             </div>
-            {listed.into_iter().map(wave).collect_view()}
-            <p class="quiet">{words::advice::EFFORT_NOTE}</p>
+        }
+    };
+    let wave = |(title, note, steps): Wave| {
+        let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
+        view! {
+            <section class="wave">
+                <h4>{title} <span class="quiet">{format!(" {note}")}</span></h4>
+                <ul class="plan-steps">{steps.into_iter().map(step).collect_view()}</ul>
+            </section>
+        }
+    };
+    let list = move |waves: Vec<Wave>| {
+        (!waves.is_empty()).then(|| {
+            view! {
+                {heading(&waves)}
+                {waves.into_iter().map(wave).collect_view()}
+                <p class="quiet">{words::advice::EFFORT_NOTE}</p>
+            }
         })
-    }
+    };
+    view! { <DrawAnew value=Signal::derive(listed) let:waves>{list(waves)}</DrawAnew> }
 }
 
 /// The chosen steps as a picture.
@@ -189,7 +202,9 @@ fn Waves(track: TrackIx) -> impl IntoView {
 fn PlanPicture() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let drawing = Memo::new(move |_| assessment.with_subject(plan_drawing));
-    move || drawing.get().map(|drawing| view! { <Picture drawing class="chart plan-chart"/> })
+    let picture =
+        |drawing: Option<Drawing>| drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart"/> });
+    view! { <DrawAnew value=drawing let:drawing>{picture(drawing)}</DrawAnew> }
 }
 
 /// The chosen steps of all tracks as a picture.
@@ -207,5 +222,9 @@ fn Proposal() -> impl IntoView {
         // The title and what it is about are on the page already.
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });
-    move || view! { <Blocks blocks=blocks.get()/> }
+    view! {
+        <DrawAnew value=blocks let:blocks>
+            <Blocks blocks/>
+        </DrawAnew>
+    }
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::{Legend, LegendEntry};
-use crate::components::{LiveText, lang_of};
+use crate::components::{DrawAnew, LiveText, lang_of};
 use crate::state::OpenAssessment;
 use mlops_core::advice::button_map::{Automation, ButtonMap, button_map};
 use mlops_core::advice::plan::Plan;
@@ -129,11 +129,12 @@ pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
     };
     let levels = of_track(what_if, track, |one| &one.levels);
     let stages = of_track(what_if, track, |one| &one.stages);
-    let has_gained = Memo::new(move |_| levels.with(|levels| levels.iter().any(LevelChange::has_gained)));
-    let has_plus = Memo::new(move |_| levels.with(|levels| levels.iter().any(LevelChange::has_plus)));
-    let legend = move || {
-        let gained = has_gained.get().then(|| (LegendEntry::Mark("key is-gained"), say::GAINED.to_owned()));
-        let plus = has_plus.get().then(|| (LegendEntry::Text("+"), words::result::mark::PLUS.to_owned()));
+    let marks = Memo::new(move |_| {
+        levels.with(|levels| [levels.iter().any(LevelChange::has_gained), levels.iter().any(LevelChange::has_plus)])
+    });
+    let legend = |[has_gained, has_plus]: [bool; 2]| {
+        let gained = has_gained.then(|| (LegendEntry::Mark("key is-gained"), say::GAINED.to_owned()));
+        let plus = has_plus.then(|| (LegendEntry::Text("+"), words::result::mark::PLUS.to_owned()));
         view! { <Legend entries=gained.into_iter().chain(plus).collect()/> }
     };
     view! {
@@ -142,9 +143,13 @@ pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
             {text("sum", |one| &one.effort)}
             {text("quiet", |one| &one.duration)}
             {text("left-out", |one| &one.left_out)}
-            {move || view! { <LevelChanges levels=levels.get()/> }}
-            {legend}
-            {move || view! { <StageStrip stages=stages.get()/> }}
+            <DrawAnew value=levels let:levels>
+                <LevelChanges levels/>
+            </DrawAnew>
+            <DrawAnew value=marks let:marks>{legend(marks)}</DrawAnew>
+            <DrawAnew value=stages let:stages>
+                <StageStrip stages/>
+            </DrawAnew>
             {text("manual-work", |one| &one.manual_work)}
             {text("mismatches", |one| &one.mismatches)}
         </section>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::PopoverButton;
+use crate::components::{DrawAnew, PopoverButton};
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::words::result as say;
 
@@ -36,8 +36,7 @@ pub fn ResultBar(
     /// What can be done with the result.
     children: Children,
 ) -> impl IntoView {
-    let parts = move || {
-        let tracks = tracks.get();
+    let parts = move |tracks: Vec<TrackIx>| {
         let first = tracks.first().map(|&track| {
             [(say::PROFILE, PROFILE), (say::MAP, MAP), (say::STEPS, STEPS), (say::AREAS, AREAS)]
                 .map(|(text, part)| view! { <PartButton id=part_id(model, track, part) text=text/> })
@@ -55,7 +54,7 @@ pub fn ResultBar(
         <div class="bar is-result">
             <PopoverButton popover=GO_TO class="place-menu">{say::GO_TO}</PopoverButton>
             <nav class="bar-nav" id=GO_TO popover="" aria-label=say::ON_THIS_PAGE>
-                {parts}
+                <DrawAnew value=tracks let:tracks>{parts(tracks)}</DrawAnew>
                 {links}
             </nav>
             {children()}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{LineText, NumberField, TextField};
+use crate::components::{DrawAnew, LineText, NumberField, TextField};
 use crate::state::{OpenAssessment, local_day, now};
 use mlops_core::assessment::{Outcomes, clean_line};
 use mlops_core::link::MAX_ABOUT_CHARS;
@@ -39,7 +39,9 @@ pub fn Details() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let lines = Memo::new(move |_| assessment.with_subject(detail_lines).unwrap_or_default());
     view! {
-        {move || view! { <DetailLines lines=lines.get()/> }}
+        <DrawAnew value=lines let:lines>
+            <DetailLines lines/>
+        </DrawAnew>
         <p class="to-fields">
             <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::CHANGE}</button>
         </p>

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 pub use self::shared::SharedResultPage;
 
-use crate::components::{Blocks, LiveText, PageHeading, Popover, PopoverButton, UserText};
+use crate::components::{Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, UserText};
 use crate::page::compare::{place, side::own};
 use crate::page::missing::absent_assessment;
 use crate::page::saving::saving_trouble;
@@ -149,14 +149,17 @@ fn Notices(id: String) -> impl IntoView {
 #[component]
 fn OwnBody(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    move || {
+    let result = move || {
         // Read, not only tracked: a memo that was never read follows nothing.
         assessment.questionnaire.with(|_| ());
         assessment.responses.with(|_| ());
         assessment.target.with(|_| ());
-        let result = untrack(|| ShownResult::of_open(assessment))?;
-        Some(view! { <ResultBody result=Arc::new(result) own_id=Some(id.clone())/> })
-    }
+        untrack(|| ShownResult::of_open(assessment)).map(Arc::new)
+    };
+    let body = move |result: Option<Arc<ShownResult>>| {
+        result.map(|result| view! { <ResultBody result own_id=Some(id.clone())/> })
+    };
+    view! { <DrawAnew value=Signal::derive(result) let:result>{body(result)}</DrawAnew> }
 }
 
 /// Everything that a result says.

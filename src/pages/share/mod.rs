@@ -10,14 +10,14 @@ use leptos::prelude::*;
 pub use self::invitation::{InvitationPage, UnreadableLink, start_route};
 
 use crate::browser::share;
-use crate::components::{Checkbox, Disclosure, ErrorNotice, LiveText, TextField};
+use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField};
 use crate::page::saving::offer_file;
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
 use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
-use crate::state::share_link::{invite_address, is_local_file, remember_copy};
+use crate::state::share_link::{NoAddress, invite_address, is_local_file, remember_copy};
 use mlops_core::link::{Outcomes, about, invitation, outcomes};
 use mlops_core::percent::encoded;
 use mlops_core::words;
@@ -154,8 +154,8 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
     });
     let trouble = Memo::new(move |_| choices.address(assessment).err());
     let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(offer_file));
-    let notice = move || {
-        trouble.get().map(|why| {
+    let notice = move |trouble: Option<NoAddress>| {
+        trouble.map(|why| {
             view! {
                 <ErrorNotice title=why.words()>
                     <div class="actions">
@@ -178,7 +178,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
-        {notice}
+        <DrawAnew value=trouble let:trouble>{notice(trouble)}</DrawAnew>
     }
 }
 
