@@ -1,137 +1,214 @@
-//! The frame around every page: header, the page of the route, footer, and the offer to undo.
+//! The frame around every page: header, the page of the route, footer, and what the page says by itself.
 
 use leptos::prelude::*;
 
-use crate::browser::{frame, page};
-use crate::page::missing::{not_fetched, once_here, one_moment, replaced};
-use crate::page::questions::question::focus_question;
-use crate::page::{at_once, comes_late, tab_title};
+use crate::browser::dom;
+use crate::components::UserText;
+use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
+use crate::page::missing::{absent_assessment, unknown_page};
+use crate::pages::home::HomePage;
+use crate::pages::questions::{QuestionsPage, focus_question};
 use crate::route::Route;
-use crate::state::Session;
-use crate::state::late_part::LatePart;
-use crate::ui::control::{actions, button, link};
-use crate::ui::element::{el, group, nothing, reactive};
-use mlops_core::words::{files, frame as say, pages};
-
-/// Where the person stands.
-struct Stand {
-    route: Route,
-    /// They went there, and its heading has not had the focus yet because the page is still on its way.
-    is_owed: bool,
-    /// What draws the page did not come: whoever has it fetched again waits for the page.
-    is_missing: bool,
-}
+use crate::state::{Library, OpenAssessment, Session};
+use mlops_core::words::{self, buttons, files, frame as say, pages};
 
 /// The whole page.
-#[must_use]
-pub fn app(session: Session) -> AnyView {
+#[component]
+pub fn App(
+    /// The state of the page.
+    session: Session,
+    /// What fetches the parts of the program.
+    loader: Loader,
+) -> impl IntoView {
     provide_context(session);
-    Effect::new(move |before: Option<Stand>| follow_person(session, before));
-    if frame::is_framed() {
-        // The page around this one is told of it as soon as there is anything to tell.
-        session.fetch_late_part();
-        Effect::new(move |told: Option<bool>| {
-            let rest = session.late_part.get();
-            if let (LatePart::Loaded(later), false) = (rest, told == Some(true)) {
-                (later.embed)(session);
+    provide_context(loader);
+    Effect::new(move |before: Option<Visit>| follow_navigation(session, loader, before));
+    let (library, navigation) = (session.library, session.navigation);
+    Effect::new(move |_| {
+        // Somebody who answers will want the result, and then it is there at once. A new visitor fetches nothing in vain.
+        let is_home = navigation.route.with(|route| *route == Route::Home);
+        if !is_home || library.saved.with(|saved| !saved.is_empty()) {
+            loader.load(Part::Result);
+        }
+    });
+    if session.embedding.is_embedded {
+        loader.start_messages();
+    }
+    view! {
+        <button type="button" class="skip" on:click=|_| dom::focus_first_heading()>
+            {say::SKIP}
+        </button>
+        <header class="header">
+            <a href="#/" class="wordmark">
+                {say::NAME}
+            </a>
+            <nav aria-label=say::NAVIGATION>
+                <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
+            </nav>
+        </header>
+        <main class="main">
+            <CurrentPage/>
+        </main>
+        <footer class="footer">
+            <p>{say::PRIVATE}{say::based_on(session.model)}</p>
+        </footer>
+        <div role="status" class="toasts">
+            <ImportToast/>
+            <UndoToast/>
+        </div>
+    }
+}
+
+/// The page of the route. Each is drawn anew: nothing of one page, opened or half typed, turns up on the next.
+#[component]
+fn CurrentPage() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let is_open = Memo::new(move |_| session.assessment.id.with(Option::is_some));
+    view! {
+        <For
+            each=move || [(session.navigation.route.get(), is_open.get())]
+            key=|(route, is_open)| (route.to_string(), *is_open && matches!(route, Route::Questions { .. }))
+            children=move |(route, _)| page_of(session, route)
+        />
+    }
+}
+
+fn page_of(session: Session, route: Route) -> AnyView {
+    let is_open = session.assessment.id.with_untracked(Option::is_some);
+    match route {
+        Route::Home | Route::Start(_) => view! { <HomePage/> }.into_any(),
+        Route::Questions { id, area } if is_open => {
+            let area = area.as_deref().and_then(|id| session.model.find_area(id));
+            view! { <QuestionsPage id area/> }.into_any()
+        }
+        Route::Questions { id, .. } => absent_assessment(session, &id),
+        Route::Unknown(fragment) => unknown_page(&fragment),
+        route => view! { <Lazy view=LazyView::Page(route)/> }.into_any(),
+    }
+}
+
+/// What the browser's tab says: the place first, so that several tabs can be told apart.
+fn tab_title(session: Session, route: &Route) -> String {
+    let of_assessment = |page: &str| {
+        let title =
+            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
+        pages::of_assessment(page, title.as_deref())
+    };
+    let place = match route {
+        Route::Home | Route::Start(_) => return say::NAME.to_owned(),
+        Route::Questions { area, .. } => {
+            let area = area.as_deref().and_then(|id| session.model.find_area(id));
+            of_assessment(area.map_or(pages::QUESTIONS, |area| session.model.area(area).title.as_str()))
+        }
+        Route::Result { .. } => of_assessment(pages::RESULT),
+        Route::Plan { .. } => of_assessment(pages::PLAN),
+        Route::History { .. } => of_assessment(pages::HISTORY),
+        Route::Send { .. } => of_assessment(pages::SEND),
+        Route::Together { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),
+        Route::Gather => pages::GATHER.to_owned(),
+        Route::Shared { .. } => pages::SHARED.to_owned(),
+        Route::Invite { .. } => pages::INVITATION.to_owned(),
+        Route::Compare { .. } => pages::COMPARE.to_owned(),
+        Route::Teams => pages::TEAMS.to_owned(),
+        Route::Embed => pages::EMBED.to_owned(),
+        Route::Model { .. } => pages::HOW.to_owned(),
+        Route::Unknown(_) => pages::NONE.to_owned(),
+    };
+    say::tab(&place)
+}
+
+/// Where the person is.
+struct Visit {
+    route: Route,
+    /// They navigated here, and the heading has not taken the focus yet because the page is being fetched.
+    awaits_focus: bool,
+    state: PageState,
+}
+
+/// Moves scroll and focus, and only because the person navigated: what arrives later moves nothing.
+fn follow_navigation(session: Session, loader: Loader, before: Option<Visit>) -> Visit {
+    let route = session.navigation.route.get();
+    let state = loader.page_state(&route);
+    dom::set_title(&tab_title(session, &route));
+    let has_navigated = before.as_ref().is_some_and(|before| before.route != route);
+    // Somebody who has a page fetched again waits for it.
+    let is_fetched_again =
+        before.as_ref().is_some_and(|before| before.state == PageState::Missing) && state != PageState::Missing;
+    let awaits_focus = has_navigated || is_fetched_again || before.as_ref().is_some_and(|before| before.awaits_focus);
+    if has_navigated {
+        dom::scroll_to_top();
+    }
+    // On arrival the browser's own focus is right; afterwards the new page's heading takes it. Where the page arrives after
+    // the person, only if they have not turned to something else by then.
+    if awaits_focus && state != PageState::Loading {
+        dom::next_frame(move || {
+            if has_navigated && dom::may_take_focus() || dom::is_focus_free() {
+                dom::focus_first_heading();
             }
-            matches!(rest, LatePart::Loaded(_))
         });
     }
-    let header = el("header").class("header").child(link(say::NAME, "#/").class("wordmark")).child(
-        el("nav").attr("aria-label", say::NAVIGATION).child(link(pages::HOW, Route::Model { part: None }.href())),
-    );
-    let footer = el("footer").class("footer").child(el("p").child(say::PRIVATE).child(say::based_on(session.model)));
-    group()
-        .child(button(say::SKIP, page::focus_first_heading).class("skip"))
-        .child(header)
-        .child(el("main").class("main").reactive(move || current_page(session)))
-        .child(footer)
-        .child(el("div").attr("role", "status").class("toasts").child(imported(session)).child(undo(session)))
-        .into_any()
+    if has_navigated || before.is_none() {
+        focus_next_question(session.assessment, &route, before.is_none());
+    }
+    Visit { route, awaits_focus: awaits_focus && state == PageState::Loading, state }
 }
 
-fn current_page(session: Session) -> AnyView {
-    let route = session.route.get();
-    at_once(session, &route).unwrap_or_else(|| match session.late_part.get() {
-        LatePart::Loaded(later) => (later.page)(session, &route),
-        LatePart::Loading => one_moment(),
-        LatePart::Failed => not_fetched(move || session.fetch_late_part()),
-        LatePart::Replaced => replaced(session),
-    })
-}
-
-/// Moves scroll and focus, and only because the person went somewhere: what arrives later moves nothing.
-fn follow_person(session: Session, before: Option<Stand>) -> Stand {
-    let route = session.route.get();
-    let is_drawn = !comes_late(session, &route) || !matches!(session.late_part.get(), LatePart::Loading);
-    page::set_title(&tab_title(session, &route));
-    let went = before.as_ref().is_some_and(|before| before.route != route);
-    let is_missing =
-        comes_late(session, &route) && matches!(session.late_part.get(), LatePart::Failed | LatePart::Replaced);
-    let is_asked_again = before.as_ref().is_some_and(|before| before.is_missing) && !is_missing;
-    let is_owed = went || is_asked_again || before.as_ref().is_some_and(|before| before.is_owed);
-    if went {
-        page::scroll_to_top();
-    }
-    // On arrival the browser's own focus is right; afterwards the new page's heading takes it. Where it came after the
-    // person, only if they have not turned to something else by then.
-    if is_owed && is_drawn {
-        page::soon(move || {
-            if went && page::may_take_focus() || page::is_focus_free() {
-                page::focus_first_heading();
-            }
-        });
-    }
-    if went || before.is_none() {
-        land(session, &route, before.is_none());
-    }
-    Stand { route, is_owed: is_owed && !is_drawn, is_missing }
-}
-
-/// Whoever goes on where they stopped, or comes back by a reload, stands at the next question without an answer.
-fn land(session: Session, route: &Route, is_arrival: bool) {
-    let model = session.model;
+/// Focuses the next open question for somebody who goes on where they stopped, or who reloads.
+fn focus_next_question(assessment: OpenAssessment, route: &Route, is_arrival: bool) {
+    let model = assessment.model();
     let Route::Questions { area, .. } = route else { return };
     let next = match area.as_deref().and_then(|id| model.find_area(id)) {
-        None => untrack(|| session.question_to_continue()),
-        Some(area) if is_arrival => untrack(|| session.open_question_in(area)),
+        None => untrack(|| assessment.first_open()),
+        Some(area) if is_arrival => untrack(|| assessment.first_open_in(area)),
         Some(_) => None,
     };
     // The first question of an area is where its page begins.
-    let is_first = |at| untrack(|| session.is_first_of_area(at));
+    let is_first = |at| untrack(|| assessment.is_first_of_area(at));
     if let Some(at) = next.filter(|&at| !is_first(at)) {
-        page::later(move || {
-            // Whoever was here before the program may have turned to something by then.
-            let is_free = if is_arrival { page::is_focus_free() } else { page::may_take_focus() };
+        dom::after_frames(move || {
+            // Somebody who was here before the program may have turned to something by then.
+            let is_free = if is_arrival { dom::is_focus_free() } else { dom::may_take_focus() };
             if is_free {
-                focus_question(session, at);
+                focus_question(assessment, at);
             }
         });
     }
 }
 
-/// What became of files that were picked or dropped, wherever the person is.
-fn imported(session: Session) -> AnyView {
-    reactive(move || {
-        let files = session.imported.get();
-        if files.is_empty() {
-            return nothing();
-        }
-        let outcome = once_here(session, |later| (later.import)(session, files));
-        el("section")
-            .class("toast brought")
-            .attr("aria-label", files::BROUGHT)
-            .child(outcome)
-            .child(actions().child(button(files::CLOSE, move || session.put_away())))
-            .into_any()
-    })
+/// What became of imported files, on whichever page the person is.
+#[component]
+fn ImportToast() -> impl IntoView {
+    let library = expect_context::<Library>();
+    view! {
+        <Show when=move || library.imports.with(|files| !files.is_empty())>
+            <section class="toast brought" aria-label=files::BROUGHT>
+                <Lazy view=LazyView::ImportOutcome/>
+                <div class="actions">
+                    <button type="button" on:click=move |_| library.close_imports()>
+                        {files::CLOSE}
+                    </button>
+                </div>
+            </section>
+        </Show>
+    }
 }
 
-fn undo(session: Session) -> AnyView {
-    reactive(move || {
-        let deleted = session.deleted.with(|deleted| deleted.as_ref().map(|deleted| deleted.title.clone()));
-        let Some(title) = deleted else { return nothing() };
-        once_here(session, |later| (later.undo)(session, title))
-    })
+/// The offer to restore what was deleted last.
+#[component]
+fn UndoToast() -> impl IntoView {
+    let library = expect_context::<Library>();
+    let toast = move |title: String| {
+        view! {
+            <p class="toast">
+                <span>{say::DELETED.0}<UserText text=title/>{say::DELETED.1}</span>
+                <button type="button" on:click=move |_| library.undo_delete()>
+                    {buttons::UNDO}
+                </button>
+                <button type="button" on:click=move |_| library.forget_deleted()>
+                    {say::DISMISS}
+                </button>
+            </p>
+        }
+    };
+    move || library.deleted.get().map(|deleted| toast(deleted.title))
 }

@@ -5,7 +5,7 @@
 //!
 //! | layer | holds | may use |
 //! |---|---|---|
-//! | [`pages`], [`page`], [`app`] | what a person sees: draws what the state holds | everything below |
+//! | [`app`], [`pages`], [`lazy`] | what a person sees: draws what the state holds | everything below |
 //! | [`components`] | small components that several pages use | `browser`, the core's values |
 //! | [`ui`] | elements, controls, charts | `browser`, the core's values |
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
@@ -21,20 +21,11 @@ pub mod browser;
 pub mod built_in;
 pub mod components;
 pub mod custom_model;
-pub mod late;
-pub mod onward;
+pub mod lazy;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod opening;
 pub mod page;
 pub mod pages;
-pub mod people;
 pub mod route;
-#[cfg(target_arch = "wasm32")]
-mod start;
 pub mod state;
 pub mod ui;
-
-#[cfg(target_arch = "wasm32")]
-pub use start::start;
-
-/// On a native target there is no document to start in.
-#[cfg(not(target_arch = "wasm32"))]
-pub const fn start() {}

@@ -1,5 +1,9 @@
-//! The page: hands the document over to the library and nothing else.
+//! Starts the page in the document that loaded it.
+
+#[cfg(target_arch = "wasm32")]
+mod start;
 
 fn main() {
-    mlops_maturity::start();
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_futures::spawn_local(start::start());
 }

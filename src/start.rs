@@ -1,124 +1,75 @@
-//! Takes over what stands in the document or draws the page in its place, and keeps it in step with the address and with
-//! other tabs.
+//! From the static opening to the page that the program draws, and what the page listens to for as long as it lives.
 
-use std::mem::forget;
-
-use leptos::ev;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Render};
-use leptos::web_sys::HtmlElement;
-
-use crate::app;
-use crate::browser::upload::PickedFile;
-use crate::browser::{address, clock, page, standing, upload};
-use crate::custom_model::{self, Chosen, Refusal};
-use crate::late;
-use crate::page::home::FILE;
-use crate::route::{Route, parameter};
-use crate::state::Session;
-use crate::ui::element::nothing;
 use mlops_core::model::Model;
 use mlops_core::scoring::case::Scope;
+use mlops_maturity::app::App;
+use mlops_maturity::browser::file::PickedFile;
+use mlops_maturity::browser::{dom, file, location};
+use mlops_maturity::custom_model::{self, Chosen, Refusal};
+use mlops_maturity::lazy::{self, Loader};
+use mlops_maturity::page::refused::refused_page;
+use mlops_maturity::pages::home::FILE;
+use mlops_maturity::route::{Route, parameter};
+use mlops_maturity::state::Session;
 
-/// Starts the page in the document that loaded it.
-pub fn start() {
-    // Leptos has no executor before something is mounted.
-    wasm_bindgen_futures::spawn_local(async {
-        match choose().await {
-            Ok(model) => clock::after(0, move || take_over(model)),
-            // The static opening says that the page could not start, and what to do.
-            Err(Refusal::BuiltIn) => page::tell_failure(),
-            Err(refusal) => refuse(refusal).await,
+/// Finds the questionnaire and draws the page.
+pub async fn start() {
+    let chosen = choose_model().await;
+    let Some(root) = dom::root() else { return };
+    // An input method keeps what it composes in the field that is there now.
+    dom::composition_end().await;
+    match chosen {
+        Ok(model) => {
+            let waiting = file::picked_before_start(FILE);
+            dom::before_mount(&root);
+            leptos::mount::mount_to(root, move || {
+                let session = begin_session(model, waiting);
+                view! { <App session loader=Loader::new(session)/> }
+            })
+            .forget();
+            dom::after_mount();
         }
-    });
-}
-
-async fn choose() -> Result<&'static Model, Refusal> {
-    match custom_model::choose().await? {
-        Chosen::BuiltIn(model) => Ok(model),
-        Chosen::Own(name, text) => {
-            let late = late::source().fetch().await.ok_or(Refusal::BuiltIn)?;
-            match ((late.read_model)(&text), name) {
-                (Ok(model), _) => Ok(model),
-                (Err(faults), Some(name)) => Err(Refusal::Faults(name, faults)),
-                // What was kept in this tab is of another version of the page, or damaged.
-                (Err(_), None) => custom_model::built_in().await,
-            }
+        // The static opening says that the page could not start, and what to do.
+        Err(Refusal::BuiltIn) => dom::tell_failure(),
+        Err(refusal) => {
+            dom::before_mount(&root);
+            leptos::mount::mount_to(root, move || refused_page(refusal)).forget();
+            dom::after_mount();
         }
     }
 }
 
-async fn refuse(refusal: Refusal) {
-    let (Some(late), Some(root)) = (late::source().fetch().await, page::root()) else { return page::tell_failure() };
-    page::clear(&root);
-    leptos::mount::mount_to(root, move || (late.refused)(refusal)).forget();
-    page::tell_start();
-}
-
-/// Each step is a task of its own: in between the browser answers to whoever is at work here.
-fn take_over(model: &'static Model) {
-    let Some(root) = page::root() else { return };
-    let waiting = upload::waiting(FILE);
-    leptos::mount::mount_to(root.clone(), move || {
-        let session = begin_session(model, waiting);
-        // What is drawn is this one's, to be given up where it has to be drawn anew.
-        let owner = Owner::new();
-        clock::after(0, move || {
-            let drawn =
-                owner.with(|| page::claim().then(|| standing::take_over(&root, || app::app(session).build())));
-            go_on(Taking { root, owner, session, drawn: drawn.flatten() });
-        });
-        nothing()
-    })
-    .forget();
+async fn choose_model() -> Result<&'static Model, Refusal> {
+    match custom_model::choose().await? {
+        Chosen::BuiltIn(model) => Ok(model),
+        Chosen::Own(name, text) => match (lazy::read_model(&text).await, name) {
+            (Err(_), _) => Err(Refusal::BuiltIn),
+            (Ok(Ok(model)), _) => Ok(model),
+            (Ok(Err(faults)), Some(name)) => Err(Refusal::Faults(name, faults)),
+            // What this tab stored is of another version of the page, or damaged.
+            (Ok(Err(_)), None) => custom_model::built_in().await,
+        },
+    }
 }
 
 fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
-    let session = Session::new(model, Route::parse(&address::fragment()), late::source());
-    open_frame(session);
-    window_event_listener(ev::hashchange, move |_| session.follow(Route::parse(&address::fragment())));
+    let session = Session::new(model, Route::parse(&location::fragment()));
+    open_embedded(session);
+    session.navigation.listen();
     session.library.listen();
-    upload::on_other_drop(move |files| session.import(files));
-    session.import(waiting);
+    file::on_other_drop(move |files| session.library.import(files));
+    session.library.import(waiting);
     session
 }
 
-/// A page that is being drawn.
-struct Taking {
-    root: HtmlElement,
-    owner: Owner,
-    session: Session,
-    /// What stands in the document, as far as it is what is drawn for this session.
-    drawn: Option<AnyViewState>,
-}
-
-/// Takes over more of what stands in the document; where it is not what is drawn, everything is drawn by the program.
-fn go_on(mut taking: Taking) {
-    match standing::take_over_more() {
-        Some(true) if taking.drawn.is_some() => return clock::after(0, move || go_on(taking)),
-        None if taking.drawn.is_some() => standing::end(),
-        _ => {
-            standing::end();
-            taking.owner.cleanup();
-            page::clear(&taking.root);
-            let mut drawn = taking.owner.with(|| app::app(taking.session).build());
-            drawn.mount(&taking.root, None);
-            taking.drawn = Some(drawn);
-        }
-    }
-    // For as long as the page lives.
-    forget(taking);
-    page::tell_start();
-}
-
-/// What a frame opens on, where its address names no place: the newest result, or the first question. Whoever has work
-/// here is shown that first.
-fn open_frame(session: Session) {
-    let Some(embed) = parameter(&address::query(), "embed") else { return };
+/// Opens what an embedded page begins with, where its address names no place: the newest result, or the first question.
+/// Somebody with work here is shown that first.
+fn open_embedded(session: Session) {
+    let Some(embed) = parameter(&location::query(), "embed") else { return };
     match Scope::from_word(&embed) {
-        Some(scope) => session.begin_if_new(scope),
-        None if embed == "result" => session.show_newest(),
+        Some(scope) => session.navigation.begin_if_new(scope),
+        None if embed == "result" => session.navigation.show_newest_result(),
         None => {}
     }
 }

@@ -1,88 +1,101 @@
-//! What stands in `index.html` before any script runs is what the program draws, to the letter: the start page, and in a
-//! `template` the questions that the essentials begin with.
-//!
-//! After a change of either, `UPDATE_OPENING=1 cargo test --test shell` writes both anew.
+//! The static opening is what the program draws, and can be used: the start page, the first questions, and for every other
+//! address the heading of what is coming.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-use std::path::Path;
+use std::collections::HashSet;
 
-use leptos::prelude::*;
 use mlops_core::words;
-use mlops_maturity::app::app;
-use mlops_maturity::browser::{clock, storage};
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::late;
+use mlops_maturity::opening::{FIRST, fill};
 use mlops_maturity::route::Route;
-use mlops_maturity::state::Session;
-use mlops_maturity::state::late_part::Source;
 
-/// A piece of the page that the program draws too: between which two texts it stands in the shell.
-struct Piece {
-    start: &'static str,
-    end: &'static str,
-    drawn: fn() -> String,
+const DOCUMENT: &str = include_str!("../index.html");
+
+/// The opening in the committed document, from one mark to another.
+fn piece(start: &str, end: &str) -> String {
+    let html = fill(DOCUMENT).unwrap();
+    let (_, rest) = html.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end}")).0.to_owned()
 }
 
-const PIECES: [Piece; 2] = [
-    Piece { start: "<div id=\"app\">", end: "</div>\n    <!--", drawn: opening },
-    Piece { start: "<template id=\"first\">", end: "</template>", drawn: first_questions },
-];
-
-impl Piece {
-    /// Where it stands.
-    fn range(&self, html: &str) -> (usize, usize) {
-        let start = html.find(self.start).unwrap_or_else(|| panic!("no {}", self.start)) + self.start.len();
-        let end = html[start..].find(self.end).unwrap_or_else(|| panic!("no {}", self.end));
-        (start, start + end)
-    }
+fn start_page() -> String {
+    piece("<div id=\"app\">", "<template")
 }
 
-/// The page at an address in a browser that stores and in which nothing is stored yet.
-fn drawn(place: &str, source: Source) -> String {
-    storage::be_empty();
-    let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::parse(place), source);
-        app(session).to_html()
-    });
-    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'").replace("&quot;", "\"")
-}
-
-/// The start page before the later part is here.
-fn opening() -> String {
-    drawn("/", Source::File(|| Box::pin(async { None })))
-}
-
-/// The main part of the page with the first questions.
 fn first_questions() -> String {
-    let page = drawn(FIRST, late::source());
-    let (start, end) = (page.find("<main").unwrap(), page.find("</main>").unwrap() + "</main>".len());
-    // What they lead to is of an assessment that is begun when the program is here.
-    page[start..end].replace(&format!("#/a/{}", clock::random_id()), "#/start")
+    piece("<template id=\"first\">", "</template>")
 }
 
-/// The address that the static start page leads to.
-const FIRST: &str = "/start?scope=core&tracks=mlops";
+fn places() -> String {
+    piece("<template id=\"places\">", "</template>")
+}
 
 #[test]
-fn what_stands_in_the_page_before_the_program_is_what_the_program_draws() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
-    for piece in PIECES {
-        let shell = std::fs::read_to_string(&path).unwrap();
-        let (start, end) = piece.range(&shell);
-        let drawn = (piece.drawn)();
-        if std::env::var_os("UPDATE_OPENING").is_some() {
-            std::fs::write(&path, format!("{}{drawn}{}", &shell[..start], &shell[end..])).unwrap();
-            continue;
+fn the_start_page_begins_with_its_heading_and_tells_nobody_of_trouble() {
+    let page = start_page();
+    assert!(page.contains(words::start::HEADING), "{page}");
+    assert!(!page.contains(words::saving::NOT_KEPT), "{page}");
+}
+
+#[test]
+fn a_minified_document_takes_the_opening_too_and_one_without_a_place_for_it_does_not() {
+    let minified = DOCUMENT.replace("id=\"app\"", "id=app").replace("id=\"first\"", "id=first");
+    assert!(fill(&minified).is_some());
+    assert!(fill(&DOCUMENT.replace("id=\"app\"", "id=\"other\"")).is_none());
+}
+
+#[test]
+fn the_start_link_begins_the_essentials() {
+    let page = start_page();
+    let (_, rest) = page.split_once("href=\"#/start").unwrap();
+    let link = format!("#/start{}", rest.split_once('"').unwrap().0);
+    assert_eq!(Route::parse(&link.replace("&amp;", "&")), Route::parse(FIRST));
+}
+
+#[test]
+fn every_question_of_the_first_area_is_there_with_its_answers() {
+    let (model, page) = (built_in(), first_questions());
+    let first = model.area_ixs().next().unwrap();
+    let asked = model.capabilities().iter().filter(|one| one.area == first && one.core);
+    for capability in asked {
+        for position in 0..5 {
+            let id = format!("id=\"{}-{position}\"", capability.id);
+            assert!(page.contains(&id), "no {id}");
         }
-        assert!(!drawn.contains(words::saving::NOT_KEPT), "nobody is told of trouble before there is any");
-        assert_eq!(&shell[start..end], drawn, "{}", piece.start);
     }
 }
 
 #[test]
-fn the_static_start_link_begins_the_essentials() {
-    let drawn = opening();
-    let (_, before) = drawn.split_once("href=\"#/start").unwrap();
-    let link = format!("#/start{}", before.split_once('"').unwrap().0);
-    assert_eq!(Route::parse(&link.replace("&amp;", "&")), Route::parse(FIRST));
+fn every_control_is_found_again_by_its_id_or_by_its_name_and_value() {
+    for page in [start_page(), first_questions()] {
+        let mut seen = HashSet::new();
+        for tag in
+            page.split('<').filter(|tag| ["input", "textarea", "details"].iter().any(|one| tag.starts_with(one)))
+        {
+            let value = |name: &str| {
+                let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+                rest.split_once('"').map(|(value, _)| value.to_owned())
+            };
+            let key = value("id").or_else(|| Some(format!("{} {}", value("name")?, value("value")?)));
+            let key = key.unwrap_or_else(|| panic!("neither an id nor a name: <{tag}"));
+            assert!(seen.insert(key), "twice: <{tag}");
+        }
+        assert!(!seen.is_empty());
+    }
+}
+
+#[test]
+fn nothing_of_it_needs_what_the_content_security_policy_forbids() {
+    for page in [start_page(), first_questions(), places()] {
+        assert!(!page.contains(" style=\"") && !page.contains(" onclick="), "{page}");
+        assert!(!page.contains("<!"), "no marks of hydration: {page}");
+    }
+}
+
+#[test]
+fn what_is_coming_has_a_heading_and_names_the_parts_that_draw_it() {
+    let page = places();
+    assert!(page.contains("data-place=\"a/result\" data-parts=\"result\""), "{page}");
+    assert!(page.contains("data-place=\"teams\" data-parts=\"result groups\""), "{page}");
+    assert!(page.contains(words::ONE_MOMENT), "{page}");
 }

@@ -11,11 +11,11 @@ use mlops_core::link::{Kind, Outcomes, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::{Questionnaire, Scope};
-use mlops_maturity::app::app;
+use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Shape;
 use mlops_maturity::components::charts::{heat, pair};
-use mlops_maturity::late;
+use mlops_maturity::lazy::Loader;
 use mlops_maturity::page::teams::board::{ImportedText, Kept};
 use mlops_maturity::page::teams::keeping;
 use mlops_maturity::route::Route;
@@ -59,10 +59,10 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
 fn drawn(place: Route, prepare: impl FnOnce() + Send + 'static) -> String {
     let html = Owner::new().with(|| {
         prepare();
-        let session = Session::new(built_in(), place, late::source());
-        app(session).to_html()
+        let session = Session::new(built_in(), place);
+        view! { <App session loader=Loader::new(session)/> }.to_html()
     });
-    let html = html.replace("<!>", "").replace('<', "\n<");
+    let html = html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<");
     let shown = html
         .lines()
         .map(|line| if line.starts_with("</") { line.split_once('>').map_or("", |(_, text)| text) } else { line });

@@ -17,20 +17,20 @@ use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::scoring::profile::Range;
-use mlops_maturity::app::app;
+use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Picture;
 use mlops_maturity::components::charts::trend::{self, At};
-use mlops_maturity::late;
+use mlops_maturity::lazy::Loader;
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::state::Session;
 
 /// A page's markup, an element a line.
 fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::Home, late::source());
+        let session = Session::new(built_in(), Route::Home);
         prepare(session);
-        app(session).to_html()
+        view! { <App session loader=Loader::new(session)/> }.to_html()
     });
     let mut lines = Vec::new();
     for line in html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<").lines() {
@@ -128,11 +128,11 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
     let text = include_str!("../core/tests/fixtures/models/good.json").replace("\"en\"", "\"de\"");
     let model: &'static Model = Box::leak(Box::new(read(&text).unwrap()));
     let html = Owner::new().with(|| {
-        let session = Session::new(model, Route::Home, late::source());
+        let session = Session::new(model, Route::Home);
         session.follow(Route::parse("#/start?scope=full&title=T"));
-        app(session).to_html()
+        view! { <App session loader=Loader::new(session)/> }.to_html()
     });
-    for text in ["<legend lang=\"de\">Is there a first?", "lang=\"de\">Because.", "lang=\"de\">Help."] {
+    for text in ["<legend lang=\"de\">Is there a first?", "lang=\"de\" class=\"why\">Because.", "lang=\"de\">Help."] {
         assert!(html.contains(text), "{text} in {html}");
     }
     // What the page itself says is in the page's language.

@@ -34,9 +34,14 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
 
 /// Yields to the browser, so that it can paint and handle input.
 pub async fn pause() {
+    sleep(0).await;
+}
+
+/// Waits for some milliseconds.
+pub async fn sleep(milliseconds: i32) {
     let waited = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
-            window.set_timeout_with_callback(&resolve).ok();
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).ok();
         }
     });
     JsFuture::from(waited).await.ok();

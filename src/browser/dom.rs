@@ -3,10 +3,12 @@
 use leptos::ev;
 use leptos::prelude::{on_cleanup, request_animation_frame, window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
-use super::frame;
-use super::window;
+use super::{clock, frame, window};
 
 fn document() -> Option<Document> {
     window().and_then(|window| window.document())
@@ -80,6 +82,13 @@ pub fn may_take_focus() -> bool {
 pub fn is_focus_free() -> bool {
     let focused = document().and_then(|document| document.active_element());
     may_take_focus() && focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Whether the main heading or nothing has the focus, and keys are this page's to take.
+#[must_use]
+pub fn is_heading_or_nothing_focused() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| matches!(focused.local_name().as_str(), "body" | "h1"))
 }
 
 pub fn scroll_to_top() {
@@ -174,35 +183,47 @@ pub fn root() -> Option<HtmlElement> {
     element("app")
 }
 
-/// Takes control from the boot script, which shows nothing any more. Returns whether what it has drawn is in view.
-#[must_use]
-pub fn claim() -> bool {
-    let page = document().and_then(|document| document.document_element());
-    page.is_some_and(|page| {
-        page.set_attribute("data-claimed", "").ok();
-        !page.has_attribute("data-elsewhere")
-    })
+/// Waits until no input method composes a word in a field of the static opening. Its script marks that; a field that somebody
+/// removed has no focus any more, and its composition no end.
+pub async fn composition_end() {
+    let is_composing = || document_element().is_some_and(|page| page.has_attribute("data-composing"));
+    while is_composing() && !is_focus_free() {
+        clock::sleep(50).await;
+    }
 }
 
-/// Empties an element before something else is drawn into it: two radio buttons of one name in a document uncheck each
-/// other.
-pub fn clear(element: &HtmlElement) {
-    element.set_text_content(None);
+/// Empties the root for the program to draw there: two radio buttons of one name in a document uncheck each other. Before that
+/// the script of the opening notes what was done in it.
+pub fn before_mount(root: &HtmlElement) {
+    dispatch("program-mounting");
+    root.set_text_content(None);
 }
 
 /// The element of the document that says that the page could not start. It is hidden at first.
 const FAILED: &str = "failed-start";
 
-/// Tells the boot script that the program has started.
-pub fn tell_start() {
-    if let Some(page) = document().and_then(|document| document.document_element()) {
+/// Says that the page is drawn: the script of the opening does again what was done before.
+pub fn after_mount() {
+    if let Some(page) = document_element() {
         page.set_attribute("data-started", "").ok();
         page.remove_attribute("data-failed").ok();
+        page.remove_attribute("data-elsewhere").ok();
     }
     // It may have been late: then the script has already reported a failure.
     if let Some(notice) = element(FAILED) {
         notice.set_hidden(true);
     }
+    dispatch("program-mounted");
+}
+
+fn dispatch(name: &str) {
+    if let (Some(page), Ok(event)) = (document_element(), Event::new(name)) {
+        page.dispatch_event(&event).ok();
+    }
+}
+
+fn document_element() -> Option<Element> {
+    document().and_then(|document| document.document_element())
 }
 
 /// Tells the boot script and the person that the program cannot start.

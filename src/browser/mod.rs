@@ -8,7 +8,6 @@ pub mod clipboard;
 #[cfg(target_arch = "wasm32")]
 pub mod clock;
 pub mod dom;
-pub mod field;
 pub mod file;
 pub mod frame;
 pub mod grid;
@@ -21,7 +20,6 @@ mod native_stub;
 pub mod picture;
 pub mod session_storage;
 pub mod share;
-pub mod standing;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;
 pub mod stylesheet;

@@ -12,6 +12,9 @@ pub fn ButtonLink(
     /// Whether it is the page's main action.
     #[prop(optional)]
     primary: bool,
+    /// Its id.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Its accessible name, where its words alone would not tell it from its neighbours.
     #[prop(optional, into)]
     aria_label: Option<String>,
@@ -19,7 +22,7 @@ pub fn ButtonLink(
     children: Children,
 ) -> impl IntoView {
     let class = if primary { "button is-primary" } else { "button" };
-    view! { <a class=class href=href aria-label=aria_label>{children()}</a> }
+    view! { <a class=class id=id href=href aria-label=aria_label>{children()}</a> }
 }
 
 /// A link that leaves the page, without a referrer. An address that is not a web address becomes plain text.

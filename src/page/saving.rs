@@ -6,8 +6,7 @@ use crate::browser::download;
 use crate::browser::storage::StorageError;
 pub use crate::components::file_name;
 use crate::route::Route;
-use crate::state::late_part::LatePart;
-use crate::state::{SaveError, SaveStatus, Session};
+use crate::state::{SaveError, SaveStatus, Session, StorageNotice};
 use crate::ui::control::{actions, button, link};
 use crate::ui::element::{Element, el, group, nothing, reactive};
 use mlops_core::assessment::Assessment;
@@ -77,12 +76,16 @@ fn unsaved(session: Session) -> AnyView {
         .into_any()
 }
 
-/// What else there is to say is nothing that a person waits for: the later part says it.
+/// What happened to stored assessments besides.
 fn noticed(session: Session) -> AnyView {
-    match session.late_part.get() {
-        LatePart::Loaded(later) => (later.notice)(session),
-        _ => nothing(),
-    }
+    let says = match session.notice.get() {
+        None if session.saving.get() == SaveStatus::SavedWithoutMirror => say::ONLY_ONCE.to_owned(),
+        None => return nothing(),
+        Some(StorageNotice::Cleared) => say::CLEARED.to_owned(),
+        Some(StorageNotice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
+        Some(StorageNotice::Restored(assessments)) => say::came_back(assessments),
+    };
+    el("p").class("notice").attr("role", "status").child(says).into_any()
 }
 
 /// Why something is not stored, in words.

@@ -71,8 +71,11 @@ fn track(model: &'static Model, at: TrackIx, choosing: &Choosing) -> Element {
         let tracks = model.track_ixs().filter(switched).collect();
         choose(Questionnaire { tracks, scope: asked.scope });
     };
-    let input =
-        el("input").attr("type", "checkbox").checked(move || shown().tracks.contains(&at)).on("change", toggle);
+    let input = el("input")
+        .attr("type", "checkbox")
+        .id(format!("{}-{}", choosing.name, model.track(at).id))
+        .checked(move || shown().tracks.contains(&at))
+        .on("change", toggle);
     let areas = model.areas().iter().filter(|area| area.track == at);
     let areas: Vec<String> = areas.map(|area| words::inside(&area.title)).collect();
     let about = words::capitalised(&words::list(&areas));

@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod embed;
+pub mod home;
 pub mod plan;
+pub mod questions;
 pub mod result;
 pub mod share;

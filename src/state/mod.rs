@@ -13,7 +13,6 @@
 
 pub mod assessment;
 pub mod embedding;
-pub mod late_part;
 pub mod library;
 pub mod navigation;
 pub mod result;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::late_part::{LatePart, Source};
 use super::library::{Deleted, ImportOutcome, SavedList};
 use super::{Embedding, Library, Navigation, OpenAssessment, SaveStatus, StorageNotice, provide_state};
 use crate::browser::upload::PickedFile;
@@ -47,18 +46,14 @@ pub struct Session {
     pub notice: ReadSignal<Option<StorageNotice>>,
     pub is_looking: ReadSignal<bool>,
     pub imported: ReadSignal<Vec<PickedFile>, LocalStorage>,
-    pub late_part: ReadSignal<LatePart>,
     pub questionnaire: Memo<Questionnaire>,
     pub evaluation: Memo<Evaluation>,
-    pub(super) set_late_part: WriteSignal<LatePart>,
-    pub(super) source: Source,
-    pub(super) is_fetching: StoredValue<bool>,
 }
 
 impl Session {
     /// Provides the contexts, and shows a route.
     #[must_use]
-    pub fn new(model: &'static Model, place: Route, source: Source) -> Self {
+    pub fn new(model: &'static Model, place: Route) -> Self {
         provide_state(model);
         let assessment = expect_context::<OpenAssessment>();
         let library = expect_context::<Library>();
@@ -67,10 +62,6 @@ impl Session {
             answers: assessment.answers.get(),
             profile: assessment.profile.get(),
             target: assessment.target.get(),
-        });
-        let (late_part, set_late_part) = signal(match source {
-            Source::Whole(later) if model.is_whole() => LatePart::Loaded(later),
-            _ => LatePart::Loading,
         });
         let session = Self {
             assessment,
@@ -87,12 +78,8 @@ impl Session {
             notice: library.notice,
             is_looking: library.is_reading,
             imported: library.imports,
-            late_part,
             questionnaire: assessment.questionnaire,
             evaluation,
-            set_late_part,
-            source,
-            is_fetching: StoredValue::new(false),
         };
         session.follow(place);
         session
@@ -104,22 +91,14 @@ impl Session {
         Self { model: self.assessment.model(), ..self }
     }
 
-    /// See [`Navigation::show`]. Fetches what comes later too, for those who will need it.
+    /// See [`Navigation::show`].
     pub fn follow(&self, place: Route) {
-        let is_home = place == Route::Home;
         self.navigation.show(place);
-        // Somebody new on the start page fetches nothing in vain.
-        if !is_home || self.library.saved.with_untracked(|saved| !saved.is_empty()) {
-            self.fetch_late_part();
-        }
     }
 
-    /// See [`Library::import`]. Fetches what reads the files.
+    /// See [`Library::import`].
     pub fn import(&self, files: Vec<PickedFile>) {
-        if !files.is_empty() {
-            self.library.import(files);
-            self.fetch_late_part();
-        }
+        self.library.import(files);
     }
 }
 

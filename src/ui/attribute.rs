@@ -9,7 +9,6 @@ use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Event;
 
 use crate::browser::listener::Listener;
-use crate::browser::{field, standing};
 
 /// Text that is known when the page is written, or made when it is drawn.
 pub type Text = Cow<'static, str>;
@@ -26,8 +25,6 @@ pub enum Attribute {
     Fixed(&'static str, Text),
     /// A property that follows what it reads. What changes is a property and never an attribute: one kind of effect serves it.
     Property(&'static str, Reactive<JsValue>),
-    /// Which of the radios inside is chosen, by its place; follows what it reads.
-    Chosen(Reactive<Option<u32>>),
     /// What is called on an event.
     Listener(&'static str, OnEvent),
 }
@@ -49,61 +46,23 @@ impl Attribute {
         }
     }
 
-    /// Brings to life what follows or listens. `is_standing` says that somebody may have used the element already.
-    pub fn enliven(self, element: &types::Element, is_standing: bool) -> Option<Living> {
+    /// Brings to life what follows or listens.
+    pub fn enliven(self, element: &types::Element) -> Option<Living> {
         Some(match self {
             Self::Fixed(..) => return None,
-            Self::Property(name, value) => Living::Effect(follow(element, name, value, is_standing)),
-            Self::Chosen(value) => Living::Effect(follow_choice(element, value)),
-            Self::Listener(name, on_event) => {
-                let mut on_event = on_event.take()?;
-                // What is done while the page is taken over is told to the program when all of it is.
-                let on_event = Box::new(move |event| {
-                    if !standing::is_under_way() {
-                        on_event(event);
-                    }
-                });
-                Living::Listener(Listener::boxed(element, name, on_event))
-            }
+            Self::Property(name, value) => Living::Effect(follow(element, name, value)),
+            Self::Listener(name, on_event) => Living::Listener(Listener::boxed(element, name, on_event.take()?)),
         })
-    }
-
-    /// Whether it is nothing but what stands in the document for everybody.
-    pub fn is_fixed(&self) -> bool {
-        // Where a link leads may be of the assessment that is open, which the document cannot know.
-        matches!(self, Self::Fixed(name, _) if *name != "href")
     }
 }
 
-fn follow(
-    element: &types::Element,
-    name: &'static str,
-    value: Reactive<JsValue>,
-    is_standing: bool,
-) -> RenderEffect<JsValue> {
+fn follow(element: &types::Element, name: &'static str, value: Reactive<JsValue>) -> RenderEffect<JsValue> {
     let element = element.clone();
     RenderEffect::new(move |before: Option<JsValue>| {
         let now = value();
-        let is_kept = match &before {
-            Some(before) => *before == now,
-            None => is_standing && field::is_used(&element, name),
-        };
-        if !is_kept {
+        if before.as_ref() != Some(&now) {
             Rndr::set_property(&element, name, &now);
         }
         now
-    })
-}
-
-fn follow_choice(element: &types::Element, chosen: Reactive<Option<u32>>) -> RenderEffect<JsValue> {
-    let element = element.clone();
-    let mut before = None;
-    RenderEffect::new(move |_| {
-        let now = chosen();
-        if let Some(changed) = now.or(before).filter(|_| now != before) {
-            field::choose(&element, changed, now.is_some());
-        }
-        before = now;
-        JsValue::UNDEFINED
     })
 }

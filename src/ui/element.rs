@@ -11,7 +11,7 @@ use leptos::reactive::send_wrapper_ext::SendOption;
 use leptos::wasm_bindgen::JsValue;
 
 use crate::ui::attribute::{Attribute, Reactive, Text};
-use crate::ui::node::{DrawNode, Inner, Node};
+use crate::ui::node::{Inner, Node};
 use crate::ui::several::{Several, Words};
 use mlops_core::words::LANGUAGE;
 
@@ -64,13 +64,6 @@ impl Child for Group {
     #[inline(never)]
     fn add_to(self, children: &mut Vec<Inner>) {
         children.extend(self.0);
-    }
-}
-
-impl Child for Slice {
-    #[inline(never)]
-    fn add_to(self, children: &mut Vec<Inner>) {
-        children.push(Inner::Slice(self.0));
     }
 }
 
@@ -170,12 +163,6 @@ impl Element {
         self.reactive_flag("checked", is_checked)
     }
 
-    /// Which of the radios inside is chosen, by its place.
-    #[must_use]
-    pub fn chosen(self, place: impl Fn() -> Option<u32> + Send + 'static) -> Self {
-        self.with(Attribute::Chosen(Box::new(place)))
-    }
-
     /// What a field or a bar holds.
     #[must_use]
     pub fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
@@ -228,18 +215,6 @@ impl Element {
 
     pub(super) fn into_node(self) -> Node {
         *self.0
-    }
-}
-
-/// An element that may take its time: where it stands in the document already, it is taken over in a task of its own, so that
-/// the browser answers to whoever is at work there in between.
-pub struct Slice(DrawNode);
-
-impl Slice {
-    /// The element that `draw` gives.
-    #[must_use]
-    pub fn new(draw: impl FnOnce() -> Element + Send + 'static) -> Self {
-        Self(Box::new(move || *draw().0))
     }
 }
 

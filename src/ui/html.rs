@@ -108,9 +108,6 @@ impl RenderHtml for Several {
                 Inner::Node(node) => {
                     node.to_html_with_buf(buf, position, escape, mark_branches, extra_attrs.clone());
                 }
-                Inner::Slice(draw) => {
-                    draw().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs.clone());
-                }
                 Inner::View(view) => {
                     view.to_html_with_buf(buf, position, escape, mark_branches, extra_attrs.clone());
                 }

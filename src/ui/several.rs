@@ -5,9 +5,8 @@ use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 
-use crate::browser::standing;
 use crate::ui::attribute::Text;
-use crate::ui::node::{Drawn, Inner, mount_before, mount_node, replace};
+use crate::ui::node::{Drawn, Inner, mount_before, replace};
 
 /// Text in a view of its own.
 pub struct Words(pub Text);
@@ -22,7 +21,7 @@ impl Render for Words {
     type State = DrawnWords;
 
     fn build(self) -> DrawnWords {
-        let node = standing::text(&self.0).unwrap_or_else(|| Rndr::create_text_node(&self.0));
+        let node = Rndr::create_text_node(&self.0);
         DrawnWords { node, text: self.0 }
     }
 
@@ -40,7 +39,7 @@ impl Mountable for DrawnWords {
     }
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        mount_node(&self.node, parent, marker);
+        Rndr::insert_node(parent, &self.node, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
@@ -80,17 +79,10 @@ impl Render for Several {
     type State = DrawnSeveral;
 
     fn build(self) -> DrawnSeveral {
-        let empty = self.0.is_empty().then(|| {
-            let empty = Rndr::create_placeholder();
-            if standing::is_here() {
-                standing::put(&empty);
-            }
-            empty
-        });
+        let empty = self.0.is_empty().then(Rndr::create_placeholder);
         let drawn = |inner| match inner {
             Inner::Text(text) => Part::View(Words(text).into_any().build()),
             Inner::Node(node) => Part::Node(node.build()),
-            Inner::Slice(draw) => Part::Node(Drawn::of(draw)),
             Inner::View(view) => Part::View(view.build()),
         };
         DrawnSeveral { parts: self.0.into_iter().map(drawn).collect(), empty }
@@ -112,7 +104,7 @@ impl Mountable for DrawnSeveral {
 
     fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
         self.parts.iter_mut().for_each(|part| part.state().mount(parent, marker));
-        self.empty.iter().for_each(|empty| mount_node(empty, parent, marker));
+        self.empty.iter().for_each(|empty| Rndr::insert_node(parent, empty, marker));
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {

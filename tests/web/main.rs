@@ -9,7 +9,6 @@ mod indexed_db;
 mod library;
 mod location;
 mod sharing;
-mod standing;
 mod storage;
 
 use std::cell::RefCell;

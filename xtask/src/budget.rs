@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_anything_and_everything_else_for_itself() {
-        assert!(fits("page-*_late*.wasm", "page-0a1b_late-people.wasm"));
-        assert!(fits("page-*_late*.wasm", "page-0a1b_late.wasm"));
-        assert!(!fits("page-*_late*.wasm", "page-0a1b_people.wasm"));
-        assert!(!fits("page-*_late*.wasm", "page-0a1b_late.wasm.br"));
+        assert!(fits("page-*_result*.wasm", "page-0a1b_result-groups.wasm"));
+        assert!(fits("page-*_result*.wasm", "page-0a1b_result.wasm"));
+        assert!(!fits("page-*_result*.wasm", "page-0a1b_groups.wasm"));
+        assert!(!fits("page-*_result*.wasm", "page-0a1b_result.wasm.br"));
         assert!(!fits("index.html", "index.html.br"));
     }
 }

@@ -1,6 +1,6 @@
-//! The program in two parts: what the start and the questions need, and the pages that are fetched later.
+//! The program in three parts: what the start and the questions need, and two that are fetched later.
 //!
-//! `#[wasm_split]` in `src/late.rs` says where to cut, and the library that Leptos publishes for it cuts. What is here
+//! `#[wasm_split]` in `src/lazy.rs` says where to cut, and the library that Leptos publishes for it cuts. What is here
 //! calls the tools in their order, since Trunk cannot cut between the compiler and wasm-bindgen.
 
 use std::fs;
@@ -100,8 +100,8 @@ fn cut(work: &Path, program: &[u8]) -> Result<Vec<(String, PathBuf)>, Failure> {
         let needs = |parts: &[String]| parts.iter().any(|part| stem.ends_with(part.as_str()));
         let mut needed_by: Vec<&str> =
             written.prefetch_map.iter().filter(|(_, parts)| needs(parts)).map(|(name, _)| name.as_str()).collect();
-        // The one that all others follow stands first.
-        needed_by.sort_unstable_by_key(|&name| (name != "late", name));
+        // The one that is fetched first comes first.
+        needed_by.sort_unstable_by_key(|&name| (name != "result", name));
         (needed_by.join("-"), path)
     });
     let parts: Vec<_> = parts.collect();

@@ -60,7 +60,7 @@ fn hashed(path: &Path) -> Option<String> {
 }
 
 /// What stands between the main part's name and its ending tells the parts that are fetched later apart: the split points
-/// of the program that need one, such as `late-people`.
+/// of the program that need one, such as `result-groups`.
 pub fn later(dist: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
     let of = |path: PathBuf| {
         let name = file_name(&path);

@@ -10,7 +10,7 @@ use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest as _, Sha256};
 
-use crate::dist::{LATE_STYLE, MAIN, STYLE, later, only};
+use crate::dist::{LATE_STYLE, MAIN, STYLE, file_name, later, only};
 use crate::shell::Failure;
 
 /// Where a page may fetch from: its own site, or nowhere at all.
@@ -20,8 +20,8 @@ enum Reach {
     Nothing,
 }
 
-/// Puts the style sheet and the policy into the page of `dist/`: a sheet that is fetched apart is a second trip before
-/// anything is painted.
+/// Puts the style sheet, links to the parts and the policy into the page of `dist/`: a sheet that is fetched apart is a second
+/// trip before anything is painted.
 pub fn finish(dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let style = only(dist, STYLE)?;
@@ -30,7 +30,19 @@ pub fn finish(dist: &Path) -> Result<(), Failure> {
         link.replace(&sheet, ContentType::Html);
         Ok(())
     });
-    let html = rewritten(&fs::read_to_string(&path)?, vec![inlined])?;
+    let mut links = String::new();
+    for (needed_by, part) in later(dist)? {
+        let parts = needed_by.replace('-', " ");
+        links.push_str(&format!(
+            "<link data-parts=\"{parts}\" href=\"{}\" as=\"fetch\" crossorigin>",
+            file_name(&part)
+        ));
+    }
+    let linked = element!("link[data-parts]", |link| {
+        link.after(&links, ContentType::Html);
+        Ok(())
+    });
+    let html = rewritten(&fs::read_to_string(&path)?, vec![inlined, linked])?;
     if !html.contains(&sheet) {
         return Err(Failure("the page links no style sheet".to_owned()));
     }
@@ -116,6 +128,7 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
     let handlers = vec![
         drop("meta[http-equiv]"),
         drop("link[rel=preload]"),
+        drop("link[data-parts]"),
         drop("link[rel=modulepreload]"),
         drop("script[type=module]"),
         element!("link[rel=stylesheet][disabled]", |link| {

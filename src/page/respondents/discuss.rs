@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::{address, event, page};
 use crate::page::missing::{absent_assessment, main_heading, unknown_page};
-use crate::page::questions::more::key_list;
 use crate::page::respondents::said::{by_whom, tally};
 use crate::page::respondents::together::with_cohort;
 use crate::page::saving::{saving_status, saving_trouble};
+use crate::pages::questions::KeyList;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::control::{actions, button, button_link};
@@ -124,7 +124,7 @@ fn question(session: Session, cohort: &Cohort, place: Place) -> AnyView {
                 .child(button_link(say::OVERVIEW, place.overview.href()))
                 .child(to(say::NEXT, &place.after)),
         )
-        .child(disclosure("keys", questions::KEYS, key_list(&say::KEYS_DO)))
+        .child(disclosure("keys", questions::KEYS, view! { <KeyList keys=&say::KEYS_DO/> }.into_any()))
         .into_any()
 }
 

@@ -1,0 +1,363 @@
+//! What is fetched when it is first needed: two parts of the program, with their style sheet, and the guidance of the
+//! questionnaire.
+//!
+//! [`Part::Result`] is a result and what one does with it, [`Part::Groups`] several people, teams and moments. Code that only
+//! the functions in `split` lead to is cut off by `cargo xtask build`; builds without the feature `split` are in one piece. The
+//! start and the questions need neither part, so neither may be reached from them but through this module.
+
+use leptos::prelude::*;
+
+use crate::browser::{assets, clock, location, stylesheet};
+use crate::built_in::{self, GUIDANCE};
+use crate::components::{OneMoment, PageHeading};
+use crate::page::import::import;
+use crate::page::saving::offer_file;
+use crate::page::of_several;
+use crate::page::what_counts::WhatCounts;
+use crate::pages::about::AboutPage;
+use crate::pages::embed::{EmbedPage, host};
+use crate::pages::plan::PlanPage;
+use crate::pages::result::{ResultPage, SharedResultPage};
+use crate::pages::share::InvitationPage;
+use crate::route::Route;
+use crate::state::{Embedding, Library, Navigation, OpenAssessment, Session};
+use mlops_core::fault::Fault;
+use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::words::frame as say;
+
+/// A part of the program that is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A result and what one does with it: the plan, links, files, embedding, the rules behind it.
+    Result,
+    /// Several people, several teams, several moments.
+    Groups,
+}
+
+impl Part {
+    /// The part that draws the page of a route; none for pages that come with the program.
+    #[must_use]
+    pub const fn of_route(route: &Route) -> Option<Self> {
+        match route {
+            Route::Home | Route::Start(_) | Route::Questions { .. } | Route::Unknown(_) => None,
+            Route::Result { .. }
+            | Route::Plan { .. }
+            | Route::Shared { .. }
+            | Route::Invite { .. }
+            | Route::Embed
+            | Route::Model { .. } => Some(Self::Result),
+            Route::History { .. }
+            | Route::Send { .. }
+            | Route::Gather
+            | Route::Together { .. }
+            | Route::Discuss { .. }
+            | Route::Compare { .. }
+            | Route::Teams => Some(Self::Groups),
+        }
+    }
+}
+
+/// Something that a fetched part draws.
+#[derive(Clone, Debug)]
+pub enum LazyView {
+    /// The page of a route.
+    Page(Route),
+    /// What counts as evidence of a capability.
+    WhatCounts(CapabilityIx),
+    /// What became of the files that were imported last.
+    ImportOutcome,
+}
+
+impl LazyView {
+    fn part(&self) -> Part {
+        match self {
+            Self::Page(route) => Part::of_route(route).unwrap_or(Part::Result),
+            Self::WhatCounts(_) | Self::ImportOutcome => Part::Result,
+        }
+    }
+}
+
+type Draw = fn(Session, LazyView) -> AnyView;
+
+/// What the part for results can do.
+#[derive(Clone, Copy)]
+struct ResultPart {
+    draw: Draw,
+    read_model: fn(&str) -> Result<&'static Model, Vec<Fault>>,
+    add_guidance: fn(&Model, &str) -> Result<&'static Model, Vec<Fault>>,
+    connect_host: fn(OpenAssessment, Navigation, Embedding),
+}
+
+const RESULT: ResultPart = ResultPart {
+    draw: draw_result,
+    read_model: built_in::read_leaked,
+    add_guidance: built_in::with_guidance,
+    connect_host: host::connect,
+};
+
+fn draw_result(session: Session, view: LazyView) -> AnyView {
+    match view {
+        LazyView::Page(route) => result_page(route),
+        LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
+        LazyView::ImportOutcome => import(session, session.library.imports.get()),
+    }
+}
+
+fn result_page(route: Route) -> AnyView {
+    match route {
+        Route::Result { id } => view! { <ResultPage id/> }.into_any(),
+        Route::Plan { id } => view! { <PlanPage id/> }.into_any(),
+        Route::Shared { payload } => view! { <SharedResultPage payload/> }.into_any(),
+        Route::Invite { payload } => view! { <InvitationPage payload/> }.into_any(),
+        Route::Embed => view! { <EmbedPage/> }.into_any(),
+        Route::Model { part } => view! { <AboutPage part/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn draw_groups(session: Session, view: LazyView) -> AnyView {
+    match view {
+        LazyView::Page(route) => of_several(session, &route),
+        LazyView::WhatCounts(_) | LazyView::ImportOutcome => ().into_any(),
+    }
+}
+
+#[cfg(feature = "split")]
+#[allow(unsafe_code, missing_docs, reason = "the macro declares each function as one that another file brings")]
+mod split {
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::{Draw, RESULT, ResultPart, draw_groups};
+
+    // A failed fetch is tried again by the next call.
+    #[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn result() -> Result<ResultPart, SplitLoaderError> {
+        Ok(RESULT)
+    }
+
+    #[wasm_split(groups, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn groups() -> Result<Draw, SplitLoaderError> {
+        Ok(draw_groups)
+    }
+}
+
+#[cfg(not(feature = "split"))]
+mod split {
+    use std::convert::Infallible;
+
+    use super::{Draw, RESULT, ResultPart, draw_groups};
+
+    pub async fn result() -> Result<ResultPart, Infallible> {
+        Ok(RESULT)
+    }
+
+    pub async fn groups() -> Result<Draw, Infallible> {
+        Ok(draw_groups)
+    }
+}
+
+/// The part for results did not arrive.
+#[derive(Debug)]
+pub struct NotLoadedError;
+
+/// Reads an organisation's own questionnaire, which stays for as long as the program runs.
+///
+/// # Errors
+///
+/// The code that reads it did not arrive. Inside, the faults of a text that is no questionnaire.
+pub async fn read_model(text: &str) -> Result<Result<&'static Model, Vec<Fault>>, NotLoadedError> {
+    let part = split::result().await.map_err(|_| NotLoadedError)?;
+    Ok((part.read_model)(text))
+}
+
+/// Whether a part has arrived.
+#[derive(Clone, Copy)]
+enum LoadState<T> {
+    /// It is being fetched, or nobody has asked for it yet.
+    Loading,
+    Loaded(T),
+    Failed,
+    /// The host has this part no more: it serves a newer release by now.
+    Replaced,
+}
+
+/// Whether the page of a route is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageState {
+    /// Its part is on its way.
+    Loading,
+    /// It is drawn.
+    Drawn,
+    /// In its place the page says that the part did not arrive.
+    Missing,
+}
+
+/// Fetches the parts. A handle: copies share the same state.
+#[derive(Clone, Copy)]
+pub struct Loader {
+    session: Session,
+    result: RwSignal<LoadState<ResultPart>>,
+    groups: RwSignal<LoadState<Draw>>,
+    /// The parts that are being fetched now.
+    in_flight: StoredValue<Vec<Part>>,
+}
+
+impl Loader {
+    /// A loader for a page that is about to be drawn. A program in one piece has its parts from the beginning, and so has a
+    /// questionnaire that comes with its guidance.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let is_whole = session.model.is_whole();
+        let is_loaded = is_whole && cfg!(not(feature = "split"));
+        Self {
+            session,
+            result: RwSignal::new(if is_loaded { LoadState::Loaded(RESULT) } else { LoadState::Loading }),
+            groups: RwSignal::new(if is_loaded { LoadState::Loaded(draw_groups) } else { LoadState::Loading }),
+            in_flight: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// Fetches a part, unless it is here or on its way. After a failure this tries again.
+    pub fn load(self, part: Part) {
+        // A page for groups is drawn with what results are made of, and with the guidance.
+        if part == Part::Groups {
+            self.load(Part::Result);
+        }
+        let is_loaded = match part {
+            Part::Result => matches!(self.result.get_untracked(), LoadState::Loaded(_)),
+            Part::Groups => matches!(self.groups.get_untracked(), LoadState::Loaded(_)),
+        };
+        if is_loaded || self.in_flight.with_value(|parts| parts.contains(&part)) {
+            return;
+        }
+        self.in_flight.update_value(|parts| parts.push(part));
+        leptos::task::spawn_local(async move {
+            match part {
+                Part::Result => {
+                    self.result.set(LoadState::Loading);
+                    self.result.set(arrived(self.fetch_result().await).await);
+                }
+                Part::Groups => {
+                    self.groups.set(LoadState::Loading);
+                    self.groups.set(arrived(split::groups().await.ok()).await);
+                }
+            }
+            self.in_flight.update_value(|parts| parts.retain(|one| *one != part));
+        });
+    }
+
+    async fn fetch_result(self) -> Option<ResultPart> {
+        let part = split::result().await.ok()?;
+        stylesheet::enable_late().await;
+        let assessment = self.session.assessment;
+        if !assessment.model().is_whole() {
+            let text = assets::text(GUIDANCE).await.ok()?;
+            // To read it takes a while, and somebody is answering questions.
+            clock::pause().await;
+            assessment.set_guidance((part.add_guidance)(assessment.model(), &text).ok()?);
+            clock::pause().await;
+        }
+        Some(part)
+    }
+
+    /// Begins to exchange messages with the page around this one, as soon as the code for it is here.
+    pub fn start_messages(self) {
+        self.load(Part::Result);
+        Effect::new(move |is_started: Option<bool>| match self.result.get() {
+            LoadState::Loaded(part) if is_started != Some(true) => {
+                (part.connect_host)(self.session.assessment, self.session.navigation, self.session.embedding);
+                true
+            }
+            _ => is_started == Some(true),
+        });
+    }
+
+    /// What draws the views of a part, once all that they need is here; follows changes.
+    fn state(self, part: Part) -> LoadState<Draw> {
+        match (part, self.result.get()) {
+            (Part::Result, LoadState::Loaded(part)) => LoadState::Loaded(part.draw),
+            (Part::Groups, LoadState::Loaded(_)) => self.groups.get(),
+            (_, LoadState::Loading) => LoadState::Loading,
+            (_, LoadState::Failed) => LoadState::Failed,
+            (_, LoadState::Replaced) => LoadState::Replaced,
+        }
+    }
+
+    /// Whether the page of a route is drawn; follows changes.
+    #[must_use]
+    pub fn page_state(self, route: &Route) -> PageState {
+        match Part::of_route(route).map(|part| self.state(part)) {
+            None | Some(LoadState::Loaded(_)) => PageState::Drawn,
+            Some(LoadState::Loading) => PageState::Loading,
+            Some(LoadState::Failed | LoadState::Replaced) => PageState::Missing,
+        }
+    }
+}
+
+/// The state after a fetch. The host is asked why a part did not arrive.
+async fn arrived<T>(part: Option<T>) -> LoadState<T> {
+    match part {
+        Some(part) => LoadState::Loaded(part),
+        None if assets::is_page_replaced().await => LoadState::Replaced,
+        None => LoadState::Failed,
+    }
+}
+
+/// A view out of a part that is fetched for it; until it is here, and where it does not arrive, what is being done about it.
+#[component]
+pub fn Lazy(
+    /// The view.
+    view: LazyView,
+) -> impl IntoView {
+    let loader = expect_context::<Loader>();
+    let part = view.part();
+    let is_page = matches!(view, LazyView::Page(_));
+    loader.load(part);
+    move || match loader.state(part) {
+        LoadState::Loaded(draw) => {
+            let session = loader.session.with_guidance();
+            provide_context(session);
+            draw(session, view.clone())
+        }
+        LoadState::Loading => view! { <OneMoment/> }.into_any(),
+        LoadState::Failed => view! { <NotLoaded part is_page/> }.into_any(),
+        LoadState::Replaced => view! { <Replaced is_page/> }.into_any(),
+    }
+}
+
+/// In place of a view whose part did not arrive: what happened, what is safe, and a way to try again.
+#[component]
+fn NotLoaded(part: Part, is_page: bool) -> impl IntoView {
+    let loader = expect_context::<Loader>();
+    view! {
+        {is_page.then(|| view! { <PageHeading>{say::NOT_FETCHED}</PageHeading> })}
+        <p>{say::NOT_FETCHED_WHY}</p>
+        <div class="actions">
+            <button type="button" on:click=move |_| loader.load(part)>
+                {say::TRY_AGAIN}
+            </button>
+        </div>
+    }
+}
+
+/// The same where the host serves a newer release: a reload leads there.
+#[component]
+fn Replaced(is_page: bool) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let save = move |_| assessment.current.with_untracked(|open| open.iter().for_each(offer_file));
+    let is_unsaved = expect_context::<Library>().has_unsaved() && assessment.current.with_untracked(Option::is_some);
+    view! {
+        {is_page.then(|| view! { <PageHeading>{say::REPLACED}</PageHeading> })}
+        <p>{if is_unsaved { say::REPLACED_UNSAVED } else { say::REPLACED_WHY }}</p>
+        <div class="actions">
+            <Show when=move || is_unsaved>
+                <button type="button" on:click=save>
+                    {say::DOWNLOAD}
+                </button>
+            </Show>
+            <button type="button" on:click=|_| location::reload()>
+                {say::RELOAD}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! The static opening: what the document shows before the program is here, drawn at build time by the program's own components.
+//!
+//! It is the start page of a new visitor, the first questions of the essentials, and for every other address the heading of
+//! what is coming. `src/opening.js` shows them.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::browser::{clock, storage};
+use crate::built_in::built_in;
+use crate::components::OneMoment;
+use crate::lazy::{Loader, Part};
+use crate::route::Route;
+use crate::state::Session;
+use mlops_core::words::{pages, start};
+
+/// The address that the start page leads to for somebody who chooses nothing.
+pub const FIRST: &str = "/start?scope=core&tracks=mlops";
+
+/// The document with the opening in it; none where the document has no place for it.
+#[must_use]
+pub fn fill(html: &str) -> Option<String> {
+    let html = put(html, "div", "app", &start_page())?;
+    let html = put(&html, "template", "first", &first_questions())?;
+    put(&html, "template", "places", &places())
+}
+
+/// Puts content into an empty element. A minified document has no quotation marks.
+fn put(html: &str, tag: &str, id: &str, content: &str) -> Option<String> {
+    let end = format!("</{tag}>");
+    let empty = [format!("<{tag} id=\"{id}\">"), format!("<{tag} id={id}>")];
+    let start = empty.iter().find(|start| html.contains(&format!("{start}{end}")))?;
+    Some(html.replacen(&format!("{start}{end}"), &format!("{start}{content}{end}"), 1))
+}
+
+/// The page at an address, in a browser that stores and in which nothing is stored yet.
+fn drawn(place: &str) -> String {
+    storage::be_empty();
+    let html = Owner::new().with(|| {
+        let session = Session::new(built_in(), Route::parse(place));
+        view! { <App session loader=Loader::new(session)/> }.to_html()
+    });
+    plain(&html)
+}
+
+/// Markup as it is written by hand: without the marks that hydration needs.
+fn plain(html: &str) -> String {
+    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'").replace("&quot;", "\"")
+}
+
+fn start_page() -> String {
+    drawn("/")
+}
+
+fn first_questions() -> String {
+    let page = drawn(FIRST);
+    let main = page.split_once("<main class=\"main\">").and_then(|(_, rest)| rest.split_once("</main>"));
+    // The assessment that the links lead to is begun when the program is here.
+    main.map(|(main, _)| main.replace(&format!("#/a/{}", clock::random_id()), "#/start")).unwrap_or_default()
+}
+
+/// The heading of each page, with its path without what differs (`a/result`) and the parts of the program that draw it.
+fn places() -> String {
+    let headings = [
+        ("", start::YOURS),
+        ("start", pages::QUESTIONS),
+        ("a/id", pages::QUESTIONS),
+        ("a/id/result", pages::RESULT),
+        ("a/id/plan", pages::PLAN),
+        ("a/id/history", pages::HISTORY),
+        ("a/id/send", pages::SEND),
+        ("a/id/together", pages::TOGETHER),
+        ("together", pages::GATHER),
+        ("r/link", pages::SHARED),
+        ("i/link", pages::INVITATION),
+        ("compare", pages::COMPARE),
+        ("teams", pages::TEAMS),
+        ("embed", pages::EMBED),
+        ("model", pages::HOW),
+    ];
+    let heading = |(path, title): (&str, &'static str)| {
+        let name = path.replace("/id", "").replace("/link", "");
+        let parts = Part::of_route(&Route::parse(path)).map(|part| match part {
+            Part::Result => "result",
+            Part::Groups => "result groups",
+        });
+        view! {
+            <h1 tabindex="-1" data-place=name data-parts=parts>
+                {title}
+            </h1>
+        }
+    };
+    let html = Owner::new().with(|| {
+        view! {
+            {headings.map(heading)}
+            <OneMoment/>
+        }
+        .to_html()
+    });
+    plain(&html)
+}

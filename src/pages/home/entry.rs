@@ -1,0 +1,170 @@
+//! The saved assessments, each with a small profile and what can be done with it.
+
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{ButtonLink, Disclosure, TextField, UserText};
+use crate::page::profile::small_profile;
+use crate::page::saving::offer_file;
+use crate::route::Route;
+use crate::state::{Library, OpenAssessment, local_day};
+use mlops_core::assessment::Assessment;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::{Share, profile_of};
+use mlops_core::words;
+use mlops_core::words::{buttons, pages, start as say};
+
+/// The list, newest first.
+#[component]
+pub fn Entries() -> impl IntoView {
+    let library = expect_context::<Library>();
+    let entries = move || {
+        let saved = library.saved.with(|saved| saved.assessments().cloned().collect::<Vec<_>>());
+        saved.into_iter().enumerate().map(|(position, assessment)| (position == 0, assessment)).collect::<Vec<_>>()
+    };
+    let more = Memo::new(move |_| library.saved.with(|saved| saved.more));
+    view! {
+        <div>
+            <ul class="entries">
+                <For
+                    each=entries
+                    key=|(is_newest, assessment)| (*is_newest, assessment.id.clone(), assessment.updated)
+                    children=|(is_newest, assessment)| view! { <Entry assessment is_newest/> }
+                />
+            </ul>
+            <Show when=move || { more.get() > 0 }>
+                <div class="actions">
+                    <button type="button" on:click=move |_| library.list_more()>
+                        {move || words::saving::show_more(more.get())}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Entry(
+    assessment: Assessment,
+    /// The newest one's button is the primary one.
+    is_newest: bool,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let questionnaire = assessment.questionnaire(model);
+    let answers = assessment.answers(model);
+    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
+    let profiles = profile_of(case).tracks.iter().map(|track| small_profile(case, track)).collect_view();
+    let asked: Vec<_> = questionnaire.capabilities(model).map(|at| &model.capability(at).id).collect();
+    let share = Share { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
+    let about = say::entry(questionnaire.scope, share, local_day(assessment.updated));
+    let title = words::title(&assessment.title).to_owned();
+    let questions = Route::Questions { id: assessment.id.clone(), area: None }.href();
+    let result = Route::Result { id: assessment.id.clone() }.href();
+    let verb = if share.part == share.of { say::REVIEW } else { say::CONTINUE };
+    let of_entry = say::of_entry(&title);
+    let summary = move || {
+        view! {
+            {say::MORE}
+            <span class="sr-only">{of_entry}</span>
+        }
+    };
+    let menu = move || view! { <EntryMenu assessment=assessment.clone()/> };
+    view! {
+        <li class="entry">
+            <h2>
+                <a href=questions.clone()>
+                    <UserText text=title.clone()/>
+                </a>
+            </h2>
+            <p class="quiet">{about}</p>
+            <div class="levels">{profiles}</div>
+            <div class="actions">
+                <ButtonLink href=questions primary=is_newest aria_label=format!("{verb} {title}")>
+                    {verb}
+                </ButtonLink>
+                <ButtonLink href=result aria_label=format!("{} {title}", say::RESULT_OF)>
+                    {pages::RESULT}
+                </ButtonLink>
+                <Disclosure class="menu" summary=summary>
+                    {menu()}
+                </Disclosure>
+            </div>
+        </li>
+    }
+}
+
+/// What else can be done with an assessment of the list; in its place a field, while the assessment gets another name.
+#[component]
+fn EntryMenu(assessment: Assessment) -> impl IntoView {
+    let is_renaming = RwSignal::new(false);
+    let renamed = assessment.clone();
+    let form = move || view! { <RenameForm id=renamed.id.clone() title=renamed.title.clone() is_renaming/> };
+    view! {
+        <div>
+            <Show when=move || is_renaming.get() fallback=move || view! { <EntryActions assessment=assessment.clone() is_renaming/> }>
+                {form()}
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let title = words::title(&assessment.title).to_owned();
+    let named = |verb: &str| format!("{verb} {title}");
+    let labels = [buttons::RENAME, say::DUPLICATE, buttons::EXPORT, buttons::DELETE].map(named);
+    let [rename_label, duplicate_label, export_label, delete_label] = labels;
+    let id = StoredValue::new(assessment.id.clone());
+    let title = StoredValue::new(title);
+    let rename = move |_| {
+        is_renaming.set(true);
+        dom::focus_next_frame(&name_id(&id.get_value()));
+    };
+    let duplicate = move |_| library.duplicate(&id.get_value(), say::copy_of(&title.get_value()));
+    let delete = move |_| library.delete(&id.get_value(), title.get_value());
+    view! {
+        <button type="button" aria-label=rename_label on:click=rename>
+            {buttons::RENAME}
+        </button>
+        <button type="button" aria-label=duplicate_label on:click=duplicate>
+            {say::DUPLICATE}
+        </button>
+        <button type="button" aria-label=export_label on:click=move |_| offer_file(&assessment)>
+            {buttons::EXPORT}
+        </button>
+        <button type="button" aria-label=delete_label on:click=delete>
+            {buttons::DELETE}
+        </button>
+    }
+}
+
+fn name_id(id: &str) -> String {
+    format!("name-{id}")
+}
+
+#[component]
+fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl IntoView {
+    let library = expect_context::<Library>();
+    let (field, id) = (name_id(&id), StoredValue::new(id));
+    let title = RwSignal::new(title);
+    let rename = move || library.rename(&id.get_value(), &title.get_untracked());
+    view! {
+        <div class="rename">
+            <TextField
+                id=field
+                value=title.get_untracked()
+                on_input=move |typed| title.set(typed)
+                on_enter=move |()| rename()
+            >
+                {buttons::NEW_NAME}
+            </TextField>
+            <button type="button" on:click=move |_| rename()>
+                {buttons::SAVE_NAME}
+            </button>
+            <button type="button" on:click=move |_| is_renaming.set(false)>
+                {buttons::KEEP_NAME}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,71 @@
+//! The start page: for a new visitor what this is and a way to begin, for a returning one their assessments first.
+
+mod entry;
+mod opening;
+mod unlisted;
+
+use leptos::prelude::*;
+
+use crate::browser::file;
+use crate::components::PageHeading;
+use crate::page::saving::saving_trouble;
+use crate::pages::home::entry::Entries;
+use crate::pages::home::opening::{Begin, Opening};
+use crate::pages::home::unlisted::Unlisted;
+use crate::route::Route;
+use crate::state::Library;
+use mlops_core::words;
+use mlops_core::words::{files, pages, start as say};
+
+/// The id of the field that takes files.
+pub const FILE: &str = "file";
+
+/// The start page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let library = expect_context::<Library>();
+    // Only this is followed here: a form that is being filled in stays while the list changes.
+    let is_returning = Memo::new(move |_| library.saved.with(|saved| saved.newest().is_some()));
+    view! {
+        <Show when=move || is_returning.get() fallback=|| view! { <Opening/> }>
+            <PageHeading>{say::YOURS}</PageHeading>
+            <Entries/>
+            <h2>{say::START_ANOTHER}</h2>
+            <Begin/>
+        </Show>
+        {saving_trouble(expect_context())}
+        <Unlisted/>
+        <OpenFile/>
+        <p>
+            <a href=Route::Gather.href()>{say::GATHER}</a>
+        </p>
+        <p>
+            <a href=Route::Teams.href()>{words::teams::LINK}</a>
+        </p>
+        <p>
+            <a href=Route::Embed.href()>{pages::EMBED}</a>
+        </p>
+    }
+}
+
+/// The field for files. The code that reads them is fetched once there is something to read.
+#[component]
+fn OpenFile() -> impl IntoView {
+    let library = expect_context::<Library>();
+    view! {
+        <section>
+            <h2>{files::OPEN}</h2>
+            <p class="quiet">{files::TAKES}</p>
+            <label class="field">
+                <span>{files::FIELD}</span>
+                <input
+                    id=FILE
+                    type="file"
+                    multiple
+                    accept=".json,application/json"
+                    on:change=move |event| library.import(file::picked(&event))
+                />
+            </label>
+        </section>
+    }
+}

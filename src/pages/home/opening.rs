@@ -1,0 +1,113 @@
+//! The start page of a new visitor. The build renders it into `index.html`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::location;
+use crate::components::{PageHeading, TextField};
+use crate::page::profile::{small_area, stands};
+use crate::page::scope_picker::{Choosing, scope_picker};
+use crate::route::{Route, Start, parameter};
+use crate::state::{Navigation, OpenAssessment};
+use mlops_core::model::level::Level;
+use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::profile::Range;
+use mlops_core::words;
+use mlops_core::words::start as say;
+
+/// What a new visitor sees first.
+#[component]
+pub fn Opening() -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let (title, lead) =
+        if model.is_built_in() { (say::HEADING, say::LEAD) } else { (model.title(), say::LEAD_OTHER) };
+    view! {
+        <div class="opening">
+            <div>
+                <PageHeading>{title}</PageHeading>
+                <p class="lead">{lead}</p>
+                <Begin first=true/>
+                <ul class="facts">
+                    <li>{say::PRIVATE}</li>
+                    <li>{say::PAUSE}</li>
+                    <li>{say::EXPLAINED}</li>
+                </ul>
+            </div>
+            {model.is_built_in().then(|| view! { <Example/> })}
+        </div>
+    }
+}
+
+/// The form that begins an assessment.
+#[component]
+pub fn Begin(
+    /// Whether this is what a new visitor sees first.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let embedded = parameter(&location::query(), "embed").as_deref().and_then(Scope::from_word);
+    let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
+    let (title, about) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let start = move || {
+        let asked = asked.get();
+        let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
+        Route::Start(Start { scope: asked.scope, tracks, title: title.get(), about: about.get(), invitation: None })
+    };
+    let choosing = Choosing {
+        name: "begin",
+        chosen: Arc::new(move || asked.get()),
+        choose: Arc::new(move |changed| asked.set(changed)),
+    };
+    let navigation = expect_context::<Navigation>();
+    let go = move |()| navigation.navigate(&untrack(start));
+    view! {
+        <div class=if first { "begin is-first" } else { "begin" }>
+            {scope_picker(model, choosing)}
+            <TextField id="begin-title" value=title on_input=move |typed| title.set(typed) on_enter=go>
+                {say::TEAM}
+            </TextField>
+            <TextField
+                id="begin-about"
+                max_length=200
+                placeholder=say::ABOUT_HINT
+                value=about
+                on_input=move |typed| about.set(typed)
+                on_enter=go
+            >
+                {say::ABOUT}
+            </TextField>
+            // A link, so that it works before the program is loaded.
+            <a href=move || start().href() class="button is-primary" id="begin-start">
+                {say::START}
+            </a>
+        </div>
+    }
+}
+
+/// The result of the worked example after its second round, in short.
+#[component]
+fn Example() -> impl IntoView {
+    let model = expect_context::<OpenAssessment>().model();
+    let area = |(area, level)| {
+        let level = Level::new(level).unwrap_or_default();
+        let range = Range { low: level, high: level };
+        small_area(model, area, stands(range, level.to_string(), words::range(range))).into_any()
+    };
+    let steps = say::EXAMPLE_STEPS.map(|(name, says)| {
+        view! {
+            <dt>{name}</dt>
+            <dd>{says}</dd>
+        }
+    });
+    view! {
+        <section class="example" aria-labelledby="example">
+            <h2 id="example">{say::EXAMPLE}</h2>
+            <p class="verdict">{say::EXAMPLE_VERDICT}</p>
+            <ul class="small-profile">{model.area_ixs().zip(say::EXAMPLE_LEVELS).map(area).collect_view()}</ul>
+            <dl>{steps}</dl>
+            <p class="quiet">{say::EXAMPLE_OF}</p>
+        </section>
+    }
+}

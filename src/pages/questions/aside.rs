@@ -1,0 +1,140 @@
+//! Beside the questions, and on a phone behind a button: the areas with what is answered, and their levels so far.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::{ButtonLink, Checkbox, Disclosure, LiveText, TextField, lang_of};
+use crate::page::profile::area_stands;
+use crate::page::scope_picker::{Choosing, scope_picker};
+use crate::pages::questions::answered;
+use crate::route::Route;
+use crate::state::{Library, OpenAssessment};
+use mlops_core::assessment::clean_title;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::words;
+use mlops_core::words::{pages, questions as say};
+
+/// The id of the whole: a button opens it where there is no room for it beside the questions.
+pub const ASIDE: &str = "aside";
+
+/// The progress, the areas, and what can be changed about the questions.
+#[component]
+pub fn Aside(
+    /// The assessment's id.
+    id: String,
+    /// The area that is shown.
+    shown: Memo<Option<AreaIx>>,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let result = Route::Result { id: id.clone() }.href();
+    view! {
+        <aside class="aside" id=ASIDE popover="" aria-label=say::ASIDE>
+            <h2>{say::SO_FAR}</h2>
+            <p class="quiet">
+                <LiveText text=Signal::derive(move || progress(assessment))/>
+            </p>
+            <nav aria-label=words::result::AREAS>
+                <ul class="areas">
+                    <For
+                        each=move || assessment.questionnaire.with(|asked| asked.areas(assessment.model()))
+                        // A change of what is asked changes how many questions an area has.
+                        key=move |&area| (area, assessment.questions_in(area).len())
+                        children=move |area| view! { <AreaLink id=id.clone() area shown/> }
+                    />
+                </ul>
+            </nav>
+            <div class="actions">
+                <ButtonLink id="aside-result" href=result>{pages::RESULT}</ButtonLink>
+            </div>
+            <Disclosure class="keys" id="keys" summary=|| say::KEYS>
+                <KeyList keys=&say::KEYS_DO/>
+            </Disclosure>
+            <Disclosure class="change-asking" id="change-asking" summary=|| say::CHANGE>
+                <ChangeAsking/>
+            </Disclosure>
+        </aside>
+    }
+}
+
+fn progress(assessment: OpenAssessment) -> String {
+    let model = assessment.model();
+    let asked: Vec<CapabilityIx> = assessment.questionnaire.with(|asked| asked.capabilities(model).collect());
+    let open = asked.iter().filter(|&&at| !assessment.is_answered(at));
+    let seconds = open.map(|&at| words::seconds_to_answer(model.capability(at))).sum();
+    say::progress(answered(assessment, &asked), seconds)
+}
+
+/// An area: its name, how much of it is answered, and its level so far.
+#[component]
+fn AreaLink(id: String, area: AreaIx, shown: Memo<Option<AreaIx>>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
+    let asked = assessment.questions_in(area);
+    let count = asked.len();
+    let href = Route::Questions { id, area: Some(model.area(area).id.clone()) }.href();
+    let profile = Memo::new(move |_| assessment.profile.with(|profile| profile.area(area).cloned()));
+    let level = move || profile.get().map(|profile| area_stands(&profile).into_any());
+    view! {
+        <li>
+            <a href=href id=format!("area-{}", model.area(area).id) aria-current=move || (shown.get() == Some(area)).then_some("page")>
+                <span lang=lang_of(model)>{model.area(area).title.as_str()}</span>
+                <span class="count">
+                    <LiveText text=Signal::derive(move || answered(assessment, &asked).part.to_string())/>
+                    <span aria-hidden="true">{"/"}</span>
+                    <span class="sr-only">{" of "}</span>
+                    {count}
+                </span>
+                {level}
+            </a>
+        </li>
+    }
+}
+
+/// Keys, and what each of them does.
+#[component]
+pub fn KeyList(
+    /// The keys that do the same, and what that is.
+    keys: &'static [(&'static [&'static str], &'static str)],
+) -> impl IntoView {
+    let key = |&key: &&'static str| view! { <kbd>{key}</kbd> " " };
+    let item = |&(keys, does): &(&'static [&'static str], &'static str)| {
+        view! { <li>{keys.iter().map(key).collect_view()} {does}</li> }
+    };
+    view! { <ul class="plain">{keys.iter().map(item).collect_view()}</ul> }
+}
+
+/// Which questions are asked, and for which team.
+#[component]
+fn ChangeAsking() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let choosing = Choosing {
+        name: "change-scope",
+        chosen: Arc::new(move || assessment.questionnaire.get()),
+        choose: Arc::new(move |changed| assessment.ask(&changed)),
+    };
+    // The stored title has no blanks at its ends: the field does not follow it, or nobody could type two words.
+    let title = assessment.title.get_untracked();
+    let rename = move |typed: String| assessment.change(|assessment| assessment.title = clean_title(&typed));
+    view! {
+        {scope_picker(assessment.model(), choosing)}
+        <TextField value=title on_input=rename>{say::TEAM}</TextField>
+        <p class="quiet">{say::CHANGE_KEEPS}</p>
+    }
+}
+
+/// Whether the page goes on by itself after an answer.
+#[component]
+pub fn AutoAdvance() -> impl IntoView {
+    let library = expect_context::<Library>();
+    view! {
+        <Checkbox
+            id="step-on"
+            class="step-on"
+            checked=library.auto_advance
+            on_change=move |is_on| library.set_auto_advance(is_on)
+        >
+            {say::STEP_ON}
+        </Checkbox>
+    }
+}

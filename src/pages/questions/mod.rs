@@ -1,0 +1,315 @@
+//! The questions of one area, with the progress and the profile beside them.
+
+mod aside;
+mod question;
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{ButtonLink, LiveText, PageHeading, lang_of};
+use crate::page::saving::{once_settled, saving_trouble, saving_word};
+use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
+use crate::pages::questions::question::{QuestionCard, QuestionNavigation, is_command};
+use crate::route::Route;
+use crate::state::{OpenAssessment, Session};
+use mlops_core::assessment::Response;
+use mlops_core::link::invitation;
+use mlops_core::model::answer::Answer;
+use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::scoring::profile::Share;
+use mlops_core::words;
+use mlops_core::words::{buttons, pages, questions as say};
+
+pub use aside::KeyList;
+pub use question::focus_question;
+
+/// The page of one area, or of the first one with an open question.
+#[component]
+pub fn QuestionsPage(
+    /// The assessment's id.
+    id: String,
+    /// The area that the address names.
+    area: Option<AreaIx>,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    // Found again when the questions change: an area may have none in the other scope.
+    let shown = Memo::new(move |_| {
+        let areas = assessment.questionnaire.with(|asked| asked.areas(assessment.model()));
+        area.filter(|area| areas.contains(area)).or_else(|| untrack(|| assessment.first_open_area()))
+    });
+    // An area is drawn anew when it asks other questions, and not when one of them is answered.
+    let asked = move || shown.get().map(|area| (area, assessment.questions_in(area)));
+    let of_area = id.clone();
+    let questions = move |(area, asked)| view! { <AreaQuestions id=of_area.clone() area asked/> };
+    view! {
+        <Bar id=id.clone() shown/>
+        {saving_trouble(expect_context())}
+        <div class="with-aside">
+            <div class="questions">
+                <Show when=move || shown.get().is_none()>
+                    <PageHeading>{say::NOTHING_ASKED}</PageHeading>
+                </Show>
+                <For each=asked key=Clone::clone children=questions/>
+            </div>
+            <Aside id shown/>
+        </div>
+    }
+}
+
+/// How many of these questions are answered; follows changes.
+fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Share {
+    Share { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
+}
+
+fn all_answered(assessment: OpenAssessment) -> Share {
+    let asked: Vec<CapabilityIx> =
+        assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
+    answered(assessment, &asked)
+}
+
+/// The bar that stays in view: what is answered, and the way to the next open question, or to the result at the end.
+#[component]
+fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let title = move || assessment.title.with(|title| words::title(title).to_owned());
+    let area = move || shown.get().map(|area| assessment.model().area(area).title.clone()).unwrap_or_default();
+    let is_done = Memo::new(move |_| shown.get().and_then(|area| assessment.next_open(area, None)).is_none());
+    let questions = QuestionNavigation::from_context();
+    let to_next_open = move |_| {
+        if let Some(area) = shown.get_untracked() {
+            questions.go_to_next_open(area);
+        }
+    };
+    let result = Route::Result { id }.href();
+    let session = expect_context::<Session>();
+    let status = once_settled(session, move || say::status(all_answered(assessment), saving_word(session)));
+    view! {
+        <div class="bar">
+            <p class="bar-title">
+                <bdi>
+                    <LiveText text=Signal::derive(title)/>
+                </bdi>
+            </p>
+            // Where there is room the areas are beside the questions; elsewhere this opens them.
+            <button type="button" class="place" id="show-areas" popovertarget=ASIDE>
+                <b>
+                    <LiveText text=Signal::derive(move || words::share(all_answered(assessment)))/>
+                </b>
+                <span class="place-area">
+                    <LiveText text=Signal::derive(area)/>
+                </span>
+            </button>
+            <span class="saving">
+                <LiveText text=Signal::derive(move || saving_word(session).to_owned())/>
+            </span>
+            <Show
+                when=move || !is_done.get()
+                fallback=move || view! { <ButtonLink href=result.clone() primary=true>{say::SEE_RESULT}</ButtonLink> }
+            >
+                <button type="button" class="is-primary" id="next-open" on:click=to_next_open>
+                    {say::NEXT_OPEN}
+                </button>
+            </Show>
+            // Announced once for each answer, when saving has ended.
+            <p class="sr-only" role="status">
+                <LiveText text=Signal::derive(status)/>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn AreaQuestions(id: String, area: AreaIx, asked: Vec<CapabilityIx>) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
+    let lang = lang_of(model);
+    listen_to_keys(area, asked.first().copied());
+    let card = |(position, &at): (usize, &CapabilityIx)| {
+        let before = position.checked_sub(1).and_then(|before| asked.get(before)).copied();
+        view! { <QuestionCard at before after=asked.get(position + 1).copied()/> }
+    };
+    let cards = asked.iter().enumerate().map(card).collect_view();
+    view! {
+        <PageHeading lang=lang.clone()>{model.area(area).title.as_str()}</PageHeading>
+        <p class="why" lang=lang>
+            {model.area(area).why.as_str()}
+        </p>
+        {confirm_all(assessment, asked.clone())}
+        {skip_area(assessment, area, asked.clone())}
+        <AutoAdvance/>
+        {cards}
+        <MarkedQuestions area/>
+        <WayOn id area/>
+    }
+}
+
+/// Before a question has the focus, "1" to "5" answer the one that is marked as the next, and the down arrow goes to the first.
+fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let on_keydown = move |event: KeyboardEvent| {
+        if is_command(&event) || event.repeat() || !dom::is_heading_or_nothing_focused() {
+            return;
+        }
+        let is_done = match (event.key().as_str(), first) {
+            ("ArrowDown", Some(first)) => {
+                focus_question(assessment, first);
+                true
+            }
+            (key, _) => {
+                untrack(|| assessment.first_open_in(area)).is_some_and(|next| questions.answer_by_key(next, key))
+            }
+        };
+        if is_done {
+            event.prevent_default();
+        }
+    };
+    // In an effect, for there is no window when the page is rendered at build time.
+    Effect::new(move || {
+        let listener = window_event_listener(ev::keydown, on_keydown);
+        on_cleanup(move || listener.remove());
+    });
+}
+
+/// The links at the end: to the area before, and to the next area, to what is still open, or to the result.
+#[component]
+fn WayOn(id: String, area: AreaIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let model = assessment.model();
+    let areas = assessment.questionnaire.with_untracked(|asked| asked.areas(model));
+    let position = areas.iter().position(|&one| one == area).unwrap_or(0);
+    let of_area = |area: AreaIx| Route::Questions { id: id.clone(), area: Some(model.area(area).id.clone()) }.href();
+    let before = position.checked_sub(1).and_then(|before| areas.get(before)).map(|&before| {
+        view! { <ButtonLink id="area-before" href=of_area(before)>{say::area_before(&model.area(before).title)}</ButtonLink> }
+    });
+    let is_invited =
+        assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
+    let after = match areas.get(position + 1) {
+        Some(&after) => view! {
+            <ButtonLink id="area-after" href=of_area(after) primary=true>
+                {say::next_area(&model.area(after).title)}
+            </ButtonLink>
+        }
+        .into_any(),
+        None if is_invited => {
+            view! { <ButtonLink href=Route::Send { id }.href() primary=true>{pages::SEND_RESULT}</ButtonLink> }
+                .into_any()
+        }
+        None => view! { <ToResult id area/> }.into_any(),
+    };
+    view! { <p class="actions is-end">{before} {after}</p> }
+}
+
+/// At the end of the last area: to what an earlier area left open, and only then first of all to the result.
+#[component]
+fn ToResult(id: String, area: AreaIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let to_next_open = move |_| questions.go_to_next_open(area);
+    let is_done = Memo::new(move |_| assessment.next_open(area, None).is_none());
+    let href = Route::Result { id }.href();
+    view! {
+        <Show when=move || !is_done.get()>
+            <button type="button" class="is-primary" on:click=to_next_open>
+                {say::NEXT_OPEN}
+            </button>
+        </Show>
+        <a href=href class="button" class:is-primary=is_done>
+            {say::SEE_RESULT}
+        </a>
+    }
+}
+
+/// All of an area at once, where it may be that none of it applies; and back.
+fn skip_area(assessment: OpenAssessment, area: AreaIx, asked: Vec<CapabilityIx>) -> Option<impl IntoView + use<>> {
+    let says = assessment.model().area(area).skip_if.as_deref()?;
+    let of = Callback::new(move |()| asked.clone());
+    let skip = |response: &mut Response| response.say(Some(Answer::NotApplicable));
+    Some(view! { <RespondToAll of says offer=say::SKIP done=say::skipped change=skip/> })
+}
+
+/// In a new round: all answers of an area that nobody has confirmed yet are still true; and back.
+fn confirm_all(assessment: OpenAssessment, asked: Vec<CapabilityIx>) -> Option<impl IntoView + use<>> {
+    let open =
+        move || untrack(|| asked.iter().copied().filter(|&at| assessment.is_to_confirm(at)).collect::<Vec<_>>());
+    (!open().is_empty()).then(|| {
+        let of = Callback::new(move |()| open());
+        let confirm = |response: &mut Response| response.later = false;
+        view! { <RespondToAll of says=say::FROM_BEFORE offer=say::ALL_STILL_TRUE done=say::confirmed change=confirm/> }
+    })
+}
+
+/// A button that changes several responses at once; pressed again, it restores them.
+#[component]
+fn RespondToAll(
+    /// The questions to change.
+    of: Callback<(), Vec<CapabilityIx>>,
+    /// When that applies.
+    says: &'static str,
+    /// The words of the button.
+    offer: &'static str,
+    /// What was done, for so many questions.
+    done: fn(usize) -> String,
+    /// The change of each response.
+    change: fn(&mut Response),
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let before = RwSignal::new(None::<Vec<(CapabilityIx, Response)>>);
+    let press = move |_| match before.get_untracked() {
+        Some(responses) => {
+            before.set(None);
+            assessment.respond_all(&responses);
+        }
+        None => {
+            let now: Vec<_> = of.run(()).into_iter().map(|one| (one, untrack(|| assessment.response(one)))).collect();
+            let mut changed = now.clone();
+            changed.iter_mut().for_each(|(_, response)| change(response));
+            before.set(Some(now));
+            assessment.respond_all(&changed);
+        }
+    };
+    let says = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
+    let offer = move || before.with(|before| if before.is_some() { buttons::UNDO } else { offer }.to_owned());
+    view! {
+        <p class="skip-area">
+            <span role="status">
+                <LiveText text=Signal::derive(says)/>
+            </span>
+            <button type="button" on:click=press>
+                <LiveText text=Signal::derive(offer)/>
+            </button>
+        </p>
+    }
+}
+
+/// The questions that are marked to come back to, in all areas; `area` is the one that is shown.
+#[component]
+fn MarkedQuestions(area: AreaIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let marked = Memo::new(move |_| {
+        let asked: Vec<CapabilityIx> =
+            assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
+        asked.into_iter().filter(|&at| assessment.is_later(at)).collect::<Vec<_>>()
+    });
+    let item = move |at: CapabilityIx| {
+        view! {
+            <li>
+                <button type="button" class="in-text" on:click=move |_| questions.go_to(area, at)>
+                    {assessment.model().capability(at).question.as_str()}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || marked.with(|marked| !marked.is_empty())>
+            <section class="come-back" aria-labelledby="come-back">
+                <h2 id="come-back">{say::TO_COME_BACK_TO}</h2>
+                <ul>
+                    <For each=move || marked.get() key=|at| *at children=item/>
+                </ul>
+            </section>
+        </Show>
+    }
+}

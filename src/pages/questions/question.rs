@@ -1,0 +1,311 @@
+//! One question: five native radios, what "partly" means there, what counts as evidence, and room for a note.
+//!
+//! How a question looks follows from its radios alone and is the style sheet's work: what is answered, which open one is
+//! the next, and which of its lines show. Every line keeps its place whether it shows or not, so an answer moves nothing.
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+
+use crate::browser::dom;
+use crate::components::{Disclosure, TextArea, TextField, draw_disclosed, lang_of};
+use crate::lazy::{Lazy, LazyView};
+use crate::route::Route;
+use crate::state::{Library, Navigation, OpenAssessment};
+use mlops_core::model::answer::Answer;
+use mlops_core::model::{AreaIx, Capability, CapabilityIx};
+use mlops_core::words::{self, questions as say};
+
+/// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
+fn radio_id(capability: &str, position: usize) -> String {
+    format!("{capability}-{position}")
+}
+
+fn help_id(capability: &str) -> String {
+    format!("{capability}-help")
+}
+
+fn note_id(capability: &str) -> String {
+    format!("{capability}-note")
+}
+
+/// Focuses a question: the answer that is given, or the first one.
+pub fn focus_question(assessment: OpenAssessment, at: CapabilityIx) {
+    let given = untrack(|| assessment.answer_to(at));
+    let position = given.and_then(|given| Answer::ALL.iter().position(|&one| one == given)).unwrap_or(0);
+    let id = &assessment.model().capability(at).id;
+    dom::scroll_into_view(id);
+    dom::focus(&radio_id(id, position));
+}
+
+/// Goes from question to question, and answers by key.
+#[derive(Clone, Copy)]
+pub struct QuestionNavigation {
+    assessment: OpenAssessment,
+    library: Library,
+    navigation: Navigation,
+}
+
+impl QuestionNavigation {
+    /// For event handlers, which have no contexts: taken when a component is drawn.
+    pub fn from_context() -> Self {
+        Self { assessment: expect_context(), library: expect_context(), navigation: expect_context() }
+    }
+
+    /// Goes to a question, whichever area asks it; `area` is the one that is shown.
+    pub fn go_to(self, area: AreaIx, to: CapabilityIx) {
+        let assessment = self.assessment;
+        let its_area = assessment.model().capability(to).area;
+        if its_area == area {
+            return focus_question(assessment, to);
+        }
+        let Some(id) = assessment.id.get_untracked() else { return };
+        // The other area is drawn first and its heading takes the focus; then the question takes it.
+        let area = Some(assessment.model().area(its_area).id.clone());
+        self.navigation.navigate(&Route::Questions { id, area });
+        dom::after_frames(move || focus_question(assessment, to));
+    }
+
+    /// Goes to the next open question, seen from an area.
+    pub fn go_to_next_open(self, area: AreaIx) {
+        if let Some(next) = untrack(|| self.assessment.next_open(area, None)) {
+            self.go_to(area, next);
+        }
+    }
+
+    /// Goes on to the next open question after an answer, if the person chose to.
+    fn advance(self, at: CapabilityIx) {
+        if !self.library.auto_advance.get_untracked() {
+            return;
+        }
+        let area = self.assessment.model().capability(at).area;
+        if let Some(next) = untrack(|| self.assessment.next_open(area, Some(at))) {
+            self.go_to(area, next);
+        }
+    }
+
+    /// Answers a question by a digit: "1" is the first answer. Returns whether the key is one of them.
+    pub fn answer_by_key(self, at: CapabilityIx, key: &str) -> bool {
+        let position = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+        let Some((position, &answer)) = position.and_then(|at| Some((at, Answer::ALL.get(at)?))) else {
+            return false;
+        };
+        self.assessment.answer(at, Some(answer));
+        dom::focus(&radio_id(&self.assessment.model().capability(at).id, position));
+        self.advance(at);
+        true
+    }
+}
+
+/// Whether a key was pressed together with one that makes it a command of the browser.
+#[must_use]
+pub fn is_command(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+/// A question.
+#[component]
+pub fn QuestionCard(
+    /// Which question.
+    at: CapabilityIx,
+    /// The question above, for the arrow keys.
+    before: Option<CapabilityIx>,
+    /// The question below.
+    after: Option<CapabilityIx>,
+) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let capability = assessment.model().capability(at);
+    let id = capability.id.as_str();
+    let noted = untrack(|| assessment.response(at));
+    let note_was_opened = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
+    let on_keydown = move |event: KeyboardEvent| {
+        if is_command(&event) {
+            return;
+        }
+        let key = event.key();
+        let is_shortcut = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5" | "t" | "n" | "?");
+        match key.as_str() {
+            // A key that is held repeats, and one press is one answer. Only the arrows go on.
+            _ if is_shortcut && event.repeat() => {}
+            "ArrowDown" | "ArrowUp" => {
+                let is_down = key == "ArrowDown";
+                match if is_down { after } else { before } {
+                    Some(next) => focus_question(assessment, next),
+                    None if is_down => {}
+                    None => dom::focus_first_heading(),
+                }
+            }
+            "t" if untrack(|| assessment.is_to_confirm(at)) => {
+                assessment.confirm(at);
+                questions.advance(at);
+            }
+            "n" => {
+                draw_disclosed(note_was_opened);
+                dom::next_frame(move || dom::reveal(&note_id(id)));
+            }
+            "?" => dom::toggle(&help_id(id)),
+            digit if questions.answer_by_key(at, digit) => {}
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <fieldset class="question" data-capability=id id=id on:keydown=on_keydown>
+            <legend lang=lang_of(assessment.model())>{capability.question.as_str()}</legend>
+            <Answers at/>
+            <Help at/>
+            <div class="question-more">
+                <Disclosure id=help_id(id) summary=move || named(say::WHAT_COUNTS, capability)>
+                    <Lazy view=LazyView::WhatCounts(at)/>
+                </Disclosure>
+                <Disclosure id=format!("{id}-notes") was_opened=note_was_opened summary=move || named(say::NOTE, capability)>
+                    <Note at/>
+                </Disclosure>
+                // Which of the three shows follows from the radios and from the mark.
+                <div class="either">
+                    <ComeBack at/>
+                    <button
+                        type="button"
+                        class="clear is-plain"
+                        id=format!("{id}-clear")
+                        on:click=move |_| assessment.answer(at, None)
+                    >
+                        {named(say::CLEAR, capability)}
+                    </button>
+                    <StillTrue at/>
+                </div>
+            </div>
+        </fieldset>
+    }
+}
+
+/// The words of a control, with the question's name for screen readers: other questions have a control of the same words.
+fn named(words: &'static str, capability: &Capability) -> impl IntoView + use<> {
+    view! {
+        {words}
+        <span class="sr-only">{say::of_question(capability)}</span>
+    }
+}
+
+/// The five radios.
+#[component]
+fn Answers(at: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let id = assessment.model().capability(at).id.as_str();
+    let given = Memo::new(move |_| assessment.answer_to(at));
+    // The arrow keys choose as they pass, and passing is no answer to go on from.
+    let on_click = move |event: MouseEvent| {
+        if event.detail() > 0 {
+            dom::next_frame(move || questions.advance(at));
+        }
+    };
+    let radio = |(position, answer): (usize, Answer)| {
+        view! {
+            <label class="answer">
+                <input
+                    type="radio"
+                    id=radio_id(id, position)
+                    name=id
+                    value=answer.word()
+                    prop:checked=move || given.get() == Some(answer)
+                    on:change=move |_| assessment.answer(at, Some(answer))
+                    on:click=on_click
+                />
+                <span>{words::answer(answer)}</span>
+            </label>
+        }
+    };
+    view! { <div class="answers">{Answer::ALL.into_iter().enumerate().map(radio).collect_view()}</div> }
+}
+
+/// What is asked in a sentence more, and what "partly" means here.
+#[component]
+fn Help(at: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let capability = assessment.model().capability(at);
+    let lang = lang_of(assessment.model());
+    let partly = say::partly(capability);
+    let help_class = partly.is_some().then_some("gives-way");
+    let partly = partly.map(|means| {
+        view! {
+            <span class="partly">
+                <b>{say::PARTLY_HERE}</b>
+                <span lang=lang.clone()>{means}</span>
+            </span>
+        }
+    });
+    view! {
+        <p class="says">
+            <span lang=lang.clone() class=help_class>{say::help(capability)}</span>
+            {partly}
+        </p>
+    }
+}
+
+#[component]
+fn Note(at: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let capability = assessment.model().capability(at);
+    // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
+    let on_keydown = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        if event.key() == "Escape" {
+            focus_question(assessment, at);
+        }
+    };
+    view! {
+        <div class="note" on:keydown=on_keydown>
+            <TextArea
+                id=note_id(&capability.id)
+                value=Signal::derive(move || assessment.response(at).note)
+                on_input=move |typed: String| assessment.respond(at, |response| response.note.clone_from(&typed))
+            >
+                {named(say::NOTE, capability)}
+            </TextArea>
+            <TextField
+                id=format!("{}-evidence", capability.id)
+                kind="url"
+                max_length=2000
+                value=Signal::derive(move || assessment.response(at).evidence)
+                on_input=move |typed: String| assessment.respond(at, |response| response.evidence.clone_from(&typed))
+            >
+                {named(say::EVIDENCE_LINK, capability)}
+            </TextField>
+        </div>
+    }
+}
+
+/// The mark on an open question that is to be answered another time.
+#[component]
+fn ComeBack(at: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let capability = assessment.model().capability(at);
+    view! {
+        <label class="later">
+            <input
+                type="checkbox"
+                id=format!("{}-later", capability.id)
+                prop:checked=move || assessment.is_marked(at)
+                on:change:target=move |event| assessment.set_later(at, event.target().checked())
+            />
+            <span>{named(say::COME_BACK, capability)}</span>
+        </label>
+    }
+}
+
+/// Confirms an answer of the round before.
+#[component]
+fn StillTrue(at: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let capability = assessment.model().capability(at);
+    let confirm = move |_| {
+        assessment.confirm(at);
+        focus_question(assessment, at);
+    };
+    view! {
+        <button type="button" class="still-true" id=format!("{}-still-true", capability.id) on:click=confirm>
+            {named(say::STILL_TRUE, capability)}
+        </button>
+    }
+}
