@@ -43,9 +43,13 @@ fn drawn(place: &str) -> String {
     plain(&html)
 }
 
-/// Markup as it is written by hand: without the marks that hydration needs.
+/// Markup as it is written by hand: without the comments that hydration needs.
 fn plain(html: &str) -> String {
-    html.replace("<!>", "").replace("</input>", "").replace("&#x27;", "'").replace("&quot;", "\"")
+    let mut pieces = html.split("<!");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let plain = pieces.filter_map(|piece| piece.split_once(if piece.starts_with("--") { "-->" } else { ">" }));
+    let plain = plain.fold(first, |plain, (_, rest)| plain + rest);
+    plain.replace("</input>", "").replace("&#x27;", "'").replace("&quot;", "\"")
 }
 
 fn start_page() -> String {
