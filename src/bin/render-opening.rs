@@ -5,7 +5,7 @@ fn main() -> std::process::ExitCode {
     if let Err(error) = native::render() {
         #[allow(clippy::print_stderr, reason = "a tool of the build")]
         {
-            eprintln!("the opening: {error}");
+            eprintln!("render-opening: {error}");
         }
         return std::process::ExitCode::FAILURE;
     }
