@@ -234,10 +234,10 @@ for (const format of ["A4", "Letter"]) {
 
 test("when the later part cannot be fetched the page says so, and trying again works", async ({ page }) => {
   const id = await team(page);
-  await page.route("**/*_late.wasm", (route) => route.abort());
+  await page.route("**/*_result.wasm", (route) => route.abort());
   await page.goto(`./#/a/${id}/result`);
   await expect(page.getByRole("heading", { name: "This page could not be fetched" })).toBeVisible();
-  await page.unroute("**/*_late.wasm");
+  await page.unroute("**/*_result.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
 });
@@ -245,7 +245,7 @@ test("when the later part cannot be fetched the page says so, and trying again w
 test("everything up to the result works without the later part", async ({ page }) => {
   const faults = [];
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.route("**/*_late.wasm", (route) => route.abort());
+  await page.route("**/*_result.wasm", (route) => route.abort());
   await open(page, "/");
   await page.getByLabel("Team name (optional)").fill("Alone");
   await page.getByRole("link", { name: "Start", exact: true }).click();
@@ -267,7 +267,7 @@ test("everything up to the result works without the later part", async ({ page }
   // What else can be done with it waits for that part, and says so.
   await page.locator(".menu > summary").click();
   await expect(page.locator(".menu").getByText("The rest of the program did not arrive")).toBeVisible();
-  await page.unroute("**/*_late.wasm");
+  await page.unroute("**/*_result.wasm");
   await page.locator(".menu").getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Duplicate Alone" })).toBeVisible();
   await page.locator(".menu > summary").click();
@@ -287,7 +287,7 @@ test("the start page fetches nothing that it does not need", async ({ page }) =>
   page.on("request", (request) => fetched.push(request.url()));
   await open(page, "/");
   await page.waitForLoadState("networkidle");
-  expect(fetched.filter((url) => url.endsWith("_late.wasm"))).toEqual([]);
+  expect(fetched.filter((url) => url.endsWith("_result.wasm"))).toEqual([]);
 });
 
 /** Replaces every text of the page as a translation does: in elements of its own, and the text nodes are gone. */

@@ -7,7 +7,7 @@ import { answer, begin, capabilities, chosen, dealt, open, put, question, stored
 /** How long what is fetched later is held back, in milliseconds. */
 const HELD = 5_000;
 /** What is fetched later, in builds of one piece and of two. */
-const LATER = /\/guidance\.json$|_late\.wasm$/;
+const LATER = /\/guidance\.json$|_result\.wasm$/;
 
 /** Holds back what is fetched later. Resolves `come()` once it is there and drawn. */
 async function hold(page) {

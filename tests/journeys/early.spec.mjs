@@ -131,40 +131,85 @@ test("a field of the start page keeps its letters and its cursor when the progra
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=The%20Payments|title=The\+Payments/);
 });
 
-for (const [name, place] of [["the start page", "./"], ["the page of the first questions", FIRST]]) {
-  test(`${name} is taken over as it stands in the document: no element is drawn again`, async ({ page }) => {
-    const come = await hold(page, 500);
-    await page.goto(place, { waitUntil: "commit" });
-    await expect(page.locator("#app .footer")).toBeVisible();
-    await page.evaluate(() => {
-      window.stood = [...document.querySelectorAll("#app *")];
-      window.changed = [];
-      new MutationObserver((all) => {
-        for (const { target, addedNodes, removedNodes } of all) {
-          for (const node of [...addedNodes, ...removedNodes]) if (node.nodeType !== Node.COMMENT_NODE && node.data !== "") changed.push(target.outerHTML);
-        }
-      }).observe(document.getElementById("app"), { subtree: true, childList: true });
-    });
-    await come();
-    expect(await page.evaluate(() => changed)).toEqual([]);
-    expect(await page.evaluate(() => stood.length > 90 && stood.every((one, at) => one === document.querySelectorAll("#app *")[at]))).toBe(true);
-    // And it is alive.
-    await page.getByRole("radio").nth(1).check();
-    const told = place === FIRST ? page.locator(".place b") : page.getByRole("link", { name: "Start", exact: true });
-    if (place === FIRST) await expect(told).toHaveText("1 of 39");
-    else await expect(told).toHaveAttribute("href", /scope=full/);
+test("what is chosen, typed, opened, focused and scrolled stays when the program draws the page, whatever an extension did", async ({ page }) => {
+  const come = await hold(page, 500);
+  await page.goto(FIRST, { waitUntil: "commit" });
+  const [first, second, third] = await capabilities(page);
+  await answer(page, first, "Partly");
+  await question(page, third).getByText("What counts", { exact: false }).first().click();
+  await answer(page, second, "No");
+  // An extension takes away what is beside the questions, and a translation replaces every text.
+  await page.evaluate(() => {
+    document.querySelector(".aside").remove();
+    for (const legend of document.querySelectorAll("legend")) {
+      const font = document.createElement("font");
+      font.textContent = `\u00b7${legend.textContent}`;
+      legend.replaceChildren(font);
+    }
   });
-}
+  const scrolled = await page.evaluate(() => scrollY);
+  await come();
+  expect(await chosen(page)).toEqual({ [first]: "partly", [second]: "no" });
+  await expect(question(page, second).getByRole("radio", { name: "No", exact: true })).toBeFocused();
+  await expect(question(page, third).locator("details").first()).toHaveAttribute("open", "");
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  await expect(page.locator(".place b")).toHaveText("2 of 39");
+});
+
+test("live text follows on a page that is being translated", async ({ page }) => {
+  await page.goto(FIRST);
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  const [first] = await capabilities(page);
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const font = document.createElement("font");
+      font.textContent = `\u00b7${text.data}`;
+      text.replaceWith(font);
+    }
+  });
+  await answer(page, first, "Yes");
+  await expect(page.locator(".place b")).toHaveText("1 of 39");
+});
+
+test("a page whose elements an extension removed leads on", async ({ page }) => {
+  await page.goto(FIRST);
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  await page.evaluate(() => document.querySelector(".bar").remove());
+  await page.evaluate(() => { location.hash = "#/model"; });
+  await expect(page.getByRole("heading", { level: 1, name: /How this works/ })).toBeVisible();
+});
+
+test("an address that waits for the program shows its frame and what is coming at once", async ({ page }) => {
+  const come = await hold(page, 500);
+  await page.goto("./#/teams", { waitUntil: "commit" });
+  await expect(page.locator("#app .header")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("One moment\u2026");
+  await come();
+  await expect(page.getByRole("main").getByText("One moment\u2026")).toHaveCount(0);
+});
+
+test("on arrival 1 answers the question that is marked, and a key that is held answers no other one", async ({ page }) => {
+  await page.goto(FIRST);
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
+  const [first] = await capabilities(page);
+  await page.locator(".step-on input").check();
+  await page.locator("h1").focus();
+  await page.keyboard.down("1");
+  for (let repeat = 0; repeat < 10; repeat += 1) await page.keyboard.down("1");
+  await page.keyboard.up("1");
+  expect(await chosen(page)).toEqual({ [first]: "yes" });
+});
 
 for (const to of [FIRST.slice(2), "#/"]) {
   test(`whoever goes to ${to} while the program takes over the first questions arrives, and everything answers`, async ({ page }) => {
     const come = await hold(page, 500);
     await page.goto(FIRST, { waitUntil: "commit" });
-    await page.evaluate((there) => new MutationObserver((_, observer) => {
-      if (!("claimed" in document.documentElement.dataset)) return;
-      observer.disconnect();
-      location.hash = there;
-    }).observe(document.documentElement, { attributes: true }), to);
+    await page.evaluate((there) => {
+      document.documentElement.addEventListener("program-mounting", () => { location.hash = there; });
+    }, to);
     await come();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(to === "#/" ? "Where does your team stand on MLOps?" : "People");
     await page.getByRole("radio").nth(1).check();
@@ -190,7 +235,9 @@ test("where the questionnaire is newer than the document, its questions are aske
 });
 
 test("a word that an input method is in the middle of is not broken off when the program comes", async ({ page }) => {
-  const come = await hold(page, 500);
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/\.wasm$|questions\.json$/, async (route) => { await arrived; await route.continue(); });
   await page.goto("./", { waitUntil: "commit" });
   const field = page.getByRole("textbox").first();
   await field.focus();
@@ -200,11 +247,14 @@ test("a word that an input method is in the middle of is not broken off when the
     window.ended = 0;
     document.addEventListener("compositionend", () => { window.ended += 1; });
   });
-  await come();
+  arrive();
+  await page.waitForTimeout(1_500);
   await client.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
   expect(await page.evaluate(() => window.ended)).toBe(0);
   await client.send("Input.insertText", { text: "日本" });
+  await expect(page.locator("html")).toHaveAttribute("data-started", "");
   await expect(field).toHaveValue("日本");
+  await expect(field).toBeFocused();
   await expect(page.getByRole("link", { name: "Start", exact: true })).toHaveAttribute("href", /title=%E6%97%A5%E6%9C%AC/);
 });
 
