@@ -226,7 +226,7 @@ fn Help(at: CapabilityIx) -> impl IntoView {
     let capability = assessment.model().capability(at);
     let lang = lang_of(assessment.model());
     let partly = say::partly(capability);
-    let help_class = partly.is_some().then_some("gives-way");
+    let has_partly = partly.is_some();
     let partly = partly.map(|means| {
         view! {
             <span class="partly">
@@ -237,7 +237,7 @@ fn Help(at: CapabilityIx) -> impl IntoView {
     });
     view! {
         <p class="says">
-            <span lang=lang.clone() class=help_class>{say::help(capability)}</span>
+            <span lang=lang.clone() class:gives-way=has_partly>{say::help(capability)}</span>
             {partly}
         </p>
     }
