@@ -3,14 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-<<<<<<< HEAD
 use crate::components::{AbsentAssessment, UnknownPage, UserText};
 use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
-=======
-use crate::components::UserText;
-use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
-use crate::page::missing::{absent_assessment, unknown_page};
->>>>>>> main
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
 use crate::route::Route;
@@ -86,13 +80,8 @@ fn page_of(session: Session, route: Route) -> AnyView {
             let area = area.as_deref().and_then(|id| session.model.find_area(id));
             view! { <QuestionsPage id area/> }.into_any()
         }
-<<<<<<< HEAD
         Route::Questions { id, .. } => view! { <AbsentAssessment id/> }.into_any(),
         Route::Unknown(fragment) => view! { <UnknownPage fragment/> }.into_any(),
-=======
-        Route::Questions { id, .. } => absent_assessment(session, &id),
-        Route::Unknown(fragment) => unknown_page(&fragment),
->>>>>>> main
         route => view! { <Lazy view=LazyView::Page(route)/> }.into_any(),
     }
 }

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use crate::browser::{assets, clock, location, stylesheet};
 use crate::built_in::{self, GUIDANCE};
-<<<<<<< HEAD
 use crate::components::{OneMoment, PageHeading, download_assessment};
 use crate::pages::about::AboutPage;
 use crate::pages::compare::ComparePage;
@@ -25,18 +24,6 @@ use crate::pages::respondents::send::SendPage;
 use crate::pages::result::{ResultPage, SharedResultPage};
 use crate::pages::share::InvitationPage;
 use crate::pages::teams::TeamsPage;
-=======
-use crate::components::{OneMoment, PageHeading};
-use crate::page::import::import;
-use crate::page::of_several;
-use crate::page::saving::offer_file;
-use crate::page::what_counts::WhatCounts;
-use crate::pages::about::AboutPage;
-use crate::pages::embed::{EmbedPage, host};
-use crate::pages::plan::PlanPage;
-use crate::pages::result::{ResultPage, SharedResultPage};
-use crate::pages::share::InvitationPage;
->>>>>>> main
 use crate::route::Route;
 use crate::state::{Embedding, Library, Navigation, OpenAssessment, Session};
 use mlops_core::fault::Fault;
@@ -117,11 +104,7 @@ fn draw_result(session: Session, view: LazyView) -> AnyView {
     match view {
         LazyView::Page(route) => result_page(route),
         LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
-<<<<<<< HEAD
         LazyView::ImportOutcome => view! { <ImportedFiles files=session.library.imports.get()/> }.into_any(),
-=======
-        LazyView::ImportOutcome => import(session, session.library.imports.get()),
->>>>>>> main
     }
 }
 
@@ -137,7 +120,6 @@ fn result_page(route: Route) -> AnyView {
     }
 }
 
-<<<<<<< HEAD
 fn draw_groups(_: Session, view: LazyView) -> AnyView {
     let LazyView::Page(route) = view else { return ().into_any() };
     match route {
@@ -149,12 +131,6 @@ fn draw_groups(_: Session, view: LazyView) -> AnyView {
         Route::Compare { sides } => view! { <ComparePage sides/> }.into_any(),
         Route::Teams => view! { <TeamsPage/> }.into_any(),
         _ => ().into_any(),
-=======
-fn draw_groups(session: Session, view: LazyView) -> AnyView {
-    match view {
-        LazyView::Page(route) => of_several(session, &route),
-        LazyView::WhatCounts(_) | LazyView::ImportOutcome => ().into_any(),
->>>>>>> main
     }
 }
 
@@ -380,11 +356,7 @@ fn NotLoaded(part: Part, is_page: bool) -> impl IntoView {
 #[component]
 fn Replaced(is_page: bool) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-<<<<<<< HEAD
     let save = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
-=======
-    let save = move |_| assessment.current.with_untracked(|open| open.iter().for_each(offer_file));
->>>>>>> main
     let is_unsaved = expect_context::<Library>().has_unsaved() && assessment.current.with_untracked(Option::is_some);
     view! {
         {is_page.then(|| view! { <PageHeading>{say::REPLACED}</PageHeading> })}

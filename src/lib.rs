@@ -6,12 +6,7 @@
 //! | layer | holds | may use |
 //! |---|---|---|
 //! | [`app`], [`pages`], [`lazy`] | what a person sees: draws what the state holds | everything below |
-<<<<<<< HEAD
 //! | [`components`] | small components that several pages use, charts | `browser`, `state`, the core's values |
-=======
-//! | [`components`] | small components that several pages use | `browser`, the core's values |
-//! | [`ui`] | elements, controls, charts | `browser`, the core's values |
->>>>>>> main
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
 //! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
 //! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of ours |
@@ -28,14 +23,6 @@ pub mod custom_model;
 pub mod lazy;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod opening;
-<<<<<<< HEAD
 pub mod pages;
 pub mod route;
 pub mod state;
-=======
-pub mod page;
-pub mod pages;
-pub mod route;
-pub mod state;
-pub mod ui;
->>>>>>> main

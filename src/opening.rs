@@ -15,11 +15,7 @@ use crate::state::Session;
 use mlops_core::words::{pages, start};
 
 /// The address that the start page leads to for somebody who chooses nothing.
-<<<<<<< HEAD
 pub const FIRST: &str = "/start?scope=essentials&tracks=mlops";
-=======
-pub const FIRST: &str = "/start?scope=core&tracks=mlops";
->>>>>>> main
 
 /// The document with the opening in it; none where the document has no place for it.
 #[must_use]

@@ -6,15 +6,9 @@ use mlops_core::scoring::case::Scope;
 use mlops_maturity::app::App;
 use mlops_maturity::browser::file::PickedFile;
 use mlops_maturity::browser::{dom, file, location};
-<<<<<<< HEAD
 use mlops_maturity::components::RefusedQuestionnaire;
 use mlops_maturity::custom_model::{self, Chosen, Refusal};
 use mlops_maturity::lazy::{self, Loader};
-=======
-use mlops_maturity::custom_model::{self, Chosen, Refusal};
-use mlops_maturity::lazy::{self, Loader};
-use mlops_maturity::page::refused::refused_page;
->>>>>>> main
 use mlops_maturity::pages::home::FILE;
 use mlops_maturity::route::{Route, parameter};
 use mlops_maturity::state::Session;
@@ -40,11 +34,7 @@ pub async fn start() {
         Err(Refusal::BuiltIn) => dom::tell_failure(),
         Err(refusal) => {
             dom::before_mount(&root);
-<<<<<<< HEAD
             leptos::mount::mount_to(root, move || view! { <RefusedQuestionnaire refusal/> }).forget();
-=======
-            leptos::mount::mount_to(root, move || refused_page(refusal)).forget();
->>>>>>> main
             dom::after_mount();
         }
     }

@@ -16,13 +16,8 @@ use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Shape;
 use mlops_maturity::components::charts::{heat, pair};
 use mlops_maturity::lazy::Loader;
-<<<<<<< HEAD
 use mlops_maturity::pages::teams::TeamsPage;
 use mlops_maturity::pages::teams::storage;
-=======
-use mlops_maturity::page::teams::board::{ImportedText, Kept};
-use mlops_maturity::page::teams::keeping;
->>>>>>> main
 use mlops_maturity::route::Route;
 use mlops_maturity::state::teams::ImportedText;
 use mlops_maturity::state::{Session, Teams};
@@ -62,7 +57,6 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
     Arc::new(gathering.finish())
 }
 
-<<<<<<< HEAD
 /// The whole page at a place, an element a line.
 fn drawn(place: Route) -> String {
     by_line(Owner::new().with(|| {
@@ -72,15 +66,6 @@ fn drawn(place: Route) -> String {
 }
 
 fn by_line(html: String) -> String {
-=======
-/// The markup of a page, an element a line.
-fn drawn(place: Route, prepare: impl FnOnce() + Send + 'static) -> String {
-    let html = Owner::new().with(|| {
-        prepare();
-        let session = Session::new(built_in(), place);
-        view! { <App session loader=Loader::new(session)/> }.to_html()
-    });
->>>>>>> main
     let html = html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<");
     let shown = html
         .lines()

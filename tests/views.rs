@@ -132,15 +132,11 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
         session.follow(Route::parse("#/start?scope=full&title=T"));
         view! { <App session loader=Loader::new(session)/> }.to_html()
     });
-<<<<<<< HEAD
-    for text in ["<legend lang=\"de\">Is there a first?", "lang=\"de\" class=\"why\">Because.", "lang=\"de\">Help."] {
-=======
     for text in [
         "<legend lang=\"de\">Is there a first?",
         "lang=\"de\" class=\"why\">Because.",
         "lang=\"de\" class=\"\">Help.",
     ] {
->>>>>>> main
         assert!(html.contains(text), "{text} in {html}");
     }
     // What the page itself says is in the page's language.

@@ -3,18 +3,12 @@
 pub mod about;
 pub mod compare;
 pub mod embed;
-<<<<<<< HEAD
 pub mod history;
 pub mod home;
 pub mod import;
 pub mod plan;
 pub mod questions;
 pub mod respondents;
-=======
-pub mod home;
-pub mod plan;
-pub mod questions;
->>>>>>> main
 pub mod result;
 pub mod share;
 pub mod teams;

@@ -236,11 +236,7 @@ test("when the later part cannot be fetched the page says so, and trying again w
   const id = await team(page);
   await page.route("**/*_result.wasm", (route) => route.abort());
   await page.goto(`./#/a/${id}/result`);
-<<<<<<< HEAD
   await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
-=======
-  await expect(page.getByRole("heading", { name: "This page could not be fetched" })).toBeVisible();
->>>>>>> main
   await page.unroute("**/*_result.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeFocused();
@@ -270,11 +266,7 @@ test("everything up to the result works without the later part", async ({ page }
   await page.getByRole("link", { name: "MLOps Maturity Assessment" }).click();
   // What else can be done with it waits for that part, and says so.
   await page.locator(".menu > summary").click();
-<<<<<<< HEAD
   await expect(page.locator(".menu").getByText("Part of the page did not load")).toBeVisible();
-=======
-  await expect(page.locator(".menu").getByText("The rest of the program did not arrive")).toBeVisible();
->>>>>>> main
   await page.unroute("**/*_result.wasm");
   await page.locator(".menu").getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Duplicate Alone" })).toBeVisible();

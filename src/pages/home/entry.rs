@@ -3,13 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-<<<<<<< HEAD
 use crate::components::{ButtonLink, Disclosure, SmallProfile, TextField, UserText, download_assessment, lang_of};
-=======
-use crate::components::{ButtonLink, Disclosure, TextField, UserText};
-use crate::page::profile::small_profile;
-use crate::page::saving::offer_file;
->>>>>>> main
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
@@ -56,17 +50,12 @@ fn Entry(
     let model = expect_context::<OpenAssessment>().model();
     let questionnaire = assessment.questionnaire(model);
     let answers = assessment.answers(model);
-<<<<<<< HEAD
     let profile = profile_of(Case::new(model, &questionnaire, &answers));
     let profiles = profile.tracks.into_iter().map(|track| {
         let areas = track.areas.into_iter().map(|area| (model.area(area.area).title.clone(), area)).collect();
         view! { <SmallProfile areas lang=lang_of(model)/> }
     });
     let profiles = profiles.collect_view();
-=======
-    let case = Case { model, questionnaire: &questionnaire, answers: &answers };
-    let profiles = profile_of(case).tracks.iter().map(|track| small_profile(case, track)).collect_view();
->>>>>>> main
     let asked: Vec<_> = questionnaire.capabilities(model).map(|at| &model.capability(at).id).collect();
     let share = Share { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
     let about = say::entry(questionnaire.scope, share, local_day(assessment.updated));
@@ -143,11 +132,7 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
         <button type="button" aria-label=duplicate_label on:click=duplicate>
             {say::DUPLICATE}
         </button>
-<<<<<<< HEAD
         <button type="button" aria-label=export_label on:click=move |_| download_assessment(&assessment)>
-=======
-        <button type="button" aria-label=export_label on:click=move |_| offer_file(&assessment)>
->>>>>>> main
             {buttons::EXPORT}
         </button>
         <button type="button" aria-label=delete_label on:click=delete>

@@ -7,12 +7,7 @@ mod unlisted;
 use leptos::prelude::*;
 
 use crate::browser::file;
-<<<<<<< HEAD
 use crate::components::{PageHeading, SaveNotices};
-=======
-use crate::components::PageHeading;
-use crate::page::saving::saving_trouble;
->>>>>>> main
 use crate::pages::home::entry::Entries;
 use crate::pages::home::opening::{Begin, Opening};
 use crate::pages::home::unlisted::Unlisted;
@@ -37,11 +32,7 @@ pub fn HomePage() -> impl IntoView {
             <h2>{say::START_ANOTHER}</h2>
             <Begin/>
         </Show>
-<<<<<<< HEAD
         <SaveNotices/>
-=======
-        {saving_trouble(expect_context())}
->>>>>>> main
         <Unlisted/>
         <OpenFile/>
         <p>

@@ -1,20 +1,9 @@
 //! The start page of a new visitor. The build renders it into `index.html`.
 
-<<<<<<< HEAD
 use leptos::prelude::*;
 
 use crate::browser::location;
 use crate::components::{LevelPips, PageHeading, ScopePicker, TextField, lang_of};
-=======
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use crate::browser::location;
-use crate::components::{PageHeading, TextField};
-use crate::page::profile::{small_area, stands};
-use crate::page::scope_picker::{Choosing, scope_picker};
->>>>>>> main
 use crate::route::{Route, Start, parameter};
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::model::level::Level;
@@ -62,23 +51,11 @@ pub fn Begin(
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
         Route::Start(Start { scope: asked.scope, tracks, title: title.get(), about: about.get(), invitation: None })
     };
-<<<<<<< HEAD
-=======
-    let choosing = Choosing {
-        name: "begin",
-        chosen: Arc::new(move || asked.get()),
-        choose: Arc::new(move |changed| asked.set(changed)),
-    };
->>>>>>> main
     let navigation = expect_context::<Navigation>();
     let go = move |()| navigation.navigate(&untrack(start));
     view! {
         <div class=if first { "begin is-first" } else { "begin" }>
-<<<<<<< HEAD
             <ScopePicker name="begin" chosen=asked on_choose=move |changed| asked.set(changed)/>
-=======
-            {scope_picker(model, choosing)}
->>>>>>> main
             <TextField id="begin-title" value=title on_input=move |typed| title.set(typed) on_enter=go>
                 {say::TEAM}
             </TextField>
@@ -107,16 +84,12 @@ fn Example() -> impl IntoView {
     let area = |(area, level)| {
         let level = Level::new(level).unwrap_or_default();
         let range = Range { low: level, high: level };
-<<<<<<< HEAD
         view! {
             <li>
                 <span lang=lang_of(model)>{model.area(area).title.as_str()}</span>
                 <LevelPips range text=level.to_string() spoken=words::range(range)/>
             </li>
         }
-=======
-        small_area(model, area, stands(range, level.to_string(), words::range(range))).into_any()
->>>>>>> main
     };
     let steps = say::EXAMPLE_STEPS.map(|(name, says)| {
         view! {

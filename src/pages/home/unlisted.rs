@@ -4,13 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::file;
 use crate::components::UserText;
-<<<<<<< HEAD
 use crate::components::{download_assessment, file_name};
 use crate::custom_model;
-=======
-use crate::custom_model;
-use crate::page::saving::{file_name, offer_file};
->>>>>>> main
 use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
@@ -88,11 +83,7 @@ fn EntryOfAnotherModel(assessment: Assessment) -> impl IntoView {
             </h3>
             <p class="quiet">{says}</p>
             <div class="actions">
-<<<<<<< HEAD
                 <button type="button" aria-label=export_label on:click=move |_| download_assessment(&assessment)>
-=======
-                <button type="button" aria-label=export_label on:click=move |_| offer_file(&assessment)>
->>>>>>> main
                     {buttons::EXPORT}
                 </button>
                 <button type="button" aria-label=delete_label on:click=move |_| library.delete(&id, deleted.clone())>

@@ -12,16 +12,10 @@ use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
-<<<<<<< HEAD
 use crate::components::{
     AbsentAssessment, Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices,
     SaveStatus, after_saving, save_status,
 };
-=======
-use crate::components::{Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton};
-use crate::page::missing::absent_assessment;
-use crate::page::saving::{once_settled, saving_shown, saving_trouble, saving_word};
->>>>>>> main
 use crate::pages::plan::export_menu::ExportMenu;
 use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
@@ -184,13 +178,8 @@ fn Waves(track: TrackIx) -> impl IntoView {
         assessment.answers.with(|_| ());
         assessment.questionnaire.with(|_| ());
         assessment.target.with(|_| ());
-<<<<<<< HEAD
         let list = |subject: &Subject| planned(subject, track).map(|planned| PlanList::of(subject, &planned));
         untrack(|| assessment.with_subject(list)).flatten().unwrap_or_default()
-=======
-        let waves = |subject: &Subject| planned(subject, track).map(|planned| waves(subject, &planned));
-        untrack(|| assessment.with_subject(waves)).flatten().unwrap_or_default()
->>>>>>> main
     };
     let heading = move |waves: &[Wave]| {
         let steps = waves.iter().flat_map(|(.., steps)| steps);
@@ -215,7 +204,6 @@ fn Waves(track: TrackIx) -> impl IntoView {
             </section>
         }
     };
-<<<<<<< HEAD
     let list = move |PlanList { waves, not_planned, models }: PlanList| {
         (!waves.is_empty()).then(|| {
             let not_planned = (!not_planned.is_empty()).then(|| {
@@ -233,18 +221,6 @@ fn Waves(track: TrackIx) -> impl IntoView {
         })
     };
     view! { <DrawAnew value=Signal::derive(listed) let:steps>{list(steps)}</DrawAnew> }
-=======
-    let list = move |waves: Vec<Wave>| {
-        (!waves.is_empty()).then(|| {
-            view! {
-                {heading(&waves)}
-                {waves.into_iter().map(wave).collect_view()}
-                <p class="quiet">{words::advice::EFFORT_NOTE}</p>
-            }
-        })
-    };
-    view! { <DrawAnew value=Signal::derive(listed) let:waves>{list(waves)}</DrawAnew> }
->>>>>>> main
 }
 
 /// The chosen steps as a picture.

@@ -1,18 +1,8 @@
 //! Beside the questions, and on a phone behind a button: the areas with what is answered, and their levels so far.
 
-<<<<<<< HEAD
 use leptos::prelude::*;
 
 use crate::components::{AreaLevel, ButtonLink, Checkbox, Disclosure, LiveText, ScopePicker, TextField, lang_of};
-=======
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use crate::components::{ButtonLink, Checkbox, Disclosure, LiveText, TextField, lang_of};
-use crate::page::profile::area_stands;
-use crate::page::scope_picker::{Choosing, scope_picker};
->>>>>>> main
 use crate::pages::questions::answered;
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
@@ -80,11 +70,7 @@ fn AreaLink(id: String, area: AreaIx, shown: Memo<Option<AreaIx>>) -> impl IntoV
     let count = asked.len();
     let href = Route::Questions { id, area: Some(model.area(area).id.clone()) }.href();
     let profile = Memo::new(move |_| assessment.profile.with(|profile| profile.area(area).cloned()));
-<<<<<<< HEAD
     let level = move || profile.get().map(|area| view! { <AreaLevel area/> });
-=======
-    let level = move || profile.get().map(|profile| area_stands(&profile).into_any());
->>>>>>> main
     view! {
         <li>
             <a href=href id=format!("area-{}", model.area(area).id) aria-current=move || (shown.get() == Some(area)).then_some("page")>
@@ -118,27 +104,15 @@ pub fn KeyList(
 #[component]
 fn ChangeAsking() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-<<<<<<< HEAD
-=======
-    let choosing = Choosing {
-        name: "change-scope",
-        chosen: Arc::new(move || assessment.questionnaire.get()),
-        choose: Arc::new(move |changed| assessment.ask(&changed)),
-    };
->>>>>>> main
     // The stored title has no blanks at its ends: the field does not follow it, or nobody could type two words.
     let title = assessment.title.get_untracked();
     let rename = move |typed: String| assessment.change(|assessment| assessment.title = clean_title(&typed));
     view! {
-<<<<<<< HEAD
         <ScopePicker
             name="change-scope"
             chosen=assessment.questionnaire
             on_choose=move |changed| assessment.ask(&changed)
         />
-=======
-        {scope_picker(assessment.model(), choosing)}
->>>>>>> main
         <TextField value=title on_input=rename>{say::TEAM}</TextField>
         <p class="quiet">{say::CHANGE_KEEPS}</p>
     }

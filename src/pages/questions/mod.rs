@@ -2,29 +2,17 @@
 
 mod aside;
 mod question;
-<<<<<<< HEAD
 pub mod what_counts;
-=======
->>>>>>> main
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::browser::dom;
-<<<<<<< HEAD
 use crate::components::{ButtonLink, LiveText, PageHeading, SaveNotices, after_saving, lang_of, save_status};
 use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
 use crate::pages::questions::question::{QuestionCard, QuestionNavigation, is_command};
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
-=======
-use crate::components::{ButtonLink, LiveText, PageHeading, lang_of};
-use crate::page::saving::{once_settled, saving_trouble, saving_word};
-use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
-use crate::pages::questions::question::{QuestionCard, QuestionNavigation, is_command};
-use crate::route::Route;
-use crate::state::{OpenAssessment, Session};
->>>>>>> main
 use mlops_core::assessment::Response;
 use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
@@ -56,11 +44,7 @@ pub fn QuestionsPage(
     let questions = move |(area, asked)| view! { <AreaQuestions id=of_area.clone() area asked/> };
     view! {
         <Bar id=id.clone() shown/>
-<<<<<<< HEAD
         <SaveNotices/>
-=======
-        {saving_trouble(expect_context())}
->>>>>>> main
         <div class="with-aside">
             <div class="questions">
                 <Show when=move || shown.get().is_none()>
@@ -98,13 +82,8 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
         }
     };
     let result = Route::Result { id }.href();
-<<<<<<< HEAD
     let library = expect_context::<Library>();
     let status = after_saving(library, move || say::status(all_answered(assessment), save_status(library)));
-=======
-    let session = expect_context::<Session>();
-    let status = once_settled(session, move || say::status(all_answered(assessment), saving_word(session)));
->>>>>>> main
     view! {
         <div class="bar">
             <p class="bar-title">
@@ -122,11 +101,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
                 </span>
             </button>
             <span class="saving">
-<<<<<<< HEAD
                 <LiveText text=Signal::derive(move || save_status(library).to_owned())/>
-=======
-                <LiveText text=Signal::derive(move || saving_word(session).to_owned())/>
->>>>>>> main
             </span>
             <Show
                 when=move || !is_done.get()

@@ -17,16 +17,9 @@ use leptos::prelude::*;
 
 pub use self::shared::SharedResultPage;
 
-<<<<<<< HEAD
 use crate::components::{
     AbsentAssessment, Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices, UserText,
 };
-=======
-use crate::components::{Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, UserText};
-use crate::page::compare::{place, side::own};
-use crate::page::missing::absent_assessment;
-use crate::page::saving::saving_trouble;
->>>>>>> main
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
 use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
@@ -161,10 +154,7 @@ fn OwnBody(id: String) -> impl IntoView {
         assessment.questionnaire.with(|_| ());
         assessment.responses.with(|_| ());
         assessment.target.with(|_| ());
-<<<<<<< HEAD
         assessment.snapshots.with(|_| ());
-=======
->>>>>>> main
         untrack(|| ShownResult::of_open(assessment)).map(Arc::new)
     };
     let body = move |result: Option<Arc<ShownResult>>| {

@@ -10,13 +10,8 @@ use leptos::prelude::*;
 pub use self::invitation::{InvitationPage, UnreadableLink, start_route};
 
 use crate::browser::share;
-<<<<<<< HEAD
 use crate::components::download_assessment;
 use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField};
-=======
-use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField};
-use crate::page::saving::offer_file;
->>>>>>> main
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
@@ -158,11 +153,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
         }
     });
     let trouble = Memo::new(move |_| choices.address(assessment).err());
-<<<<<<< HEAD
     let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
-=======
-    let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(offer_file));
->>>>>>> main
     let notice = move |trouble: Option<NoAddress>| {
         trouble.map(|why| {
             view! {
