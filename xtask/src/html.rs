@@ -26,10 +26,6 @@ pub fn finish(dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let style = only(dist, STYLE)?;
     let sheet = format!("<style>{}</style>", fs::read_to_string(&style)?);
-    let inlined = element!("link[rel=stylesheet]:not([disabled])", |link| {
-        link.replace(&sheet, ContentType::Html);
-        Ok(())
-    });
     let mut links = String::new();
     for (needed_by, part) in later(dist)? {
         let parts = needed_by.replace('-', " ");
@@ -38,6 +34,10 @@ pub fn finish(dist: &Path) -> Result<(), Failure> {
             file_name(&part)
         ));
     }
+    let inlined = element!("link[rel=stylesheet]:not([disabled])", |link| {
+        link.replace(&sheet, ContentType::Html);
+        Ok(())
+    });
     let linked = element!("link[data-parts]", |link| {
         link.after(&links, ContentType::Html);
         Ok(())
