@@ -76,7 +76,7 @@ fn by_line(html: String) -> String {
 /// The page for many teams, with so many of them.
 fn many(number: usize, prepare: impl FnOnce(Teams)) -> String {
     by_line(Owner::new().with(|| {
-        provide_context(Session::new(built_in(), Route::Teams, late::source()));
+        provide_context(Session::new(built_in(), Route::Teams));
         let shown = expect_context::<Teams>();
         // There is no storage to look into.
         shown.is_started.set_value(true);

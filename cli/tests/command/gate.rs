@@ -54,8 +54,9 @@ fn a_drop_from_the_baseline_fails_and_a_rise_passes() {
 
 #[test]
 fn results_of_different_question_sets_are_not_compared() {
-    let essentials = team(2).replace("\"full\"", "\"core\"");
-    let (full, essentials) = (Scratch::new("gate-full.json", team(2)), Scratch::new("gate-core.json", essentials));
+    let essentials = team(2).replace("\"full\"", "\"essentials\"");
+    let (full, essentials) =
+        (Scratch::new("gate-full.json", team(2)), Scratch::new("gate-essentials.json", essentials));
     let output = run(&["gate", full.path(), "--no-drop", essentials.path()]);
     assert!(said(&output, 1).contains("different question sets"));
 }

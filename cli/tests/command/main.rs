@@ -81,7 +81,9 @@ fn links_files_and_standard_input_say_the_same() {
     let from_file = run(&["score", file.path()]);
     let csv = said(&from_file, 0);
     assert!(
-        csv.starts_with("\"title\",\"date\",\"overall_low\",\"overall_high\",\"people_low\",\"people_high\","),
+        csv.starts_with(
+            "\"title\",\"business_unit\",\"date\",\"overall_low\",\"overall_high\",\"people_low\",\"people_high\","
+        ),
         "{csv}"
     );
     assert_eq!(csv.lines().count(), 6);
