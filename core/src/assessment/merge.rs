@@ -209,8 +209,10 @@ impl Assessment {
     #[must_use]
     pub fn with_newest_of(&self, damaged: &Self) -> Self {
         let latest = self.latest();
-        // No change is later than the last one, as the copy itself says.
-        self.taking(damaged, |pair| *pair.other > latest && pair.other.moment() <= damaged.updated)
+        // No change is later than the last one, as the copy itself says; and what says the same was not changed, whatever
+        // a damaged stamp says.
+        let is_newest = |pair: &Pair| *pair.other > latest && pair.other.moment() <= damaged.updated;
+        self.taking(damaged, |pair| !pair.is_same && is_newest(pair))
     }
 
     fn taking(&self, other: &Self, counts: impl Fn(&Pair) -> bool) -> Self {

@@ -1,0 +1,49 @@
+//! Texts of an assessment: cut to what a file may hold, and made fit to be shown on one line.
+
+use serde::Deserializer;
+
+use super::MAX_TITLE_CHARS;
+use super::file::MAX_NOTE_CHARS;
+use crate::json::typed::text;
+
+/// Cuts a text to [`MAX_NOTE_CHARS`].
+pub fn cut(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(MAX_NOTE_CHARS) {
+        text.truncate(end);
+    }
+}
+
+/// Reads a title: see [`clean_title`].
+pub fn title<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    text(deserializer).map(|title| clean_title(&title))
+}
+
+/// A title fit to be shown on one line: no control characters, no direction overrides, at most [`MAX_TITLE_CHARS`]. One
+/// in which nothing can be seen is none: it would make a link that cannot be pressed.
+#[must_use]
+pub fn clean_title(title: &str) -> String {
+    clean_line(title, MAX_TITLE_CHARS)
+}
+
+/// Text fit to be shown on one line of at most so many characters; empty when nothing in it can be seen.
+#[must_use]
+pub fn clean_line(text: &str, most: usize) -> String {
+    let is_override =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = text.chars().filter(|&c| !is_override(c)).map(|c| if c.is_control() { ' ' } else { c });
+    let words = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean: String = words.chars().take(most).collect();
+    if clean.chars().all(is_invisible) { String::new() } else { clean.trim().to_owned() }
+}
+
+/// Whether a character leaves no mark: blanks, joiners, fillers, selectors and tags. They may stand between letters,
+/// where some scripts and pictures need them; alone they are nothing.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
