@@ -56,7 +56,7 @@ fn the_start_link_begins_the_essentials() {
 fn every_question_of_the_first_area_is_there_with_its_answers() {
     let (model, page) = (built_in(), first_questions());
     let first = model.area_ixs().next().unwrap();
-    let asked = model.capabilities().iter().filter(|one| one.area == first && one.core);
+    let asked = model.capabilities().iter().filter(|one| one.area == first && one.is_essential());
     for capability in asked {
         for position in 0..5 {
             let id = format!("id=\"{}-{position}\"", capability.id);

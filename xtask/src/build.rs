@@ -29,7 +29,7 @@ pub fn page() -> Result<(), Failure> {
     dist::compress(&folder)
 }
 
-/// What the compiler is told besides. The cut follows the linker's relocations. The places in code that a panic names do
+/// What the compiler is told besides: the flags of `.cargo/config.toml`, which these replace, and what the cut needs. The cut follows the linker's relocations. The places in code that a panic names do
 /// not say where this machine keeps its crates (nor its library's source, where that is installed): that is nobody's
 /// matter, and 2 kB of the download.
 fn flags() -> Result<String, Failure> {
@@ -40,7 +40,7 @@ fn flags() -> Result<String, Failure> {
     let registries = std::fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();
     let library = PathBuf::from(sysroot).join("lib/rustlib/src/rust/library");
     let shortened = registries.map(|registry| registry.path()).chain([library]);
-    let mut flags = "-Clink-arg=--emit-relocs".to_owned();
+    let mut flags = "--cfg=erase_components -Clink-arg=--emit-relocs".to_owned();
     for folder in shortened {
         let folder = folder.display().to_string();
         // Flags are told apart by blanks.
