@@ -39,19 +39,17 @@ fn never_uses(layer: &str, forbidden: &[&str]) {
 
 #[test]
 fn the_browser_adapters_know_nothing_of_ours() {
-    never_uses("browser", &["mlops_core", "crate::state", "crate::ui", "crate::page", "crate::app", "crate::route"]);
+    never_uses(
+        "browser",
+        &["mlops_core", "crate::state", "crate::components", "crate::pages", "crate::app", "crate::route"],
+    );
 }
 
 #[test]
 fn the_state_does_not_know_who_draws_it() {
-    let views = ["crate::ui", "crate::components", "crate::page", "crate::app", "crate::late", "crate::lazy"];
+    let views = ["crate::components", "crate::pages", "crate::app", "crate::lazy"];
     never_uses("state", &views);
     never_uses("state", &["web_sys", "js_sys", "gloo"]);
-}
-
-#[test]
-fn the_view_kit_knows_nothing_of_pages() {
-    never_uses("ui", &["crate::state", "crate::page", "crate::app"]);
 }
 
 #[test]
@@ -61,9 +59,7 @@ fn the_components_know_nothing_of_pages() {
 
 #[test]
 fn pages_reach_the_browser_only_through_its_adapters() {
-    for layer in ["page", "pages"] {
-        never_uses(layer, &["web_sys", "js_sys", "gloo"]);
-    }
+    never_uses("pages", &["web_sys", "js_sys", "gloo"]);
 }
 
 #[test]
@@ -76,7 +72,7 @@ fn no_page_of_a_result_leads_back_to_the_page_that_uses_it() {
 #[test]
 fn nothing_writes_markup_into_the_page() {
     // A policy that asks for trusted types lets no string become markup.
-    for layer in ["browser", "state", "ui", "components", "page", "pages"] {
+    for layer in ["browser", "state", "components", "pages"] {
         never_uses(layer, &["innerHTML", "inner_html", "insert_adjacent_html", "DomParser", "InertElement"]);
     }
 }

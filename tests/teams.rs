@@ -140,7 +140,7 @@ fn one_of_two_leads_to_the_choice_of_the_other() {
 fn what_cannot_be_compared_says_which_of_the_two_and_why() {
     for (place, words) in [
         ("/compare/own:0b6f", "First result: It is not in this browser"),
-        ("/compare/file:1/own:0b6f", "The second result: It is not in this browser"),
+        ("/compare/file:1/own:0b6f", "Second result: It is not in this browser"),
         ("/compare/file:1", "First result: It was a file"),
         ("/compare/AbC", "First result: "),
     ] {

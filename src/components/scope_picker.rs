@@ -13,7 +13,7 @@ use mlops_core::words::scope as say;
 #[must_use]
 pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
-    let seconds = asked.iter().map(|&at| words::seconds_to_answer(model.capability(at))).sum();
+    let seconds = asked.iter().map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
     say::amount(asked.len(), seconds)
 }
 
@@ -32,7 +32,7 @@ pub fn ScopePicker(
     let model = expect_context::<OpenAssessment>().model();
     let [essentials, full] = say::scopes(model);
     let optional = model.track_ixs().filter(|&track| model.track(track).optional);
-    let tracks = optional.map(|track| view! { <TrackChoice track chosen on_choose/> }).collect_view();
+    let tracks = optional.map(|track| view! { <TrackChoice name track chosen on_choose/> }).collect_view();
     view! {
         <fieldset class="choices">
             <legend>{say::HOW_MANY}</legend>
@@ -74,11 +74,16 @@ fn ScopeChoice(
 }
 
 #[component]
-fn TrackChoice(track: TrackIx, chosen: Signal<Questionnaire>, on_choose: Callback<Questionnaire>) -> impl IntoView {
+fn TrackChoice(
+    name: &'static str,
+    track: TrackIx,
+    chosen: Signal<Questionnaire>,
+    on_choose: Callback<Questionnaire>,
+) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let areas: Vec<String> =
-        model.areas().iter().filter(|area| area.track == track).map(|area| words::inside(&area.title)).collect();
-    let areas = words::capitalised(&words::list(&areas));
+        model.areas().iter().filter(|area| area.track == track).map(|area| area.title.clone()).collect();
+    let areas = words::list(&areas);
     let adds = move || {
         let alone = Questionnaire { scope: chosen.with(|chosen| chosen.scope), tracks: vec![track] };
         say::track_adds(&areas, alone.capabilities(model).count())
@@ -93,6 +98,7 @@ fn TrackChoice(track: TrackIx, chosen: Signal<Questionnaire>, on_choose: Callbac
         <label class="choice">
             <input
                 type="checkbox"
+                id=format!("{name}-{}", model.track(track).id)
                 prop:checked=move || chosen.with(|chosen| chosen.tracks.contains(&track))
                 on:change=toggle
             />

@@ -22,8 +22,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use self::stamp::Stamp;
-use self::text::{cut, title};
 pub use self::text::{clean_line, clean_title};
+use self::text::{cut, title};
 use crate::by_id::ById;
 use crate::json::typed::{optional_number, text, whole_number};
 use crate::model::Model;

@@ -13,6 +13,9 @@ pub(crate) const ASSESSED_PRODUCT: &str = "the assessed product";
 /// A part of a link, and a field of an assessment.
 pub(crate) const THE_BUSINESS_UNIT: &str = "the business unit";
 
+/// A part of a link, and a field of an assessment.
+pub(crate) const NUMBER_OF_MODELS: &str = "the number of models";
+
 /// What the link contains, and who can read it: one line that names every part. It is worked out from the content of the
 /// link, so that the two cannot differ.
 #[must_use]
@@ -22,7 +25,7 @@ pub fn contains(shared: &Shared) -> String {
         (ASSESSED_PRODUCT, !shared.about.is_empty()),
         (THE_BUSINESS_UNIT, !shared.business_unit.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
-        ("the number of models", shared.models != 1),
+        (NUMBER_OF_MODELS, shared.models != 1),
         ("the delivery metrics", !shared.outcomes.is_empty()),
         ("your name", !shared.from.name.is_empty()),
         ("your role", !shared.from.role.is_empty()),

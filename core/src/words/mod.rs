@@ -203,28 +203,6 @@ pub fn support(model: &Model) -> String {
     }
 }
 
-/// Words that a person reads in a minute: the low end of what studies find for adults, since many are not native speakers.
-const WORDS_A_MINUTE: usize = 230;
-/// Seconds to choose an answer once the question is read.
-const SECONDS_TO_CHOOSE: usize = 3;
-
-/// Seconds that a question takes: reading the question and its help, then choosing an answer.
-#[must_use]
-pub fn seconds_to_answer(capability: &Capability) -> usize {
-    let words = [&capability.question, &capability.help].map(|text| text.split_whitespace().count());
-    let reading = (words.iter().sum::<usize>() * 60).div_ceil(WORDS_A_MINUTE);
-    reading + SECONDS_TO_CHOOSE
-}
-
-/// "about 9 minutes"; never less than one.
-#[must_use]
-pub fn minutes(seconds: usize) -> String {
-    match (seconds + 30) / 60 {
-        0 | 1 => "about 1 minute".to_owned(),
-        minutes => format!("about {minutes} minutes"),
-    }
-}
-
 /// "2" or "2+": the level as it is written everywhere.
 #[must_use]
 pub fn level(profile: &AreaProfile) -> String {

@@ -2,7 +2,7 @@
 
 use crate::model::Capability;
 use crate::scoring::profile::Share;
-use crate::words::{minutes, quantity};
+use crate::words::quantity;
 
 /// Where the help of a question turns to what "partly" means there.
 const PARTLY: &str = "Partly: ";
@@ -105,7 +105,7 @@ pub fn progress(answered: Share, seconds: usize) -> String {
     if answered.part == answered.of {
         format!("All {} answered", quantity::questions(answered.of))
     } else {
-        format!("{} answered, {} left", super::share(answered), minutes(seconds))
+        format!("{} answered, {} left", super::share(answered), quantity::minutes(seconds))
     }
 }
 

@@ -154,7 +154,7 @@ const fn called(field: Field) -> Called {
         Field::Scope => Called::As("the question set"),
         Field::Tracks => Called::As("the selected tracks"),
         Field::People => Called::As("the number of people on the plan"),
-        Field::Models => Called::As("the number of models"),
+        Field::Models => Called::As(super::link::NUMBER_OF_MODELS),
         Field::Invitation => Called::As("the invitation"),
         Field::Target => Called::Counted("target", "targets"),
         Field::Plan => Called::Counted("plan step", "plan steps"),

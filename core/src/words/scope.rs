@@ -1,6 +1,6 @@
 //! The choice of the question set.
 
-use super::{minutes, quantity};
+use super::quantity;
 use crate::model::{Model, Track};
 
 /// Over the question sets.
@@ -9,7 +9,7 @@ pub const HOW_MANY: &str = "How many questions?";
 /// "39 questions, about 9 minutes".
 #[must_use]
 pub fn amount(questions: usize, seconds: usize) -> String {
-    format!("{}, {}", quantity::questions(questions), minutes(seconds))
+    format!("{}, {}", quantity::questions(questions), quantity::minutes(seconds))
 }
 
 /// What the essentials contain, and what the full question set adds.

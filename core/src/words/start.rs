@@ -35,7 +35,7 @@ pub const EXAMPLE: &str = "Example result";
 pub const EXAMPLE_LEVELS: [u8; 4] = [2, 1, 2, 2];
 /// Its verdict.
 pub const EXAMPLE_VERDICT: &str =
-    "Level 1 overall, held back by Model creation. Level 2 in People, Model release and Application integration.";
+    "Level 1 overall. Held back by Model creation. People, Model release and Application integration are at level 2.";
 /// Its next steps.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
     (advice::AUTOMATE_FIRST, "Hand it over: telling the next team that the run is done"),

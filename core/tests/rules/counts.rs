@@ -65,8 +65,9 @@ fn figures_are_found_and_mended_across_a_broken_line() {
 fn asked(scope: Scope) -> (usize, String) {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, scope);
-    let seconds = questionnaire.capabilities(model).map(|at| words::seconds_to_answer(model.capability(at))).sum();
-    (questionnaire.capabilities(model).count(), words::minutes(seconds))
+    let seconds =
+        questionnaire.capabilities(model).map(|at| words::quantity::seconds_to_answer(model.capability(at))).sum();
+    (questionnaire.capabilities(model).count(), words::quantity::minutes(seconds))
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn a_tick_in_one_track_leaves_out_what_is_not_ticked_in_the_others_too() {
     let text = with_ticked(&team(), &["b2"], None, |subject| {
         markdown::write(&plan_document(subject, &Planned::of(subject)))
     });
-    assert!(text.contains("No step of it is ticked. The targets need 1 step."), "{text}");
+    assert!(text.contains("No step is selected. The targets need 1 step."), "{text}");
     assert!(!text.contains("### gen2"), "{text}");
 }
 

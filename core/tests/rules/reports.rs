@@ -138,10 +138,10 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     let unsaid = parts_of_the_plan(|_, _| {});
     let assumptions = part(&unsaid, "Assumptions");
     for said in [
-        "how many models it has, was not said",
+        "number of models assessed were not stated",
         "Effort is an estimate, not a measurement. It is for 1 model.",
         "2 people work on it",
-        "the team's own",
+        "self-reported",
     ] {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
     }

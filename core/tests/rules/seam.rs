@@ -34,7 +34,7 @@ const EXCUSED: [(&str, &str); 12] = [
 ];
 
 /// Literals that are none, and why.
-const NO_SENTENCES: [(&[&str], &str); 4] = [
+const NO_SENTENCES: [(&[&str], &str); 6] = [
     (
         &["Enter", "Escape", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "PageDown", "PageUp", "Home", "End"],
         "names of keys",
@@ -42,6 +42,11 @@ const NO_SENTENCES: [(&[&str], &str); 4] = [
     (&["AbortError", "QuotaExceededError", "SecurityError"], "names that browsers give to errors"),
     (&["KiB", "MiB", "no browser", "an object"], "of a log, as what begins with \"expected\""),
     (&["cell held"], "classes of a shape"),
+    (&["Arial, Helvetica, sans-serif"], "fonts of a file"),
+    (
+        &["result groups", "main :is(a, button):not([popovertarget])", "main :is(input, textarea)"],
+        "parts of the program, and selectors of elements",
+    ),
 ];
 
 /// Where the words stand.

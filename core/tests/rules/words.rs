@@ -67,9 +67,9 @@ fn what_is_open_is_said_with_what_it_could_change() {
 fn numbers_agree_with_their_nouns() {
     assert_eq!(words::count(1, "question", "questions"), "1 question");
     assert_eq!(words::count(0, "question", "questions"), "0 questions");
-    assert_eq!(words::minutes(10), "about 1 minute");
-    assert_eq!(words::minutes(89), "about 1 minute");
-    assert_eq!(words::minutes(90), "about 2 minutes");
+    assert_eq!(words::quantity::minutes(10), "about 1 minute");
+    assert_eq!(words::quantity::minutes(89), "about 1 minute");
+    assert_eq!(words::quantity::minutes(90), "about 2 minutes");
     let days = |min, max| words::advice::person_days(HalfDays { min, max });
     assert_eq!([days(2, 2), days(6, 6), days(4, 10)], ["1 person-day", "3 person-days", "2 to 5 person-days"]);
     assert_eq!([days(1, 2), days(0, 8), days(0, 0)], ["up to 1 person-day", "up to 4 person-days", "0 person-days"]);

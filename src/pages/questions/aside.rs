@@ -57,7 +57,7 @@ fn progress(assessment: OpenAssessment) -> String {
     let model = assessment.model();
     let asked: Vec<CapabilityIx> = assessment.questionnaire.with(|asked| asked.capabilities(model).collect());
     let open = asked.iter().filter(|&&at| !assessment.is_answered(at));
-    let seconds = open.map(|&at| words::seconds_to_answer(model.capability(at))).sum();
+    let seconds = open.map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
     say::progress(answered(assessment, &asked), seconds)
 }
 
