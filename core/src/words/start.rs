@@ -38,8 +38,8 @@ pub const EXAMPLE_VERDICT: &str =
     "Level 1 overall. Held back by Model creation. People, Model release and Application integration are at level 2.";
 /// Its next steps.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    (advice::AUTOMATE_FIRST, "Hand it over: telling the next team that the run is done"),
-    (advice::list_title(List::StartNow), "Lifecycle events, managed training compute and practised rollback"),
+    (advice::AUTOMATE_FIRST, "Hand over the model: telling the next team that the run is done"),
+    (advice::list_title(List::StartNow), "Lifecycle events, Managed training compute and Practised rollback"),
     (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 13 person-days"),
 ];
 /// Says whose result the example is.

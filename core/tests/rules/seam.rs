@@ -53,10 +53,9 @@ const NO_SENTENCES: [(&[&str], &str); 6] = [
 const WORDS: &str = "core/src/words";
 
 /// Words that stand there twice, and why: they mean different things, and another language may tell them apart.
-const TWO_MEANINGS: [(&str, &str); 4] = [
+const TWO_MEANINGS: [(&str, &str); 3] = [
     ("Name", "what a level is called, and the field of an assessment's name"),
     ("First", "what a team took up at first, and the first of two results"),
-    ("people", "the plural, and the name of a field in a file"),
     ("result", "the name of a thing that is counted, and a word of an address"),
 ];
 
