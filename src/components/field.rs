@@ -8,6 +8,12 @@ use mlops_core::words::frame as say;
 
 use crate::components::LiveText;
 
+/// Writes what is typed into a signal.
+#[must_use]
+pub fn set_text(signal: RwSignal<String>) -> Callback<String> {
+    Callback::new(move |typed| signal.set(typed))
+}
+
 /// A field of one line.
 #[component]
 pub fn TextField(

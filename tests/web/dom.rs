@@ -69,15 +69,13 @@ async fn the_next_frame_comes_before_those_after_it() {
 }
 
 #[wasm_bindgen_test]
-fn the_document_is_claimed_once_and_told_of_the_start() {
+fn the_document_is_told_when_the_program_has_drawn_the_page() {
     let root = "document.documentElement.dataset";
-    assert!(dom::claim(), "what stands there is shown, unless its script says otherwise");
-    assert!(js_holds(&format!("'claimed' in {root}")));
     js(&format!("{root}.elsewhere = ''"));
-    assert!(!dom::claim());
-    dom::tell_start();
+    dom::after_mount();
     assert!(js_holds(&format!("'started' in {root}")));
-    js(&format!("delete {root}.elsewhere, delete {root}.claimed"));
+    assert!(!js_holds(&format!("'elsewhere' in {root}")));
+    js(&format!("delete {root}.started"));
 }
 
 #[wasm_bindgen_test]

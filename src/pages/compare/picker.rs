@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::file::{self, PickedFile};
-use crate::components::{PageHeading, TextField};
+use crate::components::{PageHeading, TextField, set_text};
 use crate::pages::compare::side::{Side, keep_file, payload_in};
 use crate::pages::import::why_unread;
 use crate::route::{Route, saved_key, snapshot_key};
@@ -117,7 +117,7 @@ fn ResultsFromElsewhere(pick: Callback<Result<String, String>>) -> impl IntoView
     view! {
         <section>
             <h3>{say::FROM_A_LINK}</h3>
-            <TextField value=typed max_length=20_000 on_input=move |text| typed.set(text) on_enter=move |()| use_link()>
+            <TextField value=typed max_length=20_000 on_input=set_text(typed) on_enter=move |()| use_link()>
                 {say::LINK}
             </TextField>
             <div class="actions">

@@ -6,7 +6,9 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{AbsentAssessment, BackBar, LiveText, PageHeading, SaveNotices, TextField, UserText};
+use crate::components::{
+    AbsentAssessment, BackBar, LiveText, PageHeading, SaveNotices, TextField, UserText, set_text,
+};
 use crate::pages::history::snapshots::SnapshotList;
 use crate::pages::history::trend::TrendCharts;
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
@@ -71,7 +73,7 @@ fn Today(id: String) -> impl IntoView {
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{heads::TODAY}</h2>
-            <TextField value=label on_input=move |text| label.set(text)>{say::NAME}</TextField>
+            <TextField value=label on_input=set_text(label)>{say::NAME}</TextField>
             <div class="actions">
                 <button type="button" on:click=take_snapshot>{say::TAKE}</button>
                 <button type="button" class="is-primary" on:click=start_round>{say::NEW_ROUND}</button>

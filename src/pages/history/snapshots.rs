@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{ButtonLink, LiveText, TextField, UserText};
+use crate::components::{ButtonLink, LiveText, TextField, UserText, set_text};
 use crate::route::{Route, saved_key, snapshot_key};
 use crate::state::{OpenAssessment, local_day};
 use mlops_core::assessment::Snapshot;
@@ -146,7 +146,7 @@ fn RenameForm(
     });
     view! {
         <div class="rename">
-            <TextField value=typed on_input=move |text| typed.set(text) on_enter=save>{buttons::NEW_NAME}</TextField>
+            <TextField value=typed on_input=set_text(typed) on_enter=save>{buttons::NEW_NAME}</TextField>
             <button type="button" on:click=move |_| save.run(())>{buttons::SAVE_NAME}</button>
             <button type="button" on:click=move |_| on_close.run(())>{buttons::KEEP_NAME}</button>
         </div>

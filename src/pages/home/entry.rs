@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{ButtonLink, Disclosure, SmallProfile, TextField, UserText, download_assessment, lang_of};
+use crate::components::{
+    ButtonLink, Disclosure, SmallProfile, TextField, UserText, download_assessment, lang_of, set_text,
+};
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
@@ -156,7 +158,7 @@ fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl In
             <TextField
                 id=field
                 value=title.get_untracked()
-                on_input=move |typed| title.set(typed)
+                on_input=set_text(title)
                 on_enter=move |()| rename()
             >
                 {buttons::NEW_NAME}

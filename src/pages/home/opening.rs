@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::components::{LevelPips, PageHeading, ScopePicker, TextField, lang_of};
+use crate::components::{LevelPips, PageHeading, ScopePicker, TextField, lang_of, set_text};
 use crate::route::{Route, Start, parameter};
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::model::level::Level;
@@ -56,7 +56,7 @@ pub fn Begin(
     view! {
         <div class=if first { "begin is-first" } else { "begin" }>
             <ScopePicker name="begin" chosen=asked on_choose=move |changed| asked.set(changed)/>
-            <TextField id="begin-title" value=title on_input=move |typed| title.set(typed) on_enter=go>
+            <TextField id="begin-title" value=title on_input=set_text(title) on_enter=go>
                 {say::TEAM}
             </TextField>
             <TextField
@@ -64,7 +64,7 @@ pub fn Begin(
                 max_length=200
                 placeholder=say::ABOUT_HINT
                 value=about
-                on_input=move |typed| about.set(typed)
+                on_input=set_text(about)
                 on_enter=go
             >
                 {say::ABOUT}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{LiveText, PageHeading, SaveNotices, TextField, UserText};
+use crate::components::{LiveText, PageHeading, SaveNotices, TextField, UserText, set_text};
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment, local_day, now};
@@ -79,7 +79,7 @@ fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView 
             <p role="status">
                 <LiveText text=Signal::derive(same_name)/>
             </p>
-            <TextField value=name on_input=move |text| name.set(text)>{say::TITLE}</TextField>
+            <TextField value=name on_input=set_text(name)>{say::TITLE}</TextField>
             <div class="actions">
                 <button type="button" class="is-primary" disabled=has_wrong_number on:click=combine>
                     {say::PUT_TOGETHER}

@@ -19,8 +19,11 @@ use mlops_core::words::{buttons, export as of_file, result as say};
 /// A picture of a result; none where there is nothing to draw.
 type MakePicture = fn(&Subject) -> Option<Drawing>;
 
-/// The pictures of a result: the label of each, the end of its file's name, what draws it, and its kind of file.
-const PICTURES: [(&str, &str, MakePicture, fn(Drawing) -> ExportFile); 6] = [
+/// A picture: its label, the end of its file's name, what draws it, and its kind of file.
+type PictureExport = (&'static str, &'static str, MakePicture, fn(Drawing) -> ExportFile);
+
+/// The pictures of a result.
+const PICTURES: [PictureExport; 6] = [
     (say::PROFILE_PNG, "profile.png", profile_slide, ExportFile::Png),
     (say::MAP_PNG, "map.png", map_slide, ExportFile::Png),
     (say::BADGE_PNG, "badge.png", badge_picture, ExportFile::Png),

@@ -43,7 +43,7 @@ pub fn FirstScreen(
         .map(|id| Route::Questions { id, area: None }.href())
         .map(|href| view! { <div class="actions"><a href=href class="button is-primary">{say::TO_FIRST_QUESTION}</a></div> });
     let first = advice.automate_first.as_ref();
-    let first = first.map(|first| view! { <AutomateFirstCard result=Arc::clone(&result) first=first.clone()/> });
+    let first = first.map(|first| view! { <AutomateFirstCard result=Arc::clone(&result) first=*first/> });
     let has_steps = !advice.start_now.is_empty() || advice.plan_ahead.is_some();
     let no_investment = advice.no_investment_yet.then(|| {
         let line = report::no_investment_yet();

@@ -68,7 +68,7 @@ fn OwnResult(id: String) -> impl IntoView {
     let tracks =
         Memo::new(move |_| assessment.profile.with(|profile| profile.tracks.iter().map(|one| one.track).collect()));
     let title = Memo::new(move |_| assessment.title.with(|title| words::title(title).to_owned()));
-    let basis = Memo::new(move |_| assessment.with_subject(|subject| say::basis(subject)).unwrap_or_default());
+    let basis = Memo::new(move |_| assessment.with_subject(say::basis).unwrap_or_default());
     let plan = Route::Plan { id: id.clone() }.href();
     view! {
         <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
@@ -119,7 +119,7 @@ fn Notices(id: String) -> impl IntoView {
         Memo::new(move |_| assessment.current.with(|open| open.as_ref().map_or(0, |own| of(model, own))))
     };
     let unknown = count(|model, own| own.unknown_capability_ids(model).len());
-    let unconfirmed = count(|model, own| to_confirm(model, own));
+    let unconfirmed = count(to_confirm);
     let is_invited = Memo::new(move |_| {
         assessment.current.with(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()))
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom, location};
-use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText};
+use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText, set_text};
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
 use crate::pages::result::export_menu::ExportMenu;
@@ -83,7 +83,7 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
     };
     let paragraph = |text: String| view! { <p>{text}</p> };
     let name_field = is_unnamed.then(|| {
-        view! { <TextField value=name on_input=move |typed| name.set(typed)>{words::link::NAME_OF_COPY}</TextField> }
+        view! { <TextField value=name on_input=set_text(name)>{words::link::NAME_OF_COPY}</TextField> }
     });
     view! {
         <div class="notice offer">

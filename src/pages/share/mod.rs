@@ -11,7 +11,7 @@ pub use self::invitation::{InvitationPage, UnreadableLink, start_route};
 
 use crate::browser::share;
 use crate::components::download_assessment;
-use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField};
+use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField, set_text};
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
@@ -132,8 +132,8 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
 #[component]
 fn Respondent(choices: LinkChoices) -> impl IntoView {
     view! {
-        <TextField value=choices.name on_input=move |typed| choices.name.set(typed)>{say::YOUR_NAME}</TextField>
-        <TextField value=choices.role on_input=move |typed| choices.role.set(typed)>{say::YOUR_ROLE}</TextField>
+        <TextField value=choices.name on_input=set_text(choices.name)>{say::YOUR_NAME}</TextField>
+        <TextField value=choices.role on_input=set_text(choices.role)>{say::YOUR_ROLE}</TextField>
     }
 }
 
