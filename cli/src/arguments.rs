@@ -60,6 +60,15 @@ pub enum Verb {
         #[arg(long, value_enum, default_value_t)]
         format: Text,
     },
+    /// Everything that each result says, as data for programs: a line of JSON for each.
+    Result {
+        /// Links and files; standard input where there is none.
+        #[arg(value_name = "LINK|FILE")]
+        results: Vec<String>,
+        /// JSON Lines, which is the only form that there is.
+        #[arg(long)]
+        json: bool,
+    },
     /// Looks through repositories and proposes answers, each with the file and line behind it. Nothing is run or sent.
     Scan {
         /// Folders with the code of one team; this folder where there is none.

@@ -18,8 +18,7 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
         if text.is_empty() {
             return Ok(Ok(()));
         }
-        let assessment =
-            if text.starts_with('{') { file::read(text).map_err(LineError::File) } else { opened(model, text) };
+        let assessment = assessment(model, text);
         let written = match assessment {
             Ok(assessment) => file::write(&assessment),
             Err(error) => return Ok(Err(error)),
@@ -30,6 +29,11 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
         writeln!(out, "{written}").map_err(Failure::io("standard output"))?;
         Ok(Ok(()))
     })
+}
+
+/// The assessment in a line: a file, or what a link holds.
+pub fn assessment(model: &Model, text: &str) -> Result<Assessment, LineError> {
+    if text.starts_with('{') { file::read(text).map_err(LineError::File) } else { opened(model, text) }
 }
 
 /// The assessment that a link holds. Its id follows from the link, so that the same link always makes the same one.

@@ -12,6 +12,7 @@ mod gate;
 mod generate;
 mod input;
 mod repository;
+mod result;
 mod scan;
 mod score;
 
@@ -104,6 +105,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> 
         Verb::Decode { results, pretty } => decode::run(&model()?, results, *pretty, out),
         Verb::CheckModel { file } => check::run(file, out),
         Verb::Compare { before, after, format } => compare::run(&model()?, [before, after], *format, out),
+        Verb::Result { results, json: _ } => result::run(&model()?, results, out),
         Verb::Scan { folders, facts, json } => {
             let (model, text) = read_model(arguments.model.as_deref())?;
             let signals =

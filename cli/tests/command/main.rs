@@ -217,10 +217,28 @@ fn what_is_no_file_and_no_link_is_said() {
 }
 
 #[test]
+fn a_result_as_data_is_a_line_for_each() {
+    let output = fed(&["result", "--json"], teams(3).as_bytes());
+    let lines: Vec<serde_json::Value> =
+        said(&output, 0).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    for line in &lines {
+        assert_eq!(line["format"], "mlops-maturity/result");
+        assert!(line["tracks"][0]["areas"].as_array().unwrap().len() == 4, "{line}");
+    }
+    let scored = fed(&["score", "--format", "jsonl"], teams(3).as_bytes());
+    for (line, scored) in lines.iter().zip(said(&scored, 0).lines()) {
+        let scored: serde_json::Value = serde_json::from_str(scored).unwrap();
+        assert_eq!(line["tracks"][0]["overall"]["low"], scored["overall_low"]);
+        assert_eq!((&line["scope"], &line["date"]), (&scored["scope"], &scored["date"]));
+    }
+}
+
+#[test]
 fn help_names_every_verb_but_the_hidden_one() {
     let output = run(&["--help"]);
     let help = said(&output, 0);
-    for verb in ["score", "decode", "check-model", "compare", "scan", "gate", "badge"] {
+    for verb in ["score", "decode", "check-model", "compare", "result", "scan", "gate", "badge"] {
         assert!(help.contains(verb), "{help}");
     }
     assert!(!help.contains("generate"), "{help}");

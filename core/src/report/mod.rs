@@ -11,6 +11,7 @@ pub mod cohort;
 pub mod comparison;
 pub mod crosswalk;
 pub mod csv;
+pub mod data;
 pub mod document;
 pub mod html;
 pub mod levels;

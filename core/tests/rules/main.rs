@@ -37,6 +37,7 @@ mod plan_ticks;
 mod profile;
 mod properties;
 mod reports;
+mod result_data;
 mod schemas;
 mod sealing;
 mod seam;

@@ -1,0 +1,45 @@
+//! `result`: everything that a result says, as data.
+
+use std::io::Write;
+
+use mlops_core::advice::patterns::fired_patterns;
+use mlops_core::history::portfolio::LineError;
+use mlops_core::history::snapshots::past;
+use mlops_core::model::Model;
+use mlops_core::report::Subject;
+use mlops_core::report::data::result_data;
+use mlops_core::scoring::case::Case;
+use mlops_core::scoring::profile::profile_of;
+
+use crate::{Failure, Outcome, decode, input};
+
+pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Outcome, Failure> {
+    input::each(results, |item| {
+        let text = item.text.trim_start_matches('\u{feff}').trim();
+        if text.is_empty() {
+            return Ok(Ok(()));
+        }
+        let assessment = match decode::assessment(model, text) {
+            Ok(assessment) if assessment.model.id == model.id() => assessment,
+            Ok(_) => return Ok(Err(LineError::OtherModel)),
+            Err(error) => return Ok(Err(error)),
+        };
+        let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
+        let past = past(model, &assessment);
+        let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
+        let (profile, patterns) = (profile_of(case), fired_patterns(case));
+        let subject = Subject {
+            title: &assessment.title,
+            day: assessment.updated.day(),
+            case,
+            profile: &profile,
+            patterns: &patterns,
+            assessment: Some(&assessment),
+            link: None,
+        };
+        let written = serde_json::to_string(&result_data(&subject));
+        let line = written.map_err(|error| Failure::Io("standard output".to_owned(), error.into()))?;
+        writeln!(out, "{line}").map_err(Failure::io("standard output"))?;
+        Ok(Ok(()))
+    })
+}
