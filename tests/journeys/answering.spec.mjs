@@ -32,7 +32,7 @@ for (const [scope, tracks, count] of [
         await expect(question(page, capability).getByRole("radio").nth(digit - 1)).toBeChecked();
         answered += 1;
       }
-      const onward = page.getByRole("link", { name: /^(Next: |View result)/ });
+      const onward = page.locator(".actions.is-end").getByRole("link", { name: /^(Next: |View result)/ });
       const isLast = (await onward.textContent()) === "View result";
       await onward.focus();
       await page.keyboard.press("Enter");
@@ -155,7 +155,7 @@ test("next open goes to the first open question, also in another area", async ({
 
 test("the progress counts answers, by area and as a whole, with the minutes left", async ({ page }) => {
   await begin(page);
-  await expect(page.getByText("0 of 46 answered, about 6 minutes left")).toBeVisible();
+  await expect(page.getByText("0 of 46 answered, about 11 minutes left")).toBeVisible();
   const [first] = await capabilities(page);
   await answer(page, first, "Don't know");
   await expect(page.getByText("1 of 46 answered, ")).toBeVisible();
@@ -183,7 +183,7 @@ test("a level follows the answers at once", async ({ page }) => {
 
 /** Where everything beside the words that change stands. */
 const places = (page) =>
-  page.locator("main *:not(.aside *, .place *, .saving)").evaluateAll((all) =>
+  page.locator("main *:not(.aside *, .place *, .saving, .saving *, [role=status] *)").evaluateAll((all) =>
     all.filter((one) => one.checkVisibility()).map((one) => {
       const { left, top, width, height } = one.getBoundingClientRect();
       return [one.className, ...[left, top + scrollY, width, height].map((length) => Math.round(length))].join(" ");

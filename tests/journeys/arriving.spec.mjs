@@ -157,7 +157,7 @@ test("of many files one sentence says how many were added, and the list can be c
   const files = Array.from({ length: 60 }, (_, at) => ({ name: `${at}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(FILE(`Team ${at}`))) }));
   const refused = Array.from({ length: 30 }, (_, at) => ({ name: `refused-${at}.json`, mimeType: "application/json", buffer: Buffer.from("[") }));
   await page.getByLabel("Assessment file").setInputFiles([...files, ...refused]);
-  const list = page.getByRole("region", { name: "Files you opened" });
+  const list = page.getByRole("region", { name: "Opened files" });
   await expect(list.getByText("60 assessments are now in your list.")).toBeVisible();
   await expect(list.getByText("This file was not opened.")).toHaveCount(30);
   await expect(list.getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
@@ -235,16 +235,16 @@ test("without its style sheet the page shows no failure that did not happen", as
 });
 
 test("when the part for several people cannot be fetched the page says so, and trying again leads there", async ({ page }) => {
-  await page.route("**/*_people.wasm", (route) => route.abort());
+  await page.route("**/*_groups.wasm", (route) => route.abort());
   await page.goto("./#/teams");
   await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeVisible();
-  await page.unroute("**/*_people.wasm");
+  await page.unroute("**/*_groups.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Many teams" })).toBeFocused();
 });
 
 test("a page whose part takes its time gets the focus for its heading when it is there", async ({ page }) => {
-  await page.route("**/*_people.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
+  await page.route("**/*_groups.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
   await open(page, "/model");
   await page.evaluate(() => { location.hash = "#/compare"; });
   await expect(page.getByText("Loading\u2026")).toBeVisible();
@@ -252,17 +252,17 @@ test("a page whose part takes its time gets the focus for its heading when it is
 });
 
 test("a result is read without what one goes on to from it; the page says what is missing, and trying again brings it", async ({ page }) => {
-  await page.route("**/*_onward.wasm", (route) => route.abort());
+  await page.route("**/*_groups.wasm", (route) => route.abort());
   const id = await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["yes", "no"], 3: ["no"], 4: ["no"] }) });
   await open(page, `/a/${id}/result`);
   await expect(page.getByRole("heading", { level: 1, name: "Payments ML" })).toBeVisible();
   await unfold(page, "Share");
-  const sheet = page.getByRole("group", { name: "Share" });
-  await expect(sheet.getByText("Part of the page did not load")).toBeVisible();
+  await expect(page.getByLabel("Link to this result", { exact: true })).toHaveValue(/#\/r\//);
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Plan", exact: true }).click();
+  await page.getByRole("link", { name: "History", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "This page could not be loaded" })).toBeFocused();
-  await page.unroute("**/*_onward.wasm");
+  await expect(page.getByText("Part of the page did not load")).toBeVisible();
+  await page.unroute("**/*_groups.wasm");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Payments ML/ })).toBeFocused();
   await page.goBack();
@@ -270,17 +270,16 @@ test("a result is read without what one goes on to from it; the page says what i
   await expect(page.getByLabel("Link to this result", { exact: true })).toHaveValue(/#\/r\//);
 });
 
-test("what one goes on to from a result comes by itself, moves nothing and takes no focus", async ({ page }) => {
+test("what one goes on to from the questions comes by itself, moves nothing and takes no focus", async ({ page }) => {
   const id = await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["yes", "no"], 3: ["no"], 4: ["no"] }) });
-  await page.route("**/*_onward.wasm", async (route) => { await page.waitForTimeout(HELD); await route.continue(); });
-  await open(page, `/a/${id}/result`);
+  const late = await hold(page);
+  await open(page, `/a/${id}/people`);
   const summary = page.locator("main summary").first();
   await summary.focus();
   const places = () => page.locator("main :is(h1, h2, h3, summary, button)").evaluateAll((all) =>
     all.filter((one) => !one.closest("[popover]")).map((one) => `${one.tagName} ${Math.round(one.getBoundingClientRect().top)}`));
   const before = await places();
-  await page.waitForResponse("**/*_onward.wasm");
-  await page.waitForTimeout(500);
+  await late.come();
   expect(await places()).toEqual(before);
   await expect(summary).toBeFocused();
 });

@@ -27,7 +27,7 @@ test("a team beside its own state of the winter, and the link of both opened els
   await page.getByRole("button", { name: "baseline, 2 January 2026" }).click();
   // The older one is the first, whichever was chosen first.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline, 2 January 2026, compared with Payments ML, 5 April 2026");
-  await expect(page.locator(".verdict")).toContainText("areas rose");
+  await expect(page.locator(".verdict")).toContainText("areas improved");
   await expectAccessible(page);
   const saved = await stored(page);
   await unfold(page, "Share");
@@ -102,7 +102,7 @@ test("a comparison goes along as text and as a picture", async ({ page }) => {
   await unfold(page, "Export");
   const press = (name) => () => page.getByRole("button", { name, exact: true }).click();
   const text = await downloaded(page, press("Markdown"));
-  expect(text.name).toMatch(/^search-ml-3-february-2026-beside-payments-ml.*\.md$/);
+  expect(text.name).toMatch(/^search-ml-3-february-2026-compared-with-payments-ml.*\.md$/);
   expect(text.bytes.toString()).toContain(await page.locator(".verdict").textContent());
   expect((await downloaded(page, press("Chart as SVG"))).bytes.toString()).toContain("Above: Search ML, 3 February 2026.");
   expect((await downloaded(page, press("Chart as PNG"))).bytes.subarray(1, 4).toString()).toBe("PNG");

@@ -169,7 +169,8 @@ test("live text follows on a page that is being translated", async ({ page }) =>
       text.replaceWith(font);
     }
   });
-  await answer(page, first, "Yes");
+  // The label is translated too.
+  await answer(page, first, "\u00b7Yes");
   await expect(page.locator(".place b")).toHaveText("1 of 46");
 });
 
@@ -186,9 +187,9 @@ test("an address that waits for the program shows its frame and what is coming a
   await page.goto("./#/teams", { waitUntil: "commit" });
   await expect(page.locator("#app .header")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("status")).toHaveText("One moment\u2026");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("Loading\u2026");
   await come();
-  await expect(page.getByRole("main").getByText("One moment\u2026")).toHaveCount(0);
+  await expect(page.getByRole("main").getByText("Loading\u2026")).toHaveCount(0);
 });
 
 test("on arrival 1 answers the question that is marked, and a key that is held answers no other one", async ({ page }) => {

@@ -42,7 +42,7 @@ test("a term in the help of a question leads to its place in the glossary", asyn
 
 test("the worked example opens read-only, both rounds of it", async ({ page }) => {
   await open(page, "/model");
-  for (const [round, verdict] of [[1, "Level 1 across the board."], [2, /^Level 1 overall, up to level 2 in people/]]) {
+  for (const [round, verdict] of [[1, "Level 1 in every area."], [2, /^Level 1 overall\. Held back by Model creation\. People, Model release and Application integration are at level 2\.$/]]) {
     await open(page, "/model");
     await page.getByRole("link", { name: `Open the result of round ${round}` }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Returns, a mid-sized online shop" })).toBeVisible();
@@ -68,7 +68,7 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   await expect(page.locator(".opened:visible")).toHaveCount(1);
   const head = page.locator(".result-head");
   await expect(head).toContainText("Assessed product: Card fraud scoring, 3 live models");
-  const numbers = "21 days from an approved change to live; last release 2 November 2026; 1 hour to restore";
+  const numbers = "Lead time 21 days; last model release 2 November 2026; time to restore 1 hour";
   await expect(head).toContainText(numbers);
   await page.reload();
   await expect(head).toContainText(numbers);
@@ -80,14 +80,14 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Details and delivery metrics" }).click();
   await page.getByLabel("Time to restore after a failure (hours)").fill("");
-  await expect(head).not.toContainText("to restore");
+  await expect(head).not.toContainText("time to restore");
 });
 
 test("a number that is none is refused with a sentence, and the wheel changes nothing", async ({ page }) => {
   const id = await team(page, { outcomes: { days_to_live: 21 } });
   await open(page, `/a/${id}/result`);
-  await page.getByRole("button", { name: "What is assessed, and outcomes" }).click();
-  const days = page.getByLabel("Days from an approved change to live");
+  await page.getByRole("button", { name: "Details and delivery metrics" }).click();
+  const days = page.getByLabel("Lead time: days from approved change to production");
   for (const typed of ["2.5", "-1", "two"]) {
     await days.fill(typed);
     await expect(days).toHaveAttribute("aria-invalid", "true");

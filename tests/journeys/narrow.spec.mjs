@@ -14,10 +14,10 @@ const OWN = {
   lenses: [{ id: "people", title: LONG }],
   tracks: [{ id: "acme", title: LONG }],
   areas: [{ id: "ground", track: "acme", title: LONG, why: LONG }, { id: "second", track: "acme", title: `Zwei ${LONG}`, why: LONG }],
-  steps: [{ id: "ship", title: LONG }],
+  stages: [{ id: "ship", title: LONG }],
   capabilities: [["one", 1, "ground"], ["two", 2, "ground"], ["three", 1, "second"], ["four", 4, "second"]].map(([id, level, area], key) => ({
-    key, id, area, level, lens: "people", core: true, title: LONG, question: `${LONG} ${LONG}? `.repeat(8), help: LONG, evidence: [LONG],
-    examples: [LONG], needs: [], basis: LONG, button: { step: "ship", act: LONG },
+    key, id, area, level, lens: "people", weight: "core", title: LONG, question: `${LONG} ${LONG}? `.repeat(8), help: LONG, evidence: [LONG],
+    examples: [LONG], needs: [], basis: LONG, manual: { stage: "ship", task: LONG },
     next: { action: LONG, deliverable: LONG, done_when: LONG, effort: [1, 2] },
   })),
   patterns: [], crosswalk: [],

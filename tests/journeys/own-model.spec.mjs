@@ -11,10 +11,10 @@ const OWN = {
   lenses: [{ id: "people", title: "People" }],
   tracks: [{ id: "acme", title: "Acme" }],
   areas: [{ id: "ground", track: "acme", title: "Ground", why: "Everything stands on it." }],
-  steps: [{ id: "ship", title: "Ship it" }],
+  stages: [{ id: "ship", title: "Ship it" }],
   capabilities: [["rel-cicd-release", 1], ["acme-two", 2]].map(([id, level], key) => ({
-    key, id, area: "ground", level, lens: "people", core: true, question: `Is ${id} there?`, help: "Look.", evidence: ["A look"],
-    examples: [], needs: [], basis: "Acme", button: { step: "ship", act: "Shipping by hand" },
+    key, id, area: "ground", level, lens: "people", weight: "core", question: `Is ${id} there?`, help: "Look.", evidence: ["A look"],
+    examples: [], needs: [], basis: "Acme", manual: { stage: "ship", task: "Shipping by hand" },
     next: { action: "Do it.", deliverable: "It", done_when: "It is done.", effort: [1, 2] },
   })),
   patterns: [], crosswalk: [],
@@ -60,12 +60,12 @@ test("what answers another questionnaire is kept, said so, and never scored", as
   await open(page, "/");
   await page.reload();
   const kept = page.getByRole("region", { name: "Saved but not shown" });
-  await expect(kept).toContainText('It answers another questionnaire, "acme"');
+  await expect(kept).toContainText('This assessment belongs to another questionnaire, "acme"');
   await expect(page.getByRole("heading", { name: "Your assessments" })).toHaveCount(0);
   for (const place of ["", "/people", "/result", "/plan"]) {
     await open(page, `/a/${id}${place}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Theirs");
-    await expect(page.locator("main")).toContainText('It answers another questionnaire, "acme"');
+    await expect(page.locator("main")).toContainText('This assessment belongs to another questionnaire, "acme"');
     await expect(page.locator("[data-area]")).toHaveCount(0);
   }
   await beside(page);
@@ -90,10 +90,10 @@ test("of an own questionnaire all faults are told at once, each with its place",
 });
 
 for (const [what, name, says] of [
-  ["that is not there", "models/none.json", "could not be fetched"],
-  ["of another site", "https://evil.example/own.json", "lies on another site"],
-  ["of another site, by its host alone", "//evil.example/own.json", "lies on another site"],
-  ["of no site at all", "data:application/json,{}", "lies on another site"],
+  ["that is not there", "models/none.json", "could not be loaded"],
+  ["of another site", "https://evil.example/own.json", "is on another site"],
+  ["of another site, by its host alone", "//evil.example/own.json", "is on another site"],
+  ["of no site at all", "data:application/json,{}", "is on another site"],
   ["that is no questionnaire", "favicon.svg", "expected JSON"],
 ]) {
   test(`a questionnaire ${what} is refused in words, and no other asked in its place`, async ({ page }) => {
@@ -125,7 +125,7 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
-  await expect(page.getByText('It answers another questionnaire, "mlops"')).toBeVisible();
+  await expect(page.getByText('This assessment belongs to another questionnaire, "mlops"')).toBeVisible();
   await expectAccessible(page);
   const second = await page.context().newPage();
   await open(second, `/a/${id}/people`);

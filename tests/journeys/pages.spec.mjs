@@ -160,7 +160,7 @@ test("the day of a change is the person's own on every page", async ({ browser }
   const id = await put(page, { title: "Evening", updated: "2026-11-24T02:00:00Z", answers: { "ppl-model-owner": "yes" },
     snapshots: [{ at: "2026-08-02T03:00:00Z", label: "summer", answers: { "ppl-model-owner": "no" } }] });
   for (const [place, day] of [["/", "23 November 2026"], [`/a/${id}/result`, "23 November 2026"], [`/a/${id}/history`, "1 August 2026"],
-    [`/compare/own:${id}:${Date.parse("2026-08-02T03:00:00Z") / 1000}/own:${id}`, "summer, 1 August 2026 beside Evening, 23 November 2026"]]) {
+    [`/compare/own:${id}:${Date.parse("2026-08-02T03:00:00Z") / 1000}/own:${id}`, "summer, 1 August 2026, compared with Evening, 23 November 2026"]]) {
     await open(page, place);
     await expect(page.locator("main").getByText(day).filter({ visible: true }).first(), place).toBeVisible();
     await expect(page.locator("main").getByText("24 November 2026"), place).toHaveCount(0);

@@ -149,7 +149,7 @@ test("a broken save comes back from its copy with every answer, and the raw text
   await open(page, "/");
   await page.reload();
   await expect(page.getByText("Part of the saved data was damaged")).toBeVisible();
-  await expect(page.getByText('"Half broken" came back from the copy that is kept beside each save, with 2 answers.')).toBeVisible();
+  await expect(page.getByText('"Half broken" was restored from its backup copy, with 2 answers.')).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download raw text" }).click();
   expect(await readFile(await (await download).path(), "utf8")).toBe(raw);

@@ -83,11 +83,11 @@ test("hostile titles, notes and evidence in a link run nothing, load nothing and
 });
 
 for (const [name, change, says] of [
-  ["damaged", (text) => text.replace(/.$/, (last) => (last === "A" ? "B" : "A")), /changed on the way/],
-  ["cut", (text) => text.slice(0, text.indexOf("#/r/") + 24), /end is missing/],
-  ["empty", (text) => text.slice(0, text.indexOf("#/r/") + 4), /ends where the result should begin/],
+  ["damaged", (text) => text.replace(/.$/, (last) => (last === "A" ? "B" : "A")), /link was changed after it was made/],
+  ["cut", (text) => text.slice(0, text.indexOf("#/r/") + 24), /end of the link is missing/],
+  ["empty", (text) => text.slice(0, text.indexOf("#/r/") + 4), /link is incomplete: the result is missing/],
   ["of a newer version", (text) => text.replace("#/r/E", "#/r/I"), /newer version of this page/],
-  ["an invitation's", (text) => text.replace("#/r/", "#/i/"), /no link of this kind/],
+  ["an invitation's", (text) => text.replace("#/r/", "#/i/"), /wrong kind of link: an invitation is not a result/],
 ]) {
   test(`a link that is ${name} is refused in words`, async ({ page }) => {
     const id = await team(page);
@@ -143,7 +143,8 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await page.getByLabel("Your role (optional)").fill("data science");
   const answer = await link(page);
   await page.getByLabel("Include the invitation number").uncheck();
-  await expect(page.getByText("the invitation number")).toHaveCount(0);
+  await expect(page.getByText(/^The link contains .*your role, and nothing else/)).toBeVisible();
+  await expect(page.getByText(/^The link contains .*the invitation number/)).toHaveCount(0);
   await page.goto("about:blank");
   await page.goto(answer);
   await expect(page.getByText("Answered by data science.")).toBeVisible();
