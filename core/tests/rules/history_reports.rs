@@ -56,7 +56,7 @@ fn a_comparison_says_what_rose_and_what_that_did() {
         "### Model release",
         "**Newly in place**",
         "no, now yes",
-        "ismatches resolved",
+        "## Resolved mismatches",
         "### Lifecycle stages that changed",
         "now automated",
     ] {

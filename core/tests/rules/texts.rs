@@ -137,7 +137,7 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
         assert!(document.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{document}");
     }
     assert!(result.contains("**Delivery metrics:** Lead time 21 days; last model release 2 November 2026."));
-    assert!(!result.contains("Time to restore"));
+    assert!(!result.contains("time to restore"));
 }
 
 #[test]
