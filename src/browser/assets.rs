@@ -41,7 +41,11 @@ pub async fn text(name: &str) -> Result<String, MissingError> {
     if let Some(text) = element.and_then(|element| element.text_content()) {
         return Ok(text);
     }
-    let response = JsFuture::from(window.fetch_with_str(name)).await.map_err(|_| MissingError)?;
+    let response = match JsFuture::from(window.fetch_with_str(name)).await {
+        Ok(response) => response,
+        // A preload that failed is what the first fetch is answered with; the second one asks the host.
+        Err(_) => JsFuture::from(window.fetch_with_str(name)).await.map_err(|_| MissingError)?,
+    };
     let response: Response = response.dyn_into().map_err(|_| MissingError)?;
     if !response.ok() {
         return Err(MissingError);

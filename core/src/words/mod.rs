@@ -343,12 +343,12 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     words
 }
 
-/// "; level 3 once 2 practices that are partly in place are fully in place"; empty where there is no near miss.
+/// "; level 3 once 2 practices partly in place are complete"; empty where there is no near miss.
 fn near_miss(track: &TrackProfile) -> String {
     let Some(near) = &track.near_miss else { return String::new() };
     let practices = match near.capabilities.len() {
-        1 => "1 practice that is partly in place is fully in place".to_owned(),
-        number => format!("{number} practices that are partly in place are fully in place"),
+        1 => "1 practice partly in place is complete".to_owned(),
+        number => format!("{number} practices partly in place are complete"),
     };
     format!("; level {} once {practices}", near.level)
 }

@@ -76,11 +76,11 @@ fn a_near_miss_is_said_in_the_first_sentence() {
     };
     assert!(
         says("a1=partly a2=yes a3=partly g3=yes b1=yes b2=yes c2=yes b3=yes")
-            .starts_with("Level 0 overall; level 3 once 2 practices that are partly in place are fully in place.")
+            .starts_with("Level 0 overall; level 3 once 2 practices partly in place are complete.")
     );
     assert!(
         says("a1=partly a2=yes a3=yes g3=yes b1=yes b2=yes c2=yes b3=yes")
-            .starts_with("Level 0 overall; level 3 once 1 practice that is partly in place is fully in place.")
+            .starts_with("Level 0 overall; level 3 once 1 practice partly in place is complete.")
     );
 }
 

@@ -3,8 +3,11 @@
 //! Agents, catalogues and a second implementation read it. Its schema is `public/schema/result-v1.json`. Nothing is worked out
 //! here: each value comes from the function that the page and the documents ask too.
 
+mod plan;
+
 use serde::Serialize;
 
+use self::plan::{PlanData, plan_data};
 use super::Subject;
 use super::plan::Planned;
 use super::track::TrackResult;
@@ -12,7 +15,6 @@ use crate::advice::automate_first::AutomateFirst;
 use crate::advice::effort::HalfDays;
 use crate::advice::next_steps::{List, NextStep};
 use crate::advice::patterns::FiredPattern;
-use crate::advice::plan::{NotPlanned, Plan};
 use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::level::Level;
 use crate::model::{CapabilityIx, Model};
@@ -187,36 +189,6 @@ struct StepData<'a> {
     /// Needs that this question set does not ask.
     unasked_needs: Vec<&'a str>,
     makes_possible: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct PlanData<'a> {
-    targets: Vec<TargetData<'a>>,
-    waves: Vec<Vec<PlanStepData<'a>>>,
-    effort: EffortData,
-    people: u32,
-    weeks: EffortData,
-    not_planned: Vec<NotPlannedData<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct TargetData<'a> {
-    area: &'a str,
-    from: u8,
-    to: u8,
-}
-
-#[derive(Debug, Serialize)]
-struct PlanStepData<'a> {
-    capability: &'a str,
-    effort: EffortData,
-    find_out: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct NotPlannedData<'a> {
-    capability: &'a str,
-    reason: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -408,42 +380,4 @@ fn step_data<'a>(subject: &Subject<'a>, step: &NextStep) -> StepData<'a> {
         unasked_needs: ids(model, &step.unasked_needs),
         makes_possible: ids(model, &step.makes_possible),
     }
-}
-
-fn plan_data<'a>(model: &'a Model, planned: &Planned) -> PlanData<'a> {
-    let weeks = planned.plan.weeks(planned.people);
-    let reason = |reason: NotPlanned| match reason {
-        NotPlanned::AtTarget => "at-target",
-        NotPlanned::AboveTarget => "above-target",
-        NotPlanned::BeyondScope => "beyond-scope",
-    };
-    PlanData {
-        targets: planned
-            .targets
-            .iter()
-            .map(|target| TargetData {
-                area: &model.area(target.area).id,
-                from: target.from.number(),
-                to: target.to.number(),
-            })
-            .collect(),
-        waves: waves(model, &planned.plan),
-        effort: planned.plan.effort.into(),
-        people: planned.people,
-        weeks: EffortData { min: weeks.min, max: weeks.max },
-        not_planned: planned
-            .not_planned
-            .iter()
-            .map(|&(at, why)| NotPlannedData { capability: id(model, at), reason: reason(why) })
-            .collect(),
-    }
-}
-
-fn waves<'a>(model: &'a Model, plan: &Plan) -> Vec<Vec<PlanStepData<'a>>> {
-    let step = |step: &crate::advice::plan::PlanStep| PlanStepData {
-        capability: id(model, step.capability),
-        effort: step.effort.into(),
-        find_out: step.find_out,
-    };
-    plan.waves.iter().map(|wave| wave.iter().map(step).collect()).collect()
 }
