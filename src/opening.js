@@ -135,7 +135,14 @@
     const control = focused.selector && app.querySelector(focused.selector);
     control?.focus({ preventScroll: true });
     if (control && focused.selectionStart != null) {
-      control.setSelectionRange(focused.selectionStart, focused.selectionEnd, focused.selectionDirection);
+      const { value } = control;
+      const select = () => {
+        if (control.value !== value) return;
+        control.setSelectionRange(focused.selectionStart, focused.selectionEnd, focused.selectionDirection);
+      };
+      select();
+      // The program writes the value once more in its first effects, which moves the cursor to the end.
+      setTimeout(select);
     }
     if (isLive) scrollTo({ left: focused.x, top: focused.y, behavior: "instant" });
     delete page.dataset.waiting;

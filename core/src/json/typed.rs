@@ -27,38 +27,50 @@ pub fn value<T: DeserializeOwned>(
         Ok(read) => return Some(read),
         Err(error) => error,
     };
+    let readable = readable(value, &error, path, required, faults, &|value| T::deserialize(value).map(drop))?;
+    T::deserialize(&readable).ok()
+}
+
+/// The part of a value that reads: of an object the fields that fit. One function for all types, which differ in `reads`.
+fn readable(
+    value: &Value,
+    error: &serde_json::Error,
+    path: &dyn Fn() -> String,
+    required: &[&str],
+    faults: &mut Faults,
+    reads: &dyn Fn(&Value) -> Result<(), serde_json::Error>,
+) -> Option<Value> {
     let Some(fields) = value.as_object() else {
-        faults.add_with(|| Fault::new(path(), message(&error)));
+        faults.add_with(|| Fault::new(path(), message(error)));
         return None;
     };
-    let needed: Map<String, Value> =
-        required.iter().filter_map(|&name| fields.get_key_value(name)).map(cloned).collect();
-    if let Err(error) = T::deserialize(&Value::Object(needed.clone())) {
+    let mut needed = Map::new();
+    for (name, field) in fields.iter().filter(|(name, _)| required.contains(&name.as_str())) {
+        needed.insert(name.clone(), field.clone());
+    }
+    if let Err(error) = reads(&Value::Object(needed.clone())) {
         let name = required.first().map(|name| format!(".{name}")).unwrap_or_default();
         faults.add_with(|| Fault::new(format!("{}{name}", path()), message(&error)));
         return None;
     }
-    let reads = |name: &str, field: Value| {
+    let reads = |name: &str, field: &Value| {
         let mut with = needed.clone();
-        with.insert(name.to_owned(), field);
-        T::deserialize(&Value::Object(with)).map(drop)
+        with.insert(name.to_owned(), field.clone());
+        reads(&Value::Object(with))
     };
     let mut readable = Map::new();
     for (name, field) in fields {
-        match reads(name, field.clone()) {
+        match reads(name, field) {
             Ok(()) => drop(readable.insert(name.clone(), field.clone())),
             Err(error) => {
                 faults.add_with(|| Fault::new(format!("{}.{}", path(), shorten(name)), message(&error)));
-                let beginning = beginning(field).filter(|text| reads(name, text.clone()).is_ok());
-                readable.extend(beginning.map(|text| (name.clone(), text)));
+                if let Some(text) = beginning(field).filter(|text| reads(name, text).is_ok()) {
+                    readable.insert(name.clone(), text);
+                }
             }
         }
     }
-    T::deserialize(&Value::Object(readable)).ok()
-}
-
-fn cloned((name, value): (&String, &Value)) -> (String, Value) {
-    (name.clone(), value.clone())
+    Some(Value::Object(readable))
 }
 
 fn message(error: &serde_json::Error) -> String {
