@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{AbsentAssessment, UnknownPage, UserText};
+use crate::components::{AbsentAssessment, DrawAnew, UnknownPage, UserText};
 use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
@@ -63,13 +63,14 @@ pub fn App(
 fn CurrentPage() -> impl IntoView {
     let session = expect_context::<Session>();
     let is_open = Memo::new(move |_| session.assessment.id.with(Option::is_some));
-    view! {
-        <For
-            each=move || [(session.navigation.route.get(), is_open.get())]
-            key=|(route, is_open)| (route.to_string(), *is_open && matches!(route, Route::Questions { .. }))
-            children=move |(route, _)| page_of(session, route)
-        />
-    }
+    // An assessment that arrives or is deleted concerns only the page that is about its questions.
+    let page = Memo::new(move |_| {
+        let route = session.navigation.route.get();
+        let is_open = matches!(route, Route::Questions { .. }) && is_open.get();
+        (route, is_open)
+    });
+    let draw = move |(route, _): (Route, bool)| page_of(session, route);
+    view! { <DrawAnew value=page children=draw/> }
 }
 
 fn page_of(session: Session, route: Route) -> AnyView {

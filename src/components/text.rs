@@ -62,18 +62,27 @@ pub fn DrawAnew<T, V>(
     #[prop(into)]
     value: Signal<T>,
     /// Draws it: `<DrawAnew value let:value>`.
-    children: impl Fn(T) -> V + Clone + Send + 'static,
+    children: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let draw = move || {
+        let value = value.get();
+        untrack(|| children(value).into_any())
+    };
+    view! { <Redrawn draw/> }
+}
+
+/// Without a type of its own for each content: the list is compiled once.
+#[component]
+fn Redrawn(#[prop(into)] draw: ViewFn) -> impl IntoView {
     // Each drawing has a number of its own, so that no two are taken for the same.
     let drawings = StoredValue::new(0_u64);
     let each = move || {
-        let value = value.get();
         drawings.update_value(|number| *number += 1);
-        [(drawings.get_value(), value)]
+        [(drawings.get_value(), draw.run())]
     };
-    view! { <For each key=|(number, _)| *number children=move |(_, value)| children(value)/> }
+    view! { <For each key=|(number, _)| *number children=|(_, content)| content/> }
 }
