@@ -9,7 +9,7 @@ use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, Session};
-use mlops_core::words::{self, buttons, files, frame as say, pages};
+use mlops_core::words::{self, files, pages};
 
 /// The whole page.
 #[component]
@@ -35,13 +35,13 @@ pub fn App(
     }
     view! {
         <button type="button" class="skip" on:click=|_| dom::focus_first_heading()>
-            {say::SKIP}
+            {pages::SKIP}
         </button>
         <header class="header">
             <a href="#/" class="wordmark">
-                {say::NAME}
+                {pages::NAME}
             </a>
-            <nav aria-label=say::NAVIGATION>
+            <nav aria-label=pages::NAVIGATION>
                 <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
             </nav>
         </header>
@@ -49,7 +49,7 @@ pub fn App(
             <CurrentPage/>
         </main>
         <footer class="footer">
-            <p>{say::PRIVATE}{say::based_on(session.model)}</p>
+            <p>{pages::PRIVATE}{pages::based_on(session.model)}</p>
         </footer>
         <div role="status" class="toasts">
             <ImportToast/>
@@ -95,7 +95,7 @@ fn tab_title(session: Session, route: &Route) -> String {
         pages::of_assessment(page, title.as_deref())
     };
     let place = match route {
-        Route::Home | Route::Start(_) => return say::NAME.to_owned(),
+        Route::Home | Route::Start(_) => return pages::NAME.to_owned(),
         Route::Questions { area, .. } => {
             let area = area.as_deref().and_then(|id| session.model.find_area(id));
             of_assessment(area.map_or(pages::QUESTIONS, |area| session.model.area(area).title.as_str()))
@@ -112,9 +112,9 @@ fn tab_title(session: Session, route: &Route) -> String {
         Route::Teams => pages::TEAMS.to_owned(),
         Route::Embed => pages::EMBED.to_owned(),
         Route::Model { .. } => pages::HOW.to_owned(),
-        Route::Unknown(_) => pages::NONE.to_owned(),
+        Route::Unknown(_) => pages::NO_PAGE.to_owned(),
     };
-    say::tab(&place)
+    pages::tab(&place)
 }
 
 /// Where the person is.
@@ -200,12 +200,12 @@ fn UndoToast() -> impl IntoView {
     let toast = move |title: String| {
         view! {
             <p class="toast">
-                <span>{say::DELETED.0}<UserText text=title/>{say::DELETED.1}</span>
+                <span>{pages::DELETED.0}<UserText text=title/>{pages::DELETED.1}</span>
                 <button type="button" on:click=move |_| library.undo_delete()>
-                    {buttons::UNDO}
+                    {pages::UNDO}
                 </button>
                 <button type="button" on:click=move |_| library.forget_deleted()>
-                    {say::DISMISS}
+                    {pages::DISMISS}
                 </button>
             </p>
         }

@@ -28,7 +28,7 @@ use crate::route::Route;
 use crate::state::{Embedding, Library, Navigation, OpenAssessment, Session};
 use mlops_core::fault::Fault;
 use mlops_core::model::{CapabilityIx, Model};
-use mlops_core::words::frame as say;
+use mlops_core::words::pages as say;
 
 /// A part of the program that is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

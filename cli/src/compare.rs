@@ -8,7 +8,7 @@ use mlops_core::model::Model;
 use mlops_core::portfolio::{MAX_LINE_BYTES, read_file, read_line};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::{html, markdown};
-use mlops_core::words::history::line_error;
+use mlops_core::words::files::line_error;
 
 use crate::arguments::Text;
 use crate::{Failure, Outcome, input, text_of};

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use mlops_core::portfolio::{LineError, MAX_LINE_BYTES};
-use mlops_core::words::history::line_error;
+use mlops_core::words::files::line_error;
 use serde::de::IgnoredAny;
 
 use crate::{Failure, Outcome, complain};

@@ -11,7 +11,7 @@ use mlops_core::by_id::ById;
 use mlops_core::percent;
 use mlops_core::report::document::Document;
 use mlops_core::report::{self, Subject, html};
-use mlops_core::words::{self, export as say};
+use mlops_core::words::{self, report as say};
 
 /// A file to be downloaded.
 #[derive(Clone, Debug)]

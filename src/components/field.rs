@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use mlops_core::words::frame as say;
+use mlops_core::words::pages as say;
 
 use crate::components::LiveText;
 

@@ -7,7 +7,7 @@ use crate::state::OpenAssessment;
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::words;
-use mlops_core::words::scope as say;
+use mlops_core::words::start as say;
 
 /// How many questions these are, and how long they take to answer.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn ScopePicker(
     on_choose: Callback<Questionnaire>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let [essentials, full] = say::scopes(model);
+    let [essentials, full] = say::scope_contents(model);
     let optional = model.track_ixs().filter(|&track| model.track(track).optional);
     let tracks = optional.map(|track| view! { <TrackChoice name track chosen on_choose/> }).collect_view();
     view! {
@@ -67,7 +67,7 @@ fn ScopeChoice(
             />
             <span class="choice-text">
                 <strong>{words::scope(scope)}</strong>
-                <span class="quiet">{say::scope(&alone, about)}</span>
+                <span class="quiet">{say::amount_and_contents(&alone, about)}</span>
             </span>
         </label>
     }

@@ -8,7 +8,7 @@ use crate::components::{ButtonLink, FaultList, OneMoment, PageHeading, UserText}
 use crate::custom_model::Refusal;
 use crate::state::Library;
 use mlops_core::words;
-use mlops_core::words::{files, frame as say};
+use mlops_core::words::{files, pages as say};
 
 /// The longest part of an address that is repeated on the page, in characters.
 const SHOWN: usize = 80;
@@ -92,7 +92,7 @@ pub fn RefusedQuestionnaire(
         Refusal::BuiltIn => return ().into_any(),
         Refusal::Elsewhere(name) => (name, files::ELSEWHERE, Vec::new()),
         Refusal::Missing(name) => (name, files::MISSING, Vec::new()),
-        Refusal::Faults(name, faults) => (name, words::custom_model::TO_BE_MENDED, faults),
+        Refusal::Faults(name, faults) => (name, words::files::TO_BE_MENDED, faults),
     };
     let name: String = name.chars().take(SHOWN).collect();
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();

@@ -13,7 +13,7 @@ use crate::words::{self, result as say};
 /// The heads of columns that stand for levels.
 #[must_use]
 pub fn level_heads(before: &[&str]) -> Vec<String> {
-    let levels = Level::ASKED.map(words::levels::level);
+    let levels = Level::ASKED.map(words::result::level);
     before.iter().map(|&head| head.to_owned()).chain(levels).collect()
 }
 

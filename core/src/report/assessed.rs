@@ -3,7 +3,7 @@
 use super::Subject;
 use super::document::Line;
 use crate::link;
-use crate::words::outcomes as say;
+use crate::words::result as say;
 
 /// What was assessed; nothing where the team does not say.
 #[must_use]
@@ -22,12 +22,12 @@ pub fn business_unit(subject: &Subject) -> Option<Line> {
 /// The outcome numbers in one line; nothing where there are none.
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {
-    let told = say::in_short(&link::outcomes(subject.assessment?))?;
-    Some(Line::named(say::HEADING, &format!("{told}.")))
+    let told = say::metrics_in_short(&link::outcomes(subject.assessment?))?;
+    Some(Line::named(say::METRICS, &format!("{told}.")))
 }
 
 /// The same where it leaves the page, with what these numbers are.
 #[must_use]
 pub fn outcomes_elsewhere(subject: &Subject) -> Option<Line> {
-    outcomes(subject).map(|line| line.quietly(format!(" {}.", say::NOTE)))
+    outcomes(subject).map(|line| line.quietly(format!(" {}.", say::METRICS_NOTE)))
 }

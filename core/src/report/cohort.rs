@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Document, Line};
 use crate::history::respondents::{Agreement, Cohort};
 use crate::moment::Day;
-use crate::words::{self, heads, history, report as say};
+use crate::words::{self, pages, report as say, respondents};
 
 /// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
 #[must_use]
@@ -47,9 +47,9 @@ fn question(cohort: &Cohort, one: &Agreement) -> Line {
 fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
     let together = words::answer_or_open(one.combined);
     let mut lines = vec![
-        Line::named(heads::SAID, &history::tally(one)),
-        Line::named(heads::SPREAD, &history::spread(one.spread)),
-        Line::named(heads::TOGETHER, together),
+        Line::named(pages::SAID, &respondents::tally(one)),
+        Line::named(pages::SPREAD, &respondents::spread(one.spread)),
+        Line::named(pages::COMBINED, together),
     ];
     for role in cohort.by_role(one.capability) {
         lines.push(Line::named(role.role, &words::respondents::of_people(role.combined, role.people)));
@@ -67,8 +67,8 @@ fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
         vec![
             Cell::from(cohort.model().capability(one.capability).name().to_owned()),
             Cell::from(words::answer_or_open(answer).to_owned()),
-            Cell::from(history::spread_in_short(one.spread)),
-            Cell::from(history::tally(one)),
+            Cell::from(respondents::spread_in_short(one.spread)),
+            Cell::from(respondents::tally(one)),
         ]
     };
     Block::Table {

@@ -5,7 +5,7 @@ use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, Only
 use crate::history::record::Record;
 use crate::model::Model;
 use crate::scoring::profile::Range;
-use crate::words::{self, compare, history, report as say};
+use crate::words::{self, compare, report as say};
 
 /// Everything that changed, area by area, and what that did.
 #[must_use]
@@ -13,9 +13,9 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     let title = say::beside(&compare::name(before), &compare::name(after));
     let mut document = Document { title: title.clone(), blocks: Vec::new() };
     document.heading(1, title);
-    document.paragraph(Line::strong(history::compared(comparison)));
-    document.paragraph(Line::plain(history::compared_by(model, comparison)));
-    if let Some(left_out) = history::left_out(comparison) {
+    document.paragraph(Line::strong(compare::compared(comparison)));
+    document.paragraph(Line::plain(compare::compared_by(model, comparison)));
+    if let Some(left_out) = compare::left_out(comparison) {
         document.paragraph(Line::plain(left_out));
     }
     if before.day > after.day {
@@ -35,18 +35,18 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
             area_blocks(model, area, &mut document);
         }
         let stages = comparison.stages.iter().filter(|change| change.track == track.track);
-        let stages: Vec<Line> = stages.map(|change| Line::plain(history::stage_change(model, change))).collect();
+        let stages: Vec<Line> = stages.map(|change| Line::plain(compare::stage_change(model, change))).collect();
         if !stages.is_empty() {
             document.heading(3, say::STAGES_CHANGED);
             document.list(stages);
         }
     }
     mismatch_blocks(model, comparison, &mut document);
-    let outcomes = history::outcomes(&comparison.outcomes);
+    let outcomes = compare::metrics(&comparison.outcomes);
     if !outcomes.is_empty() {
-        document.heading(2, words::outcomes::HEADING);
+        document.heading(2, words::result::METRICS);
         let rows = outcomes.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
-        let caption = words::outcomes::NOTE.to_owned();
+        let caption = words::result::METRICS_NOTE.to_owned();
         document.blocks.push(Block::Table { caption, heads: heads(say::WHAT, [before, after]), rows });
     }
     left_out_blocks(model, comparison, &mut document);
@@ -56,14 +56,14 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
 fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Block {
     let cell = |range: Option<Range>| Cell {
         level: range.map(|range| range.low),
-        ..Cell::from(history::range_in_short(range))
+        ..Cell::from(compare::range_in_short(range))
     };
     let row = |area: &&AreaChange| {
-        let moved = history::area_moved(area.before, area.after, area.levels());
+        let moved = compare::area_moved(area.before, area.after, area.levels());
         let title = model.area(area.area).title.clone();
         vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
     };
-    let mut heads = heads(words::heads::AREA, sides);
+    let mut heads = heads(words::pages::AREA, sides);
     heads.push(say::MOVED.to_owned());
     let caption = say::BOTH_ASKED.to_owned();
     Block::Table { caption, heads, rows: areas.iter().map(row).collect() }
@@ -87,7 +87,7 @@ fn area_blocks(model: &Model, area: &AreaChange, document: &mut Document) {
     for change in Change::ALL {
         let lines: Vec<Line> = area.with(change).map(|answer| answer_line(model, answer)).collect();
         if !lines.is_empty() {
-            document.paragraph(Line::strong(history::change(change)));
+            document.paragraph(Line::strong(compare::change(change)));
             document.list(lines);
         }
     }

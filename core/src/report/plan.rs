@@ -242,10 +242,10 @@ fn step_blocks(subject: &Subject, step: &PlanStep, document: &mut Document) {
     let mut lines = details(subject.case, step.capability);
     if let Some(entry) = subject.entry(step.capability) {
         if !entry.owner.is_empty() {
-            lines.push(Line::named_foreign(words::export::OWNER, &entry.owner));
+            lines.push(Line::named_foreign(words::report::OWNER, &entry.owner));
         }
         if let Some(due) = entry.due {
-            lines.push(Line::named(words::export::DUE, &words::day(due)));
+            lines.push(Line::named(words::report::DUE, &words::day(due)));
         }
     }
     document.list(lines);

@@ -6,7 +6,7 @@ use crate::model::level::Level;
 use crate::moment::Day;
 use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::scoring::profile::Share;
-use crate::words::{self, history, report as say, teams};
+use crate::words::{self, compare, report as say, teams};
 
 /// How many of the most common gaps, mismatches, steps are told.
 pub const MOST_COMMON: usize = 10;
@@ -22,7 +22,7 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
         document.paragraph(Line::plain(say::these_are(rows.len(), &all)));
     }
     if portfolio.is_mixed(rows) {
-        document.paragraph(Line::plain(history::mixed()));
+        document.paragraph(Line::plain(teams::mixed()));
     }
     let levels = portfolio.distribution(rows);
     document.heading(2, teams::DISTRIBUTION);
@@ -40,13 +40,13 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
 #[must_use]
 pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
-        let mut row = vec![Cell::from(history::area_or_all(portfolio.model(), levels))];
+        let mut row = vec![Cell::from(teams::area_or_all(portfolio.model(), levels))];
         row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
         row.extend([levels.unsettled, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())));
         row
     };
-    let mut heads = vec![words::heads::AREA.to_owned()];
-    heads.extend(Level::ALL.map(words::levels::level));
+    let mut heads = vec![words::pages::AREA.to_owned()];
+    heads.extend(Level::ALL.map(words::result::level));
     heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
@@ -61,7 +61,7 @@ pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let teams = words::quantity::teams;
     let shared = portfolio.shared_steps(rows).into_iter().filter(|step| step.gaps > 1);
     let shared =
-        shared.map(|step| name(step.capability).then(format!(": {}", history::shared_step(&step, rows.len()))));
+        shared.map(|step| name(step.capability).then(format!(": {}", teams::shared_step(&step, rows.len()))));
     let gaps = portfolio
         .gaps(rows)
         .into_iter()
@@ -96,7 +96,7 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
         let team = portfolio.team(at);
         let cell = |area: Option<AreaIx>| match team.standing.range(area) {
             Some(_) if team.standing.is_unknown(area) => Cell::from(words::NOT_KNOWN_YET.to_owned()),
-            range => Cell { level: range.map(|range| range.low), ..Cell::from(history::range_in_short(range)) },
+            range => Cell { level: range.map(|range| range.low), ..Cell::from(compare::range_in_short(range)) },
         };
         let Share { of, .. } = team.standing.confidence;
         let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
@@ -107,12 +107,12 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
         row.push(Cell::from(team.day.to_string()));
         row.push(cell(None));
         row.extend(areas.iter().map(|&area| cell(Some(area))));
-        row.extend([confidence, words::capitalised(&history::since(portfolio.since(at)))].map(Cell::from));
+        row.extend([confidence, words::capitalised(&teams::since(portfolio.since(at)))].map(Cell::from));
         row
     };
     let mut heads = say::TEAM_HEADS.map(str::to_owned).to_vec();
     if has_units {
-        heads.insert(1, words::outcomes::BUSINESS_UNIT.to_owned());
+        heads.insert(1, words::result::BUSINESS_UNIT.to_owned());
     }
     heads.extend(areas.iter().map(|&area| model.area(area).title.clone()));
     heads.extend(say::SINCE_HEADS.map(str::to_owned));

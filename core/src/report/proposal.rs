@@ -9,8 +9,7 @@ use crate::advice::plan::PlanStep;
 use crate::link::about;
 use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
-use crate::words::proposal::{self as said, Size};
-use crate::words::{self, advice};
+use crate::words::{self, advice, plan as said, plan::Size};
 
 /// The steps by size, what the figures rest on, and what is not in them.
 pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
@@ -55,7 +54,7 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
     let mut lines = if about.is_empty() {
         vec![Line::plain(said::MODELS_UNSAID)]
     } else {
-        vec![Line::named_foreign(said::ASSESSED, &about), Line::plain(said::MODELS_SAID)]
+        vec![Line::named_foreign(words::result::ASSESSED, &about), Line::plain(said::MODELS_SAID)]
     };
     lines.push(Line::plain(advice::effort_note(subject.case.models)));
     lines.push(Line::plain(said::people(planned.people)));

@@ -19,7 +19,7 @@ use super::Subject;
 use super::advice::details;
 use super::document::Line;
 use crate::advice::plan::PlanStep;
-use crate::words::{export, pages, report as say};
+use crate::words::{pages, report as say};
 use notation::description;
 
 /// An issue tracker that imports CSV.
@@ -125,19 +125,19 @@ fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
     let capability = subject.case.model.capability(step.capability);
     let mut lines = Vec::new();
     if step.find_out {
-        lines.push(Line::plain(export::FIND_OUT_FIRST));
+        lines.push(Line::plain(say::FIND_OUT_FIRST));
     }
-    lines.push(Line::named(export::DO, &capability.next.action));
+    lines.push(Line::named(say::DO, &capability.next.action));
     lines.extend(details(subject.case, step.capability));
     let entry = subject.entry(step.capability);
     if let Some(entry) = entry.filter(|entry| !entry.owner.is_empty()) {
-        lines.push(Line::named_foreign(export::OWNER, &entry.owner));
+        lines.push(Line::named_foreign(say::OWNER, &entry.owner));
     }
     // Not every tracker has a column for it.
     if let Some(due) = entry.and_then(|entry| entry.due) {
-        lines.push(Line::named(export::DUE, &due.to_string()));
+        lines.push(Line::named(say::DUE, &due.to_string()));
     }
-    lines.push(Line::plain(export::counts_for(capability, subject.case.model.area(capability.area))));
+    lines.push(Line::plain(say::counts_for(capability, subject.case.model.area(capability.area))));
     if let Some(link) = subject.link {
         lines.push(Line::strong(format!("{}:", pages::RESULT)).then(" ").linked(link, link));
     }

@@ -1,9 +1,13 @@
-//! The page that compares two results.
+//! The comparison of two results.
 
+use super::{DASH, count, list, quantity, result};
+use crate::history::compare::{Change, Comparison, OnlyIn, StageChange};
 use crate::history::record::Record;
+use crate::link::Outcomes;
+use crate::model::Model;
 use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::AreaProfile;
+use crate::scoring::profile::{AreaProfile, Range};
 
 /// The chart as a file.
 pub const AS_PNG: &str = "Chart as PNG";
@@ -127,9 +131,9 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
     let is = super::result::points(after);
     match before.map(super::result::points) {
         Some(was) if was != is && before.is_some_and(|one| one.capabilities.len() == after.capabilities.len()) => {
-            super::levels::from_to(was.split(' ').next().unwrap_or_default(), &is)
+            super::result::from_to(was.split(' ').next().unwrap_or_default(), &is)
         }
-        Some(was) => super::levels::from_to(&was, &is),
+        Some(was) => super::result::from_to(&was, &is),
         None => is,
     }
 }
@@ -139,8 +143,8 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
 pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> String {
     let now = super::stands(after);
     match before.map(super::stands) {
-        Some(was) if was == now => format!("{title}: {now}, {}", super::history::AS_BEFORE),
-        Some(was) => super::history::was_and_is(title, &was, &now),
+        Some(was) if was == now => format!("{title}: {now}, {}", super::compare::AS_BEFORE),
+        Some(was) => super::compare::was_and_is(title, &was, &now),
         None => format!("{title}: did not apply, now {now}"),
     }
 }
@@ -156,4 +160,142 @@ pub fn legend(before: &str, after: &str) -> [String; 4] {
 #[must_use]
 pub fn above_and_below(before: &str, after: &str) -> String {
     format!("Above: {before}. Below: {after}.")
+}
+
+/// How answers changed, as the head of a list.
+#[must_use]
+pub const fn change(change: Change) -> &'static str {
+    match change {
+        Change::Done => "Newly in place",
+        Change::Rose => "Improved",
+        Change::New => "Newly answered",
+        Change::Fell => "Declined",
+        Change::Reopened => "Reopened",
+        Change::Applies => "Now applies",
+        Change::AppliesNoMore => "No longer applies",
+    }
+}
+
+/// Of an area or an answer that did not change.
+pub const AS_BEFORE: &str = "unchanged";
+
+/// "up 2 levels", "down 1 level", "unchanged".
+#[must_use]
+pub fn levels_moved(levels: i8) -> String {
+    let number = quantity::levels(usize::from(levels.unsigned_abs()));
+    match levels {
+        0 => AS_BEFORE.to_owned(),
+        1.. => format!("up {number}"),
+        _ => format!("down {number}"),
+    }
+}
+
+/// How an area changed: its level first, and where that is unchanged, what is known of it.
+#[must_use]
+pub fn area_moved(before: Option<Range>, after: Option<Range>, levels: Option<i8>) -> String {
+    match (before, after, levels) {
+        (_, _, Some(levels)) if levels != 0 => levels_moved(levels),
+        (Some(before), Some(after), _) if after.high < before.high => {
+            "unchanged, with fewer open questions".to_owned()
+        }
+        (Some(before), Some(after), _) if after.high > before.high => {
+            "unchanged, with more open questions".to_owned()
+        }
+        (Some(_), Some(_), _) => AS_BEFORE.to_owned(),
+        (None, Some(_), _) => "now applies".to_owned(),
+        (Some(_), None, _) => "no longer applies".to_owned(),
+        (None, None, _) => "does not apply".to_owned(),
+    }
+}
+
+/// A range in a cell: "2", "1 to 3"; a dash where there is none.
+#[must_use]
+pub fn range_in_short(range: Option<Range>) -> String {
+    match range {
+        Some(range) if range.is_settled() => range.low.to_string(),
+        Some(range) => format!("{} to {}", range.low, range.high),
+        None => DASH.to_owned(),
+    }
+}
+
+/// What changed, in one or two sentences.
+#[must_use]
+pub fn compared(comparison: &Comparison) -> String {
+    let mut parts = Vec::new();
+    let areas =
+        |is: &dyn Fn(i8) -> bool| comparison.areas.iter().filter(|area| area.levels().is_some_and(is)).count();
+    let mut say = |number: usize, one: &str, many: &str| {
+        if number > 0 {
+            parts.push(count(number, one, many));
+        }
+    };
+    say(areas(&|levels| levels > 0), "area improved", "areas improved");
+    say(areas(&|levels| levels < 0), "area declined", "areas declined");
+    let answers = |change| comparison.areas.iter().map(|area| area.with(change).count()).sum();
+    say(answers(Change::Done), "practice newly in place", "practices newly in place");
+    say(answers(Change::Fell), "practice declined", "practices declined");
+    say(comparison.mismatches.gone.len(), "mismatch resolved", "mismatches resolved");
+    say(comparison.mismatches.new.len(), "new mismatch", "new mismatches");
+    if !parts.is_empty() {
+        return format!("{}.", super::capitalised(&list(&parts)));
+    }
+    match comparison.changed() {
+        _ if comparison.areas.is_empty() => "The two results have no question in common.".to_owned(),
+        0 => "No answer has changed.".to_owned(),
+        changed => {
+            format!("No change in levels, mismatches or practices in place. {} changed.", quantity::answers(changed))
+        }
+    }
+}
+
+/// What was compared: "Compared on the essentials: 37 questions in both results."
+#[must_use]
+pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
+    let asked = comparison.questionnaire.capabilities(model);
+    let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
+    let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
+    match comparison.questionnaire.scope {
+        Scope::Essentials => format!("Compared on the essentials: {questions} in both results."),
+        Scope::Full => format!("Compared on {questions} in both results."),
+    }
+}
+
+/// What was left out, and why: one sentence; none where nothing was.
+#[must_use]
+pub fn left_out(comparison: &Comparison) -> Option<String> {
+    let only = |only_in| {
+        let number = comparison.left_out.iter().filter(|(_, only)| *only == only_in).count();
+        let which = if only_in == OnlyIn::Before { "the first" } else { "the second" };
+        (number > 0).then(|| format!("{} only in {which} result", count(number, "question was", "questions were")))
+    };
+    let parts: Vec<String> = [OnlyIn::Before, OnlyIn::After].into_iter().filter_map(only).collect();
+    (!parts.is_empty())
+        .then(|| format!("{}. These are listed below but not compared.", super::capitalised(&list(&parts))))
+}
+
+/// "Deploy to production: manual, now automated".
+#[must_use]
+pub fn stage_change(model: &Model, change: &StageChange) -> String {
+    let automation = |known: Option<_>| known.map_or(super::result::NOT_ASKED, super::advice::automation);
+    was_and_is(&model.stage(change.stage).title, automation(change.before), automation(change.after))
+}
+
+/// "People: level 1, now level 2".
+#[must_use]
+pub fn was_and_is(what: &str, was: &str, is: &str) -> String {
+    format!("{what}: {was}, now {is}")
+}
+
+/// The delivery metrics that at least one of two results has: the name, before and after.
+#[must_use]
+pub fn metrics([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
+    let (before, after) = (result::metrics(before), result::metrics(after));
+    let value = |told: &[(&str, String)], what: &str| {
+        let found = told.iter().find(|(name, _)| *name == what);
+        found.map_or_else(|| "not reported".to_owned(), |(_, value)| value.clone())
+    };
+    let is_told = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
+    let rows = [result::DAYS_TO_LIVE, result::LAST_RELEASE, result::HOURS_TO_RESTORE];
+    let rows = rows.into_iter().filter(is_told);
+    rows.map(|what| [what.to_owned(), value(&before, what), value(&after, what)]).collect()
 }

@@ -2,10 +2,10 @@
 
 #![allow(missing_docs)]
 
+use super::files::place_of_line;
+use super::{count, list};
 use crate::evidence::proposals::{Evidence, Folder, Looked, Proposal};
 use crate::evidence::signals::{NAME, Signal, Signals};
-use crate::words::history::place_of_line;
-use crate::words::{count, list};
 
 /// Why parts of a proposals file are not used.
 pub const EXPECTED_MOMENT: &str = "expected a moment such as \"2026-01-12T09:30:00Z\"";

@@ -1,8 +1,9 @@
-//! Files: opening one, what could not be read, and saved data that cannot be listed.
+//! Files: opening one, what could not be read and where, and saved data that cannot be listed.
 
 use super::quantity;
 use crate::assessment::file::{FileError, MAX_BYTES};
 use crate::model::Model;
+use crate::portfolio::{self, LineError};
 
 /// Over the field that takes files.
 pub const OPEN: &str = "Open a file";
@@ -16,7 +17,7 @@ pub const CLOSE: &str = "Close";
 /// The field itself.
 pub const FIELD: &str = "Assessment file";
 /// Does nothing with a file.
-pub const LEAVE: &str = super::buttons::CANCEL;
+pub const LEAVE: &str = super::pages::CANCEL;
 /// Before what is wrong with a file.
 pub const NOT_OPENED: &str = "This file was not opened. ";
 /// That nothing happened.
@@ -26,7 +27,7 @@ pub const IN_PART: &str = "Part of this file cannot be read:";
 /// Takes the rest.
 pub const KEEP_PART: &str = "Keep the readable part";
 /// That was done.
-pub const KEPT_PART: &str = "The readable part is now in your list, as a separate copy.";
+pub const KEPT_PART: &str = "The readable part is now in your as a separate copy.";
 /// Asks a questionnaire from a file in this tab.
 pub const ASK: &str = "Use this questionnaire";
 /// That cannot be.
@@ -185,4 +186,40 @@ pub fn folder(name: &str) -> String {
 #[must_use]
 pub fn cannot_read(name: &str) -> String {
     format!("The browser cannot read {name}. It may have been moved, or another program may be using it.")
+}
+
+/// Before the faults of one that cannot be used. A hostile file has more faults than are listed, so they are not counted.
+pub const TO_BE_MENDED: &str = "Fix these problems first:";
+
+/// Why a line of a portfolio was not read, and what to do.
+#[must_use]
+pub fn line_error(error: &LineError) -> String {
+    match error {
+        LineError::NoLink => "It contains no link to a result.".to_owned(),
+        LineError::Link(error) => super::link::trouble(*error),
+        LineError::File(error) => format!("This assessment file cannot be read: {error}."),
+        LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
+        LineError::NotText => "It is not text (UTF-8).".to_owned(),
+        LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),
+        LineError::TooMany => format!(
+            "There are more than {} results, so this one was left out. The command-line tool has no limit.",
+            portfolio::MOST
+        ),
+    }
+}
+
+/// The place of something that was not read: "Line 7", "teams.txt, line 7"; the source alone where it has no lines.
+#[must_use]
+pub fn place_of_line(source: &str, number: usize) -> String {
+    match (source, number) {
+        (source, 0) => source.to_owned(),
+        ("", number) => format!("Line {number}"),
+        (source, number) => format!("{source}, line {number}"),
+    }
+}
+
+/// Why something was not read, behind its place.
+#[must_use]
+pub fn fault_at(place: &str, error: &LineError) -> String {
+    format!("{place}: {}", line_error(error))
 }

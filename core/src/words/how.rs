@@ -1,13 +1,13 @@
 //! The page "How this works".
 
-use super::{heads, quantity, support};
+use super::{pages, quantity, support};
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
 
 /// Over the levels.
 pub const LEVELS: &str = "The five levels";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = [heads::LEVEL, "Name", "Meaning", "When it pays off"];
+pub const LEVEL_HEADS: [&str; 4] = [pages::LEVEL, "Name", "Meaning", "When it pays off"];
 /// Over the rules.
 pub const RULES: &str = "Scoring rules";
 /// Over the questions.

@@ -120,7 +120,7 @@ pub fn asks(scope: Scope, amount: &str) -> String {
 /// "Assessed product: Card fraud scoring".
 #[must_use]
 pub fn assessed(about: &str) -> String {
-    format!("{}: {about}", super::outcomes::ASSESSED)
+    format!("{}: {about}", super::result::ASSESSED)
 }
 
 /// Who answered, as far as the link says; none where it does not.

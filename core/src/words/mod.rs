@@ -3,34 +3,23 @@
 //! The terms are those of `docs/terms.md`.
 
 pub mod advice;
-pub mod buttons;
 pub mod compare;
-pub mod custom_model;
 pub mod embed;
 pub mod evidence;
-pub mod export;
 pub mod files;
-pub mod frame;
-pub mod heads;
 pub mod history;
 pub mod how;
-pub mod levels;
 pub mod link;
-pub mod outcomes;
 pub mod pages;
 pub mod plan;
-pub mod proposal;
 pub mod quantity;
 pub mod questions;
 pub mod report;
 pub mod respondents;
 pub mod result;
-pub mod rounds;
 pub mod saving;
-pub mod scope;
 pub mod start;
 pub mod teams;
-pub mod wiki;
 
 use crate::assessment::Assessment;
 use crate::model::answer::Answer;

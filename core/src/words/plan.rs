@@ -1,8 +1,8 @@
-//! The plan: its page, and the text that goes into a proposal.
+//! The plan: its page, and the proposal with what its figures assume, what it excludes, and its steps by size.
 
 use super::advice::{less, person_days, still_manual};
-use super::{capitalised, heads, list, pages, quantity};
-use crate::advice::effort::HalfDays;
+use super::{capitalised, list, pages, quantity};
+use crate::advice::effort::{HalfDays, INVESTMENT_DAYS, QUICK_DAYS, takes_at_most};
 use crate::advice::plan::{NotPlanned, Pace, Plan, PlanStep, Target, Weeks};
 use crate::advice::stage_map::StageMap;
 use crate::assessment::PlanEntry;
@@ -55,7 +55,7 @@ pub const SUCCESS: &str = "Success criteria";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "Result this plan is based on: ";
 /// The heads of the table of levels.
-pub const LEVEL_HEADS: [&str; 4] = [heads::AREA, heads::TODAY, "As planned", "Target"];
+pub const LEVEL_HEADS: [&str; 4] = [pages::AREA, pages::TODAY, "As planned", "Target"];
 
 /// The plan as pixels.
 pub const AS_PNG: &str = "Plan as PNG";
@@ -77,7 +77,7 @@ pub fn levels_of(track: &str) -> String {
 /// Over a wave, with when it can begin.
 #[must_use]
 pub fn wave(number: usize) -> (String, &'static str) {
-    (super::export::wave(number), if number == 1 { "can begin now" } else { "builds on earlier waves" })
+    (super::report::wave(number), if number == 1 { "can begin now" } else { "builds on earlier waves" })
 }
 
 /// The sum of the selected steps, in a line that stays in view: "5 of 44 steps selected: 10 to 20 person-days, 2 levels
@@ -115,7 +115,7 @@ pub fn takes(plan: &Plan, people: u32) -> String {
     format!("{} with {people} working full time, {}", weeks(takes), pace(takes.pace))
 }
 
-/// [`super::levels::from_to`] for those who hear it: "level 1, as planned level 3".
+/// [`super::result::from_to`] for those who hear it: "level 1, as planned level 3".
 #[must_use]
 pub fn from_to_aloud(today: &str, planned: &str) -> String {
     if today == planned { today.to_owned() } else { format!("{today}, as planned {planned}") }
@@ -256,4 +256,95 @@ pub const fn not_planned(reason: NotPlanned) -> &'static str {
         NotPlanned::AboveTarget => "it is for a level above the target level of its area",
         NotPlanned::BeyondScope => "it is beyond the essentials, which this plan is made from",
     }
+}
+
+/// The heads of its parts.
+pub const ASSUMPTIONS: &str = "Assumptions";
+/// See [`ASSUMPTIONS`].
+pub const EXCLUSIONS: &str = "Not in this plan";
+/// Where the team did not describe what was assessed.
+pub const MODELS_UNSAID: &str = "The product and number of models assessed were not stated. Figures cover all of \
+    them together; each additional model adds effort.";
+/// Behind what was assessed.
+pub const MODELS_SAID: &str = "Figures cover all of this together. Each additional model adds effort.";
+/// On whose word the answers stand.
+pub const OWN_ANSWERS: &str = "The answers are self-reported and have not been independently verified.";
+/// On the order of the waves.
+pub const WAVES: &str = "A wave begins when everything it depends on is in place.";
+/// What no step counts.
+pub const NEVER_COUNTED: &str = "Licences, cloud and hardware costs, hiring, and time for approvals and procurement.";
+/// Before the tracks that were not asked.
+pub const NOT_ASSESSED: &str = "Not assessed";
+/// Before what the team said does not apply to it.
+pub const NOT_APPLICABLE: &str = "Excluded as not applicable";
+/// Before the planned steps that were not ticked.
+pub const NOT_TICKED: &str = "Planned but not selected";
+/// Before the areas that are to stay where they are.
+pub const STAYS: &str = "No change planned";
+
+/// How large a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Soon done.
+    Quick,
+    /// Neither.
+    Middle,
+    /// To be decided on.
+    Investment,
+}
+
+impl Size {
+    /// All, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Quick, Self::Middle, Self::Investment];
+
+    /// The size of a step by its whole effort for the first model.
+    #[must_use]
+    pub fn of(case: Case, at: CapabilityIx) -> Self {
+        if takes_at_most(case, at, QUICK_DAYS) {
+            Self::Quick
+        } else if takes_at_most(case, at, INVESTMENT_DAYS) {
+            Self::Middle
+        } else {
+            Self::Investment
+        }
+    }
+
+    /// The head over the steps of this size.
+    #[must_use]
+    pub fn title(self) -> String {
+        match self {
+            Self::Quick => format!("Quick wins: at most {QUICK_DAYS} person-days each for the first model"),
+            Self::Middle => format!("Larger steps: at most {INVESTMENT_DAYS} person-days each for the first model"),
+            Self::Investment => {
+                format!("Investments: may take more than {INVESTMENT_DAYS} person-days each for the first model")
+            }
+        }
+    }
+}
+
+/// How many people the weeks are for.
+#[must_use]
+pub fn people(number: u32) -> String {
+    match number {
+        1 => "One person works on it full time.".to_owned(),
+        _ => format!("{number} people work on it full time."),
+    }
+}
+
+/// How many questions nobody could answer.
+#[must_use]
+pub fn open(number: usize) -> String {
+    format!("{} open: unanswered, or answered \"Don't know\".", super::quantity::questions_are(number))
+}
+
+/// What all steps of a size take together.
+#[must_use]
+pub fn together(effort: &str) -> String {
+    format!("Total: {effort}.")
+}
+
+/// What all steps that follow take together.
+#[must_use]
+pub fn total(steps: usize, effort: &str) -> String {
+    format!("{} in total: {effort}.", super::quantity::steps(steps))
 }

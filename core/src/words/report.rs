@@ -1,7 +1,8 @@
-//! Headings, captions and labels of the documents: result, plan, comparison, several people, many teams, issue trackers.
+//! Headings, captions and labels of exported documents and pictures: result, plan, comparison, several people, many teams,
+//! issue trackers.
 
 use super::result::mark;
-use super::{heads, quantity};
+use super::{pages, quantity};
 use crate::model::level::Level;
 use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
@@ -31,7 +32,7 @@ pub const SETTLED: &str = "Agreed answers";
 pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer. \"Spread\" shows how far answers differ: 0 if all \
     are the same, 1 if half are yes and half are no.";
 /// The heads of what people say, area by area.
-pub const COHORT_HEADS: [&str; 4] = ["Practice", heads::TOGETHER, heads::SPREAD, heads::SAID];
+pub const COHORT_HEADS: [&str; 4] = ["Practice", pages::COMBINED, pages::SPREAD, pages::SAID];
 /// Over the stages of the lifecycle that changed.
 pub const STAGES_CHANGED: &str = "Lifecycle stages that changed";
 /// The head of what is compared.
@@ -69,9 +70,9 @@ pub const TEAMS: &str = "Teams";
 /// The heads behind the levels.
 pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
 /// The heads of the teams before the areas.
-pub const TEAM_HEADS: [&str; 3] = [heads::TEAM, heads::DAY, heads::OVERALL];
+pub const TEAM_HEADS: [&str; 3] = [pages::TEAM, pages::DAY, pages::OVERALL];
 /// The heads of the teams behind the areas.
-pub const SINCE_HEADS: [&str; 2] = [heads::ANSWERED, "Change since previous result"];
+pub const SINCE_HEADS: [&str; 2] = [pages::ANSWERED, "Change since previous result"];
 /// Over where a result comes from.
 pub const ABOUT: &str = "About this result";
 /// Before its link.
@@ -179,4 +180,59 @@ pub fn these_are(shown: usize, all: &str) -> String {
 #[must_use]
 pub fn manual_in(teams: usize, of: &str) -> String {
     format!(": manual in {teams} of {of}")
+}
+
+/// Before the action of a step, in the description of an issue.
+pub const DO: &str = "Do";
+/// Before who does a step.
+pub const OWNER: &str = "Owner";
+/// Before the day by which a step is done.
+pub const DUE: &str = "Due";
+/// For a step whose answer nobody knows yet.
+pub const FIND_OUT_FIRST: &str = "First check whether it is already in place.";
+
+/// In the legend of a profile: what an answer could add.
+pub const STILL_OPEN: &str = "open questions";
+/// In the legend of a profile: what is missing.
+pub const NOT_YET: &str = "not in place";
+/// In the legend of a plan.
+pub const AT_LEAST: &str = "minimum person-days";
+/// In the legend of a plan.
+pub const AT_MOST: &str = "maximum";
+
+/// Over a picture of a track's profile.
+#[must_use]
+pub fn profile_of(track: &str) -> String {
+    format!("{track}: level profile")
+}
+
+/// Over a picture of a track's map.
+#[must_use]
+pub fn map_of(track: &str) -> String {
+    format!("{track}: what is still manual")
+}
+
+/// Over a picture of a track's plan.
+#[must_use]
+pub fn plan_of(track: &str) -> String {
+    format!("{track}: plan")
+}
+
+/// What a step counts towards.
+#[must_use]
+pub fn counts_for(capability: &Capability, area: &Area) -> String {
+    format!("For level {} in {}.", capability.level, area.title)
+}
+
+/// "Wave 1", over its steps.
+#[must_use]
+pub fn wave(number: usize) -> String {
+    format!("Wave {number}")
+}
+
+/// "Plan: 12 steps in 3 waves, 30 to 80 person-days.": the chart in words.
+#[must_use]
+pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
+    let (steps, waves) = (super::quantity::steps(steps), super::quantity::waves(waves));
+    format!("Plan: {steps} in {waves}, {days}.")
 }

@@ -1,12 +1,14 @@
 //! Answers of several people: for the people who are invited, and for the person who combines their answers.
 
+use super::{DASH, count, day, files, inside, list, pages, quantity, questions};
 use crate::history::gathered::{Found, Person};
-use crate::history::respondents::{Agreement, Cohort, FIRST, LEAST, MOST};
+use crate::history::respondents::{Agreement, Cohort, CohortError, FIRST, LEAST, MOST, Spread};
 use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::portfolio::LineError;
 use crate::scoring::profile::Share;
-use crate::words::{count, day, heads, history, list, quantity, questions};
+
+pub use super::start::GATHER;
 
 /// Over the files of what several people say.
 pub const TAKE_ALONG: &str = "Export the combined answers";
@@ -29,7 +31,6 @@ pub const SEE_OWN: &str = "View your own result";
 /// On the result of an answer to an invitation.
 pub const INVITED: &str = "You answered an invitation.";
 
-pub use super::start::GATHER;
 /// What happens there.
 pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You will see where answers \
     agree and what to discuss first. Then agree on one answer to each question. Everything stays in this browser.";
@@ -130,7 +131,7 @@ pub fn twice(names: &[String]) -> Option<String> {
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {
     let source = if source.is_empty() && number == 0 { "Pasted text" } else { source };
-    history::fault_at(&history::place_of_line(source, number), error)
+    files::fault_at(&files::place_of_line(source, number), error)
 }
 
 /// A person in the list: the name or role, where given, and the date.
@@ -201,8 +202,8 @@ pub fn answered(agreement: &Agreement) -> String {
 /// The combined answer, and how far answers differ.
 #[must_use]
 pub fn together(agreement: &Agreement) -> String {
-    let (says, spread) = (super::answer_or_open(agreement.combined), history::spread(agreement.spread));
-    format!("{}: {says}. {}: {spread}.", heads::TOGETHER, heads::SPREAD)
+    let (says, spread) = (super::answer_or_open(agreement.combined), spread(agreement.spread));
+    format!("{}: {says}. {}: {spread}.", pages::COMBINED, pages::SPREAD)
 }
 
 /// "Agreed: Partly."
@@ -248,4 +249,55 @@ pub fn still_open(number: usize) -> String {
 #[must_use]
 pub fn mail(link: &str) -> String {
     format!("Here are my answers:\n\n{link}\n")
+}
+
+/// A spread in a cell: "0", "0.82"; a dash where nobody gave an answer with points.
+#[must_use]
+pub fn spread_in_short(spread: Option<Spread>) -> String {
+    match spread {
+        None => DASH.to_owned(),
+        Some(spread) if spread.is_none() => "0".to_owned(),
+        Some(spread) => hundredths(spread.hundredths()),
+    }
+}
+
+fn hundredths(number: u32) -> String {
+    format!("{}.{:02}", number / 100, number % 100)
+}
+
+/// "0.82 among 5 answers".
+#[must_use]
+pub fn spread(spread: Option<Spread>) -> String {
+    let Some(spread) = spread else { return "no scored answer".to_owned() };
+    let among = quantity::answers(spread.answered as usize);
+    if spread.is_none() {
+        return format!("none among {among}");
+    }
+    format!("{} among {among}", hundredths(spread.hundredths()))
+}
+
+/// Who gave which answer: "3 yes, 1 no, 1 unanswered".
+#[must_use]
+pub fn tally(agreement: &Agreement) -> String {
+    let answers = crate::model::answer::Answer::ALL.map(super::answer);
+    let said = agreement.tally.iter().zip(answers).filter(|(number, _)| **number > 0);
+    let mut parts: Vec<String> = said.map(|(number, answer)| format!("{number} {}", inside(answer))).collect();
+    if agreement.silent > 0 {
+        parts.push(format!("{} unanswered", agreement.silent));
+    }
+    if parts.is_empty() { "no answers".to_owned() } else { parts.join(", ") }
+}
+
+/// Why people's answers were not combined.
+#[must_use]
+pub fn cohort_error(error: CohortError) -> String {
+    match error {
+        CohortError::TooFew(found) => format!(
+            "At least {LEAST} results are needed. You have {} so far.",
+            if found == 0 { "none".to_owned() } else { found.to_string() }
+        ),
+        CohortError::TooMany(found) => format!(
+            "This page combines up to {MOST} results, and you have {found}. Leave some out, or view them as many teams."
+        ),
+    }
 }

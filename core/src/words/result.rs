@@ -1,6 +1,9 @@
-//! The result page.
+//! The result page: levels by name, the assessed product and its delivery metrics.
+//!
+//! "level 2" inside a sentence is part of that sentence, so that a translation can inflect it.
 
-use super::{DASH, count, halves, heads, levels, part_of, share};
+use super::{DASH, count, halves, pages, part_of, share};
+use crate::link::Outcomes;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
@@ -78,7 +81,7 @@ pub const MAP_SVG: &str = "Manual work as SVG";
 /// The button of a file.
 pub const BADGE_SVG: &str = "Badge as SVG";
 /// The heads of the first columns of the profile as a table; a level each follows.
-pub const PROFILE_HEADS: [&str; 3] = [heads::AREA, heads::LEVEL, "Highest possible"];
+pub const PROFILE_HEADS: [&str; 3] = [pages::AREA, pages::LEVEL, "Highest possible"];
 /// The head of the lenses.
 pub const LENS: &str = "Lens";
 /// The heads of another model beside ours.
@@ -166,7 +169,7 @@ pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     } else {
         "not reached"
     };
-    format!("{}: {state}", levels::named(model, level_result.level))
+    format!("{}: {state}", level_and_name(model, level_result.level))
 }
 
 /// What an area needs for its next level, in short: "2 essentials needed for level 3".
@@ -263,4 +266,84 @@ pub fn more_open(number: usize) -> String {
 #[must_use]
 pub fn open_at(address: &str) -> String {
     format!("Open this result: {address}")
+}
+
+/// "Level 2": by itself, as a head, a choice or the key of a colour.
+#[must_use]
+pub fn level(level: Level) -> String {
+    format!("Level {level}")
+}
+
+/// "Level 2, Automated training".
+#[must_use]
+pub fn level_and_name(model: &Model, at: Level) -> String {
+    format!("{}, {}", level(at), model.level_text(at).name)
+}
+
+/// "1 → 3": a level before and after, or today and as planned; the same once where nothing changes.
+#[must_use]
+pub fn from_to(before: &str, after: &str) -> String {
+    if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
+}
+
+/// "What Model release looks like at level 2:": before the description of a level of an area.
+#[must_use]
+pub fn area_at_level(area: &Area, level: Level) -> String {
+    format!("What {} looks like at level {level}:", area.title)
+}
+
+/// Before a scene that a team recognises.
+pub const LEVEL_SCENE: &str = "For example:";
+
+/// "When level 3 pays off": before when it is worth being there.
+#[must_use]
+pub fn when_level_pays_off(level: Level) -> String {
+    format!("When level {level} pays off")
+}
+
+/// Before what is assessed.
+pub const ASSESSED: &str = "Assessed product";
+/// Before the business unit, over its column and its filter.
+pub const BUSINESS_UNIT: &str = "Business unit";
+/// Over the outcome numbers.
+pub const METRICS: &str = "Delivery metrics";
+/// What outcome numbers are.
+pub const METRICS_NOTE: &str = "Reported by the team, not scored";
+/// The first of them.
+pub const DAYS_TO_LIVE: &str = "Lead time: days from approved change to production";
+/// The second.
+pub const LAST_RELEASE: &str = "Last model release";
+/// The third.
+pub const HOURS_TO_RESTORE: &str = "Time to restore after a failure (hours)";
+
+/// Over the fields of both on the result.
+pub const EDIT_DETAILS: &str = "Details and delivery metrics";
+/// What the fields are for.
+pub const ABOUT_DETAILS: &str = "All fields are optional. The metrics show how quickly and safely a model change reaches \
+    production. They are not scored, and a link contains them only if you choose so.";
+
+/// The outcome numbers that are told: what each is, and its value.
+#[must_use]
+pub fn metrics(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
+    let number = |number: Option<u32>| number.map(|number| number.to_string());
+    let rows = [
+        (DAYS_TO_LIVE, number(outcomes.days_to_live)),
+        (LAST_RELEASE, outcomes.last_release.map(super::day)),
+        (HOURS_TO_RESTORE, number(outcomes.hours_to_restore)),
+    ];
+    rows.into_iter().filter_map(|(what, value)| Some((what, value?))).collect()
+}
+
+/// "Lead time 21 days; last model release 2 November 2026; time to restore 6 hours"; none where no metric is reported.
+#[must_use]
+pub fn metrics_in_short(outcomes: &Outcomes) -> Option<String> {
+    let days = |number: u32| format!("lead time {}", super::count(number as usize, "day", "days"));
+    let hours = |number: u32| format!("time to restore {}", super::count(number as usize, "hour", "hours"));
+    let parts = [
+        outcomes.days_to_live.map(days),
+        outcomes.last_release.map(|day| format!("last model release {}", super::day(day))),
+        outcomes.hours_to_restore.map(hours),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| super::capitalised(&parts.join("; ")))
 }

@@ -24,7 +24,7 @@ pub const NOT_KEPT: &str = "Not saved in this browser. ";
 pub const WHAT_TO_DO: &str = "You can keep working, and the page keeps trying to save. Before you close it, download \
     the file or copy the link. You can open either one here later.";
 /// Takes all of it out as a file.
-pub const DOWNLOAD: &str = super::frame::DOWNLOAD;
+pub const DOWNLOAD: &str = super::pages::DOWNLOAD;
 /// Leads to where the link is.
 pub const TAKE_LINK: &str = "Get a link with your answers";
 /// The browser gives the page no storage.

@@ -1,13 +1,14 @@
-//! The start page.
+//! The start page, and the choice of the question set.
 
-use super::advice;
+use super::{advice, quantity};
 use crate::advice::next_steps::List;
+use crate::model::{Model, Track};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Share;
 
 /// The name of the page.
-pub const NAME: &str = super::frame::NAME;
+pub const NAME: &str = super::pages::NAME;
 /// The main heading for a new visitor.
 pub const HEADING: &str = "How mature is your team's MLOps?";
 /// The main heading for a visitor with assessments in this browser.
@@ -78,4 +79,44 @@ pub fn of_entry(title: &str) -> String {
 #[must_use]
 pub fn entry(scope: Scope, answered: Share, changed: Day) -> String {
     format!("{}, {} answered, last changed {}", super::scope(scope), super::share(answered), super::day(changed))
+}
+
+/// Over the question sets.
+pub const HOW_MANY: &str = "How many questions?";
+
+/// "39 questions, about 9 minutes".
+#[must_use]
+pub fn amount(questions: usize, seconds: usize) -> String {
+    format!("{}, {}", quantity::questions(questions), quantity::minutes(seconds))
+}
+
+/// What the essentials contain, and what the full question set adds.
+#[must_use]
+pub fn scope_contents(model: &Model) -> [&'static str; 2] {
+    if model.is_built_in() {
+        [
+            "Based on Microsoft's criteria, with a few of our own.",
+            "Adds practices from Google, the ML Test Score and other sources.",
+        ]
+    } else {
+        ["Only what every level requires.", "All questions of this questionnaire."]
+    }
+}
+
+/// "39 questions, about 9 minutes. Based on Microsoft's criteria, with a few of our own."
+#[must_use]
+pub fn amount_and_contents(amount: &str, says: &str) -> String {
+    format!("{amount}. {says}")
+}
+
+/// "Add GenAIOps questions".
+#[must_use]
+pub fn ask_about(track: &Track) -> String {
+    format!("Add {} questions", track.title)
+}
+
+/// "Prompt lifecycle and Token cost. Adds 33 questions, scored separately."
+#[must_use]
+pub fn track_adds(areas: &str, questions: usize) -> String {
+    format!("{areas}. Adds {}, scored separately.", quantity::questions(questions))
 }

@@ -1,8 +1,9 @@
 //! The page for many teams.
 
-use super::history::{AS_BEFORE, up_and_down};
-use super::{DASH, count, heads, list, part_of, quantity};
-use crate::portfolio::{Group, Portfolio, Since};
+use super::compare::AS_BEFORE;
+use super::{DASH, count, files, list, pages, part_of, quantity};
+use crate::model::Model;
+use crate::portfolio::{AreaLevels, BadLine, Group, Portfolio, SharedStep, Since};
 
 /// A file of one row of JSON a team.
 pub const JSON_LINES: &str = "JSON Lines";
@@ -53,7 +54,7 @@ pub const SEARCH: &str = "Search by name";
 /// The label of the choice of a scope.
 pub const ASKED: &str = "Question set";
 /// The label of the choice of an area.
-pub const STANDS_IN: &str = heads::AREA;
+pub const STANDS_IN: &str = pages::AREA;
 /// The label of the choice of a level.
 pub const STANDS_AT: &str = "Maximum level";
 /// The label of the choice of a mismatch.
@@ -73,7 +74,7 @@ pub const BY_TAG: &str = "Tags in the name (#)";
 /// Rows that share no name.
 pub const NO_GROUP: &str = "Other teams";
 /// The heads of the columns that are no area.
-pub const HEADS: [&str; 4] = [heads::TEAM, heads::DAY, heads::ANSWERED, super::report::SINCE_HEADS[1]];
+pub const HEADS: [&str; 4] = [pages::TEAM, pages::DAY, pages::ANSWERED, super::report::SINCE_HEADS[1]];
 /// The bad lines' head.
 pub const BAD_LINES: &str = "Lines that could not be read";
 /// Kept in this browser.
@@ -190,4 +191,75 @@ pub fn first_of(shown: usize, all: usize) -> String {
 #[must_use]
 pub fn heat_map(teams: usize) -> String {
     format!("Heat map of {} by area", quantity::teams(teams))
+}
+
+/// "teams.txt, line 7: It contains no link to a result."
+#[must_use]
+pub fn bad_line(line: &BadLine) -> String {
+    files::fault_at(&files::place_of_line(&line.source, line.number), &line.error)
+}
+
+/// What was read, in one or two sentences.
+#[must_use]
+pub fn gathered(portfolio: &Portfolio) -> String {
+    let mut words = format!("{}.", quantity::teams(portfolio.len()));
+    let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
+    let earlier = portfolio.earlier();
+    for (number, says) in [
+        (earlier, count(earlier, "earlier result of these teams", "earlier results of these teams")),
+        (portfolio.same(), quantity::duplicates(portfolio.same())),
+        (bad, count(bad, "line could not be read", "lines could not be read")),
+    ] {
+        if number > 0 {
+            words.push_str(&format!(" {says}."));
+        }
+    }
+    words
+}
+
+/// Where teams answered different question sets.
+#[must_use]
+pub const fn mixed() -> &'static str {
+    "These teams did not all answer the same question set. A level from the essentials is based on fewer questions. \
+     Filter by question set before you compare them."
+}
+
+/// "a gap in 20 of 40 teams; it alone would lift 12 teams by a level".
+#[must_use]
+pub fn shared_step(step: &SharedStep, teams: usize) -> String {
+    let gap = format!("a gap in {} of {}", step.gaps, quantity::teams(teams));
+    match step.lifts {
+        0 => gap,
+        lifts => format!("{gap}; it alone would lift {} by a level", quantity::teams(lifts)),
+    }
+}
+
+/// What changed since a team's previous result.
+#[must_use]
+pub fn since(since: Since) -> String {
+    match since {
+        Since::First => "first result".to_owned(),
+        Since::OtherQuestions => "different questions before".to_owned(),
+        Since::Levels { rose: 0, fell: 0, day, .. } => format!("unchanged since {}", super::day(day)),
+        Since::Levels { rose, fell, day, .. } => {
+            let areas = |number: u16| match number {
+                0 => String::new(),
+                _ => count(usize::from(number), "area", "areas"),
+            };
+            format!("{} since {}", list(&up_and_down(&areas(rose), &areas(fell))), super::day(day))
+        }
+    }
+}
+
+/// "up in 2 areas", "down in People and Model release"; what is empty is left out.
+#[must_use]
+pub fn up_and_down(up: &str, down: &str) -> Vec<String> {
+    let ways = [(up, format!("up in {up}")), (down, format!("down in {down}"))];
+    ways.into_iter().filter(|(what, _)| !what.is_empty()).map(|(_, says)| says).collect()
+}
+
+/// The name of a column of levels.
+#[must_use]
+pub fn area_or_all(model: &Model, levels: &AreaLevels) -> String {
+    levels.area.map_or_else(|| pages::OVERALL.to_owned(), |area| model.area(area).title.clone())
 }

@@ -13,7 +13,7 @@ use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{html, markdown};
 use mlops_core::scoring::case::Scope;
-use mlops_core::words::history;
+use mlops_core::words::{compare, respondents, teams as say};
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -101,17 +101,17 @@ fn two_that_are_the_same_or_have_nothing_in_common_say_so() {
 
 #[test]
 fn every_change_has_its_own_word() {
-    let mut words: Vec<&str> = Change::ALL.map(history::change).to_vec();
+    let mut words: Vec<&str> = Change::ALL.map(compare::change).to_vec();
     words.sort_unstable();
     words.dedup();
     assert_eq!(words.len(), 7);
-    assert_eq!(history::levels_moved(2), "up 2 levels");
-    assert_eq!(history::levels_moved(-1), "down 1 level");
+    assert_eq!(compare::levels_moved(2), "up 2 levels");
+    assert_eq!(compare::levels_moved(-1), "down 1 level");
 }
 
 #[test]
 fn a_spread_is_said_with_how_many_answered() {
-    let spread = |answers: &[_]| history::spread(Spread::of(answers.iter().map(|&answer| Some(answer))));
+    let spread = |answers: &[_]| respondents::spread(Spread::of(answers.iter().map(|&answer| Some(answer))));
     assert_eq!(spread(&[Yes, No, Yes, No]), "1.00 among 4 answers");
     assert_eq!(spread(&[Yes, Partly, Yes]), "0.47 among 3 answers");
     assert_eq!(spread(&[Yes]), "none among 1 answer");
@@ -148,8 +148,11 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
         assert!(text(true).contains(said), "{said:?} is not in\n{}", text(true));
     }
     assert!(text(true).contains("**Ana:** Yes") && !text(false).contains("Ana"));
-    assert_eq!(history::cohort_error(CohortError::TooFew(1)), "At least 2 results are needed. You have 1 so far.");
-    assert!(history::cohort_error(CohortError::TooMany(51)).contains("51"));
+    assert_eq!(
+        respondents::cohort_error(CohortError::TooFew(1)),
+        "At least 2 results are needed. You have 1 so far."
+    );
+    assert!(respondents::cohort_error(CohortError::TooMany(51)).contains("51"));
 }
 
 #[test]
@@ -174,12 +177,12 @@ fn a_portfolio_says_what_teams_have_in_common() {
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");
     }
-    assert_eq!(history::gathered(&portfolio), "5 teams. 1 line could not be read.");
+    assert_eq!(say::gathered(&portfolio), "5 teams. 1 line could not be read.");
 }
 
 #[test]
 fn every_bad_line_says_where_and_why() {
-    let line = |source: &str, number, error| history::bad_line(&BadLine { source: source.into(), number, error });
+    let line = |source: &str, number, error| say::bad_line(&BadLine { source: source.into(), number, error });
     assert_eq!(line("", 7, LineError::NoLink), "Line 7: It contains no link to a result.");
     assert!(line("teams.txt", 7, LineError::Link(LinkError::Truncated)).starts_with("teams.txt, line 7: The end of"));
     assert!(line("a.json", 0, LineError::OtherModel).starts_with("a.json: It belongs to a different questionnaire"));
@@ -187,7 +190,7 @@ fn every_bad_line_says_where_and_why() {
 
 #[test]
 fn what_moved_is_said_by_areas_and_with_the_day() {
-    let since = |rose, fell| history::since(Since::Levels { levels: 0, rose, fell, day: day("2026-03-01") });
+    let since = |rose, fell| say::since(Since::Levels { levels: 0, rose, fell, day: day("2026-03-01") });
     assert_eq!(since(0, 0), "unchanged since 1 March 2026");
     assert_eq!(since(2, 1), "up in 2 areas and down in 1 area since 1 March 2026");
     assert_eq!(since(0, 1), "down in 1 area since 1 March 2026");

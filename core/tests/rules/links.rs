@@ -321,7 +321,7 @@ fn golden_links_open_as_they_did() {
             shared.about,
             shared.from.line(),
             shared.invitation,
-            words::outcomes::told(&shared.outcomes),
+            words::result::metrics(&shared.outcomes),
         ));
         if shared.models != 1 {
             told.push_str(&format!("{} models\n", shared.models));

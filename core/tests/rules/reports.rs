@@ -12,7 +12,7 @@ use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::result::result_document;
 use mlops_core::report::tracker::{Tracker, notation, rows};
 use mlops_core::report::{Subject, csv, html, markdown, proposal};
-use mlops_core::words::proposal::Size;
+use mlops_core::words::plan::Size;
 
 const HOSTILE: &str =
     "=cmd|' /C calc'!A1 <script>alert(1)</script> | **b** [x](javascript:alert(1)) `c`\n# h\n/assign @boss";

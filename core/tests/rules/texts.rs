@@ -15,7 +15,7 @@ use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, markdown};
 use mlops_core::scoring::case::Scope;
-use mlops_core::words::{advice, levels};
+use mlops_core::words::{advice, result};
 
 fn text(blocks: &[Block]) -> String {
     let document = mlops_core::report::document::Document { title: String::new(), blocks: blocks.to_vec() };
@@ -36,7 +36,7 @@ fn every_cell_opens_to_its_level_in_plain_words_and_to_when_it_pays_off() {
             for part in [&told.text, &told.scene, model.level_text(level).pays_off.as_ref().unwrap()] {
                 assert!(said.contains(part.as_str()), "{said}");
             }
-            assert!(said.contains(&levels::at(model.area(area), level)), "{said}");
+            assert!(said.contains(&result::area_at_level(model.area(area), level)), "{said}");
         }
         assert!(line(in_plain_words(model, area, Level::ZERO)).contains("looks like at level 0:"));
     }

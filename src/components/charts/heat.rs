@@ -7,7 +7,7 @@ use crate::components::charts::whole;
 use mlops_core::model::AreaIx;
 use mlops_core::portfolio::Portfolio;
 use mlops_core::scoring::profile::Range;
-use mlops_core::words::{self, history, teams as say};
+use mlops_core::words::{self, compare, teams as say};
 
 /// The most rows of a picture: more of them no eye tells apart.
 pub const MOST_ROWS: usize = 500;
@@ -27,7 +27,7 @@ pub fn drawing(portfolio: &Portfolio, rows: &[usize], areas: &[AreaIx]) -> Drawi
     let mut shapes = Vec::new();
     let text = |x, y, anchor, style, text| Shape::Text { x, y, anchor, style, text };
     for (at, column) in columns.iter().enumerate() {
-        let title = column.map_or(words::heads::OVERALL, |area| model.area(area).title.as_str());
+        let title = column.map_or(words::pages::OVERALL, |area| model.area(area).title.as_str());
         for (line, part) in wrapped(title, 12, 3).into_iter().enumerate() {
             let x = NAMES + CELL * whole(at) + CELL / 2;
             shapes.push(text(x, 14 + 15 * whole(line), Anchor::Middle, TextStyle::HEAD, part));
@@ -60,7 +60,7 @@ fn cell(range: Option<Range>, x: i32, y: i32, shapes: &mut Vec<Shape>) {
     let style = range.map_or(RectStyle::CELL, |range| RectStyle::level(range.low));
     shapes.push(Shape::Rect { x, y, width, height, style });
     // On a plate of its own, so that it is readable on any fill.
-    let label = history::range_in_short(range);
+    let label = compare::range_in_short(range);
     let plate = 8 * whole(label.chars().count()) + 10;
     shapes.push(Shape::Rect {
         x: x + (width - plate) / 2,

@@ -132,7 +132,7 @@ pub fn drawing(rows: &[Row], alt: String, names: [String; 2]) -> Drawing {
         let top = HEAD + whole(at) * ROW;
         let y = top + BAR + 6;
         let before = row.before.as_ref().map_or(words::DASH, |before| before.badge.as_str());
-        let levels = words::levels::from_to(before, &row.after.badge);
+        let levels = words::result::from_to(before, &row.after.badge);
         shapes.push(text(0, y, Anchor::Start, TextStyle::NAME, row.after.title.clone()));
         shapes.push(text(WIDTH, y, Anchor::End, TextStyle::LEVEL, levels));
         for (at, (before, after)) in row.cells().enumerate() {

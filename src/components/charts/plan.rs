@@ -8,11 +8,11 @@ use crate::components::charts::style::{RectStyle, TextStyle};
 use mlops_core::advice::plan::Plan;
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Case;
-use mlops_core::words::{advice, export};
+use mlops_core::words::{advice, report};
 
 /// What the marks mean.
 pub const LEGEND: [Key; 2] =
-    [Key { style: AT_LEAST, says: export::AT_LEAST }, Key { style: RectStyle::OPEN, says: export::AT_MOST }];
+    [Key { style: AT_LEAST, says: report::AT_LEAST }, Key { style: RectStyle::OPEN, says: report::AT_MOST }];
 
 const AT_LEAST: RectStyle = RectStyle::level(Level::ASKED[2]);
 
@@ -30,7 +30,7 @@ pub fn drawing(case: Case, plan: &Plan) -> Drawing {
     let mut shapes = Vec::new();
     let mut y = 0;
     for (number, wave) in plan.waves.iter().enumerate() {
-        let title = export::wave(number + 1);
+        let title = report::wave(number + 1);
         shapes.push(Shape::Text { x: 0, y: y + 20, anchor: Anchor::Start, style: TextStyle::LEVEL, text: title });
         y += HEAD;
         for step in wave {
@@ -48,6 +48,6 @@ pub fn drawing(case: Case, plan: &Plan) -> Drawing {
         }
     }
     let steps = plan.steps().count();
-    let alt = export::plan_drawn(steps, plan.waves.len(), &advice::person_days(plan.effort));
+    let alt = report::plan_drawn(steps, plan.waves.len(), &advice::person_days(plan.effort));
     Drawing { width: WIDTH, height: y + 4, alt, shapes }
 }

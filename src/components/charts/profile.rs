@@ -17,8 +17,7 @@ use mlops_core::model::{AreaIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::levels::LevelResult;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
-use mlops_core::words::result::{self as say, mark};
-use mlops_core::words::{self, export};
+use mlops_core::words::{self, report, result as say, result::mark};
 
 /// A row of the profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -257,8 +256,8 @@ pub fn ProfileLegend(
 /// What the marks mean in a file.
 pub const LEGEND: [Key; 4] = [
     Key { style: RectStyle::level(Level::ASKED[1]), says: mark::IN_PLACE },
-    Key { style: RectStyle::OPEN, says: export::STILL_OPEN },
-    Key { style: RectStyle::CELL, says: export::NOT_YET },
+    Key { style: RectStyle::OPEN, says: report::STILL_OPEN },
+    Key { style: RectStyle::CELL, says: report::NOT_YET },
     Key { style: RectStyle::REACHED, says: mark::REACHED },
 ];
 
@@ -298,7 +297,7 @@ pub fn level_heads(left: i32, column: i32, y: i32) -> Vec<Shape> {
         y,
         anchor: Anchor::Middle,
         style: TextStyle::HEAD,
-        text: words::levels::level(level),
+        text: words::result::level(level),
     };
     Level::ASKED.into_iter().enumerate().map(head).collect()
 }

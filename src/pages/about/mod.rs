@@ -88,7 +88,7 @@ fn AreaQuestions(model: &'static Model, area: AreaIx) -> impl IntoView {
             view! { <li>{capability.question.as_str()}<span class="quiet">{note}</span></li> }
         };
         Some(view! {
-            <p class="sub">{words::levels::named(model, level)}</p>
+            <p class="sub">{words::result::level_and_name(model, level)}</p>
             {description.map(|line| view! { <p><LineText line/></p> })}
             {(!questions.is_empty()).then(|| view! {
                 <ul class="plain">{questions.into_iter().map(question).collect_view()}</ul>

@@ -12,7 +12,7 @@ use mlops_core::history::compare::{Comparison, compare};
 use mlops_core::model::Model;
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::document::{Block, Document};
-use mlops_core::words::{buttons, compare as say, result as result_words};
+use mlops_core::words::{compare as say, pages, result as result_words};
 
 const SHARE: &str = "share-sheet";
 const EXPORT: &str = "export-sheet";
@@ -42,7 +42,7 @@ pub fn ComparisonView(
         <div class="bar is-result">
             <ButtonLink href=swapped>{say::SWAP}</ButtonLink>
             <PopoverButton popover=SHARE>{result_words::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
         </div>
         <div class="result-head">
             <PageHeading>{title}</PageHeading>
@@ -52,7 +52,7 @@ pub fn ComparisonView(
         <Popover id=SHARE label=result_words::SHARE>
             <ShareMenu compared/>
         </Popover>
-        <Popover id=EXPORT label=buttons::EXPORT>
+        <Popover id=EXPORT label=pages::EXPORT>
             <ExportMenu compared/>
         </Popover>
     }

@@ -15,7 +15,7 @@ use mlops_core::history::compare::pair as pair_of;
 use mlops_core::model::Model;
 use mlops_core::report::{html, markdown};
 use mlops_core::words;
-use mlops_core::words::{buttons, compare as say, result as result_words};
+use mlops_core::words::{compare as say, pages, result as result_words};
 
 /// The id of the field with the link.
 const LINK_FIELD: &str = "comparison-link";
@@ -125,13 +125,13 @@ pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
         </ExportPurpose>
         <ExportPurpose title=result_words::AS_A_FILE>
             <div class="actions">
-                <button type="button" on:click=move |_| save_html(compared)>{buttons::HTML}</button>
-                <button type="button" on:click=save_markdown>{buttons::MARKDOWN}</button>
+                <button type="button" on:click=move |_| save_html(compared)>{pages::HTML}</button>
+                <button type="button" on:click=save_markdown>{pages::MARKDOWN}</button>
             </div>
         </ExportPurpose>
         <ExportPurpose title=result_words::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         </ExportPurpose>
         <p role="status">

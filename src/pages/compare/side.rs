@@ -36,7 +36,7 @@ impl Side {
             saved_record(model, library, saved)?
         } else if let Some(number) = key.strip_prefix(FILE_KEY) {
             let text = session_storage::read(&storage_key(number)).ok_or(say::FILE_GONE)?;
-            read_file(model, &text).map_err(|error| words::history::line_error(&error))?
+            read_file(model, &text).map_err(|error| words::files::line_error(&error))?
         } else {
             Record::of_link(model, decode(model, Kind::Result, key).map_err(words::link::trouble)?)
         };
@@ -77,7 +77,7 @@ fn storage_key(number: &str) -> String {
 ///
 /// A sentence that says why the file is no result of this questionnaire, or that the browser does not keep it.
 pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, String> {
-    read_file(model, text).map_err(|error| words::history::line_error(&error))?;
+    read_file(model, text).map_err(|error| words::files::line_error(&error))?;
     let number = number.to_string();
     if session_storage::write(&storage_key(&number), text) {
         Ok(format!("{FILE_KEY}{number}"))
@@ -92,7 +92,7 @@ pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, Strin
 ///
 /// A sentence that says why no link could be read.
 pub fn payload_in(model: &Model, text: &str) -> Result<String, String> {
-    let (_, opened) = open_line(model, text.trim()).map_err(|error| words::history::line_error(&error))?;
+    let (_, opened) = open_line(model, text.trim()).map_err(|error| words::files::line_error(&error))?;
     if opened.other_revision.is_none() {
         return encode(model, Kind::Result, &opened.shared).map_err(words::link::trouble);
     }

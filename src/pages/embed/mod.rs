@@ -11,7 +11,7 @@ use crate::components::{LiveText, NumberField, PageHeading};
 use crate::pages::embed::snippets::{EmbedOptions, SNIPPETS, Snippet};
 use crate::route::is_file;
 use mlops_core::scoring::case::Scope;
-use mlops_core::words::{pages, start, wiki as say};
+use mlops_core::words::{embed as say, pages, start};
 
 /// The heights that can be chosen, in pixels.
 const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4000;

@@ -4,7 +4,7 @@ use crate::browser::location;
 use crate::custom_model;
 use mlops_core::markup::escaped;
 use mlops_core::percent;
-use mlops_core::words::{start, wiki as say};
+use mlops_core::words::{embed as say, start};
 
 /// A way to embed: what it is for, and what makes the text to paste.
 pub type Snippet = (say::Place, fn(&EmbedOptions) -> String);

@@ -18,7 +18,7 @@ use mlops_core::assessment::clean_title;
 use mlops_core::history::gathered::Person;
 use mlops_core::history::snapshots::trend;
 use mlops_core::words;
-use mlops_core::words::{buttons, heads, pages, rounds as say};
+use mlops_core::words::{history as say, pages};
 
 /// The history of the open assessment.
 #[component]
@@ -72,12 +72,12 @@ fn Today(id: String) -> impl IntoView {
     };
     view! {
         <section class="today" aria-labelledby="today">
-            <h2 id="today">{heads::TODAY}</h2>
+            <h2 id="today">{pages::TODAY}</h2>
             <TextField value=label on_input=set_text(label)>{say::NAME}</TextField>
             <div class="actions">
                 <button type="button" on:click=take_snapshot>{say::TAKE}</button>
                 <button type="button" class="is-primary" on:click=start_round>{say::NEW_ROUND}</button>
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
             <p role="status">
                 <LiveText text=message/>

@@ -9,7 +9,7 @@ use crate::state::{OpenAssessment, local_day};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::snapshots::Trend;
 use mlops_core::moment::Moment;
-use mlops_core::words::{self, buttons, rounds as say};
+use mlops_core::words::{self, history as say, pages};
 
 const HEADING: &str = "states";
 const UNDO: &str = "undo-state";
@@ -68,7 +68,7 @@ pub fn SnapshotList(
                     <LiveText text=message/>
                 </span>
                 <Show when=move || deleted.with(Option::is_some)>
-                    <button type="button" id=UNDO on:click=undo>{buttons::UNDO}</button>
+                    <button type="button" id=UNDO on:click=undo>{pages::UNDO}</button>
                 </Show>
             </div>
             <ul class="people-list states">
@@ -111,11 +111,11 @@ fn SnapshotRow(row: Row, message: RwSignal<String>, #[prop(into)] on_delete: Cal
                     {to_compare}
                 </ButtonLink>
                 <button type="button" on:click=move |_| is_renaming.update(|is| *is = !*is)>
-                    {buttons::RENAME}
+                    {pages::RENAME}
                     {to_rename}
                 </button>
                 <button type="button" on:click=delete>
-                    {buttons::DELETE}
+                    {pages::DELETE}
                     {to_delete}
                 </button>
             </div>
@@ -146,9 +146,9 @@ fn RenameForm(
     });
     view! {
         <div class="rename">
-            <TextField value=typed on_input=set_text(typed) on_enter=save>{buttons::NEW_NAME}</TextField>
-            <button type="button" on:click=move |_| save.run(())>{buttons::SAVE_NAME}</button>
-            <button type="button" on:click=move |_| on_close.run(())>{buttons::KEEP_NAME}</button>
+            <TextField value=typed on_input=set_text(typed) on_enter=save>{pages::NEW_NAME}</TextField>
+            <button type="button" on:click=move |_| save.run(())>{pages::SAVE_NAME}</button>
+            <button type="button" on:click=move |_| on_close.run(())>{pages::KEEP_NAME}</button>
         </div>
     }
 }

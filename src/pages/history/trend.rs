@@ -9,7 +9,7 @@ use crate::state::{OpenAssessment, local_day};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
-use mlops_core::words::rounds as say;
+use mlops_core::words::history as say;
 
 /// The charts, with what changed last; without an earlier snapshot, what to do.
 #[component]

@@ -12,7 +12,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
-use mlops_core::words::{buttons, pages, start as say};
+use mlops_core::words::{pages, start as say};
 
 /// The list, newest first.
 #[component]
@@ -117,7 +117,7 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
     let library = expect_context::<Library>();
     let title = words::title(&assessment.title).to_owned();
     let named = |verb: &str| format!("{verb} {title}");
-    let labels = [buttons::RENAME, say::DUPLICATE, buttons::EXPORT, buttons::DELETE].map(named);
+    let labels = [pages::RENAME, say::DUPLICATE, pages::EXPORT, pages::DELETE].map(named);
     let [rename_label, duplicate_label, export_label, delete_label] = labels;
     let id = StoredValue::new(assessment.id.clone());
     let title = StoredValue::new(title);
@@ -129,16 +129,16 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
     let delete = move |_| library.delete(&id.get_value(), title.get_value());
     view! {
         <button type="button" aria-label=rename_label on:click=rename>
-            {buttons::RENAME}
+            {pages::RENAME}
         </button>
         <button type="button" aria-label=duplicate_label on:click=duplicate>
             {say::DUPLICATE}
         </button>
         <button type="button" aria-label=export_label on:click=move |_| download_assessment(&assessment)>
-            {buttons::EXPORT}
+            {pages::EXPORT}
         </button>
         <button type="button" aria-label=delete_label on:click=delete>
-            {buttons::DELETE}
+            {pages::DELETE}
         </button>
     }
 }
@@ -161,13 +161,13 @@ fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl In
                 on_input=set_text(title)
                 on_enter=move |()| rename()
             >
-                {buttons::NEW_NAME}
+                {pages::NEW_NAME}
             </TextField>
             <button type="button" on:click=move |_| rename()>
-                {buttons::SAVE_NAME}
+                {pages::SAVE_NAME}
             </button>
             <button type="button" on:click=move |_| is_renaming.set(false)>
-                {buttons::KEEP_NAME}
+                {pages::KEEP_NAME}
             </button>
         </div>
     }

@@ -10,8 +10,7 @@ use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
 use mlops_core::words;
-use mlops_core::words::saving as say;
-use mlops_core::words::{buttons, files};
+use mlops_core::words::{files, pages, saving as say};
 
 /// All of it; nothing where everything is well.
 #[component]
@@ -74,7 +73,7 @@ fn EntryOfAnotherModel(assessment: Assessment) -> impl IntoView {
     let title = words::title(&assessment.title).to_owned();
     let says = words::other_model(&assessment);
     let named = |verb: &str| format!("{verb} {title}");
-    let (export_label, delete_label) = (named(buttons::EXPORT), named(buttons::DELETE));
+    let (export_label, delete_label) = (named(pages::EXPORT), named(pages::DELETE));
     let (id, deleted) = (assessment.id.clone(), title.clone());
     view! {
         <li class="entry">
@@ -84,10 +83,10 @@ fn EntryOfAnotherModel(assessment: Assessment) -> impl IntoView {
             <p class="quiet">{says}</p>
             <div class="actions">
                 <button type="button" aria-label=export_label on:click=move |_| download_assessment(&assessment)>
-                    {buttons::EXPORT}
+                    {pages::EXPORT}
                 </button>
                 <button type="button" aria-label=delete_label on:click=move |_| library.delete(&id, deleted.clone())>
-                    {buttons::DELETE}
+                    {pages::DELETE}
                 </button>
             </div>
         </li>

@@ -7,8 +7,7 @@ use crate::components::Disclosure;
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
-use mlops_core::words::saving::{self as say, Differing};
-use mlops_core::words::{self, files};
+use mlops_core::words::{self, files, saving as say, saving::Differing};
 
 /// Asks, and does what is chosen.
 #[component]

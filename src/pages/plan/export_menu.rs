@@ -14,7 +14,7 @@ use mlops_core::report::document::Document;
 use mlops_core::report::plan::{Planned, plan_document};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, csv, markdown};
-use mlops_core::words::{self, buttons, plan as say, result};
+use mlops_core::words::{self, pages, plan as say, result};
 
 /// The menu.
 #[component]
@@ -43,13 +43,13 @@ pub fn ExportMenu() -> impl IntoView {
         </ExportPurpose>
         <ExportPurpose title=result::AS_A_FILE>
             <div class="actions">
-                {button(buttons::HTML, "plan.html", Box::new(html))}
-                {button(buttons::MARKDOWN, "plan.md", Box::new(markdown))}
+                {button(pages::HTML, "plan.html", Box::new(html))}
+                {button(pages::MARKDOWN, "plan.md", Box::new(markdown))}
             </div>
         </ExportPurpose>
         <ExportPurpose title=result::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         </ExportPurpose>
         <p class="quiet">{say::WHAT_LEAVES}</p>
@@ -72,5 +72,5 @@ fn plan_slide(subject: &Subject) -> Drawing {
     let title = |track: &_| subject.case.model.track(*track).title.as_str();
     let tracks: Vec<_> = subject.profile.tracks.iter().map(|track| track.track).collect();
     let titles: Vec<&str> = tracks.iter().map(title).collect();
-    slide_of(subject, words::export::plan_of(&words::list(&titles)), &LEGEND, &plan_drawing(subject))
+    slide_of(subject, words::report::plan_of(&words::list(&titles)), &LEGEND, &plan_drawing(subject))
 }

@@ -28,7 +28,7 @@ use mlops_core::report::Subject;
 use mlops_core::report::document::{Block, Line};
 use mlops_core::report::plan::{Planned, not_planned_lines, plan_document, together};
 use mlops_core::report::result::about;
-use mlops_core::words::{self, buttons, pages, plan as say};
+use mlops_core::words::{self, pages, plan as say};
 
 /// The plan of the open assessment.
 #[component]
@@ -72,7 +72,7 @@ fn OpenPlan(id: String) -> impl IntoView {
         </DrawAnew>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
-        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu/></Popover>
+        <Popover id=EXPORT label=pages::EXPORT><ExportMenu/></Popover>
     }
 }
 
@@ -87,7 +87,7 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
             <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
             <SaveStatus announced=false/>
-            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
             // Announced once for each selected step, together with whether it is saved.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
         </div>

@@ -63,7 +63,7 @@ fn TargetField(area: AreaIx, default: Memo<Option<Level>>) -> impl IntoView {
     let option = |level: Level| {
         view! {
             <option value=level.to_string() prop:selected=move || target.get() == Some(level)>
-                {words::levels::level(level)}
+                {words::result::level(level)}
             </option>
         }
     };

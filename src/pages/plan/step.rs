@@ -72,8 +72,8 @@ pub fn PlanStepItem(
                 <p lang=lang_of(model)>{capability.next.action.as_str()}</p>
                 <ul lang=lang_of(model)>{texts.details.into_iter().map(detail).collect_view()}</ul>
                 <div class="decided">
-                    <TextField value=owner on_input=set_owner>{words::export::OWNER}</TextField>
-                    <TextField kind="date" max_length=10 value=due on_input=set_due>{words::export::DUE}</TextField>
+                    <TextField value=owner on_input=set_owner>{words::report::OWNER}</TextField>
+                    <TextField kind="date" max_length=10 value=due on_input=set_due>{words::report::DUE}</TextField>
                 </div>
             </details>
         </li>

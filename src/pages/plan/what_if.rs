@@ -109,7 +109,7 @@ fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Leve
             area: planned.area,
             today: today.range.low,
             planned: planned.range,
-            text: words::levels::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
+            text: words::result::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
             spoken: say::from_to_aloud(&words::stands(today), &words::stands(planned)),
         })
     };

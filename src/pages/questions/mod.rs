@@ -19,7 +19,7 @@ use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::scoring::profile::Share;
 use mlops_core::words;
-use mlops_core::words::{buttons, pages, questions as say};
+use mlops_core::words::{pages, questions as say};
 
 pub use aside::KeyList;
 pub use question::focus_question;
@@ -270,7 +270,7 @@ fn RespondToAll(
         }
     };
     let says = move || before.with(|before| before.as_ref().map_or(says.to_owned(), |all| done(all.len())));
-    let offer = move || before.with(|before| if before.is_some() { buttons::UNDO } else { offer }.to_owned());
+    let offer = move || before.with(|before| if before.is_some() { pages::UNDO } else { offer }.to_owned());
     view! {
         <p class="skip-area">
             <span role="status">

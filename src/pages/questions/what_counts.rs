@@ -6,8 +6,7 @@ use crate::components::lang_of;
 use crate::route::Route;
 use crate::state::OpenAssessment;
 use mlops_core::model::CapabilityIx;
-use mlops_core::words::how::TERMS;
-use mlops_core::words::questions as say;
+use mlops_core::words::{how::TERMS, questions as say};
 
 /// Evidence, tools as examples, what the question is based on, and the terms of the field that it uses.
 #[component]

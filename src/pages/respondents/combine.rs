@@ -58,7 +58,7 @@ fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView 
         let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
         match assessment.combine(&people, &title) {
             Ok(id) => navigation.navigate(&Route::Together { id }),
-            Err(why) => error.set(words::history::cohort_error(why)),
+            Err(why) => error.set(words::respondents::cohort_error(why)),
         }
     };
     let summary = move || found.with(|found| say::found(found, invitations(&found.people)));

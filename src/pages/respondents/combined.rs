@@ -17,7 +17,7 @@ use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
 use mlops_core::report::markdown;
-use mlops_core::words::{self, buttons, history, report, respondents as say};
+use mlops_core::words::{self, pages, report, respondents as say};
 
 /// The heading of the list of people.
 const PEOPLE: &str = "people";
@@ -52,7 +52,7 @@ pub fn CombinedPage(
         .into_any()
     };
     view! {
-        <BackBar href=back>{words::rounds::BACK}</BackBar>
+        <BackBar href=back>{words::history::BACK}</BackBar>
         <SaveNotices/>
         <PageHeading>
             <UserText text=title/>
@@ -113,7 +113,7 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
         view! {
             <div class="actions">
                 <ButtonLink href=discuss_href(model, &id, at) primary=true>{say::ONE_BY_ONE}</ButtonLink>
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         }
     });
@@ -174,8 +174,8 @@ fn AreaTable(cohort: StoredValue<Cohort<'static>>, id: String, area: AreaIx) -> 
                     <a href=discuss_href(model, &id, agreement.capability)>{capability.name()}</a>
                 </th>
                 <td>{answer}</td>
-                <td>{history::spread_in_short(agreement.spread)}</td>
-                <td>{words::capitalised(&history::tally(&agreement))}</td>
+                <td>{say::spread_in_short(agreement.spread)}</td>
+                <td>{words::capitalised(&say::tally(&agreement))}</td>
             </tr>
         }
     });
@@ -204,7 +204,7 @@ fn People() -> impl IntoView {
         message.set(match assessment.add_people(&people) {
             _ if people.is_empty() => String::new(),
             Ok(added) => say::added(added),
-            Err(error) => words::history::cohort_error(error),
+            Err(error) => words::respondents::cohort_error(error),
         });
         errors.set(answers.faults);
     };
@@ -279,8 +279,8 @@ fn Export(title: String) -> impl IntoView {
             <h2 id="take-away">{say::TAKE_ALONG}</h2>
             <Checkbox checked=with_names on_change=move |is| with_names.set(is)>{say::WITH_NAMES}</Checkbox>
             <div class="actions">
-                <button type="button" on:click=as_markdown>{buttons::MARKDOWN}</button>
-                <button type="button" on:click=as_html>{buttons::HTML}</button>
+                <button type="button" on:click=as_markdown>{pages::MARKDOWN}</button>
+                <button type="button" on:click=as_html>{pages::HTML}</button>
             </div>
         </section>
     }

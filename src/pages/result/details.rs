@@ -11,7 +11,7 @@ use mlops_core::moment::Day;
 use mlops_core::report::Subject;
 use mlops_core::report::assessed::{assessed, outcomes};
 use mlops_core::report::document::Line;
-use mlops_core::words::outcomes as say;
+use mlops_core::words::{self, result as say};
 
 /// The id of the fields.
 const FIELDS: &str = "details";
@@ -43,7 +43,7 @@ pub fn Details() -> impl IntoView {
             <DetailLines lines/>
         </DrawAnew>
         <p class="to-fields">
-            <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::CHANGE}</button>
+            <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::EDIT_DETAILS}</button>
         </p>
     }
 }
@@ -65,9 +65,9 @@ pub fn DetailFields() -> impl IntoView {
     let released = outcomes.last_release.map(|day| day.to_string()).unwrap_or_default();
     view! {
         <details class="more assessed-fields" id=FIELDS>
-            <summary>{say::EDIT}</summary>
-            <p>{say::WHY}</p>
-            <TextField value=about max_length=200 on_input=set_about>{say::ABOUT}</TextField>
+            <summary>{say::EDIT_DETAILS}</summary>
+            <p>{say::ABOUT_DETAILS}</p>
+            <TextField value=about max_length=200 on_input=set_about>{words::start::ABOUT}</TextField>
             <div class="decided">
                 <NumberField
                     id="days-to-live"

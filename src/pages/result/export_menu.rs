@@ -14,7 +14,7 @@ use crate::state::result::ResultSource;
 use mlops_core::advice::stage_map::stage_map;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
-use mlops_core::words::{buttons, export as of_file, result as say};
+use mlops_core::words::{pages, report as of_file, result as say};
 
 /// A picture of a result; none where there is nothing to draw.
 type MakePicture = fn(&Subject) -> Option<Drawing>;
@@ -65,13 +65,13 @@ pub fn ExportMenu(
         {tracker}
         <ExportPurpose title=say::AS_A_FILE>
             <div class="actions">
-                <ExportButton source file_name="result.html" make=html>{buttons::HTML}</ExportButton>
-                <ExportButton source file_name="result.md" make=markdown>{buttons::MARKDOWN}</ExportButton>
+                <ExportButton source file_name="result.html" make=html>{pages::HTML}</ExportButton>
+                <ExportButton source file_name="result.md" make=markdown>{pages::MARKDOWN}</ExportButton>
             </div>
         </ExportPurpose>
         <ExportPurpose title=say::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         </ExportPurpose>
         <p class="quiet">{say::WHAT_LEAVES}</p>

@@ -40,7 +40,7 @@ use mlops_core::report::crosswalk::crosswalks;
 use mlops_core::report::track::TrackResult;
 use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
-use mlops_core::words::{buttons, pages, respondents, result as say, rounds};
+use mlops_core::words::{history, pages, respondents, result as say};
 
 /// The result of the open assessment.
 #[component]
@@ -74,7 +74,7 @@ fn OwnResult(id: String) -> impl IntoView {
         <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
             <a href=plan class="button is-primary">{pages::PLAN}</a>
             <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <SaveNotices/>
         <div class="result-head">
@@ -87,7 +87,7 @@ fn OwnResult(id: String) -> impl IntoView {
         <OwnBody id=id.clone()/>
         <DetailFields/>
         <Popover id=SHARE label=say::SHARE><ShareSection/></Popover>
-        <Popover id=EXPORT label=buttons::EXPORT>
+        <Popover id=EXPORT label=pages::EXPORT>
             <ExportMenu source own_id=Some(id)/>
         </Popover>
         <PrintedLink source/>
@@ -133,9 +133,9 @@ fn Notices(id: String) -> impl IntoView {
         </Show>
         <Show when=move || has_unconfirmed.get()>
             <p class="notice">
-                <LiveText text=move || rounds::to_confirm(unconfirmed.get())/>
+                <LiveText text=move || history::to_confirm(unconfirmed.get())/>
                 " "
-                <a href=questions.clone()>{rounds::CONFIRM}</a>
+                <a href=questions.clone()>{history::CONFIRM}</a>
             </p>
         </Show>
         <Show when=move || is_invited.get()>

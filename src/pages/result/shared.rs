@@ -18,7 +18,7 @@ use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, Opened, decode};
 use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
-use mlops_core::words::{buttons, result as say};
+use mlops_core::words::{pages, result as say};
 
 /// The page of a result from a link.
 #[component]
@@ -45,7 +45,7 @@ pub fn SharedResultPage(
     view! {
         <ResultBar model tracks>
             <ButtonLink href=compare>{words::compare::WITH_MINE}</ButtonLink>
-            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <Offer profile=result.profile.clone() opened/>
         <div class="result-head">
@@ -54,7 +54,7 @@ pub fn SharedResultPage(
             <DetailLines lines=details/>
         </div>
         <ResultBody result own_id=None/>
-        <Popover id=EXPORT label=buttons::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
         <PrintedLink source/>
     }
     .into_any()
@@ -94,7 +94,7 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
                 {name_field}
                 <button type="button" class="is-primary" on:click=save>{words::link::SAVE_COPY}</button>
                 <ButtonLink href=start>{words::link::ANSWER_YOURSELF}</ButtonLink>
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         </div>
     }

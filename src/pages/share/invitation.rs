@@ -66,6 +66,6 @@ pub fn UnreadableLink(
         <PageHeading>{title}</PageHeading>
         <p>{words::link::trouble(error)}</p>
         <p>{words::link::UNTOUCHED}</p>
-        <div class="actions"><ButtonLink href="#/">{words::frame::TO_START}</ButtonLink></div>
+        <div class="actions"><ButtonLink href="#/">{words::pages::TO_START}</ButtonLink></div>
     }
 }

@@ -8,7 +8,7 @@ use mlops_core::model::level::Level;
 use mlops_core::portfolio::AreaLevels;
 use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common, levels_table};
-use mlops_core::words::{history, levels, result as result_words, teams as say};
+use mlops_core::words::{result as result_words, teams as say};
 
 /// The smallest part of a bar that has room for its number, in percent.
 const ROOM_FOR_NUMBER: usize = 4;
@@ -23,11 +23,11 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
             return Some(view! { <p class="notice" role="status">{say::NONE_FOUND}</p> }.into_any());
         }
         let levels = portfolio.distribution(&rows);
-        let mixed = portfolio.is_mixed(&rows).then(|| view! { <p class="quiet">{history::mixed()}</p> });
+        let mixed = portfolio.is_mixed(&rows).then(|| view! { <p class="quiet">{say::mixed()}</p> });
         let has_none = levels.iter().any(|levels| levels.without > 0);
         let table = StoredValue::new(levels_table(&portfolio, &levels));
         let bars = levels.into_iter().map(|levels| {
-            let title = history::area_or_all(portfolio.model(), &levels);
+            let title = say::area_or_all(portfolio.model(), &levels);
             view! { <LevelBar title levels of=rows.len()/> }
         });
         let bars = bars.collect_view();
@@ -60,7 +60,7 @@ fn Legend(
             </span>
         }
     };
-    let keys = Level::ALL.into_iter().map(|level| key(format!("key of-level l{level}"), levels::level(level)));
+    let keys = Level::ALL.into_iter().map(|level| key(format!("key of-level l{level}"), result_words::level(level)));
     view! {
         <p class="legend">
             {keys.collect_view()}

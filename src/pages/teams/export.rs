@@ -12,7 +12,7 @@ use mlops_core::portfolio::{Grouping, Portfolio, csv_head, csv_row, json_line};
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{csv, html, markdown};
 use mlops_core::words;
-use mlops_core::words::{buttons, result as result_words, teams as say};
+use mlops_core::words::{pages, result as result_words, teams as say};
 
 /// Makes the text of a file of the teams at some rows.
 type Write = fn(&Portfolio, &[usize], Grouping) -> String;
@@ -46,16 +46,16 @@ pub fn ExportMenu(rows: Rows) -> impl IntoView {
         <ExportPurpose title=result_words::AS_A_FILE>
             <div class="actions">
                 <button type="button" on:click=move |_| save("teams.html", "text/html", as_html)>
-                    {buttons::HTML}
+                    {pages::HTML}
                 </button>
                 <button type="button" on:click=move |_| save("teams.md", "text/markdown", as_markdown)>
-                    {buttons::MARKDOWN}
+                    {pages::MARKDOWN}
                 </button>
             </div>
         </ExportPurpose>
         <ExportPurpose title=result_words::ON_PAPER>
             <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{buttons::PRINT}</button>
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
         </ExportPurpose>
         <p class="quiet">{say::WHAT_LEAVES}</p>

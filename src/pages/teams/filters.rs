@@ -119,10 +119,10 @@ fn AtMost(
             portfolio.as_ref().map(|portfolio| portfolio.model().area(area).title.clone()).unwrap_or_default()
         })
     };
-    let mut places = vec![(None, words::heads::OVERALL.to_owned())];
+    let mut places = vec![(None, words::pages::OVERALL.to_owned())];
     places.extend(areas.into_iter().map(|area| (Some(area), title(area))));
     let levels = Level::ALL.into_iter().filter(|&level| level < Level::TOP);
-    let levels = or_any(levels.map(|level| (Some(level), words::levels::level(level))));
+    let levels = or_any(levels.map(|level| (Some(level), words::result::level(level))));
     view! {
         <Choice
             label=say::STANDS_IN

@@ -15,7 +15,7 @@ use crate::state::teams::{Rows, Teams};
 use mlops_core::link::{Kind, encode};
 use mlops_core::portfolio::{Column, Grouping, Portfolio};
 use mlops_core::scoring::profile::Range as Levels;
-use mlops_core::words::{self, heads, history, teams as say};
+use mlops_core::words::{self, compare, pages, teams as say};
 
 /// The id of the table.
 const GRID: &str = "teams-grid";
@@ -227,9 +227,9 @@ fn column_name(portfolio: &Portfolio, column: Column) -> String {
     let [team, day, answered, since] = say::HEADS;
     match column {
         Column::Title => team,
-        Column::BusinessUnit => words::outcomes::BUSINESS_UNIT,
+        Column::BusinessUnit => words::result::BUSINESS_UNIT,
         Column::Day => day,
-        Column::Overall => heads::OVERALL,
+        Column::Overall => pages::OVERALL,
         Column::Area(area) => portfolio.model().area(area).title.as_str(),
         Column::Confidence => answered,
         Column::Moved => since,
@@ -310,7 +310,7 @@ fn level_cell(id: String, range: Option<Levels>) -> AnyView {
     };
     view! {
         <td id=id class=class>
-            <span>{history::range_in_short(range)}</span>
+            <span>{compare::range_in_short(range)}</span>
         </td>
     }
     .into_any()

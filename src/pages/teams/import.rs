@@ -7,7 +7,7 @@ use crate::components::LiveText;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::portfolio::Portfolio;
-use mlops_core::words::{files, history, teams as say};
+use mlops_core::words::{files, teams as say};
 
 /// The most unreadable lines that are listed on the page.
 const LISTED: usize = 200;
@@ -119,7 +119,7 @@ fn bad_lines(portfolio: &Portfolio) -> Option<impl IntoView + use<>> {
     if bad.is_empty() {
         return None;
     }
-    let items = bad.iter().take(LISTED).map(|line| view! { <li>{history::bad_line(line)}</li> }).collect_view();
+    let items = bad.iter().take(LISTED).map(|line| view! { <li>{say::bad_line(line)}</li> }).collect_view();
     let more = bad.len().saturating_sub(LISTED) + portfolio.more_bad_lines();
     let is_open = bad.len() <= OPEN_UP_TO;
     Some(view! {

@@ -144,7 +144,7 @@ impl Teams {
             read.push(next);
         }
         let portfolio = Arc::new(gathering.finish());
-        self.message.set(words::history::gathered(&portfolio));
+        self.message.set(words::teams::gathered(&portfolio));
         self.active.set((0, 0));
         self.portfolio.set(Some(portfolio));
         self.progress.set(None);

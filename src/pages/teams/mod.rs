@@ -20,7 +20,7 @@ use crate::pages::teams::grid::TeamGrid;
 use crate::pages::teams::import::{ImportStatus, ImportTeams};
 use crate::state::OpenAssessment;
 use crate::state::teams::Teams;
-use mlops_core::words::{buttons, pages, teams as say};
+use mlops_core::words::{pages, teams as say};
 
 const STYLE: &str = include_str!("../../../style/teams.css");
 
@@ -66,7 +66,7 @@ fn ManyTeams() -> impl IntoView {
             <p class="bar-title">
                 <LiveText text=Signal::derive(shown)/>
             </p>
-            <PopoverButton popover=EXPORT>{buttons::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
         </div>
         <PageHeading>{pages::TEAMS}</PageHeading>
         <ImportStatus/>
@@ -79,7 +79,7 @@ fn ManyTeams() -> impl IntoView {
         <Distribution rows/>
         <TeamGrid rows/>
         <InCommon rows/>
-        <Popover id=EXPORT label=buttons::EXPORT>
+        <Popover id=EXPORT label=pages::EXPORT>
             <ExportMenu rows/>
         </Popover>
     }
