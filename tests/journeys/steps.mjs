@@ -26,6 +26,13 @@ export async function put(page, { id = "0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10", a
   return id;
 }
 
+/** How many questions a question set asks, counted from the questionnaire that the page has. */
+export async function counted(page, scope = "essentials", tracks = ["mlops"]) {
+  const model = await (await page.request.get("./model.json")).json();
+  const areas = model.areas.filter((area) => tracks.includes(area.track)).map((area) => area.id);
+  return model.capabilities.filter(({ area, weight }) => areas.includes(area) && (scope === "full" || weight !== "supporting")).length;
+}
+
 /** Answers by level: the words for each level are dealt out in turn. */
 export async function dealt(page, words) {
   const model = await (await page.request.get("./model.json")).json();

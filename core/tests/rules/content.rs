@@ -291,14 +291,15 @@ fn each_area_asks_as_much_at_each_level_as_was_agreed() {
 }
 
 /// Questions that may say "and", and why it joins no two things that one could answer differently.
-const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 14] = [
+const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 16] = [
     ("ppl-ds-de-pairing", "two groups do one thing together"),
     ("ppl-swe-in-loop", "two groups do one thing together"),
     ("cre-data-dictionary", "the parts of one entry"),
     ("ppl-handover-contract", "one contract has both"),
     ("ppl-signal-design", "two groups do one thing together"),
     ("cre-training-code-vcs", "one code base"),
-    ("cre-managed-compute", "one configuration does both"),
+    ("ppl-io-stewardship", "one contract has both"),
+    ("cre-access-review", "one review covers both"),
     ("cre-feature-store", "the two sides of one definition"),
     ("cre-training-code-tests", "one test suite"),
     ("rel-model-card", "the parts of one page"),
@@ -306,12 +307,15 @@ const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 14] = [
     ("int-prediction-log", "the fields of one record"),
     ("gen-bundle-pinned", "the parts of one bundle"),
     ("gen-trace", "the fields of one trace"),
+    ("gen-run-limits", "one limit in two units"),
 ];
 
 /// Questions that may say "or": what it joins counts as one thing.
-const EITHER_WILL_DO: [(&str, &str); 4] = [
+const EITHER_WILL_DO: [(&str, &str); 6] = [
     ("rel-canary", "either limits the trial"),
-    ("ppl-io-stewardship", "a change of either is announced the same way"),
+    ("int-log-retention", "either agrees for the organisation"),
+    ("gen-prompt-vcs", "either keeps every version"),
+    ("gen-provider-health", "each is a way of being unhealthy"),
     ("cre-data-feed", "either is the manual act that is gone"),
     ("cre-training-trigger", "either is a start without a person"),
 ];

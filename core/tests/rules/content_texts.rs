@@ -133,16 +133,13 @@ fn what_the_crosswalk_says_of_its_own_cover_is_counted() {
 }
 
 /// Where some team's honest answer is "not applicable", and which team's.
-const HONESTLY_NOT_APPLICABLE: [(&str, &str); 17] = [
+const HONESTLY_NOT_APPLICABLE: [(&str, &str); 22] = [
     ("int-app-build", "a bought application"),
     ("int-app-unit-tests", "a bought application"),
     ("int-app-release", "a bought application"),
     ("int-app-integration-tests", "a bought application"),
-    ("int-prediction-log", "inputs that may not be kept"),
     ("int-kpi-link", "the first release"),
     ("gen-model-retirement", "weights of one's own"),
-    ("gen-eval-review", "one person"),
-    ("gen-second-operator", "one person"),
     ("gen-gradual-exposure", "few users"),
     ("gen-shared-practice", "the only team"),
     ("gen-index-pipeline", "no index"),
@@ -151,6 +148,14 @@ const HONESTLY_NOT_APPLICABLE: [(&str, &str); 17] = [
     ("gen-user-feedback", "nobody reads single answers"),
     ("gen-human-escalation", "nobody is exposed to answers"),
     ("gen-tool-rights", "no tools"),
+    ("gen-tool-list", "no tools"),
+    ("gen-tool-approval", "no tool that acts for good"),
+    ("gen-sandbox", "no generated code"),
+    ("gen-run-eval", "no agents"),
+    ("gen-run-limits", "no agents"),
+    ("gen-judge-checked", "no LLM judge"),
+    ("gen-provider-data", "models of one's own"),
+    ("gen-disclosure", "nobody is exposed to answers"),
 ];
 
 #[test]

@@ -88,6 +88,15 @@ fn counts_of_questions_in_the_docs_are_those_of_the_model() {
 }
 
 #[test]
+fn the_count_of_practices_with_a_signal_in_the_docs_is_that_of_the_content() {
+    let model = built_in();
+    let signals = mlops_core::evidence::signals::read(crate::support::json(), model).unwrap().signals;
+    let with =
+        model.capabilities().iter().filter(|one| signals.iter().any(|signal| signal.capability == one.id)).count();
+    says("docs/evidence.md", &format!("{with} of the {} practices have a signal.", model.capabilities().len()));
+}
+
+#[test]
 fn the_length_of_a_link_in_the_docs_is_that_of_a_link() {
     let team = Team::new(Scope::Full).balanced(2);
     let (letters, answers) = (links::link(&team, "").len(), asked(Scope::Full).0);

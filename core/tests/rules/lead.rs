@@ -97,10 +97,13 @@ fn set_a_core_yes_and_all_else_no_is_level_1_in_both_question_sets() {
         "Level 1 overall (essentials only). Held back by People and Application integration. Model creation and Model \
          release are at level 2."
     );
-    let map = stage_map(essentials.case(), essentials.questionnaire.tracks[0]);
-    let headline = say::still_manual(&map, essentials.model);
-    assert!(headline.starts_with("6 of the 12 stages that were asked are not fully automated: "), "{headline}");
-    assert!(headline.ends_with(" Not asked about: Compare live versions."), "{headline}");
+    let headline = |team: &Team| say::still_manual(&stage_map(team.case(), team.questionnaire.tracks[0]), team.model);
+    let said = headline(&essentials);
+    assert!(said.starts_with("6 of the 13 stages that were asked are not fully automated: "), "{said}");
+    // Canary releases are asked about for a pattern only.
+    let said = headline(&essentials.clone().saying("rel-canary", None));
+    assert!(said.starts_with("5 of the 12 stages that were asked are not fully automated: "), "{said}");
+    assert!(said.ends_with(" Not asked about: Compare live versions."), "{said}");
     assert_eq!(levels(&by_weight(Scope::Full, &[Weight::Core])), "0 0 0 1");
     // The difference that remains is why results of different question sets are never compared.
     let guarded = [Weight::Core, Weight::Guard];
@@ -158,7 +161,7 @@ fn set_e_a_freelancer_who_answers_nobody_else_applies_is_not_level_4_without_a_r
         "ppl-ds-de-pairing",
         "ppl-swe-in-loop",
         "ppl-signal-design",
-        "ppl-skills",
+        "ppl-io-stewardship",
         "ppl-handover-contract",
         "ppl-template-onboarding",
     ];
@@ -174,8 +177,15 @@ fn set_e_a_freelancer_who_answers_nobody_else_applies_is_not_level_4_without_a_r
         sentence(&team),
         "Level 0 overall. Held back by Model creation, Model release and Application integration. People is at level 1."
     );
-    // No rule can mend an answer "not applicable": that is for the question to say.
-    assert_eq!(team.saying("ppl-alert-owner", NotApplicable).range("people"), (4, 4));
+    // The questions say that working alone is a no wherever the risk is exactly that. They offer no way out of it.
+    let model = team.model;
+    let risks = ["ppl-peer-review", "ppl-skills", "ppl-independent-review", "int-not-expert-bound"];
+    for id in risks {
+        let help = &model.capability(model.find_capability(id).unwrap()).help;
+        assert!(help.contains("If you work alone, answer no.") && !help.contains("Not applicable"), "{id}: {help}");
+    }
+    let honest = all(team, No, &risks).saying("ppl-alert-owner", Yes);
+    assert_eq!(honest.range("people"), (2, 2));
 }
 
 #[test]
@@ -192,7 +202,7 @@ fn half_a_year_without_a_change_makes_a_normal_gap_a_mismatch() {
     let told = Advice::of(case, &profile.tracks[0], &fired);
     assert_eq!(ids(&team, &told.start_now), "cre-training-code-vcs rel-model-registry ppl-alert-owner");
     let made = plan(case, &profile.tracks[0], &fired, &targets(case, &profile.tracks[0], &fired, &ById::new()));
-    assert_eq!(say::person_days(made.effort), "103 to 305 person-days");
+    assert_eq!(say::person_days(made.effort), "176 to 621 person-days");
     assert_eq!(say::effort_note(case.models), "Effort is an estimate, not a measurement. It is for 12 models.");
     // A day short of five months it is simply what comes next.
     let young = Past { updated: day(20_149), ..past };

@@ -39,9 +39,12 @@ fn one_essential_capability_missing_keeps_the_level_from_being_held() {
 
 #[test]
 fn half_of_the_supporting_points_are_enough_and_less_is_not() {
-    // Level 1 of people asks one essential capability and two supporting ones: one point of theirs holds it.
+    // Level 1 of people asks one essential capability and three supporting ones: one and a half points of theirs hold it.
     let team = Team::new(Scope::Full).balanced(0).saying("ppl-model-owner", Yes);
-    let team = team.saying("ppl-goal-metric", Partly).saying("ppl-handover-contract", Partly);
+    let team = team
+        .saying("ppl-goal-metric", Partly)
+        .saying("ppl-handover-contract", Partly)
+        .saying("ppl-risk-tier", Partly);
     assert_eq!(team.range("people"), (1, 1));
     let team = team.saying("ppl-handover-contract", No);
     assert_eq!(team.range("people"), (0, 0));

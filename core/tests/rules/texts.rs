@@ -91,11 +91,11 @@ fn the_rounds_of_the_worked_example_open_as_links() {
 fn a_habit_in_place_carries_over_to_what_is_not_there_yet() {
     let team = Team::with_all_tracks(Scope::Full).saying("cre-training-code-vcs", Answer::Yes);
     let said = carried(&team).unwrap();
-    assert!(said.contains("can be reused for \"Prompts"), "{said}");
+    assert!(said.contains("can be reused for \"Versioned prompts\""), "{said}");
     assert!(said.find(advice::CARRIES_OVER).unwrap() < said.find("can be reused once in place").unwrap(), "{said}");
     // What it helps to reach is there: nothing is left to say of it.
     let there = carried(&team.clone().saying("gen-prompt-vcs", Answer::Yes)).unwrap();
-    assert!(!there.contains("can be reused for \"Prompts"), "{there}");
+    assert!(!there.contains("can be reused for \"Versioned prompts\""), "{there}");
     // One track alone has nothing to extend.
     let mut alone = team.clone();
     alone.questionnaire.tracks.retain(|&track| alone.model.track(track).id == "genaiops");
