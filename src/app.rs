@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{AbsentAssessment, DrawAnew, UnknownPage, UserText};
+use crate::components::{AbsentAssessment, DrawAnew, UNDO_DELETE, UnknownPage, UserText, is_blocked_frame};
 use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
@@ -30,6 +30,14 @@ pub fn App(
             loader.load(Part::Result);
         }
     });
+    Effect::new(move |_| {
+        // Whoever was invited can send the answers back without a network.
+        if session.assessment.current.with(|open| open.as_ref().is_some_and(|own| own.invitation.is_some())) {
+            loader.load(Part::Groups);
+        }
+    });
+    dom::rescue_focus();
+    let is_blocked = Memo::new(move |_| is_blocked_frame(library));
     if session.embedding.is_embedded {
         loader.start_messages();
     }
@@ -46,6 +54,9 @@ pub fn App(
             </nav>
         </header>
         <main class="main">
+            <Show when=move || is_blocked.get()>
+                <div class="notice is-warning"><Lazy view=LazyView::TakeAlong/></div>
+            </Show>
             <CurrentPage/>
         </main>
         <footer class="footer">
@@ -201,7 +212,7 @@ fn UndoToast() -> impl IntoView {
         view! {
             <p class="toast">
                 <span>{pages::DELETED.0}<UserText text=title/>{pages::DELETED.1}</span>
-                <button type="button" on:click=move |_| library.undo_delete()>
+                <button type="button" id=UNDO_DELETE on:click=move |_| library.undo_delete()>
                     {pages::UNDO}
                 </button>
                 <button type="button" on:click=move |_| library.forget_deleted()>

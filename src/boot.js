@@ -4,7 +4,7 @@
   const query = new URLSearchParams(location.search);
   const theme = query.get("theme");
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
-  if (query.has("embed")) page.dataset.embed = "";
+  if (query.has("embed")) page.dataset.embed = query.get("embed") === "profile" ? "profile" : "";
   page.dataset.first = "";
   // The start page in this document is for new visitors. For whom it is not, the script at the end puts something else in its
   // place before it shows.

@@ -22,7 +22,7 @@ use crate::pages::respondents::combined::CombinedPage;
 use crate::pages::respondents::discuss::DiscussPage;
 use crate::pages::respondents::send::SendPage;
 use crate::pages::result::{ResultPage, SharedResultPage};
-use crate::pages::share::InvitationPage;
+use crate::pages::share::{InvitationPage, TakeAlong};
 use crate::pages::teams::TeamsPage;
 use crate::route::Route;
 use crate::state::{Embedding, Library, Navigation, OpenAssessment, Session};
@@ -71,13 +71,15 @@ pub enum LazyView {
     WhatCounts(CapabilityIx),
     /// What became of the files that were imported last.
     ImportOutcome,
+    /// The answers as a link, where a frame keeps nothing.
+    TakeAlong,
 }
 
 impl LazyView {
     fn part(&self) -> Part {
         match self {
             Self::Page(route) => Part::of_route(route).unwrap_or(Part::Result),
-            Self::WhatCounts(_) | Self::ImportOutcome => Part::Result,
+            Self::WhatCounts(_) | Self::ImportOutcome | Self::TakeAlong => Part::Result,
         }
     }
 }
@@ -104,6 +106,7 @@ fn draw_result(session: Session, view: LazyView) -> AnyView {
     match view {
         LazyView::Page(route) => result_page(route),
         LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
+        LazyView::TakeAlong => view! { <TakeAlong/> }.into_any(),
         LazyView::ImportOutcome => view! { <ImportedFiles files=session.library.imports.get()/> }.into_any(),
     }
 }

@@ -20,7 +20,7 @@
   // What the program is going to draw, by its name in the template "places".
   const placeOf = (hash, places) => {
     const [, first = "", , last] = hash.split("?")[0].split("/");
-    if (!first && query.has("embed")) return query.get("embed") === "result" ? "a/result" : "start";
+    if (!first && query.has("embed")) return ["result", "profile"].includes(query.get("embed")) ? "a/result" : "start";
     return places.includes(`${first}/${last}`) ? `${first}/${last}` : first;
   };
   const loading = (hash) => {

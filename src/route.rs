@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use mlops_core::link::without_escapes;
 use mlops_core::model::draft::is_slug;
 use mlops_core::moment::Moment;
 use mlops_core::percent;
@@ -100,10 +101,21 @@ pub struct Start {
 }
 
 impl Route {
-    /// Reads a fragment, with or without `#`.
+    /// Reads a fragment, with or without `#`. Where it leads nowhere it is read again without what chats and mail programs may
+    /// have added to the address.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        match Self::parse_exactly(fragment) {
+            Self::Unknown(_) => match Self::parse_exactly(&cleaned(fragment)) {
+                Self::Unknown(_) => Self::Unknown(fragment.to_owned()),
+                route => route,
+            },
+            route => route,
+        }
+    }
+
+    fn parse_exactly(fragment: &str) -> Self {
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let decoded = |part: &str| percent::decoded(part);
@@ -281,6 +293,12 @@ pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
     }
     let copy = copy.trim().split(['?', '#']).next().unwrap_or_default();
     is_web_url(copy).then_some(copy)
+}
+
+/// A fragment without escapes, without what cannot be seen, and without the punctuation behind it.
+fn cleaned(fragment: &str) -> String {
+    let plain = without_escapes(fragment, |text| !text.contains('%'));
+    plain.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)>]'\"\u{201d}".contains(c)).to_owned()
 }
 
 fn after(fragment: &str, marker: &str) -> String {

@@ -68,8 +68,11 @@ fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
 fn open_embedded(session: Session) {
     let Some(embed) = parameter(&location::query(), "embed") else { return };
     match Scope::from_word(&embed) {
-        Some(scope) => session.navigation.begin_if_new(scope),
-        None if embed == "result" => session.navigation.show_newest_result(),
+        Some(scope) => {
+            let tracks = parameter(&location::query(), "tracks").unwrap_or_default();
+            session.navigation.begin_if_new(scope, tracks.split(',').map(str::to_owned).collect());
+        }
+        None if matches!(&*embed, "result" | "profile") => session.navigation.show_newest_result(),
         None => {}
     }
 }

@@ -181,6 +181,17 @@ fn a_trend_has_its_days_to_scale() {
 }
 
 #[test]
+fn two_states_of_one_day_are_drawn_in_one_place() {
+    let mut later = state(7, Some(2));
+    later.seconds += 3_600;
+    let drawn = trend::drawing(String::new(), &[state(7, Some(1)), later]);
+    let marks: Vec<i32> =
+        rects(&drawn, RectStyle::LINE).into_iter().filter(|(.., height)| *height == 10).map(|(x, ..)| x).collect();
+    let [first, second] = marks[..] else { panic!("{marks:?}") };
+    assert!((0..=4).contains(&(second - first)), "{marks:?}");
+}
+
+#[test]
 fn what_was_not_known_is_drawn_as_unknown_and_no_line_leads_there() {
     let drawn = trend::drawing(String::new(), &[state(0, Some(1)), state(50, None), state(100, Some(2))]);
     assert!(texts(&drawn).contains(&"?"));

@@ -95,6 +95,24 @@ fn unknown_places_are_unknown_and_not_the_start_page() {
 }
 
 #[test]
+fn what_programs_add_to_an_address_does_not_lead_elsewhere() {
+    let shared = Route::Shared { payload: "AbC-_9".to_owned() };
+    for fragment in
+        ["#/\u{200b}r/AbC-_9", "#%2Fr%2FAbC-_9", "#/r%2FAbC-_9", "#%252Fr%252FAbC-_9", "#\u{2066}/r/AbC-_9"]
+    {
+        assert_eq!(Route::parse(fragment), shared, "{fragment:?}");
+    }
+    for fragment in ["#/teams.", "#/teams),", "#/teams\u{200b}", "#%2Fteams", "#/te\u{ad}ams\u{201d}"] {
+        assert_eq!(Route::parse(fragment), Route::Teams, "{fragment:?}");
+    }
+    assert_eq!(
+        Route::parse("#/nowhere%2Fat-all."),
+        Route::Unknown("/nowhere%2Fat-all.".to_owned()),
+        "as it was typed"
+    );
+}
+
+#[test]
 fn a_payload_is_handed_on_to_the_letter() {
     let payload = "Abc_-%20.)?x=/y#z";
     assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });

@@ -194,7 +194,7 @@ fn the_chart_of_two_results_says_in_words_what_it_shows() {
         pair::alt(built_in(), &comparison, track),
         ["A".to_owned(), "B".to_owned()],
     );
-    assert!(drawing.alt.contains("People: level 1, now level 2"), "{}", drawing.alt);
+    assert!(drawing.alt.contains("People: level 1 in the first, level 2 in the second"), "{}", drawing.alt);
     let bars = drawing
         .shapes
         .iter()

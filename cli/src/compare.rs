@@ -5,10 +5,10 @@ use std::io::Write;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
 use mlops_core::model::Model;
-use mlops_core::portfolio::{MAX_LINE_BYTES, read_file, read_line};
+use mlops_core::portfolio::{MAX_LINE_BYTES, read_one};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::{html, markdown};
-use mlops_core::words::files::line_error;
+use mlops_core::words::files;
 
 use crate::arguments::Text;
 use crate::{Failure, Outcome, input, text_of};
@@ -27,8 +27,9 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
 /// The one result in a link, a file or standard input.
 pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
     let text = if name != "-" && input::is_link(name) { name.to_owned() } else { text_of(name, MAX_LINE_BYTES)? };
-    let text = text.trim_start_matches('\u{feff}').trim();
-    let read = if text.starts_with('{') { read_file(model, text).map(Some) } else { read_line(model, text) };
     let refused = |why: &str| Failure::Refused(format!("{name}: {why}"));
-    read.map_err(|error| refused(&line_error(&error)))?.ok_or_else(|| refused("It is empty."))
+    if text.trim().is_empty() {
+        return Err(refused(files::EMPTY));
+    }
+    read_one(model, &text).map_err(|error| refused(&files::line_error(&error)))
 }

@@ -6,20 +6,16 @@ use mlops_core::assessment::{Assessment, file};
 use mlops_core::json::parse;
 use mlops_core::model::Model;
 use mlops_core::moment::Moment;
-use mlops_core::portfolio::{LineError, open_line};
+use mlops_core::portfolio::{LineError, OpenedLink};
 
-use crate::{Failure, Outcome, input};
+use crate::input::{self, Item};
+use crate::{Failure, Outcome};
 
 const SECONDS_A_DAY: i64 = 86_400;
 
 pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write) -> Result<Outcome, Failure> {
-    input::each(results, |item| {
-        let text = item.text.trim_start_matches('\u{feff}').trim();
-        if text.is_empty() {
-            return Ok(Ok(()));
-        }
-        let assessment = assessment(model, text);
-        let written = match assessment {
+    input::each(model, results, |item| {
+        let written = match assessment(model, item) {
             Ok(assessment) => file::write(&assessment),
             Err(error) => return Ok(Err(error)),
         };
@@ -31,21 +27,24 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
     })
 }
 
-/// The assessment in a line: a file, or what a link holds.
-pub fn assessment(model: &Model, text: &str) -> Result<Assessment, LineError> {
-    if text.starts_with('{') { file::read(text).map_err(LineError::File) } else { opened(model, text) }
+/// The assessment that a result was made of: what a file says, or what a link holds.
+pub fn assessment(model: &Model, item: Item) -> Result<Assessment, LineError> {
+    match item {
+        Item::File(text) => file::read(text).map_err(LineError::File),
+        Item::Link(link) => Ok(opened(model, link)),
+    }
 }
 
 /// The assessment that a link holds. Its id follows from the link, so that the same link always makes the same one.
-fn opened(model: &Model, line: &str) -> Result<Assessment, LineError> {
-    let (title, opened) = open_line(model, line)?;
+fn opened(model: &Model, link: OpenedLink) -> Assessment {
+    let OpenedLink { title, opened, .. } = link;
     let now = Moment::from_unix_seconds(opened.shared.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
     let mut assessment = opened.shared.to_assessment(model, String::new(), now);
     if !title.is_empty() {
         assessment.title = title;
     }
     assessment.id = format!("link-{:016x}", fingerprint(&file::write(&assessment)));
-    Ok(assessment)
+    assessment
 }
 
 /// FNV-1a over 64 bits: tells texts apart that nobody made to collide.

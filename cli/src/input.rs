@@ -1,32 +1,58 @@
 //! Results one after the other, from arguments, files and standard input, in memory that does not grow with them.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 
-use mlops_core::portfolio::{LineError, MAX_LINE_BYTES};
+use mlops_core::encoding::Encoding;
+use mlops_core::history::record::Record;
+use mlops_core::link::find_links;
+use mlops_core::model::Model;
+use mlops_core::portfolio::{
+    LineError, MAX_LINE_BYTES, OpenedLink, is_file, is_line_end, is_one_file, lines, open_line, read_file,
+};
 use mlops_core::words::files::line_error;
-use serde::de::IgnoredAny;
 
 use crate::{Failure, Outcome, complain};
 
-/// Something that should be one result: a line, or a whole assessment file.
-pub struct Item<'a> {
-    /// What it says.
-    pub text: &'a str,
-    /// Whether it is a whole file.
-    pub is_file: bool,
+/// One result that was given.
+pub enum Item<'a> {
+    /// An assessment file.
+    File(&'a str),
+    /// What a link holds.
+    Link(OpenedLink),
 }
 
-/// Looks at every item of what was given; standard input where nothing was. What is refused is said on standard error.
+impl Item<'_> {
+    /// The result as a record.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read.
+    pub fn record(self, model: &Model) -> Result<Record, LineError> {
+        match self {
+            Self::File(text) => read_file(model, text),
+            Self::Link(link) => {
+                let mut record = Record::of_link(model, link.opened);
+                if !link.title.is_empty() {
+                    record.title = link.title;
+                }
+                Ok(record)
+            }
+        }
+    }
+}
+
+/// Looks at every result of what was given; standard input where nothing was. What is refused is said on standard error.
 pub fn each(
+    model: &Model,
     given: &[String],
-    mut look: impl FnMut(&Item) -> Result<Result<(), LineError>, Failure>,
+    mut look: impl FnMut(Item) -> Result<Result<(), LineError>, Failure>,
 ) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::AllRead;
     let mut look = |place: &dyn Fn() -> String, item: Result<Item, LineError>| {
         let done = match item {
-            Ok(item) => look(&item)?,
+            Ok(item) => look(item)?,
             Err(error) => Err(error),
         };
         if let Err(error) = done {
@@ -38,12 +64,12 @@ pub fn each(
     let standard_input = ["-".to_owned()];
     for name in if given.is_empty() { &standard_input } else { given } {
         if name == "-" {
-            each_of("standard input", BufReader::with_capacity(1 << 16, io::stdin().lock()), &mut look)?;
+            each_of(model, "standard input", io::stdin().lock(), &mut look)?;
         } else if is_link(name) {
-            look(&|| name.clone(), Ok(Item { text: name, is_file: false }))?;
+            each_in(model, &|| name.clone(), name, &mut look)?;
         } else {
             let file = File::open(name).map_err(Failure::io(name))?;
-            each_of(name, BufReader::with_capacity(1 << 16, file), &mut look)?;
+            each_of(model, name, file, &mut look)?;
         }
     }
     Ok(outcome)
@@ -51,44 +77,153 @@ pub fn each(
 
 /// Whether an argument is a link and not the name of a file. A payload without its address has no full stop.
 pub fn is_link(name: &str) -> bool {
-    name.contains("#/") || (!name.contains(['.', '/', '\\']) && !Path::new(name).exists())
+    !find_links(name).is_empty() || (!name.contains(['.', '/', '\\']) && !Path::new(name).exists())
 }
 
 type Look<'a> = dyn FnMut(&dyn Fn() -> String, Result<Item, LineError>) -> Result<(), Failure> + 'a;
 
-fn each_of(source: &str, mut reader: impl BufRead, look: &mut Look) -> Result<(), Failure> {
-    let mut line = Vec::new();
+fn each_of(model: &Model, source: &str, input: impl Read, look: &mut Look) -> Result<(), Failure> {
+    let mut input = BufReader::with_capacity(1 << 16, input);
+    let start = input.fill_buf().map_err(Failure::io(source))?;
+    let (encoding, mark) = Encoding::of(start);
+    input.consume(mark);
+    if encoding == Encoding::Utf8 {
+        each_line(model, source, input, look)
+    } else {
+        each_line(model, source, BufReader::new(FromUtf16 { input, encoding, rest: Vec::new(), high: None }), look)
+    }
+}
+
+fn each_line(model: &Model, source: &str, mut reader: impl BufRead, look: &mut Look) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
     let mut number = 0_u64;
     loop {
-        line.clear();
-        let most = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX);
-        let read = reader.by_ref().take(most).read_until(b'\n', &mut line).map_err(Failure::io(source))?;
+        bytes.clear();
+        let read = read_line(&mut reader, &mut bytes).map_err(Failure::io(source))?;
         if read == 0 {
-            return Ok(());
+            let is_empty = number == 0;
+            return if is_empty { look(&|| source.to_owned(), Err(LineError::Empty)) } else { Ok(()) };
         }
-        number += 1;
-        let place = || format!("{source}, line {number}");
-        if number == 1 && is_begun_json(&line) {
+        let place = |number: u64| move || format!("{source}, line {number}");
+        if read > MAX_LINE_BYTES {
+            number += 1;
+            look(&place(number), Err(LineError::TooLong))?;
+            continue;
+        }
+        if number == 0 && std::str::from_utf8(&bytes).is_ok_and(is_one_file) {
             // An assessment file as it is exported: one value over many lines.
-            reader.by_ref().take(most).read_to_end(&mut line).map_err(Failure::io(source))?;
-            return look(&|| source.to_owned(), text(&line).map(|text| Item { text, is_file: true }));
+            let most = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX);
+            reader.take(most).read_to_end(&mut bytes).map_err(Failure::io(source))?;
+            let text = std::str::from_utf8(&bytes).map_err(|_| LineError::NotText);
+            return look(&|| source.to_owned(), text.map(Item::File));
         }
-        let is_whole = line.ends_with(b"\n") || read < MAX_LINE_BYTES;
-        if is_whole {
-            look(&place, text(&line).map(|text| Item { text, is_file: false }))?;
-        } else {
-            reader.skip_until(b'\n').map_err(Failure::io(source))?;
-            look(&place, Err(LineError::TooLong))?;
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            number += 1;
+            look(&place(number), Err(LineError::NotText))?;
+            continue;
+        };
+        for line in lines(text) {
+            number += 1;
+            each_in(model, &place(number), line, look)?;
         }
     }
 }
 
-fn text(bytes: &[u8]) -> Result<&str, LineError> {
-    std::str::from_utf8(bytes).map_err(|_| LineError::NotText)
+/// Looks at every result in a line.
+fn each_in(model: &Model, place: &dyn Fn() -> String, line: &str, look: &mut Look) -> Result<(), Failure> {
+    let line = line.trim();
+    if is_file(line) {
+        return look(place, Ok(Item::File(line)));
+    }
+    open_line(model, line).into_iter().try_for_each(|link| look(place, link.map(Item::Link)))
 }
 
-/// Whether a first line begins a JSON object that it does not end.
-fn is_begun_json(line: &[u8]) -> bool {
-    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii_start();
-    line.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_err()
+/// Reads a line with its end, whatever ends it; of one that is longer than [`MAX_LINE_BYTES`] no more than that is kept. Returns
+/// how many bytes it has: none at the end of the input.
+fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        let found = match reader.fill_buf() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            found => found?,
+        };
+        let end = found.iter().position(|&byte| is_line_end(byte));
+        let is_return = end.is_some_and(|at| found[at] == b'\r');
+        let taken = end.map_or(found.len(), |at| at + 1);
+        if length <= MAX_LINE_BYTES {
+            line.extend_from_slice(&found[..taken]);
+        }
+        let is_input_over = found.is_empty();
+        reader.consume(taken);
+        length += taken;
+        if is_return && reader.fill_buf()?.first() == Some(&b'\n') {
+            // The text keeps both, so that they are one line end.
+            line.push(b'\n');
+            reader.consume(1);
+        }
+        if end.is_some() || is_input_over {
+            return Ok(length);
+        }
+    }
+}
+
+/// UTF-16 as UTF-8. What is no character becomes a byte that is not UTF-8, so that its line is refused and no other.
+struct FromUtf16<R> {
+    input: R,
+    encoding: Encoding,
+    /// Bytes of UTF-8 that are still to be given, the last first.
+    rest: Vec<u8>,
+    /// The first half of a surrogate pair.
+    high: Option<u16>,
+}
+
+impl<R: BufRead> FromUtf16<R> {
+    /// The next unit; none at the end, and what is left of a half as one.
+    fn unit(&mut self) -> io::Result<Option<u16>> {
+        let mut bytes = [0; 2];
+        match self.input.read_exact(&mut bytes) {
+            Ok(()) => Ok(Some(self.encoding.unit(bytes))),
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Puts more bytes into the rest; nothing at the end.
+    fn fill(&mut self) -> io::Result<()> {
+        const NO_CHARACTER: u8 = 0xff;
+        let unit = self.unit()?;
+        let units = self.high.take().into_iter().chain(unit);
+        let units: Vec<u16> = units.collect();
+        if let ([high], Some(_)) = (&*units, unit)
+            && (0xd800..0xdc00).contains(high)
+        {
+            self.high = Some(*high);
+            return self.fill();
+        }
+        for character in char::decode_utf16(units).collect::<Vec<_>>().into_iter().rev() {
+            match character {
+                Ok(character) => {
+                    let mut bytes = [0; 4];
+                    self.rest.extend(character.encode_utf8(&mut bytes).bytes().rev());
+                }
+                Err(_) => self.rest.push(NO_CHARACTER),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: BufRead> Read for FromUtf16<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        for at in 0..buffer.len() {
+            if self.rest.is_empty() {
+                self.fill()?;
+            }
+            match self.rest.pop() {
+                Some(byte) => buffer[at] = byte,
+                None => return Ok(at),
+            }
+        }
+        Ok(buffer.len())
+    }
 }

@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use std::{fmt, fs};
 
 use clap::Parser;
+use mlops_core::encoding::decode as decode_text;
 use mlops_core::evidence::signals;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
@@ -148,6 +149,9 @@ fn text_of(path: &str, most_bytes: usize) -> Result<String, Failure> {
         fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
     };
     read.map_err(Failure::io(path))?;
-    // Cut in the middle of a letter, or not text at all: the reader of the format says what is wrong with it.
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    if bytes.len() > most_bytes {
+        // Cut in the middle of a letter: the reader of the format says that it is too large.
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    decode_text(&bytes).map_err(|error| Failure::Io(path.to_owned(), io::Error::new(ErrorKind::InvalidData, error)))
 }

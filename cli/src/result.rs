@@ -14,12 +14,8 @@ use mlops_core::scoring::profile::profile_of;
 use crate::{Failure, Outcome, decode, input};
 
 pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Outcome, Failure> {
-    input::each(results, |item| {
-        let text = item.text.trim_start_matches('\u{feff}').trim();
-        if text.is_empty() {
-            return Ok(Ok(()));
-        }
-        let assessment = match decode::assessment(model, text) {
+    input::each(model, results, |item| {
+        let assessment = match decode::assessment(model, item) {
             Ok(assessment) if assessment.model.id == model.id() => assessment,
             Ok(_) => return Ok(Err(LineError::OtherModel)),
             Err(error) => return Ok(Err(error)),

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use mlops_core::model::Model;
-use mlops_core::portfolio::{Standing, csv_head, csv_row, json_line, read_file, read_line};
+use mlops_core::portfolio::{Standing, csv_head, csv_row, json_line};
 use mlops_core::report::csv;
 
 use crate::arguments::Rows;
@@ -14,11 +14,9 @@ pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write
     if format == Rows::Csv {
         write(&csv::write(&[csv_head(model)]))?;
     }
-    input::each(results, |item| {
-        let record = if item.is_file { read_file(model, item.text).map(Some) } else { read_line(model, item.text) };
-        let record = match record {
-            Ok(Some(record)) => record,
-            Ok(None) => return Ok(Ok(())),
+    input::each(model, results, |item| {
+        let record = match item.record(model) {
+            Ok(record) => record,
             Err(error) => return Ok(Err(error)),
         };
         let standing = Standing::of(record.case(model));

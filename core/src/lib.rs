@@ -11,6 +11,7 @@
 //! | [`history`] | two results side by side, snapshots, respondents |
 //! | [`portfolio`] | many teams |
 //! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
+//! | [`encoding`] | text from the bytes of a file |
 //! | [`link`] | a result or an invitation in an address |
 //! | [`words`] | sentences that depend on a value |
 //! | [`report`] | what a result and a plan say, once, and its faces: Markdown, HTML, CSV |
@@ -18,6 +19,7 @@
 pub mod advice;
 pub mod assessment;
 pub mod by_id;
+pub mod encoding;
 pub mod evidence;
 pub mod fault;
 pub mod history;

@@ -19,3 +19,9 @@ pub fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+/// Text as a string of JavaScript, with its quotation marks.
+#[must_use]
+pub fn js_string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

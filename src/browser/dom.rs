@@ -1,5 +1,6 @@
 //! The document: title, focus, scrolling, theme, printing, and the marks that the boot script reads.
 
+use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::{on_cleanup, request_animation_frame, window_event_listener};
 use wasm_bindgen::JsCast;
@@ -89,6 +90,31 @@ pub fn is_focus_free() -> bool {
 pub fn is_heading_or_nothing_focused() -> bool {
     let focused = document().and_then(|document| document.active_element());
     focused.is_none_or(|focused| matches!(focused.local_name().as_str(), "body" | "h1"))
+}
+
+/// Whether a press may be the second one of a double press. Browsers count the presses of a mouse; those of a finger not everywhere.
+#[must_use]
+pub fn may_be_second_press(event: &ev::MouseEvent) -> bool {
+    let pointer = Reflect::get(event, &"pointerType".into()).ok().and_then(|pointer| pointer.as_string());
+    event.detail() > 1 || pointer.as_deref() == Some("touch")
+}
+
+/// Moves the focus to the main heading where a pressed button goes away and nothing else takes the focus: otherwise the next key
+/// would begin at the top of the document.
+pub fn rescue_focus() {
+    let listener = move |event: ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else { return };
+        after_frames(move || {
+            let is_gone = !button.is_connected() || button.get_bounding_client_rect().width() == 0.0;
+            if is_gone && is_focus_free() {
+                focus_first_heading();
+            }
+        });
+    };
+    if window().is_some() {
+        window_event_listener(ev::click, listener);
+    }
 }
 
 pub fn scroll_to_top() {

@@ -24,10 +24,6 @@ pub enum ReadFileError {
         /// The largest size that is read, in bytes.
         most: u32,
     },
-    /// A text in an encoding that it does not declare, such as Windows-1252.
-    NotUtf8,
-    /// No text: a picture, or an archive.
-    Binary,
     /// A folder was dropped.
     Folder,
     /// The browser could not read it.
@@ -47,12 +43,12 @@ impl PickedFile {
         self.file.name()
     }
 
-    /// Its text, if it has at most this many bytes.
+    /// Its bytes, if there are at most this many.
     ///
     /// # Errors
     ///
     /// See [`ReadFileError`].
-    pub async fn text(&self, most: u32) -> Result<String, ReadFileError> {
+    pub async fn bytes(&self, most: u32) -> Result<Vec<u8>, ReadFileError> {
         if self.is_folder {
             return Err(ReadFileError::Folder);
         }
@@ -61,25 +57,7 @@ impl PickedFile {
         }
         let bytes = JsFuture::from(self.file.array_buffer()).await.map_err(|_| ReadFileError::Unreadable)?;
         // Not `File::text`: it replaces every byte that is not UTF-8, and the replacements would be stored as answers.
-        decode(&Uint8Array::new(&bytes).to_vec())
-    }
-}
-
-/// Decodes a text by its byte order mark, without one as UTF-8.
-fn decode(bytes: &[u8]) -> Result<String, ReadFileError> {
-    let utf_16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let (units, rest) = bytes.as_chunks::<2>();
-        let units: Vec<u16> = units.iter().copied().map(unit).collect();
-        String::from_utf16(&units).ok().filter(|_| rest.is_empty()).ok_or(ReadFileError::NotUtf8)
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(_) if rest.contains(&0) => Err(ReadFileError::Binary),
-            Err(_) => Err(ReadFileError::NotUtf8),
-        },
+        Ok(Uint8Array::new(&bytes).to_vec())
     }
 }
 
@@ -204,28 +182,3 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), DownloadError> {
 
 // The names that these had before.
 pub use self::{ReadFileError as UploadError, picked_before_start as waiting};
-
-#[cfg(test)]
-mod tests {
-    use super::{ReadFileError, decode};
-
-    #[test]
-    fn a_text_is_decoded_by_its_byte_order_mark() {
-        for bytes in [
-            "{\u{e4}}".as_bytes().to_vec(),
-            b"\xef\xbb\xbf{\xc3\xa4}".to_vec(),
-            b"\xff\xfe{\0\xe4\0}\0".to_vec(),
-            b"\xfe\xff\0{\0\xe4\0}".to_vec(),
-        ] {
-            assert_eq!(decode(&bytes).as_deref(), Ok("{\u{e4}}"), "{bytes:x?}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_unicode_is_told_apart_from_what_is_no_text() {
-        assert_eq!(decode(b"{\xe4}"), Err(ReadFileError::NotUtf8), "Windows-1252");
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(ReadFileError::Binary));
-        assert_eq!(decode(b"\xff\xfe{\0\xe4"), Err(ReadFileError::NotUtf8), "half a character at the end");
-        assert_eq!(decode(b"\xff\xfe\0\xd8{\0"), Err(ReadFileError::NotUtf8), "half of a surrogate pair");
-    }
-}

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::StorageError;
 use crate::browser::file as browser_file;
+use crate::browser::{StorageError, frame};
 use crate::components::{LiveText, file_name};
 use crate::route::Route;
 use crate::state::SaveStatus as Status;
@@ -37,6 +37,13 @@ pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
         }
         last.get_value()
     }
+}
+
+/// Whether this is a frame without storage: only a tab of its own can save what is answered here. Follows the save status.
+#[must_use]
+pub fn is_blocked_frame(library: Library) -> bool {
+    let is_blocked = matches!(library.status.get(), Status::Unsaved(SaveError::Storage(StorageError::Blocked(_))));
+    is_blocked && frame::is_framed()
 }
 
 /// The save status, in the bar of a page.
@@ -100,13 +107,16 @@ pub fn SaveNotices() -> impl IntoView {
 #[component]
 fn UnsavedNotice(error: SaveError) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
+    let library = expect_context::<Library>();
     let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
+    let is_blocked_frame = is_blocked_frame(library);
     let id = assessment.id.get_untracked();
     let offer = id.map(|id| {
+        let link = (!is_blocked_frame).then(|| view! { <a href=Route::Result { id }.href()>{say::TAKE_LINK}</a> });
         view! {
             <div class="actions">
                 <button type="button" on:click=download>{say::DOWNLOAD}</button>
-                <a href=Route::Result { id }.href()>{say::TAKE_LINK}</a>
+                {link}
             </div>
         }
     });
@@ -134,6 +144,9 @@ pub fn why_unsaved(error: &SaveError) -> String {
         SaveError::NotReadBack => say::NOT_READ_BACK.to_owned(),
     }
 }
+
+/// The id of the button that restores what was deleted last.
+pub const UNDO_DELETE: &str = "undo-delete";
 
 /// Downloads an assessment as a file.
 pub fn download_assessment(assessment: &Assessment) {

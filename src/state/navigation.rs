@@ -70,11 +70,12 @@ impl Navigation {
         }
     }
 
-    /// Goes from the start page to the first question, where nothing is saved yet.
-    pub fn begin_if_new(&self, scope: Scope) {
+    /// Goes from the start page to the first question, where nothing is saved yet. Tracks that the questionnaire does not have are
+    /// passed over.
+    pub fn begin_if_new(&self, scope: Scope, tracks: Vec<String>) {
         let is_new = self.library.saved.with_untracked(|saved| saved.newest().is_none());
         if is_new && self.route.with_untracked(|route| *route == Route::Home) {
-            self.show(Route::Start(Start { scope, ..Start::default() }));
+            self.show(Route::Start(Start { scope, tracks, ..Start::default() }));
         }
     }
 

@@ -175,7 +175,7 @@ impl Session {
         self.navigation.show_newest_result();
     }
     pub fn begin_if_new(&self, scope: Scope) {
-        self.navigation.begin_if_new(scope);
+        self.navigation.begin_if_new(scope, Vec::new());
     }
     pub fn with_case<T>(&self, read: impl FnOnce(Case, &Profile) -> T) -> T {
         self.assessment.with_case(read)

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { answer, areas, begin, capabilities, chosen, counted, open, question, stored } from "./steps.mjs";
+import { answer, areas, begin, capabilities, chosen, counted, dealt, open, put, question, stored } from "./steps.mjs";
 
 for (const [scope, tracks] of [
   ["essentials", "mlops"],
@@ -125,6 +125,8 @@ test("an answer can be cleared again", async ({ page }) => {
   await answer(page, first, "No");
   await question(page, first).getByRole("button", { name: "Clear answer" }).click();
   expect(await chosen(page)).toEqual({});
+  // The button goes with the answer, and the focus stays in the question.
+  await expect(question(page, first).getByRole("radio").first()).toBeFocused();
   await page.reload();
   await expect(page.locator("[data-capability]").first()).toBeVisible();
   expect(await chosen(page)).toEqual({});
@@ -260,4 +262,53 @@ test("Esc leaves a note for its question", async ({ page }) => {
   await page.keyboard.type("said");
   await page.keyboard.press("Escape");
   await expect(question(page, first).getByRole("radio", { name: "No", exact: true })).toBeFocused();
+});
+
+test("the primary button leads to the last open question wherever it is, and then to the result", async ({ page }) => {
+  const answers = await dealt(page, { 1: ["yes"], 2: ["no"], 3: ["no"], 4: ["no"] });
+  const model = await (await page.request.get("./model.json")).json();
+  const left = model.capabilities.find(({ area, weight }) => area === "people" && weight !== "supporting").id;
+  delete answers[left];
+  const id = await put(page, { scope: "essentials", answers });
+  await open(page, `/a/${id}/model-release`);
+  const end = page.locator(".actions.is-end");
+  await expect(end.getByRole("link", { name: /^Next: / })).not.toHaveClass(/is-primary/);
+  await end.getByRole("button", { name: "Next unanswered" }).click();
+  await expect(question(page, left).getByRole("radio").first()).toBeFocused();
+  await answer(page, left, "Yes");
+  await expect(end.getByRole("button", { name: "Next unanswered" })).toHaveCount(0);
+  await expect(end.getByRole("link", { name: "View result" })).toHaveClass(/is-primary/);
+});
+
+test("a double press answers one question where the page goes on by itself", async ({ page }) => {
+  await begin(page);
+  const [first] = await capabilities(page);
+  await page.getByText("Go to the next question automatically").click();
+  await question(page, first).getByRole("radio", { name: "No", exact: true }).dblclick();
+  await page.waitForTimeout(300);
+  expect(await chosen(page)).toEqual({ [first]: "no" });
+});
+
+test("an answer in an opened cell leads to its question", async ({ page }) => {
+  const id = await begin(page);
+  const asked = await capabilities(page);
+  await answer(page, asked[1], "Yes");
+  await open(page, `/a/${id}/result`);
+  await page.getByRole("button", { name: /^People, level 1/ }).click();
+  await page.getByRole("link", { name: /^Go to this question/ }).first().click();
+  await expect(page).toHaveURL(/\/people$/);
+  await expect(page.locator("[data-capability]:focus-within")).toHaveCount(1);
+});
+
+test("on a phone the bar is at the bottom, with the count, the save status and the way on, and answers are readable", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await begin(page);
+  const [first] = await capabilities(page);
+  await answer(page, first, "Yes");
+  const bar = page.locator(".bar");
+  await expect(bar).toContainText("Saved");
+  const { y, height } = await bar.boundingBox();
+  expect(Math.round(y + height)).toBe(640);
+  const size = await question(page, first).locator(".answer").first().evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  expect(size).toBeGreaterThanOrEqual(16);
 });

@@ -229,6 +229,13 @@ test("in a sandbox without storage it works for the visit, says so, and offers t
   const frame = page.frameLocator("iframe");
   await answerOne(frame);
   await expect(frame.getByText("Not saved in this browser.")).toBeVisible();
+  // Its own tab gets the answers in the address, and may save them there.
+  const own = await frame.getByRole("link", { name: "Open in its own tab" }).getAttribute("href");
+  expect(own).toMatch(/\/tools\/mlops\/#\/r\//);
+  const tab = await page.context().newPage();
+  await tab.goto(own);
+  await tab.getByRole("button", { name: "Save a copy" }).click();
+  await expect(tab).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
   await frame.getByRole("link", { name: "Result", exact: true }).click();
   await expect(frame.getByLabel("Link to this result", { exact: true })).toHaveValue(/#\/r\//);
 });
@@ -270,7 +277,7 @@ test("scope, theme, title and height go into the snippets and the preview at onc
   await page.getByRole("radio", { name: "Dark" }).check();
   await page.getByLabel("Frame name").fill('How "mature" is <us>?');
   await page.getByLabel("Height in pixels").fill("820");
-  const html = await page.getByLabel("Text for MkDocs, Docusaurus, Backstage and others that take HTML", { exact: true }).textContent();
+  const html = await page.getByLabel("Text for MkDocs and others that take HTML", { exact: true }).textContent();
   expect(html).toContain(`src="${page_()}?embed=full&amp;theme=dark"`);
   expect(html).toContain('title="How &quot;mature&quot; is &lt;us&gt;?"');
   expect(html).toContain('height="820"');
@@ -278,6 +285,11 @@ test("scope, theme, title and height go into the snippets and the preview at onc
   await expect(preview).toHaveAttribute("title", 'How "mature" is <us>?');
   await expect(preview).toHaveAttribute("height", "820");
   await expect(preview.contentFrame().locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByLabel("Ask GenAIOps too").check();
+  const jsx = await page.getByLabel("Text for Docusaurus and others that take MDX", { exact: true }).textContent();
+  expect(jsx).toContain(`src={"${page_()}?embed=full&tracks=mlops,genaiops&theme=dark"}`);
+  expect(jsx).toContain('title={"How \\"mature\\" is <us>?"} width="100%" height={820} style={{ border: 0 }}');
+  await expect(page.getByLabel("Text for Backstage TechDocs", { exact: true })).toContainText(`allowedIframeHosts:\n      - ${new URL(page_()).host}`);
   // What cannot be a height changes nothing.
   await page.getByLabel("Height in pixels").fill("7");
   await expect(preview).toHaveAttribute("height", "820");
@@ -294,4 +306,26 @@ test("a frame begins with the first question, and shows those who come back thei
   await page.goto(`${page_()}?embed=essentials`);
   await expect(page.getByRole("heading", { level: 1, name: "Your assessments" })).toBeVisible();
   await expect(page.locator(".entry")).toHaveCount(1);
+});
+
+test("the profile alone is low, says the level, and leads to the whole result", async ({ page }) => {
+  await page.goto(`${page_()}?embed=essentials&tracks=mlops,genaiops`);
+  await expect(page.locator("[data-capability]").first()).toBeVisible();
+  await page.locator("[data-capability] input[value=yes]").first().check();
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 700, height: 320 });
+  await page.goto(`${page_()}?embed=profile`);
+  await expect(page.locator(".profile").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Export" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Open the whole result" })).toHaveAttribute("href", /^http.*\/#\/a\/.*\/result$/);
+});
+
+test("a link whose hash was escaped leads to its page", async ({ page }) => {
+  for (const escaped of ["%23/model", "%23%2Fmodel", "index.html%23/model"]) {
+    await page.goto(`${page_()}${escaped}`);
+    await expect(page).toHaveURL(/\/(index\.html)?#\/model$/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await page.goto(`${page_()}nowhere`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
 });

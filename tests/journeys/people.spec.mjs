@@ -50,6 +50,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await page.getByLabel(/^Links \(you can paste/).fill(`Ana: ${ana.link}.\n<${ops.link}>\n\nand Ben ${ben.link} and ${ben.link}, http://x/#/r/AAAA`);
   await page.getByRole("button", { name: "Read links" }).click();
   await expect(page.getByText("3 people found. 1 duplicate counted once.")).toBeVisible();
+  await expect(page.getByText("3 people answered your invitation for Payments ML.")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Line 4:" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).fill("Payments, together");
@@ -67,7 +68,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
 
   // By keys alone: nothing is shown before it is asked for, then it is settled with a note.
   await page.getByRole("link", { name: "Discuss one by one" }).press("Enter");
-  await expect(page.getByText(`1 of ${await counted(page)}`)).toBeVisible();
+  await expect(page.getByText("Difference 1 of 1,")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByText("3 of 3 people answered.")).toBeVisible();
   await page.keyboard.press("2");
@@ -84,11 +85,11 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByText(`2 of ${await counted(page)}`)).toBeVisible();
+  await expect(page.getByText(/^Agreed by all 1 of \d+,/)).toBeVisible();
   await expect(page.getByText("Combined: Yes.")).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("ArrowLeft");
-  await expect(page.getByText(`1 of ${await counted(page)}`)).toBeVisible();
+  await expect(page.getByText("Difference 1 of 1,")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("s");
   await expect(page.getByLabel("Reason, in one sentence")).toHaveValue("Two of 3 models have one");
@@ -112,6 +113,44 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
   await page.getByRole("link", { name: "Combined answers", exact: true }).click();
   await expect(page.getByText("4 people")).toBeVisible();
+
+  // Names are printed only where they were asked for.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "People" })).toBeHidden();
+  await page.getByLabel("Include names, where given").check();
+  await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await go(page, "/together");
+  await expect(page.getByRole("region", { name: "Combined answers in this browser" })).toContainText("4 people");
+});
+
+test("an invitation is made, found and answered again where it was begun", async ({ page, browser }) => {
+  await put(page, { scope: "essentials", answers: {} });
+  await open(page, "/together");
+  const invite = page.getByRole("region", { name: "Invite people" });
+  await expect(invite.getByLabel("Assessment", { exact: true })).toContainText("Payments ML");
+  await invite.getByLabel("Include the team name").check();
+  const link = await invite.getByLabel("Invitation link").inputValue();
+  await expectAccessible(page);
+
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("You are invited to answer for Payments ML");
+  await guest.getByRole("link", { name: "Start assessment" }).click();
+  const [first] = await capabilities(guest);
+  await answer(guest, first, "Yes");
+  // In flight mode the answers can still be sent.
+  await expect.poll(() => guest.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => /groups/.test(name)))).toBe(true);
+  await guest.context().setOffline(true);
+  await go(guest, `/a/${guest.url().match(/[0-9a-f-]{36}/)[0]}/send`);
+  await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Send your result");
+  await guest.context().setOffline(false);
+  await guest.goto("about:blank");
+  await guest.goto(link);
+  await guest.getByRole("link", { name: /^Continue, 1 of \d+$/ }).click();
+  await expect(guest.locator(`[data-capability="${first}"] input[value=yes]`)).toBeChecked();
+  await open(guest, "/");
+  await expect(guest.locator(".entry")).toHaveCount(1);
 });
 
 test("copies of what several people sent have names that tell them apart", async ({ page, context, browser }) => {
@@ -123,6 +162,8 @@ test("copies of what several people sent have names that tell them apart", async
     await page.goto(link);
     await page.getByRole("button", { name: "Save a copy" }).click();
     await expect(page).toHaveURL(/#\/a\/[0-9a-f-]{36}\/result$/);
+    // Somebody else answered the invitation.
+    await expect(page.getByText("You answered an invitation.")).toHaveCount(0);
   }
   const titles = Object.values(await stored(page)).map(({ title }) => title).filter((title) => title !== "Payments ML");
   expect(titles.map((title) => title.replace(/, \d.*/, "")).sort()).toEqual(["Result", "Result from Ana", "Result from operations"]);

@@ -186,8 +186,11 @@ test("deleting can be undone to the letter", async ({ page }) => {
   await open(page, "/");
   await choose(page, "Delete Precious");
   await expect(page.getByRole("link", { name: "Precious", exact: true })).toHaveCount(0);
+  // The focus falls to nothing, neither now nor after it is undone.
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "Precious", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY + id)).toBe(before);
 });
 

@@ -32,7 +32,9 @@ export function serve({ folder, path = "/", port = 0, headers = {}, types = {} }
     try {
       found = statSync(file);
     } catch {
-      response.writeHead(404).end();
+      // As static hosts do, with their page for addresses that lead nowhere.
+      response.writeHead(404, { "Content-Type": TYPES[".html"] });
+      createReadStream(join(folder, "404.html")).on("error", () => response.end()).pipe(response);
       return;
     }
     const type = types[extname(file)] ?? TYPES[extname(file)] ?? "application/octet-stream";

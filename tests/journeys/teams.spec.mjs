@@ -103,7 +103,7 @@ test("every cell of ten thousand rows is reached by keyboard, a team opens, and 
   const { text } = await active();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(text);
-  await page.goBack();
+  await page.getByRole("link", { name: "Back to all teams" }).click();
   await expect(grid(page)).toHaveAttribute("aria-rowcount", "10001");
   await grid(page).focus();
   await page.keyboard.press("ArrowDown");
@@ -177,4 +177,16 @@ test("what is saved here and assessment files are teams too, and rows go along i
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".filters")).toBeHidden();
   await expect(grid(page)).toBeVisible();
+});
+
+test("a list with other line ends, a name in braces and an empty file are read or told", async ({ page }) => {
+  const made = lines(await links(page), 3);
+  await open(page, "/teams");
+  await page.locator("input[type=file]").setInputFiles([
+    { name: "old.txt", mimeType: "text/plain", buffer: Buffer.from(`{A} ${made.join("\r")}\r`) },
+    { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") },
+  ]);
+  await expect(page.getByText("3 teams. 1 line could not be read.")).toBeVisible();
+  await expect(page.getByText("empty.txt: It is empty.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });

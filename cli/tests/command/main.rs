@@ -166,7 +166,7 @@ fn a_comparison_says_what_changed() {
     let output = run(&["compare", links[0], links[1]]);
     assert!(said(&output, 0).contains("Compared on"), "{}", text(&output.stdout));
     let same = run(&["compare", links[0], links[0], "--format", "html"]);
-    assert!(said(&same, 0).starts_with("<!doctype html>") && said(&same, 0).contains("No answer has changed."));
+    assert!(said(&same, 0).starts_with("<!doctype html>") && said(&same, 0).contains("All answers are the same."));
     let refused = run(&["compare", links[0], "https://maturity.example/#/r/AAAA"]);
     assert_eq!(said(&refused, 2), "");
     assert!(text(&refused.stderr).contains("#/r/AAAA: "));
@@ -248,4 +248,36 @@ fn help_names_every_verb_but_the_hidden_one() {
 fn nothing_in_a_title_becomes_a_formula() {
     let line = format!("=HYPERLINK(\"x\")\t{}", link(&teams(1)));
     assert!(said(&run(&["score", &line]), 0).contains("\"'=HYPERLINK(\"\"x\"\")\""));
+}
+
+#[test]
+fn lists_with_other_line_ends_and_encodings_are_read_whole() {
+    let lines = teams(3);
+    let rows = said(&fed(&["score"], lines.as_bytes()), 0).to_owned();
+    assert_eq!(rows.lines().count(), 4);
+    for end in ["\r", "\r\n", "\u{85}", "\u{2028}", "\u{b}"] {
+        let list = lines.replace('\n', end);
+        assert_eq!(said(&fed(&["score"], list.as_bytes()), 0), rows, "{end:?}");
+    }
+    let wide: Vec<u8> = "\u{feff}".encode_utf16().chain(lines.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(said(&fed(&["score"], &wide), 0), rows, "UTF-16");
+    let mut broken: Vec<u8> = wide.clone();
+    broken.splice(2..4, [0x00, 0xd8]);
+    let output = fed(&["score"], &broken);
+    assert_eq!(said(&output, 1).lines().count(), 3, "half a character costs its line and no other");
+    assert!(text(&output.stderr).contains("line 1"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn every_link_of_a_line_is_scored_and_a_name_in_braces_makes_no_file() {
+    let lines = teams(2);
+    let links: Vec<&str> = lines.lines().map(link).collect();
+    let list = format!("{{A}} North\t{}\tSouth\t{}\n", links[0], links[1]);
+    let output = fed(&["score"], list.as_bytes());
+    let rows = said(&output, 0);
+    assert!(rows.contains("\"{A} North\"") && rows.contains("\"South\""), "{rows}");
+    let two = Scratch::new("two-results.txt", &list);
+    let output = run(&["compare", two.path(), links[0]]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("It contains 2 results. Keep one of them."), "{}", text(&output.stderr));
 }

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use self::stamp::Stamp;
-pub use self::text::{clean_line, clean_title};
+pub use self::text::{clean_line, clean_title, is_invisible};
 use self::text::{cut, title};
 use crate::by_id::ById;
 use crate::json::typed::{optional_number, text, whole_number};

@@ -38,7 +38,8 @@ pub fn clean_line(text: &str, most: usize) -> String {
 
 /// Whether a character leaves no mark: blanks, joiners, fillers, selectors and tags. They may stand between letters,
 /// where some scripts and pictures need them; alone they are nothing.
-fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c,

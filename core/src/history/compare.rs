@@ -8,6 +8,7 @@ use crate::advice::stage_map::{Automation, stage_map};
 use crate::history::record::Record;
 use crate::link::{MAX_CHARS, Outcomes};
 use crate::model::answer::{Answer, Answers};
+use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, StageIx, TrackIx};
 use crate::scoring::case::{Case, Questionnaire, Scope};
 use crate::scoring::profile::{Profile, Range, profile_of};
@@ -90,7 +91,7 @@ pub struct AreaChange {
 }
 
 impl AreaChange {
-    /// By how many levels it rose (or fell, below 0); none where it has no level on one side.
+    /// By how many levels it surely rose (or fell, below 0); none where it has no level on one side.
     #[must_use]
     pub fn levels(&self) -> Option<i8> {
         Some(levels_between(self.before?, self.after?))
@@ -102,11 +103,13 @@ impl AreaChange {
     }
 }
 
-/// By how many levels what is shown rose from one range to another.
+/// By how many levels one range is surely above another; below 0 where it is surely below. Where open questions allow both to be
+/// the same level, nobody knows whether anything moved.
 #[must_use]
 pub fn levels_between(before: Range, after: Range) -> i8 {
-    let number = |range: Range| range.low.number().cast_signed();
-    number(after) - number(before)
+    let between = |from: Level, to: Level| to.number().cast_signed() - from.number().cast_signed();
+    let (rise, fall) = (between(before.high, after.low), between(before.low, after.high));
+    if rise > 0 { rise } else { fall.min(0) }
 }
 
 /// A stage of the lifecycle that is automated more or less than before.
@@ -138,6 +141,8 @@ pub struct MismatchChanges {
 pub struct Comparison {
     /// The questions compared: scope and tracks.
     pub questionnaire: Questionnaire,
+    /// Whether they are one team's results of two days. Between two teams, or on one day, nothing changes: they differ.
+    pub is_over_time: bool,
     /// Where the first stood.
     pub before: Profile,
     /// Where the second stands.
@@ -211,6 +216,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         answers: [old, new],
         left_out,
         questionnaire,
+        is_over_time: before.title == after.title && before.day != after.day,
         outcomes: [before.outcomes.clone(), after.outcomes.clone()],
     }
 }

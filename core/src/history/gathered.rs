@@ -8,12 +8,12 @@ use crate::assessment::file::read;
 use crate::assessment::{Assessment, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{Including, Kind, LinkError, Note, Outcomes, Shared, decode, encode};
+use crate::link::{FoundLink, Including, Kind, LinkError, Note, Outcomes, Shared, decode, encode, find_links};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
 use crate::order;
-use crate::portfolio::{LineError, open_line};
+use crate::portfolio::{LineError, is_file, is_one_file, lines};
 
 /// Stands before a payload, in addresses and in the sources of an assessment.
 const RESULT: &str = "#/r/";
@@ -42,8 +42,8 @@ impl Person {
         Self { respondent: Respondent::of_link(shared), day, title, about, notes, payload }
     }
 
-    fn of_link(model: &Model, text: &str) -> Result<Self, LineError> {
-        let shared = open_line(model, text)?.1.shared;
+    fn of_link(model: &Model, link: &FoundLink) -> Result<Self, LineError> {
+        let shared = link.open(model, Kind::Result).map_err(LineError::Link)?.0.shared;
         // Written anew: what a mail program made of the address is none of it.
         let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
@@ -124,23 +124,17 @@ impl Found {
 pub fn find(model: &Model, text: &str) -> Found {
     let mut found = Found::default();
     let text = text.trim_start_matches('\u{feff}').trim();
-    if text.starts_with('{') {
-        match Person::of_file(model, text) {
-            // Several files, one a line.
-            Err(_) if text.lines().count() > 1 && text.lines().all(|line| line.ends_with('}')) => {
-                for (at, line) in text.lines().enumerate() {
-                    found.take(at + 1, Person::of_file(model, line));
-                }
-            }
-            person => found.take(0, person),
-        }
+    if is_one_file(text) {
+        found.take(0, Person::of_file(model, text));
         return found;
     }
-    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']');
-    for (at, line) in text.lines().enumerate() {
-        let is_link = |word: &&str| ["#/r/", "#/i/", "%23%2F"].iter().any(|mark| word.contains(mark));
-        for word in line.split(ends).filter(is_link) {
-            found.take(at + 1, Person::of_link(model, word));
+    for (at, line) in lines(text).enumerate() {
+        if is_file(line) {
+            found.take(at + 1, Person::of_file(model, line));
+            continue;
+        }
+        for link in find_links(line) {
+            found.take(at + 1, Person::of_link(model, &link));
         }
     }
     if found == Found::default() {

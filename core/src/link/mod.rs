@@ -7,6 +7,7 @@
 mod asked;
 mod bytes;
 mod error;
+mod found;
 mod kept;
 mod layout;
 mod notes;
@@ -16,9 +17,11 @@ mod shared;
 mod text;
 
 pub use self::error::LinkError;
+pub use self::found::{FoundLink, find_links};
 pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
 pub use self::shared::{Including, Note, Respondent, Shared};
+pub use self::text::{is_letter, without_escapes};
 pub use crate::assessment::Outcomes;
 
 use self::asked::{Slot, checksum, covered, slots, track_bits};
@@ -99,22 +102,44 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
     if payload.len() > MAX_CHARS {
         return Err(LinkError::TooLong(payload.len()));
     }
-    match decode(model, kind, &payload) {
+    match decode_exactly(model, kind, &payload) {
         Ok(opened) if opened.shared == *shared => Ok(payload),
         _ => Err(LinkError::Unreadable),
     }
 }
 
-/// Reads what stands after `#/r/` or `#/i/`. What chats and mail programs add to an address is no part of it.
+/// Reads what stands after `#/r/` or `#/i/`. What chats and mails add to an address is no part of it.
 ///
 /// # Errors
 ///
 /// Anything that is not a whole link of this kind for questions that this model has or had.
 pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkError> {
+    decode_cleaned(model, kind, payload).map(|(opened, _)| opened)
+}
+
+/// Reads a payload as [`decode`] does, and gives its letters without what was added to them.
+///
+/// # Errors
+///
+/// See [`decode`].
+pub fn decode_cleaned(model: &Model, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
     if payload.len() > MOST_READ {
         return Err(LinkError::Overlong(payload.len()));
     }
-    let (bytes, is_whole) = text::read(payload)?;
+    let mut why = None;
+    for letters in text::readings(payload) {
+        match decode_exactly(model, kind, &letters) {
+            Ok(opened) => return Ok((opened, letters)),
+            // The checksum was right.
+            Err(LinkError::OtherKind) => return Err(LinkError::OtherKind),
+            Err(error) => why = why.or(Some(error)),
+        }
+    }
+    Err(why.unwrap_or(LinkError::Empty))
+}
+
+fn decode_exactly(model: &Model, kind: Kind, letters: &str) -> Result<Opened, LinkError> {
+    let (bytes, is_whole) = text::read(letters)?;
     let version = bytes.first().map_or(0, |first| first >> 4);
     if version != VERSION {
         return Err(if version > VERSION { LinkError::Newer(version) } else { LinkError::Damaged });

@@ -1,6 +1,7 @@
 //! Bytes as the letters of an address (base64url without padding), and back.
 
 use super::LinkError;
+use crate::assessment::is_invisible;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -25,15 +26,15 @@ pub fn written(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of a payload, without what chats and mail programs add to an address; and whether its letters stand for
-/// nothing else: where some are missing or changed, a letter or a few bits may be left over.
+/// The bytes that letters stand for; and whether the letters stand for nothing else: where some are missing or changed, a
+/// letter or a few bits may be left over.
 ///
 /// # Errors
 ///
 /// Nothing is left, or a letter is none of ours.
-pub fn read(payload: &str) -> Result<(Vec<u8>, bool), LinkError> {
-    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0_u32);
-    for letter in cleaned(payload).chars() {
+pub fn read(letters: &str) -> Result<(Vec<u8>, bool), LinkError> {
+    let (mut bytes, mut bits, mut count) = (Vec::with_capacity(letters.len() * 3 / 4), 0_u32, 0_u32);
+    for letter in letters.chars() {
         let six = u8::try_from(letter).ok().and_then(|letter| LETTERS.iter().position(|&one| one == letter));
         let six = six.and_then(|six| u32::try_from(six).ok()).ok_or(LinkError::Letter(letter))?;
         bits = bits << 6 | six;
@@ -49,20 +50,54 @@ pub fn read(payload: &str) -> Result<(Vec<u8>, bool), LinkError> {
     Ok((bytes, count < 6 && bits & ((1 << count) - 1) == 0))
 }
 
-/// A payload without blanks and line breaks inside, and without what follows it: full stops, brackets, quotes, parameters.
-fn cleaned(payload: &str) -> String {
-    let mut unescaped = crate::percent::decoded(payload);
-    // Programs that wrap an address in one of their own escape it once more.
-    if unescaped.contains('%') {
-        unescaped = crate::percent::decoded(&unescaped);
+/// How many signs of emphasis behind a payload are looked through. They are letters of ours as well, so only the checksum
+/// can tell whether they belong to it.
+const MAX_EMPHASIS: usize = 4;
+
+/// What a payload may have been before chats and mail programs added to it, the likeliest first: all of it without blanks,
+/// its first word, its first letters of ours; each also without the signs of emphasis behind it.
+pub fn readings(payload: &str) -> impl Iterator<Item = String> {
+    let text = unescaped(payload);
+    (0..3).flat_map(move |reading| {
+        let letters = match reading {
+            0 => trimmed(&text.split_whitespace().collect::<String>()),
+            1 => trimmed(text.split_whitespace().next().unwrap_or_default()),
+            _ => trimmed(&text).split(|c| !is_letter(c)).next().unwrap_or_default().to_owned(),
+        };
+        let shorter = |letters: &String| letters.strip_suffix(['-', '_']).map(str::to_owned);
+        std::iter::successors(Some(letters), shorter).take(1 + MAX_EMPHASIS)
+    })
+}
+
+/// Whether a character is one of the letters that links are written with.
+pub const fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// Letters without full stops, brackets and quotes around them.
+fn trimmed(text: &str) -> String {
+    let text = text.trim_start_matches(|c: char| c.is_ascii_punctuation() && !is_letter(c));
+    text.trim_end_matches(|c| !is_letter(c)).to_owned()
+}
+
+/// A payload without escapes, without what cannot be seen, and without parameters behind it. Blanks stay.
+fn unescaped(payload: &str) -> String {
+    let plain = without_escapes(payload, |text| !text.contains('%'));
+    let end = plain.find(['?', '&', '#', '<', '"']).unwrap_or(plain.len());
+    // Programs that set type turn hyphens into others.
+    plain[..end].replace(['\u{2010}', '\u{2011}'], "-").replace('\u{2014}', "--")
+}
+
+/// A text without its escapes and without what cannot be seen. Programs that wrap an address in one of their own escape it
+/// once more: it goes on until the text is done.
+pub fn without_escapes(text: &str, is_done: impl Fn(&str) -> bool) -> String {
+    let visible = |text: &str| text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).collect::<String>();
+    let mut plain = visible(text);
+    for _ in 0..3 {
+        if is_done(&plain) {
+            break;
+        }
+        plain = visible(&crate::percent::decoded(&plain));
     }
-    let end = unescaped.find(['?', '&', '#', '<', '"']).unwrap_or(unescaped.len());
-    let is_blank = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}' | '\u{2060}')
-    };
-    let text: String = unescaped[..end].chars().filter(|&c| !is_blank(c)).collect();
-    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    text.trim_end_matches(|c| !is_ours(c)).to_owned()
+    plain
 }

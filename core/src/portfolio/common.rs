@@ -63,22 +63,25 @@ impl Portfolio<'_> {
     #[must_use]
     pub fn distribution(&self, rows: &[usize]) -> Vec<AreaLevels> {
         let all = std::iter::once(None).chain(self.model.area_ixs().map(Some));
-        let levels = all.map(|area| {
-            let mut levels = AreaLevels { area, teams: [0; 5], unsettled: 0, not_known: 0, without: 0 };
-            for &row in rows {
-                let standing = &self.team(row).standing;
-                match standing.range(area) {
-                    Some(_) if standing.is_unknown(area) => levels.not_known += 1,
-                    Some(range) => {
-                        levels.teams[usize::from(range.low.number())] += 1;
-                        levels.unsettled += usize::from(!range.is_settled());
-                    }
-                    None => levels.without += 1,
+        all.map(|area| self.levels_of(rows, area)).filter(|levels| levels.without < rows.len()).collect()
+    }
+
+    /// How these teams are spread over the levels of one area, or all together where none is named.
+    #[must_use]
+    pub fn levels_of(&self, rows: &[usize], area: Option<AreaIx>) -> AreaLevels {
+        let mut levels = AreaLevels { area, teams: [0; 5], unsettled: 0, not_known: 0, without: 0 };
+        for &row in rows {
+            let standing = &self.team(row).standing;
+            match standing.range(area) {
+                Some(_) if standing.is_unknown(area) => levels.not_known += 1,
+                Some(range) => {
+                    levels.teams[usize::from(range.low.number())] += 1;
+                    levels.unsettled += usize::from(!range.is_settled());
                 }
+                None => levels.without += 1,
             }
-            levels
-        });
-        levels.filter(|levels| levels.without < rows.len()).collect()
+        }
+        levels
     }
 
     /// What these teams lack for the next levels of their areas, the most common first: by how many answered no or partly,

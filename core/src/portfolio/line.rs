@@ -3,9 +3,9 @@
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
-use crate::link::{Kind, LinkError, Opened, decode};
+use crate::link::{FoundLink, Kind, LinkError, Opened, decode_cleaned, find_links, is_letter};
 use crate::model::Model;
-use crate::percent;
+use crate::portfolio::lines::{is_file, lines};
 
 /// The longest line that is looked at, in bytes: as long as the largest assessment file.
 pub const MAX_LINE_BYTES: usize = MAX_BYTES;
@@ -16,6 +16,9 @@ pub enum LineError {
     /// There is no link in it.
     #[error("expected a link to a result, found none")]
     NoLink,
+    /// There is nothing in the whole text.
+    #[error("expected results, found nothing")]
+    Empty,
     /// The link cannot be read.
     #[error(transparent)]
     Link(LinkError),
@@ -31,51 +34,143 @@ pub enum LineError {
     /// It is longer than [`MAX_LINE_BYTES`].
     #[error("expected at most {} bytes, found more", MAX_LINE_BYTES)]
     TooLong,
+    /// There are several results where one is expected.
+    #[error("expected one result, found {0}")]
+    Several(usize),
     /// There are more results than are gathered at once ([`MOST`](super::MOST)).
     #[error("expected fewer results, found more than are gathered at once")]
     TooMany,
 }
 
-const RESULT: &str = "#/r/";
-const INVITE: &str = "#/i/";
+/// The shortest payload, in letters, that is looked for where no address marks it.
+const LEAST_BARE: usize = 12;
+/// From how many letters on a bare word that cannot be read is told as a broken link: no word of a language is so long.
+const LEAST_TOLD: usize = 24;
 
-/// Reads one line: `title<TAB>link`, a link alone or within text, a payload alone, or an assessment file in one line. None
-/// where it is empty.
-///
-/// # Errors
-///
-/// Nothing in it is a result of this model.
-pub fn read_line(model: &Model, line: &str) -> Result<Option<Record>, LineError> {
+/// Reads one line: `title<TAB>link`, links alone or within text, a payload alone, or an assessment file in one line. A line
+/// may hold several links: each is a result, or the reason why it is none. An empty line holds nothing.
+#[must_use]
+pub fn read_line(model: &Model, line: &str) -> Vec<Result<Record, LineError>> {
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.is_empty() {
-        return Ok(None);
+        return Vec::new();
     }
     if line.len() > MAX_LINE_BYTES {
-        return Err(LineError::TooLong);
+        return vec![Err(LineError::TooLong)];
     }
-    if line.starts_with('{') {
-        return read_file(model, line).map(Some);
+    if is_file(line) {
+        return vec![read_file(model, line)];
     }
-    let (title, opened) = open_line(model, line)?;
-    let mut record = Record::of_link(model, opened);
-    if !title.is_empty() {
-        record.title = title;
-    }
-    Ok(Some(record))
+    let record = |opened: OpenedLink| {
+        let mut record = Record::of_link(model, opened.opened);
+        if !opened.title.is_empty() {
+            record.title = opened.title;
+        }
+        record
+    };
+    open_line(model, line).into_iter().map(|opened| opened.map(record)).collect()
 }
 
-/// Opens the link in a line that is no assessment file: what is written before it, and what it holds.
+/// Reads the one result in a text: a link, also within other words, or an assessment file.
 ///
 /// # Errors
 ///
-/// There is no link in it, or none that can be read.
-pub fn open_line(model: &Model, line: &str) -> Result<(String, Opened), LineError> {
-    // Mail gateways wrap an address in one of their own, and escape it.
-    let is_wrapped = !line.contains("#/") && line.contains("%23%2F");
-    let unwrapped = if is_wrapped { percent::decoded(line) } else { String::new() };
-    let (title, payload) = parts(if is_wrapped { &unwrapped } else { line })?;
-    let opened = decode(model, Kind::Result, payload).map_err(LineError::Link)?;
-    Ok((clean_title(title), opened))
+/// There is none in it, there are several, or it cannot be read.
+pub fn read_one(model: &Model, text: &str) -> Result<Record, LineError> {
+    if is_file(text) {
+        return read_file(model, text);
+    }
+    one(lines(text).flat_map(|line| read_line(model, line)))
+}
+
+/// Opens the one link in a text, as [`read_one`] does.
+///
+/// # Errors
+///
+/// See [`read_one`].
+pub fn open_one(model: &Model, text: &str) -> Result<OpenedLink, LineError> {
+    one(lines(text).flat_map(|line| open_line(model, line)))
+}
+
+/// The only one of several. Words without a link around it are passed over.
+fn one<T>(found: impl Iterator<Item = Result<T, LineError>>) -> Result<T, LineError> {
+    let mut found: Vec<_> = found.filter(|item| !matches!(item, Err(LineError::NoLink))).collect();
+    match found.len() {
+        0 => Err(LineError::NoLink),
+        1 => found.remove(0),
+        several => Err(LineError::Several(several)),
+    }
+}
+
+/// A link in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedLink {
+    /// What the line calls it; empty where nothing in the line does, or the link has a title of its own.
+    pub title: String,
+    /// What it holds.
+    pub opened: Opened,
+    /// Its payload, without what was added to it.
+    pub payload: String,
+}
+
+/// Opens the links in a line that is no assessment file.
+#[must_use]
+pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>> {
+    let links = find_links(line);
+    let (Some(first), Some(last)) = (links.first(), links.last()) else {
+        return if line.trim().is_empty() { Vec::new() } else { vec![open_bare(model, line)] };
+    };
+    // What a spreadsheet copies may have its columns the other way round: each title behind its link.
+    let is_behind = line[..first.start].trim().is_empty() && title_in(cells(&line[last.end..]).as_str()) != "";
+    let mut before = String::new();
+    let mut open = |(at, link): (usize, &FoundLink)| {
+        let from = if at == 0 { 0 } else { links[at - 1].end };
+        let behind = || cells(&line[link.end..links.get(at + 1).map_or(line.len(), |next| next.start)]);
+        let title = if is_behind { title_in(&behind()) } else { title_in(&line[from..link.start]) };
+        let (opened, payload) = link.open(model, Kind::Result).map_err(LineError::Link)?;
+        if !title.is_empty() {
+            before.clone_from(&title);
+        }
+        // Several links behind one name are that team's, unless they have names of their own.
+        let title = if title.is_empty() && opened.shared.title.is_empty() { before.clone() } else { title };
+        Ok(OpenedLink { title, opened, payload })
+    };
+    links.iter().enumerate().map(&mut open).collect()
+}
+
+/// What follows a link in further cells of a table.
+fn cells(text: &str) -> String {
+    text.split_once('\t').map(|(_, cells)| cells.to_owned()).unwrap_or_default()
+}
+
+/// Opens a payload without its address: the last cell of a table, or all there is.
+fn open_bare(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
+    let cells = || line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+    let is_payload = |cell: &&str| cell.len() >= LEAST_BARE && cell.chars().all(is_letter);
+    let payload = cells().filter(is_payload).last().ok_or(LineError::NoLink)?;
+    let title = clean_title(cells().find(|cell| *cell != payload).unwrap_or_default());
+    match decode_cleaned(model, Kind::Result, payload) {
+        Ok((opened, payload)) => Ok(OpenedLink { title, opened, payload }),
+        Err(_) if payload.len() < LEAST_TOLD => Err(LineError::NoLink),
+        Err(error) => Err(LineError::Link(error)),
+    }
+}
+
+/// The title in what is written beside a link: the first cell of a table as it is, or the words without the signs that lead to
+/// the link.
+fn title_in(text: &str) -> String {
+    if text.contains('\t') {
+        return clean_title(text.split('\t').find(|cell| !cell.trim().is_empty()).unwrap_or_default());
+    }
+    let quoted = text.strip_prefix('"').and_then(|text| text.split_once("\","));
+    let text = quoted.map_or_else(|| text.to_owned(), |(cell, _)| cell.replace("\"\"", "\""));
+    let is_sign = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '-' | '|' | '\'' | '*')
+            || matches!(c, '\u{2013}' | '\u{2014}' | '\u{2022}' | '\u{2190}'..='\u{21ff}' | '\u{201c}'..='\u{201e}' | '\u{ab}' | '\u{bb}')
+    };
+    let words = text.trim_start_matches(['.', '!', '?']).trim_matches(is_sign);
+    clean_title(words)
 }
 
 /// Reads an assessment file. It comes from anywhere, so its day is the one of its moment in UTC.
@@ -86,31 +181,4 @@ pub fn open_line(model: &Model, line: &str) -> Result<(String, Opened), LineErro
 pub fn read_file(model: &Model, text: &str) -> Result<Record, LineError> {
     let assessment = read(text).map_err(LineError::File)?;
     Record::of(model, &assessment, assessment.updated.day()).ok_or(LineError::OtherModel)
-}
-
-/// The title and the payload in a line.
-fn parts(line: &str) -> Result<(&str, &str), LineError> {
-    let mut cells = line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
-    let first = cells.next().unwrap_or_default();
-    let Some(second) = cells.next() else { return within(first) };
-    // What a spreadsheet copies may have its columns the other way round, and more of them.
-    let is_swapped = first.contains(RESULT) && !second.contains(RESULT);
-    let (title, link) = if is_swapped { (second, first) } else { (first, second) };
-    within(link).map(|(_, payload)| (title, payload))
-}
-
-/// The payload of a link within text, and the text before it.
-fn within(text: &str) -> Result<(&str, &str), LineError> {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '"' | '(' | '[' | ',' | ';');
-    if let Some((before, payload)) = text.split_once(RESULT) {
-        let start = before.rfind(ends).map_or(0, |at| at + 1);
-        let is_joint = |c: char| ends(c) || matches!(c, ':' | '-' | '\u{2013}' | '\u{2014}' | '|' | '\'');
-        let title = before.get(..start).unwrap_or_default().trim_matches(is_joint);
-        return Ok((title, payload.split_whitespace().next().unwrap_or_default()));
-    }
-    if text.contains(INVITE) {
-        return Err(LineError::Link(LinkError::OtherKind));
-    }
-    // Without its address a payload is one long word.
-    if text.contains(char::is_whitespace) || text.contains("://") { Err(LineError::NoLink) } else { Ok(("", text)) }
 }

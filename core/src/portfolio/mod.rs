@@ -7,12 +7,14 @@
 
 mod common;
 mod line;
+mod lines;
 mod output;
 mod standing;
 mod view;
 
 pub use common::{AreaLevels, Gap, ManualStage, SharedStep};
-pub use line::{LineError, MAX_LINE_BYTES, open_line, read_file, read_line};
+pub use line::{LineError, MAX_LINE_BYTES, OpenedLink, open_line, open_one, read_file, read_line, read_one};
+pub use lines::{is_file, is_line_end, is_one_file, lines, lines_with_ends};
 pub use output::{csv_head, csv_row, json_line};
 pub use standing::Standing;
 pub use view::{Column, Group, Grouping, Query, Since, prefix, tags};
@@ -100,13 +102,14 @@ impl<'m> Gathering<'m> {
         self.lines = 0;
     }
 
-    /// Reads one line: a link, a title and a link, or an assessment file in one line. An empty one is nothing.
+    /// Reads one line: see [`read_line`].
     pub fn push_line(&mut self, line: &str) {
         self.lines += 1;
-        match read_line(self.model, line) {
-            Ok(None) => {}
-            Ok(Some(record)) => self.push(record, self.lines),
-            Err(error) => self.refuse(self.lines, error),
+        for result in read_line(self.model, line) {
+            match result {
+                Ok(record) => self.push(record, self.lines),
+                Err(error) => self.refuse(self.lines, error),
+            }
         }
     }
 
@@ -114,11 +117,17 @@ impl<'m> Gathering<'m> {
     /// length at its end.
     pub fn push_lines(&mut self, text: &str, from: usize, most: usize) -> usize {
         let mut at = from;
-        for line in text.get(from..).unwrap_or_default().split_inclusive('\n').take(most) {
+        for line in lines_with_ends(text.get(from..).unwrap_or_default()).take(most) {
             at += line.len();
             self.push_line(line);
         }
         at
+    }
+
+    /// Takes note of a text without anything in it.
+    pub fn push_empty(&mut self, name: &str) {
+        self.begin(name);
+        self.refuse(0, LineError::Empty);
     }
 
     /// Reads an assessment file that is a text of its own.
@@ -256,6 +265,12 @@ impl<'m> Portfolio<'m> {
     #[must_use]
     pub const fn same(&self) -> usize {
         self.same
+    }
+
+    /// How many teams' newest results are of a day after this one.
+    #[must_use]
+    pub fn dated_after(&self, today: Day) -> usize {
+        self.rows.iter().filter(|row| self.teams[row.team].day > today).count()
     }
 
     /// The lines that could not be read, at most [`MOST_BAD_LINES`].

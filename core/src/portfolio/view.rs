@@ -73,7 +73,7 @@ pub enum Since {
     First,
     /// The results before were asked other questions, or by another revision: they are not compared.
     OtherQuestions,
-    /// By so many levels in all areas together, since the result of that day.
+    /// By so many levels in all areas together, since the result of that day, as far as open questions leave no doubt.
     Levels {
         /// Rises less falls.
         levels: i16,
@@ -81,6 +81,8 @@ pub enum Since {
         rose: u16,
         /// How many areas fell.
         fell: u16,
+        /// How many areas are known more or less exactly than before, and may be where they were.
+        unsure: u16,
         /// The day of the result before.
         day: Day,
     },
@@ -188,14 +190,15 @@ impl Portfolio<'_> {
         let Some(before) = earlier.iter().map(|&at| &self.teams[at]).find(is_like) else {
             return if earlier.is_empty() { Since::First } else { Since::OtherQuestions };
         };
-        let (mut levels, mut rose, mut fell) = (0, 0, 0);
+        let (mut levels, mut rose, mut fell, mut unsure) = (0, 0, 0, 0);
         for (was, is) in before.standing.areas.iter().zip(&now.standing.areas) {
             let moved = was.zip(*is).map_or(0, |(was, is)| levels_between(was, is));
             levels += i16::from(moved);
             rose += u16::from(moved > 0);
             fell += u16::from(moved < 0);
+            unsure += u16::from(moved == 0 && was != is);
         }
-        Since::Levels { levels, rose, fell, day: before.day }
+        Since::Levels { levels, rose, fell, unsure, day: before.day }
     }
 
     /// Rows put into groups, by name; those that share nothing come last.

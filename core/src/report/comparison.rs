@@ -18,7 +18,7 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     if let Some(left_out) = compare::left_out(comparison) {
         document.paragraph(Line::plain(left_out));
     }
-    if before.day > after.day {
+    if comparison.is_over_time && before.day > after.day {
         document.paragraph(Line::plain(compare::LATER_FIRST));
     }
     for (side, which) in [(before, "first"), (after, "second")] {
@@ -30,14 +30,15 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
         let areas: Vec<&AreaChange> =
             comparison.areas.iter().filter(|area| model.area(area.area).track == track.track).collect();
         document.heading(2, model.track(track.track).title.clone());
-        document.blocks.push(levels_table(model, [before, after], &areas));
+        document.blocks.push(levels_table(model, [before, after], &areas, comparison));
         for area in areas {
-            area_blocks(model, area, &mut document);
+            area_blocks(model, area, comparison, &mut document);
         }
         let stages = comparison.stages.iter().filter(|change| change.track == track.track);
-        let stages: Vec<Line> = stages.map(|change| Line::plain(compare::stage_change(model, change))).collect();
+        let stages: Vec<Line> =
+            stages.map(|change| Line::plain(compare::stage_change(model, change, comparison.is_over_time))).collect();
         if !stages.is_empty() {
-            document.heading(3, say::STAGES_CHANGED);
+            document.heading(3, said(say::STAGES_CHANGED, comparison));
             document.list(stages);
         }
     }
@@ -53,18 +54,23 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     document
 }
 
-fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange]) -> Block {
+/// Of two wordings the one for a team over time, or the one for two teams.
+const fn said([over_time, of_two]: [&'static str; 2], comparison: &Comparison) -> &'static str {
+    if comparison.is_over_time { over_time } else { of_two }
+}
+
+fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange], comparison: &Comparison) -> Block {
     let cell = |range: Option<Range>| Cell {
         level: range.map(|range| range.low),
         ..Cell::from(compare::range_in_short(range))
     };
     let row = |area: &&AreaChange| {
-        let moved = compare::area_moved(area.before, area.after, area.levels());
+        let moved = compare::area_moved(area, comparison.is_over_time);
         let title = model.area(area.area).title.clone();
         vec![Cell::from(title), cell(area.before), cell(area.after), Cell::from(words::capitalised(&moved))]
     };
     let mut heads = heads(words::pages::AREA, sides);
-    heads.push(say::MOVED.to_owned());
+    heads.push(said(say::MOVED, comparison).to_owned());
     let caption = say::BOTH_ASKED.to_owned();
     Block::Table { caption, heads, rows: areas.iter().map(row).collect() }
 }
@@ -79,24 +85,24 @@ fn heads(first: &str, [before, after]: [&Record; 2]) -> Vec<String> {
     vec![first.to_owned(), earlier, later]
 }
 
-fn area_blocks(model: &Model, area: &AreaChange, document: &mut Document) {
+fn area_blocks(model: &Model, area: &AreaChange, comparison: &Comparison, document: &mut Document) {
     if area.answers.is_empty() {
         return;
     }
     document.heading(3, model.area(area.area).title.clone());
     for change in Change::ALL {
-        let lines: Vec<Line> = area.with(change).map(|answer| answer_line(model, answer)).collect();
+        let lines: Vec<Line> = area.with(change).map(|answer| answer_line(model, answer, comparison)).collect();
         if !lines.is_empty() {
-            document.paragraph(Line::strong(compare::change(change)));
+            document.paragraph(Line::strong(compare::change(change, comparison.is_over_time)));
             document.list(lines);
         }
     }
 }
 
-fn answer_line(model: &Model, answer: &AnswerChange) -> Line {
+fn answer_line(model: &Model, answer: &AnswerChange, comparison: &Comparison) -> Line {
     let [was, is] = [answer.before, answer.after].map(|answer| words::inside(words::answer_or_open(answer)));
     let capability = model.capability(answer.capability);
-    Line::plain(capability.name()).quietly(say::was_and_is(capability.level, &was, &is))
+    Line::plain(capability.name()).quietly(say::was_and_is(capability.level, &was, &is, comparison.is_over_time))
 }
 
 fn mismatch_blocks(model: &Model, comparison: &Comparison, document: &mut Document) {
@@ -107,7 +113,7 @@ fn mismatch_blocks(model: &Model, comparison: &Comparison, document: &mut Docume
         if positions.is_empty() {
             continue;
         }
-        document.heading(2, head);
+        document.heading(2, said(head, comparison));
         let patterns = positions.iter().filter_map(|&at| model.patterns().get(at));
         document.list(patterns.map(|pattern| Line::plain(pattern.title.clone())).collect());
     }

@@ -104,7 +104,11 @@ fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
     let hours = step.effort.min.saturating_add(step.effort.max).saturating_mul(HOURS_A_DAY).div_ceil(4);
     let due = subject.entry(step.capability).and_then(|entry| entry.due);
     let due = due.map(|day| day.to_string()).unwrap_or_default();
-    let body = description(&body(subject, step), tracker);
+    let mut body = body(subject, step);
+    if tracker != Tracker::GitHub {
+        body.push(Line::plain(say::ESTIMATE_IS_MIDDLE));
+    }
+    let body = description(&body, tracker);
     match tracker {
         Tracker::Jira => {
             let [first, second, third] = labels;

@@ -1,7 +1,7 @@
 //! The comparison of two results.
 
 use super::{DASH, count, list, quantity, result};
-use crate::history::compare::{Change, Comparison, OnlyIn, StageChange};
+use crate::history::compare::{AreaChange, Change, Comparison, OnlyIn, StageChange};
 use crate::history::record::Record;
 use crate::link::Outcomes;
 use crate::model::Model;
@@ -140,12 +140,13 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
 
 /// An area of the chart in words.
 #[must_use]
-pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile) -> String {
+pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile, is_over_time: bool) -> String {
     let now = super::stands(after);
     match before.map(super::stands) {
-        Some(was) if was == now => format!("{title}: {now}, {}", super::compare::AS_BEFORE),
-        Some(was) => super::compare::was_and_is(title, &was, &now),
-        None => format!("{title}: did not apply, now {now}"),
+        Some(was) if was == now => format!("{title}: {now}, {}", no_change(is_over_time)),
+        Some(was) => was_and_is(title, &was, &now, is_over_time),
+        None if is_over_time => format!("{title}: did not apply, now {now}"),
+        None => format!("{title}: does not apply in the first, {now} in the second"),
     }
 }
 
@@ -162,50 +163,74 @@ pub fn above_and_below(before: &str, after: &str) -> String {
     format!("Above: {before}. Below: {after}.")
 }
 
-/// How answers changed, as the head of a list.
+/// How answers changed, or how those of two teams differ, as the head of a list.
 #[must_use]
-pub const fn change(change: Change) -> &'static str {
-    match change {
-        Change::Done => "Newly in place",
-        Change::Rose => "Improved",
-        Change::New => "Newly answered",
-        Change::Fell => "Declined",
-        Change::Reopened => "Reopened",
-        Change::Applies => "Now applies",
-        Change::AppliesNoMore => "No longer applies",
+pub const fn change(change: Change, is_over_time: bool) -> &'static str {
+    match (change, is_over_time) {
+        (Change::Done, true) => "Newly in place",
+        (Change::Rose, true) => "Improved",
+        (Change::New, true) => "Newly answered",
+        (Change::Fell, true) => "Declined",
+        (Change::Reopened, true) => "Reopened",
+        (Change::Applies, true) => "Now applies",
+        (Change::AppliesNoMore, true) => "No longer applies",
+        (Change::Done, false) => "In place only in the second result",
+        (Change::Rose, false) => "Further in the second result",
+        (Change::New, false) => "Answered only in the second result",
+        (Change::Fell, false) => "Further in the first result",
+        (Change::Reopened, false) => "Answered only in the first result",
+        (Change::Applies, false) => "Applies only in the second result",
+        (Change::AppliesNoMore, false) => "Applies only in the first result",
     }
 }
 
 /// Of an area or an answer that did not change.
 pub const AS_BEFORE: &str = "unchanged";
+/// Of an area or an answer that does not differ.
+pub const THE_SAME: &str = "the same";
 
-/// "up 2 levels", "down 1 level", "unchanged".
+/// Where open questions leave it open whether something changed.
+pub const NOT_CERTAIN: &str = "no certain change";
+
+/// What is said where nothing changed, or where two teams do not differ.
 #[must_use]
-pub fn levels_moved(levels: i8) -> String {
+pub const fn no_change(is_over_time: bool) -> &'static str {
+    if is_over_time { AS_BEFORE } else { THE_SAME }
+}
+
+/// "up 2 levels", "down 1 level", "unchanged"; of two teams "2 levels higher".
+#[must_use]
+pub fn levels_moved(levels: i8, is_over_time: bool) -> String {
     let number = quantity::levels(usize::from(levels.unsigned_abs()));
-    match levels {
-        0 => AS_BEFORE.to_owned(),
-        1.. => format!("up {number}"),
-        _ => format!("down {number}"),
+    match (levels, is_over_time) {
+        (0, _) => no_change(is_over_time).to_owned(),
+        (1.., true) => format!("up {number}"),
+        (_, true) => format!("down {number}"),
+        (1.., false) => format!("{number} higher"),
+        (_, false) => format!("{number} lower"),
     }
 }
 
-/// How an area changed: its level first, and where that is unchanged, what is known of it.
+/// How an area changed. Where open questions allow the level to be what it was, only that is said.
 #[must_use]
-pub fn area_moved(before: Option<Range>, after: Option<Range>, levels: Option<i8>) -> String {
-    match (before, after, levels) {
-        (_, _, Some(levels)) if levels != 0 => levels_moved(levels),
-        (Some(before), Some(after), _) if after.high < before.high => {
-            "unchanged, with fewer open questions".to_owned()
-        }
-        (Some(before), Some(after), _) if after.high > before.high => {
-            "unchanged, with more open questions".to_owned()
-        }
-        (Some(_), Some(_), _) => AS_BEFORE.to_owned(),
-        (None, Some(_), _) => "now applies".to_owned(),
-        (Some(_), None, _) => "no longer applies".to_owned(),
-        (None, None, _) => "does not apply".to_owned(),
-    }
+pub fn area_moved(area: &AreaChange, is_over_time: bool) -> String {
+    let open = |range: Range| range.high.number() - range.low.number();
+    let says = match (area.before, area.after) {
+        (Some(before), Some(after)) => match area.levels() {
+            Some(levels) if levels != 0 => return levels_moved(levels, is_over_time),
+            _ if before == after => no_change(is_over_time),
+            _ if open(after) < open(before) => "not certain: fewer open questions",
+            _ if open(after) > open(before) => "not certain: more open questions",
+            _ if after.low > before.low => "not certain: perhaps higher",
+            _ => "not certain: perhaps lower",
+        },
+        (None, Some(_)) if is_over_time => "now applies",
+        (Some(_), None) if is_over_time => "no longer applies",
+        (None, Some(_)) => "applies only in the second",
+        (Some(_), None) => "applies only in the first",
+        (None, None) => "does not apply",
+    };
+    says.to_owned()
 }
 
 /// A range in a cell: "2", "1 to 3"; a dash where there is none.
@@ -229,21 +254,38 @@ pub fn compared(comparison: &Comparison) -> String {
             parts.push(count(number, one, many));
         }
     };
-    say(areas(&|levels| levels > 0), "area improved", "areas improved");
-    say(areas(&|levels| levels < 0), "area declined", "areas declined");
+    let (higher, lower) = (areas(&|levels| levels > 0), areas(&|levels| levels < 0));
     let answers = |change| comparison.areas.iter().map(|area| area.with(change).count()).sum();
-    say(answers(Change::Done), "practice newly in place", "practices newly in place");
-    say(answers(Change::Fell), "practice declined", "practices declined");
-    say(comparison.mismatches.gone.len(), "mismatch resolved", "mismatches resolved");
-    say(comparison.mismatches.new.len(), "new mismatch", "new mismatches");
+    let (done, fell) = (answers(Change::Done), answers(Change::Fell));
+    let [gone, new] = [&comparison.mismatches.gone, &comparison.mismatches.new].map(Vec::len);
+    if comparison.is_over_time {
+        say(higher, "area improved", "areas improved");
+        say(lower, "area declined", "areas declined");
+        say(done, "practice newly in place", "practices newly in place");
+        say(fell, "practice declined", "practices declined");
+        say(gone, "mismatch resolved", "mismatches resolved");
+        say(new, "new mismatch", "new mismatches");
+    } else {
+        say(higher, "area higher in the second result", "areas higher in the second result");
+        say(lower, "area higher in the first result", "areas higher in the first result");
+        say(done, "practice in place only in the second", "practices in place only in the second");
+        say(fell, "practice further in the first", "practices further in the first");
+        say(gone, "mismatch only in the first", "mismatches only in the first");
+        say(new, "mismatch only in the second", "mismatches only in the second");
+    }
     if !parts.is_empty() {
         return format!("{}.", super::capitalised(&list(&parts)));
     }
-    match comparison.changed() {
+    match (comparison.changed(), comparison.is_over_time) {
         _ if comparison.areas.is_empty() => "The two results have no question in common.".to_owned(),
-        0 => "No answer has changed.".to_owned(),
-        changed => {
+        (0, true) => "No answer has changed.".to_owned(),
+        (0, false) => format!("{}.", quantity::answers_differ(0)),
+        (changed, true) => {
             format!("No change in levels, mismatches or practices in place. {} changed.", quantity::answers(changed))
+        }
+        (changed, false) => {
+            let differing = quantity::answers_differ(changed);
+            format!("Levels, mismatches and practices in place are the same. {differing}.")
         }
     }
 }
@@ -275,15 +317,21 @@ pub fn left_out(comparison: &Comparison) -> Option<String> {
 
 /// "Deploy to production: manual, now automated".
 #[must_use]
-pub fn stage_change(model: &Model, change: &StageChange) -> String {
+pub fn stage_change(model: &Model, change: &StageChange, is_over_time: bool) -> String {
     let automation = |known: Option<_>| known.map_or(super::result::NOT_ASKED, super::advice::automation);
-    was_and_is(&model.stage(change.stage).title, automation(change.before), automation(change.after))
+    was_and_is(&model.stage(change.stage).title, automation(change.before), automation(change.after), is_over_time)
 }
 
-/// "People: level 1, now level 2".
+/// "People: level 1, now level 2"; of two teams "People: level 1 in the first, level 2 in the second".
 #[must_use]
-pub fn was_and_is(what: &str, was: &str, is: &str) -> String {
-    format!("{what}: {was}, now {is}")
+pub fn was_and_is(what: &str, was: &str, is: &str, is_over_time: bool) -> String {
+    format!("{what}: {}", now_or_in_second(was, is, is_over_time))
+}
+
+/// "no, now yes"; of two teams "no in the first, yes in the second".
+#[must_use]
+pub fn now_or_in_second(was: &str, is: &str, is_over_time: bool) -> String {
+    if is_over_time { format!("{was}, now {is}") } else { format!("{was} in the first, {is} in the second") }
 }
 
 /// The delivery metrics that at least one of two results has: the name, before and after.

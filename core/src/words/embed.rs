@@ -32,7 +32,7 @@ pub const LEAD: &str =
 /// What the frame opens on.
 pub const OPENS_ON: &str = "First page shown";
 /// Scopes, with what each opens on: the word of the address, its name, what it does.
-pub const SCOPES: [(&str, &str, &str); 3] = [
+pub const SCOPES: [(&str, &str, &str); 4] = [
     (
         Scope::Essentials.word(),
         super::scope(Scope::Essentials),
@@ -43,8 +43,15 @@ pub const SCOPES: [(&str, &str, &str); 3] = [
         super::scope(Scope::Full),
         "The first question of the full set. Returning visitors see their own assessments.",
     ),
-    ("result", super::pages::RESULT, "The newest result in that browser, or the start page if there is none."),
+    ("result", super::pages::RESULT, "Each reader's own newest result, or the start page if there is none."),
+    ("profile", "Profile only", "As the result, but only its profile: about 300 pixels high."),
 ];
+
+/// Asks the optional tracks too.
+#[must_use]
+pub fn with_track(title: &str) -> String {
+    format!("Ask {title} too")
+}
 /// Which colours.
 pub const THEME: &str = "Theme";
 /// Themes: the word of the address (none for the reader's own), and the name.
@@ -82,7 +89,14 @@ pub const ADDRESS: Place = (
     "Use the iframe or embed block with this address. An administrator may have to allow this site.",
 );
 /// Places that take HTML.
-pub const HTML: Place = ("MkDocs, Docusaurus, Backstage and others that take HTML", "The frame has a fixed height.");
+pub const HTML: Place = ("MkDocs and others that take HTML", "The frame has a fixed height.");
+/// Places that take JSX.
+pub const JSX: Place = ("Docusaurus and others that take MDX", "In MDX a frame is written as JSX.");
+/// Places that take only frames of sites that their configuration names.
+pub const BACKSTAGE: Place = (
+    "Backstage TechDocs",
+    "The first lines belong in the configuration. They allow frames of this site. The frame goes into the page.",
+);
 /// Places that take a script.
 pub const SCRIPT: Place =
     ("Your own web page", "The frame sets its own height, follows the theme, and sends your page the result.");
@@ -93,6 +107,12 @@ pub const LINK: Place = (
 );
 /// Places that take files.
 pub const FILE: Place = ("Wikis that only take attachments", "Attach this file. It contains the whole page.");
+
+/// In place of the address of a copy that is a file on this computer.
+pub const YOUR_COPY: &str = "https://your-site.example/mlops-maturity.html";
+/// Over the texts where the page is a file on this computer.
+pub const PUT_ONLINE_FIRST: &str = "This page is a file on your computer, and others cannot open it. Put it on a site, then \
+    replace the address in these texts.";
 
 /// What the text of a place is called.
 #[must_use]

@@ -158,6 +158,12 @@ pub fn refused(name: &str, error: &FileError) -> String {
     }
 }
 
+/// There is nothing in a file.
+#[must_use]
+pub fn empty(name: &str) -> String {
+    format!("{name} is empty.")
+}
+
 /// A file is over the limit.
 #[must_use]
 pub fn too_large(name: &str, most: usize) -> String {
@@ -191,16 +197,21 @@ pub fn cannot_read(name: &str) -> String {
 /// Before the faults of one that cannot be used. A hostile file has more faults than are listed, so they are not counted.
 pub const TO_BE_MENDED: &str = "Fix these problems first:";
 
+/// A file without anything in it.
+pub const EMPTY: &str = "It is empty.";
+
 /// Why a line of a portfolio was not read, and what to do.
 #[must_use]
 pub fn line_error(error: &LineError) -> String {
     match error {
+        LineError::Empty => EMPTY.to_owned(),
         LineError::NoLink => "It contains no link to a result.".to_owned(),
         LineError::Link(error) => super::link::trouble(*error),
         LineError::File(error) => format!("This assessment file cannot be read: {error}."),
         LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
         LineError::NotText => "It is not text (UTF-8).".to_owned(),
         LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),
+        LineError::Several(found) => format!("It contains {found} results. Keep one of them."),
         LineError::TooMany => format!(
             "There are more than {} results, so this one was left out. The command-line tool has no limit.",
             portfolio::MOST

@@ -10,6 +10,15 @@ pub const TREND: &str = "Trend";
 pub const HOW_TO_READ: &str = "Each mark is an area's level. A dashed bar shows how high open questions could have \
     raised it. A bar with a question mark means nothing was known. A thin line means that something was open. All \
     snapshots are scored with today's questions. Dates are to scale.";
+/// A state on the axis of the charts: "Mar 2027".
+#[must_use]
+pub fn month(on: Day) -> String {
+    let text = day(on);
+    let mut parts = text.split(' ').skip(1);
+    let month: String = parts.next().unwrap_or_default().chars().take(3).collect();
+    format!("{month} {}", parts.next().unwrap_or_default())
+}
+
 /// In place of the charts where there is nothing to compare with.
 pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and compare again in three months.";
 /// Heads the list of states.

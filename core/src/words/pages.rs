@@ -149,8 +149,8 @@ pub const LEVEL: &str = "Level";
 pub const OVERALL: &str = "Overall";
 /// Over how it stands today.
 pub const TODAY: &str = "Today";
-/// Over how much is answered.
-pub const ANSWERED: &str = "Answered";
+/// Over how much is known: the share answered yes, partly or no. "Answered" is any answer, also "Don't know".
+pub const KNOWN: &str = "Known";
 /// Over the combined answer of several people. The page is [`TOGETHER`].
 pub const COMBINED: &str = "Combined";
 /// Over how far answers lie apart.

@@ -132,3 +132,13 @@ pub fn minutes(seconds: usize) -> String {
         minutes => format!("about {minutes} minutes"),
     }
 }
+
+/// "3 answers differ", "All answers are the same".
+#[must_use]
+pub fn answers_differ(number: usize) -> String {
+    if number == 0 {
+        "All answers are the same".to_owned()
+    } else {
+        count(number, "answer differs", "answers differ")
+    }
+}

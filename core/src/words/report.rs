@@ -34,19 +34,19 @@ pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer. \"Spread\" sho
 /// The heads of what people say, area by area.
 pub const COHORT_HEADS: [&str; 4] = ["Practice", pages::COMBINED, pages::SPREAD, pages::SAID];
 /// Over the stages of the lifecycle that changed.
-pub const STAGES_CHANGED: &str = "Lifecycle stages that changed";
+pub const STAGES_CHANGED: [&str; 2] = ["Lifecycle stages that changed", "Lifecycle stages that differ"];
 /// The head of what is compared.
 pub const WHAT: &str = "Item";
 /// The head of changes.
-pub const MOVED: &str = "Change";
+pub const MOVED: [&str; 2] = ["Change", "Second to first"];
 /// The caption of levels side by side.
 pub const BOTH_ASKED: &str = "Levels from questions in both results";
 /// Over mismatches.
-pub const ENDED: &str = "Resolved mismatches";
+pub const ENDED: [&str; 2] = ["Resolved mismatches", "Mismatches only in the first result"];
 /// Over mismatches.
-pub const NEW: &str = "New mismatches";
+pub const NEW: [&str; 2] = ["New mismatches", "Mismatches only in the second result"];
 /// Over mismatches.
-pub const STAY: &str = "Remaining mismatches";
+pub const STAY: [&str; 2] = ["Remaining mismatches", "Mismatches in both results"];
 /// Over questions.
 pub const ONLY_FIRST: &str = "Only in the first result";
 /// Over questions.
@@ -72,7 +72,7 @@ pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No 
 /// The heads of the teams before the areas.
 pub const TEAM_HEADS: [&str; 3] = [pages::TEAM, pages::DAY, pages::OVERALL];
 /// The heads of the teams behind the areas.
-pub const SINCE_HEADS: [&str; 2] = [pages::ANSWERED, "Change since previous result"];
+pub const SINCE_HEADS: [&str; 2] = [pages::KNOWN, "Change since previous result"];
 /// Over where a result comes from.
 pub const ABOUT: &str = "About this result";
 /// Before its link.
@@ -148,8 +148,8 @@ pub fn beside(before: &str, after: &str) -> String {
 
 /// " level 2: no, now yes": behind the name of a capability.
 #[must_use]
-pub fn was_and_is(level: Level, was: &str, is: &str) -> String {
-    format!(" level {level}: {was}, now {is}")
+pub fn was_and_is(level: Level, was: &str, is: &str, is_over_time: bool) -> String {
+    format!(" level {level}: {}", super::compare::now_or_in_second(was, is, is_over_time))
 }
 
 /// "23 November 2026. 5 people. Full: 75 questions."
@@ -236,3 +236,6 @@ pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
     let (steps, waves) = (super::quantity::steps(steps), super::quantity::waves(waves));
     format!("Plan: {steps} in {waves}, {days}.")
 }
+
+/// Below a task that has an estimate in a tracker: trackers take one number.
+pub const ESTIMATE_IS_MIDDLE: &str = "The estimate is the middle of the effort range.";

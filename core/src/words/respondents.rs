@@ -31,9 +31,62 @@ pub const SEE_OWN: &str = "View your own result";
 /// On the result of an answer to an invitation.
 pub const INVITED: &str = "You answered an invitation.";
 
+/// Before the name of an answer to the same invitation that was begun in this browser.
+pub const BEGUN: &str = "You have begun to answer this invitation in this browser:";
+/// Begins another answer to it, on a device that several people use.
+pub const FOR_SOMEBODY_ELSE: &str = "Answer as another person";
+
+/// Goes on with an answer that was begun: "Continue, 3 of 46".
+#[must_use]
+pub fn go_on(answered: Share) -> String {
+    format!("{}, {}", super::start::CONTINUE, super::share(answered))
+}
 /// What happens there.
 pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You will see where answers \
     agree and what to discuss first. Then agree on one answer to each question. Everything stays in this browser.";
+/// Heads the invitation.
+pub const INVITE: &str = "Invite people";
+/// What an invitation is.
+pub const ABOUT_INVITE: &str =
+    "Everyone answers the same questions in their own browser, and sends you a link at the end.";
+/// Where there is nothing to invite people to.
+pub const NONE_TO_INVITE_TO: &str = "Start an assessment first. Then you can invite people to answer its questions.";
+/// The choice of the assessment whose questions people answer.
+pub const QUESTIONS_OF: &str = "Assessment";
+/// The field of the invitation.
+pub const INVITATION_LINK: &str = "Invitation link";
+/// Heads the fields for what people sent.
+pub const REPLIES: &str = "Add replies";
+/// Heads the list of what was combined before.
+pub const COMBINED_HERE: &str = "Combined answers in this browser";
+
+/// Who replied to the invitation of an assessment: "2 people answered your invitation for Payments."
+#[must_use]
+pub fn replied(people: usize, title: &str) -> String {
+    format!("{} answered your invitation for {title}.", quantity::people(people))
+}
+
+/// "3 people, 18 differences open".
+#[must_use]
+pub fn people_and_open(people: usize, open: usize) -> String {
+    format!("{}, {}", quantity::people(people), differences_open(open))
+}
+
+/// "18 differences open", "no difference open".
+#[must_use]
+pub fn differences_open(open: usize) -> String {
+    if open == 0 { "no difference open".to_owned() } else { count(open, "difference open", "differences open") }
+}
+
+/// Leads from a result to what is to be discussed.
+pub const DISCUSS: &str = "Discuss them";
+
+/// On a result with differences: "18 differences open. The result counts the combined answers."
+#[must_use]
+pub fn open_in_result(open: usize) -> String {
+    format!("{}. The result counts the combined answers.", differences_open(open))
+}
+
 /// The field for links.
 pub const PASTE: &str = "Links (you can paste whole emails or chats)";
 /// The field for files.
@@ -186,10 +239,11 @@ pub fn settled_of(settled: usize, differing: usize) -> String {
     format!("{settled} of {}.", count(differing, "difference resolved", "differences resolved"))
 }
 
-/// The place of a question in the list: "3 of 39".
+/// The place of a question among those on which people differ, or among the others: "Difference 3 of 18".
 #[must_use]
-pub fn place(at: usize, of: usize) -> String {
-    super::share(Share { part: at, of })
+pub fn place(is_difference: bool, at: usize, of: usize) -> String {
+    let what = if is_difference { "Difference" } else { "Agreed by all" };
+    format!("{what} {}", super::share(Share { part: at, of }))
 }
 
 /// While answers are hidden: "7 of 8 people answered."

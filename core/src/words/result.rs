@@ -65,8 +65,13 @@ pub const AS_A_FILE: &str = "As a file";
 pub const ON_PAPER: &str = "On paper";
 /// Trackers take steps, and steps are chosen in the plan.
 pub const TRACKER_BY_PLAN: &str = "Select steps in the plan";
+/// Leads from the profile in a wiki to everything that the result says.
+pub const WHOLE_RESULT: &str = "Open the whole result";
+/// Leads from an answer to its question.
+pub const TO_QUESTION: &str = "Go to this question";
 /// What leaves with a file.
-pub const WHAT_LEAVES: &str = "Text exports contain your notes and evidence links. Images do not.";
+pub const WHAT_LEAVES: &str =
+    "HTML and Markdown files contain your notes and evidence links. Copies and images do not.";
 
 /// The button of a file.
 pub const PROFILE_PNG: &str = "Profile as PNG";

@@ -25,6 +25,14 @@ pub const WHAT_TO_DO: &str = "You can keep working, and the page keeps trying to
     the file or copy the link. You can open either one here later.";
 /// Takes all of it out as a file.
 pub const DOWNLOAD: &str = super::pages::DOWNLOAD;
+/// Opens the page outside of the frame that keeps nothing.
+pub const OWN_TAB: &str = "Open in its own tab";
+/// What that does.
+pub const OWN_TAB_SAYS: &str =
+    "In its own tab, the page can save. Your answers go along in the link; save a copy of them there.";
+/// Where the frame forbids downloads or new tabs, no browser says so.
+pub const FRAME_MAY_BLOCK: &str =
+    "If nothing opens, or no file is downloaded, this frame blocks it. Copy the link instead.";
 /// Leads to where the link is.
 pub const TAKE_LINK: &str = "Get a link with your answers";
 /// The browser gives the page no storage.
@@ -189,14 +197,11 @@ fn others(differences: &[Difference]) -> Vec<String> {
 #[must_use]
 pub fn asks(title: &str, differing: &Differing) -> String {
     let Differing { newer_there, newer_here, others_there, others_here } = differing;
-    let answers = match newer_there.len() + newer_here.len() {
-        0 => "All answers are the same.".to_owned(),
-        number => format!(
-            "{}: {} newer in the file, {} newer here.",
-            count(number, "answer differs", "answers differ"),
-            newer_there.len(),
-            newer_here.len(),
-        ),
+    let differing = newer_there.len() + newer_here.len();
+    let answers = quantity::answers_differ(differing);
+    let answers = match differing {
+        0 => format!("{answers}."),
+        _ => format!("{answers}: {} newer in the file, {} newer here.", newer_there.len(), newer_here.len()),
     };
     let mut asks = format!("You already have \"{title}\". {answers}");
     for (where_, others) in [("in the file", others_there), ("here", others_here)] {

@@ -1,7 +1,7 @@
 //! The page for many teams.
 
-use super::compare::AS_BEFORE;
-use super::{DASH, count, files, list, pages, part_of, quantity};
+use super::compare::{AS_BEFORE, NOT_CERTAIN};
+use super::{DASH, NOT_KNOWN_YET, count, files, list, pages, part_of, quantity};
 use crate::model::Model;
 use crate::portfolio::{AreaLevels, BadLine, Group, Portfolio, SharedStep, Since};
 
@@ -11,6 +11,8 @@ pub const JSON_LINES: &str = "JSON Lines";
 pub const AS_SVG: &str = "Heat map as SVG";
 /// The link to the page.
 pub const LINK: &str = "View results for many teams";
+/// Leads back to it from the result of a team.
+pub const BACK: &str = "Back to all teams";
 /// What it takes and what becomes of it.
 pub const LEAD: &str = "Add up to 100,000 results: links, one per line (optionally a name and a tab before each), or \
     assessment files. They stay in this browser; nothing is sent to a server.";
@@ -47,6 +49,10 @@ pub const KEYS: &str =
     "Keyboard: the arrow keys, Page Up and Page Down move in the table. Enter opens the team's result.";
 /// The head over the levels.
 pub const DISTRIBUTION: &str = "Number of teams at each level";
+/// Of teams that were not asked about an area.
+const WITHOUT: &str = "without a level";
+/// The part of a bar for teams of which too little is known.
+pub const LEVEL_NOT_KNOWN: &str = "level not known yet";
 /// What the hatched part of a bar is.
 pub const NOT_ASKED: &str = "no level: not asked";
 /// The label of the search.
@@ -74,7 +80,7 @@ pub const BY_TAG: &str = "Tags in the name (#)";
 /// Rows that share no name.
 pub const NO_GROUP: &str = "Other teams";
 /// The heads of the columns that are no area.
-pub const HEADS: [&str; 4] = [pages::TEAM, pages::DAY, pages::ANSWERED, super::report::SINCE_HEADS[1]];
+pub const HEADS: [&str; 4] = [pages::TEAM, pages::DAY, pages::KNOWN, super::report::SINCE_HEADS[1]];
 /// The bad lines' head.
 pub const BAD_LINES: &str = "Lines that could not be read";
 /// Kept in this browser.
@@ -123,7 +129,9 @@ pub fn moved(since: Since) -> String {
     match since {
         Since::First => DASH.to_owned(),
         Since::OtherQuestions => "different questions".to_owned(),
-        Since::Levels { rose: 0, fell: 0, .. } => AS_BEFORE.to_owned(),
+        Since::Levels { rose: 0, fell: 0, unsure, .. } => {
+            if unsure == 0 { AS_BEFORE } else { NOT_CERTAIN }.to_owned()
+        }
         Since::Levels { rose, fell, .. } => {
             let number = |number: u16| if number == 0 { String::new() } else { number.to_string() };
             up_and_down(&number(rose), &number(fell)).join(", ")
@@ -135,19 +143,27 @@ pub fn moved(since: Since) -> String {
 #[must_use]
 pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     let name = if group.name.is_empty() { NO_GROUP } else { &group.name };
-    let mut at = [0_usize; 5];
-    for &row in &group.rows {
-        if let Some(range) = portfolio.team(row).standing.overall {
-            at[usize::from(range.low.number())] += 1;
-        }
-    }
-    let levels: Vec<String> = (0..).zip(at).filter(|(_, teams)| *teams > 0).map(at_level).collect();
+    let overall = portfolio.levels_of(&group.rows, None);
+    let number = |teams: usize| teams.to_string();
+    let levels = in_parts(&overall, number, |teams, level| on_level(&number(teams), level));
     let levels = if levels.is_empty() { String::new() } else { format!(": {}", list(&levels)) };
     format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
 }
 
-fn at_level((level, teams): (usize, usize)) -> String {
-    on_level(&teams.to_string(), level)
+/// How many teams are at each level, how many at one that is not known yet, and how many have none. Together they are all.
+fn in_parts(
+    levels: &AreaLevels,
+    teams: impl Fn(usize) -> String,
+    at: impl Fn(usize, usize) -> String,
+) -> Vec<String> {
+    let known = levels.teams.iter().enumerate().filter(|(_, teams)| **teams > 0);
+    let mut parts: Vec<String> = known.map(|(level, &teams)| at(teams, level)).collect();
+    for (number, says) in [(levels.not_known, NOT_KNOWN_YET), (levels.without, WITHOUT)] {
+        if number > 0 {
+            parts.push(format!("{} {says}", teams(number)));
+        }
+    }
+    parts
 }
 
 fn on_level(teams: &str, level: usize) -> String {
@@ -162,17 +178,8 @@ pub fn teams_at(teams: usize, level: usize) -> String {
 
 /// The name of the whole bar.
 #[must_use]
-pub fn spread(area: &str, teams: &[usize; 5], without: usize) -> String {
-    let mut parts: Vec<String> = teams
-        .iter()
-        .enumerate()
-        .filter(|(_, teams)| **teams > 0)
-        .map(|(level, &teams)| teams_at(teams, level))
-        .collect();
-    if without > 0 {
-        parts.push(format!("{} without a level", quantity::teams(without)));
-    }
-    format!("{area}: {}", list(&parts))
+pub fn spread(area: &str, levels: &AreaLevels) -> String {
+    format!("{area}: {}", list(&in_parts(levels, quantity::teams, teams_at)))
 }
 
 /// More bad lines than are listed.
@@ -202,7 +209,11 @@ pub fn bad_line(line: &BadLine) -> String {
 /// What was read, in one or two sentences.
 #[must_use]
 pub fn gathered(portfolio: &Portfolio) -> String {
-    let mut words = format!("{}.", quantity::teams(portfolio.len()));
+    let mut words = if portfolio.is_empty() {
+        "No result was found.".to_owned()
+    } else {
+        format!("{}.", quantity::teams(portfolio.len()))
+    };
     let bad = portfolio.bad_lines().len() + portfolio.more_bad_lines();
     let earlier = portfolio.earlier();
     for (number, says) in [
@@ -215,6 +226,13 @@ pub fn gathered(portfolio: &Portfolio) -> String {
         }
     }
     words
+}
+
+/// Results of a day that has not come yet: whoever made them has a clock that is wrong, and they count as the newest.
+#[must_use]
+pub fn dated_ahead(results: usize) -> Option<String> {
+    let says = |are: String| format!("{are} dated in the future. Check the clock of the device it was made on.");
+    (results > 0).then(|| says(count(results, "result is", "results are")))
 }
 
 /// Where teams answered different question sets.
@@ -240,13 +258,17 @@ pub fn since(since: Since) -> String {
     match since {
         Since::First => "first result".to_owned(),
         Since::OtherQuestions => "different questions before".to_owned(),
-        Since::Levels { rose: 0, fell: 0, day, .. } => format!("unchanged since {}", super::day(day)),
-        Since::Levels { rose, fell, day, .. } => {
+        Since::Levels { rose, fell, unsure, day, .. } => {
             let areas = |number: u16| match number {
                 0 => String::new(),
                 _ => count(usize::from(number), "area", "areas"),
             };
-            format!("{} since {}", list(&up_and_down(&areas(rose), &areas(fell))), super::day(day))
+            let moved = match (rose, fell) {
+                (0, 0) if unsure == 0 => AS_BEFORE.to_owned(),
+                (0, 0) => NOT_CERTAIN.to_owned(),
+                _ => list(&up_and_down(&areas(rose), &areas(fell))),
+            };
+            format!("{moved} since {}", super::day(day))
         }
     }
 }

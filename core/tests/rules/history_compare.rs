@@ -8,8 +8,12 @@ use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, MAX_CHARS, Outcomes, Shared, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
+use mlops_core::model::answer::Answers;
 use mlops_core::moment::Day;
+use mlops_core::report::comparison::comparison_document;
+use mlops_core::report::markdown;
 use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::words::compare as words;
 use proptest::prelude::*;
 
 fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
@@ -96,6 +100,44 @@ fn levels_rise_and_fall_by_area() {
     let back = compared(&Team::new(Scope::Full).balanced(3), &Team::new(Scope::Full).balanced(1));
     assert!(back.areas.iter().all(|area| area.levels() == Some(-2)));
     assert!(changes(&back).iter().all(|(_, change)| *change == Change::Fell));
+}
+
+#[test]
+fn questions_that_are_open_on_one_side_neither_raise_nor_lower_a_level() {
+    let known = Team::new(Scope::Full).balanced(2);
+    let mut open = known.clone();
+    open.answers = Answers::none(built_in());
+    for (before, after) in [(&known, &open), (&open, &known)] {
+        let mut found = compared(before, after);
+        found.is_over_time = true;
+        assert!(found.areas.iter().all(|area| area.levels() == Some(0)), "nobody knows whether anything moved");
+        let text = words::compared(&found);
+        assert!(text.starts_with("No change in levels") || text.contains("newly in place"), "{text}");
+        for area in &found.areas {
+            let says = words::area_moved(area, true);
+            assert!(says.starts_with("not certain"), "{says}");
+        }
+    }
+}
+
+#[test]
+fn two_teams_differ_and_one_team_over_time_changes() {
+    let (low, high) = (Team::new(Scope::Full).balanced(1), Team::new(Scope::Full).balanced(3));
+    let text = |one: &Record, other: &Record| {
+        markdown::write(&comparison_document(built_in(), [one, other], &compare(built_in(), one, other)))
+    };
+    let before = record(&low, &[]);
+    let same_day = record(&high, &[]);
+    let other_team = Record { title: "Search".to_owned(), day: Day::new(2027, 3, 1).unwrap(), ..same_day.clone() };
+    for after in [&same_day, &other_team] {
+        let text = text(&before, after);
+        for word in ["mproved", "eclined", "ewly", ", now ", "up 2", "esolved", "| Change"] {
+            assert!(!text.contains(word), "{word}: {text}");
+        }
+        assert!(text.contains("4 areas higher in the second result"), "{text}");
+    }
+    let later = Record { day: other_team.day, ..same_day };
+    assert!(text(&before, &later).contains("4 areas improved"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, Outcomes, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{Gathering, Portfolio};
+use mlops_core::portfolio::{AreaLevels, Gathering, Portfolio};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::markdown;
 use mlops_core::scoring::case::Scope;
@@ -64,10 +64,10 @@ fn what_is_compared_can_be_drawn_from_the_answers_that_were_compared() {
 #[test]
 fn a_comparison_says_which_revision_asked_and_which_result_is_the_later_one() {
     let team = Team::new(Scope::Full).balanced(1);
-    let mut before = record(&team, "", "2026-05-06");
+    let mut before = record(&team, "Payments", "2026-05-06");
     let after = record(&team, "Payments", "2026-02-03");
     let text = told(&before, &after);
-    assert!(text.starts_with("# Result of 6 May 2026, compared with Payments, 3 February 2026"), "{text}");
+    assert!(text.starts_with("# Payments, 6 May 2026, compared with Payments, 3 February 2026"), "{text}");
     assert!(text.contains(say::LATER_FIRST) && !text.contains("revision"), "{text}");
     before.other_revision = Some(7);
     assert!(told(&before, &after).contains("The first result was made with revision 7 of the questionnaire"));
@@ -123,8 +123,11 @@ fn numbers_of_teams_are_said_without_noughts() {
     assert_eq!(teams::gap(36, 0, 51), "missing in 36 of 51 teams");
     assert_eq!(teams::gap(1, 2, 3), "missing in 1 and partly in place in 2 of 3 teams");
     assert_eq!(
-        teams::spread("People", &[0, 2, 0, 0, 1], 3),
-        "People: 2 teams at level 1, 1 team at level 4 and 3 teams without a level"
+        teams::spread(
+            "People",
+            &AreaLevels { area: None, teams: [0, 2, 0, 0, 1], unsettled: 0, not_known: 2, without: 3 }
+        ),
+        "People: 2 teams at level 1, 1 team at level 4, 2 teams not known yet and 3 teams without a level"
     );
     assert_eq!(teams::shown(3, 3), "3 teams");
     assert_eq!(teams::shown(1, 3), "1 of 3 teams");

@@ -12,6 +12,7 @@ use mlops_core::portfolio::{
 };
 use mlops_core::report::csv;
 use mlops_core::scoring::case::Scope;
+use mlops_core::words;
 use proptest::prelude::*;
 
 const PAGE: &str = "https://pages.example/mlops/#/r/";
@@ -85,18 +86,20 @@ fn a_line_is_read_however_it_was_pasted() {
         (format!("\u{feff}  {plain}  "), ""),
         (wrapped, ""),
     ] {
-        let entry = read_line(built_in(), &line).unwrap_or_else(|error| panic!("{line}: {error:?}")).unwrap();
+        let mut read = read_line(built_in(), &line);
+        assert_eq!(read.len(), 1, "{line}");
+        let entry = read.remove(0).unwrap_or_else(|error| panic!("{line}: {error:?}"));
         assert_eq!(entry.title, title, "{line}");
         assert_eq!(entry.day, day("2026-11-23"));
         assert_eq!(Standing::of(entry.case(built_in())), Standing::of(full(2).case()), "{line}");
     }
-    assert_eq!(read_line(built_in(), " \r\n"), Ok(None));
+    assert_eq!(read_line(built_in(), " \r\n"), []);
 }
 
 #[test]
 fn a_line_that_is_no_result_says_why() {
     let whole = link(&full(2), "", "2026-11-23");
-    let error = |line: &str| read_line(built_in(), line).unwrap_err();
+    let error = |line: &str| read_line(built_in(), line).remove(0).unwrap_err();
     assert_eq!(error("Minutes of Monday"), LineError::NoLink);
     assert_eq!(error("https://pages.example/mlops/"), LineError::NoLink);
     assert_eq!(error("https://pages.example/mlops/#/i/abc"), LineError::Link(LinkError::OtherKind));
@@ -181,7 +184,7 @@ fn a_team_is_its_newest_result_and_says_what_moved() {
     assert_eq!(titles(&portfolio, &Query::default()), ["Fraud", "New", "Search"]);
     let rows = everything(&portfolio);
     let since: Vec<Since> = rows.iter().map(|&row| portfolio.since(row)).collect();
-    let moved = |levels, rose, fell, on| Since::Levels { levels, rose, fell, day: day(on) };
+    let moved = |levels, rose, fell, on| Since::Levels { levels, rose, fell, unsure: 0, day: day(on) };
     assert_eq!(since, [moved(4, 4, 0, "2026-06-01"), Since::First, moved(-8, 0, 4, "2026-03-01")]);
     let by_move = Query { sort: Column::Moved, descending: true, ..Query::default() };
     assert_eq!(titles(&portfolio, &by_move), ["Fraud", "Search", "New"], "without a result before comes last");
@@ -196,6 +199,27 @@ fn a_result_that_was_asked_otherwise_is_not_compared() {
     let earlier = link(&full(2), "Fraud", "2026-01-01");
     let portfolio = gathered(&[lines[0].clone(), lines[1].clone(), earlier]);
     assert!(matches!(portfolio.since(0), Since::Levels { levels: 4, .. }), "the newest that was asked the same");
+}
+
+#[test]
+fn a_team_of_which_too_little_is_known_is_counted_as_such_and_never_as_level_0() {
+    let unknown = Team::new(Scope::Full);
+    let portfolio = gathered(&[
+        link(&unknown, "Fraud / A", "2026-03-01"),
+        link(&full(2), "Fraud / B", "2026-03-01"),
+        link(&full(0), "Fraud / C", "2026-03-01"),
+    ]);
+    let rows = everything(&portfolio);
+    let [group] = &portfolio.groups(&rows, Grouping::Prefix)[..] else { panic!("one group") };
+    let says = words::teams::group(&portfolio, group);
+    assert_eq!(says, "Fraud \u{2013} 3 teams: 1 at level 0, 1 at level 2 and 1 not known yet");
+    for levels in portfolio.distribution(&rows) {
+        assert_eq!(levels.teams.iter().sum::<usize>() + levels.not_known + levels.without, 3, "the parts add up");
+        assert!(words::teams::spread("All", &levels).contains("1 team not known yet"));
+    }
+    // Whoever answered nothing before did not rise.
+    let later = gathered(&[link(&unknown, "A", "2026-03-01"), link(&full(2), "A", "2026-06-01")]);
+    assert!(matches!(later.since(0), Since::Levels { rose: 0, fell: 0, unsure: 4, .. }), "{:?}", later.since(0));
 }
 
 #[test]

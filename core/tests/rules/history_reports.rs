@@ -101,12 +101,13 @@ fn two_that_are_the_same_or_have_nothing_in_common_say_so() {
 
 #[test]
 fn every_change_has_its_own_word() {
-    let mut words: Vec<&str> = Change::ALL.map(compare::change).to_vec();
+    let mut words: Vec<&str> =
+        [true, false].iter().flat_map(|&over_time| Change::ALL.map(|one| compare::change(one, over_time))).collect();
     words.sort_unstable();
     words.dedup();
-    assert_eq!(words.len(), 7);
-    assert_eq!(compare::levels_moved(2), "up 2 levels");
-    assert_eq!(compare::levels_moved(-1), "down 1 level");
+    assert_eq!(words.len(), 14);
+    assert_eq!(compare::levels_moved(2, true), "up 2 levels");
+    assert_eq!(compare::levels_moved(-1, true), "down 1 level");
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn every_bad_line_says_where_and_why() {
 
 #[test]
 fn what_moved_is_said_by_areas_and_with_the_day() {
-    let since = |rose, fell| say::since(Since::Levels { levels: 0, rose, fell, day: day("2026-03-01") });
+    let since = |rose, fell| say::since(Since::Levels { levels: 0, rose, fell, unsure: 0, day: day("2026-03-01") });
     assert_eq!(since(0, 0), "unchanged since 1 March 2026");
     assert_eq!(since(2, 1), "up in 2 areas and down in 1 area since 1 March 2026");
     assert_eq!(since(0, 1), "down in 1 area since 1 March 2026");

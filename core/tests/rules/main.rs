@@ -11,6 +11,7 @@ mod evidence;
 mod evidence_corpus;
 mod evidence_signals;
 mod example;
+mod foreign_lists;
 mod history_compare;
 mod history_gathered;
 mod history_handed_on;

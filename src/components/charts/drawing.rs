@@ -112,10 +112,14 @@ pub fn Picture(
     /// Its classes in the style sheet.
     #[prop(default = "chart")]
     class: &'static str,
+    /// Whether it may be wider than the page and scrolls: then it is reached by keyboard.
+    #[prop(optional)]
+    scrolls: bool,
 ) -> impl IntoView {
     let Drawing { width, height, alt, shapes } = drawing;
+    let region = scrolls.then(|| alt.clone());
     view! {
-        <div class=class>
+        <div class=class tabindex=scrolls.then_some("0") role=scrolls.then_some("region") aria-label=region>
             <svg width=width height=height viewBox=format!("0 0 {width} {height}") role="img" aria-label=alt>
                 {shapes.into_iter().map(Shape::into_view).collect_view()}
             </svg>

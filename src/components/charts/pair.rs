@@ -107,8 +107,10 @@ pub fn PairLegend(
 /// The same in words.
 #[must_use]
 pub fn alt(model: &Model, comparison: &Comparison, track: &TrackProfile) -> String {
-    let area =
-        |after: &AreaProfile| say::area(&model.area(after.area).title, comparison.before.area(after.area), after);
+    let area = |after: &AreaProfile| {
+        let before = comparison.before.area(after.area);
+        say::area(&model.area(after.area).title, before, after, comparison.is_over_time)
+    };
     let areas: Vec<String> = track.areas.iter().map(area).collect();
     format!("{}. {}.", model.track(track.track).title, areas.join("; "))
 }

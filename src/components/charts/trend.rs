@@ -60,20 +60,19 @@ pub fn drawing(alt: String, states: &[At]) -> Drawing {
     Drawing { width: WIDTH, height: HEIGHT, alt, shapes }
 }
 
+/// The shortest time that fills the chart: two states of one day are not drawn as far apart as two of a year.
+const LEAST_SPAN: i64 = 14 * 86_400;
+
 /// Where each state stands: the days to scale, the last at the right end.
 fn places(states: &[At]) -> Vec<i32> {
     let (Some(first), Some(last)) = (states.first(), states.last()) else { return Vec::new() };
-    let span = (last.seconds - first.seconds).max(1);
+    let span = (last.seconds - first.seconds).max(LEAST_SPAN);
     let room = i64::from(WIDTH - LEFT - RIGHT);
     let place = |state: &At| {
-        let from_left = (room * (state.seconds - first.seconds)).checked_div(span).unwrap_or(0).clamp(0, room);
-        LEFT + i32::try_from(from_left).unwrap_or(0)
+        let from_right = (room * (last.seconds - state.seconds)).checked_div(span).unwrap_or(0).clamp(0, room);
+        WIDTH - RIGHT - i32::try_from(from_right).unwrap_or(0)
     };
-    let mut places: Vec<i32> = states.iter().map(place).collect();
-    if let Some(end) = places.last_mut() {
-        *end = WIDTH - RIGHT;
-    }
-    places
+    states.iter().map(place).collect()
 }
 
 fn known(stood: Stood) -> Option<Level> {

@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::browser::file::{self, PickedFile};
 use crate::components::{PageHeading, TextField, set_text};
 use crate::pages::compare::side::{Side, keep_file, payload_in};
-use crate::pages::import::why_unread;
+use crate::pages::import::text_of;
 use crate::route::{Route, saved_key, snapshot_key};
 use crate::state::{Library, Navigation, OpenAssessment, local_day};
 use mlops_core::assessment::file::MAX_BYTES;
@@ -106,9 +106,9 @@ fn ResultsFromElsewhere(pick: Callback<Result<String, String>>) -> impl IntoView
         let Some(file) = files.into_iter().next() else { return };
         spawn_local(async move {
             let most = u32::try_from(MAX_BYTES).unwrap_or(u32::MAX);
-            pick.run(match file.text(most).await {
+            pick.run(match text_of(&file, most).await {
                 Ok(text) => keep_file(model, &text, clock::now()),
-                Err(error) => Err(why_unread(&file.name(), error)),
+                Err(why) => Err(why),
             });
         });
     };

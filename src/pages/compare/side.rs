@@ -11,7 +11,7 @@ use mlops_core::history::record::Record;
 use mlops_core::history::snapshots;
 use mlops_core::link::{Kind, decode, encode};
 use mlops_core::model::Model;
-use mlops_core::portfolio::{open_line, read_file};
+use mlops_core::portfolio::{open_one, read_file};
 use mlops_core::words;
 use mlops_core::words::compare as say;
 
@@ -92,11 +92,10 @@ pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, Strin
 ///
 /// A sentence that says why no link could be read.
 pub fn payload_in(model: &Model, text: &str) -> Result<String, String> {
-    let (_, opened) = open_line(model, text.trim()).map_err(|error| words::files::line_error(&error))?;
-    if opened.other_revision.is_none() {
-        return encode(model, Kind::Result, &opened.shared).map_err(words::link::trouble);
+    let link = open_one(model, text).map_err(|error| words::files::line_error(&error))?;
+    if link.opened.other_revision.is_none() {
+        return encode(model, Kind::Result, &link.opened.shared).map_err(words::link::trouble);
     }
     // A payload of another revision of the questionnaire cannot be encoded again without loss: it is used as it is.
-    let payload = text.rsplit_once("#/r/").map_or(text.trim(), |(_, payload)| payload);
-    Ok(payload.chars().take_while(|&c| c.is_ascii_alphanumeric() || c == '-' || c == '_').collect())
+    Ok(link.payload)
 }

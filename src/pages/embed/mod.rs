@@ -7,11 +7,13 @@ mod snippets;
 use leptos::prelude::*;
 
 use crate::browser::{clipboard, frame, location, storage};
-use crate::components::{LiveText, NumberField, PageHeading};
-use crate::pages::embed::snippets::{EmbedOptions, SNIPPETS, Snippet};
+use crate::components::{Checkbox, LiveText, NumberField, PageHeading};
+use crate::pages::embed::snippets::{EmbedOptions, Snippet, snippets};
 use crate::route::is_file;
+use crate::state::OpenAssessment;
+use mlops_core::model::Model;
 use mlops_core::scoring::case::Scope;
-use mlops_core::words::{embed as say, pages, start};
+use mlops_core::words::{self, embed as say, pages, start};
 
 /// The heights that can be chosen, in pixels.
 const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4000;
@@ -23,15 +25,24 @@ const HEIGHT: u32 = 700;
 struct Choices {
     /// What the frame opens on.
     scope: RwSignal<String>,
+    /// Whether the optional tracks are asked too.
+    all_tracks: RwSignal<bool>,
     theme: RwSignal<String>,
     title: RwSignal<String>,
     height: RwSignal<u32>,
+    model: &'static Model,
 }
 
 impl Choices {
+    /// The ids of all tracks; empty where only those that are not optional are asked. Follows the choices.
+    fn tracks(self) -> String {
+        let ids: Vec<&str> = self.model.tracks().iter().map(|track| track.id.as_str()).collect();
+        if self.all_tracks.get() { ids.join(",") } else { String::new() }
+    }
+
     /// The options of the snippets. Follows the choices.
     fn options(self) -> EmbedOptions {
-        EmbedOptions::new(self.scope.get(), self.theme.get(), self.title.get(), self.height.get())
+        EmbedOptions::new((self.scope.get(), self.tracks()), self.theme.get(), self.title.get(), self.height.get())
     }
 }
 
@@ -39,6 +50,8 @@ impl Choices {
 #[component]
 pub fn EmbedPage() -> impl IntoView {
     let choices = Choices {
+        model: expect_context::<OpenAssessment>().model(),
+        all_tracks: RwSignal::new(false),
         scope: RwSignal::new(Scope::Essentials.word().to_owned()),
         theme: RwSignal::new(String::new()),
         title: RwSignal::new(start::NAME.to_owned()),
@@ -53,7 +66,8 @@ pub fn EmbedPage() -> impl IntoView {
             <Preview choices/>
         </div>
         <h2>{say::TEXTS}</h2>
-        {SNIPPETS.map(|snippet| view! { <SnippetText choices snippet message/> }).collect_view()}
+        {is_file(&location::page()).then(|| view! { <p class="notice">{say::PUT_ONLINE_FIRST}</p> })}
+        {snippets().into_iter().map(|snippet| view! { <SnippetText choices snippet message/> }).collect_view()}
         <p role="status"><LiveText text=move || message.get().to_owned()/></p>
         <HostPermissions/>
     }
@@ -61,7 +75,14 @@ pub fn EmbedPage() -> impl IntoView {
 
 #[component]
 fn ChoiceForm(choices: Choices) -> impl IntoView {
-    let Choices { scope, theme, title, height } = choices;
+    let Choices { scope, theme, title, height, all_tracks, model } = choices;
+    let optional = model.tracks().iter().filter(|track| track.optional).map(|track| track.title.as_str());
+    let optional = words::list(&optional.collect::<Vec<_>>());
+    let track_choice = (!optional.is_empty()).then(|| {
+        view! {
+            <Checkbox checked=all_tracks on_change=move |is| all_tracks.set(is)>{say::with_track(&optional)}</Checkbox>
+        }
+    });
     let scopes =
         say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
     let themes = say::THEMES.map(|(value, name)| view! { <Choice group="colours" chosen=theme value name/> });
@@ -72,6 +93,7 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
                 <legend>{say::OPENS_ON}</legend>
                 {scopes.collect_view()}
             </fieldset>
+            {track_choice}
             <fieldset class="choices themes">
                 <legend>{say::THEME}</legend>
                 {themes.collect_view()}

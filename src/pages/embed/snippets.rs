@@ -2,21 +2,42 @@
 
 use crate::browser::location;
 use crate::custom_model;
-use mlops_core::markup::escaped;
+use crate::route::page_for_others;
+use crate::state::share_link::published_copy;
+use mlops_core::markup::{escaped, js_string};
 use mlops_core::percent;
 use mlops_core::words::{embed as say, start};
 
 /// A way to embed: what it is for, and what makes the text to paste.
 pub type Snippet = (say::Place, fn(&EmbedOptions) -> String);
 
-/// All ways.
-pub const SNIPPETS: [Snippet; 5] = [
-    (say::ADDRESS, EmbedOptions::address),
-    (say::HTML, EmbedOptions::frame),
-    (say::SCRIPT, EmbedOptions::script),
-    (say::LINK, EmbedOptions::link),
-    (say::FILE, EmbedOptions::file),
-];
+/// All ways that this copy of the page has. The page in one file has no script beside it.
+#[must_use]
+pub fn snippets() -> Vec<Snippet> {
+    let all: [Snippet; 7] = [
+        (say::ADDRESS, EmbedOptions::address),
+        (say::HTML, EmbedOptions::frame),
+        (say::JSX, EmbedOptions::jsx),
+        (say::BACKSTAGE, EmbedOptions::backstage),
+        (say::SCRIPT, EmbedOptions::script),
+        (say::LINK, EmbedOptions::link),
+        (say::FILE, EmbedOptions::file),
+    ];
+    let is_one_file = one_file(&base()).is_some();
+    all.into_iter().filter(|(place, _)| !is_one_file || *place != say::SCRIPT).collect()
+}
+
+/// The address of this copy as others open it; for a file on this computer a place that has to be filled in.
+fn base() -> String {
+    let (page, copy) = (location::page(), published_copy());
+    page_for_others(&page, &copy).map_or_else(|| say::YOUR_COPY.to_owned(), str::to_owned)
+}
+
+/// The name of the file where an address names one file with the whole page in it.
+fn one_file(base: &str) -> Option<&str> {
+    let name = base.rsplit('/').next().unwrap_or_default();
+    (name.ends_with(".html") && name != "index.html").then_some(name)
+}
 
 /// What every text is made of.
 pub struct EmbedOptions {
@@ -25,6 +46,8 @@ pub struct EmbedOptions {
     /// The part of the query that names an own questionnaire, such as `model=own.json`.
     model: Option<String>,
     scope: String,
+    /// Ids of tracks, parted by commas; empty for those that are always asked.
+    tracks: String,
     theme: String,
     title: String,
     height: u32,
@@ -33,18 +56,20 @@ pub struct EmbedOptions {
 impl EmbedOptions {
     /// These options for this page with its questionnaire.
     #[must_use]
-    pub fn new(scope: String, theme: String, title: String, height: u32) -> Self {
+    pub fn new((scope, tracks): (String, String), theme: String, title: String, height: u32) -> Self {
         let model = custom_model::named().map(|name| format!("model={}", percent::encoded(&name)));
         let title = if title.trim().is_empty() { start::NAME.to_owned() } else { title };
-        Self { base: location::page(), model, scope, theme, title, height }
+        Self { base: base(), model, scope, tracks, theme, title, height }
     }
 
     /// The address of the frame.
     #[must_use]
     pub fn address(&self) -> String {
         let model = self.model.as_ref().map(|model| format!("{model}&")).unwrap_or_default();
-        let theme = if self.theme.is_empty() { String::new() } else { format!("&theme={}", self.theme) };
-        format!("{}?{model}embed={}{theme}", self.base, self.scope)
+        let also =
+            |name: &str, value: &str| if value.is_empty() { String::new() } else { format!("&{name}={value}") };
+        let (tracks, theme) = (also("tracks", &self.tracks), also("theme", &self.theme));
+        format!("{}?{model}embed={}{tracks}{theme}", self.base, self.scope)
     }
 
     /// The address of the page by itself.
@@ -54,7 +79,7 @@ impl EmbedOptions {
 
     /// The folder of the page's other files.
     fn folder(&self) -> &str {
-        self.base.trim_end_matches("index.html")
+        self.base.rfind('/').map_or("", |end| &self.base[..=end])
     }
 
     fn frame(&self) -> String {
@@ -67,8 +92,29 @@ impl EmbedOptions {
         )
     }
 
+    /// The frame as a JSX element: attributes are JavaScript values.
+    fn jsx(&self) -> String {
+        format!(
+            "<iframe src={{{}}} title={{{}}} width=\"100%\" height={{{}}} style={{{{ border: 0 }}}} loading=\"lazy\" \
+             allow=\"clipboard-write\" />",
+            js_string(&self.address()),
+            js_string(&self.title),
+            self.height
+        )
+    }
+
+    /// The frame, and the lines of the configuration that allow it.
+    fn backstage(&self) -> String {
+        let host = self.base.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
+        format!(
+            "# app-config.yaml\ntechdocs:\n  sanitizer:\n    allowedIframeHosts:\n      - {host}\n\n{}",
+            self.frame()
+        )
+    }
+
     fn script(&self) -> String {
-        let href = self.model.as_ref().map(|model| format!(" href=\"?{}\"", escaped(model))).unwrap_or_default();
+        let query: Vec<String> = self.model.iter().cloned().chain(self.tracks_in_query()).collect();
+        let href = if query.is_empty() { String::new() } else { format!(" href=\"?{}\"", escaped(&query.join("&"))) };
         let theme = if self.theme.is_empty() { String::new() } else { format!(" theme=\"{}\"", self.theme) };
         let title = escaped(&self.title);
         format!(
@@ -80,6 +126,10 @@ impl EmbedOptions {
         )
     }
 
+    fn tracks_in_query(&self) -> Option<String> {
+        (!self.tracks.is_empty()).then(|| format!("tracks={}", self.tracks))
+    }
+
     fn link(&self) -> String {
         // A bracket would end the text of the link.
         let title = self.title.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
@@ -87,6 +137,6 @@ impl EmbedOptions {
     }
 
     fn file(&self) -> String {
-        format!("{}mlops-maturity.html", self.folder())
+        one_file(&self.base).map_or_else(|| format!("{}mlops-maturity.html", self.folder()), |_| self.base.clone())
     }
 }

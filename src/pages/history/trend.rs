@@ -9,7 +9,7 @@ use crate::state::{OpenAssessment, local_day};
 use mlops_core::history::snapshots::{Point, Stood, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
-use mlops_core::words::history as say;
+use mlops_core::words::{self, history as say};
 
 /// The charts, with what changed last; without an earlier snapshot, what to do.
 #[component]
@@ -60,7 +60,9 @@ fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
 
 fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
     let last = trend.points.len() - 1;
-    let mark = |at: usize| if at == last { "now".to_owned() } else { (at + 1).to_string() };
+    let mark = |at: usize| {
+        if at == last { words::inside(say::NOW) } else { say::month(local_day(trend.points[at].at)) }
+    };
     let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
     let points: Vec<At> = trend.points.iter().enumerate().map(at).collect();
     let said: Vec<(String, Stood)> =

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{
-    ButtonLink, Disclosure, SmallProfile, TextField, UserText, download_assessment, lang_of, set_text,
+    ButtonLink, Disclosure, SmallProfile, TextField, UNDO_DELETE, UserText, download_assessment, lang_of, set_text,
 };
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
@@ -72,11 +72,12 @@ fn Entry(
             <span class="sr-only">{of_entry}</span>
         }
     };
+    let title_link = title_id(&assessment.id);
     let menu = move || view! { <EntryMenu assessment=assessment.clone()/> };
     view! {
         <li class="entry">
             <h2>
-                <a href=questions.clone()>
+                <a href=questions.clone() id=title_link.clone()>
                     <UserText text=title.clone()/>
                 </a>
             </h2>
@@ -126,7 +127,10 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
         dom::focus_next_frame(&name_id(&id.get_value()));
     };
     let duplicate = move |_| library.duplicate(&id.get_value(), say::copy_of(&title.get_value()));
-    let delete = move |_| library.delete(&id.get_value(), title.get_value());
+    let delete = move |_| {
+        library.delete(&id.get_value(), title.get_value());
+        dom::focus_next_frame(UNDO_DELETE);
+    };
     view! {
         <button type="button" aria-label=rename_label on:click=rename>
             {pages::RENAME}
@@ -143,6 +147,11 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
     }
 }
 
+/// The id of the link that an assessment's title is.
+fn title_id(id: &str) -> String {
+    format!("title-{id}")
+}
+
 fn name_id(id: &str) -> String {
     format!("name-{id}")
 }
@@ -152,7 +161,15 @@ fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl In
     let library = expect_context::<Library>();
     let (field, id) = (name_id(&id), StoredValue::new(id));
     let title = RwSignal::new(title);
-    let rename = move || library.rename(&id.get_value(), &title.get_untracked());
+    let to_title = move || dom::focus_next_frame(&title_id(&id.get_value()));
+    let rename = move || {
+        library.rename(&id.get_value(), &title.get_untracked());
+        to_title();
+    };
+    let keep = move |_| {
+        is_renaming.set(false);
+        to_title();
+    };
     view! {
         <div class="rename">
             <TextField
@@ -166,7 +183,7 @@ fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl In
             <button type="button" on:click=move |_| rename()>
                 {pages::SAVE_NAME}
             </button>
-            <button type="button" on:click=move |_| is_renaming.set(false)>
+            <button type="button" on:click=keep>
                 {pages::KEEP_NAME}
             </button>
         </div>

@@ -15,6 +15,7 @@ use crate::pages::import::merge::MergeQuestion;
 use crate::state::library::ImportOutcome;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
+use mlops_core::encoding::{EncodingError, decode};
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
@@ -104,22 +105,29 @@ pub fn ImportedFiles(
 
 async fn read_file(library: Library, model: &Model, file: PickedFile) -> Outcome {
     let name = file.name();
-    match file.text(MAX_FILE_BYTES).await {
+    match text_of(&file, MAX_FILE_BYTES).await {
         Ok(text) => outcome(library, model, &name, &text),
-        Err(error) => Outcome::Said(Item::Refused(vec![why_unread(&name, error)])),
+        Err(why) => Outcome::Said(Item::Refused(vec![why])),
     }
 }
 
-/// Why the browser did not read a file.
-#[must_use]
-pub fn why_unread(name: &str, error: ReadFileError) -> String {
-    match error {
+/// The text of a file, if it has at most this many bytes.
+///
+/// # Errors
+///
+/// A sentence that says why it was not read.
+pub async fn text_of(file: &PickedFile, most: u32) -> Result<String, String> {
+    let name = &file.name();
+    // Not `File::text`: it replaces every byte that is not UTF-8, and the replacements would be stored as answers.
+    let bytes = file.bytes(most).await.map_err(|error| match error {
         ReadFileError::TooLarge { most } => say::too_large(name, most as usize >> 20),
-        ReadFileError::NotUtf8 => say::not_utf8(name),
-        ReadFileError::Binary => say::no_text(name),
         ReadFileError::Folder => say::folder(name),
         ReadFileError::Unreadable => say::cannot_read(name),
-    }
+    })?;
+    decode(&bytes).map_err(|error| match error {
+        EncodingError::NotUtf8 => say::not_utf8(name),
+        EncodingError::Binary => say::no_text(name),
+    })
 }
 
 fn sentences(faults: &[Fault]) -> Vec<String> {
@@ -127,6 +135,9 @@ fn sentences(faults: &[Fault]) -> Vec<String> {
 }
 
 fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
+    if text.trim().is_empty() {
+        return Outcome::Said(Item::Refused(vec![say::empty(name)]));
+    }
     Outcome::Said(match library.inspect_file(text) {
         None => Item::Done,
         Some(ImportOutcome::New(mut file)) => {

@@ -228,8 +228,9 @@ fn Waves(track: TrackIx) -> impl IntoView {
 fn PlanPicture() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let drawing = Memo::new(move |_| assessment.with_subject(plan_drawing));
-    let picture =
-        |drawing: Option<Drawing>| drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart"/> });
+    let picture = |drawing: Option<Drawing>| {
+        drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart" scrolls=true/> })
+    };
     view! { <DrawAnew value=drawing let:drawing>{picture(drawing)}</DrawAnew> }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::components::{ButtonLink, LiveText, PageHeading, SaveNotices, after_saving, lang_of, save_status};
 use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
-use crate::pages::questions::question::{QuestionCard, QuestionNavigation, is_command};
+use crate::pages::questions::question::{QuestionCard, is_command};
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Response;
@@ -22,7 +22,7 @@ use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
 pub use aside::KeyList;
-pub use question::focus_question;
+pub use question::{QuestionNavigation, focus_question};
 
 /// The page of one area, or of the first one with an open question.
 #[component]
@@ -81,11 +81,11 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
             questions.go_to_next_open(area);
         }
     };
-    let result = Route::Result { id }.href();
+    let (result, result_says) = result_or_send(assessment, &id);
     let library = expect_context::<Library>();
     let status = after_saving(library, move || say::status(all_answered(assessment), save_status(library)));
     view! {
-        <div class="bar">
+        <div class="bar is-questions">
             <p class="bar-title">
                 <bdi>
                     <LiveText text=Signal::derive(title)/>
@@ -105,7 +105,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
             </span>
             <Show
                 when=move || !is_done.get()
-                fallback=move || view! { <ButtonLink href=result.clone() primary=true>{say::SEE_RESULT}</ButtonLink> }
+                fallback=move || view! { <ButtonLink href=result.clone() primary=true>{result_says}</ButtonLink> }
             >
                 <button type="button" class="is-primary" id="next-open" on:click=to_next_open>
                     {say::NEXT_OPEN}
@@ -172,10 +172,23 @@ fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
     });
 }
 
-/// The links at the end: to the area before, and to the next area, to what is still open, or to the result.
+/// Where the next open question is, seen from an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ahead {
+    /// In this area or in a later one.
+    Forward,
+    /// Only in an earlier area.
+    Back,
+    /// Nowhere.
+    Done,
+}
+
+/// The links at the end: to the area before, and on. The primary one leads to what is still open, wherever that is, and to the
+/// result once nothing is.
 #[component]
 fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
     let model = assessment.model();
     let areas = assessment.questionnaire.with_untracked(|asked| asked.areas(model));
     let position = areas.iter().position(|&one| one == area).unwrap_or(0);
@@ -183,41 +196,55 @@ fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     let before = position.checked_sub(1).and_then(|before| areas.get(before)).map(|&before| {
         view! { <ButtonLink id="area-before" href=of_area(before)>{say::area_before(&model.area(before).title)}</ButtonLink> }
     });
-    let is_invited =
-        assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
-    let after = match areas.get(position + 1) {
-        Some(&after) => view! {
-            <ButtonLink id="area-after" href=of_area(after) primary=true>
+    let earlier: Vec<AreaIx> = areas[..position].to_vec();
+    let ahead = Memo::new(move |_| match assessment.next_open(area, None).map(|next| model.capability(next).area) {
+        None => Ahead::Done,
+        Some(area) if earlier.contains(&area) => Ahead::Back,
+        Some(_) => Ahead::Forward,
+    });
+    let after = areas.get(position + 1).map(|&after| {
+        view! {
+            <a
+                id="area-after"
+                class="button"
+                class:is-primary=move || ahead.get() == Ahead::Forward
+                href=of_area(after)
+            >
                 {say::next_area(&model.area(after).title)}
-            </ButtonLink>
+            </a>
         }
-        .into_any(),
-        None if is_invited => {
-            view! { <ButtonLink href=Route::Send { id }.href() primary=true>{pages::SEND_RESULT}</ButtonLink> }
-                .into_any()
-        }
-        None => view! { <ToResult id area/> }.into_any(),
-    };
-    view! { <p class="actions is-end">{before} {after}</p> }
+    });
+    let is_last = after.is_none();
+    let (result, result_says) = result_or_send(assessment, &id);
+    let to_next_open = move |_| questions.go_to_next_open(area);
+    let leads_to_open = move || ahead.get() == Ahead::Back || (is_last && ahead.get() == Ahead::Forward);
+    view! {
+        <p class="actions is-end">
+            {before}
+            <Show when=leads_to_open>
+                <button type="button" class="is-primary" id="end-next-open" on:click=to_next_open>
+                    {say::NEXT_OPEN}
+                </button>
+            </Show>
+            {after}
+            <Show when=move || is_last || ahead.get() == Ahead::Done>
+                <a href=result.clone() class="button" class:is-primary=move || ahead.get() == Ahead::Done>
+                    {result_says}
+                </a>
+            </Show>
+        </p>
+    }
 }
 
-/// At the end of the last area: to what an earlier area left open, and only then first of all to the result.
-#[component]
-fn ToResult(id: String, area: AreaIx) -> impl IntoView {
-    let assessment = expect_context::<OpenAssessment>();
-    let questions = QuestionNavigation::from_context();
-    let to_next_open = move |_| questions.go_to_next_open(area);
-    let is_done = Memo::new(move |_| assessment.next_open(area, None).is_none());
-    let href = Route::Result { id }.href();
-    view! {
-        <Show when=move || !is_done.get()>
-            <button type="button" class="is-primary" on:click=to_next_open>
-                {say::NEXT_OPEN}
-            </button>
-        </Show>
-        <a href=href class="button" class:is-primary=is_done>
-            {say::SEE_RESULT}
-        </a>
+/// What follows the questions: the result, or for somebody who was invited the page that sends it.
+fn result_or_send(assessment: OpenAssessment, id: &str) -> (String, &'static str) {
+    let is_invited =
+        assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
+    let id = id.to_owned();
+    if is_invited {
+        (Route::Send { id }.href(), pages::SEND_RESULT)
+    } else {
+        (Route::Result { id }.href(), say::SEE_RESULT)
     }
 }
 

@@ -3,10 +3,12 @@
 //! How a question looks follows from its radios alone and is the style sheet's work: what is answered, which open one is
 //! the next, and which of its lines show. Every line keeps its place whether it shows or not, so an answer moves nothing.
 
+use std::cell::Cell;
+
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::components::{Disclosure, TextArea, TextField, draw_disclosed, lang_of};
 use crate::lazy::{Lazy, LazyView};
 use crate::route::Route;
@@ -37,6 +39,14 @@ pub fn focus_question(assessment: OpenAssessment, at: CapabilityIx) {
     dom::focus(&radio_id(id, position));
 }
 
+/// How long after the page went on by itself a press may be the second one of a double press, in milliseconds.
+const DOUBLE_PRESS_MS: u64 = 500;
+
+thread_local! {
+    /// When the page last went on by itself.
+    static ADVANCED_AT: Cell<u64> = const { Cell::new(0) };
+}
+
 /// Goes from question to question, and answers by key.
 #[derive(Clone, Copy)]
 pub struct QuestionNavigation {
@@ -53,14 +63,19 @@ impl QuestionNavigation {
 
     /// Goes to a question, whichever area asks it; `area` is the one that is shown.
     pub fn go_to(self, area: AreaIx, to: CapabilityIx) {
-        let assessment = self.assessment;
-        let its_area = assessment.model().capability(to).area;
-        if its_area == area {
-            return focus_question(assessment, to);
+        if self.assessment.model().capability(to).area == area {
+            focus_question(self.assessment, to);
+        } else {
+            self.open(to);
         }
+    }
+
+    /// Goes to a question from another page or from another area.
+    pub fn open(self, to: CapabilityIx) {
+        let assessment = self.assessment;
         let Some(id) = assessment.id.get_untracked() else { return };
-        // The other area is drawn first and its heading takes the focus; then the question takes it.
-        let area = Some(assessment.model().area(its_area).id.clone());
+        // Its area is drawn first and the heading takes the focus; then the question takes it.
+        let area = Some(assessment.model().area(assessment.model().capability(to).area).id.clone());
         self.navigation.navigate(&Route::Questions { id, area });
         dom::after_frames(move || focus_question(assessment, to));
     }
@@ -79,6 +94,7 @@ impl QuestionNavigation {
         }
         let area = self.assessment.model().capability(at).area;
         if let Some(next) = untrack(|| self.assessment.next_open(area, Some(at))) {
+            ADVANCED_AT.set(clock::now());
             self.go_to(area, next);
         }
     }
@@ -149,6 +165,11 @@ pub fn QuestionCard(
         }
         event.prevent_default();
     };
+    // The button goes with the answer, and the focus must not.
+    let clear = move |_| {
+        assessment.answer(at, None);
+        focus_question(assessment, at);
+    };
     view! {
         <fieldset class="question" data-capability=id id=id on:keydown=on_keydown>
             <legend lang=lang_of(assessment.model())>{capability.question.as_str()}</legend>
@@ -168,7 +189,7 @@ pub fn QuestionCard(
                         type="button"
                         class="clear is-plain"
                         id=format!("{id}-clear")
-                        on:click=move |_| assessment.answer(at, None)
+                        on:click=clear
                     >
                         {named(say::CLEAR, capability)}
                     </button>
@@ -196,7 +217,13 @@ fn Answers(at: CapabilityIx) -> impl IntoView {
     let given = Memo::new(move |_| assessment.answer_to(at));
     // The arrow keys choose as they pass, and passing is no answer to go on from.
     let on_click = move |event: MouseEvent| {
-        if event.detail() > 0 {
+        if event.detail() == 0 {
+            return;
+        }
+        if clock::now() < ADVANCED_AT.get() + DOUBLE_PRESS_MS && dom::may_be_second_press(&event) {
+            // It was meant for the question before, which has its answer.
+            event.prevent_default();
+        } else {
             dom::next_frame(move || questions.advance(at));
         }
     };

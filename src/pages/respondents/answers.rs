@@ -39,12 +39,18 @@ pub fn AnswersByPerson(
 ) -> impl IntoView {
     view! {
         <AnswerList title=say::BY_ROLE answers=roles/>
-        <AnswerList title=say::WHO_SAID answers=people/>
+        <AnswerList title=say::WHO_SAID answers=people class="is-names"/>
     }
 }
 
 #[component]
-fn AnswerList(title: &'static str, answers: Vec<(String, String)>) -> impl IntoView {
+fn AnswerList(
+    title: &'static str,
+    answers: Vec<(String, String)>,
+    /// For the style sheet: names are printed only when asked for.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
     let is_empty = answers.is_empty();
     let items = answers.into_iter().map(|(who, answer)| {
         view! {
@@ -60,7 +66,7 @@ fn AnswerList(title: &'static str, answers: Vec<(String, String)>) -> impl IntoV
     let items = items.collect_view();
     (!is_empty).then(|| {
         view! {
-            <div>
+            <div class=class>
                 <p class="sub">{title}</p>
                 <ul class="plain">{items}</ul>
             </div>

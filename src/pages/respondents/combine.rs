@@ -1,14 +1,17 @@
-//! The answers that people sent, collected before they are combined into one assessment.
+//! Several people's answers, from the invitation on: who is invited, who has replied, and what is combined.
 
 use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{LiveText, PageHeading, SaveNotices, TextField, UserText, set_text};
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
+use crate::pages::respondents::invite::{CombinedHere, Invite};
 use crate::route::Route;
-use crate::state::{Navigation, OpenAssessment, local_day, now};
-use mlops_core::history::gathered::{Found, Person, invitations, title, twice};
+use crate::state::{Library, Navigation, OpenAssessment, local_day, now};
+use mlops_core::assessment::Assessment;
+use mlops_core::history::gathered::{Found, Person, invitations, is_gathered, title, twice};
 use mlops_core::history::respondents::{LEAST, MOST};
+use mlops_core::link::invitation_number;
 use mlops_core::words::{self, respondents as say};
 
 /// The id of the heading over the people that were found.
@@ -17,6 +20,9 @@ const FOUND: &str = "found-people";
 /// Collects answers, and combines them.
 #[component]
 pub fn CombinePage() -> impl IntoView {
+    let library = expect_context::<Library>();
+    let saved: Vec<Assessment> = library.all().into_iter().filter(|own| !is_gathered(own)).collect();
+    let saved = StoredValue::new(saved);
     let found = RwSignal::new(Found::default());
     let errors = RwSignal::new(Vec::new());
     let name = RwSignal::new(String::new());
@@ -38,17 +44,27 @@ pub fn CombinePage() -> impl IntoView {
         <SaveNotices/>
         <PageHeading>{words::pages::GATHER}</PageHeading>
         <p class="lead">{say::ABOUT_GATHER}</p>
-        <ImportAnswers on_read=add/>
-        <ImportErrors errors/>
+        <Invite saved/>
+        <section aria-labelledby="replies">
+            <h2 id="replies">{say::REPLIES}</h2>
+            <ImportAnswers on_read=add/>
+            <ImportErrors errors/>
+        </section>
         <Show when=move || has_people.get()>
-            <FoundPeople found name/>
+            <FoundPeople found name saved/>
         </Show>
+        <CombinedHere/>
     }
 }
 
 /// The people that were found, and the button that combines their answers.
 #[component]
-fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView {
+fn FoundPeople(
+    found: RwSignal<Found>,
+    name: RwSignal<String>,
+    /// Whose invitations they may have answered.
+    saved: StoredValue<Vec<Assessment>>,
+) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let navigation = expect_context::<Navigation>();
     let error = RwSignal::new(String::new());
@@ -62,6 +78,15 @@ fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView 
         }
     };
     let summary = move || found.with(|found| say::found(found, invitations(&found.people)));
+    // Who answered which invitation of this browser.
+    let replied = move || {
+        let replies = |own: &Assessment| {
+            let number = Some(invitation_number(own));
+            found.with(|found| found.people.iter().filter(|one| one.respondent.invitation == number).count())
+        };
+        let says = |own: &Assessment| say::replied(replies(own), words::title(&own.title));
+        saved.with_value(|saved| saved.iter().filter(|own| replies(own) > 0).map(says).collect::<Vec<_>>().join(" "))
+    };
     let same_name = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
     let has_wrong_number = move || found.with(|found| !(LEAST..=MOST).contains(&found.people.len()));
     let people = move || found.with(|found| found.people.clone());
@@ -70,6 +95,8 @@ fn FoundPeople(found: RwSignal<Found>, name: RwSignal<String>) -> impl IntoView 
             <h2 id=FOUND tabindex="-1">{say::PEOPLE}</h2>
             <p role="status">
                 <LiveText text=Signal::derive(summary)/>
+                " "
+                <LiveText text=Signal::derive(replied)/>
             </p>
             <ul class="people-list">
                 <For each=people key=|person| person.payload.clone() let:person>

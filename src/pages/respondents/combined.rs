@@ -35,11 +35,14 @@ pub fn CombinedPage(
         .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_gathered(own))));
     let Some((title, is_combined)) = open else { return view! { <AbsentAssessment id/> }.into_any() };
     let back = Route::Result { id: id.clone() }.href();
+    let with_names = RwSignal::new(false);
     let content = if is_combined {
         view! {
-            <CombinedAnswers id/>
-            <People/>
-            <Export title=title.clone()/>
+            <div class="combined" class:prints-names=with_names>
+                <CombinedAnswers id/>
+                <People/>
+                <Export title=title.clone() with_names/>
+            </div>
         }
         .into_any()
     } else {
@@ -211,7 +214,7 @@ fn People() -> impl IntoView {
     let unreadable = move || found.with(|(_, unreadable)| *unreadable);
     let same_name = move || found.with(|(people, _)| say::twice(&gathered::twice(people)));
     view! {
-        <section aria-labelledby=PEOPLE>
+        <section class="is-names" aria-labelledby=PEOPLE>
             <h2 id=PEOPLE tabindex="-1">{say::PEOPLE}</h2>
             <p role="status">
                 <LiveText text=message/>
@@ -258,11 +261,14 @@ fn IncludedPerson(person: Person, message: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// The combined answers as a file.
+/// The combined answers as a file. What is printed says names under the same condition.
 #[component]
-fn Export(title: String) -> impl IntoView {
+fn Export(
+    title: String,
+    /// Whether what leaves the page says who gave which answer.
+    with_names: RwSignal<bool>,
+) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let with_names = RwSignal::new(false);
     let export = move |ending: &'static str, file: fn(Document) -> ExportFile| {
         let Some(cohort) = untrack(|| cohort(assessment)) else { return };
         let document = cohort_document(&cohort, &title, local_day(now()), with_names.get_untracked());

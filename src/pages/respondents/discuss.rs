@@ -29,6 +29,8 @@ const ANSWERS: &str = "said";
 /// The position of a question in the meeting, and the questions next to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Position {
+    /// Whether people differ on it.
+    is_difference: bool,
     number: usize,
     of: usize,
     previous: Option<Route>,
@@ -41,14 +43,18 @@ impl Position {
     fn of(cohort: &Cohort, id: &str, at: CapabilityIx) -> Option<Self> {
         let model = cohort.model();
         let mut order: Vec<CapabilityIx> = cohort.differing().iter().map(|one| one.capability).collect();
+        let differing = order.len();
         let rest: Vec<_> = cohort.questionnaire().capabilities(model).filter(|at| !order.contains(at)).collect();
         order.extend(rest);
         let place = order.iter().position(|&one| one == at)?;
         let route =
             |at: &CapabilityIx| Route::Discuss { id: id.to_owned(), capability: model.capability(*at).id.clone() };
+        let is_difference = place < differing;
+        let before = if is_difference { 0 } else { differing };
         Some(Self {
-            number: place + 1,
-            of: order.len(),
+            is_difference,
+            number: place + 1 - before,
+            of: if is_difference { differing } else { order.len() - differing },
             previous: place.checked_sub(1).and_then(|previous| order.get(previous)).map(route),
             next: order.get(place + 1).map(route),
             overview: Route::Together { id: id.to_owned() },
@@ -91,7 +97,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
     let is_shown = RwSignal::new(false);
     let agreed = Memo::new(move |_| self::cohort(assessment).and_then(|cohort| cohort.settled(at).cloned()));
     let area = model.area(capability.area).title.clone();
-    let place = format!("{}, {area}", say::place(position.number, position.of));
+    let place = format!("{}, {area}", say::place(position.is_difference, position.number, position.of));
     let show = move || if is_shown.get() { say::HIDE } else { say::SHOW }.to_owned();
     let link = |text: &'static str, route: Option<&Route>| {
         route.map(|route| view! { <ButtonLink href=route.href()>{text}</ButtonLink> })
@@ -172,7 +178,7 @@ fn Notes(
     let items = notes.into_iter().map(|(name, note)| {
         let name = (!name.is_empty()).then(|| {
             view! {
-                <strong>
+                <strong class="is-names">
                     <UserText text=name/>
                     ": "
                 </strong>

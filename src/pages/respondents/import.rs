@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::file::{self, PickedFile};
 use crate::components::FaultList;
-use crate::pages::import::why_unread;
+use crate::pages::import::text_of;
 use crate::state::OpenAssessment;
 use mlops_core::history::gathered::{Found, find};
 use mlops_core::model::Model;
@@ -54,9 +54,9 @@ pub fn ImportAnswers(
             let mut answers = ReadAnswers::default();
             for file in files {
                 let name = file.name();
-                match file.text(MAX_FILE_BYTES).await {
+                match text_of(&file, MAX_FILE_BYTES).await {
                     Ok(text) => answers.read(model, &name, &text),
-                    Err(error) => answers.faults.push(why_unread(&name, error)),
+                    Err(why) => answers.faults.push(why),
                 }
             }
             on_read.run(answers);

@@ -5,4 +5,5 @@ pub mod combine;
 pub mod combined;
 pub mod discuss;
 pub mod import;
+pub mod invite;
 pub mod send;

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::components::charts::profile::LevelBadge;
 use crate::components::{Blocks, ExternalLink, GivenAnswer, lang_of};
+use crate::pages::questions::QuestionNavigation;
 use crate::pages::result::PartHeading;
 use crate::route::Route;
+use crate::state::OpenAssessment;
 use crate::state::result::ShownResult;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Weight};
@@ -82,11 +85,13 @@ pub fn LevelAnswers(
     area: AreaIx,
     /// The column of the cell.
     level: Level,
+    /// Whether the questions are one's own to answer.
+    is_own: bool,
 ) -> impl IntoView {
     let model = result.model;
     let found = result.profile.area(area).and_then(|area| area.levels.iter().find(|one| one.level == level));
     found.map(|level_result| {
-        let answer = |&at: &CapabilityIx| view! { <CheckedAnswer result=Arc::clone(&result) capability=at/> };
+        let answer = |&at: &CapabilityIx| view! { <CheckedAnswer result=Arc::clone(&result) capability=at is_own/> };
         view! {
             <p class="sub">{say::level_state(model, level_result)}</p>
             <Blocks blocks=levels::behind_a_cell(model, area, level)/>
@@ -97,7 +102,7 @@ pub fn LevelAnswers(
 
 /// A question with its answer, its note and its evidence.
 #[component]
-fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx) -> impl IntoView {
+fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx, is_own: bool) -> impl IntoView {
     let about = result.model.capability(capability);
     let kind = (about.weight != Weight::Core).then(|| view! { <span class="noted">{words::kind(about)}</span> });
     let response = result.assessment.responses.get(&about.id).cloned().unwrap_or_default();
@@ -106,12 +111,35 @@ fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx) -> impl Int
     let evidence = (!evidence.is_empty()).then(|| {
         view! { <span class="noted"><ExternalLink href=evidence.clone()>{evidence}</ExternalLink></span> }
     });
+    let to_question = is_own.then(|| view! { <ToQuestion capability/> });
     view! {
         <li>
             <GivenAnswer given=given(result.case(), capability) lang=lang_of(result.model)/>
             {kind}
             {note}
             {evidence}
+            {to_question}
         </li>
+    }
+}
+
+/// Leads to a question of the open assessment.
+#[component]
+fn ToQuestion(capability: CapabilityIx) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let questions = QuestionNavigation::from_context();
+    let about = assessment.model().capability(capability);
+    let area = Some(assessment.model().area(about.area).id.clone());
+    let href = assessment.id.get_untracked().map(|id| Route::Questions { id, area }.href());
+    // The address names the area; from here the question itself takes the focus.
+    let open = move |event: MouseEvent| {
+        event.prevent_default();
+        questions.open(capability);
+    };
+    view! {
+        <a class="noted" href=href on:click=open>
+            {say::TO_QUESTION}
+            <span class="sr-only">{words::questions::of_question(about)}</span>
+        </a>
     }
 }

@@ -37,6 +37,7 @@ pub fn FirstScreen(
     /// The id of the heading.
     heading_id: String,
 ) -> impl IntoView {
+    let is_own = own_id.is_some();
     // Without any answer there is one thing to do.
     let first_question = own_id
         .filter(|_| result.case().answered().part == 0)
@@ -65,7 +66,7 @@ pub fn FirstScreen(
             {cheapest_lift.map(|line| view! { <p><LineText line/></p> })}
             {first_question}
             <div class="hero">
-                {has_areas.then(|| view! { <div><Profile result=Arc::clone(&result) track/></div> })}
+                {has_areas.then(|| view! { <div><Profile result=Arc::clone(&result) track is_own/></div> })}
                 {first}
             </div>
             <div class="todo">
@@ -80,12 +81,12 @@ pub fn FirstScreen(
 
 /// The profile of a track with its legend, and the same as a table.
 #[component]
-fn Profile(result: Arc<ShownResult>, track: TrackProfile) -> impl IntoView {
+fn Profile(result: Arc<ShownResult>, track: TrackProfile, is_own: bool) -> impl IntoView {
     let model = result.model;
     let rows = rows(result.case(), &track, &result.assessment.target);
     let table = profile_table(result.case(), &track);
     let panel = Callback::new(move |(area, level): (AreaIx, Level)| {
-        view! { <LevelAnswers result=Arc::clone(&result) area level/> }.into_any()
+        view! { <LevelAnswers result=Arc::clone(&result) area level is_own/> }.into_any()
     });
     view! {
         <LevelProfile model rows=rows.clone() alt=alt(model, &track) panel/>

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 pub use self::shared::SharedResultPage;
 
+use crate::browser::location;
 use crate::components::{
     AbsentAssessment, Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices, UserText,
 };
@@ -29,9 +30,9 @@ use crate::pages::result::first_screen::FirstScreen;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
 use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::{Route, saved_key};
-use crate::state::OpenAssessment;
 use crate::state::result::{ResultSource, ShownResult};
-use mlops_core::history::gathered::is_gathered;
+use crate::state::{Navigation, OpenAssessment};
+use mlops_core::history::gathered::{cohort, is_gathered};
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
 use mlops_core::report::advice as report_advice;
@@ -126,8 +127,21 @@ fn Notices(id: String) -> impl IntoView {
     let (has_unknown, has_unconfirmed) =
         (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
     let questions = Route::Questions { id: id.clone(), area: None }.href();
-    let send = Route::Send { id }.href();
+    let send = Route::Send { id: id.clone() }.href();
+    let open = Memo::new(move |_| {
+        let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.talk_first().len());
+        assessment.current.with(|own| own.as_ref().filter(|own| is_gathered(own)).map_or(0, open))
+    });
+    let has_open = Memo::new(move |_| open.get() > 0);
+    let together = Route::Together { id: id.clone() }.href();
     view! {
+        <Show when=move || has_open.get()>
+            <p class="notice">
+                <LiveText text=move || respondents::open_in_result(open.get())/>
+                " "
+                <a href=together.clone()>{respondents::DISCUSS}</a>
+            </p>
+        </Show>
         <Show when=move || has_unknown.get()>
             <p class="notice"><LiveText text=move || say::not_of_this_model(unknown.get())/></p>
         </Show>
@@ -175,6 +189,7 @@ fn ResultBody(
     let track =
         |track: TrackProfile| view! { <TrackSection result=Arc::clone(&result) track own_id=own_id.clone()/> };
     let tracks = tracks.into_iter().map(track).collect_view();
+    let whole = format!("{}#{}", location::page(), expect_context::<Navigation>().route.get_untracked());
     let others = crosswalks(result.case());
     let others = (!others.is_empty()).then(|| {
         view! {
@@ -186,6 +201,8 @@ fn ResultBody(
     });
     view! {
         {tracks}
+        // In the compact frame this is the way to everything else.
+        <p class="only-profile"><a href=whole target="_blank" rel="noopener">{say::WHOLE_RESULT}</a></p>
         {others}
         <p class="quiet">
             {result.model.source().note.as_str()}

@@ -13,7 +13,7 @@ use crate::pages::result::{EXPORT, ResultBody};
 use crate::pages::share::{PrintedLink, UnreadableLink, start_route};
 use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
-use crate::state::{Library, Navigation, OpenAssessment, now};
+use crate::state::{Library, Navigation, OpenAssessment, Teams, local_day, now};
 use mlops_core::assessment::clean_title;
 use mlops_core::link::{Kind, Opened, decode};
 use mlops_core::scoring::profile::Profile;
@@ -42,8 +42,10 @@ pub fn SharedResultPage(
     let result = Arc::new(result);
     let tracks: Vec<_> = result.profile.tracks.iter().map(|track| track.track).collect();
     let (basis, details) = result.with_subject(|subject| (say::basis(subject), detail_lines(subject)));
+    let has_teams = expect_context::<Teams>().portfolio.with_untracked(Option::is_some);
+    let to_teams = has_teams.then(|| view! { <a href=Route::Teams.href()>{words::teams::BACK}</a> });
     view! {
-        <ResultBar model tracks>
+        <ResultBar model tracks links=to_teams.into_any()>
             <ButtonLink href=compare>{words::compare::WITH_MINE}</ButtonLink>
             <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
         </ResultBar>
@@ -72,8 +74,11 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
     let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();
     let name = RwSignal::new(words::link::name_for(&shared, &profile));
     let whose = words::link::whose(&shared);
+    let ahead = (shared.day > local_day(now())).then(|| words::teams::dated_ahead(1)).flatten();
     let save = move |_| {
         let mut copy = shared.to_assessment(model, clock::random_id(), now());
+        // The invitation was answered by somebody else, and this copy is not for sending back.
+        copy.invitation = None;
         if is_unnamed {
             copy.title = clean_title(&name.get_untracked());
         }
@@ -89,6 +94,7 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
         <div class="notice offer">
             <p>{words::link::READ_ONLY}</p>
             {whose.map(paragraph)}
+            {ahead.map(paragraph)}
             {differences.map(paragraph)}
             <div class="actions">
                 {name_field}

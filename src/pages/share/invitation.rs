@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::components::amount;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::route::{Route, Start};
-use crate::state::OpenAssessment;
+use crate::state::{Library, OpenAssessment};
 use mlops_core::link::{Kind, LinkError, Opened, decode};
 use mlops_core::model::Model;
+use mlops_core::scoring::profile::Share;
 use mlops_core::words;
 
 /// The page of an invitation: what is asked, and the way to begin.
@@ -17,6 +18,7 @@ pub fn InvitationPage(
     payload: String,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
+    let library = expect_context::<Library>();
     let opened = match decode(model, Kind::Invite, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_INVITATION error/> }.into_any(),
@@ -24,6 +26,27 @@ pub fn InvitationPage(
     let start = start_route(model, &opened, opened.shared.invitation).href();
     let differences = words::link::differences(&opened, Kind::Invite, model.revision());
     let shared = opened.shared;
+    // Who opens the invitation again goes on with the answers that are here.
+    let begun =
+        library.all().into_iter().filter(|own| shared.invitation.is_some() && own.invitation == shared.invitation);
+    let begun = begun.max_by_key(|own| own.updated).map(|own| {
+        let asked: Vec<_> = own.questionnaire(model).capabilities(model).map(|at| &model.capability(at).id).collect();
+        let answered = asked.iter().filter(|id| own.is_answered(id)).count();
+        let share = Share { part: answered, of: asked.len() };
+        let href = Route::Questions { id: own.id.clone(), area: None }.href();
+        view! {
+            <p class="notice">{words::respondents::BEGUN} " " <UserText text=words::title(&own.title).to_owned()/></p>
+            <div class="actions">
+                <ButtonLink href=href primary=true>{words::respondents::go_on(share)}</ButtonLink>
+                <ButtonLink href=start.clone()>{words::respondents::FOR_SOMEBODY_ELSE}</ButtonLink>
+            </div>
+        }
+    });
+    let begin = || view! { <div class="actions"><ButtonLink href=start.clone() primary=true>{words::start::START}</ButtonLink></div> };
+    let begin = match begun {
+        Some(begun) => begun.into_any(),
+        None => begin().into_any(),
+    };
     let asks = words::link::asks(shared.questionnaire.scope, &amount(model, &shared.questionnaire));
     let heading = if shared.title.is_empty() {
         words::link::INVITED.into_any()
@@ -35,7 +58,7 @@ pub fn InvitationPage(
         {(!shared.about.is_empty()).then(|| view! { <p>{words::link::assessed(&shared.about)}</p> })}
         <p class="lead">{asks}</p>
         {differences.map(|text| view! { <p class="notice">{text}</p> })}
-        <div class="actions"><ButtonLink href=start primary=true>{words::start::START}</ButtonLink></div>
+        {begin}
         <p class="notice">{words::respondents::SEND_BACK}</p>
     }
     .into_any()

@@ -4,10 +4,12 @@
 mod choices;
 mod invitation;
 mod qr;
+mod take_along;
 
 use leptos::prelude::*;
 
 pub use self::invitation::{InvitationPage, UnreadableLink, start_route};
+pub use self::take_along::TakeAlong;
 
 use crate::browser::share;
 use crate::components::download_assessment;

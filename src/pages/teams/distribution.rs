@@ -24,7 +24,8 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
         }
         let levels = portfolio.distribution(&rows);
         let mixed = portfolio.is_mixed(&rows).then(|| view! { <p class="quiet">{say::mixed()}</p> });
-        let has_none = levels.iter().any(|levels| levels.without > 0);
+        let has = |number: fn(&AreaLevels) -> usize| levels.iter().any(|levels| number(levels) > 0);
+        let (has_none, has_unknown) = (has(|levels| levels.without), has(|levels| levels.not_known));
         let table = StoredValue::new(levels_table(&portfolio, &levels));
         let bars = levels.into_iter().map(|levels| {
             let title = say::area_or_all(portfolio.model(), &levels);
@@ -35,7 +36,7 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
             view! {
                 <h2>{say::DISTRIBUTION}</h2>
                 {mixed}
-                <Legend has_none/>
+                <Legend has_none has_unknown/>
                 <ul class="spread">{bars}</ul>
                 <Disclosure class="table-twin" summary=|| result_words::AS_TABLE>
                     <Blocks blocks=vec![table.get_value()]/>
@@ -51,6 +52,8 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
 fn Legend(
     /// Whether some teams were not asked about an area.
     has_none: bool,
+    /// Whether the level of some teams is not known yet.
+    has_unknown: bool,
 ) -> impl IntoView {
     let key = |class: String, text: String| {
         view! {
@@ -64,6 +67,7 @@ fn Legend(
     view! {
         <p class="legend">
             {keys.collect_view()}
+            {has_unknown.then(|| key("key is-unknown".to_owned(), say::LEVEL_NOT_KNOWN.to_owned()))}
             {has_none.then(|| key("key is-open".to_owned(), say::NOT_ASKED.to_owned()))}
         </p>
     }
@@ -71,8 +75,8 @@ fn Legend(
 
 #[component]
 fn LevelBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
-    let says = say::spread(&title, &levels.teams, levels.without);
-    let without = levels.without;
+    let says = say::spread(&title, &levels);
+    let AreaLevels { without, not_known, .. } = levels;
     let parts = levels.teams.into_iter().enumerate().filter(|(_, teams)| *teams > 0).map(|(level, teams)| {
         let number = (100 * teams >= ROOM_FOR_NUMBER * of).then_some(teams);
         view! {
@@ -87,6 +91,8 @@ fn LevelBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
             <span>{title}</span>
             <span class="spread-bar" role="img" aria-label=says>
                 {parts}
+                {(not_known > 0)
+                    .then(|| view! { <span class="is-unknown" style:flex=format!("{not_known} 1 0")>"?"</span> })}
                 {(without > 0)
                     .then(|| view! { <span class="is-none" style:flex=format!("{without} 1 0")></span> })}
             </span>

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{assets, clock, file::PickedFile, location};
-use crate::pages::import::why_unread;
+use crate::browser::{assets, clock, dom, file::PickedFile, location};
+use crate::pages::import::text_of;
 use crate::pages::teams::storage;
 use crate::route::parameter;
 use crate::state::teams::{ImportedText, Progress, Teams};
-use crate::state::{Library, local_day};
+use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::Model;
-use mlops_core::portfolio::Gathering;
+use mlops_core::portfolio::{Gathering, is_one_file};
 use mlops_core::words;
 use mlops_core::words::teams as say;
 
@@ -29,9 +29,7 @@ impl ImportedText {
     /// A pasted text, or the text of a file.
     #[must_use]
     pub fn new(name: String, text: String) -> Self {
-        let first = text.trim_start();
-        // In a text of one assessment a line, the first line ends with the brace that closes it.
-        let is_file = first.starts_with('{') && !first.lines().next().unwrap_or_default().trim_end().ends_with('}');
+        let is_file = is_one_file(&text);
         Self { name, text, is_file }
     }
 }
@@ -56,9 +54,9 @@ impl Teams {
         spawn_local(async move {
             let (mut texts, mut errors) = (Vec::new(), Vec::new());
             for file in files {
-                match file.text(MAX_FILE_BYTES).await {
+                match text_of(&file, MAX_FILE_BYTES).await {
                     Ok(text) => texts.push(ImportedText::new(file.name(), text)),
-                    Err(error) => errors.push(why_unread(&file.name(), error)),
+                    Err(why) => errors.push(why),
                 }
             }
             self.message.set(errors.join(" "));
@@ -144,10 +142,18 @@ impl Teams {
             read.push(next);
         }
         let portfolio = Arc::new(gathering.finish());
-        self.message.set(words::teams::gathered(&portfolio));
+        let ahead = words::teams::dated_ahead(portfolio.dated_after(local_day(now())));
+        let says = std::iter::once(words::teams::gathered(&portfolio)).chain(ahead).collect::<Vec<_>>();
+        self.message.set(says.join(" "));
         self.active.set((0, 0));
         self.portfolio.set(Some(portfolio));
         self.progress.set(None);
+        // The page with teams takes the place of the one that the button was on.
+        dom::after_frames(|| {
+            if dom::is_focus_free() {
+                dom::focus_first_heading();
+            }
+        });
         self.imported.update_value(|imported| imported.extend(read));
         if self.is_unsaved.get_value() {
             self.is_unsaved.set_value(false);
@@ -159,6 +165,10 @@ impl Teams {
     /// Reads one text; false where the person stopped it.
     async fn read(self, gathering: &mut Gathering<'static>, imported: &ImportedText) -> bool {
         let ImportedText { name, text, is_file } = imported;
+        if text.trim().is_empty() {
+            gathering.push_empty(name);
+            return true;
+        }
         if *is_file {
             gathering.push_file(name, text);
             return true;

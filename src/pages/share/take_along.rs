@@ -1,0 +1,49 @@
+//! Where a frame keeps nothing: the answers as a link, to go on with in a tab of its own.
+
+use leptos::prelude::*;
+
+use crate::state::OpenAssessment;
+use crate::state::share_link::{NoAddress, published_copy, result_address};
+use mlops_core::link::{Including, LinkError};
+use mlops_core::words::{link, saving as say};
+
+/// The link to the open assessment with everything that fits into it, as a link and as a text. It follows the answers.
+#[component]
+pub fn TakeAlong() -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let address = Memo::new(move |_| {
+        let with = |notes| Including {
+            title: true,
+            about: true,
+            notes,
+            invitation: true,
+            outcomes: true,
+            models: true,
+            business_unit: true,
+            ..Including::default()
+        };
+        assessment.current.with(|open| {
+            let own = open.as_ref()?;
+            let address = |notes| result_address(assessment.model(), own, &with(notes), &published_copy());
+            match address(true) {
+                // A link has room for fewer notes than people write.
+                Err(NoAddress::Link(LinkError::TooLong(_))) => address(false).ok(),
+                address => address.ok(),
+            }
+        })
+    });
+    let link = move || address.get().unwrap_or_default();
+    view! {
+        <div hidden=move || address.with(Option::is_none)>
+            <p>{say::OWN_TAB_SAYS}</p>
+            <div class="actions">
+                <a class="button is-primary" target="_blank" rel="noopener" href=link>{say::OWN_TAB}</a>
+            </div>
+            <label class="field">
+                <span>{link::FIELD}</span>
+                <input type="text" readonly spellcheck="false" translate="no" prop:value=link/>
+            </label>
+            <p class="quiet">{say::FRAME_MAY_BLOCK}</p>
+        </div>
+    }
+}
