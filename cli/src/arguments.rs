@@ -69,6 +69,18 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// What the answers are evidence for in laws, standards and guidance on AI, with what is not asked. Not an assessment of conformity.
+    Governance {
+        /// The result.
+        #[arg(value_name = "LINK|FILE")]
+        result: String,
+        /// A document with a table for each framework, which is the default.
+        #[arg(long, conflicts_with = "csv")]
+        markdown: bool,
+        /// One table of all frameworks, safe to open in a spreadsheet.
+        #[arg(long)]
+        csv: bool,
+    },
     /// Looks through repositories and proposes answers, each with the file and line behind it. Nothing is run or sent.
     Scan {
         /// Folders with the code of one team; this folder where there is none.

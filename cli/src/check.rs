@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use mlops_core::evidence::signals;
+use mlops_core::governance;
 use mlops_core::model::file;
 use mlops_core::words;
 
@@ -10,7 +11,11 @@ use crate::{Failure, Outcome, text_of};
 
 pub fn run(path: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
     let text = text_of(path, file::MAX_BYTES)?;
-    let read = file::read(&text).and_then(|model| signals::read(&text, &model).map(|_| model));
+    let read = file::read(&text).and_then(|model| {
+        signals::read(&text, &model)?;
+        governance::read::read(&text, &model)?;
+        Ok(model)
+    });
     let (said, outcome) = match read {
         Ok(model) => {
             let questions = words::quantity::questions(model.capabilities().len());

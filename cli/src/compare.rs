@@ -26,10 +26,20 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
 
 /// The one result in a link, a file or standard input.
 pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
+    let text = text_of_result(name)?;
+    read_one(model, &text).map_err(|error| refused(name, &files::line_error(&error)))
+}
+
+/// The text of the one result in a link, a file or standard input.
+pub fn text_of_result(name: &str) -> Result<String, Failure> {
     let text = if name != "-" && input::is_link(name) { name.to_owned() } else { text_of(name, MAX_LINE_BYTES)? };
-    let refused = |why: &str| Failure::Refused(format!("{name}: {why}"));
     if text.trim().is_empty() {
-        return Err(refused(files::EMPTY));
+        return Err(refused(name, files::EMPTY));
     }
-    read_one(model, &text).map_err(|error| refused(&files::line_error(&error)))
+    Ok(text)
+}
+
+/// What was given is not a result, and why.
+pub fn refused(name: &str, why: &str) -> Failure {
+    Failure::Refused(format!("{name}: {why}"))
 }

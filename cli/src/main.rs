@@ -10,6 +10,7 @@ mod compare;
 mod decode;
 mod gate;
 mod generate;
+mod governance;
 mod input;
 mod repository;
 mod result;
@@ -25,6 +26,7 @@ use clap::Parser;
 use mlops_core::encoding::decode as decode_text;
 use mlops_core::evidence::signals;
 use mlops_core::fault::Fault;
+use mlops_core::governance::read;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
 
@@ -107,6 +109,12 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> 
         Verb::CheckModel { file } => check::run(file, out),
         Verb::Compare { before, after, format } => compare::run(&model()?, [before, after], *format, out),
         Verb::Result { results, json: _ } => result::run(&model()?, results, out),
+        Verb::Governance { result, markdown: _, csv } => {
+            let (model, text) = read_model(arguments.model.as_deref())?;
+            let frameworks =
+                read::read(&text, &model).map_err(|faults| Failure::Model("governance".to_owned(), faults))?;
+            governance::run(&model, &frameworks, result, *csv, out)
+        }
         Verb::Scan { folders, facts, json } => {
             let (model, text) = read_model(arguments.model.as_deref())?;
             let signals =

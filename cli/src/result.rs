@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use mlops_core::advice::patterns::fired_patterns;
+use mlops_core::assessment::Assessment;
 use mlops_core::history::portfolio::LineError;
 use mlops_core::history::snapshots::past;
 use mlops_core::model::Model;
@@ -20,22 +21,25 @@ pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Ou
             Ok(_) => return Ok(Err(LineError::OtherModel)),
             Err(error) => return Ok(Err(error)),
         };
-        let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-        let past = past(model, &assessment);
-        let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
-        let (profile, patterns) = (profile_of(case), fired_patterns(case));
-        let subject = Subject {
-            title: &assessment.title,
-            day: assessment.updated.day(),
-            case,
-            profile: &profile,
-            patterns: &patterns,
-            assessment: Some(&assessment),
-            link: None,
-        };
-        let written = serde_json::to_string(&result_data(&subject));
+        let written = with_subject(model, &assessment, |subject| serde_json::to_string(&result_data(subject)));
         let line = written.map_err(|error| Failure::Io("standard output".to_owned(), error.into()))?;
         writeln!(out, "{line}").map_err(Failure::io("standard output"))?;
         Ok(Ok(()))
+    })
+}
+
+/// Calls `read` with an assessment as the subject of a report.
+pub fn with_subject<T>(model: &Model, assessment: &Assessment, read: impl FnOnce(&Subject) -> T) -> T {
+    let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
+    let past = past(model, assessment);
+    let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
+    read(&Subject {
+        title: &assessment.title,
+        day: assessment.updated.day(),
+        case,
+        profile: &profile_of(case),
+        patterns: &fired_patterns(case),
+        assessment: Some(assessment),
+        link: None,
     })
 }

@@ -34,6 +34,7 @@ pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
     match mlops_core::model::file::read(&json) {
         Ok(model) => {
             faults.extend(mlops_core::evidence::signals::read(&json, &model).err().unwrap_or_default());
+            faults.extend(mlops_core::governance::read::read(&json, &model).err().unwrap_or_default());
             if faults.is_empty() {
                 return example::added(&json, &model, folder).map_err(|fault| vec![fault]);
             }
@@ -52,6 +53,8 @@ pub struct Parts {
     pub guidance: String,
     /// Read by `mlops_core::evidence::signals::read`; fetched only where somebody looks for evidence.
     pub signals: String,
+    /// Read by `mlops_core::governance::read::read`; fetched only where somebody opens the frameworks.
+    pub governance: String,
 }
 
 /// A checked model file in its parts.
@@ -67,6 +70,7 @@ pub fn parts(json: &str) -> Result<Parts, String> {
     }
     let signals: Map<String, Value> =
         ["scan", "signals"].iter().filter_map(|&name| questions.remove_entry(name)).collect();
+    let governance: Map<String, Value> = questions.remove_entry("governance").into_iter().collect();
     let later: [(&str, &[&str]); 2] = [
         ("capabilities", &["evidence", "examples", "needs", "manual", "basis", "next"]),
         ("levels", &["pays_off", "summary"]),
@@ -82,8 +86,9 @@ pub fn parts(json: &str) -> Result<Parts, String> {
         });
         guidance.insert(list.to_owned(), Value::Array(taken.collect()));
     }
-    let [questions, guidance, signals] = [questions, guidance, signals].map(|part| Value::Object(part).to_string());
-    Ok(Parts { questions, guidance, signals })
+    let [questions, guidance, signals, governance] =
+        [questions, guidance, signals, governance].map(|part| Value::Object(part).to_string());
+    Ok(Parts { questions, guidance, signals, governance })
 }
 
 fn unknown_fields(json: &str) -> Vec<Fault> {

@@ -25,6 +25,7 @@ fn write(to: &Path) -> Result<(), String> {
         ("questions.json", parts.questions),
         ("guidance.json", parts.guidance),
         ("signals.json", parts.signals),
+        ("governance.json", parts.governance),
     ];
     for (name, text) in files {
         fs::write(to.join(name), text).map_err(|error| format!("{name}: {error}"))?;

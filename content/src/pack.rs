@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 /// The files of `content/` in the order in which their lists are joined.
-pub const FILES: [&str; 17] = [
+pub const FILES: [&str; 22] = [
     "model.toml",
     "capabilities/people.toml",
     "capabilities/model-creation.toml",
@@ -26,6 +26,11 @@ pub const FILES: [&str; 17] = [
     "signals/model-release.toml",
     "signals/application-integration.toml",
     "signals/genaiops.toml",
+    "governance/eu-ai-act.toml",
+    "governance/nist-ai-rmf.toml",
+    "governance/nist-ai-600-1.toml",
+    "governance/iso-42001.toml",
+    "governance/model-risk.toml",
 ];
 
 /// The worked example: a team's answers in two rounds, and what it did in between.

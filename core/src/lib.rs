@@ -10,6 +10,7 @@
 //! | [`advice`] | map of manual tasks, patterns, next steps, what to find out, plan |
 //! | [`history`] | two results side by side, snapshots, respondents |
 //! | [`portfolio`] | many teams |
+//! | [`governance`] | what the answers are evidence for in laws, standards and guidance |
 //! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
 //! | [`encoding`] | text from the bytes of a file |
 //! | [`link`] | a result or an invitation in an address |
@@ -22,6 +23,7 @@ pub mod by_id;
 pub mod encoding;
 pub mod evidence;
 pub mod fault;
+pub mod governance;
 pub mod history;
 pub mod json;
 pub mod link;

@@ -238,7 +238,7 @@ fn a_result_as_data_is_a_line_for_each() {
 fn help_names_every_verb_but_the_hidden_one() {
     let output = run(&["--help"]);
     let help = said(&output, 0);
-    for verb in ["score", "decode", "check-model", "compare", "result", "scan", "gate", "badge"] {
+    for verb in ["score", "decode", "check-model", "compare", "result", "governance", "scan", "gate", "badge"] {
         assert!(help.contains(verb), "{help}");
     }
     assert!(!help.contains("generate"), "{help}");
@@ -280,4 +280,31 @@ fn every_link_of_a_line_is_scored_and_a_name_in_braces_makes_no_file() {
     let output = run(&["compare", two.path(), links[0]]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("It contains 2 results. Keep one of them."), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_answers_are_set_beside_frameworks_as_a_document_and_as_a_table() {
+    let lines = teams(1);
+    let document = run(&["governance", link(&lines)]);
+    let document = said(&document, 0);
+    assert!(document.contains("## EU AI Act") && document.contains("not an assessment of conformity"), "{document}");
+    assert_eq!(said(&run(&["governance", link(&lines), "--markdown"]), 0), document, "the default");
+    let table = run(&["governance", link(&lines), "--csv"]);
+    let table = said(&table, 0);
+    assert!(table.starts_with("\"Framework\",\"Reference\",\"What it asks\","), "{table}");
+    assert!(table.lines().count() > 500);
+    assert_eq!(said(&fed(&["governance", "-", "--csv"], link(&lines).as_bytes()), 0), table);
+}
+
+#[test]
+fn what_is_no_result_has_no_governance_table() {
+    let both = run(&["governance", link(&teams(1)), "--csv", "--markdown"]);
+    said(&both, 2);
+    let nothing = fed(&["governance", "-"], b" ");
+    said(&nothing, 2);
+    assert!(text(&nothing.stderr).contains("It is empty."));
+    let model = Scratch::new("no-frameworks.json", include_str!("../../../core/tests/fixtures/models/good.json"));
+    let without = run(&["governance", link(&teams(1)), "--model", model.path()]);
+    said(&without, 2);
+    assert!(text(&without.stderr).contains("lists no frameworks"), "{}", text(&without.stderr));
 }

@@ -13,6 +13,7 @@ pub mod crosswalk;
 pub mod csv;
 pub mod data;
 pub mod document;
+pub mod governance;
 pub mod html;
 pub mod levels;
 pub mod markdown;

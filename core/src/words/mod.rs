@@ -7,6 +7,7 @@ pub mod compare;
 pub mod embed;
 pub mod evidence;
 pub mod files;
+pub mod governance;
 pub mod history;
 pub mod how;
 pub mod link;

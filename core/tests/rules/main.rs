@@ -12,6 +12,7 @@ mod evidence_corpus;
 mod evidence_signals;
 mod example;
 mod foreign_lists;
+mod governance;
 mod history_compare;
 mod history_gathered;
 mod history_handed_on;

@@ -1,0 +1,128 @@
+//! What the answers are evidence for in laws, standards and guidance, and what that does not mean.
+
+use super::day;
+use crate::governance::table::State;
+use crate::governance::{Extent, Framework};
+use crate::moment::Day;
+
+/// Over all of it.
+pub const HEADING: &str = "Evidence for AI governance";
+/// At the head, always in view and never folded.
+pub const DISCLAIMERS: [&str; 5] = [
+    "This page sets your answers beside frameworks as evidence of practice. It does not show that a law, a standard or \
+     a supervisor's expectation is met.",
+    "It does not say which risk class a system is in, whether you are its provider or its deployer, or whether a rule \
+     applies to you at all.",
+    "It names no deadlines: they have been moved before. Ask your legal team which apply.",
+    "Every answer is your own, and nobody has checked it. A yes is worth as much as the document behind it.",
+    "The matching is ours. No authority or standards body has seen or approved it, and it is not legal advice.",
+];
+/// Before the frameworks.
+pub const HOW_TO_READ: [&str; 2] = [
+    "Each reference lists those of our questions that touch it, and what it asks that we do not. No reference is \
+     covered in full.",
+    "\"Not applicable\" is shown as an answer and is not evidence. A reference can have answers and no evidence.",
+];
+
+/// Before what no question asks.
+pub const GAP: &str = "Not asked here";
+/// Before other references.
+pub const SEE: &str = "See also";
+/// Before where the evidence is.
+pub const EVIDENCE: &str = super::questions::EVIDENCE;
+/// In place of evidence.
+pub const NO_EVIDENCE: &str = "no evidence noted";
+/// A reference without any answer that says that something is in place.
+pub const NOTHING_YET: &str = "No answer is evidence for this yet.";
+/// A question beyond the question set of the assessment.
+pub const NOT_IN_QUESTION_SET: &str = "Not in this question set";
+/// A reference that no question touches.
+pub const NO_QUESTION: &str = "No question asks about this.";
+
+/// Saves the table as a file.
+pub const AS_CSV: &str = "Table as CSV";
+/// As [`AS_CSV`].
+pub const AS_MARKDOWN: &str = "Table as Markdown";
+/// Where the table did not arrive.
+pub const NOT_LOADED: &str =
+    "The frameworks did not load, probably because you are offline. Your result is complete without them.";
+
+/// The heads of the table as a file.
+pub const HEADS: [&str; 13] = [
+    "Framework",
+    "Reference",
+    "What it asks",
+    "How much our questions touch",
+    "Question",
+    "Answer",
+    EVIDENCE,
+    "Evidence checked on",
+    "Answered on",
+    super::questions::NOTE,
+    GAP,
+    super::teams::ASKED,
+    "What this is",
+];
+/// The heads of the table in a document.
+pub const DOCUMENT_HEADS: [&str; 7] = [HEADS[1], HEADS[4], HEADS[5], HEADS[6], HEADS[8], HEADS[9], HEADS[10]];
+
+/// With every copy of the table.
+#[must_use]
+pub fn self_declared(on: Day) -> String {
+    format!("Evidence of practice, self-declared on {}; not an assessment of conformity.", day(on))
+}
+
+/// "Payments ML: evidence for AI governance".
+#[must_use]
+pub fn heading(title: &str) -> String {
+    format!("{}: {}", super::title(title), super::inside(HEADING))
+}
+
+/// How much of a reference our questions touch.
+#[must_use]
+pub const fn extent(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Part => "Our questions touch a part of this.",
+        Extent::Trace => "Our questions touch little of this.",
+        Extent::None => NO_QUESTION,
+    }
+}
+
+/// The answer to a question that touches a reference.
+#[must_use]
+pub const fn state(state: State) -> &'static str {
+    match state {
+        State::NotInQuestionSet => NOT_IN_QUESTION_SET,
+        State::Asked(given) => super::answer_or_open(given),
+    }
+}
+
+/// "(not evidence)", behind an answer that says that a practice does not apply.
+pub const NOT_EVIDENCE: &str = "(not evidence)";
+
+/// How many questions of the frameworks the question set does not contain; nothing where it contains all.
+#[must_use]
+pub fn left_out(questions: usize) -> Option<String> {
+    let questions = (questions > 0).then(|| super::quantity::questions(questions))?;
+    Some(format!("{questions} that touch these frameworks are not in your question set."))
+}
+
+/// "checked on 2 November 2026", behind evidence.
+#[must_use]
+pub fn checked(on: Day) -> String {
+    format!("checked on {}", day(on))
+}
+
+/// "answered on 23 November 2026, evidence checked on 2 November 2026".
+#[must_use]
+pub fn dates(answered: Option<Day>, checked: Option<Day>) -> String {
+    let answered = answered.map(|on| format!("answered on {}", day(on)));
+    let checked = checked.map(|on| format!("evidence {}", self::checked(on)));
+    answered.into_iter().chain(checked).collect::<Vec<_>>().join(", ")
+}
+
+/// What the table of a framework shows.
+#[must_use]
+pub fn table_of(framework: &Framework) -> String {
+    format!("{}: references, questions and answers", framework.title)
+}
