@@ -87,7 +87,7 @@ test("business unit, number of models and evidence date come from their fields, 
   await page.getByRole("link", { name: "Start assessment", exact: true }).click();
   const [first] = await capabilities(page);
   await answer(page, first, "Yes");
-  await question(page, first).getByText("Note", { exact: false }).first().click();
+  await question(page, first).locator("summary", { hasText: "Note" }).click();
   await page.getByLabel(/^Date of the evidence/).first().fill("2026-11-20");
   const file = async () => Object.values(await stored(page))[0];
   await expect.poll(async () => (await file()).answers[first].evidence_date).toBe("2026-11-20");
