@@ -1,5 +1,6 @@
 // The assessment as an element of your page: <mlops-maturity scope="essentials">What to show until it is there</mlops-maturity>
-// Attributes: scope (core, full, result), href (a link to a result or invitation), theme (light, dark, auto), title.
+// Attributes: scope (essentials, full, result), result (a file beside the page, such as teams/fraud.json), href (a link to a result or
+// invitation), theme (light, dark, auto), title.
 // Events: mlops-maturity:ready, mlops-maturity:progress, mlops-maturity:result. Method: getResult(), answered by a result;
 // before the person answered in the element or gave a result away, that is { pending: true }.
 const SOURCE = "mlops-maturity";
@@ -27,7 +28,9 @@ class MlopsMaturity extends HTMLElement {
     addEventListener("message", this.#heard);
     if (this.#frame) return;
     const url = inside(this.getAttribute("href") ?? "");
-    url.searchParams.set("embed", this.getAttribute("scope") ?? "essentials");
+    const result = this.getAttribute("result");
+    if (result) url.searchParams.set("result", result);
+    url.searchParams.set("embed", this.getAttribute("scope") ?? (result ? "result" : "essentials"));
     url.searchParams.set("origin", location.origin);
     const theme = this.getAttribute("theme");
     if (theme === "light" || theme === "dark") url.searchParams.set("theme", theme);

@@ -118,6 +118,7 @@ fn tab_title(session: Session, route: &Route) -> String {
         Route::Together { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),
         Route::Gather => pages::GATHER.to_owned(),
         Route::Shared { .. } => pages::SHARED.to_owned(),
+        Route::Published => pages::PUBLISHED.to_owned(),
         Route::Invite { .. } => pages::INVITATION.to_owned(),
         Route::Compare { .. } => pages::COMPARE.to_owned(),
         Route::Teams => pages::TEAMS.to_owned(),

@@ -16,18 +16,19 @@ use crate::pages::embed::{EmbedPage, host};
 use crate::pages::history::HistoryPage;
 use crate::pages::import::ImportedFiles;
 use crate::pages::plan::PlanPage;
+use crate::pages::questions::old_evidence::OldEvidenceList;
 use crate::pages::questions::what_counts::WhatCounts;
 use crate::pages::respondents::combine::CombinePage;
 use crate::pages::respondents::combined::CombinedPage;
 use crate::pages::respondents::discuss::DiscussPage;
 use crate::pages::respondents::send::SendPage;
-use crate::pages::result::{ResultPage, SharedResultPage};
+use crate::pages::result::{PublishedResultPage, ResultPage, SharedResultPage};
 use crate::pages::share::{InvitationPage, TakeAlong};
 use crate::pages::teams::TeamsPage;
 use crate::route::Route;
 use crate::state::{Embedding, Library, Navigation, OpenAssessment, Session};
 use mlops_core::fault::Fault;
-use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::words::pages as say;
 
 /// A part of the program that is fetched.
@@ -48,6 +49,7 @@ impl Part {
             Route::Result { .. }
             | Route::Plan { .. }
             | Route::Shared { .. }
+            | Route::Published
             | Route::Invite { .. }
             | Route::Embed
             | Route::Model { .. } => Some(Self::Result),
@@ -69,6 +71,8 @@ pub enum LazyView {
     Page(Route),
     /// What counts as evidence of a capability.
     WhatCounts(CapabilityIx),
+    /// The answers whose evidence is older than the round, over the questions of an area.
+    OldEvidence(AreaIx),
     /// What became of the files that were imported last.
     ImportOutcome,
     /// The answers as a link, where a frame keeps nothing.
@@ -79,7 +83,7 @@ impl LazyView {
     fn part(&self) -> Part {
         match self {
             Self::Page(route) => Part::of_route(route).unwrap_or(Part::Result),
-            Self::WhatCounts(_) | Self::ImportOutcome | Self::TakeAlong => Part::Result,
+            Self::WhatCounts(_) | Self::OldEvidence(_) | Self::ImportOutcome | Self::TakeAlong => Part::Result,
         }
     }
 }
@@ -107,6 +111,7 @@ fn draw_result(session: Session, view: LazyView) -> AnyView {
         LazyView::Page(route) => result_page(route),
         LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
         LazyView::TakeAlong => view! { <TakeAlong/> }.into_any(),
+        LazyView::OldEvidence(area) => view! { <OldEvidenceList area/> }.into_any(),
         LazyView::ImportOutcome => view! { <ImportedFiles files=session.library.imports.get()/> }.into_any(),
     }
 }
@@ -116,6 +121,7 @@ fn result_page(route: Route) -> AnyView {
         Route::Result { id } => view! { <ResultPage id/> }.into_any(),
         Route::Plan { id } => view! { <PlanPage id/> }.into_any(),
         Route::Shared { payload } => view! { <SharedResultPage payload/> }.into_any(),
+        Route::Published => view! { <PublishedResultPage/> }.into_any(),
         Route::Invite { payload } => view! { <InvitationPage payload/> }.into_any(),
         Route::Embed => view! { <EmbedPage/> }.into_any(),
         Route::Model { part } => view! { <AboutPage part/> }.into_any(),

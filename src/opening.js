@@ -20,6 +20,7 @@
   // What the program is going to draw, by its name in the template "places".
   const placeOf = (hash, places) => {
     const [, first = "", , last] = hash.split("?")[0].split("/");
+    if (!first && query.has("result")) return "result";
     if (!first && query.has("embed")) return ["result", "profile"].includes(query.get("embed")) ? "a/result" : "start";
     return places.includes(`${first}/${last}`) ? `${first}/${last}` : first;
   };
@@ -40,7 +41,7 @@
   const changes = new Map();
   const follow = (event) => {
     if (isDone) return;
-    const isStart = location.hash.length <= 2 && !query.has("embed") && !hasOwnModel() && !isReturning();
+    const isStart = location.hash.length <= 2 && !query.has("embed") && !query.has("result") && !hasOwnModel() && !isReturning();
     const isFirst = location.hash === firstHref && !query.has("embed") && !hasOwnModel();
     isLive = isStart || isFirst;
     if (isFirst) main.replaceChildren(template("first"));

@@ -76,6 +76,7 @@ fn places() -> String {
         ("a/id/together", pages::TOGETHER),
         ("together", pages::GATHER),
         ("r/link", pages::SHARED),
+        ("result", pages::PUBLISHED),
         ("i/link", pages::INVITATION),
         ("compare", pages::COMPARE),
         ("teams", pages::TEAMS),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use mlops_core::assessment::MAX_MODELS;
 use mlops_core::link::without_escapes;
 use mlops_core::model::draft::is_slug;
 use mlops_core::moment::Moment;
@@ -14,7 +15,7 @@ use mlops_core::web_url::is_web_url;
 pub enum Route {
     /// `/`: what this is, and the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…&about=…&invitation=…`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…&business_unit=…&models=…&invitation=…`: begins a new assessment at once.
     Start(Start),
     /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
     Questions {
@@ -62,6 +63,8 @@ pub enum Route {
         /// What the codec reads.
         payload: String,
     },
+    /// `/result`: the result in the file that the page's address names (`?result=teams/fraud.json`).
+    Published,
     /// `/i/<payload>`: an invitation to answer.
     Invite {
         /// What the codec reads.
@@ -96,6 +99,10 @@ pub struct Start {
     pub title: String,
     /// What is assessed.
     pub about: String,
+    /// The business unit that the team belongs to.
+    pub business_unit: String,
+    /// How many models it is about.
+    pub models: Option<u32>,
     /// The number of the invitation that is answered.
     pub invitation: Option<u32>,
 }
@@ -126,6 +133,7 @@ impl Route {
             ["model", part] if is_slug(part) => Self::Model { part: Some(part.to_owned()) },
             ["embed"] => Self::Embed,
             ["teams"] => Self::Teams,
+            ["result"] => Self::Published,
             ["compare"] => Self::Compare { sides: String::new() },
             ["compare", ..] => Self::Compare { sides: after(fragment, "compare/") },
             ["a", id] => Self::Questions { id: decoded(id), area: None },
@@ -203,6 +211,7 @@ impl fmt::Display for Route {
             Self::Compare { sides } if sides.is_empty() => f.write_str("/compare"),
             Self::Compare { sides } => write!(f, "/compare/{sides}"),
             Self::Teams => f.write_str("/teams"),
+            Self::Published => f.write_str("/result"),
             Self::Embed => f.write_str("/embed"),
             Self::Model { part: None } => f.write_str("/model"),
             Self::Model { part: Some(part) } => write!(f, "/model/{part}"),
@@ -234,6 +243,8 @@ impl Start {
             tracks: value("tracks").split(',').filter(|id| is_slug(id)).map(str::to_owned).collect(),
             title: value("title"),
             about: value("about"),
+            business_unit: value("business_unit"),
+            models: value("models").parse().ok().filter(|models| (1..=MAX_MODELS).contains(models)),
             invitation: Some(value("invitation"))
                 .filter(|hex| hex.len() == 8)
                 .and_then(|hex| u32::from_str_radix(&hex, 16).ok()),
@@ -266,16 +277,28 @@ impl fmt::Display for Start {
         if !self.tracks.is_empty() {
             write!(f, "&tracks={}", self.tracks.join(","))?;
         }
-        for (name, value) in [("title", &self.title), ("about", &self.about)] {
+        for (name, value) in [("title", &self.title), ("about", &self.about), ("business_unit", &self.business_unit)]
+        {
             if !value.is_empty() {
                 write!(f, "&{name}={}", percent::encoded(value))?;
             }
+        }
+        if let Some(models) = self.models {
+            write!(f, "&models={models}")?;
         }
         if let Some(number) = self.invitation {
             write!(f, "&invitation={number:08x}")?;
         }
         Ok(())
     }
+}
+
+/// The query for the page with a published result. Of the page's own query the questionnaire is handed on, and `kept` besides.
+#[must_use]
+pub fn published_query(query: &str, name: &str, kept: &[&str]) -> String {
+    let kept = ["model"].iter().chain(kept).filter_map(|name| Some(format!("{name}={}&", value_of(query, name)?)));
+    // A slash may stand in a query, and a path is easier to read with it.
+    format!("?{}result={}", kept.collect::<String>(), percent::encoded(name).replace("%2F", "/"))
 }
 
 /// Whether the page at an address is a file on somebody's computer.

@@ -55,7 +55,7 @@ async fn choose_model() -> Result<&'static Model, Refusal> {
 
 fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
     let session = Session::new(model, Route::parse(&location::fragment()));
-    open_embedded(session);
+    open_first(session);
     session.navigation.listen();
     session.library.listen();
     file::on_other_drop(move |files| session.library.import(files));
@@ -63,9 +63,12 @@ fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
     session
 }
 
-/// Opens what an embedded page begins with, where its address names no place: the newest result, or the first question.
-/// Somebody with work here is shown that first.
-fn open_embedded(session: Session) {
+/// Opens what the page begins with, where its address names no place: a published result, and in a frame the newest result or the
+/// first question. Somebody with work here is shown that first.
+fn open_first(session: Session) {
+    if parameter(&location::query(), "result").is_some() {
+        return session.navigation.show_published_result();
+    }
     let Some(embed) = parameter(&location::query(), "embed") else { return };
     match Scope::from_word(&embed) {
         Some(scope) => {

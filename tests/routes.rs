@@ -3,7 +3,7 @@
 
 use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
-use mlops_maturity::route::{Route, Start, page_for_others, parameter};
+use mlops_maturity::route::{Route, Start, page_for_others, parameter, published_query};
 use proptest::prelude::*;
 
 fn questions(id: &str, area: Option<&str>) -> Route {
@@ -32,6 +32,7 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/compare/AbC-_9", Route::Compare { sides: "AbC-_9".to_owned() }),
         ("/compare/own:0b6f:1763888400/AbC-_9", Route::Compare { sides: "own:0b6f:1763888400/AbC-_9".to_owned() }),
         ("/teams", Route::Teams),
+        ("/result", Route::Published),
         ("/embed", Route::Embed),
         ("/model", Route::Model { part: None }),
         ("/model/term-a-b-test", Route::Model { part: Some("term-a-b-test".to_owned()) }),
@@ -48,6 +49,10 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
             "/start?scope=essentials&about=Card%20fraud&invitation=00abcdef",
             Route::Start(Start { about: "Card fraud".to_owned(), invitation: Some(0x00ab_cdef), ..Start::default() }),
         ),
+        (
+            "/start?scope=essentials&business_unit=Risk%20%26%20co&models=12",
+            Route::Start(Start { business_unit: "Risk & co".to_owned(), models: Some(12), ..Start::default() }),
+        ),
     ];
     for (address, route) in table {
         assert_eq!(Route::parse(address), route, "{address}");
@@ -60,7 +65,9 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
 fn what_is_left_out_of_a_start_address_has_a_default() {
     assert_eq!(Route::parse("/start"), Route::Start(Start::default()));
     assert_eq!(Route::parse("/start?scope=huge&tracks=%00,MLOPS&other=1"), Route::Start(Start::default()));
-    assert_eq!(Route::parse("/start?invitation=abc"), Route::Start(Start::default()));
+    for query in ["invitation=abc", "models=0", "models=1001", "models=2.5", "models=-1", "models=99999999999"] {
+        assert_eq!(Route::parse(&format!("/start?{query}")), Route::Start(Start::default()), "{query}");
+    }
     assert_eq!(Route::parse("/start?invitation=zzzzzzzz"), Route::Start(Start::default()));
 }
 
@@ -165,4 +172,14 @@ fn an_address_for_somebody_else_keeps_the_questionnaire_and_drops_how_this_copy_
         address("embed=essentials&model=models%2Fown.json&theme=dark"),
         "https://site.example/tool/?model=models%2Fown.json#/model"
     );
+}
+
+#[test]
+fn the_address_of_a_published_result_keeps_the_questionnaire_and_what_else_is_asked_to_be_kept() {
+    let query = "teams=teams.txt&embed=result&model=models%2Fown.json&result=old.json&theme=dark";
+    assert_eq!(published_query("", "teams/fraud.json", &["embed"]), "?result=teams/fraud.json");
+    assert_eq!(published_query(query, "a b&c#d.json", &[]), "?model=models%2Fown.json&result=a%20b%26c%23d.json");
+    let kept = published_query(query, "x.json", &["embed", "theme"]);
+    assert_eq!(kept, "?model=models%2Fown.json&embed=result&theme=dark&result=x.json");
+    assert_eq!(parameter(kept.trim_start_matches('?'), "result").as_deref(), Some("x.json"));
 }

@@ -97,6 +97,25 @@ fn a_few_teams() {
 }
 
 #[test]
+fn business_units_have_a_column_a_filter_and_a_group_where_a_team_states_one() {
+    let without = many(3, |_| {});
+    assert!(!without.contains("Business unit"), "{without}");
+    let html = many(3, |teams| {
+        let mut gathering = teams.portfolio.get_untracked().unwrap().gather_more();
+        let mut with_unit = record("Fraud", Scope::Essentials, 2, 9, 20);
+        with_unit.business_unit = "Risk <b>".to_owned();
+        gathering.push(with_unit, 0);
+        teams.portfolio.set(Some(Arc::new(gathering.finish())));
+        teams.grouping.set(Grouping::BusinessUnit);
+    });
+    assert_eq!(html.matches("Risk &lt;b>").count() + html.matches("Risk &lt;b&gt;").count(), 3, "{html}");
+    assert_eq!(html.lines().filter(|line| line.ends_with(">Business unit")).count(), 4, "{html}");
+    for scope in ["<td id=\"cell-1-7\">Essentials", "Question set"] {
+        assert!(html.contains(scope), "{scope}: {html}");
+    }
+}
+
+#[test]
 fn of_many_rows_only_some_are_drawn_and_all_are_counted() {
     let html = many(2_000, |_| {});
     assert!(html.contains("aria-rowcount=\"2001\""), "{html}");

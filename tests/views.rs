@@ -15,6 +15,7 @@ use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
+use mlops_core::portfolio::{PublishedError, read_published};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::App;
@@ -22,6 +23,7 @@ use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Picture;
 use mlops_maturity::components::charts::trend::{self, At};
 use mlops_maturity::lazy::Loader;
+use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::state::Session;
 
@@ -300,4 +302,59 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
         "{history}"
     );
     assert!(history.contains("aria-label=\"People. baseline: level "), "{history}");
+}
+
+/// A page's part, as [`drawn`] shows it, in a browser that stores nothing.
+fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| {
+        provide_context(Session::new(built_in(), Route::Published));
+        draw().to_html()
+    })
+}
+
+#[test]
+fn a_published_result_is_read_only_and_has_its_day() {
+    let payload = payload_of(Kind::Result, Including { title: true, ..Including::default() }, "", None);
+    let published = read_published(built_in(), &format!("Fraud <b>\t#/r/{payload}")).unwrap();
+    let html = part(|| view! { <PublishedResult published name="teams/fraud.json".to_owned()/> });
+    for said in
+        ["Fraud &lt;b>", "data-as-of=\"2026-11-24\"", "As of 24 November 2026.", "nothing is saved in this browser"]
+    {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    for absent in ["Save a copy", "Answer these questions yourself", "#/a/", "<b>\t"] {
+        assert!(!html.contains(absent), "{absent}: {html}");
+    }
+}
+
+#[test]
+fn a_published_result_that_cannot_be_shown_says_which_and_why() {
+    let retry = Callback::new(|()| {});
+    let html = part(|| {
+        view! { <NoPublishedResult error=PublishedError::Empty name="<b>".repeat(60) retry/> }
+    });
+    for said in ["This result cannot be opened", "The file is empty.", "Your assessments are safe.", "Try again"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(!html.contains("<b>") && html.matches("&lt;b").count() < 30, "{html}");
+}
+
+#[test]
+fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
+    let html = drawn(|session| {
+        let id = begin(session, Scope::Essentials);
+        answer(session);
+        let first = session.model.capability_ixs().next().unwrap();
+        session.respond(first, |response| response.evidence_date = Day::new(1969, 7, 1));
+        session.new_round("baseline").unwrap();
+        session.follow(Route::Questions { id, area: None });
+    });
+    assert_eq!(html.matches("Evidence of 1 July 1969, from before this round. Still correct?").count(), 1, "{html}");
+    assert!(html.contains("aria-describedby=\"ppl-model-owner-old-evidence\""), "{html}");
+    // The button is there once, over the answers.
+    let asks = html.find("Evidence of 1 July 1969, from").unwrap();
+    let button = html.find("id=\"ppl-model-owner-still-true\"").unwrap();
+    let radio = html.find("id=\"ppl-model-owner-0\"").unwrap();
+    assert!(asks < button && button < radio, "{html}");
+    assert_eq!(html.matches("id=\"ppl-model-owner-still-true\"").count(), 1);
 }

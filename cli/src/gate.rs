@@ -5,7 +5,7 @@ use std::io::Write;
 use mlops_core::history::record::Record;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Model};
-use mlops_core::portfolio::{Standing, json_line};
+use mlops_core::portfolio::{Grouping, OutputRow, Standing, group_of, json_line};
 use mlops_core::report::markdown;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
@@ -166,7 +166,17 @@ fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]
 
 /// The columns of `score`, whether the gate passed, and why not.
 fn facts(model: &Model, result: &Record, standing: &Standing, failures: &[String]) -> String {
-    let line = json_line(model, [&result.title, &result.business_unit], result.day, &result.questionnaire, standing);
+    let group = group_of(&result.title, &result.business_unit, Grouping::None);
+    let row = OutputRow {
+        title: &result.title,
+        business_unit: &result.business_unit,
+        group: &group,
+        day: result.day,
+        questionnaire: &result.questionnaire,
+        standing,
+        link: "",
+    };
+    let line = json_line(model, &row);
     let mut facts: Map<String, Value> = serde_json::from_str(&line).unwrap_or_default();
     facts.insert("passed".to_owned(), Value::from(failures.is_empty()));
     facts.insert("failures".to_owned(), Value::from(failures));

@@ -24,6 +24,14 @@ pub enum Item<'a> {
 }
 
 impl Item<'_> {
+    /// The payload of its link; none of a file.
+    pub fn payload(&self) -> Option<&str> {
+        match self {
+            Self::File(_) => None,
+            Self::Link(link) => Some(&link.payload),
+        }
+    }
+
     /// The result as a record.
     ///
     /// # Errors

@@ -1,15 +1,59 @@
 //! Files next to the page.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, RequestRedirect, Response, ResponseType};
 
-use super::clock;
-use super::window;
+use super::{clock, location, window};
 
 /// There is no such file, or the network does not deliver it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MissingError;
+
+/// Why a file of this site was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// There is no such file, or the network does not deliver it.
+    Missing,
+    /// The site leads to another site.
+    Redirected,
+    /// It has more bytes than are read; with how many it has.
+    TooLarge(usize),
+}
+
+/// A file of this site, as it is now: the browser asks the host whether its copy is still the newest. What comes from
+/// another site is not read.
+///
+/// # Errors
+///
+/// See [`FetchError`].
+pub async fn newest_bytes(url: &str, most: usize) -> Result<Vec<u8>, FetchError> {
+    let window = window().ok_or(FetchError::Missing)?;
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    let fetched = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await;
+    let Some(response) = fetched.ok().and_then(|response| response.dyn_into::<Response>().ok()) else {
+        // A redirect to another site fails as if there were no network: without following it, it shows.
+        options.set_redirect(RequestRedirect::Manual);
+        let again = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await.ok();
+        let again = again.and_then(|response| response.dyn_into::<Response>().ok());
+        let leads_on = again.is_some_and(|response| response.type_() == ResponseType::Opaqueredirect);
+        return Err(if leads_on { FetchError::Redirected } else { FetchError::Missing });
+    };
+    if location::on_this_site(&response.url()).is_none() {
+        return Err(FetchError::Redirected);
+    }
+    if !response.ok() {
+        return Err(FetchError::Missing);
+    }
+    let bytes = response.array_buffer().map_err(|_| FetchError::Missing)?;
+    let bytes = Uint8Array::new(&JsFuture::from(bytes).await.map_err(|_| FetchError::Missing)?);
+    match bytes.length() as usize {
+        length if length > most => Err(FetchError::TooLarge(length)),
+        _ => Ok(bytes.to_vec()),
+    }
+}
 
 /// Whether the server has a newer release: a page that starts another program than this one did. The browser's cache is not
 /// asked. False where the server does not answer.

@@ -37,6 +37,13 @@ pub fn on_this_site(relative: &str) -> Option<String> {
     (url.origin() == origin).then(|| url.href())
 }
 
+/// Goes to another address of this site.
+pub fn assign(address: &str) {
+    if let Some(location) = location() {
+        location.assign(address).ok();
+    }
+}
+
 pub fn reload() {
     if let Some(location) = location() {
         location.reload().ok();

@@ -16,6 +16,7 @@ pub mod assessment;
 pub mod embedding;
 pub mod library;
 pub mod navigation;
+pub mod published;
 pub mod result;
 mod session;
 pub mod share_link;

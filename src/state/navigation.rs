@@ -62,6 +62,13 @@ impl Navigation {
         self.set_route.set(route);
     }
 
+    /// Goes from the start page to the published result that the address names.
+    pub fn show_published_result(&self) {
+        if self.route.with_untracked(|route| *route == Route::Home) {
+            self.replace(Route::Published);
+        }
+    }
+
     /// Goes from the start page to the newest result, if there is one.
     pub fn show_newest_result(&self) {
         let newest = self.library.saved.with_untracked(|saved| saved.newest().map(|found| found.id.clone()));

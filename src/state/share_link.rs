@@ -60,7 +60,7 @@ pub fn result_address(
     copy: &str,
 ) -> Result<String, NoAddress> {
     let shared = Shared::of(model, assessment, local_day(now()), including);
-    address_of(model, Kind::Result, &shared, copy)
+    shared_address(model, Kind::Result, &shared, copy)
 }
 
 /// An invitation to the same questions, and its address.
@@ -76,11 +76,16 @@ pub fn invite_address(
 ) -> Result<(Shared, String), NoAddress> {
     let number = invitation_number(assessment);
     let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
-    let address = address_of(model, Kind::Invite, &shared, copy)?;
+    let address = shared_address(model, Kind::Invite, &shared, copy)?;
     Ok((shared, address))
 }
 
-fn address_of(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
+/// The address of what a link holds.
+///
+/// # Errors
+///
+/// As [`result_address`].
+pub fn shared_address(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
     let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
     let route = match kind {
         Kind::Result => Route::Shared { payload },

@@ -181,18 +181,18 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   // Every answer is there, and none of them counts as answered before it is confirmed.
   await expect(page.getByText(`0 of ${await counted(page)} answered,`)).toBeVisible();
   await expect(question(page, all[0]).getByRole("radio", { name: "No", exact: true })).toBeChecked();
-  await expect(question(page, all[0]).getByRole("button", { name: "Still correct" })).toBeVisible();
+  await expect(question(page, all[0]).getByRole("button", { name: "Yes, still correct" })).toBeVisible();
   await question(page, all[0]).getByRole("radio", { name: "No", exact: true }).focus();
   const height = async () => (await question(page, all[0]).boundingBox()).height;
   const before = await height();
   await page.keyboard.press("t");
   await expect(page.getByText(`1 of ${await counted(page)} answered`, { exact: false }).first()).toBeVisible();
-  await expect(question(page, all[0]).getByRole("button", { name: "Still correct" })).toBeHidden();
+  await expect(question(page, all[0]).getByRole("button", { name: "Yes, still correct" })).toBeHidden();
   expect(await height()).toBe(before);
   await page.getByRole("button", { name: "All still correct" }).click();
   await expect(page.getByText(`${all.length - 1} answers confirmed.`)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(question(page, all[1]).getByRole("button", { name: "Still correct" })).toBeVisible();
+  await expect(question(page, all[1]).getByRole("button", { name: "Yes, still correct" })).toBeVisible();
   for (const one of all) await answer(page, one, "Yes");
   await expectAccessible(page);
   await go(page, `/a/${id}/result`);

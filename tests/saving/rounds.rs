@@ -17,7 +17,7 @@ fn a_round_is_stored_and_what_was_confirmed_stays_confirmed() {
     let mut library = library(store.clone(), "a");
     let shown = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
-    let shown = library.change(&shown, NOW + 2, |one| new_round(one, "baseline", moment()).unwrap());
+    let shown = library.change(&shown, NOW + 2, |one| new_round(one, "baseline", moment(), moment().day()).unwrap());
     assert_eq!((to_confirm(built_in(), &store.saved("one")), labels(&shown)), (2, vec!["baseline"]));
     // The same answer once more is a change: it says that it is still true.
     library.change(&shown, NOW + 3, |one| {

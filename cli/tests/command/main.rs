@@ -82,10 +82,17 @@ fn links_files_and_standard_input_say_the_same() {
     let csv = said(&from_file, 0);
     assert!(
         csv.starts_with(
-            "\"title\",\"business_unit\",\"date\",\"overall_low\",\"overall_high\",\"people_low\",\"people_high\","
+            "\"title\",\"business_unit\",\"group\",\"date\",\"scope\",\"overall_low\",\"overall_high\",\"people_low\","
         ),
         "{csv}"
     );
+    // The link of each row opens the same result.
+    for row in csv.lines().skip(1) {
+        let link = row.rsplit_once(',').unwrap().1.trim_matches('"');
+        let again = said(&run(&["score", link]), 0);
+        let levels = |row: &str| row.split(',').skip(4).collect::<Vec<_>>().join(",");
+        assert_eq!(levels(again.lines().nth(1).unwrap()), levels(row));
+    }
     assert_eq!(csv.lines().count(), 6);
     assert_eq!(said(&fed(&["score"], lines.as_bytes()), 0), csv);
     assert_eq!(said(&fed(&["score", "-"], lines.as_bytes()), 0), csv);

@@ -108,6 +108,12 @@ impl Response {
         self.value.is_some() && !self.later
     }
 
+    /// The day of the evidence of an answer that is still to be confirmed in a new round; none where it has no such day.
+    #[must_use]
+    pub fn old_evidence(&self) -> Option<Day> {
+        self.evidence_date.filter(|_| self.value.is_some() && self.later)
+    }
+
     /// Gives an answer, or confirms it.
     pub fn say(&mut self, value: Option<Answer>) {
         self.value = value;

@@ -10,7 +10,7 @@ use crate::by_id::ById;
 use crate::history::record::Record;
 use crate::link::Outcomes;
 use crate::model::answer::{Answer, Answers};
-use crate::model::{AreaIx, Model, TrackIx};
+use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::order;
 use crate::scoring::case::{Case, Past, Questionnaire};
@@ -76,20 +76,32 @@ pub fn take_over(
 }
 
 /// Begins a new round: today's answers are kept under a name, and every answer is to be looked at again until somebody
-/// confirms it.
+/// confirms it; but for answers whose evidence is of today, which is not older than the round.
 ///
 /// # Errors
 ///
 /// As [`take`], but where nothing has changed since the snapshot before, that one serves; else nothing is changed.
-pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
+pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment, today: Day) -> Result<(), SnapshotError> {
     match take(assessment, label, now) {
         Ok(()) | Err(SnapshotError::Unchanged) => {}
         error => return error,
     }
     for (_, response) in assessment.responses.iter_mut() {
-        response.later = response.value.is_some();
+        let is_older = response.evidence_date.is_none_or(|day| day < today);
+        response.later = response.value.is_some() && is_older;
     }
     Ok(())
+}
+
+/// The answers to confirm that name the day of their evidence, which is older than the round; the oldest evidence first. Of questions
+/// that are asked.
+#[must_use]
+pub fn old_evidence(model: &Model, assessment: &Assessment) -> Vec<(CapabilityIx, Day)> {
+    let asked = assessment.questionnaire(model);
+    let dated = |at| Some((at, assessment.responses.get(&model.capability(at).id)?.old_evidence()?));
+    let mut found: Vec<(CapabilityIx, Day)> = asked.capabilities(model).filter_map(dated).collect();
+    order::sort_by_key(&mut found, |&(at, day)| (day, at));
+    found
 }
 
 fn is_named(snapshot: &Snapshot, at: Moment, label: &str) -> bool {

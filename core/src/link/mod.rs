@@ -6,6 +6,7 @@
 
 mod asked;
 mod bytes;
+mod dates;
 mod error;
 mod found;
 mod kept;
@@ -79,11 +80,10 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
     let digits: Vec<u8> =
         asked.iter().map(|slot| digit(slot.capability.and_then(|at| shared.answers.get(at)))).collect();
     let mut parts = parts::written(shared);
-    let notes = notes::packed(model, &shared.notes);
-    if !notes.is_empty() {
-        parts.push(Part { tag: parts::NOTES, bytes: notes });
-        order::sort_by_key(&mut parts, |part| part.tag);
-    }
+    parts.push(Part { tag: parts::NOTES, bytes: notes::packed(model, &shared.notes) });
+    parts.push(Part { tag: parts::EVIDENCE_DATES, bytes: dates::packed(model, &shared.evidence_dates) });
+    parts.retain(|part| !part.bytes.is_empty());
+    order::sort_by_key(&mut parts, |part| part.tag);
     let layout = Layout {
         kind,
         id: id_byte(model),
@@ -196,15 +196,26 @@ fn opened(
             None => retired.push(slot.key),
         }
     }
-    let mut known = Vec::new();
+    let (mut known, mut of_questions) = (Vec::new(), 0);
     for part in &layout.parts {
-        if part.tag == parts::NOTES {
-            let (notes, keys) = notes::unpacked(&part.bytes, asked)?;
-            shared.notes = notes;
-            retired.extend(keys);
-        } else if parts::read(part, &mut shared)? {
-            known.push(part);
-        }
+        let keys = match part.tag {
+            parts::NOTES => {
+                let (notes, keys) = notes::unpacked(&part.bytes, asked)?;
+                shared.notes = notes;
+                keys
+            }
+            parts::EVIDENCE_DATES => {
+                let (dates, keys) = dates::unpacked(&part.bytes, asked)?;
+                shared.evidence_dates = dates;
+                keys
+            }
+            _ => {
+                known.extend(parts::read(part, &mut shared)?.then_some(part));
+                continue;
+            }
+        };
+        retired.extend(keys);
+        of_questions += 1;
     }
     let is_invite = layout.kind == Kind::Invite;
     // An invitation has a number, and nothing of a result.
@@ -212,7 +223,6 @@ fn opened(
     if !is_of_its_kind || !parts::written(&shared).iter().eq(known.iter().copied()) {
         return Err(LinkError::Damaged);
     }
-    let known_notes = layout.parts.iter().filter(|part| part.tag == parts::NOTES).count();
     order::sort(&mut retired);
     retired.dedup();
     Ok(Opened {
@@ -220,7 +230,7 @@ fn opened(
         other_revision: u32::try_from(layout.revision).ok().filter(|&revision| revision != model.revision()),
         new_questions: if is_invite { 0 } else { later.iter().filter(|slot| slot.capability.is_some()).count() },
         retired_answers: retired.len(),
-        unknown_parts: layout.parts.len() - known.len() - known_notes,
+        unknown_parts: layout.parts.len() - known.len() - of_questions,
     })
 }
 

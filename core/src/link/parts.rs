@@ -17,6 +17,8 @@ const ABOUT: usize = 5;
 const OUTCOMES: usize = 6;
 const MODELS: usize = 7;
 const BUSINESS_UNIT: usize = 8;
+// 9 stays free: a recorded link has it as a part of a later version.
+pub const EVIDENCE_DATES: usize = 10;
 
 /// The longest sentence on what was assessed, in characters.
 pub const MAX_ABOUT_CHARS: usize = 240;
@@ -42,7 +44,7 @@ fn part_of(field: Field, shared: &Shared) -> Option<Part> {
     Some(Part { tag, bytes })
 }
 
-/// The parts with one way to write them, in ascending order of tags: all but the notes.
+/// The parts that are on no question, in ascending order of tags: all but notes and evidence dates.
 pub fn written(shared: &Shared) -> Vec<Part> {
     let mut parts = vec![Part { tag: FROM, bytes: from_bytes(&shared.from) }];
     parts.extend(Field::ALL.iter().filter_map(|&field| part_of(field, shared)));

@@ -69,6 +69,8 @@ pub struct Shared {
     pub models: u32,
     /// The business unit that the team belongs to; empty unless it wants to share it.
     pub business_unit: String,
+    /// The days of evidence, where the team wants to share them; in ascending order of keys, none before 1970.
+    pub evidence_dates: Vec<(CapabilityIx, Day)>,
 }
 
 /// What of an assessment goes into its link besides the day and the answers. By default nothing does.
@@ -90,6 +92,8 @@ pub struct Including {
     pub models: bool,
     /// The business unit.
     pub business_unit: bool,
+    /// The days of evidence.
+    pub evidence_dates: bool,
 }
 
 impl Shared {
@@ -110,6 +114,7 @@ impl Shared {
             outcomes: Outcomes::default(),
             models: 1,
             business_unit: String::new(),
+            evidence_dates: Vec::new(),
         }
     }
 
@@ -121,12 +126,13 @@ impl Shared {
         for slot in slots(model, &shared.questionnaire) {
             let Some(at) = slot.capability else { continue };
             shared.answers.set(at, answers.get(at));
-            let response = assessment.responses.get(&model.capability(at).id).filter(|_| including.notes);
-            if let Some(Response { note, evidence, .. }) = response
-                && !(note.is_empty() && evidence.is_empty())
-            {
+            let Some(response) = assessment.responses.get(&model.capability(at).id) else { continue };
+            let Response { note, evidence, evidence_date, .. } = response;
+            if including.notes && !(note.is_empty() && evidence.is_empty()) {
                 shared.notes.push(Note { capability: at, note: note.clone(), evidence: evidence.clone() });
             }
+            let day = evidence_date.filter(|day| including.evidence_dates && day.unix_days() >= 0);
+            shared.evidence_dates.extend(day.map(|day| (at, day)));
         }
         if including.title {
             shared.title = clean_title(&assessment.title);
@@ -173,6 +179,7 @@ impl Shared {
             && self.outcomes.is_empty()
             && self.models == 1
             && self.business_unit.is_empty()
+            && self.evidence_dates.is_empty()
     }
 
     /// An assessment of one's own with what the link holds.
@@ -189,6 +196,10 @@ impl Shared {
                 response.note.clone_from(&note.note);
                 response.evidence.clone_from(&note.evidence);
             });
+        }
+        for &(capability, day) in &self.evidence_dates {
+            let id = &model.capability(capability).id;
+            assessment.respond(id, now, |response| response.evidence_date = Some(day));
         }
         kept::put(self, &mut assessment);
         assessment

@@ -1,5 +1,6 @@
 //! One line of a portfolio: a link, a title and a link, or an assessment file.
 
+use super::published::{PublishedError, published_line};
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
@@ -25,6 +26,9 @@ pub enum LineError {
     /// The assessment file cannot be read.
     #[error(transparent)]
     File(FileError),
+    /// It is the address of a published result, and there is none to show.
+    #[error(transparent)]
+    Published(PublishedError),
     /// The assessment answers another questionnaire.
     #[error("expected answers to this questionnaire, found answers to another")]
     OtherModel,
@@ -118,7 +122,7 @@ pub struct OpenedLink {
 pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>> {
     let links = find_links(line);
     let (Some(first), Some(last)) = (links.first(), links.last()) else {
-        return if line.trim().is_empty() { Vec::new() } else { vec![open_bare(model, line)] };
+        return if line.trim().is_empty() { Vec::new() } else { vec![without_link(model, line)] };
     };
     // What a spreadsheet copies may have its columns the other way round: each title behind its link.
     let is_behind = line[..first.start].trim().is_empty() && title_in(cells(&line[last.end..]).as_str()) != "";
@@ -141,6 +145,14 @@ pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>
 /// What follows a link in further cells of a table.
 fn cells(text: &str) -> String {
     text.split_once('\t').map(|(_, cells)| cells.to_owned()).unwrap_or_default()
+}
+
+/// Opens a line in which no address marks a link.
+fn without_link(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
+    match published_line(line) {
+        Some(_) => Err(LineError::Published(PublishedError::NotFetched)),
+        None => open_bare(model, line),
+    }
 }
 
 /// Opens a payload without its address: the last cell of a table, or all there is.

@@ -9,13 +9,15 @@ mod common;
 mod line;
 mod lines;
 mod output;
+mod published;
 mod standing;
 mod view;
 
 pub use common::{AreaLevels, Gap, ManualStage, SharedStep};
 pub use line::{LineError, MAX_LINE_BYTES, OpenedLink, open_line, open_one, read_file, read_line, read_one};
 pub use lines::{is_file, is_line_end, is_one_file, lines, lines_with_ends};
-pub use output::{csv_head, csv_row, json_line};
+pub use output::{OutputRow, csv_head, csv_row, group_of, json_line};
+pub use published::{OLD_DAYS, Published, PublishedError, PublishedLine, published_line, read_published};
 pub use standing::Standing;
 pub use view::{Column, Group, Grouping, Query, Since, prefix, tags};
 
@@ -40,6 +42,8 @@ pub struct Team {
     pub title: Box<str>,
     /// The business unit that it belongs to; empty where nothing says.
     pub business_unit: Box<str>,
+    /// The name of the file in which its result is published; empty where it is in none.
+    pub published: Box<str>,
     /// The day it stands for.
     pub day: Day,
     /// The revision of the model that it was made with, where that is another one.
@@ -115,9 +119,14 @@ impl<'m> Gathering<'m> {
 
     /// Reads at most so many lines of a text from a byte on; gives the byte from which to go on, which is the text's
     /// length at its end.
+    /// It stops before a line with the address of a published result: see [`Gathering::push_published`].
     pub fn push_lines(&mut self, text: &str, from: usize, most: usize) -> usize {
         let mut at = from;
         for line in lines_with_ends(text.get(from..).unwrap_or_default()).take(most) {
+            // Whoever reads the text fetches it first.
+            if at > from && published_line(line).is_some() {
+                break;
+            }
             at += line.len();
             self.push_line(line);
         }
@@ -128,6 +137,25 @@ impl<'m> Gathering<'m> {
     pub fn push_empty(&mut self, name: &str) {
         self.begin(name);
         self.refuse(0, LineError::Empty);
+    }
+
+    /// Takes the next line, which has the address of a published result, with what was found there.
+    pub fn push_published(&mut self, line: PublishedLine, found: Result<&Published, PublishedError>) {
+        self.lines += 1;
+        let record = found.and_then(|found| found.record(self.model).ok_or(PublishedError::OtherModel));
+        match record {
+            Ok(mut record) => {
+                if !line.title.is_empty() {
+                    record.title = line.title;
+                }
+                let before = self.teams.len();
+                self.push(record, self.lines);
+                if let Some(team) = self.teams.get_mut(before) {
+                    team.published = line.name.into();
+                }
+            }
+            Err(error) => self.refuse(self.lines, LineError::Published(error)),
+        }
     }
 
     /// Reads an assessment file that is a text of its own.
@@ -159,6 +187,12 @@ impl<'m> Gathering<'m> {
         } else {
             self.more_bad += 1;
         }
+    }
+
+    /// The model.
+    #[must_use]
+    pub const fn model(&self) -> &'m Model {
+        self.model
     }
 
     /// How many results were read so far.

@@ -1,32 +1,65 @@
 //! A portfolio as rows for a spreadsheet, a database or a warehouse: CSV and JSON Lines.
 
-use super::Standing;
+use super::{Grouping, Standing, prefix, tags};
 use crate::model::Model;
 use crate::moment::Day;
 use crate::scoring::case::Questionnaire;
 use crate::scoring::profile::{Range, Share};
 
-/// The heads of the columns: `title, business_unit, date, overall_low, overall_high, <area>_low, <area>_high, confidence`, with every area
-/// of the model, so that they are the same whatever the teams were asked.
+/// What a row of the output is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct OutputRow<'a> {
+    /// What the team is called; empty where nothing says.
+    pub title: &'a str,
+    /// The business unit that it belongs to; empty where nothing says.
+    pub business_unit: &'a str,
+    /// Its group: see [`group_of`].
+    pub group: &'a str,
+    /// The day of its result.
+    pub day: Day,
+    /// Which questions were asked.
+    pub questionnaire: &'a Questionnaire,
+    /// Its levels.
+    pub standing: &'a Standing,
+    /// Where the result can be opened; empty where no link was made.
+    pub link: &'a str,
+}
+
+/// The group of a team by its name: the tags or the business unit where teams are grouped by these, else what stands before the
+/// first separator of its name.
+#[must_use]
+pub fn group_of(title: &str, business_unit: &str, by: Grouping) -> String {
+    match by {
+        Grouping::None | Grouping::Prefix => prefix(title).unwrap_or_default().to_owned(),
+        Grouping::BusinessUnit => business_unit.to_owned(),
+        Grouping::Tag => tags(title).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The heads of the columns: `title, business_unit, group, date, scope, overall_low, overall_high, <area>_low, <area>_high, confidence,
+/// link`, with every area of the model, so that they are the same whatever the teams were asked.
 #[must_use]
 pub fn csv_head(model: &Model) -> Vec<String> {
-    let mut head = ["title", "business_unit", "date", "overall_low", "overall_high"].map(str::to_owned).to_vec();
+    let first = ["title", "business_unit", "group", "date", "scope", "overall_low", "overall_high"];
+    let mut head = first.map(str::to_owned).to_vec();
     for area in model.areas() {
         head.extend(["_low", "_high"].map(|end| format!("{}{end}", area.id)));
     }
-    head.push("confidence".to_owned());
+    head.extend(["confidence", "link"].map(str::to_owned));
     head
 }
 
 /// One team's row. Where there is no level the cell is empty. The confidence is a share with two decimals, rounded down, so
 /// that 1.00 means all of it.
 #[must_use]
-pub fn csv_row(title: &str, business_unit: &str, day: Day, standing: &Standing) -> Vec<String> {
-    let mut row = vec![title.to_owned(), business_unit.to_owned(), day.to_string()];
+pub fn csv_row(of: &OutputRow) -> Vec<String> {
+    let standing = of.standing;
+    let mut row: Vec<String> = [of.title, of.business_unit, of.group].map(str::to_owned).to_vec();
+    row.extend([of.day.to_string(), of.questionnaire.scope.word().to_owned()]);
     for range in std::iter::once(&standing.overall).chain(&standing.areas) {
         row.extend(ends(*range).map(|end| end.map(|end| end.to_string()).unwrap_or_default()));
     }
-    row.push(confidence(standing.confidence).unwrap_or_default());
+    row.extend([confidence(standing.confidence).unwrap_or_default(), of.link.to_owned()]);
     row
 }
 
@@ -40,21 +73,17 @@ fn confidence(share: Share) -> Option<String> {
 }
 
 /// One team as a line of JSON Lines, without its end: what the CSV says under the same names, with `null` where there is
-/// nothing, and which questions were asked (`scope`, `tracks`).
+/// nothing, and which tracks were asked (`tracks`).
 #[must_use]
-pub fn json_line(
-    model: &Model,
-    [title, business_unit]: [&str; 2],
-    day: Day,
-    questionnaire: &Questionnaire,
-    standing: &Standing,
-) -> String {
+pub fn json_line(model: &Model, of: &OutputRow) -> String {
+    let OutputRow { title, business_unit, group, day, questionnaire, standing, link } = *of;
     let text = |text: &str| serde_json::Value::from(text).to_string();
     let tracks: Vec<String> = questionnaire.tracks.iter().map(|&track| text(&model.track(track).id)).collect();
     let mut line = format!(
-        "{{\"title\":{},\"business_unit\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
+        "{{\"title\":{},\"business_unit\":{},\"group\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
         text(title),
         text(business_unit),
+        text(group),
         questionnaire.scope.word(),
         tracks.join(",")
     );
@@ -69,6 +98,7 @@ pub fn json_line(
         put(&area.id, *range);
     }
     let confidence = confidence(standing.confidence).unwrap_or_else(|| "null".to_owned());
-    line.push_str(&format!(",\"confidence\":{confidence}}}"));
+    let link = if link.is_empty() { "null".to_owned() } else { text(link) };
+    line.push_str(&format!(",\"confidence\":{confidence},\"link\":{link}}}"));
     line
 }

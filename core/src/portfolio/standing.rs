@@ -87,6 +87,7 @@ pub(super) fn team(model: &Model, record: Record, questionnaire: usize) -> Team 
         automation: automation.into(),
         title: record.title.into(),
         business_unit: record.business_unit.into(),
+        published: Box::default(),
         day: record.day,
         other_revision: record.other_revision,
         questionnaire: u32::try_from(questionnaire).unwrap_or_default(),

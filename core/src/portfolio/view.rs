@@ -19,6 +19,8 @@ pub enum Column {
     Title,
     /// The business unit that it belongs to.
     BusinessUnit,
+    /// Which questions were asked.
+    Scope,
     /// The day of its result.
     Day,
     /// Its overall level: low, then high.
@@ -156,6 +158,10 @@ impl Portfolio<'_> {
             Column::BusinessUnit => {
                 let unit = |team: &'_ Team| Some(team.business_unit.clone()).filter(|unit| !unit.is_empty());
                 known_first(unit(one), unit(other), query.descending)
+            }
+            Column::Scope => {
+                let word = |row| self.questionnaire(row).scope.word();
+                directed(word(left).cmp(word(right)))
             }
             Column::Day => directed(one.day.cmp(&other.day)),
             Column::Overall => self.by_range(one, other, None, query.descending),

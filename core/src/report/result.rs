@@ -12,6 +12,7 @@ use crate::advice::next_steps::{Advice, List};
 use crate::model::CapabilityIx;
 use crate::scoring::profile::AreaProfile;
 use crate::web_url::is_web_url;
+use crate::words::questions::evidence_of;
 use crate::words::{self, report as say};
 
 /// The whole result. Notes and evidence are in it only when asked for.
@@ -141,6 +142,9 @@ fn note_blocks(subject: &Subject, document: &mut Document) {
             line = line.then(" ").linked(response.evidence.clone(), response.evidence.clone());
         } else if !response.evidence.is_empty() {
             line = line.then(" ").foreign(response.evidence.clone());
+        }
+        if let Some(day) = response.evidence_date {
+            line = line.then(format!(" {}.", evidence_of(day)));
         }
         (line.0.len() > 1).then_some(line)
     };

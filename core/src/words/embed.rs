@@ -52,6 +52,11 @@ pub const SCOPES: [(&str, &str, &str); 4] = [
 pub fn with_track(title: &str) -> String {
     format!("Ask {title} too")
 }
+/// The field of a published result.
+pub const RESULT_FILE: &str = "Published result (optional)";
+/// Below [`RESULT_FILE`].
+pub const RESULT_FILE_SAYS: &str = "A file next to this page, such as teams/fraud.json: an exported assessment, or a \
+    text with a link. Each visit shows the file as it is then.";
 /// Which colours.
 pub const THEME: &str = "Theme";
 /// Themes: the word of the address (none for the reader's own), and the name.

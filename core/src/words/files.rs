@@ -208,6 +208,7 @@ pub fn line_error(error: &LineError) -> String {
         LineError::NoLink => "It contains no link to a result.".to_owned(),
         LineError::Link(error) => super::link::trouble(*error),
         LineError::File(error) => format!("This assessment file cannot be read: {error}."),
+        LineError::Published(error) => super::published::trouble(error),
         LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
         LineError::NotText => "It is not text (UTF-8).".to_owned(),
         LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),

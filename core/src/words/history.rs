@@ -30,8 +30,8 @@ pub const TAKE: &str = "Save a snapshot";
 /// Begins a round.
 pub const NEW_ROUND: &str = "Start a new round";
 /// What a round is.
-pub const ABOUT_ROUND: &str =
-    "A new round saves a snapshot of today's answers, then asks you to confirm or change each one.";
+pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or change each one, the oldest evidence first. \
+    Answers with evidence of today are not asked again.";
 /// Heads where results from elsewhere are taken over.
 pub const TAKE_OVER: &str = "Import earlier results";
 /// What is taken over.

@@ -25,6 +25,7 @@ pub fn contains(shared: &Shared) -> String {
         (ASSESSED_PRODUCT, !shared.about.is_empty()),
         (THE_BUSINESS_UNIT, !shared.business_unit.is_empty()),
         ("your notes and evidence links", !shared.notes.is_empty()),
+        ("the evidence dates", !shared.evidence_dates.is_empty()),
         (NUMBER_OF_MODELS, shared.models != 1),
         ("the delivery metrics", !shared.outcomes.is_empty()),
         ("your name", !shared.from.name.is_empty()),
@@ -85,6 +86,12 @@ pub const WITH_TITLE: &str = "Include the team name";
 pub const WITH_ABOUT: &str = "Include the assessed product";
 /// Puts notes into the link.
 pub const WITH_NOTES: &str = "Include notes and evidence links";
+/// Puts the days of evidence into the link.
+pub const WITH_EVIDENCE_DATES: &str = "Include evidence dates";
+/// Puts the business unit into the link.
+pub const WITH_BUSINESS_UNIT: &str = "Include the business unit";
+/// Puts the number of models into the link.
+pub const WITH_MODELS: &str = "Include the number of models";
 /// Puts outcome numbers into the link.
 pub const WITH_OUTCOMES: &str = "Include delivery metrics";
 /// Puts the number of an invitation into the link.

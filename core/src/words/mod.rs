@@ -13,6 +13,7 @@ pub mod how;
 pub mod link;
 pub mod pages;
 pub mod plan;
+pub mod published;
 pub mod quantity;
 pub mod questions;
 pub mod report;

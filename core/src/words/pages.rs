@@ -25,6 +25,8 @@ pub const TEAMS: &str = "Many teams";
 pub const GATHER: &str = "Combine answers from several people";
 /// A result from a link.
 pub const SHARED: &str = "Shared result";
+/// A result in a file beside the page.
+pub const PUBLISHED: &str = "Published result";
 /// An invitation to answer.
 pub const INVITATION: &str = "Invitation";
 /// How to put the page into another one.

@@ -1,6 +1,7 @@
 //! The questions page.
 
 use crate::model::Capability;
+use crate::moment::Day;
 use crate::scoring::profile::Share;
 use crate::words::quantity;
 
@@ -15,6 +16,8 @@ pub const WHAT_COUNTS: &str = "What counts";
 pub const NOTE: &str = "Note";
 /// The field of the evidence link.
 pub const EVIDENCE_LINK: &str = "Evidence link";
+/// The field of the day on which the evidence was looked at.
+pub const EVIDENCE_DATE: &str = "Date of the evidence";
 /// What shows that a capability is there.
 pub const EVIDENCE: &str = "Evidence";
 /// Leads in what "partly" means for the question.
@@ -40,7 +43,11 @@ pub const FROM_BEFORE: &str = "These answers are from the previous round. Are th
 /// Says so of all of them.
 pub const ALL_STILL_TRUE: &str = "All still correct";
 /// Says so of one.
-pub const STILL_TRUE: &str = "Still correct";
+pub const STILL_TRUE: &str = "Yes, still correct";
+/// Over the answers of a new round whose evidence is older than the round.
+pub const CHECK_FIRST: &str = "Check this evidence first";
+/// Behind one that was confirmed or changed.
+pub const CONFIRMED: &str = " (checked)";
 /// Says that a scope has no question at all.
 pub const NOTHING_ASKED: &str = "This question set has no questions";
 /// Answers every question of an area with "not applicable".
@@ -91,6 +98,24 @@ pub fn of_question(capability: &Capability) -> String {
 pub fn examples(capability: &Capability) -> Option<String> {
     let names = (!capability.examples.is_empty()).then(|| super::list(&capability.examples))?;
     Some(format!("Tools often used (examples only): {names}."))
+}
+
+/// In a new round, over an answer: "Evidence of 20 November 2026, from before this round. Still correct?"
+#[must_use]
+pub fn is_still_correct(day: Day) -> String {
+    format!("{}, from before this round. Still correct?", evidence_of(day))
+}
+
+/// How many answers of a new round have older evidence: "Their evidence is older than this round."
+#[must_use]
+pub fn older_than_round(number: usize) -> String {
+    format!("{} with evidence from before this round, the oldest first.", quantity::answers(number))
+}
+
+/// "Evidence of 20 November 2026"
+#[must_use]
+pub fn evidence_of(day: Day) -> String {
+    format!("{EVIDENCE} of {}", super::day(day))
 }
 
 /// "Essential for level 2. Source: …"

@@ -70,7 +70,7 @@ pub const TEAMS: &str = "Teams";
 /// The heads behind the levels.
 pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
 /// The heads of the teams before the areas.
-pub const TEAM_HEADS: [&str; 3] = [pages::TEAM, pages::DAY, pages::OVERALL];
+pub const TEAM_HEADS: [&str; 4] = [pages::TEAM, pages::DAY, super::teams::ASKED, pages::OVERALL];
 /// The heads of the teams behind the areas.
 pub const SINCE_HEADS: [&str; 2] = [pages::KNOWN, "Change since previous result"];
 /// Over where a result comes from.

@@ -310,6 +310,8 @@ pub fn when_level_pays_off(level: Level) -> String {
 pub const ASSESSED: &str = "Assessed product";
 /// Before the business unit, over its column and its filter.
 pub const BUSINESS_UNIT: &str = "Business unit";
+/// The field of the number of models: what efforts are for.
+pub const MODELS: &str = "Number of models in production";
 /// Over the outcome numbers.
 pub const METRICS: &str = "Delivery metrics";
 /// What outcome numbers are.

@@ -30,6 +30,8 @@ pub const TEAM: &str = "Team name (optional)";
 pub const ABOUT: &str = "Assessed product and its models (optional)";
 /// An example for [`ABOUT`].
 pub const ABOUT_HINT: &str = "Card fraud scoring, 3 models in production, two engineers";
+/// Opens the fields that few need.
+pub const MORE_DETAILS: &str = "More details (optional)";
 /// Heads the example of a result.
 pub const EXAMPLE: &str = "Example result";
 /// The levels of the worked example's areas after its second round, in the model's order.

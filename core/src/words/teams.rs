@@ -73,6 +73,8 @@ pub const GROUP: &str = "Group by";
 pub const ANY: &str = "Any";
 /// Not grouped.
 pub const NO_GROUPS: &str = "No groups";
+/// Grouped by business unit.
+pub const BY_UNIT: &str = super::result::BUSINESS_UNIT;
 /// Grouped by prefix.
 pub const BY_PREFIX: &str = "Name prefix (before / : or -)";
 /// Grouped by tag.
@@ -98,8 +100,8 @@ pub const MISSING: &str = "There is no such file next to this page:";
 /// The head over rows for other programs.
 pub const FOR_A_WAREHOUSE: &str = "For spreadsheets and databases";
 /// What is in the files.
-pub const WHAT_LEAVES: &str = "Files contain the teams shown, in the same order, with names and levels. They contain \
-    no answers, notes or evidence links.";
+pub const WHAT_LEAVES: &str = "Files contain the teams shown, in the same order, with names and levels. CSV and JSON \
+    Lines also contain a link to each result, and with it the answers. No file contains notes or evidence links.";
 
 /// How far the reading is.
 #[must_use]

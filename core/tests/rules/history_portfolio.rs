@@ -7,8 +7,8 @@ use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{
-    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, Portfolio, Query, Since, Standing, csv_head, csv_row,
-    json_line, prefix, read_line, tags,
+    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, OutputRow, Portfolio, Query, Since, Standing, csv_head,
+    csv_row, group_of, json_line, prefix, read_line, tags,
 };
 use mlops_core::report::csv;
 use mlops_core::scoring::case::Scope;
@@ -388,31 +388,58 @@ fn teams_are_found_grouped_and_sorted_by_business_unit() {
 fn csv_has_the_columns_of_the_contract_and_no_formula() {
     let head = csv_head(built_in()).join(", ");
     assert!(head.starts_with(
-        "title, business_unit, date, overall_low, overall_high, people_low, people_high, model-creation_low"
+        "title, business_unit, group, date, scope, overall_low, overall_high, people_low, people_high, model-creation_low"
     ));
-    assert!(head.ends_with("_high, confidence"), "{head}");
+    assert!(head.ends_with("_high, confidence, link"), "{head}");
     let team = full(2).saying("rel-scoring-vcs", Unknown);
-    let row = csv_row("=cmd()", "Risk", day("2026-11-23"), &Standing::of(team.case()));
+    let row = csv_row(&row("=cmd()", &team, &Standing::of(team.case())));
     assert_eq!(row.len(), csv_head(built_in()).len());
     let text = csv::write(&[row]);
-    assert!(text.starts_with("\"'=cmd()\",\"Risk\",\"2026-11-23\",\"0\",\"2\",\"2\",\"2\","), "{text}");
-    assert!(text.ends_with(",\"\",\"\",\"0.98\"\r\n"), "an area that was not asked is empty: {text}");
+    let begins = "\"'=cmd()\",\"Risk\",\"'@emea\",\"2026-11-23\",\"full\",\"0\",\"2\",\"2\",\"2\",";
+    assert!(text.starts_with(begins), "{text}");
+    let ends = ",\"\",\"\",\"0.98\",\"#/r/ABC\"\r\n";
+    assert!(text.ends_with(ends), "an area that was not asked is empty: {text}");
+}
+
+fn row<'a>(title: &'a str, team: &'a Team, standing: &'a Standing) -> OutputRow<'a> {
+    let (business_unit, group, link) = ("Risk", "@emea", "#/r/ABC");
+    OutputRow {
+        title,
+        business_unit,
+        group,
+        day: day("2026-11-23"),
+        questionnaire: &team.questionnaire,
+        standing,
+        link,
+    }
+}
+
+#[test]
+fn a_row_names_the_group_that_the_teams_are_in() {
+    let title = "Payments / Fraud #emea #ml";
+    let group = |by| group_of(title, "Risk", by);
+    assert_eq!(group(Grouping::None), "Payments");
+    assert_eq!(group(Grouping::Prefix), "Payments");
+    assert_eq!(group(Grouping::BusinessUnit), "Risk");
+    assert_eq!(group(Grouping::Tag), "emea, ml");
+    assert_eq!(group_of("Fraud", "", Grouping::None), "");
 }
 
 #[test]
 fn json_lines_say_the_same_with_what_was_asked() {
     let team = Team::new(Scope::Essentials).balanced(1);
     let standing = Standing::of(team.case());
-    let line = json_line(built_in(), ["A \"b\"\n", "Risk"], day("2026-11-23"), &team.questionnaire, &standing);
+    let line = json_line(built_in(), &row("A \"b\"\n", &team, &standing));
     let value: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(value["title"], "A \"b\"\n");
     assert_eq!((value["scope"].as_str(), value["tracks"][0].as_str()), (Some("essentials"), Some("mlops")));
     assert_eq!((value["overall_low"].as_u64(), value["confidence"].as_f64()), (Some(1), Some(1.0)));
     assert!(!line.contains('\n'));
-    let cells = csv_row("", "Risk", day("2026-11-23"), &standing);
-    for (name, cell) in csv_head(built_in()).iter().zip(cells).skip(3) {
+    let cells = csv_row(&row("", &team, &standing));
+    for (name, cell) in csv_head(built_in()).iter().zip(cells).skip(1) {
         let json = &value[name];
-        assert_eq!(json.as_f64(), cell.parse().ok(), "{name}");
+        assert!(!json.is_null() || cell.is_empty(), "{name}");
+        assert!(json.as_f64() == cell.parse().ok() || json.as_str() == Some(&cell), "{name}");
     }
 }
 

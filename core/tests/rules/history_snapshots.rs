@@ -5,7 +5,8 @@ use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots::{
-    MOST, SnapshotError, new_round, put_back, record, remove, rename, take, take_over, to_confirm, trend,
+    MOST, SnapshotError, new_round, old_evidence, put_back, record, remove, rename, take, take_over, to_confirm,
+    trend,
 };
 use mlops_core::link::Outcomes;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Yes};
@@ -207,7 +208,7 @@ fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true(
     let before = assessment.answers(built_in());
     let asked = assessment.questionnaire(built_in()).capabilities(built_in()).count();
     assert_eq!(to_confirm(built_in(), &assessment), 0);
-    new_round(&mut assessment, "baseline", moment("2026-04-01")).unwrap();
+    new_round(&mut assessment, "baseline", moment("2026-04-01"), moment("2026-04-01").day()).unwrap();
     assert_eq!(assessment.answers(built_in()), before);
     assert_eq!(to_confirm(built_in(), &assessment), asked);
     let id = &built_in().capabilities()[0].id;
@@ -222,7 +223,10 @@ fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true(
 #[test]
 fn a_round_that_cannot_be_named_changes_nothing() {
     let mut assessment = begun(Scope::Essentials);
-    assert_eq!(new_round(&mut assessment, "", moment("2026-04-01")), Err(SnapshotError::Nothing));
+    assert_eq!(
+        new_round(&mut assessment, "", moment("2026-04-01"), moment("2026-04-01").day()),
+        Err(SnapshotError::Nothing)
+    );
     answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     for number in 0..MOST {
         change_one(&mut assessment, number);
@@ -230,7 +234,10 @@ fn a_round_that_cannot_be_named_changes_nothing() {
     }
     change_one(&mut assessment, MOST);
     let before = assessment.clone();
-    assert_eq!(new_round(&mut assessment, "one more", moment("2026-04-01")), Err(SnapshotError::TooMany));
+    assert_eq!(
+        new_round(&mut assessment, "one more", moment("2026-04-01"), moment("2026-04-01").day()),
+        Err(SnapshotError::TooMany)
+    );
     assert_eq!(assessment, before);
 }
 
@@ -277,4 +284,31 @@ fn two_results_of_one_day_and_name_both_stay() {
     assert_eq!(labels, ["Payments", "Payments", "Payments"], "the same once more is there already");
     assert!(assessment.snapshots.iter().all(|one| one.at.day() == Day::new(2026, 1, 10).unwrap()));
     assert!(assessment.snapshots.windows(2).all(|pair| pair[0].at < pair[1].at));
+}
+
+#[test]
+fn a_new_round_asks_again_what_has_older_evidence_and_the_oldest_first() {
+    let mut assessment = begun(Scope::Full);
+    answer(&mut assessment, &Team::new(Scope::Full).balanced(1), "2026-01-10");
+    for (id, date) in
+        [("cre-exp-tracking", "2026-03-31"), ("rel-rollback", "2025-07-01"), ("rel-lineage", "2026-04-01")]
+    {
+        assessment.respond(id, moment("2026-03-31"), |response| response.evidence_date = Day::parse(date));
+    }
+    assessment.respond("gen-prompt-vcs", moment("2026-03-31"), |response| {
+        response.value = Some(Yes);
+        response.evidence_date = Day::parse("2024-01-01");
+    });
+    let model = built_in();
+    assert_eq!(old_evidence(model, &assessment), [], "before a new round nothing is asked again");
+    new_round(&mut assessment, "", moment("2026-04-01"), moment("2026-04-01").day()).unwrap();
+    let at = |id| model.find_capability(id).unwrap();
+    let day = |text| Day::parse(text).unwrap();
+    let old = [(at("rel-rollback"), day("2025-07-01")), (at("cre-exp-tracking"), day("2026-03-31"))];
+    assert_eq!(old_evidence(model, &assessment), old, "what is not asked is not in the list");
+    assert!(assessment.is_answered("rel-lineage"), "evidence of today is of this round");
+    assert!(!assessment.is_answered("rel-rollback") && !assessment.is_answered("ppl-model-owner"));
+    assessment.respond("rel-rollback", moment("2026-04-02"), |response| response.later = false);
+    assessment.respond("cre-exp-tracking", moment("2026-04-02"), |response| response.say(Some(No)));
+    assert_eq!(old_evidence(model, &assessment), []);
 }

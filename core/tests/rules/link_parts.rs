@@ -1,13 +1,13 @@
 //! What a link holds besides the answers: each part only when asked for, each named.
 
-use crate::support::Team;
 use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_parts};
+use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, clean_title};
 use mlops_core::link::{
     Including, Kind, LinkError, MAX_CHARS, Outcomes, Shared, about, answer_to, decode, encode, invitation, outcomes,
 };
 use mlops_core::model::answer::Answer;
-use mlops_core::moment::Moment;
+use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::words;
 use serde_json::{Value, json};
@@ -35,6 +35,7 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
         |shared: &mut Shared| shared.invitation = None,
         |shared: &mut Shared| shared.from.name = "Ana".to_owned(),
         |shared: &mut Shared| shared.outcomes.days_to_live = Some(1),
+        |shared: &mut Shared| shared.evidence_dates = vec![(built_in().capability_ixs().next().unwrap(), day())],
     ] {
         let mut spoilt = told.clone();
         spoil(&mut spoilt);
@@ -75,6 +76,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
         outcomes: true,
         models: true,
         business_unit: true,
+        evidence_dates: true,
     };
     assert_eq!(Shared::of(team.model, &assessment, day(), &all), shared);
     let bare = Shared::of(team.model, &assessment, day(), &Including::default());
@@ -88,8 +90,22 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     assert_eq!(file["about"], "Card fraud scoring, 3 live models");
     assert_eq!(file["outcomes"], json!({ "days_to_live": 21, "last_release": "2026-11-02", "hours_to_restore": 6 }));
     assert_eq!(file["sources"], json!([{ "from": "Ana, data science" }]));
+    assert_eq!(file["answers"]["rel-rollback"]["evidence_date"], "2026-11-20");
     let again = mlops_core::assessment::file::read(&written).unwrap();
     assert_eq!(Shared::of(team.model, &again, day(), &all), shared);
+}
+
+#[test]
+fn a_date_that_no_link_holds_is_left_out() {
+    let team = Team::new(Scope::Full).balanced(1);
+    let mut assessment = shared(&team, "").to_assessment(team.model, "id".to_owned(), Moment::default());
+    assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1969, 12, 31));
+    let all = Including { evidence_dates: true, ..Including::default() };
+    assert_eq!(Shared::of(team.model, &assessment, day(), &all).evidence_dates, []);
+    assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1970, 1, 1));
+    let held = Shared::of(team.model, &assessment, day(), &all);
+    assert_eq!(held.evidence_dates, [(team.at("rel-rollback"), Day::new(1970, 1, 1).unwrap())]);
+    assert_eq!(open(&encode(team.model, Kind::Result, &held).unwrap()).unwrap().shared, held);
 }
 
 #[test]
@@ -121,6 +137,7 @@ fn a_link_says_what_it_contains_part_by_part() {
         "the delivery metrics",
         "the number of models",
         "the business unit",
+        "the evidence dates",
         "your name",
         "your role",
         "the invitation number",

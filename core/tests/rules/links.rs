@@ -326,6 +326,12 @@ fn golden_links_open_as_they_did() {
         if shared.models != 1 {
             told.push_str(&format!("{} models\n", shared.models));
         }
+        if !shared.business_unit.is_empty() {
+            told.push_str(&format!("of {}\n", shared.business_unit));
+        }
+        for (at, day) in &shared.evidence_dates {
+            told.push_str(&format!("{}: evidence of {day}\n", model.capability(*at).id));
+        }
         for note in &shared.notes {
             told.push_str(&format!("{}: {} {}\n", model.capability(note.capability).id, note.note, note.evidence));
         }

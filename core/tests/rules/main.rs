@@ -38,6 +38,7 @@ mod plan;
 mod plan_ticks;
 mod profile;
 mod properties;
+mod published;
 mod reports;
 mod result_data;
 mod schemas;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clipboard, frame, location, storage};
 use crate::components::{Checkbox, LiveText, NumberField, PageHeading};
-use crate::pages::embed::snippets::{EmbedOptions, Snippet, snippets};
+use crate::pages::embed::snippets::{EmbedOptions, Snippet, shows_result, snippets};
 use crate::route::is_file;
 use crate::state::OpenAssessment;
 use mlops_core::model::Model;
@@ -27,6 +27,8 @@ struct Choices {
     scope: RwSignal<String>,
     /// Whether the optional tracks are asked too.
     all_tracks: RwSignal<bool>,
+    /// The name of a published result.
+    result: RwSignal<String>,
     theme: RwSignal<String>,
     title: RwSignal<String>,
     height: RwSignal<u32>,
@@ -42,7 +44,8 @@ impl Choices {
 
     /// The options of the snippets. Follows the choices.
     fn options(self) -> EmbedOptions {
-        EmbedOptions::new((self.scope.get(), self.tracks()), self.theme.get(), self.title.get(), self.height.get())
+        let opens_on = (self.scope.get(), self.tracks(), self.result.get());
+        EmbedOptions::new(opens_on, self.theme.get(), self.title.get(), self.height.get())
     }
 }
 
@@ -53,6 +56,7 @@ pub fn EmbedPage() -> impl IntoView {
         model: expect_context::<OpenAssessment>().model(),
         all_tracks: RwSignal::new(false),
         scope: RwSignal::new(Scope::Essentials.word().to_owned()),
+        result: RwSignal::new(String::new()),
         theme: RwSignal::new(String::new()),
         title: RwSignal::new(start::NAME.to_owned()),
         height: RwSignal::new(HEIGHT),
@@ -75,7 +79,7 @@ pub fn EmbedPage() -> impl IntoView {
 
 #[component]
 fn ChoiceForm(choices: Choices) -> impl IntoView {
-    let Choices { scope, theme, title, height, all_tracks, model } = choices;
+    let Choices { scope, result, theme, title, height, all_tracks, model } = choices;
     let optional = model.tracks().iter().filter(|track| track.optional).map(|track| track.title.as_str());
     let optional = words::list(&optional.collect::<Vec<_>>());
     let track_choice = (!optional.is_empty()).then(|| {
@@ -94,6 +98,13 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
                 {scopes.collect_view()}
             </fieldset>
             {track_choice}
+            <Show when=move || scope.with(|scope| shows_result(scope))>
+                <label class="field">
+                    <span>{say::RESULT_FILE}</span>
+                    <input type="text" maxlength="200" autocomplete="off" aria-describedby="result-note" bind:value=result/>
+                </label>
+                <p class="quiet" id="result-note">{say::RESULT_FILE_SAYS}</p>
+            </Show>
             <fieldset class="choices themes">
                 <legend>{say::THEME}</legend>
                 {themes.collect_view()}

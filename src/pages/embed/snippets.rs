@@ -39,6 +39,12 @@ fn one_file(base: &str) -> Option<&str> {
     (name.ends_with(".html") && name != "index.html").then_some(name)
 }
 
+/// Whether a scope opens on a result, and not on questions.
+#[must_use]
+pub fn shows_result(scope: &str) -> bool {
+    matches!(scope, "result" | "profile")
+}
+
 /// What every text is made of.
 pub struct EmbedOptions {
     /// The page's address.
@@ -48,6 +54,8 @@ pub struct EmbedOptions {
     scope: String,
     /// Ids of tracks, parted by commas; empty for those that are always asked.
     tracks: String,
+    /// The name of a published result; empty for none.
+    result: String,
     theme: String,
     title: String,
     height: u32,
@@ -56,10 +64,11 @@ pub struct EmbedOptions {
 impl EmbedOptions {
     /// These options for this page with its questionnaire.
     #[must_use]
-    pub fn new((scope, tracks): (String, String), theme: String, title: String, height: u32) -> Self {
+    pub fn new((scope, tracks, result): (String, String, String), theme: String, title: String, height: u32) -> Self {
+        let result = if shows_result(&scope) { result.trim().to_owned() } else { String::new() };
         let model = custom_model::named().map(|name| format!("model={}", percent::encoded(&name)));
         let title = if title.trim().is_empty() { start::NAME.to_owned() } else { title };
-        Self { base: base(), model, scope, tracks, theme, title, height }
+        Self { base: base(), model, scope, tracks, result, theme, title, height }
     }
 
     /// The address of the frame.
@@ -69,12 +78,20 @@ impl EmbedOptions {
         let also =
             |name: &str, value: &str| if value.is_empty() { String::new() } else { format!("&{name}={value}") };
         let (tracks, theme) = (also("tracks", &self.tracks), also("theme", &self.theme));
-        format!("{}?{model}embed={}{tracks}{theme}", self.base, self.scope)
+        let result = also("result", &self.encoded_result());
+        format!("{}?{model}embed={}{tracks}{result}{theme}", self.base, self.scope)
+    }
+
+    /// The name of the published result as it stands in a query.
+    fn encoded_result(&self) -> String {
+        percent::encoded(&self.result).replace("%2F", "/")
     }
 
     /// The address of the page by itself.
     fn page(&self) -> String {
-        self.model.as_ref().map_or_else(|| self.base.clone(), |model| format!("{}?{model}", self.base))
+        let result = (!self.result.is_empty()).then(|| format!("result={}", self.encoded_result()));
+        let query = self.model.iter().cloned().chain(result).collect::<Vec<_>>().join("&");
+        if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
     }
 
     /// The folder of the page's other files.
@@ -116,9 +133,11 @@ impl EmbedOptions {
         let query: Vec<String> = self.model.iter().cloned().chain(self.tracks_in_query()).collect();
         let href = if query.is_empty() { String::new() } else { format!(" href=\"?{}\"", escaped(&query.join("&"))) };
         let theme = if self.theme.is_empty() { String::new() } else { format!(" theme=\"{}\"", self.theme) };
+        let result =
+            if self.result.is_empty() { String::new() } else { format!(" result=\"{}\"", escaped(&self.result)) };
         let title = escaped(&self.title);
         format!(
-            "<script type=\"module\" src=\"{}embed.js\"></script>\n<mlops-maturity scope=\"{}\"{href}{theme} \
+            "<script type=\"module\" src=\"{}embed.js\"></script>\n<mlops-maturity scope=\"{}\"{result}{href}{theme} \
              title=\"{title}\"><a href=\"{}\">{title}</a></mlops-maturity>",
             escaped(self.folder()),
             self.scope,

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::components::{LevelPips, PageHeading, ScopePicker, TextField, lang_of, set_text};
+use crate::components::{LevelPips, NumberField, PageHeading, ScopePicker, TextField, lang_of, set_text};
 use crate::route::{Route, Start, parameter};
 use crate::state::{Navigation, OpenAssessment};
+use mlops_core::assessment::MAX_MODELS;
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
-use mlops_core::words::start as say;
+use mlops_core::words::{result, start as say};
 
 /// What a new visitor sees first.
 #[component]
@@ -45,12 +46,23 @@ pub fn Begin(
     let model = expect_context::<OpenAssessment>().model();
     let embedded = parameter(&location::query(), "embed").as_deref().and_then(Scope::from_word);
     let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
-    let (title, about) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let text = || RwSignal::new(String::new());
+    let (title, about, unit) = (text(), text(), text());
+    let models = RwSignal::new(None);
     let start = move || {
         let asked = asked.get();
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
-        Route::Start(Start { scope: asked.scope, tracks, title: title.get(), about: about.get(), invitation: None })
+        Route::Start(Start {
+            scope: asked.scope,
+            tracks,
+            title: title.get(),
+            about: about.get(),
+            business_unit: unit.get(),
+            models: models.get(),
+            invitation: None,
+        })
     };
+    let set_models = move |number: Option<u32>| models.set(number);
     let navigation = expect_context::<Navigation>();
     let go = move |()| navigation.navigate(&untrack(start));
     view! {
@@ -69,6 +81,21 @@ pub fn Begin(
             >
                 {say::ABOUT}
             </TextField>
+            <details class="more" id="begin-more">
+                <summary>{say::MORE_DETAILS}</summary>
+                <TextField id="begin-unit" value=unit on_input=set_text(unit) on_enter=go>
+                    {result::BUSINESS_UNIT}
+                </TextField>
+                <NumberField
+                    id="begin-models"
+                    value=None
+                    range=1..=MAX_MODELS
+                    optional=true
+                    on_change=set_models
+                >
+                    {result::MODELS}
+                </NumberField>
+            </details>
             // A link, so that it works before the program is loaded.
             <a href=move || start().href() class="button is-primary" id="begin-start">
                 {say::START}

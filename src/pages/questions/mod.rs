@@ -1,6 +1,7 @@
 //! The questions of one area, with the progress and the profile beside them.
 
 mod aside;
+pub mod old_evidence;
 mod question;
 pub mod what_counts;
 
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{ButtonLink, LiveText, PageHeading, SaveNotices, after_saving, lang_of, save_status};
+use crate::lazy::{Lazy, LazyView};
 use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
 use crate::pages::questions::question::{QuestionCard, is_command};
 use crate::route::Route;
@@ -125,6 +127,9 @@ fn AreaQuestions(id: String, area: AreaIx, asked: Vec<CapabilityIx>) -> impl Int
     let model = assessment.model();
     let lang = lang_of(model);
     listen_to_keys(area, asked.first().copied());
+    let has_old_evidence = assessment.current.with_untracked(|open| {
+        open.as_ref().is_some_and(|open| open.responses.iter().any(|(_, said)| said.old_evidence().is_some()))
+    });
     let card = |(position, &at): (usize, &CapabilityIx)| {
         let before = position.checked_sub(1).and_then(|before| asked.get(before)).copied();
         view! { <QuestionCard at before after=asked.get(position + 1).copied()/> }
@@ -135,6 +140,7 @@ fn AreaQuestions(id: String, area: AreaIx, asked: Vec<CapabilityIx>) -> impl Int
         <p class="why" lang=lang>
             {model.area(area).why.as_str()}
         </p>
+        {has_old_evidence.then(|| view! { <Lazy view=LazyView::OldEvidence(area)/> })}
         {confirm_all(assessment, asked.clone())}
         {skip_area(assessment, area, asked.clone())}
         <AutoAdvance/>

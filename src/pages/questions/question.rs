@@ -9,12 +9,13 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom};
-use crate::components::{Disclosure, TextArea, TextField, draw_disclosed, lang_of};
+use crate::components::{Disclosure, LiveText, TextArea, TextField, draw_disclosed, lang_of};
 use crate::lazy::{Lazy, LazyView};
 use crate::route::Route;
-use crate::state::{Library, Navigation, OpenAssessment};
+use crate::state::{Library, Navigation, OpenAssessment, local_day, now};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
+use mlops_core::moment::Day;
 use mlops_core::words::{self, questions as say};
 
 /// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
@@ -134,6 +135,8 @@ pub fn QuestionCard(
     let id = capability.id.as_str();
     let noted = untrack(|| assessment.response(at));
     let note_was_opened = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
+    // As the question is drawn: the line keeps its place when the answer is confirmed.
+    let old_evidence = untrack(|| assessment.old_evidence(at));
     let on_keydown = move |event: KeyboardEvent| {
         if is_command(&event) {
             return;
@@ -171,8 +174,15 @@ pub fn QuestionCard(
         focus_question(assessment, at);
     };
     view! {
-        <fieldset class="question" data-capability=id id=id on:keydown=on_keydown>
+        <fieldset
+            class="question"
+            data-capability=id
+            id=id
+            aria-describedby=old_evidence.map(|_| format!("{id}-old-evidence"))
+            on:keydown=on_keydown
+        >
             <legend lang=lang_of(assessment.model())>{capability.question.as_str()}</legend>
+            {old_evidence.map(|day| view! { <OldEvidence at day/> })}
             <Answers at/>
             <Help at/>
             <div class="question-more">
@@ -193,7 +203,7 @@ pub fn QuestionCard(
                     >
                         {named(say::CLEAR, capability)}
                     </button>
-                    <StillTrue at/>
+                    {old_evidence.is_none().then(|| view! { <StillTrue at/> })}
                 </div>
             </div>
         </fieldset>
@@ -274,6 +284,7 @@ fn Help(at: CapabilityIx) -> impl IntoView {
 fn Note(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let capability = assessment.model().capability(at);
+    let date = untrack(|| assessment.response(at)).evidence_date.map(|day| day.to_string()).unwrap_or_default();
     // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
     let on_keydown = move |event: KeyboardEvent| {
         event.stop_propagation();
@@ -299,6 +310,17 @@ fn Note(at: CapabilityIx) -> impl IntoView {
             >
                 {named(say::EVIDENCE_LINK, capability)}
             </TextField>
+            <TextField
+                id=format!("{}-evidence-date", capability.id)
+                kind="date"
+                max=local_day(now()).to_string()
+                max_length=10
+                // The date as it is drawn: while one is typed, part by part, its field is not written to.
+                value=date
+                on_input=move |typed: String| assessment.respond(at, |response| response.evidence_date = Day::parse(&typed))
+            >
+                {named(say::EVIDENCE_DATE, capability)}
+            </TextField>
         </div>
     }
 }
@@ -318,6 +340,25 @@ fn ComeBack(at: CapabilityIx) -> impl IntoView {
             />
             <span>{named(say::COME_BACK, capability)}</span>
         </label>
+    }
+}
+
+/// Over the answers, in a new round: the evidence is older than the round, and the answer may no longer be correct.
+#[component]
+fn OldEvidence(at: CapabilityIx, day: Day) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let id = format!("{}-old-evidence", assessment.model().capability(at).id);
+    let says = move || match assessment.is_to_confirm(at) {
+        true => say::is_still_correct(day),
+        false => say::evidence_of(day),
+    };
+    view! {
+        <p class="ask-first">
+            <span id=id>
+                <LiveText text=Signal::derive(says)/>
+            </span>
+            <StillTrue at/>
+        </p>
     }
 }
 

@@ -107,6 +107,8 @@ fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx, is_own: boo
     let kind = (about.weight != Weight::Core).then(|| view! { <span class="noted">{words::kind(about)}</span> });
     let response = result.assessment.responses.get(&about.id).cloned().unwrap_or_default();
     let note = (!response.note.is_empty()).then(|| view! { <span class="noted">{response.note}</span> });
+    let date =
+        response.evidence_date.map(|day| view! { <span class="noted">{words::questions::evidence_of(day)}</span> });
     let evidence = response.evidence;
     let evidence = (!evidence.is_empty()).then(|| {
         view! { <span class="noted"><ExternalLink href=evidence.clone()>{evidence}</ExternalLink></span> }
@@ -118,6 +120,7 @@ fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx, is_own: boo
             {kind}
             {note}
             {evidence}
+            {date}
             {to_question}
         </li>
     }

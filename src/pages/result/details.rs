@@ -1,15 +1,15 @@
-//! What was assessed, and the delivery metrics: shown at the head of a result, and filled in at its end.
+//! What was assessed, whose it is, and the delivery metrics: shown at the head of a result, and filled in at its end.
 
 use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{DrawAnew, LineText, NumberField, TextField};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::assessment::{Outcomes, clean_line};
+use mlops_core::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
 use mlops_core::link::MAX_ABOUT_CHARS;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::report::assessed::{assessed, outcomes};
+use mlops_core::report::assessed::{assessed, business_unit, outcomes};
 use mlops_core::report::document::Line;
 use mlops_core::words::{self, result as say};
 
@@ -21,7 +21,7 @@ const MOST: u32 = 268_435_455;
 /// What a result says of both.
 #[must_use]
 pub fn detail_lines(subject: &Subject) -> Vec<Line> {
-    [assessed(subject), outcomes(subject)].into_iter().flatten().collect()
+    [assessed(subject), business_unit(subject), outcomes(subject)].into_iter().flatten().collect()
 }
 
 /// The details of a result.
@@ -56,6 +56,11 @@ pub fn DetailFields() -> impl IntoView {
     let set_about = move |typed: String| {
         assessment.change(|open| open.about = clean_line(&typed, MAX_ABOUT_CHARS));
     };
+    let (unit, models) = assessment
+        .current
+        .with_untracked(|open| open.as_ref().map(|own| (own.business_unit.clone(), own.models)).unwrap_or_default());
+    let set_unit = move |typed: String| assessment.change(|open| open.business_unit = clean_title(&typed));
+    let set_models = move |number: Option<u32>| assessment.change(|open| open.models = number);
     let set_release = move |typed: String| {
         assessment.change(|open| open.outcomes.last_release = Day::parse(&typed));
     };
@@ -68,6 +73,10 @@ pub fn DetailFields() -> impl IntoView {
             <summary>{say::EDIT_DETAILS}</summary>
             <p>{say::ABOUT_DETAILS}</p>
             <TextField value=about max_length=200 on_input=set_about>{words::start::ABOUT}</TextField>
+            <TextField value=unit on_input=set_unit>{say::BUSINESS_UNIT}</TextField>
+            <NumberField id="models" value=models range=1..=MAX_MODELS optional=true on_change=set_models>
+                {say::MODELS}
+            </NumberField>
             <div class="decided">
                 <NumberField
                     id="days-to-live"

@@ -8,6 +8,7 @@ mod bar;
 mod details;
 mod export_menu;
 mod first_screen;
+mod published;
 mod shared;
 mod steps;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::published::{NoPublishedResult, PublishedResult, PublishedResultPage};
 pub use self::shared::SharedResultPage;
 
 use crate::browser::location;
@@ -169,6 +171,7 @@ fn OwnBody(id: String) -> impl IntoView {
         assessment.responses.with(|_| ());
         assessment.target.with(|_| ());
         assessment.snapshots.with(|_| ());
+        assessment.models.with(|_| ());
         untrack(|| ShownResult::of_open(assessment)).map(Arc::new)
     };
     let body = move |result: Option<Arc<ShownResult>>| {

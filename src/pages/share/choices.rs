@@ -17,6 +17,7 @@ pub struct LinkChoices {
     pub outcomes: RwSignal<bool>,
     pub models: RwSignal<bool>,
     pub business_unit: RwSignal<bool>,
+    pub evidence_dates: RwSignal<bool>,
     pub invitation: RwSignal<bool>,
     pub name: RwSignal<String>,
     pub role: RwSignal<String>,
@@ -39,6 +40,7 @@ impl LinkChoices {
             outcomes: flag(),
             models: flag(),
             business_unit: flag(),
+            evidence_dates: flag(),
             invitation: RwSignal::new(true),
             name: text(),
             role: text(),
@@ -59,6 +61,7 @@ impl LinkChoices {
             outcomes: self.outcomes.get(),
             models: self.models.get(),
             business_unit: self.business_unit.get(),
+            evidence_dates: self.evidence_dates.get(),
         }
     }
 

@@ -74,6 +74,7 @@ pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> R
         title: opened.shared.title.clone(),
         about: opened.shared.about.clone(),
         invitation,
+        ..Start::default()
     })
 }
 

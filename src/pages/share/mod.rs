@@ -113,6 +113,9 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
     let has =
         move |has: fn(&_) -> bool| Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(has)));
     let has_about = has(|own| !about(own).is_empty());
+    let has_unit = has(|own| !own.business_unit.is_empty());
+    let has_models = has(|own| own.model_count() != 1);
+    let has_dates = has(|own| own.responses.iter().any(|(_, response)| response.evidence_date.is_some()));
     let has_outcomes = has(|own| outcomes(own) != Outcomes::default());
     let is_answer = has(|own| invitation(own).is_some());
     let checkbox = |label: &'static str, choice: RwSignal<bool>| {
@@ -121,7 +124,10 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
     view! {
         {checkbox(words::link::WITH_TITLE, choices.title)}
         <Show when=move || has_about.get()>{checkbox(words::link::WITH_ABOUT, choices.about)}</Show>
+        <Show when=move || has_unit.get()>{checkbox(words::link::WITH_BUSINESS_UNIT, choices.business_unit)}</Show>
+        <Show when=move || has_models.get()>{checkbox(words::link::WITH_MODELS, choices.models)}</Show>
         {checkbox(words::link::WITH_NOTES, choices.notes)}
+        <Show when=move || has_dates.get()>{checkbox(words::link::WITH_EVIDENCE_DATES, choices.evidence_dates)}</Show>
         <Show when=move || has_outcomes.get()>{checkbox(words::link::WITH_OUTCOMES, choices.outcomes)}</Show>
         <Show when=move || is_answer.get()>
             {checkbox(words::link::WITH_INVITATION, choices.invitation)}

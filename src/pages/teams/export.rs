@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::components::charts::heat;
 use crate::components::{ExportPurpose, save_text};
+use crate::state::share_link::{published_copy, shared_address};
 use crate::state::teams::{Rows, Teams};
 use crate::state::{local_day, now};
+use mlops_core::link::{Kind, encode};
 use mlops_core::model::AreaIx;
-use mlops_core::portfolio::{Grouping, Portfolio, csv_head, csv_row, json_line};
+use mlops_core::portfolio::{Grouping, OutputRow, Portfolio, csv_head, csv_row, group_of, json_line};
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::report::{csv, html, markdown};
 use mlops_core::words;
@@ -62,30 +64,34 @@ pub fn ExportMenu(rows: Rows) -> impl IntoView {
     }
 }
 
-fn rows_as_csv(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {
+fn rows_as_csv(portfolio: &Portfolio, rows: &[usize], grouping: Grouping) -> String {
     let mut lines = vec![csv_head(portfolio.model())];
-    lines.extend(rows.iter().map(|&row| {
-        let team = portfolio.team(row);
-        csv_row(&team.title, &team.business_unit, team.day, &team.standing)
-    }));
+    lines.extend(rows.iter().map(|&row| with_row(portfolio, row, grouping, csv_row)));
     csv::write(&lines)
 }
 
-fn rows_as_json(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {
-    let mut text = String::new();
-    for &row in rows {
-        let team = portfolio.team(row);
-        let questionnaire = portfolio.questionnaire(row);
-        text.push_str(&json_line(
-            portfolio.model(),
-            [&team.title, &team.business_unit],
-            team.day,
-            questionnaire,
-            &team.standing,
-        ));
-        text.push('\n');
-    }
-    text
+fn rows_as_json(portfolio: &Portfolio, rows: &[usize], grouping: Grouping) -> String {
+    let line = |row: &OutputRow| json_line(portfolio.model(), row) + "\n";
+    rows.iter().map(|&row| with_row(portfolio, row, grouping, line)).collect()
+}
+
+/// Calls `write` with what the files say of a team.
+fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: impl FnOnce(&OutputRow) -> T) -> T {
+    let team = portfolio.team(row);
+    write(&OutputRow {
+        title: &team.title,
+        business_unit: &team.business_unit,
+        group: &group_of(&team.title, &team.business_unit, grouping),
+        day: team.day,
+        questionnaire: portfolio.questionnaire(row),
+        standing: &team.standing,
+        // Of a page that is a file nobody else has the address: then the link is the part that this page reads.
+        link: &shared_address(portfolio.model(), Kind::Result, &portfolio.shared(row), &published_copy())
+            .or_else(|_| {
+                encode(portfolio.model(), Kind::Result, &portfolio.shared(row)).map(|one| format!("#/r/{one}"))
+            })
+            .unwrap_or_default(),
+    })
 }
 
 fn picture(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {

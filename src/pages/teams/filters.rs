@@ -34,8 +34,26 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
     let manual = portfolio.manual_stages(&all);
     let stages = model.stage_ixs().filter(|stage| manual.iter().any(|one| one.stage == *stage));
     let stages = stages.map(|stage| (Some(stage), model.stage(stage).title.clone()));
-    let groupings =
-        [(Grouping::None, say::NO_GROUPS), (Grouping::Prefix, say::BY_PREFIX), (Grouping::Tag, say::BY_TAG)];
+    let units: Vec<String> = portfolio.business_units().into_iter().map(str::to_owned).collect();
+    let has_units = !units.is_empty();
+    let groupings = [
+        Some((Grouping::None, say::NO_GROUPS)),
+        has_units.then_some((Grouping::BusinessUnit, say::BY_UNIT)),
+        Some((Grouping::Prefix, say::BY_PREFIX)),
+        Some((Grouping::Tag, say::BY_TAG)),
+    ];
+    let groupings = groupings.into_iter().flatten().map(|(grouping, text)| (grouping, text.to_owned()));
+    let units = or_any(units.into_iter().map(|unit| (Some(unit.clone()), unit)));
+    let unit = has_units.then(|| {
+        view! {
+            <Choice
+                label=words::result::BUSINESS_UNIT
+                options=units
+                chosen=Signal::derive(move || teams.query.with(|query| query.business_unit.clone()))
+                on_choose=move |unit| teams.search(|query| query.business_unit = unit)
+            />
+        }
+    });
     let areas = portfolio.distribution(&all).iter().filter_map(|levels| levels.area).collect();
     let at_most_area = RwSignal::new(teams.query.with_untracked(|query| query.at_most.and_then(|(area, _)| area)));
     let show_all = move |_| {
@@ -46,6 +64,7 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
     view! {
         <div class="filters" role="search">
             <Search/>
+            {unit}
             <Choice
                 label=say::ASKED
                 options=or_any(scopes)
@@ -67,7 +86,7 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
             />
             <Choice
                 label=say::GROUP
-                options=groupings.map(|(grouping, text)| (grouping, text.to_owned())).to_vec()
+                options=groupings.collect()
                 chosen=teams.grouping
                 on_choose=move |grouping| {
                     teams.active.set((0, 0));
@@ -144,21 +163,21 @@ fn or_any<T>(options: impl IntoIterator<Item = (Option<T>, String)>) -> Vec<(Opt
 
 /// A field with options, of which one is chosen.
 #[component]
-fn Choice<T: Copy + PartialEq + Send + Sync + 'static>(
+fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     label: &'static str,
     /// Each value with its text.
     options: Vec<(T, String)>,
     #[prop(into)] chosen: Signal<T>,
     #[prop(into)] on_choose: Callback<T>,
 ) -> impl IntoView {
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let values: Vec<T> = options.iter().map(|(value, _)| value.clone()).collect();
     let change = move |index: String| {
-        if let Some(&value) = index.parse().ok().and_then(|index: usize| values.get(index)) {
-            on_choose.run(value);
+        if let Some(value) = index.parse().ok().and_then(|index: usize| values.get(index)) {
+            on_choose.run(value.clone());
         }
     };
     let options = options.into_iter().enumerate().map(|(index, (value, text))| {
-        view! { <option value=index.to_string() prop:selected=move || chosen.get() == value>{text}</option> }
+        view! { <option value=index.to_string() prop:selected=move || chosen.with(|chosen| *chosen == value)>{text}</option> }
     });
     view! {
         <label class="field">

@@ -7,9 +7,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::keyboard::KeyPress;
-use crate::browser::{dom, grid};
+use crate::browser::{dom, grid, location};
 use crate::pages::teams::viewport::{SCROLLER, Viewport};
-use crate::route::Route;
+use crate::route::{Route, published_query};
 use crate::state::Navigation;
 use crate::state::teams::{Rows, Teams};
 use mlops_core::link::{Kind, encode};
@@ -71,14 +71,26 @@ impl Table {
             lines.extend(group.rows.into_iter().map(Line::Team));
         }
         let areas = portfolio.distribution(rows).into_iter().filter_map(|levels| levels.area);
-        let mut columns = vec![Column::Title, Column::Overall];
+        let mut columns = vec![Column::Title];
+        // Where no team names one, the column would be empty.
+        columns.extend((!portfolio.business_units().is_empty()).then_some(Column::BusinessUnit));
+        columns.push(Column::Overall);
         columns.extend(areas.map(Column::Area));
-        columns.extend([Column::Moved, Column::Confidence, Column::Day]);
+        columns.extend([Column::Moved, Column::Confidence, Column::Scope, Column::Day]);
         Self { portfolio, lines, columns }
     }
 
-    /// Opens the result of a team. Its link contains what the portfolio contains: title, day and answers.
+    /// The address of a team's published result; none where the team has none.
+    fn published(&self, row: usize) -> Option<String> {
+        let name = &self.portfolio.team(row).published;
+        (!name.is_empty()).then(|| published_query(&location::query(), name, &["embed", "theme", "origin"]))
+    }
+
+    /// Opens the result of a team: its published one, which is read anew, or one from a link. Its link contains what the portfolio contains: title, day and answers.
     fn open(&self, navigation: Navigation, row: usize) {
+        if let Some(address) = self.published(row) {
+            return location::assign(&address);
+        }
         if let Ok(payload) = encode(self.portfolio.model(), Kind::Result, &self.portfolio.shared(row)) {
             navigation.navigate(&Route::Shared { payload });
         }
@@ -202,7 +214,8 @@ fn Head(table: StoredValue<Table>) -> impl IntoView {
         let is_sorted = sort == column;
         let sort_by = move |_| {
             // A level is sorted from the highest, a name from its first letter.
-            let descends = if is_sorted { !descending } else { column != Column::Title };
+            let is_name = matches!(column, Column::Title | Column::BusinessUnit | Column::Scope);
+            let descends = if is_sorted { !descending } else { !is_name };
             teams.search(|query| (query.sort, query.descending) = (column, descends));
             dom::focus_next_frame(&button);
         };
@@ -228,6 +241,7 @@ fn column_name(portfolio: &Portfolio, column: Column) -> String {
     match column {
         Column::Title => team,
         Column::BusinessUnit => words::result::BUSINESS_UNIT,
+        Column::Scope => say::ASKED,
         Column::Day => day,
         Column::Overall => pages::OVERALL,
         Column::Area(area) => portfolio.model().area(area).title.as_str(),
@@ -278,7 +292,16 @@ fn cell(table: StoredValue<Table>, all: &Table, row: usize, column: Column, id: 
             let title = words::title(&team.title).to_owned();
             let tooltip = title.clone();
             let navigation = expect_context::<Navigation>();
+            let published = all.published(row);
             let open = move |_| table.with_value(|table| table.open(navigation, row));
+            if let Some(address) = published {
+                return view! {
+                    <th id=id scope="row">
+                        <a tabindex="-1" class="in-text" title=tooltip href=address>{title}</a>
+                    </th>
+                }
+                .into_any();
+            }
             view! {
                 <th id=id scope="row">
                     <button type="button" tabindex="-1" class="in-text" title=tooltip on:click=open>
@@ -288,7 +311,12 @@ fn cell(table: StoredValue<Table>, all: &Table, row: usize, column: Column, id: 
             }
             .into_any()
         }
-        Column::BusinessUnit => text_cell(id, team.business_unit.to_string()),
+        Column::BusinessUnit => {
+            let unit = team.business_unit.to_string();
+            let tooltip = unit.clone();
+            view! { <td id=id class="unit" title=tooltip>{unit}</td> }.into_any()
+        }
+        Column::Scope => text_cell(id, words::scope(all.portfolio.questionnaire(row).scope).to_owned()),
         Column::Day => text_cell(id, team.day.to_string()),
         Column::Overall => level_cell(id, team.standing.overall),
         Column::Area(area) => level_cell(id, team.standing.range(Some(area))),

@@ -9,12 +9,13 @@ use crate::browser::{assets, clock, dom, file::PickedFile, location};
 use crate::pages::import::text_of;
 use crate::pages::teams::storage;
 use crate::route::parameter;
+use crate::state::published;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::Model;
-use mlops_core::portfolio::{Gathering, is_one_file};
+use mlops_core::portfolio::{Gathering, is_one_file, lines_with_ends, published_line};
 use mlops_core::words;
 use mlops_core::words::teams as say;
 
@@ -178,7 +179,14 @@ impl Teams {
         loop {
             let begun = clock::now();
             while at < text.len() && clock::now() < begun + SLICE_MS {
-                at = gathering.push_lines(text, at, LINES);
+                let line = lines_with_ends(&text[at..]).next().unwrap_or_default();
+                if let Some(published) = published_line(line) {
+                    at += line.len();
+                    let found = published::read_line(gathering.model(), &published).await;
+                    gathering.push_published(published, found.as_ref().map_err(Clone::clone));
+                } else {
+                    at = gathering.push_lines(text, at, LINES);
+                }
             }
             if at >= text.len() {
                 return true;

@@ -15,7 +15,7 @@ use crate::state::library::{Library, StorageNotice};
 use crate::state::{local_day, now};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::file;
-use mlops_core::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source};
+use mlops_core::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, clean_title};
 use mlops_core::by_id::ById;
 use mlops_core::history::snapshots::past;
 use mlops_core::link::answer_to;
@@ -50,6 +50,8 @@ pub struct OpenAssessment {
     pub target: Memo<ById<Level>>,
     /// How many people work on the plan.
     pub people: Memo<Option<u32>>,
+    /// How many models it is about: what efforts are for.
+    pub models: Memo<Option<u32>>,
     /// What was decided about steps of the plan, by capability id.
     pub plan: Memo<ById<PlanEntry>>,
     pub outcomes: Memo<Outcomes>,
@@ -93,6 +95,7 @@ impl OpenAssessment {
             profile,
             target: part(current, |open| open.target.clone()),
             people: part(current, |open| open.people),
+            models: part(current, |open| open.models),
             plan: part(current, |open| open.plan.clone()),
             outcomes: part(current, |open| open.outcomes.clone()),
             sources: part(current, |open| open.sources.clone()),
@@ -144,6 +147,8 @@ impl OpenAssessment {
         let id = clock::random_id();
         let mut draft = Assessment::new(id.clone(), start.title.clone(), model, &questionnaire, now());
         answer_to(&mut draft, start.invitation, &start.about);
+        draft.business_unit = clean_title(&start.business_unit);
+        draft.models = start.models;
         // For a reload of this tab. Where the browser refuses, the draft lasts until the page is left.
         let _ = session_storage::write(DRAFT, &file::write_stored(&draft));
         self.set_current.set(Some(draft));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::OpenAssessment;
 use mlops_core::assessment::Response;
 use mlops_core::model::{AreaIx, CapabilityIx};
+use mlops_core::moment::Day;
 use mlops_core::scoring::case::Questionnaire;
 
 impl OpenAssessment {
@@ -54,8 +55,14 @@ impl OpenAssessment {
         self.questionnaire.with(|asked| asked.capabilities(model).filter(in_area).collect())
     }
 
-    /// The next open question after one (from the start of an area where none is named), going round once: first one that
-    /// is not marked to come back to.
+    /// The day of the evidence of an answer that is still to be confirmed in a new round; follows changes.
+    #[must_use]
+    pub fn old_evidence(&self, capability: CapabilityIx) -> Option<Day> {
+        self.with_response(capability, Response::old_evidence).flatten()
+    }
+
+    /// The next open question after one (from the start of an area where none is named), going round once: first an answer whose
+    /// evidence is older than the round, then one that is not marked to come back to.
     #[must_use]
     pub fn next_open(&self, area: AreaIx, after: Option<CapabilityIx>) -> Option<CapabilityIx> {
         let model = self.model();
@@ -66,13 +73,21 @@ impl OpenAssessment {
         });
         asked.rotate_left(start.unwrap_or(0));
         asked.retain(|&at| Some(at) != after && !self.is_answered(at));
-        asked.iter().copied().find(|&at| !self.is_later(at)).or_else(|| asked.first().copied())
+        let unmarked = || asked.iter().copied().find(|&at| !self.is_later(at));
+        self.oldest(&asked).or_else(unmarked).or_else(|| asked.first().copied())
     }
 
-    /// The first open question; none when all are answered.
+    /// Of these questions the one with the oldest evidence that is still to be confirmed.
+    fn oldest(&self, asked: &[CapabilityIx]) -> Option<CapabilityIx> {
+        let dated = asked.iter().filter_map(|&at| Some((self.old_evidence(at)?, at)));
+        dated.min().map(|(_, at)| at)
+    }
+
+    /// The first open question, in a new round one with old evidence; none when all are answered.
     #[must_use]
     pub fn first_open(&self) -> Option<CapabilityIx> {
-        self.questionnaire.with(|asked| asked.capabilities(self.model()).find(|&at| !self.is_answered(at)))
+        let asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(self.model()).collect());
+        self.oldest(&asked).or_else(|| asked.into_iter().find(|&at| !self.is_answered(at)))
     }
 
     /// The first open question of an area.

@@ -2,7 +2,7 @@
 
 use super::OpenAssessment;
 use crate::browser::clock;
-use crate::state::now;
+use crate::state::{local_day, now};
 use mlops_core::assessment::Snapshot;
 use mlops_core::history::gathered::{self, Person};
 use mlops_core::history::record::Record;
@@ -28,7 +28,7 @@ impl OpenAssessment {
     ///
     /// As [`OpenAssessment::take_snapshot`].
     pub fn new_round(&self, label: &str) -> Result<(), SnapshotError> {
-        self.try_change(|assessment| snapshots::new_round(assessment, label, now()))
+        self.try_change(|assessment| snapshots::new_round(assessment, label, now(), local_day(now())))
     }
 
     /// Adds earlier results as snapshots, each under a label.

@@ -61,6 +61,7 @@ pub fn with_all_parts(team: &Team) -> Shared {
     };
     shared.models = 3;
     shared.business_unit = "Risk".to_owned();
+    shared.evidence_dates = vec![(team.at("rel-rollback"), Day::new(2026, 11, 20).unwrap())];
     for id in ["rel-rollback", "int-alert-action"] {
         let evidence = "https://wiki.example/a".to_owned();
         shared.notes.push(Note {
