@@ -89,7 +89,8 @@ fn links_files_and_standard_input_say_the_same() {
     // The link of each row opens the same result.
     for row in csv.lines().skip(1) {
         let link = row.rsplit_once(',').unwrap().1.trim_matches('"');
-        let again = said(&run(&["score", link]), 0);
+        let output = run(&["score", link]);
+        let again = said(&output, 0);
         let levels = |row: &str| row.split(',').skip(4).collect::<Vec<_>>().join(",");
         assert_eq!(levels(again.lines().nth(1).unwrap()), levels(row));
     }
