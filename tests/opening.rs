@@ -34,7 +34,7 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
     let patterns = fired_patterns(case);
     let told = Advice::of(case, track, &patterns);
     let free = told.automate_first.unwrap();
-    let act = words::inside(words::advice::task(model, free.removed_by));
+    let act = words::mid_sentence(words::advice::task(model, free.removed_by));
     let name = |at: CapabilityIx| model.capability(at).name();
     let start_now: Vec<String> = told.start_now.iter().map(|step| name(step.capability).to_owned()).collect();
     let plan_ahead = told.plan_ahead.as_ref().unwrap();

@@ -64,19 +64,19 @@ pub const FOR_JOURNEYS: &[Need] = &[Need::Packages, Need::Browser];
 pub const FOR_ALL: &[Need] =
     &[Need::Target, Need::Lints, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages, Need::Browser];
 
-/// Installs what is missing of it: first what rustup brings, which the rest builds on; then compiling in the foreground,
-/// as that takes minutes and shows its progress, and whatever is only fetched beside it.
+/// Installs what is missing of it: first what rustup brings, which the rest builds on; then the tools in the foreground, as
+/// compiling them takes minutes and shows its progress, and whatever is only fetched beside it.
 pub fn installed(needs: &[Need]) -> Result<Tools, Failure> {
-    rustup(needs)?;
-    let compiled = to_compile(needs)?;
+    let missing = missing_tools(needs)?;
     let fetched: Vec<Need> = needs.iter().copied().filter(|&need| fetch_of(need).is_some()).collect();
-    if !compiled.is_empty() {
-        announce(&compiled, &fetched);
+    if !missing.is_empty() {
+        announce(&missing, &fetched);
     }
+    rustup(needs)?;
     thread::scope(|scope| {
         let fetches: Vec<_> =
             fetched.iter().filter_map(|&need| fetch_of(need)).map(|work| scope.spawn(work)).collect();
-        let done = compiled.iter().try_for_each(Compiled::install);
+        let done = missing.iter().try_for_each(Tool::install);
         // Whoever fetches is waited for in any case: half a package is worse than none.
         let fetched: Vec<Result<(), Failure>> = fetches
             .into_iter()
@@ -105,11 +105,17 @@ fn fetch_of(need: Need) -> Option<fn() -> Result<(), Failure>> {
     }
 }
 
-fn announce(compiled: &[Compiled], fetched: &[Need]) {
-    let minutes: u32 = compiled.iter().map(|tool| tool.minutes).sum();
-    println!("This machine is set up once; it takes about {minutes} minutes on two cores, less on more:");
-    for Compiled { name, version, minutes, .. } in compiled {
-        println!("  {name} {version} is compiled (about {minutes} minutes)");
+fn announce(missing: &[Tool], fetched: &[Need]) {
+    let minutes: u32 = missing.iter().map(|tool| tool.minutes).sum();
+    if has_binstall() {
+        println!("This machine is set up once. It takes a minute, or {minutes} where a tool has to be compiled:");
+        missing.iter().for_each(|tool| println!("  {} {} is downloaded by cargo binstall", tool.name, tool.version));
+    } else {
+        println!("This machine is set up once. It takes about {minutes} minutes on two cores, less on more:");
+        for Tool { name, version, minutes, .. } in missing {
+            println!("  {name} {version} is compiled (about {minutes} minutes)");
+        }
+        println!("  (with cargo-binstall installed, both are downloaded instead)");
     }
     for need in fetched {
         let what = match need {
@@ -143,8 +149,13 @@ fn rustup(needs: &[Need]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A tool that cargo compiles once for this machine.
-struct Compiled {
+/// Whether `cargo binstall` is here, which downloads what a tool's authors compiled.
+fn has_binstall() -> bool {
+    output(Command::new("cargo").args(["binstall", "-V"])).is_some()
+}
+
+/// A tool in Rust that is installed once for this machine.
+struct Tool {
     name: &'static str,
     krate: &'static str,
     version: String,
@@ -168,11 +179,11 @@ fn bin() -> PathBuf {
 }
 
 /// The tools that are not here yet in the version that is wanted, the quick one first.
-fn to_compile(needs: &[Need]) -> Result<Vec<Compiled>, Failure> {
+fn missing_tools(needs: &[Need]) -> Result<Vec<Tool>, Failure> {
     let mut wanted = Vec::new();
     if needs.contains(&Need::Bindgen) {
         let version = locked_version("wasm-bindgen")?;
-        wanted.push(Compiled {
+        wanted.push(Tool {
             name: "wasm-bindgen",
             krate: "wasm-bindgen-cli",
             version,
@@ -183,7 +194,7 @@ fn to_compile(needs: &[Need]) -> Result<Vec<Compiled>, Failure> {
     }
     if needs.contains(&Need::Trunk) {
         let version = TRUNK.to_owned();
-        wanted.push(Compiled {
+        wanted.push(Tool {
             name: "trunk",
             krate: "trunk",
             version,
@@ -197,13 +208,30 @@ fn to_compile(needs: &[Need]) -> Result<Vec<Compiled>, Failure> {
     Ok(wanted)
 }
 
-impl Compiled {
+impl Tool {
     fn is_here(&self) -> bool {
         let found = output(Command::new(bin().join(self.name)).arg("--version")).unwrap_or_default();
         found.split_whitespace().any(|word| word == self.version)
     }
 
+    /// Downloads it where `cargo binstall` is here and has it, and compiles it otherwise.
     fn install(&self) -> Result<(), Failure> {
+        if has_binstall() && self.download().is_ok() && self.is_here() {
+            return Ok(());
+        }
+        self.compile()
+    }
+
+    fn download(&self) -> Result<(), Failure> {
+        // It would compile too, but without our settings.
+        let options =
+            ["binstall", "--no-confirm", "--force", "--strategies", "crate-meta-data,quick-install", "--root"];
+        let mut command = program("cargo");
+        command.args(options).arg(cache().join("tools")).arg(format!("{}@{}", self.krate, self.version));
+        run(&mut command)
+    }
+
+    fn compile(&self) -> Result<(), Failure> {
         let target = cache().join("tools-target");
         let start = Instant::now();
         let done = run(program("cargo")

@@ -100,7 +100,7 @@ fn area_blocks(model: &Model, area: &AreaChange, comparison: &Comparison, docume
 }
 
 fn answer_line(model: &Model, answer: &AnswerChange, comparison: &Comparison) -> Line {
-    let [was, is] = [answer.before, answer.after].map(|answer| words::inside(words::answer_or_open(answer)));
+    let [was, is] = [answer.before, answer.after].map(|answer| words::mid_sentence(words::answer_or_open(answer)));
     let capability = model.capability(answer.capability);
     Line::plain(capability.name()).quietly(say::was_and_is(capability.level, &was, &is, comparison.is_over_time))
 }

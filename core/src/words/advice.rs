@@ -1,6 +1,6 @@
 //! What to do next, in words: what is still manual, patterns, next steps, effort.
 
-use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, inside, list, quantity};
+use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, list, mid_sentence, quantity};
 use crate::advice::automate_first::AutomateFirst;
 use crate::advice::effort::{HalfDays, INVESTMENT_DAYS};
 use crate::advice::next_steps::{List, NextStep};
@@ -169,7 +169,7 @@ pub fn start_with(case: Case, at: CapabilityIx) -> String {
 /// "Still done by hand: looking through the data before training."
 #[must_use]
 pub fn still_by_hand(case: Case, first: &AutomateFirst) -> String {
-    format!("Still done by hand: {}.", inside(task(case.model, first.removed_by)))
+    format!("Still done by hand: {}.", mid_sentence(task(case.model, first.removed_by)))
 }
 
 /// "Replace with "Data checks that stop training", 5 to 15 person-days; start with "Training pipeline", 5 to 13 person-days."
@@ -277,7 +277,7 @@ pub fn makes_possible(case: Case, step: &NextStep) -> String {
 #[must_use]
 pub fn if_in_place(case: Case, step: &NextStep) -> String {
     let name = |&at: &CapabilityIx| {
-        let said = case.given(at).map(|given| format!(" (you said {})", inside(super::answer(given))));
+        let said = case.given(at).map(|given| format!(" (you said {})", mid_sentence(super::answer(given))));
         format!("{}{}", quoted(case.model, at), said.unwrap_or_default())
     };
     let names: Vec<String> = step.unasked_needs.iter().map(name).collect();

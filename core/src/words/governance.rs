@@ -75,7 +75,7 @@ pub fn self_declared(on: Day) -> String {
 /// "Payments ML: evidence for AI governance".
 #[must_use]
 pub fn heading(title: &str) -> String {
-    format!("{}: {}", super::title(title), super::inside(HEADING))
+    format!("{}: {}", super::title(title), super::mid_sentence(HEADING))
 }
 
 /// How much of a reference our questions touch.

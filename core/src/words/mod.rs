@@ -120,7 +120,7 @@ pub const fn after_item(left: usize) -> &'static str {
 ///
 /// Only ASCII letters change: the tables for all others are 30 kB of the download, and these texts are English.
 #[must_use]
-pub fn inside(title: &str) -> String {
+pub fn mid_sentence(title: &str) -> String {
     let first_word = title.split(char::is_whitespace).next().unwrap_or_default();
     let (mut has_capital, mut has_small) = (false, false);
     for letter in first_word.chars().skip(1) {

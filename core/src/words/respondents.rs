@@ -1,6 +1,6 @@
 //! Answers of several people: for the people who are invited, and for the person who combines their answers.
 
-use super::{DASH, count, day, files, inside, list, pages, quantity, questions};
+use super::{DASH, count, day, files, list, mid_sentence, pages, quantity, questions};
 use crate::history::gathered::{Found, Person};
 use crate::history::respondents::{Agreement, Cohort, CohortError, FIRST, LEAST, MOST, Spread};
 use crate::model::answer::Answer;
@@ -335,7 +335,7 @@ pub fn spread(spread: Option<Spread>) -> String {
 pub fn tally(agreement: &Agreement) -> String {
     let answers = crate::model::answer::Answer::ALL.map(super::answer);
     let said = agreement.tally.iter().zip(answers).filter(|(number, _)| **number > 0);
-    let mut parts: Vec<String> = said.map(|(number, answer)| format!("{number} {}", inside(answer))).collect();
+    let mut parts: Vec<String> = said.map(|(number, answer)| format!("{number} {}", mid_sentence(answer))).collect();
     if agreement.silent > 0 {
         parts.push(format!("{} unanswered", agreement.silent));
     }

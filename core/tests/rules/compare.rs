@@ -197,7 +197,7 @@ fn same_levels(second: &Second, team: &Team, track: &TrackProfile) -> Result<(),
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn two_writings_of_the_rules_agree_on_any_questionnaire_and_any_answers(

@@ -6,6 +6,7 @@ use mlops_core::assessment::{
     Assessment, Ignored, MAX_MODELS, MAX_PEOPLE, ModelRef, Origin, Outcomes, PlanEntry, Response, Snapshot, Source,
     UnknownFields,
 };
+use mlops_core::message;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -136,4 +137,69 @@ fn the_schema_of_assessments_says_the_words_and_bounds_that_are_read() {
 fn the_base_of_links_has_a_digit_for_every_answer_and_for_none() {
     // Six states are part of version 1 of the format: a sixth answer needs a second version.
     assert_eq!(Answer::ALL.len() + 1, 6);
+}
+
+fn messages() -> Value {
+    serde_json::from_str(include_str!("../../../public/schema/messages-v1.json")).unwrap()
+}
+
+/// Whether a value is what a schema says, as far as the schema of messages goes.
+fn fits(value: &Value, schema: &Value, of: &Value) -> bool {
+    if let Some(name) = schema["$ref"].as_str() {
+        return fits(value, &of["$defs"][name.trim_start_matches("#/$defs/")], of);
+    }
+    let has_bounds = |number: u64| {
+        schema["minimum"].as_u64().is_none_or(|least| number >= least)
+            && schema["maximum"].as_u64().is_none_or(|most| number <= most)
+    };
+    let is_of_type = match schema["type"].as_str() {
+        Some("object") => value.is_object(),
+        Some("string") => value.is_string(),
+        Some("integer") => value.as_u64().is_some_and(has_bounds),
+        _ => true,
+    };
+    let is_one_of = |allowed: &Value| allowed.as_array().is_none_or(|allowed| allowed.contains(value));
+    let has_all =
+        schema["required"].as_array().into_iter().flatten().all(|name| value.get(name.as_str().unwrap()).is_some());
+    let fields_fit = value.as_object().into_iter().flatten().all(|(name, field)| {
+        let of_field = schema["properties"].get(name).or_else(|| schema.get("additionalProperties"));
+        of_field.is_some_and(|schema| fits(field, schema, of))
+    });
+    let is_constant = schema.get("const").is_none_or(|constant| constant == value);
+    is_of_type && is_one_of(&schema["enum"]) && has_all && fields_fit && is_constant
+}
+
+#[test]
+fn each_message_has_one_schema() {
+    let schema = messages();
+    let ours = |rest: &str| format!("{{\"source\":\"mlops-maturity\",\"version\":1,{rest}}}");
+    let said = [
+        ("ready", message::ready()),
+        ("resize", message::resize(812)),
+        ("navigate", message::navigate()),
+        ("progress", message::progress(3, 37)),
+        ("pending", message::pending()),
+        ("result", message::result("https://x.example/#/r/a", &[("people", 1, 2)], &[("mlops", 1, 4)])),
+    ];
+    let heard =
+        [("theme", ours("\"type\":\"theme\",\"value\":\"auto\"")), ("get-result", ours("\"type\":\"get-result\""))];
+    assert!(heard.iter().all(|(_, text)| message::read(text).is_some()));
+    let all = [said.as_slice(), &heard].concat();
+    for (name, text) in &all {
+        let value: Value = serde_json::from_str(text).unwrap();
+        let fitting: Vec<&str> = all
+            .iter()
+            .map(|(other, _)| *other)
+            .filter(|other| fits(&value, &schema["$defs"][*other], &schema))
+            .collect();
+        assert_eq!(fitting, [*name], "{text}");
+        assert!(
+            schema["oneOf"].as_array().unwrap().contains(&json!({ "$ref": format!("#/$defs/{name}") })),
+            "{name}"
+        );
+    }
+    assert_eq!(schema["oneOf"].as_array().unwrap().len(), all.len());
+    for theme in schema["$defs"]["theme"]["properties"]["value"]["enum"].as_array().unwrap() {
+        assert!(message::read(&ours(&format!("\"type\":\"theme\",\"value\":{theme}"))).is_some(), "{theme}");
+    }
 }

@@ -88,15 +88,15 @@ fn a_share_is_never_rounded_up_to_all() {
 
 #[test]
 fn a_title_inside_a_sentence_keeps_its_abbreviations() {
-    assert_eq!(words::inside("Model release"), "model release");
-    assert_eq!(words::inside("ML platform"), "ML platform");
-    assert_eq!(words::inside(""), "");
+    assert_eq!(words::mid_sentence("Model release"), "model release");
+    assert_eq!(words::mid_sentence("ML platform"), "ML platform");
+    assert_eq!(words::mid_sentence(""), "");
     for name in ["A/B tests", "GenAI access", "DevOps plateau", "C++ build", "Q1 review", "CI/CD for prompts", "ML"] {
-        assert_eq!(words::inside(name), name);
+        assert_eq!(words::mid_sentence(name), name);
     }
     for (title, inside) in [("A canary", "a canary"), ("On-call rota", "on-call rota"), ("Überblick", "Überblick")]
     {
-        assert_eq!(words::inside(title), inside);
+        assert_eq!(words::mid_sentence(title), inside);
     }
     assert_eq!(words::capitalised("level 2"), "Level 2");
 }

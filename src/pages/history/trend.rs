@@ -61,7 +61,7 @@ fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
 fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
     let last = trend.points.len() - 1;
     let mark = |at: usize| {
-        if at == last { words::inside(say::NOW) } else { say::month(local_day(trend.points[at].at)) }
+        if at == last { words::mid_sentence(say::NOW) } else { say::month(local_day(trend.points[at].at)) }
     };
     let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
     let points: Vec<At> = trend.points.iter().enumerate().map(at).collect();
