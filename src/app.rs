@@ -113,6 +113,7 @@ fn tab_title(session: Session, route: &Route) -> String {
         }
         Route::Result { .. } => of_assessment(pages::RESULT),
         Route::Plan { .. } => of_assessment(pages::PLAN),
+        Route::Evidence { .. } => of_assessment(pages::EVIDENCE),
         Route::History { .. } => of_assessment(pages::HISTORY),
         Route::Send { .. } => of_assessment(pages::SEND),
         Route::Together { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),

@@ -13,6 +13,8 @@ use mlops_core::model::{Model, file, guidance};
 pub const QUESTIONS: &str = "questions.json";
 /// The name of the file of what it says beyond them.
 pub const GUIDANCE: &str = "guidance.json";
+/// The name of the file of its signals.
+pub const SIGNALS: &str = "signals.json";
 
 /// The model file that the build packed and checked.
 #[cfg(not(target_arch = "wasm32"))]

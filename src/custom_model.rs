@@ -1,7 +1,8 @@
 //! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
 
+use crate::browser::assets::MissingError;
 use crate::browser::{address, assets, session_storage};
-use crate::built_in::{self, QUESTIONS};
+use crate::built_in::{self, QUESTIONS, SIGNALS};
 use crate::route::parameter;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
@@ -64,6 +65,19 @@ pub async fn choose() -> Result<Chosen, Refusal> {
 pub async fn built_in() -> Result<&'static Model, Refusal> {
     let text = assets::text(QUESTIONS).await.map_err(|_| Refusal::BuiltIn)?;
     built_in::read_questions(&text).map_err(|_| Refusal::BuiltIn)
+}
+
+/// The file with the signals of the questionnaire in use.
+///
+/// # Errors
+///
+/// It did not arrive.
+pub async fn signals() -> Result<String, MissingError> {
+    match (named().and_then(|name| address::on_this_site(&name)), session_storage::read(KEPT)) {
+        (Some(whole), _) => assets::text(&whole).await,
+        (None, Some(text)) => Ok(text),
+        (None, None) => assets::text(SIGNALS).await,
+    }
 }
 
 /// Asks this questionnaire in this tab from now on. Returns whether the browser let the page keep it.

@@ -1,9 +1,10 @@
-//! What is fetched when it is first needed: two parts of the program, with their style sheet, and the guidance of the
+//! What is fetched when it is first needed: three parts of the program, with their style sheet, and the guidance of the
 //! questionnaire.
 //!
-//! [`Part::Result`] is a result and what one does with it, [`Part::Groups`] several people, teams and moments. Code that only
-//! the functions in `split` lead to is cut off by `cargo xtask build`; builds without the feature `split` are in one piece. The
-//! start and the questions need neither part, so neither may be reached from them but through this module.
+//! [`Part::Result`] is a result and what one does with it, [`Part::Groups`] several people, teams and moments,
+//! [`Part::Evidence`] the scan of a folder of code. Code that only the functions in `split` lead to is cut off by
+//! `cargo xtask build`; builds without the feature `split` are in one piece. The start and the questions need none of the
+//! parts, so none may be reached from them but through this module.
 
 use leptos::prelude::*;
 
@@ -13,6 +14,8 @@ use crate::components::{OneMoment, PageHeading, download_assessment};
 use crate::pages::about::AboutPage;
 use crate::pages::compare::ComparePage;
 use crate::pages::embed::{EmbedPage, host};
+use crate::pages::evidence::EvidencePage;
+use crate::pages::evidence::proposal::QuestionProposals;
 use crate::pages::history::HistoryPage;
 use crate::pages::import::ImportedFiles;
 use crate::pages::plan::PlanPage;
@@ -38,6 +41,8 @@ pub enum Part {
     Result,
     /// Several people, several teams, several moments.
     Groups,
+    /// The scan of a folder of code.
+    Evidence,
 }
 
 impl Part {
@@ -60,6 +65,7 @@ impl Part {
             | Route::Discuss { .. }
             | Route::Compare { .. }
             | Route::Teams => Some(Self::Groups),
+            Route::Evidence { .. } => Some(Self::Evidence),
         }
     }
 }
@@ -73,6 +79,8 @@ pub enum LazyView {
     WhatCounts(CapabilityIx),
     /// The answers whose evidence is older than the round, over the questions of an area.
     OldEvidence(AreaIx),
+    /// What was proposed for a capability from code.
+    Proposals(CapabilityIx),
     /// What became of the files that were imported last.
     ImportOutcome,
     /// The answers as a link, where a frame keeps nothing.
@@ -83,7 +91,11 @@ impl LazyView {
     fn part(&self) -> Part {
         match self {
             Self::Page(route) => Part::of_route(route).unwrap_or(Part::Result),
-            Self::WhatCounts(_) | Self::OldEvidence(_) | Self::ImportOutcome | Self::TakeAlong => Part::Result,
+            Self::WhatCounts(_)
+            | Self::OldEvidence(_)
+            | Self::Proposals(_)
+            | Self::ImportOutcome
+            | Self::TakeAlong => Part::Result,
         }
     }
 }
@@ -112,6 +124,7 @@ fn draw_result(session: Session, view: LazyView) -> AnyView {
         LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
         LazyView::TakeAlong => view! { <TakeAlong/> }.into_any(),
         LazyView::OldEvidence(area) => view! { <OldEvidenceList area/> }.into_any(),
+        LazyView::Proposals(at) => view! { <QuestionProposals at/> }.into_any(),
         LazyView::ImportOutcome => view! { <ImportedFiles files=session.library.imports.get()/> }.into_any(),
     }
 }
@@ -143,12 +156,19 @@ fn draw_groups(_: Session, view: LazyView) -> AnyView {
     }
 }
 
+fn draw_evidence(_: Session, view: LazyView) -> AnyView {
+    match view {
+        LazyView::Page(Route::Evidence { id }) => view! { <EvidencePage id/> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
 #[cfg(feature = "split")]
 #[allow(unsafe_code, missing_docs, reason = "the macro declares each function as one that another file brings")]
 mod split {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use super::{Draw, RESULT, ResultPart, draw_groups};
+    use super::{Draw, RESULT, ResultPart, draw_evidence, draw_groups};
 
     // A failed fetch is tried again by the next call.
     #[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
@@ -160,13 +180,18 @@ mod split {
     pub fn groups() -> Result<Draw, SplitLoaderError> {
         Ok(draw_groups)
     }
+
+    #[wasm_split(evidence, wasm_split_path = leptos::wasm_split, fallible)]
+    pub fn evidence() -> Result<Draw, SplitLoaderError> {
+        Ok(draw_evidence)
+    }
 }
 
 #[cfg(not(feature = "split"))]
 mod split {
     use std::convert::Infallible;
 
-    use super::{Draw, RESULT, ResultPart, draw_groups};
+    use super::{Draw, RESULT, ResultPart, draw_evidence, draw_groups};
 
     pub async fn result() -> Result<ResultPart, Infallible> {
         Ok(RESULT)
@@ -174,6 +199,10 @@ mod split {
 
     pub async fn groups() -> Result<Draw, Infallible> {
         Ok(draw_groups)
+    }
+
+    pub async fn evidence() -> Result<Draw, Infallible> {
+        Ok(draw_evidence)
     }
 }
 
@@ -219,6 +248,7 @@ pub struct Loader {
     session: Session,
     result: RwSignal<LoadState<ResultPart>>,
     groups: RwSignal<LoadState<Draw>>,
+    evidence: RwSignal<LoadState<Draw>>,
     /// The parts that are being fetched now.
     in_flight: StoredValue<Vec<Part>>,
 }
@@ -234,19 +264,21 @@ impl Loader {
             session,
             result: RwSignal::new(if is_loaded { LoadState::Loaded(RESULT) } else { LoadState::Loading }),
             groups: RwSignal::new(if is_loaded { LoadState::Loaded(draw_groups) } else { LoadState::Loading }),
+            evidence: RwSignal::new(if is_loaded { LoadState::Loaded(draw_evidence) } else { LoadState::Loading }),
             in_flight: StoredValue::new(Vec::new()),
         }
     }
 
     /// Fetches a part, unless it is here or on its way. After a failure this tries again.
     pub fn load(self, part: Part) {
-        // A page for groups is drawn with what results are made of, and with the guidance.
-        if part == Part::Groups {
+        // Other pages are drawn with what results are made of, and with the guidance.
+        if part != Part::Result {
             self.load(Part::Result);
         }
         let is_loaded = match part {
             Part::Result => matches!(self.result.get_untracked(), LoadState::Loaded(_)),
             Part::Groups => matches!(self.groups.get_untracked(), LoadState::Loaded(_)),
+            Part::Evidence => matches!(self.evidence.get_untracked(), LoadState::Loaded(_)),
         };
         if is_loaded || self.in_flight.with_value(|parts| parts.contains(&part)) {
             return;
@@ -261,6 +293,10 @@ impl Loader {
                 Part::Groups => {
                     self.groups.set(LoadState::Loading);
                     self.groups.set(arrived(split::groups().await.ok()).await);
+                }
+                Part::Evidence => {
+                    self.evidence.set(LoadState::Loading);
+                    self.evidence.set(arrived(split::evidence().await.ok()).await);
                 }
             }
             self.in_flight.update_value(|parts| parts.retain(|one| *one != part));
@@ -298,6 +334,7 @@ impl Loader {
         match (part, self.result.get()) {
             (Part::Result, LoadState::Loaded(part)) => LoadState::Loaded(part.draw),
             (Part::Groups, LoadState::Loaded(_)) => self.groups.get(),
+            (Part::Evidence, LoadState::Loaded(_)) => self.evidence.get(),
             (_, LoadState::Loading) => LoadState::Loading,
             (_, LoadState::Failed) => LoadState::Failed,
             (_, LoadState::Replaced) => LoadState::Replaced,
@@ -333,6 +370,8 @@ pub fn Lazy(
     let loader = expect_context::<Loader>();
     let part = view.part();
     let is_page = matches!(view, LazyView::Page(_));
+    // A question can be answered without what was proposed for it.
+    let is_optional = matches!(view, LazyView::Proposals(_));
     loader.load(part);
     move || match loader.state(part) {
         LoadState::Loaded(draw) => {
@@ -340,6 +379,7 @@ pub fn Lazy(
             provide_context(session);
             draw(session, view.clone())
         }
+        _ if is_optional => ().into_any(),
         LoadState::Loading => view! { <OneMoment/> }.into_any(),
         LoadState::Failed => view! { <NotLoaded part is_page/> }.into_any(),
         LoadState::Replaced => view! { <Replaced is_page/> }.into_any(),

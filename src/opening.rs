@@ -71,6 +71,7 @@ fn places() -> String {
         ("a/id", pages::QUESTIONS),
         ("a/id/result", pages::RESULT),
         ("a/id/plan", pages::PLAN),
+        ("a/id/evidence", pages::EVIDENCE),
         ("a/id/history", pages::HISTORY),
         ("a/id/send", pages::SEND),
         ("a/id/together", pages::TOGETHER),
@@ -88,6 +89,7 @@ fn places() -> String {
         let parts = Part::of_route(&Route::parse(path)).map(|part| match part {
             Part::Result => "result",
             Part::Groups => "result groups",
+            Part::Evidence => "result evidence",
         });
         view! {
             <h1 tabindex="-1" data-place=name data-parts=parts>

@@ -15,7 +15,7 @@ use mlops_core::web_url::is_web_url;
 pub enum Route {
     /// `/`: what this is, and the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…&about=…&business_unit=…&models=…&invitation=…`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…&business_unit=…&models=…&invitation=…&evidence`: begins a new assessment at once.
     Start(Start),
     /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
     Questions {
@@ -31,6 +31,11 @@ pub enum Route {
     },
     /// `/a/<id>/plan`: what to do.
     Plan {
+        /// The assessment.
+        id: String,
+    },
+    /// `/a/<id>/evidence`: a folder of code is scanned for what it shows.
+    Evidence {
         /// The assessment.
         id: String,
     },
@@ -105,6 +110,8 @@ pub struct Start {
     pub models: Option<u32>,
     /// The number of the invitation that is answered.
     pub invitation: Option<u32>,
+    /// Whether evidence is looked for before the first question.
+    pub evidence: bool,
 }
 
 impl Route {
@@ -139,6 +146,7 @@ impl Route {
             ["a", id] => Self::Questions { id: decoded(id), area: None },
             ["a", id, "result"] => Self::Result { id: decoded(id) },
             ["a", id, "plan"] => Self::Plan { id: decoded(id) },
+            ["a", id, "evidence"] => Self::Evidence { id: decoded(id) },
             ["a", id, "history"] => Self::History { id: decoded(id) },
             ["a", id, "send"] => Self::Send { id: decoded(id) },
             ["together"] => Self::Gather,
@@ -167,6 +175,7 @@ impl Route {
             Self::Questions { id, .. }
             | Self::Result { id }
             | Self::Plan { id }
+            | Self::Evidence { id }
             | Self::History { id }
             | Self::Send { id }
             | Self::Together { id }
@@ -201,6 +210,7 @@ impl fmt::Display for Route {
             Self::Questions { id, area: Some(area) } => write!(f, "/a/{}/{area}", percent::encoded(id)),
             Self::Result { id } => write!(f, "/a/{}/result", percent::encoded(id)),
             Self::Plan { id } => write!(f, "/a/{}/plan", percent::encoded(id)),
+            Self::Evidence { id } => write!(f, "/a/{}/evidence", percent::encoded(id)),
             Self::History { id } => write!(f, "/a/{}/history", percent::encoded(id)),
             Self::Send { id } => write!(f, "/a/{}/send", percent::encoded(id)),
             Self::Gather => f.write_str("/together"),
@@ -248,6 +258,7 @@ impl Start {
             invitation: Some(value("invitation"))
                 .filter(|hex| hex.len() == 8)
                 .and_then(|hex| u32::from_str_radix(&hex, 16).ok()),
+            evidence: value_of(query, "evidence").is_some(),
         }
     }
 }
@@ -288,6 +299,9 @@ impl fmt::Display for Start {
         }
         if let Some(number) = self.invitation {
             write!(f, "&invitation={number:08x}")?;
+        }
+        if self.evidence {
+            f.write_str("&evidence")?;
         }
         Ok(())
     }

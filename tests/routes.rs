@@ -18,6 +18,7 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/a/0b6f/model-release", questions("0b6f", Some("model-release"))),
         ("/a/0b6f/result", Route::Result { id: "0b6f".to_owned() }),
         ("/a/0b6f/plan", Route::Plan { id: "0b6f".to_owned() }),
+        ("/a/0b6f/evidence", Route::Evidence { id: "0b6f".to_owned() }),
         ("/a/0b6f/history", Route::History { id: "0b6f".to_owned() }),
         ("/a/0b6f/send", Route::Send { id: "0b6f".to_owned() }),
         ("/together", Route::Gather),
@@ -42,6 +43,15 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
                 scope: Scope::Full,
                 tracks: vec!["mlops".to_owned(), "genaiops".to_owned()],
                 title: "Payments ML".to_owned(),
+                ..Start::default()
+            }),
+        ),
+        (
+            "/start?scope=full&tracks=mlops&evidence",
+            Route::Start(Start {
+                scope: Scope::Full,
+                tracks: vec!["mlops".to_owned()],
+                evidence: true,
                 ..Start::default()
             }),
         ),

@@ -25,7 +25,7 @@ use mlops_maturity::components::charts::trend::{self, At};
 use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
-use mlops_maturity::state::Session;
+use mlops_maturity::state::{ProposalStore, Session};
 
 /// A page's markup, an element a line.
 fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
@@ -74,6 +74,54 @@ fn answer(session: Session) {
 #[test]
 fn the_start_page_of_a_new_visitor() {
     insta::assert_snapshot!(drawn(|_| {}));
+}
+
+/// A scan that found a tracker, proposed for the open assessment.
+fn propose(session: Session) {
+    let place = ShownPlace {
+        folder: "shop".to_owned(),
+        reason: "MLflow records runs".to_owned(),
+        place: "src/<b>train</b>.py, line 88".to_owned(),
+        address: Some("javascript:alert(1)".to_owned()),
+    };
+    let proposal = ShownProposal {
+        capability: "cre-exp-tracking".to_owned(),
+        signal: "cre-exp-tracking".to_owned(),
+        places: vec![place],
+        more: 4,
+        check: "Does every training run log there?".to_owned(),
+    };
+    let shown = ShownProposals { made: Day::parse("2026-01-12").unwrap(), proposals: vec![proposal] };
+    let store = use_context::<ProposalStore>().unwrap();
+    store.replace(&["cre-exp-tracking"], &shown.write());
+    assert!(session.current.with_untracked(Option::is_some));
+}
+
+#[test]
+fn the_page_that_scans_code_and_a_proposal_on_it() {
+    insta::assert_snapshot!(drawn(|session| {
+        let id = begin(session, Scope::Essentials);
+        session.follow(Route::Evidence { id });
+        propose(session);
+    }));
+}
+
+#[test]
+fn an_open_question_shows_its_proposal_and_an_answered_one_does_not() {
+    let questions = |answer: Option<Answer>| {
+        drawn(move |session| {
+            let id = begin(session, Scope::Essentials);
+            session.follow(Route::Questions { id, area: Some("model-creation".to_owned()) });
+            propose(session);
+            let at = session.model.find_capability("cre-exp-tracking").unwrap();
+            session.answer(at, answer);
+        })
+    };
+    let proposed = questions(None);
+    assert!(proposed.contains("data-proposal=\"cre-exp-tracking\"") && proposed.contains("Proposed: Partly"));
+    assert!(proposed.contains("&lt;b&gt;train") && !proposed.contains("href=\"javascript"), "{proposed}");
+    assert!(!questions(Some(Answer::Yes)).contains("data-proposal"));
+    assert!(questions(Some(Answer::No)).contains("Your answer is &quot;No&quot;, but your code shows this:"));
 }
 
 #[test]

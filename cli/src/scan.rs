@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use ignore::{DirEntry, WalkBuilder};
 use mlops_core::evidence::proposals::Folder;
 use mlops_core::evidence::signals::Signals;
-use mlops_core::evidence::{FileFindings, Findings, FolderScan, GIT_HEAD, Lines, Proposals, Scanner};
+use mlops_core::evidence::{FileFindings, Findings, FolderScan, GIT_HEAD, Lines, Listed, Proposals, Scanner};
 use mlops_core::model::Model;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Moment;
@@ -109,13 +109,15 @@ fn list<'a>(scanner: &'a Arc<Scanner>, root: &Path, is_repository: bool) -> Resu
         if !entry.file_type().is_some_and(|kind| kind.is_file()) {
             continue;
         }
-        match (path_inside(root, entry.path()), entry.metadata()) {
-            (Some(path), Ok(metadata)) => {
-                if !listing.add(&path, metadata.len()) {
-                    break;
-                }
-            }
-            _ => listing.unreadable(),
+        let Some(path) = path_inside(root, entry.path()) else {
+            listing.unreadable();
+            continue;
+        };
+        match listing.add_path(&path) {
+            Listed::Full => break,
+            Listed::Noted => {}
+            // A size that cannot be asked for is told by the reading.
+            Listed::Wanted(id) => listing.set_size(id, entry.metadata().map_or(0, |metadata| metadata.len())),
         }
     }
     for folder in &*skipped.lock().unwrap_or_else(PoisonError::into_inner) {

@@ -9,7 +9,8 @@ use leptos::prelude::{on_cleanup, set_timeout, window_event_listener};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, FileList, FileSystemEntry, HtmlAnchorElement,
+    HtmlInputElement, Url,
 };
 
 use super::window;
@@ -33,8 +34,9 @@ pub enum ReadFileError {
 /// A file that was picked or dropped; nothing of it is read yet.
 #[derive(Clone, Debug)]
 pub struct PickedFile {
-    file: File,
-    is_folder: bool,
+    pub(super) file: File,
+    /// What it is where it is no file.
+    pub(super) folder: Option<FileSystemEntry>,
 }
 
 impl PickedFile {
@@ -49,7 +51,7 @@ impl PickedFile {
     ///
     /// See [`ReadFileError`].
     pub async fn bytes(&self, most: u32) -> Result<Vec<u8>, ReadFileError> {
-        if self.is_folder {
+        if self.folder.is_some() {
             return Err(ReadFileError::Folder);
         }
         if self.file.size() > f64::from(most) {
@@ -63,18 +65,18 @@ impl PickedFile {
 
 fn all(files: Option<FileList>) -> Vec<PickedFile> {
     let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|at| files.get(at)).map(|file| PickedFile { file, is_folder: false }).collect()
+    (0..files.length()).filter_map(|at| files.get(at)).map(|file| PickedFile { file, folder: None }).collect()
 }
 
 /// The files of a drop. A folder comes as a file that cannot be read; only its entry says that it is one.
 fn dropped(data: &DataTransfer) -> Vec<PickedFile> {
     let items = data.items();
     let files = (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file");
-    let is_folder = files.map(|item| item.webkit_get_as_entry().ok().flatten().is_some_and(|it| it.is_directory()));
-    let is_folder: Vec<bool> = is_folder.collect();
+    let folders = files.map(|item| item.webkit_get_as_entry().ok().flatten().filter(FileSystemEntry::is_directory));
+    let folders: Vec<Option<FileSystemEntry>> = folders.collect();
     let mut found = all(data.files());
-    for (file, is_folder) in found.iter_mut().zip(is_folder) {
-        file.is_folder = is_folder;
+    for (file, folder) in found.iter_mut().zip(folders) {
+        file.folder = folder;
     }
     found
 }

@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod file;
+pub mod folder;
 pub mod frame;
 pub mod grid;
 pub mod indexed_db;

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod compare;
 pub mod embed;
+pub mod evidence;
 pub mod history;
 pub mod home;
 pub mod import;

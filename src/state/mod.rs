@@ -1,4 +1,4 @@
-//! The state of the page: five contexts, provided at the root.
+//! The state of the page: six contexts, provided at the root.
 //!
 //! | context | what it knows |
 //! |---|---|
@@ -7,6 +7,7 @@
 //! | [`Navigation`] | the route |
 //! | [`Teams`] | the results of many teams, and which of them are shown |
 //! | [`Embedding`] | the page that embeds this one, and what is shared with it |
+//! | [`ProposalStore`] | what was proposed for the open assessment |
 //!
 //! A component gets one by `expect_context`, reads its signals and calls its methods; nothing else writes to it. What
 //! follows from a value is a memo and is never stored. A click goes from the component to the open assessment, from there to the
@@ -14,6 +15,7 @@
 
 pub mod assessment;
 pub mod embedding;
+pub mod evidence;
 pub mod library;
 pub mod navigation;
 pub mod published;
@@ -26,6 +28,7 @@ use leptos::prelude::*;
 
 pub use self::assessment::OpenAssessment;
 pub use self::embedding::Embedding;
+pub use self::evidence::ProposalStore;
 pub use self::library::{Library, SaveError, SaveStatus, StorageNotice};
 pub use self::navigation::Navigation;
 pub use self::session::{Evaluation, Session};
@@ -44,6 +47,7 @@ pub fn provide_state(model: &'static Model) {
     provide_context(embedding);
     provide_context(assessment);
     provide_context(Navigation::new(assessment, library));
+    provide_context(ProposalStore::new(assessment));
     provide_context(Teams::default());
 }
 

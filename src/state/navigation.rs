@@ -48,6 +48,9 @@ impl Navigation {
         if let Route::Start(start) = &route {
             let id = self.assessment.begin(start);
             let model = self.assessment.model();
+            if start.evidence {
+                return self.replace(Route::Evidence { id });
+            }
             let first = self.assessment.questionnaire.with_untracked(|asked| asked.areas(model).first().copied());
             let area = first.map(|area| model.area(area).id.clone());
             return self.replace(Route::Questions { id, area });

@@ -1,4 +1,4 @@
-//! The program in three parts: what the start and the questions need, and two that are fetched later.
+//! The program in four parts: what the start and the questions need, and three that are fetched later.
 //!
 //! `#[wasm_split]` in `src/lazy.rs` says where to cut, and the library that Leptos publishes for it cuts. What is here
 //! calls the tools in their order, since Trunk cannot cut between the compiler and wasm-bindgen.

@@ -111,11 +111,13 @@ pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
         "<script type=\"application/json\" id=\"questions.json\">{}</script>\
          <script type=\"application/json\" id=\"guidance.json\">{}</script>\
          <script type=\"application/json\" id=\"governance.json\">{}</script>\
+         <script type=\"application/json\" id=\"signals.json\">{}</script>\
          <script type=\"application/wasm\" id=\"_bg\">{}</script>\
          {}<script>{}</script>",
         inside_script(&fs::read_to_string(dist.join("questions.json"))?),
         inside_script(&fs::read_to_string(dist.join("guidance.json"))?),
         inside_script(&fs::read_to_string(dist.join("governance.json"))?),
+        inside_script(&fs::read_to_string(dist.join("signals.json"))?),
         base64(&only(dist, MAIN)?)?,
         parts,
         inside_script(script),

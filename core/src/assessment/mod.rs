@@ -114,8 +114,11 @@ impl Response {
         self.evidence_date.filter(|_| self.value.is_some() && self.later)
     }
 
-    /// Gives an answer, or confirms it.
+    /// Gives an answer, or confirms it. Another answer than the repository's is the team's own.
     pub fn say(&mut self, value: Option<Answer>) {
+        if self.value != value {
+            self.from = None;
+        }
         self.value = value;
         self.later = false;
     }

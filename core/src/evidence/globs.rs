@@ -1,132 +1,220 @@
 //! Which glob patterns match a path: all patterns of the signals at once, without regard to ASCII case.
 //!
-//! Two thirds of the time of a scan once went into matching braces. So a path is compared only with patterns that can match its
-//! extension, and the plain forms of a pattern are look-ups: any file with an extension, a folder, or a file of some names.
+//! Two thirds of the time of a scan once went into matching patterns. So a pattern with braces becomes several without, the plain
+//! forms are look-ups (any file with an extension, a folder, or a file of some name), and each of the others has a literal text:
+//! one pass over a path finds the literals in it, and only their patterns are compared.
 
 use std::collections::HashMap;
 
+use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 use fast_glob::glob_match;
 
 /// A pattern by its position.
 pub(super) type GlobIx = u16;
 
+/// The most patterns without braces that one with braces becomes, and that all do; beyond, braces are matched.
+const MAX_ALTERNATIVES: usize = 200;
+const MAX_ALL_ALTERNATIVES: usize = 10_000;
+/// What is no letter of a literal.
+const SPECIAL: [char; 9] = ['*', '?', '[', ']', '{', '}', '\\', '!', ','];
+
+/// Patterns as they are collected.
 #[derive(Debug, Default)]
-pub(super) struct Globs {
+pub(super) struct GlobSet {
     positions: HashMap<String, GlobIx>,
-    patterns: Vec<Pattern>,
-    /// Patterns that end in an extension, by each extension they accept.
+    /// How many patterns without braces there are.
+    alternatives: usize,
+    /// Patterns of an extension, of a folder and of a file, by its name. To be found is to match.
     by_extension: HashMap<String, Vec<GlobIx>>,
-    /// Patterns of folders and of files, by each name they accept.
     by_folder: HashMap<String, Vec<GlobIx>>,
     by_name: HashMap<String, Vec<GlobIx>>,
-    /// The other patterns.
-    others: Vec<GlobIx>,
+    /// The other patterns, by the literal that a path has to contain.
+    by_literal: HashMap<String, Vec<Pattern>>,
+    /// Those without a literal.
+    others: Vec<Pattern>,
+}
+
+/// Patterns, ready to be compared with paths.
+#[derive(Debug)]
+pub(super) struct Globs {
+    set: GlobSet,
+    literals: AhoCorasick,
+    /// By literal.
+    patterns: Vec<Vec<Pattern>>,
 }
 
 #[derive(Debug)]
-enum Pattern {
-    /// To be found is to match.
-    LookUp,
-    Glob(String),
+struct Pattern {
+    at: GlobIx,
+    /// Whether it is compared with the name of a file alone.
+    is_of_name: bool,
+    glob: String,
+}
+
+impl Pattern {
+    fn matches(&self, path: &str, name: &str) -> bool {
+        glob_match(&self.glob, if self.is_of_name { name } else { path })
+    }
 }
 
 /// Which patterns match one path.
 #[derive(Debug, Default)]
-pub(super) struct Matched(Vec<bool>);
+pub(super) struct Matched {
+    is_matched: Vec<bool>,
+    globs: Vec<GlobIx>,
+}
 
 impl Matched {
     pub(super) fn any(&self, globs: &[GlobIx]) -> bool {
-        globs.iter().any(|&glob| self.0[usize::from(glob)])
+        globs.iter().any(|&glob| self.is_matched[usize::from(glob)])
+    }
+
+    pub(super) fn globs(&self) -> impl Iterator<Item = GlobIx> {
+        self.globs.iter().copied()
+    }
+
+    fn add(&mut self, at: GlobIx) {
+        if !std::mem::replace(&mut self.is_matched[usize::from(at)], true) {
+            self.globs.push(at);
+        }
     }
 }
 
-impl Globs {
+impl GlobSet {
     /// The position of a pattern, which is added where it is new.
     pub(super) fn add(&mut self, pattern: &str) -> GlobIx {
         let pattern = pattern.to_ascii_lowercase();
         if let Some(&at) = self.positions.get(&pattern) {
             return at;
         }
-        let at = GlobIx::try_from(self.patterns.len()).unwrap_or(GlobIx::MAX);
-        let anywhere = pattern.strip_prefix("**/");
-        let folders = anywhere.and_then(|rest| rest.strip_suffix("/**")).and_then(names);
-        let files = anywhere.and_then(names);
-        let extensions = extensions(&pattern);
-        let is_any_name = |extensions: &[&str]| {
-            let length = pattern.rfind('.').unwrap_or_default();
-            !extensions.is_empty() && pattern[..length] == *"**/*"
-        };
-        let (table, keys, kind) = match (folders, files, extensions) {
-            (Some(folders), ..) => (&mut self.by_folder, folders, Pattern::LookUp),
-            (_, Some(files), _) => (&mut self.by_name, files, Pattern::LookUp),
-            (.., Some(extensions)) if is_any_name(&extensions) => {
-                (&mut self.by_extension, extensions, Pattern::LookUp)
-            }
-            (.., Some(extensions)) => (&mut self.by_extension, extensions, Pattern::Glob(pattern.clone())),
-            _ => {
-                self.others.push(at);
-                (&mut self.by_extension, Vec::new(), Pattern::Glob(pattern.clone()))
-            }
-        };
-        for key in keys {
-            table.entry(key.to_owned()).or_default().push(at);
+        let at = GlobIx::try_from(self.positions.len()).unwrap_or(GlobIx::MAX);
+        let mut found = alternatives(&pattern);
+        self.alternatives += found.len();
+        if self.alternatives > MAX_ALL_ALTERNATIVES {
+            found = vec![pattern.clone()];
         }
-        self.patterns.push(kind);
+        for alternative in found {
+            self.add_alternative(at, alternative);
+        }
         self.positions.insert(pattern, at);
         at
     }
 
+    fn add_alternative(&mut self, at: GlobIx, pattern: String) {
+        let anywhere = pattern.strip_prefix("**/");
+        let plain = |part: Option<&str>| part.filter(|name| is_plain_name(name)).map(str::to_owned);
+        let extension = anywhere.and_then(|name| name.strip_prefix("*."));
+        let look_ups = [
+            (plain(extension).filter(|extension| !extension.contains('.')), &mut self.by_extension),
+            (plain(anywhere.and_then(|rest| rest.strip_suffix("/**"))), &mut self.by_folder),
+            (plain(anywhere), &mut self.by_name),
+        ];
+        for (key, table) in look_ups {
+            if let Some(key) = key {
+                return table.entry(key).or_default().push(at);
+            }
+        }
+        let name = anywhere.filter(|name| !name.contains(['/', '{']) && !name.contains("**"));
+        let pattern = match name {
+            Some(name) => Pattern { at, is_of_name: true, glob: name.to_owned() },
+            None => Pattern { at, is_of_name: false, glob: pattern },
+        };
+        match literal(&pattern.glob) {
+            Some(literal) => self.by_literal.entry(literal.to_owned()).or_default(),
+            None => &mut self.others,
+        }
+        .push(pattern);
+    }
+
+    pub(super) fn into_globs(mut self) -> Result<Globs, BuildError> {
+        let (literals, patterns): (Vec<String>, Vec<Vec<Pattern>>) = self.by_literal.drain().unzip();
+        let literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(literals)?;
+        Ok(Globs { set: self, literals, patterns })
+    }
+}
+
+impl Globs {
+    pub(super) fn len(&self) -> usize {
+        self.set.positions.len()
+    }
+
     /// Compares a path in lower case with every pattern.
     pub(super) fn compare(&self, path: &str, matched: &mut Matched) {
-        matched.0.clear();
-        matched.0.resize(self.patterns.len(), false);
+        matched.is_matched.clear();
+        matched.is_matched.resize(self.len(), false);
+        matched.globs.clear();
+        let GlobSet { by_extension, by_folder, by_name, others, .. } = &self.set;
         let mut parts = path.rsplit('/');
         let name = parts.next().unwrap_or_default();
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let folders = parts.filter_map(|folder| self.by_folder.get(folder));
-        let found = [self.by_extension.get(extension), self.by_name.get(name)].into_iter().flatten();
-        for &at in found.chain(folders).flatten().chain(&self.others) {
-            let at = usize::from(at);
-            matched.0[at] = match &self.patterns[at] {
-                Pattern::LookUp => true,
-                Pattern::Glob(pattern) => glob_match(pattern, path),
-            };
+        let found = [by_extension.get(extension), by_name.get(name)].into_iter().flatten();
+        let found = found.chain(parts.filter_map(|folder| by_folder.get(folder)));
+        found.flatten().for_each(|&at| matched.add(at));
+        let literals =
+            self.literals.find_overlapping_iter(path).map(|found| &self.patterns[found.pattern().as_usize()]);
+        for pattern in literals.flatten().chain(others) {
+            if !matched.is_matched[usize::from(pattern.at)] && pattern.matches(path, name) {
+                matched.add(pattern.at);
+            }
         }
     }
+}
+
+/// The longest text that whatever matches a pattern contains; none where it has no letter of its own.
+fn literal(pattern: &str) -> Option<&str> {
+    // What is inside braces or a class is one of several.
+    if pattern.contains(['{', '[']) {
+        return None;
+    }
+    let texts = pattern.split("**/").flat_map(|part| part.split(SPECIAL));
+    texts.max_by_key(|text| text.len()).filter(|text| !text.is_empty())
+}
+
+/// The patterns without braces that a pattern stands for; itself where they would be very many, or where a brace may be a letter
+/// of a class.
+fn alternatives(pattern: &str) -> Vec<String> {
+    if pattern.contains('[') {
+        return vec![pattern.to_owned()];
+    }
+    let mut done = Vec::new();
+    let mut open = vec![pattern.to_owned()];
+    while let Some(one) = open.pop() {
+        if done.len() + open.len() > MAX_ALTERNATIVES {
+            return vec![pattern.to_owned()];
+        }
+        match innermost_braces(&one) {
+            Some((start, end)) => {
+                let inside = one[start + 1..end].split(',');
+                open.extend(inside.map(|part| format!("{}{part}{}", &one[..start], &one[end + 1..])));
+            }
+            None => done.push(one),
+        }
+    }
+    done.sort_unstable();
+    done.dedup();
+    done
+}
+
+/// Where braces without braces inside begin and end.
+fn innermost_braces(pattern: &str) -> Option<(usize, usize)> {
+    let end = pattern.find('}')?;
+    pattern[..end].rfind('{').map(|start| (start, end))
 }
 
 fn is_plain_name(text: &str) -> bool {
     !text.is_empty() && !text.contains(['*', '?', '[', ']', '{', '}', '/', '\\'])
 }
 
-/// The names that a part of a pattern accepts, such as `docs` or `{test,tests}`; none where it has wildcards.
-fn names(part: &str) -> Option<Vec<&str>> {
-    let inside = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
-    let names: Vec<&str> = inside.map_or_else(|| vec![part], |inside| inside.split(',').collect());
-    names.iter().all(|name| is_plain_name(name)).then_some(names)
-}
-
-/// The extensions that a pattern accepts; none where it does not end in plain ones, such as `.py` or `.{yml,yaml}`.
-fn extensions(pattern: &str) -> Option<Vec<&str>> {
-    let is_plain = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let endings: Vec<&str> = match pattern.strip_suffix('}') {
-        Some(open) => {
-            let (before, alternatives) = open.rsplit_once('{')?;
-            before.ends_with('.').then(|| alternatives.split(',').collect())?
-        }
-        None => vec![pattern.rsplit('/').next()?.rsplit_once('.')?.1],
-    };
-    endings.iter().all(is_plain).then_some(endings)
-}
-
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn is_matched(pattern: &str, path: &str) -> bool {
-        let (mut globs, mut matched) = (Globs::default(), Matched::default());
-        let at = globs.add(pattern);
-        globs.compare(&path.to_ascii_lowercase(), &mut matched);
+        let (mut set, mut matched) = (GlobSet::default(), Matched::default());
+        let at = set.add(pattern);
+        set.into_globs().unwrap().compare(&path.to_ascii_lowercase(), &mut matched);
         matched.any(&[at])
     }
 
@@ -168,11 +256,24 @@ mod tests {
     }
 
     #[test]
-    fn only_plain_extensions_narrow_a_pattern() {
-        assert_eq!(extensions("**/*.{yml,yaml}"), Some(vec!["yml", "yaml"]));
-        assert_eq!(extensions(".travis.yml"), Some(vec!["yml"]));
-        for pattern in ["**/*.md*", "**/{pom.xml,build.gradle}", "**/dockerfile", "a.b/c", "**/*.{a,b*}", "**/*.?"] {
-            assert_eq!(extensions(pattern), None, "{pattern}");
+    fn the_literal_of_a_pattern_is_in_whatever_matches_it() {
+        for (pattern, expected) in [
+            ("**/*train*.py", Some("train")),
+            ("**/.github/workflows/*.yml", Some(".github/workflows/")),
+            ("docs/**/x.md", Some("docs/")),
+            ("a/**", Some("a/")),
+            ("**/*.{a,b}", None),
+            ("**/*", None),
+        ] {
+            assert_eq!(literal(pattern), expected, "{pattern}");
         }
+    }
+
+    #[test]
+    fn braces_become_patterns_of_their_own_unless_they_are_very_many() {
+        assert_eq!(alternatives("{a,b{c,d}}/*.{e,f}"), ["a/*.e", "a/*.f", "bc/*.e", "bc/*.f", "bd/*.e", "bd/*.f"]);
+        let many = "{1,2,3,4,5,6,7,8}".repeat(4);
+        assert_eq!(alternatives(&many), [many.as_str()]);
+        assert!(is_matched(&many, "6543") && !is_matched(&many, "6547"));
     }
 }

@@ -4,9 +4,10 @@
 //!
 //! 1. [`signals::read`] reads the rules from a questionnaire's file and checks them.
 //! 2. [`Scanner::new`] prepares them once, for any number of folders.
-//! 3. [`Scanner::list`] takes paths and sizes, and decides which files have to be read.
+//! 3. [`Scanner::list`] takes paths, decides which files have to be read, and takes the sizes of those.
 //! 4. [`FolderScan::read`] looks through one file at a time, in any order: a slice of work that a page can stop between.
 //! 5. [`FolderScan::findings`] applies the rules, and [`Proposals::of`] joins the findings of several folders.
+//! 6. [`shown::ShownProposals::of`] turns ids into sentences, and says what a proposal is for an assessment.
 //!
 //! A find proposes "partly" and nothing else: every question asks about all models in production, or about what has happened,
 //! and files show neither. For the same reason nothing ever follows from what is not found.
@@ -14,11 +15,12 @@
 mod globs;
 pub mod proposals;
 mod scan;
+pub mod shown;
 pub mod signals;
 mod texts;
 
 pub use proposals::Proposals;
-pub use scan::{FileFindings, Findings, FolderScan, Listing, Scanner, WantedFile};
+pub use scan::{FileFindings, Findings, FolderScan, Listed, Listing, Scanner, WantedFile};
 pub use texts::Lines;
 
 /// The most files of one folder that are looked at.

@@ -149,8 +149,10 @@ impl Proposals {
         let mut proposals = Vec::new();
         for (at, signal) in signals.signals.iter().enumerate() {
             let places = findings.iter().enumerate();
-            let places = places.flat_map(|(folder, one)| one.places[at].iter().map(move |place| (folder, place)));
-            let (evidence, more) = chosen(places.collect());
+            let places =
+                places.flat_map(|(folder, one)| one.places[at].best.iter().map(move |place| (folder, place)));
+            let (evidence, left_out) = chosen(places.collect());
+            let more = left_out + findings.iter().map(|one| one.places[at].more).sum::<usize>();
             if !evidence.is_empty() {
                 proposals.push(Proposal {
                     capability: signal.capability.clone(),

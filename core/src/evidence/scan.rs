@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::globs::{GlobIx, Globs, Matched};
+use super::globs::{GlobIx, GlobSet, Globs, Matched};
 use super::proposals::{Folder, KnownBy, KnownFact, Looked};
 use super::signals::{FileSet, FilesFind, Find, Signals};
 use super::texts::{Lines, TextIx, TextSearch, TextSet};
-use super::{GIT_HEAD, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
+use super::{GIT_HEAD, MAX_EVIDENCE, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
 
 /// The file that makes a folder a virtual environment of Python: other people's code, whatever the folder is called.
 const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
@@ -25,6 +25,8 @@ pub struct Scanner {
     ignored: Vec<GlobIx>,
     /// Every [`FilesFind`] of facts and signals; conditions name them by position.
     finds: Vec<PreparedFind>,
+    /// The finds that look at the files of each pattern.
+    finds_by_glob: Vec<Vec<u16>>,
     facts: Vec<Rule>,
     rules: Vec<Rule>,
     texts: TextSearch,
@@ -37,6 +39,7 @@ struct PreparedFind {
     contains: Vec<Vec<TextIx>>,
     without: Vec<TextIx>,
     at_most: usize,
+    ignore_case: bool,
     include_ignored: bool,
 }
 
@@ -59,6 +62,8 @@ enum Condition {
 /// A file that has to be read.
 #[derive(Clone, Debug)]
 pub struct WantedFile {
+    /// The number that [`Listing::add_path`] gave it: the listing leaves out some of the files that it numbers.
+    pub id: usize,
     /// From the folder, with `/`.
     pub path: String,
     /// In bytes, as listed.
@@ -75,12 +80,23 @@ impl WantedFile {
     }
 }
 
+/// What a listing does with a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// The folder has as many files as are looked at: the rest is left out.
+    Full,
+    /// The file is not read.
+    Noted,
+    /// The file has to be read, by its number; [`Listing::set_size`] tells its size.
+    Wanted(usize),
+}
+
 /// A folder while its files are listed.
 #[derive(Debug)]
 pub struct Listing<'a> {
     scan: FolderScan<'a>,
     matched: Matched,
-    virtual_environments: Vec<String>,
+    virtual_environments: HashSet<String>,
     skipped: BTreeSet<String>,
 }
 
@@ -107,8 +123,17 @@ pub(super) struct Hit {
 #[derive(Clone, Debug)]
 pub struct Findings {
     pub(super) folder: Folder,
-    /// By signal: the places in the order of their worth, each with the name of its find.
-    pub(super) places: Vec<Vec<(String, Hit)>>,
+    /// By signal.
+    pub(super) places: Vec<Places>,
+}
+
+/// Where a signal was found in one folder: of each name the first place, and of the others as many as are shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    /// In the order of their worth, each with the name of its find.
+    pub(super) best: Vec<(String, Hit)>,
+    /// How many further places there are.
+    pub(super) more: usize,
 }
 
 impl Findings {
@@ -133,7 +158,13 @@ impl Scanner {
         let rules = signals.signals.iter().map(|one| prepare.rule(&one.needs, &one.finds, &fact_ids)).collect();
         let skipped_folders = scan.skipped_folders.iter().map(|name| name.to_ascii_lowercase()).collect();
         let Prepare { globs, texts, finds, .. } = prepare;
-        Ok(Self { texts: texts.into_search()?, skipped_folders, globs, ignored, finds, facts, rules, signals })
+        let globs = globs.into_globs()?;
+        let mut finds_by_glob = vec![Vec::new(); globs.len()];
+        for (at, find) in (0_u16..).zip(&finds) {
+            find.files.iter().for_each(|&glob| finds_by_glob[usize::from(glob)].push(at));
+        }
+        let texts = texts.into_search()?;
+        Ok(Self { texts, skipped_folders, globs, ignored, finds, finds_by_glob, facts, rules, signals })
     }
 
     /// The signals that were prepared.
@@ -161,14 +192,14 @@ impl Scanner {
                 lines: Lines::default(),
             },
             matched: Matched::default(),
-            virtual_environments: Vec::new(),
+            virtual_environments: HashSet::new(),
             skipped: BTreeSet::new(),
         }
     }
 }
 
 struct Prepare {
-    globs: Globs,
+    globs: GlobSet,
     sets: HashMap<String, Vec<GlobIx>>,
     texts: TextSet,
     finds: Vec<PreparedFind>,
@@ -177,7 +208,7 @@ struct Prepare {
 impl Prepare {
     fn new(sets: &[FileSet]) -> Self {
         let mut prepare =
-            Self { globs: Globs::default(), sets: HashMap::new(), texts: TextSet::default(), finds: Vec::new() };
+            Self { globs: GlobSet::default(), sets: HashMap::new(), texts: TextSet::default(), finds: Vec::new() };
         for set in sets {
             let globs = prepare.globs_of(&set.files);
             prepare.sets.insert(set.id.clone(), globs);
@@ -232,6 +263,7 @@ impl Prepare {
             contains,
             without,
             at_most: find.at_most.unwrap_or(usize::MAX),
+            ignore_case: find.ignore_case,
             include_ignored: find.include_ignored,
         };
         self.finds.push(prepared);
@@ -257,52 +289,78 @@ impl<'a> Listing<'a> {
     /// Adds a file by its path from the folder and its size in bytes. False once the folder has as many files as are looked
     /// at: the rest is left out.
     pub fn add(&mut self, path: &str, size: u64) -> bool {
+        match self.add_path(path) {
+            Listed::Full => return false,
+            Listed::Noted => {}
+            Listed::Wanted(id) => self.set_size(id, size),
+        }
+        true
+    }
+
+    /// Adds a file by its path from the folder. To ask for the size of a file takes time, so only those that have to be read
+    /// are asked for theirs.
+    pub fn add_path(&mut self, path: &str) -> Listed {
         let scanner = self.scan.scanner;
         if let Some(folder) = skipped_part(path, scanner)
             && path != GIT_HEAD
         {
             self.skip(folder);
-            return true;
+            return Listed::Noted;
         }
         if path.chars().any(is_unsafe) {
             self.scan.looked.unreadable += 1;
-            return true;
+            return Listed::Noted;
         }
         if self.scan.looked.files >= MAX_FILES {
             self.scan.looked.cut = true;
-            return false;
+            return Listed::Full;
         }
         self.scan.looked.files += 1;
         let folder_and_name = path.rsplit_once('/');
         if let Some((folder, VIRTUAL_ENVIRONMENT)) = folder_and_name {
-            self.virtual_environments.push(format!("{folder}/"));
+            self.virtual_environments.insert(folder.to_owned());
         }
         let lower = path.to_ascii_lowercase();
         scanner.globs.compare(&lower, &mut self.matched);
         let is_ignored = self.matched.any(&scanner.ignored);
-        let mut wanting = Vec::new();
-        for (at, find) in scanner.finds.iter().enumerate() {
-            let is_candidate = (!is_ignored || find.include_ignored)
-                && self.matched.any(&find.files)
-                && !self.matched.any(&find.except);
-            if !is_candidate {
-                continue;
-            }
-            if find.contains.is_empty() {
-                self.scan.hits[at].push(Hit { path: path.to_owned(), line: None });
-            } else if let Ok(at) = u16::try_from(at) {
-                wanting.push(at);
-            }
+        let mut candidates: Vec<u16> =
+            self.matched.globs().flat_map(|glob| &scanner.finds_by_glob[usize::from(glob)]).copied().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|&at| {
+            let find = &scanner.finds[usize::from(at)];
+            (!is_ignored || find.include_ignored) && !self.matched.any(&find.except)
+        });
+        let (wanting, shown): (Vec<u16>, Vec<u16>) =
+            candidates.into_iter().partition(|&at| !scanner.finds[usize::from(at)].contains.is_empty());
+        for at in shown {
+            self.scan.hits[usize::from(at)].push(Hit { path: path.to_owned(), line: None });
         }
         if wanting.is_empty() {
-            return true;
+            return Listed::Noted;
         }
-        if size > size_limit(path) {
-            self.scan.looked.too_big += 1;
-        } else {
-            self.scan.wanted.push(WantedFile { path: path.to_owned(), size, finds: wanting });
+        let id = self.scan.wanted.len();
+        self.scan.wanted.push(WantedFile { id, path: path.to_owned(), size: 0, finds: wanting });
+        Listed::Wanted(id)
+    }
+
+    /// Tells the size of a file, in bytes.
+    pub fn set_size(&mut self, id: usize, size: u64) {
+        if let Some(file) = self.scan.wanted.get_mut(id) {
+            file.size = size;
         }
-        true
+    }
+
+    /// Whether a walk should enter a folder of this name.
+    #[must_use]
+    pub fn enters(&self, name: &str) -> bool {
+        !self.scan.scanner.skips_folder(name)
+    }
+
+    /// How much was looked at so far, and what was left out.
+    #[must_use]
+    pub const fn looked(&self) -> &Looked {
+        &self.scan.looked
     }
 
     /// Notes a folder that a walk did not enter. Git's own folder goes without saying.
@@ -320,22 +378,29 @@ impl<'a> Listing<'a> {
     /// The scan of what was listed.
     #[must_use]
     pub fn close(mut self) -> FolderScan<'a> {
-        for folder in std::mem::take(&mut self.virtual_environments) {
-            self.skip(folder.trim_end_matches('/'));
-            self.scan.wanted.retain(|file| !file.path.starts_with(&folder));
-            for hits in &mut self.scan.hits {
-                hits.retain(|hit| !hit.path.starts_with(&folder));
-            }
+        let environments = std::mem::take(&mut self.virtual_environments);
+        if !environments.is_empty() {
+            let is_inside = |path: &str| folders(path).any(|folder| environments.contains(folder));
+            self.scan.wanted.retain(|file| !is_inside(&file.path));
+            self.scan.hits.iter_mut().for_each(|hits| hits.retain(|hit| !is_inside(&hit.path)));
+            environments.iter().for_each(|folder| self.skip(folder));
         }
+        let listed = self.scan.wanted.len();
+        self.scan.wanted.retain(|file| file.size <= size_limit(&file.path));
+        self.scan.looked.too_big += listed - self.scan.wanted.len();
         self.scan.looked.skipped = self.skipped.into_iter().collect();
         self.scan
     }
 }
 
+/// The folders that a path leads through, the outermost first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
+}
+
 /// The first folder of a path that is skipped.
 fn skipped_part<'p>(path: &'p str, scanner: &Scanner) -> Option<&'p str> {
-    let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
-    folders.into_iter().find(|folder| scanner.skips_folder(folder.rsplit('/').next().unwrap_or_default()))
+    folders(path).find(|folder| scanner.skips_folder(folder.rsplit('/').next().unwrap_or_default()))
 }
 
 fn size_limit(path: &str) -> u64 {
@@ -359,6 +424,12 @@ impl FolderScan<'_> {
     #[must_use]
     pub fn wanted(&self) -> &[WantedFile] {
         &self.wanted
+    }
+
+    /// How many bytes have to be read.
+    #[must_use]
+    pub fn wanted_bytes(&self) -> u64 {
+        self.wanted.iter().map(|file| file.size).sum()
     }
 
     /// How much was looked at so far, and what was left out.
@@ -391,10 +462,15 @@ impl FolderScan<'_> {
             return FileFindings(FileOutcome::Binary);
         }
         let text = String::from_utf8_lossy(content);
-        self.scanner.texts.search(&file.path, &text, lines);
-        let finds = file.finds.iter();
-        let found = finds.filter_map(|&at| Some((at, self.scanner.finds[usize::from(at)].line(lines)?)));
-        FileFindings(FileOutcome::Text(found.collect(), bytes))
+        let find = |at: &u16| &self.scanner.finds[usize::from(*at)];
+        let is_case_ignored =
+            [false, true].map(|is_ignored| file.finds.iter().any(|at| find(at).ignore_case == is_ignored));
+        // Most files contain nothing that is looked for.
+        let mut found = Vec::new();
+        if self.scanner.texts.search(&file.path, &text, is_case_ignored, lines) {
+            found.extend(file.finds.iter().filter_map(|at| Some((*at, find(at).line(lines)?))));
+        }
+        FileFindings(FileOutcome::Text(found, bytes))
     }
 
     /// Notes what was found in a wanted file.
@@ -416,11 +492,12 @@ impl FolderScan<'_> {
     /// What the files read so far show, together with the facts that a person states.
     #[must_use]
     pub fn findings(&self, stated: &[String]) -> Findings {
+        let hits: Vec<Vec<&Hit>> = self.hits.iter().map(|hits| in_order(hits)).collect();
         let facts = &self.scanner.signals.scan.facts;
         let mut known: Vec<Option<Named>> = Vec::with_capacity(facts.len());
         let mut listed = Vec::new();
         for (fact, rule) in facts.iter().zip(&self.scanner.facts) {
-            let found = if is_needed(rule, &known) { self.satisfied(&rule.any_of, &known) } else { Vec::new() };
+            let found = if is_needed(rule, &known) { satisfied(&rule.any_of, &hits, &known) } else { Vec::new() };
             let is_stated = stated.contains(&fact.id);
             if let Some((_, hits)) = found.first() {
                 let (path, line) = hits.first().map(|hit| (hit.path.clone(), hit.line)).unzip();
@@ -431,54 +508,66 @@ impl FolderScan<'_> {
             known.push((is_stated || !found.is_empty()).then_some(found));
         }
         let places = self.scanner.rules.iter().map(|rule| {
-            let named = if is_needed(rule, &known) { self.satisfied(&rule.any_of, &known) } else { Vec::new() };
-            let mut seen = HashSet::new();
-            let places =
-                named.into_iter().flat_map(|(name, hits)| hits.into_iter().map(move |hit| (name.clone(), hit)));
-            places.filter(|(name, hit)| seen.insert((name.clone(), hit.path.clone()))).collect()
+            if is_needed(rule, &known) { best(satisfied(&rule.any_of, &hits, &known)) } else { Places::default() }
         });
         let places = places.collect();
         let folder =
             Folder { name: self.name.clone(), looked: self.looked.clone(), facts: listed, ..Folder::default() };
         Findings { folder, places }
     }
-
-    /// The conditions that hold, in their order, each with its name and its places.
-    fn satisfied(&self, conditions: &[Condition], known: &[Option<Named>]) -> Named {
-        let mut named = Vec::new();
-        for condition in conditions {
-            match condition {
-                Condition::Files(name, find) => {
-                    let mut hits = self.hits[*find].clone();
-                    if !hits.is_empty() {
-                        hits.sort_by_cached_key(worth);
-                        named.push((name.clone(), hits));
-                    }
-                }
-                Condition::Fact(fact) => {
-                    named.extend(known.get(*fact).into_iter().flatten().flatten().cloned());
-                }
-                Condition::All(name, conditions) => {
-                    let one = |condition| self.satisfied(std::slice::from_ref(condition), known).into_iter().next();
-                    let parts: Option<Vec<_>> = conditions.iter().map(one).collect();
-                    let first = parts.and_then(|parts| parts.into_iter().next());
-                    named.extend(first.map(|first| with_name(name, first)));
-                }
-                Condition::Any(name, conditions) => {
-                    let first = self.satisfied(conditions, known).into_iter().next();
-                    named.extend(first.map(|first| with_name(name, first)));
-                }
-            }
-        }
-        named
-    }
 }
 
 /// Finds by name with their places.
-type Named = Vec<(String, Vec<Hit>)>;
+type Named<'h> = Vec<(&'h str, Vec<&'h Hit>)>;
 
-fn with_name(name: &str, found: (String, Vec<Hit>)) -> (String, Vec<Hit>) {
-    if name.is_empty() { found } else { (name.to_owned(), found.1) }
+/// The conditions that hold, in their order, each with its name and its places.
+fn satisfied<'h>(conditions: &'h [Condition], hits: &[Vec<&'h Hit>], known: &[Option<Named<'h>>]) -> Named<'h> {
+    let mut named = Vec::new();
+    for condition in conditions {
+        match condition {
+            Condition::Files(name, find) => {
+                if !hits[*find].is_empty() {
+                    named.push((name.as_str(), hits[*find].clone()));
+                }
+            }
+            Condition::Fact(fact) => {
+                named.extend(known.get(*fact).into_iter().flatten().flatten().cloned());
+            }
+            Condition::All(name, conditions) => {
+                let one = |condition| satisfied(std::slice::from_ref(condition), hits, known).into_iter().next();
+                let parts: Option<Vec<_>> = conditions.iter().map(one).collect();
+                let first = parts.and_then(|parts| parts.into_iter().next());
+                named.extend(first.map(|first| with_name(name, first)));
+            }
+            Condition::Any(name, conditions) => {
+                let first = satisfied(conditions, hits, known).into_iter().next();
+                named.extend(first.map(|first| with_name(name, first)));
+            }
+        }
+    }
+    named
+}
+
+fn with_name<'h>(name: &'h str, found: (&'h str, Vec<&'h Hit>)) -> (&'h str, Vec<&'h Hit>) {
+    if name.is_empty() { found } else { (name, found.1) }
+}
+
+fn best(named: Named) -> Places {
+    let (mut names, mut seen, mut places) = (HashSet::new(), HashSet::new(), Places::default());
+    let mut others = 0;
+    for (name, hit) in named.into_iter().flat_map(|(name, hits)| hits.into_iter().map(move |hit| (name, hit))) {
+        if !seen.insert((name, hit.path.as_str())) {
+            continue;
+        }
+        let is_first = names.insert(name);
+        others += usize::from(!is_first);
+        if is_first || others <= MAX_EVIDENCE {
+            places.best.push((name.to_owned(), hit.clone()));
+        } else {
+            places.more += 1;
+        }
+    }
+    places
 }
 
 fn is_needed(rule: &Rule, known: &[Option<Named>]) -> bool {
@@ -486,6 +575,10 @@ fn is_needed(rule: &Rule, known: &[Option<Named>]) -> bool {
 }
 
 /// What is shown first: programs before notebooks, then the shallowest path.
-fn worth(hit: &Hit) -> (bool, usize, String, String) {
-    (hit.path.ends_with(".ipynb"), hit.path.matches('/').count(), hit.path.to_lowercase(), hit.path.clone())
+fn in_order(hits: &[Hit]) -> Vec<&Hit> {
+    let worth = |hit: &&Hit| (hit.path.ends_with(".ipynb"), hit.path.matches('/').count());
+    let lower = |hit: &'_ Hit| hit.path.to_lowercase();
+    let mut hits: Vec<&Hit> = hits.iter().collect();
+    hits.sort_by_cached_key(|hit| (worth(hit), lower(hit), hit.path.as_str()));
+    hits
 }

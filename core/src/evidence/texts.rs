@@ -3,7 +3,7 @@
 //! An Aho-Corasick automaton, not one search with `memchr::memmem` per text: `cargo test -p mlops-core --release --test rules
 //! -- --ignored searching` measures both over the same files. A Python file is searched for about a thousand texts.
 
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
 
 /// A text by its position.
 pub(super) type TextIx = u16;
@@ -45,6 +45,8 @@ impl TextSet {
                 // Texts overlap: "model" is a part of "model.fit(".
                 .match_kind(MatchKind::Standard)
                 .ascii_case_insensitive(ignore_case)
+                // Three times as fast and ten times as large: the page has fewer files and less memory.
+                .kind((!cfg!(target_arch = "wasm32")).then_some(AhoCorasickKind::DFA))
                 .build(patterns)?;
             Ok(Automaton { search, ids })
         };
@@ -68,12 +70,14 @@ pub(super) struct TextSearch {
 }
 
 impl TextSearch {
-    /// Searches a file. A text that begins or ends with a letter or a digit has to begin or end a word there, and lines that are
+    /// Searches a file, for texts that respect case, that ignore it, or both; whether one was found. A text that begins or ends with a letter or a digit has to begin or end a word there, and lines that are
     /// only a comment do not count, except in prose.
-    pub(super) fn search(&self, path: &str, text: &str, lines: &mut Lines) {
+    pub(super) fn search(&self, path: &str, text: &str, is_wanted: [bool; 2], lines: &mut Lines) -> bool {
         lines.0.clear();
         lines.0.resize(self.count, 0);
-        for automaton in self.automata.iter().filter(|automaton| !automaton.ids.is_empty()) {
+        let mut is_found = false;
+        let wanted = self.automata.iter().zip(is_wanted).filter(|(_, is_wanted)| *is_wanted);
+        for (automaton, _) in wanted.filter(|(automaton, _)| !automaton.ids.is_empty()) {
             let mut cursor = LineCursor::new(text, Comments::of(path));
             for found in automaton.search.find_overlapping_iter(text) {
                 let line = &mut lines.0[automaton.ids[found.pattern().as_usize()]];
@@ -81,10 +85,12 @@ impl TextSearch {
                     cursor.move_to(found.start());
                     if !cursor.is_comment() {
                         *line = cursor.number;
+                        is_found = true;
                     }
                 }
             }
         }
+        is_found
     }
 }
 
@@ -176,7 +182,7 @@ mod tests {
         let (mut set, mut lines) = (TextSet::default(), Lines::default());
         set.add("something else", false);
         let at = set.add(text, ignore_case);
-        set.into_search().unwrap().search(path, content, &mut lines);
+        set.into_search().unwrap().search(path, content, [true, true], &mut lines);
         lines.of(at)
     }
 
@@ -209,7 +215,7 @@ mod tests {
     fn a_text_inside_another_is_found_too() {
         let (mut set, mut lines) = (TextSet::default(), Lines::default());
         let (short, long) = (set.add("fit(", false), set.add("model.fit(x", false));
-        set.into_search().unwrap().search("a.py", "\nmodel.fit(x)", &mut lines);
+        set.into_search().unwrap().search("a.py", "\nmodel.fit(x)", [true, true], &mut lines);
         assert_eq!((lines.of(short), lines.of(long)), (Some(2), Some(2)));
     }
 }

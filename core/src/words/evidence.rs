@@ -45,13 +45,29 @@ pub fn reason(signals: &Signals, proposal: &Proposal, evidence: &Evidence) -> St
 /// "MLflow records runs: src/train.py, line 88".
 #[must_use]
 pub fn reason_and_place(signals: &Signals, proposal: &Proposal, evidence: &Evidence) -> String {
-    format!("{}: {}", reason(signals, proposal, evidence), place(evidence))
+    seen_at(&reason(signals, proposal, evidence), &place(evidence))
+}
+
+#[must_use]
+pub fn seen_at(reason: &str, place: &str) -> String {
+    format!("{reason}: {place}")
+}
+
+/// "fraud-service: src/train.py, line 88": a place where several folders were scanned.
+#[must_use]
+pub fn place_in(folder: &str, place: &str) -> String {
+    format!("{folder}: {place}")
 }
 
 /// Before what a person still has to check.
 #[must_use]
 pub fn check(signal: &Signal) -> String {
-    format!("Check: {}", signal.check)
+    to_check(&signal.check)
+}
+
+#[must_use]
+pub fn to_check(check: &str) -> String {
+    format!("Check: {check}")
 }
 
 /// "and 4 more places".
@@ -63,7 +79,17 @@ pub fn more(places: usize) -> String {
 /// What of a folder was looked at, and what was left out.
 #[must_use]
 pub fn looked(looked: &Looked) -> String {
-    let Looked { files, read, too_big, binary, unreadable, skipped, cut, .. } = looked;
+    format!("{} listed, {} read.{}", files(looked.files), looked.read, left_out(looked))
+}
+
+/// What is going to be read of a folder, and what is left out: said before anything is read.
+#[must_use]
+pub fn to_read(looked: &Looked, wanted: usize, bytes: u64) -> String {
+    format!("{} listed. {} will be read ({}).{}", files(looked.files), files(wanted), size(bytes), left_out(looked))
+}
+
+fn left_out(looked: &Looked) -> String {
+    let Looked { too_big, binary, unreadable, skipped, cut, .. } = looked;
     let mut left_out = Vec::new();
     let mut add = |number: usize, one: &str, many: &str| {
         if number > 0 {
@@ -74,8 +100,7 @@ pub fn looked(looked: &Looked) -> String {
     add(*binary, "binary file", "binary files");
     add(*unreadable, "unreadable file", "unreadable files");
     add(skipped.len(), "folder of dependencies or generated files", "folders of dependencies or generated files");
-    let files = count(*files, "file", "files");
-    let mut said = format!("{files} listed, {read} read.");
+    let mut said = String::new();
     if !left_out.is_empty() {
         said.push_str(&format!(" Left out: {}.", list(&left_out)));
     }
@@ -83,6 +108,16 @@ pub fn looked(looked: &Looked) -> String {
         said.push_str(" The folder has more files than a scan looks at; the rest was left out.");
     }
     said
+}
+
+fn files(number: usize) -> String {
+    count(number, "file", "files")
+}
+
+/// "0.6 MB": at least one tenth, so that something is never nothing.
+fn size(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 /// The facts that are known about a folder.

@@ -20,6 +20,7 @@ pub mod report;
 pub mod respondents;
 pub mod result;
 pub mod saving;
+pub mod scan;
 pub mod start;
 pub mod teams;
 

@@ -17,6 +17,8 @@ pub const SEND: &str = "Send";
 pub const SEND_RESULT: &str = "Send your result";
 /// The answers of several people, combined. The head of a combined answer is [`COMBINED`].
 pub const TOGETHER: &str = "Combined answers";
+/// Where a folder of code is scanned, and wherever something leads there.
+pub const EVIDENCE: &str = "Look for evidence in your code";
 /// Two results beside each other.
 pub const COMPARE: &str = "Compare";
 /// Many results at once.

@@ -18,6 +18,8 @@ pub const NOTE: &str = "Note";
 pub const EVIDENCE_LINK: &str = "Evidence link";
 /// The field of the day on which the evidence was looked at.
 pub const EVIDENCE_DATE: &str = "Date of the evidence";
+/// Marks an answer that was proposed from code.
+pub const FROM_REPOSITORY: &str = "This answer was proposed from your code.";
 /// What shows that a capability is there.
 pub const EVIDENCE: &str = "Evidence";
 /// Leads in what "partly" means for the question.

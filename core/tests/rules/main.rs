@@ -9,6 +9,7 @@ mod content_texts;
 mod counts;
 mod evidence;
 mod evidence_corpus;
+mod evidence_shown;
 mod evidence_signals;
 mod example;
 mod foreign_lists;

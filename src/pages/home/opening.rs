@@ -11,7 +11,7 @@ use mlops_core::model::level::Level;
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
-use mlops_core::words::{result, start as say};
+use mlops_core::words::{pages, result, start as say};
 
 /// What a new visitor sees first.
 #[component]
@@ -52,19 +52,20 @@ pub fn Begin(
     let start = move || {
         let asked = asked.get();
         let tracks = asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect();
-        Route::Start(Start {
+        Start {
             scope: asked.scope,
             tracks,
             title: title.get(),
             about: about.get(),
             business_unit: unit.get(),
             models: models.get(),
-            invitation: None,
-        })
+            ..Start::default()
+        }
     };
     let set_models = move |number: Option<u32>| models.set(number);
     let navigation = expect_context::<Navigation>();
-    let go = move |()| navigation.navigate(&untrack(start));
+    let go = move |()| navigation.navigate(&Route::Start(untrack(start)));
+    let evidence = move || Route::Start(Start { evidence: true, ..start() }).href();
     view! {
         <div class=if first { "begin is-first" } else { "begin" }>
             <ScopePicker name="begin" chosen=asked on_choose=move |changed| asked.set(changed)/>
@@ -97,9 +98,14 @@ pub fn Begin(
                 </NumberField>
             </details>
             // A link, so that it works before the program is loaded.
-            <a href=move || start().href() class="button is-primary" id="begin-start">
+            <a href=move || Route::Start(start()).href() class="button is-primary" id="begin-start">
                 {say::START}
             </a>
+            <p>
+                <a href=evidence id="begin-evidence">
+                    {pages::EVIDENCE}
+                </a>
+            </p>
         </div>
     }
 }

@@ -11,11 +11,13 @@ use crate::browser::file::{PickedFile, ReadFileError};
 use crate::built_in;
 use crate::components::{FaultList, LiveText};
 use crate::custom_model;
+use crate::pages::evidence::proposal::OpenProposalsThere;
 use crate::pages::import::merge::MergeQuestion;
 use crate::state::library::ImportOutcome;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
 use mlops_core::encoding::{EncodingError, decode};
+use mlops_core::evidence::proposals;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
@@ -56,6 +58,8 @@ enum Item {
         faults: Vec<String>,
     },
     Refused(Vec<String>),
+    /// Proposals, which belong to an assessment.
+    Proposals,
 }
 
 /// What happened to opened files: one sentence for all that was added, and one item for each file that needs more.
@@ -160,6 +164,7 @@ fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
             Ok(model) => Item::Questionnaire(text.into(), model),
             Err(faults) => Item::Refused(sentences(&faults)),
         },
+        Some(ImportOutcome::Refused(_)) if proposals::is_claimed(text) => Item::Proposals,
         Some(ImportOutcome::Refused(error)) => Item::Refused(vec![say::refused(name, &error)]),
     })
 }
@@ -184,6 +189,7 @@ fn FileItem(item: Item) -> impl IntoView {
         Item::Damaged { readable, faults } => {
             view! { <DamagedQuestion readable=*readable faults on_done/> }.into_any()
         }
+        Item::Proposals => view! { <OpenProposalsThere/> }.into_any(),
         Item::Refused(faults) => view! {
             <p>
                 <strong>{say::NOT_OPENED}</strong>

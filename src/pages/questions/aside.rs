@@ -24,6 +24,7 @@ pub fn Aside(
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let result = Route::Result { id: id.clone() }.href();
+    let evidence = Route::Evidence { id: id.clone() }.href();
     view! {
         <aside class="aside" id=ASIDE popover="" aria-label=say::ASIDE>
             <h2>{say::SO_FAR}</h2>
@@ -43,6 +44,11 @@ pub fn Aside(
             <div class="actions">
                 <ButtonLink id="aside-result" href=result>{pages::RESULT}</ButtonLink>
             </div>
+            <p>
+                <a href=evidence id="aside-evidence">
+                    {pages::EVIDENCE}
+                </a>
+            </p>
             <Disclosure class="keys" id="keys" summary=|| say::KEYS>
                 <KeyList keys=&say::KEYS_DO/>
             </Disclosure>

@@ -12,7 +12,7 @@ use crate::browser::dom;
 use crate::components::{ButtonLink, LiveText, PageHeading, SaveNotices, after_saving, lang_of, save_status};
 use crate::lazy::{Lazy, LazyView};
 use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
-use crate::pages::questions::question::{QuestionCard, is_command};
+use crate::pages::questions::question::QuestionCard;
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Response;
@@ -24,7 +24,7 @@ use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
 pub use aside::KeyList;
-pub use question::{QuestionNavigation, focus_question};
+pub use question::{QuestionNavigation, focus_question, is_command};
 
 /// The page of one area, or of the first one with an open question.
 #[component]

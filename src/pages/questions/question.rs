@@ -12,7 +12,7 @@ use crate::browser::{clock, dom};
 use crate::components::{Disclosure, LiveText, TextArea, TextField, draw_disclosed, lang_of};
 use crate::lazy::{Lazy, LazyView};
 use crate::route::Route;
-use crate::state::{Library, Navigation, OpenAssessment, local_day, now};
+use crate::state::{Library, Navigation, OpenAssessment, ProposalStore, local_day, now};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::moment::Day;
@@ -131,6 +131,7 @@ pub fn QuestionCard(
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
+    let proposals = expect_context::<ProposalStore>();
     let capability = assessment.model().capability(at);
     let id = capability.id.as_str();
     let noted = untrack(|| assessment.response(at));
@@ -183,6 +184,9 @@ pub fn QuestionCard(
         >
             <legend lang=lang_of(assessment.model())>{capability.question.as_str()}</legend>
             {old_evidence.map(|day| view! { <OldEvidence at day/> })}
+            <Show when=move || proposals.has(id)>
+                <Lazy view=LazyView::Proposals(at)/>
+            </Show>
             <Answers at/>
             <Help at/>
             <div class="question-more">
@@ -294,6 +298,9 @@ fn Note(at: CapabilityIx) -> impl IntoView {
     };
     view! {
         <div class="note" on:keydown=on_keydown>
+            <Show when=move || assessment.is_from_repository(at)>
+                <p class="quiet">{say::FROM_REPOSITORY}</p>
+            </Show>
             <TextArea
                 id=note_id(&capability.id)
                 value=Signal::derive(move || assessment.response(at).note)

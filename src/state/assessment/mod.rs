@@ -212,6 +212,7 @@ impl OpenAssessment {
                 assessment.respond(&model.capability(*capability).id, now(), |response| {
                     response.say(new.value);
                     response.later = new.later;
+                    response.from = new.from;
                 });
             }
         });

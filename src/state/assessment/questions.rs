@@ -43,6 +43,12 @@ impl OpenAssessment {
         self.response_is(capability, |response| response.value.is_some() && response.later)
     }
 
+    /// Whether an answer was proposed from code; follows changes.
+    #[must_use]
+    pub fn is_from_repository(&self, capability: CapabilityIx) -> bool {
+        self.response_is(capability, |response| response.from.is_some())
+    }
+
     fn response_is(&self, capability: CapabilityIx, is: fn(&Response) -> bool) -> bool {
         self.with_response(capability, is).unwrap_or_default()
     }

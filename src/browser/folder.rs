@@ -1,0 +1,310 @@
+//! Folders that a person picks or drops. A folder is walked one step at a time, so that a page can stop in between and decide
+//! which folders to enter.
+//!
+//! Browsers have three ways: a field gives all files at once, the directory picker and a drop give a tree to walk.
+
+use std::collections::VecDeque;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Event, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemDirectoryReader,
+    FileSystemEntry, FileSystemFileEntry, FileSystemFileHandle, FileSystemHandle, FileSystemHandleKind,
+    HtmlInputElement,
+};
+
+use super::file::PickedFile;
+use super::window;
+
+/// The function of the window that opens the directory picker.
+const PICKER: &str = "showDirectoryPicker";
+/// How many files of a list one step gives.
+const STEP: u32 = 500;
+/// Folders below this depth are not entered: no code is there, and a tree may have no end.
+const MAX_DEPTH: usize = 64;
+
+/// A folder of which nothing is read yet.
+#[derive(Clone, Debug)]
+pub struct PickedFolder {
+    name: String,
+    tree: Tree,
+}
+
+#[derive(Clone, Debug)]
+enum Tree {
+    /// All files, each with its path.
+    List(FileList),
+    Handle(FileSystemDirectoryHandle),
+    Entry(FileSystemEntry),
+}
+
+/// Why there is no folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickError {
+    /// The person closed the picker.
+    Cancelled,
+    /// The browser does not let this page open the picker, as in a frame of another site.
+    Refused,
+}
+
+/// Whether the browser has a directory picker. Unlike a field it does not list what nobody wants to read.
+#[must_use]
+pub fn has_picker() -> bool {
+    window().is_some_and(|window| Reflect::get(&window, &PICKER.into()).is_ok_and(|it| it.is_function()))
+}
+
+/// Lets the person pick a folder.
+///
+/// # Errors
+///
+/// See [`PickError`].
+pub async fn pick() -> Result<PickedFolder, PickError> {
+    let window = window().ok_or(PickError::Refused)?;
+    let open: Function =
+        Reflect::get(&window, &PICKER.into()).ok().and_then(|open| open.dyn_into().ok()).ok_or(PickError::Refused)?;
+    let opened = open.call0(&window).map_err(|_| PickError::Refused)?;
+    match JsFuture::from(Promise::resolve(&opened)).await {
+        Ok(handle) => {
+            let handle: FileSystemDirectoryHandle = handle.unchecked_into();
+            Ok(PickedFolder { name: handle.name(), tree: Tree::Handle(handle) })
+        }
+        Err(error) => {
+            let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+            Err(if name.as_deref() == Some("AbortError") { PickError::Cancelled } else { PickError::Refused })
+        }
+    }
+}
+
+/// The folder of a field that changed. The field keeps it: empty, its list of files would be empty too.
+#[must_use]
+pub fn picked(event: &Event) -> Option<PickedFolder> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let list = input.files()?;
+    let path = relative_path(&list.get(0)?);
+    let name = path.split('/').next().unwrap_or_default().to_owned();
+    Some(PickedFolder { name, tree: Tree::List(list) })
+}
+
+/// The path of a file of a field, from the folder that was picked and with its name.
+fn relative_path(file: &File) -> String {
+    let path = Reflect::get(file, &"webkitRelativePath".into()).ok();
+    path.and_then(|path| path.as_string()).filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
+}
+
+impl PickedFile {
+    /// The folder that was dropped; none where it is a file.
+    #[must_use]
+    pub fn folder(&self) -> Option<PickedFolder> {
+        let entry = self.folder.clone()?;
+        Some(PickedFolder { name: entry.name(), tree: Tree::Entry(entry) })
+    }
+}
+
+impl PickedFolder {
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    #[must_use]
+    pub fn walk(self) -> Walk {
+        let step = match self.tree {
+            Tree::List(list) => Step::List(list, 0),
+            Tree::Handle(handle) => Step::Handle(String::new(), handle),
+            Tree::Entry(entry) => Step::Entry(String::new(), entry.unchecked_into()),
+        };
+        Walk { steps: VecDeque::from([step]) }
+    }
+}
+
+/// What a walk comes to. Paths start at the folder.
+#[derive(Debug)]
+pub enum Item {
+    File(FolderFile),
+    Folder(InnerFolder),
+    /// A folder that the browser does not open.
+    Unreadable,
+}
+
+/// A file of which nothing is read yet, not even its size.
+#[derive(Debug)]
+pub struct FolderFile {
+    pub path: String,
+    source: FileSource,
+}
+
+#[derive(Debug)]
+enum FileSource {
+    File(File),
+    Handle(FileSystemFileHandle),
+    Entry(FileSystemFileEntry),
+}
+
+/// A folder in a folder. It is walked only if it is handed to [`Walk::enter`].
+#[derive(Debug)]
+pub struct InnerFolder {
+    pub path: String,
+    pub name: String,
+    tree: Tree,
+}
+
+/// A file that can be read.
+#[derive(Clone, Debug)]
+pub struct OpenFile(File);
+
+#[derive(Debug)]
+pub struct Walk {
+    steps: VecDeque<Step>,
+}
+
+#[derive(Debug)]
+enum Step {
+    /// A list from a position on.
+    List(FileList, u32),
+    Handle(String, FileSystemDirectoryHandle),
+    Entry(String, FileSystemDirectoryEntry),
+}
+
+impl Walk {
+    /// The files and folders of one folder, or some of a list; none at the end.
+    pub async fn next(&mut self) -> Option<Vec<Item>> {
+        Some(match self.steps.pop_front()? {
+            Step::List(list, from) => {
+                let end = list.length().min(from.saturating_add(STEP));
+                let items = (from..end).filter_map(|at| list.get(at)).map(|file| {
+                    let path = relative_path(&file);
+                    let path = path.split_once('/').map_or(path.clone(), |(_, inside)| inside.to_owned());
+                    Item::File(FolderFile { path, source: FileSource::File(file) })
+                });
+                let items = items.collect();
+                if end < list.length() {
+                    self.steps.push_front(Step::List(list, end));
+                }
+                items
+            }
+            Step::Handle(path, folder) => of_handle(&path, &folder).await,
+            Step::Entry(path, folder) => of_entry(&path, &folder.create_reader()).await,
+        })
+    }
+
+    /// Walks a folder later.
+    pub fn enter(&mut self, folder: InnerFolder) {
+        if folder.path.matches('/').count() >= MAX_DEPTH {
+            return;
+        }
+        self.steps.push_back(match folder.tree {
+            Tree::Handle(handle) => Step::Handle(folder.path, handle),
+            Tree::Entry(entry) => Step::Entry(folder.path, entry.unchecked_into()),
+            Tree::List(list) => Step::List(list, 0),
+        });
+    }
+}
+
+fn inside(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+async fn of_handle(path: &str, folder: &FileSystemDirectoryHandle) -> Vec<Item> {
+    let mut items = Vec::new();
+    let values = folder.values();
+    loop {
+        let Ok(next) = values.next() else { break };
+        let Ok(next) = JsFuture::from(next).await else {
+            items.push(Item::Unreadable);
+            break;
+        };
+        let value = |name: &str| Reflect::get(&next, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        if value("done").is_truthy() {
+            break;
+        }
+        let handle: FileSystemHandle = value("value").unchecked_into();
+        let name = handle.name();
+        let path = inside(path, &name);
+        items.push(if handle.kind() == FileSystemHandleKind::Directory {
+            Item::Folder(InnerFolder { path, name, tree: Tree::Handle(handle.unchecked_into()) })
+        } else {
+            Item::File(FolderFile { path, source: FileSource::Handle(handle.unchecked_into()) })
+        });
+    }
+    items
+}
+
+async fn of_entry(path: &str, reader: &FileSystemDirectoryReader) -> Vec<Item> {
+    let mut items = Vec::new();
+    // A reader gives some entries at a time, and none at the end.
+    loop {
+        let read = promise(|resolve, reject| reader.read_entries_with_callback_and_callback(resolve, reject));
+        let Ok(entries) = JsFuture::from(read).await else {
+            items.push(Item::Unreadable);
+            break;
+        };
+        let entries = Array::from(&entries);
+        if entries.length() == 0 {
+            break;
+        }
+        for entry in entries.iter() {
+            let entry: FileSystemEntry = entry.unchecked_into();
+            let name = entry.name();
+            let path = inside(path, &name);
+            items.push(if entry.is_directory() {
+                Item::Folder(InnerFolder { path, name, tree: Tree::Entry(entry) })
+            } else {
+                Item::File(FolderFile { path, source: FileSource::Entry(entry.unchecked_into()) })
+            });
+        }
+    }
+    items
+}
+
+/// A promise of what a function with two callbacks gives.
+fn promise<E>(begin: impl Fn(&Function, &Function) -> Result<(), E>) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        if begin(&resolve, &reject).is_err() {
+            reject.call0(&JsValue::UNDEFINED).ok();
+        }
+    })
+}
+
+/// Opens files side by side; none for each that the browser does not open.
+pub async fn open_all(files: Vec<FolderFile>) -> Vec<Option<OpenFile>> {
+    let opening = files.into_iter().map(|file| match file.source {
+        FileSource::File(file) => Promise::resolve(&JsValue::from(file)),
+        FileSource::Handle(handle) => handle.get_file(),
+        FileSource::Entry(entry) => promise(|resolve, reject| {
+            entry.file_with_callback_and_callback(resolve, reject);
+            Ok::<(), ()>(())
+        }),
+    });
+    settled(opening).await.into_iter().map(|file| Some(OpenFile(file?.dyn_into().ok()?))).collect()
+}
+
+impl OpenFile {
+    /// In bytes.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and above 0")]
+    pub fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+}
+
+/// Reads files side by side; none for each that the browser does not read, or that does not exist any more.
+pub async fn read_all(files: &[Option<OpenFile>]) -> Vec<Option<Vec<u8>>> {
+    let reading = files.iter().map(|file| match file {
+        Some(OpenFile(file)) => file.array_buffer(),
+        None => Promise::resolve(&JsValue::UNDEFINED),
+    });
+    let bytes = |buffer: JsValue| buffer.is_object().then(|| Uint8Array::new(&buffer).to_vec());
+    settled(reading).await.into_iter().map(|buffer| buffer.and_then(bytes)).collect()
+}
+
+/// The values of promises; none for each that failed.
+async fn settled(promises: impl Iterator<Item = Promise>) -> Vec<Option<JsValue>> {
+    let promises: Array = promises.collect();
+    let Ok(settled) = JsFuture::from(Promise::all_settled(&promises)).await else { return Vec::new() };
+    let value = |outcome: JsValue| {
+        let part = |name: &str| Reflect::get(&outcome, &name.into()).ok();
+        part("value").filter(|_| part("status").is_some_and(|status| status == "fulfilled"))
+    };
+    Array::from(&settled).iter().map(value).collect()
+}
