@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::folder::{self, Item, OpenFile, PickError, PickedFolder};
-use crate::browser::{clock, file};
+use crate::browser::{clock, dom, file};
 use crate::custom_model;
 use crate::state::{OpenAssessment, ProposalStore, local_day, now};
 use mlops_core::evidence::proposals::{KnownBy, Proposals};
@@ -21,6 +21,8 @@ use mlops_core::words::{evidence, scan as say};
 
 /// How long files are listed or searched before the page may draw, in milliseconds.
 const SLICE_MS: u64 = 30;
+/// How many files are listed between two looks at the clock.
+const LISTED_AT_ONCE: usize = 200;
 /// How much is read side by side, which bounds the memory.
 const BATCH_FILES: usize = 32;
 const BATCH_BYTES: u64 = 1024 * 1024;
@@ -107,6 +109,15 @@ pub(super) async fn scanner(model: &Model) -> Result<&'static Scanner, Trouble> 
     let scanner = Scanner::new(signals).map_err(|error| trouble(say::SIGNALS_DAMAGED, vec![error.to_string()]))?;
     clock::pause().await;
     Ok(SCANNER.get_or_init(|| scanner))
+}
+
+/// Gives the focus to what comes next, where the control that had it is gone.
+fn offer(id: &'static str) {
+    dom::after_frames(move || {
+        if dom::is_focus_free() {
+            dom::focus(id);
+        }
+    });
 }
 
 /// Lets the page draw from time to time.
@@ -227,47 +238,52 @@ impl Scan {
         let (mut walk, mut files, mut slice) = (folder.walk(), HashMap::new(), Slice::new());
         let (mut is_full, mut is_first) = (false, true);
         while let Some(items) = walk.next().await.filter(|_| !is_full) {
-            let is_refused = is_first && matches!(items[..], [Item::Unreadable]);
-            is_first = false;
-            if is_refused && !self.is_over(run) {
-                return self.fail_saying(say::UNREADABLE_FOLDER);
-            }
-            let (mut ids, mut wanted) = (Vec::new(), Vec::new());
-            for item in items {
-                match item {
-                    Item::Unreadable => listing.unreadable(),
-                    Item::Folder(inner) => {
-                        if inner.path == GIT_FOLDER {
-                            listing.add(GIT_HEAD, 0);
-                        }
-                        if listing.enters(&inner.name) {
-                            walk.enter(inner);
-                        } else {
-                            listing.skip(&inner.path);
-                        }
-                    }
-                    Item::File(file) => match listing.add_path(&file.path) {
-                        Listed::Full => is_full = true,
-                        Listed::Noted => {}
-                        Listed::Wanted(id) => {
-                            ids.push(id);
-                            wanted.push(file);
-                        }
-                    },
-                }
-            }
-            for (id, file) in ids.into_iter().zip(folder::open_all(wanted).await) {
-                // What the browser does not open now is unreadable later.
-                if let Some(file) = file {
-                    listing.set_size(id, file.size());
-                    files.insert(id, file);
-                }
-            }
-            slice.pause_if_due().await;
             if self.is_over(run) {
                 return;
             }
-            self.progress.set((listing.looked().files, None));
+            if std::mem::take(&mut is_first) && matches!(items[..], [Item::Unreadable]) {
+                return self.fail_saying(say::UNREADABLE_FOLDER);
+            }
+            // One folder may have very many files.
+            let mut items = items.into_iter().peekable();
+            while items.peek().is_some() && !is_full {
+                let (mut ids, mut wanted) = (Vec::new(), Vec::new());
+                for item in items.by_ref().take(LISTED_AT_ONCE) {
+                    match item {
+                        Item::Unreadable => listing.unreadable(),
+                        Item::Folder(inner) => {
+                            if inner.path == GIT_FOLDER {
+                                listing.add(GIT_HEAD, 0);
+                            }
+                            if listing.enters(&inner.name) {
+                                walk.enter(inner);
+                            } else {
+                                listing.skip(&inner.path);
+                            }
+                        }
+                        Item::File(file) => match listing.add_path(&file.path) {
+                            Listed::Full => is_full = true,
+                            Listed::Noted => {}
+                            Listed::Wanted(id) => {
+                                ids.push(id);
+                                wanted.push(file);
+                            }
+                        },
+                    }
+                }
+                for (id, file) in ids.into_iter().zip(folder::open_all(wanted).await) {
+                    // What the browser does not open now is unreadable later.
+                    if let Some(file) = file {
+                        listing.set_size(id, file.size());
+                        files.insert(id, file);
+                    }
+                }
+                slice.pause_if_due().await;
+                if self.is_over(run) {
+                    return;
+                }
+                self.progress.set((listing.looked().files, None));
+            }
         }
         let scan = listing.close();
         if scan.wanted().is_empty() && scan.looked().files == 0 {
@@ -275,6 +291,7 @@ impl Scan {
         }
         self.readable.set_value(Some(Readable { name, scan, files }));
         self.stage_kind.set(Stage::Listed);
+        offer("scan-read");
     }
 
     /// What was listed.
@@ -295,6 +312,7 @@ impl Scan {
         let run = self.begin();
         self.progress.set((0, Some(readable.scan.wanted().len())));
         self.stage_kind.set(Stage::Reading);
+        offer("scan-cancel");
         spawn_local(self.read_files(run, readable));
     }
 
@@ -332,6 +350,7 @@ impl Scan {
         });
         self.propose();
         self.stage_kind.set(Stage::Waiting);
+        offer("review-proposals");
     }
 
     /// States a fact about the code, or takes that back.
