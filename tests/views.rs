@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
+use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::link::{

@@ -110,7 +110,7 @@ fn left_out(looked: &Looked) -> String {
     said
 }
 
-fn files(number: usize) -> String {
+pub(super) fn files(number: usize) -> String {
     count(number, "file", "files")
 }
 

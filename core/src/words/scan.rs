@@ -4,7 +4,7 @@
 
 use crate::evidence::proposals::ProposalsError;
 use crate::model::answer::Answer;
-use crate::words::{self, count};
+use crate::words::{self, count, evidence};
 
 pub const INTRO: &str = "This page reads a folder of code in your browser and proposes answers, each with the file and line \
     behind it. Nothing is uploaded. You decide on each proposal.";
@@ -60,19 +60,19 @@ pub const KEYS_DO: [(&[&str], &str); 3] = [
 /// "1,200 files listed so far."
 #[must_use]
 pub fn listing(files: usize) -> String {
-    format!("{} listed so far.", count(files, "file", "files"))
+    format!("{} listed so far.", evidence::files(files))
 }
 
 /// "12 of 122 files read."
 #[must_use]
 pub fn reading(read: usize, of: usize) -> String {
-    format!("{read} of {} read.", count(of, "file", "files"))
+    format!("{read} of {} read.", evidence::files(of))
 }
 
 /// "12 proposals, 3 conflicts".
 #[must_use]
 pub fn number(proposals: usize, conflicts: usize) -> String {
-    let proposals = count(proposals, "proposal", "proposals");
+    let proposals = evidence::proposals(proposals);
     if conflicts == 0 { proposals } else { format!("{proposals}, {}", count(conflicts, "conflict", "conflicts")) }
 }
 
