@@ -45,7 +45,12 @@ const NO_SENTENCES: [(&[&str], &str); 6] = [
     (&["cell held"], "classes of a shape"),
     (&["Arial, Helvetica, sans-serif"], "fonts of a file"),
     (
-        &["result groups", "result evidence", "main :is(a, button):not([popovertarget])", "main :is(input, textarea)"],
+        &[
+            "result groups",
+            "result evidence",
+            "main :is(a, button):not([popovertarget])",
+            "main :is(input, textarea)",
+        ],
         "parts of the program, and selectors of elements",
     ),
 ];

@@ -16,7 +16,7 @@ use crate::pages::evidence::list::ProposalList;
 use crate::pages::evidence::scan::{Scan, Stage, Trouble};
 use crate::route::Route;
 use crate::state::OpenAssessment;
-use mlops_core::words::{buttons, pages, questions, scan as say};
+use mlops_core::words::{pages, questions, scan as say};
 
 /// The id of what names the progress.
 const PROGRESS: &str = "scan-progress";
@@ -125,7 +125,7 @@ fn BeforeReading(scan: Scan) -> impl IntoView {
                 {say::READ}
             </button>
             <button type="button" id="scan-cancel" on:click=move |_| scan.stop()>
-                {buttons::CANCEL}
+                {pages::CANCEL}
             </button>
         </div>
     }
@@ -149,7 +149,7 @@ fn ScanProgress(scan: Scan) -> impl IntoView {
             <progress aria-labelledby=PROGRESS max="100" value=percent></progress>
             <div class="actions">
                 <button type="button" id="scan-cancel" on:click=move |_| scan.stop()>
-                    {buttons::CANCEL}
+                    {pages::CANCEL}
                 </button>
             </div>
         </section>

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::file::PickedFile;
 use crate::pages::evidence::scan::{Scan, Stage, Trouble, scanner};
-use crate::pages::import::why_unread;
+use crate::pages::import::text_of;
 use leptos::prelude::*;
 use mlops_core::evidence::proposals::{self, MAX_BYTES};
 use mlops_core::words::scan as say;
@@ -26,14 +26,13 @@ impl Scan {
     async fn open_file(self, file: PickedFile) {
         let run = self.begin();
         self.stage_kind.set(Stage::Waiting);
-        let name = file.name();
-        let text = file.text(MOST).await;
+        let text = text_of(&file, MOST).await;
         let scanner = scanner(self.model()).await;
         if self.is_over(run) {
             return;
         }
         let read = match (text, scanner) {
-            (Err(error), _) => Err(Trouble { says: why_unread(&name, error), faults: Vec::new() }),
+            (Err(says), _) => Err(Trouble { says, faults: Vec::new() }),
             (_, Err(trouble)) => Err(trouble),
             (Ok(text), Ok(scanner)) => proposals::read(&text, self.model())
                 .map(|read| (scanner, read))

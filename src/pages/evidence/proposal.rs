@@ -12,7 +12,7 @@ use mlops_core::assessment::Response;
 use mlops_core::evidence::shown::{PROPOSED, ShownPlace, ShownProposal, ShownProposals, Status};
 use mlops_core::model::CapabilityIx;
 use mlops_core::moment::Day;
-use mlops_core::words::{buttons, evidence, files, pages, scan as say};
+use mlops_core::words::{evidence, files, pages, scan as say};
 
 /// Above the answers of a question: what was proposed for it and is not decided. It keeps its place once it is decided, so that
 /// an answer moves nothing.
@@ -123,7 +123,7 @@ pub fn ProposalCard(
         Status::Ignored => say::IGNORED.to_owned(),
     };
     let labelled = |is_done: Status, label: &'static str| {
-        move || if status.get() == is_done { buttons::UNDO } else { label }.to_owned()
+        move || if status.get() == is_done { pages::UNDO } else { label }.to_owned()
     };
     let name = say::of_practice(capability.name());
     view! {
