@@ -192,7 +192,8 @@ fn ResultBody(
     let track =
         |track: TrackProfile| view! { <TrackSection result=Arc::clone(&result) track own_id=own_id.clone()/> };
     let tracks = tracks.into_iter().map(track).collect_view();
-    let whole = format!("{}#{}", location::page(), expect_context::<Navigation>().route.get_untracked());
+    let here = || format!("{}#{}", location::page(), expect_context::<Navigation>().route.get_untracked());
+    let whole = result.address.clone().unwrap_or_else(here);
     let others = crosswalks(result.case());
     let others = (!others.is_empty()).then(|| {
         view! {
