@@ -201,6 +201,8 @@ pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
 /// The plan that lifts the overall level of a track by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheapestLift {
+    /// The target of every area: the level above the overall one.
+    pub target: Level,
     /// The overall level that it gives.
     pub level: Level,
     /// What it takes.
@@ -217,7 +219,7 @@ pub fn cheapest_lift(case: Case, track: &TrackProfile, patterns: &[FiredPattern]
     let answers = case.answers.with_yes(plan.steps().map(|step| step.capability));
     let after = profile_of(case.with(&answers));
     let lifted = after.tracks.iter().find(|after| after.track == track.track)?.overall?.low;
-    (lifted > overall).then_some(CheapestLift { level: lifted, plan })
+    (lifted > overall).then_some(CheapestLift { target: wanted, level: lifted, plan })
 }
 
 /// Why a step that is named first on the result is not in the plan.

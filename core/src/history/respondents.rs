@@ -112,11 +112,13 @@ fn halves(answer: Option<Answer>) -> Option<u32> {
     }
 }
 
-/// What people say together: "not applicable" where more than half of those who answered say so; else the median of the
-/// points, rounded down to an answer; else "don't know"; nothing where nobody answered.
+/// The combined answer of those who were asked: "not applicable" where more than half of those who answered said so; "don't know"
+/// where fewer than half said yes, partly or no; else the lower median, which is always an answer that somebody gave. None where
+/// nobody answered.
 #[must_use]
 pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Answer> {
-    let given: Vec<Answer> = answers.into_iter().flatten().collect();
+    let answers: Vec<Option<Answer>> = answers.into_iter().collect();
+    let given: Vec<Answer> = answers.iter().copied().flatten().collect();
     if given.is_empty() {
         return None;
     }
@@ -126,9 +128,10 @@ pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Ans
     }
     let mut points: Vec<u32> = given.iter().filter_map(|&answer| halves(Some(answer))).collect();
     order::sort(&mut points);
-    let Some(last) = points.len().checked_sub(1) else { return Some(Answer::Unknown) };
-    // The two in the middle are the same one where the number is odd.
-    Some(match u32::midpoint(points[last / 2], points[last.div_ceil(2)]) {
+    let Some(last) = points.len().checked_sub(1).filter(|_| 2 * points.len() >= answers.len()) else {
+        return Some(Answer::Unknown);
+    };
+    Some(match points[last / 2] {
         0 => Answer::No,
         1 => Answer::Partly,
         _ => Answer::Yes,
@@ -157,6 +160,14 @@ pub struct Agreement {
     pub spread: Option<Spread>,
     /// What they say together.
     pub combined: Option<Answer>,
+}
+
+impl Agreement {
+    /// Whether there is something to talk about: answers differ, or too few people know.
+    #[must_use]
+    pub fn is_open_to_discussion(&self) -> bool {
+        self.combined == Some(Answer::Unknown) || self.spread.is_some_and(|spread| !spread.is_none())
+    }
 }
 
 /// What one role said of a capability.
@@ -249,6 +260,13 @@ impl<'m> Cohort<'m> {
     pub fn talk_first(&self) -> Vec<Agreement> {
         let open = self.differing().into_iter().filter(|one| self.settled(one.capability).is_none());
         open.take(FIRST).collect()
+    }
+
+    /// How many combined answers are open to discussion; those that were settled are not.
+    #[must_use]
+    pub fn open_to_discussion(&self) -> usize {
+        let is_open = |one: &Agreement| one.is_open_to_discussion() && self.settled(one.capability).is_none();
+        self.agreements().iter().filter(|one| is_open(one)).count()
     }
 
     /// The questions on which people differ, the widest spread first; of equal ones those that more people answered, then

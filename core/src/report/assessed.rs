@@ -2,7 +2,9 @@
 
 use super::Subject;
 use super::document::Line;
+use crate::history::gathered::{cohort, is_gathered};
 use crate::link;
+use crate::words::respondents::open_to_discussion;
 use crate::words::result as say;
 
 /// What was assessed; nothing where the team does not say.
@@ -30,4 +32,12 @@ pub fn outcomes(subject: &Subject) -> Option<Line> {
 #[must_use]
 pub fn outcomes_elsewhere(subject: &Subject) -> Option<Line> {
     outcomes(subject).map(|line| line.quietly(format!(" {}.", say::METRICS_NOTE)))
+}
+
+/// How many people's answers it combines, and how many of those are open to discussion; nothing for one team's own answers.
+#[must_use]
+pub fn combined(subject: &Subject) -> Option<Line> {
+    let assessment = subject.assessment.filter(|assessment| is_gathered(assessment))?;
+    let cohort = cohort(subject.case.model, assessment).ok()?;
+    Some(Line::plain(open_to_discussion(&cohort)))
 }

@@ -3,7 +3,7 @@
 use super::Subject;
 use super::advice;
 use super::areas::{area_says, lens_table, profile_table};
-use super::assessed::{assessed, business_unit, outcomes_elsewhere};
+use super::assessed::{assessed, business_unit, combined, outcomes_elsewhere};
 use super::carries_over::carries_over;
 use super::crosswalk::crosswalks;
 use super::document::{Block, Document, Line};
@@ -25,6 +25,7 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     document.blocks.extend(business_unit(subject).map(Block::Paragraph));
     document.blocks.extend(assessed(subject).map(Block::Paragraph));
     document.blocks.extend(outcomes_elsewhere(subject).map(Block::Paragraph));
+    document.blocks.extend(combined(subject).map(Block::Paragraph));
     for track in &subject.profile.tracks {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));

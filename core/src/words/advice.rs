@@ -201,6 +201,12 @@ pub fn cheapest_lift(lift: &CheapestLift, areas: usize) -> String {
     format!("{steps}, {}: level {}{where_to}.", person_days(lift.plan.effort), lift.level)
 }
 
+/// Sets the targets of the plan to the cheapest lift, and leads there.
+#[must_use]
+pub fn plan_for(lift: &CheapestLift) -> String {
+    format!("Plan for level {}", lift.level)
+}
+
 /// Of a pattern that has fired for a long time: "still so after 6 months".
 #[must_use]
 pub fn still_so(months: u32) -> String {

@@ -7,6 +7,8 @@ use crate::moment::Day;
 
 /// Over all of it.
 pub const HEADING: &str = "Evidence for AI governance";
+/// Opens the frameworks.
+pub const OPEN: &str = "Show evidence by framework";
 /// At the head, always in view and never folded.
 pub const DISCLAIMERS: [&str; 5] = [
     "This page sets your answers beside frameworks as evidence of practice. It does not show that a law, a standard or \

@@ -29,7 +29,8 @@ pub const TALK_FIRST: &str = "Discuss first";
 /// Over what was settled.
 pub const SETTLED: &str = "Agreed answers";
 /// What the figures of what people say mean.
-pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer. \"Spread\" shows how far answers differ: 0 if all \
+pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" where \
+    fewer than half said yes, partly or no. \"Spread\" shows how far answers differ: 0 if all \
     are the same, 1 if half are yes and half are no.";
 /// The heads of what people say, area by area.
 pub const COHORT_HEADS: [&str; 4] = ["Practice", pages::COMBINED, pages::SPREAD, pages::SAID];

@@ -217,6 +217,17 @@ pub fn basis(cohort: &Cohort) -> String {
     format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
 
+/// "Combined answers of 5 people. 12 are open to discussion."
+#[must_use]
+pub fn open_to_discussion(cohort: &Cohort) -> String {
+    let people = quantity::people(cohort.respondents().len());
+    let open = match cohort.open_to_discussion() {
+        0 => "None is open to discussion.".to_owned(),
+        number => format!("{} open to discussion.", count(number, "answer is", "answers are")),
+    };
+    format!("{} of {people}. {open}", super::pages::TOGETHER)
+}
+
 /// The caption of the table of an area: "People: answers given".
 #[must_use]
 pub fn of_area(title: &str) -> String {

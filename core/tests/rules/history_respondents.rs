@@ -58,13 +58,12 @@ mod naive {
         let mut points: Vec<f64> = given.iter().filter_map(|&one| points(one)).collect();
         points.sort_by(f64::total_cmp);
         let count = points.len();
-        if count == 0 {
+        if count == 0 || (count as f64) < answers.len() as f64 / 2.0 {
             return Some(Unknown);
         }
-        let median =
-            if count % 2 == 1 { points[count / 2] } else { (points[count / 2 - 1] + points[count / 2]) / 2.0 };
-        // Rounded down to an answer: the greatest that is not above it.
-        [Yes, Partly, No].into_iter().find(|&one| self::points(one).unwrap() <= median)
+        // Of an even number, the lower of the two in the middle.
+        let median = points[if count % 2 == 1 { count / 2 } else { count / 2 - 1 }];
+        [Yes, Partly, No].into_iter().find(|&one| (self::points(one).unwrap() - median).abs() < 1e-9)
     }
 }
 
@@ -131,11 +130,11 @@ fn half_yes_and_half_no_is_a_spread_of_one_and_agreement_one_of_none() {
 }
 
 #[test]
-fn a_median_between_two_answers_is_rounded_down() {
+fn of_two_answers_in_the_middle_the_lower_one_counts() {
     let said = |answers: &[Answer]| combined(answers.iter().map(|&one| Some(one)));
     assert_eq!(said(&[Yes, Partly]), Some(Partly));
     assert_eq!(said(&[Partly, No]), Some(No));
-    assert_eq!(said(&[Yes, No]), Some(Partly));
+    assert_eq!(said(&[Yes, No]), Some(No), "an answer that somebody gave");
     assert_eq!(said(&[Yes, Yes, No]), Some(Yes));
 }
 
@@ -147,6 +146,30 @@ fn not_applicable_needs_more_than_half_of_those_who_answered() {
     assert_eq!(said(&[Some(NotApplicable), None, None]), Some(NotApplicable), "who gave no answer is not counted");
     assert_eq!(said(&[Some(NotApplicable), Some(Unknown)]), Some(Unknown));
     assert_eq!(said(&[None, None]), None);
+}
+
+#[test]
+fn fewer_than_half_who_know_are_too_few_to_speak_for_all() {
+    let said = |answers: &[Option<Answer>]| combined(answers.iter().copied());
+    assert_eq!(said(&[Some(Yes), Some(Unknown)]), Some(Yes), "half is enough");
+    assert_eq!(said(&[Some(Yes), Some(Unknown), Some(Unknown)]), Some(Unknown));
+    assert_eq!(said(&[Some(Yes), None, None]), Some(Unknown), "who was asked and gave no answer counts");
+}
+
+#[test]
+fn open_to_discussion_is_where_answers_differ_or_too_few_know() {
+    let open = |answers: &[Option<Answer>]| on("rel-canary", answers).open_to_discussion();
+    assert_eq!(open(&[Some(Yes), Some(Yes)]), 0);
+    assert_eq!(open(&[Some(Yes), Some(Partly)]), 1);
+    assert_eq!(open(&[Some(Yes), Some(Unknown), Some(Unknown)]), 1);
+    assert_eq!(open(&[None, None]), 0, "nobody answered");
+    let mut cohort = on("rel-canary", &[Some(Yes), Some(No)]);
+    assert_eq!(
+        mlops_core::words::respondents::open_to_discussion(&cohort),
+        "Combined answers of 2 people. 1 answer is open to discussion."
+    );
+    cohort.settle(full().at("rel-canary"), Partly, "");
+    assert_eq!(cohort.open_to_discussion(), 0, "what was settled is not");
 }
 
 #[test]
@@ -237,7 +260,7 @@ fn a_role_is_one_however_it_is_capitalised() {
     let cohort = Cohort::new(built_in(), people).unwrap();
     let views = cohort.by_role(full().at("rel-canary"));
     let told: Vec<_> = views.iter().map(|view| (view.role, view.people, view.combined)).collect();
-    assert_eq!(told, [("Data science", 2, Some(Partly)), ("Platform", 1, Some(Yes))]);
+    assert_eq!(told, [("Data science", 2, Some(No)), ("Platform", 1, Some(Yes))]);
 }
 
 #[test]
