@@ -16,6 +16,9 @@ pub const GUIDANCE: &str = "guidance.json";
 /// The name of the file of its signals.
 pub const SIGNALS: &str = "signals.json";
 
+/// The name of the file of the frameworks that answers are evidence for.
+pub const GOVERNANCE: &str = "governance.json";
+
 /// The model file that the build packed and checked.
 #[cfg(not(target_arch = "wasm32"))]
 pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));

@@ -220,12 +220,14 @@ pub async fn read_model(text: &str) -> Result<Result<&'static Model, Vec<Fault>>
     Ok((part.read_model)(text))
 }
 
-/// Whether a part has arrived.
+/// Whether a part or a file has arrived.
 #[derive(Clone, Copy)]
-enum LoadState<T> {
+pub enum LoadState<T> {
     /// It is being fetched, or nobody has asked for it yet.
     Loading,
+    /// It is here.
     Loaded(T),
+    /// It did not arrive.
     Failed,
     /// The host has this part no more: it serves a newer release by now.
     Replaced,
@@ -359,6 +361,11 @@ async fn arrived<T>(part: Option<T>) -> LoadState<T> {
         None if assets::is_page_replaced().await => LoadState::Replaced,
         None => LoadState::Failed,
     }
+}
+
+/// A file beside the page, for a view that a person opened. `read` checks it; none where it cannot be used.
+pub async fn fetched<T>(name: &str, read: impl FnOnce(&str) -> Option<T>) -> LoadState<T> {
+    arrived(assets::text(name).await.ok().and_then(|text| read(&text))).await
 }
 
 /// A view out of a part that is fetched for it; until it is here, and where it does not arrive, what is being done about it.

@@ -64,7 +64,9 @@ impl ShownResult {
     /// Its questionnaire and answers.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
-        Case::new(self.model, &self.questionnaire, &self.answers).since(&self.past)
+        Case::new(self.model, &self.questionnaire, &self.answers)
+            .for_models(self.assessment.model_count())
+            .since(&self.past)
     }
 
     /// Calls `read` with it as the subject of a report.

@@ -178,6 +178,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
         assessment.answers.with(|_| ());
         assessment.questionnaire.with(|_| ());
         assessment.target.with(|_| ());
+        assessment.models.with(|_| ());
         let list = |subject: &Subject| planned(subject, track).map(|planned| PlanList::of(subject, &planned));
         untrack(|| assessment.with_subject(list)).flatten().unwrap_or_default()
     };

@@ -86,10 +86,12 @@ fn CombinedAnswers(id: String) -> impl IntoView {
         agreed.track();
         let cohort = StoredValue::new(untrack(|| cohort(assessment))?);
         let basis = cohort.with_value(|cohort| say::basis(cohort));
+        let open = cohort.with_value(say::open_to_discussion);
         let areas = cohort.with_value(|cohort| cohort.questionnaire().areas(assessment.model()));
         let tables = areas.into_iter().map(|area| view! { <AreaTable cohort id=id.clone() area/> }).collect_view();
         Some(view! {
             <p class="quiet">{basis}</p>
+            <p>{open}</p>
             <DiscussFirst cohort id=id.clone()/>
             <h2>{say::EVERYTHING}</h2>
             <p class="quiet">{report::SPREAD_NOTE}</p>

@@ -10,8 +10,10 @@ use crate::pages::result::areas::LevelAnswers;
 use crate::pages::result::steps::ListedStep;
 use crate::route::Route;
 use crate::state::result::ShownResult;
+use crate::state::{Navigation, OpenAssessment};
 use mlops_core::advice::automate_first::AutomateFirst;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
+use mlops_core::advice::plan::CheapestLift;
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
 use mlops_core::report::advice as report;
@@ -30,14 +32,19 @@ pub fn FirstScreen(
     track: TrackProfile,
     /// What the track is advised to do.
     advice: Arc<Advice>,
-    /// What lifts its overall level by one; none where nothing can be said of it.
-    cheapest_lift: Option<Line>,
+    /// What lifts its overall level by one, in words and as a plan; none where nothing can be said of it.
+    cheapest_lift: Option<(Line, Arc<CheapestLift>)>,
     /// The id of one's own assessment; none for a result from a link.
     own_id: Option<String>,
     /// The id of the heading.
     heading_id: String,
 ) -> impl IntoView {
     let is_own = own_id.is_some();
+    let areas: Vec<AreaIx> = track.areas.iter().map(|area| area.area).collect();
+    let lift = cheapest_lift.map(|(line, lift)| {
+        let press = own_id.clone().map(|id| view! { " " <PlanLift id areas lift/> });
+        view! { <p><LineText line/>{press}</p> }
+    });
     // Without any answer there is one thing to do.
     let first_question = own_id
         .filter(|_| result.case().answered().part == 0)
@@ -63,7 +70,7 @@ pub fn FirstScreen(
             <h2 class="verdict" id=heading_id data-near-level=near_level data-near-count=near_count>
                 {words::verdict(result.model, &track)}
             </h2>
-            {cheapest_lift.map(|line| view! { <p><LineText line/></p> })}
+            {lift}
             {first_question}
             <div class="hero">
                 {has_areas.then(|| view! { <div><Profile result=Arc::clone(&result) track is_own/></div> })}
@@ -77,6 +84,25 @@ pub fn FirstScreen(
             {has_steps.then(|| view! { <p class="quiet">{words::advice::STEPS_NOTE}</p> })}
         </div>
     }
+}
+
+/// Sets the targets of the plan to the cheapest lift, and leads to the plan.
+#[component]
+fn PlanLift(
+    /// The id of the assessment.
+    id: String,
+    /// The areas of the track.
+    areas: Vec<AreaIx>,
+    /// The lift.
+    lift: Arc<CheapestLift>,
+) -> impl IntoView {
+    let (assessment, navigation) = (expect_context::<OpenAssessment>(), expect_context::<Navigation>());
+    let label = words::advice::plan_for(&lift);
+    let plan = move |_| {
+        assessment.set_targets(&areas, lift.target);
+        navigation.navigate(&Route::Plan { id: id.clone() });
+    };
+    view! { <button type="button" class="in-text plan-lift" on:click=plan>{label}</button> }
 }
 
 /// The profile of a track with its legend, and the same as a table.

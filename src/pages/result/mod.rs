@@ -8,6 +8,7 @@ mod bar;
 mod details;
 mod export_menu;
 mod first_screen;
+mod governance;
 mod published;
 mod shared;
 mod steps;
@@ -29,6 +30,7 @@ use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, pa
 use crate::pages::result::details::{DetailFields, Details};
 use crate::pages::result::export_menu::ExportMenu;
 use crate::pages::result::first_screen::FirstScreen;
+use crate::pages::result::governance::GovernanceSection;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
 use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::{Route, saved_key};
@@ -131,7 +133,7 @@ fn Notices(id: String) -> impl IntoView {
     let questions = Route::Questions { id: id.clone(), area: None }.href();
     let send = Route::Send { id: id.clone() }.href();
     let open = Memo::new(move |_| {
-        let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.talk_first().len());
+        let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.open_to_discussion());
         assessment.current.with(|own| own.as_ref().filter(|own| is_gathered(own)).map_or(0, open))
     });
     let has_open = Memo::new(move |_| open.get() > 0);
@@ -208,6 +210,8 @@ fn ResultBody(
         // In the compact frame this is the way to everything else.
         <p class="only-profile"><a href=whole target="_blank" rel="noopener">{say::WHOLE_RESULT}</a></p>
         {others}
+        // The frameworks beside the page are matched to the questions that come with it.
+        {result.model.is_built_in().then(|| view! { <GovernanceSection result=Arc::clone(&result)/> })}
         <p class="quiet">
             {result.model.source().note.as_str()}
             " "
@@ -230,8 +234,9 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
         let reusable = carries_over(subject.case, track.track, &parts.told);
-        let cheapest_lift = report_advice::cheapest_lift(&parts);
-        (Arc::new(parts.told), parts.map, patterns, reusable, cheapest_lift)
+        let line = report_advice::cheapest_lift(&parts);
+        let lift = line.zip(parts.cheapest_lift).map(|(line, lift)| (line, Arc::new(lift)));
+        (Arc::new(parts.told), parts.map, patterns, reusable, lift)
     });
     view! {
         <section class="track" aria-label=title>

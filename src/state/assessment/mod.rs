@@ -230,6 +230,16 @@ impl OpenAssessment {
         self.change(|assessment| assessment.target.insert(id, level));
     }
 
+    /// Sets one target for several areas, in one change.
+    pub fn set_targets(&self, areas: &[AreaIx], level: Level) {
+        let model = self.model();
+        self.change(|assessment| {
+            for &area in areas {
+                assessment.target.insert(model.area(area).id.clone(), level);
+            }
+        });
+    }
+
     /// Sets how many people work on the plan.
     pub fn set_people(&self, people: u32) {
         self.change(|assessment| assessment.people = Some(people));
@@ -281,9 +291,12 @@ impl OpenAssessment {
     /// Calls `read` with the questions, the answers and the profile; follows their changes.
     pub fn with_case<T>(&self, read: impl FnOnce(Case, &Profile) -> T) -> T {
         let model = self.model();
+        let models = self.models.get().unwrap_or(1);
         self.questionnaire.with(|questionnaire| {
-            self.answers
-                .with(|answers| self.profile.with(|profile| read(Case::new(model, questionnaire, answers), profile)))
+            self.answers.with(|answers| {
+                let case = Case::new(model, questionnaire, answers).for_models(models);
+                self.profile.with(|profile| read(case, profile))
+            })
         })
     }
 
