@@ -100,11 +100,16 @@ fn propose(session: Session) {
 
 #[test]
 fn the_page_that_scans_code_and_a_proposal_on_it() {
-    insta::assert_snapshot!(drawn(|session| {
+    let page = drawn(|session| {
         let id = begin(session, Scope::Essentials);
         session.follow(Route::Evidence { id });
         propose(session);
-    }));
+    });
+    for expected in ["Folder with your code", "Proposals file", "1 proposal", "Use this answer", "and 4 more places"]
+    {
+        assert!(page.contains(expected), "{expected} in {page}");
+    }
+    assert!(page.contains("&lt;b&gt;train") && !page.contains("href=\"javascript"), "{page}");
 }
 
 #[test]
