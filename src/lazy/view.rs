@@ -1,0 +1,71 @@
+//! A view whose part of the program may not be here yet, and what is drawn in its place.
+
+use leptos::prelude::*;
+
+use super::{LazyView, LoadState, Loader, Part};
+use crate::browser::location;
+use crate::components::{OneMoment, PageHeading, download_assessment};
+use crate::state::{Library, OpenAssessment};
+use mlops_core::words::pages as say;
+
+/// A view out of a part that is fetched for it; until it is here, and where it does not arrive, what is being done about it.
+#[component]
+pub fn Lazy(
+    /// The view.
+    view: LazyView,
+) -> impl IntoView {
+    let loader = expect_context::<Loader>();
+    let part = view.part();
+    let is_page = matches!(view, LazyView::Page(_));
+    // A question can be answered without what was proposed for it.
+    let is_optional = matches!(view, LazyView::Proposals(_));
+    loader.load(part);
+    move || match loader.state(part) {
+        LoadState::Loaded(draw) => {
+            let session = loader.session.with_guidance();
+            provide_context(session);
+            draw(session, view.clone())
+        }
+        _ if is_optional => ().into_any(),
+        LoadState::Loading => view! { <OneMoment/> }.into_any(),
+        LoadState::Failed => view! { <NotLoaded part is_page/> }.into_any(),
+        LoadState::Replaced => view! { <Replaced is_page/> }.into_any(),
+    }
+}
+
+/// In place of a view whose part did not arrive: what happened, what is safe, and a way to try again.
+#[component]
+fn NotLoaded(part: Part, is_page: bool) -> impl IntoView {
+    let loader = expect_context::<Loader>();
+    view! {
+        {is_page.then(|| view! { <PageHeading>{say::NOT_FETCHED}</PageHeading> })}
+        <p>{say::NOT_FETCHED_WHY}</p>
+        <div class="actions">
+            <button type="button" on:click=move |_| loader.load(part)>
+                {say::TRY_AGAIN}
+            </button>
+        </div>
+    }
+}
+
+/// The same where the host serves a newer release: a reload leads there.
+#[component]
+fn Replaced(is_page: bool) -> impl IntoView {
+    let assessment = expect_context::<OpenAssessment>();
+    let save = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
+    let is_unsaved = expect_context::<Library>().has_unsaved() && assessment.current.with_untracked(Option::is_some);
+    view! {
+        {is_page.then(|| view! { <PageHeading>{say::REPLACED}</PageHeading> })}
+        <p>{if is_unsaved { say::REPLACED_UNSAVED } else { say::REPLACED_WHY }}</p>
+        <div class="actions">
+            <Show when=move || is_unsaved>
+                <button type="button" on:click=save>
+                    {say::DOWNLOAD}
+                </button>
+            </Show>
+            <button type="button" on:click=|_| location::reload()>
+                {say::RELOAD}
+            </button>
+        </div>
+    }
+}
