@@ -127,7 +127,7 @@ fn an_open_question_shows_its_proposal_and_an_answered_one_does_not() {
     assert!(proposed.contains("data-proposal=\"cre-exp-tracking\"") && proposed.contains("Proposed: Partly"));
     assert!(proposed.contains("&lt;b&gt;train") && !proposed.contains("href=\"javascript"), "{proposed}");
     assert!(!questions(Some(Answer::Yes)).contains("data-proposal"));
-    assert!(questions(Some(Answer::No)).contains("Your answer is &quot;No&quot;, but your code shows this:"));
+    assert!(questions(Some(Answer::No)).contains("Your answer is \"No\", but your code shows this:"));
 }
 
 #[test]
@@ -327,10 +327,7 @@ fn what_was_said_is_hidden_until_somebody_asks_for_it() {
     let links = [sent("Ana", "", Answer::Yes), sent("", "", Answer::No)];
     let html = together(links, |id, capability| Route::Discuss { id, capability });
     let (before, after) = html.split_once("id=\"said\"").unwrap();
-    assert!(
-        after.starts_with(" hidden") && after.contains("Combined: Partly. Spread: 1.00 among 2 answers."),
-        "{html}"
-    );
+    assert!(after.starts_with(" hidden") && after.contains("Combined: No. Spread: 1.00 among 2 answers."), "{html}");
     assert!(!before.contains("Ana") && before.contains("2 of 2 people answered."), "{before}");
 }
 
@@ -345,7 +342,7 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
         })
     };
     let questions = round(|id| Route::Questions { id, area: None });
-    for said in ["These answers are from the previous round.", "All still correct", "Still correct", "0 of 46"] {
+    for said in ["These answers are from the previous round.", "All still correct", "Yes, still correct", "0 of 46"] {
         assert!(questions.contains(said), "{said}: {questions}");
     }
     let result = round(|id| Route::Result { id });
@@ -371,9 +368,12 @@ fn a_published_result_is_read_only_and_has_its_day() {
     let payload = payload_of(Kind::Result, Including { title: true, ..Including::default() }, "", None);
     let published = read_published(built_in(), &format!("Fraud <b>\t#/r/{payload}")).unwrap();
     let html = part(|| view! { <PublishedResult published name="teams/fraud.json".to_owned()/> });
-    for said in
-        ["Fraud &lt;b>", "data-as-of=\"2026-11-24\"", "As of 24 November 2026.", "nothing is saved in this browser"]
-    {
+    for said in [
+        "Fraud &lt;b&gt;",
+        "data-as-of=\"2026-11-24\"",
+        "As of 24 November 2026.",
+        "nothing is saved in this browser",
+    ] {
         assert!(html.contains(said), "{said}: {html}");
     }
     for absent in ["Save a copy", "Answer these questions yourself", "#/a/", "<b>\t"] {
@@ -403,10 +403,14 @@ fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
         session.new_round("baseline").unwrap();
         session.follow(Route::Questions { id, area: None });
     });
-    assert_eq!(html.matches("Evidence of 1 July 1969, from before this round. Still correct?").count(), 1, "{html}");
+    assert_eq!(
+        html.matches("Evidence dated 1 July 1969, from before this round. Still correct?").count(),
+        1,
+        "{html}"
+    );
     assert!(html.contains("aria-describedby=\"ppl-model-owner-old-evidence\""), "{html}");
     // The button is there once, over the answers.
-    let asks = html.find("Evidence of 1 July 1969, from").unwrap();
+    let asks = html.find("Evidence dated 1 July 1969, from").unwrap();
     let button = html.find("id=\"ppl-model-owner-still-true\"").unwrap();
     let radio = html.find("id=\"ppl-model-owner-0\"").unwrap();
     assert!(asks < button && button < radio, "{html}");

@@ -25,14 +25,14 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
   await page.getByRole("button", { name: "Start a new round" }).click();
   const list = page.getByRole("region", { name: "Check this evidence first" });
   await expect(list.getByText("2 answers with evidence from before this round, the oldest first.")).toBeVisible();
-  await expect(list.getByRole("listitem").nth(0)).toContainText("Evidence of 1 July 2025");
-  await expect(list.getByRole("listitem").nth(1)).toContainText("Evidence of 31 March 2026");
+  await expect(list.getByRole("listitem").nth(0)).toContainText("Evidence dated 1 July 2025");
+  await expect(list.getByRole("listitem").nth(1)).toContainText("Evidence dated 31 March 2026");
   await expectAccessible(page);
 
   // The first way out: yes, still correct.
   await list.getByRole("button").nth(0).press("Enter");
   const oldest = question(page, "rel-rollback");
-  await expect(oldest).toHaveAccessibleDescription("Evidence of 1 July 2025, from before this round. Still correct?");
+  await expect(oldest).toHaveAccessibleDescription("Evidence dated 1 July 2025, from before this round. Still correct?");
   await expect(oldest.getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
   const height = async () => (await oldest.boundingBox()).height;
   const before = await height();
@@ -52,7 +52,7 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
   await page.keyboard.press("3");
   await expect(other.getByRole("radio", { name: "No", exact: true })).toBeChecked();
   await expect(other.getByText("Still correct?")).toHaveCount(0);
-  await expect(other.getByText("Evidence of 31 March 2026", { exact: true }).first()).toBeVisible();
+  await expect(other.getByText("Evidence dated 31 March 2026", { exact: true }).first()).toBeVisible();
   await expect.poll(async () => {
     const [file] = Object.values(await stored(page));
     return [file.answers["cre-exp-tracking"], file.answers["rel-rollback"]].map(({ value, later, evidence_date }) => [value, later ?? false, evidence_date]);

@@ -11,12 +11,12 @@ use crate::{run, said, text};
 const TRAIN: &str =
     "import mlflow\nfrom sklearn.linear_model import Ridge\n\nmodel.fit(x, y)\nmlflow.log_metric(\"rmse\", 1)\n";
 
-/// A folder of its own for a test, taken away at its end.
+/// A folder of its own for a test, outside of any repository, and removed at its end.
 struct Tree(PathBuf);
 
 impl Tree {
     fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        let tree = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
+        let tree = Self(std::env::temp_dir().join(format!("mlops-maturity-{}", std::process::id())).join(name));
         let _ = fs::remove_dir_all(&tree.0);
         fs::create_dir_all(&tree.0).unwrap();
         for (path, content) in files {

@@ -7,6 +7,9 @@ use crate::model::{CapabilityIx, Key, Model};
 use crate::moment::Day;
 
 /// The block; empty for no dates.
+/// The day of the evidence of each question that has one, in the order of the questions.
+pub type EvidenceDates = Vec<(CapabilityIx, Day)>;
+
 pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (capability, day) in dates {
@@ -18,7 +21,7 @@ pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
 
 /// The dates of a block that are on questions asked, and the keys of those on questions that no longer exist. There is one way to
 /// write them: whatever else reads the same is refused.
-pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<(CapabilityIx, Day)>, Vec<Key>), LinkError> {
+pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(EvidenceDates, Vec<Key>), LinkError> {
     let mut reader = Reader::new(block);
     let (mut dates, mut gone) = (Vec::new(), Vec::new());
     let mut rest = asked.iter();

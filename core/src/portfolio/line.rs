@@ -125,7 +125,7 @@ pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>
         return if line.trim().is_empty() { Vec::new() } else { vec![without_link(model, line)] };
     };
     // What a spreadsheet copies may have its columns the other way round: each title behind its link.
-    let is_behind = line[..first.start].trim().is_empty() && title_in(cells(&line[last.end..]).as_str()) != "";
+    let is_behind = line[..first.start].trim().is_empty() && !title_in(cells(&line[last.end..]).as_str()).is_empty();
     let mut before = String::new();
     let mut open = |(at, link): (usize, &FoundLink)| {
         let from = if at == 0 { 0 } else { links[at - 1].end };
@@ -159,7 +159,7 @@ fn without_link(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
 fn open_bare(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
     let cells = || line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
     let is_payload = |cell: &&str| cell.len() >= LEAST_BARE && cell.chars().all(is_letter);
-    let payload = cells().filter(is_payload).last().ok_or(LineError::NoLink)?;
+    let payload = cells().rfind(is_payload).ok_or(LineError::NoLink)?;
     let title = clean_title(cells().find(|cell| *cell != payload).unwrap_or_default());
     match decode_cleaned(model, Kind::Result, payload) {
         Ok((opened, payload)) => Ok(OpenedLink { title, opened, payload }),

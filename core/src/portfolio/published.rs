@@ -4,7 +4,7 @@
 use super::line::{LineError, OpenedLink, open_one};
 use super::lines::is_file;
 use crate::assessment::file::{self, FileError};
-use crate::assessment::{Assessment, clean_title};
+use crate::assessment::{Assessment, clean_title, is_invisible};
 use crate::history::record::Record;
 use crate::link::{LinkError, Opened};
 use crate::model::Model;
@@ -75,7 +75,7 @@ pub struct Published {
 ///
 /// It is no result of this model, or more than one.
 pub fn read_published(model: &Model, text: &str) -> Result<Published, PublishedError> {
-    let text = text.trim_start_matches('\u{feff}').trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     match text.chars().next() {
         None => Err(PublishedError::Empty),
         Some('<') => Err(PublishedError::WebPage),

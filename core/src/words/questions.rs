@@ -102,7 +102,7 @@ pub fn examples(capability: &Capability) -> Option<String> {
     Some(format!("Tools often used (examples only): {names}."))
 }
 
-/// In a new round, over an answer: "Evidence of 20 November 2026, from before this round. Still correct?"
+/// In a new round, over an answer: "Evidence dated 20 November 2026, from before this round. Still correct?"
 #[must_use]
 pub fn is_still_correct(day: Day) -> String {
     format!("{}, from before this round. Still correct?", evidence_of(day))
@@ -114,10 +114,10 @@ pub fn older_than_round(number: usize) -> String {
     format!("{} with evidence from before this round, the oldest first.", quantity::answers(number))
 }
 
-/// "Evidence of 20 November 2026"
+/// "Evidence dated 20 November 2026"
 #[must_use]
 pub fn evidence_of(day: Day) -> String {
-    format!("{EVIDENCE} of {}", super::day(day))
+    format!("{EVIDENCE} dated {}", super::day(day))
 }
 
 /// "Essential for level 2. Source: …"

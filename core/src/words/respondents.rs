@@ -223,7 +223,7 @@ pub fn open_to_discussion(cohort: &Cohort) -> String {
     let people = quantity::people(cohort.respondents().len());
     let open = match cohort.open_to_discussion() {
         0 => "None is open to discussion.".to_owned(),
-        number => format!("{} open to discussion.", count(number, "answer is", "answers are")),
+        number => format!("{} open to discussion.", quantity::answers_are(number)),
     };
     format!("{} of {people}. {open}", super::pages::TOGETHER)
 }
