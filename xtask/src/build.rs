@@ -29,9 +29,9 @@ pub fn page() -> Result<(), Failure> {
     dist::compress(&folder)
 }
 
-/// What the compiler is told besides: the flags of `.cargo/config.toml`, which these replace, and what the cut needs. The cut follows the linker's relocations. The places in code that a panic names do
-/// not say where this machine keeps its crates (nor its library's source, where that is installed): that is nobody's
-/// matter, and 2 kB of the download.
+/// What the compiler is told besides: the flags of `.cargo/config.toml`, which these replace, and what the cut needs, which
+/// follows the linker's relocations. The places in code that a panic names do not say where this machine keeps its crates (nor
+/// its library's source, where that is installed): that is nobody's matter, and 2 kB of the download.
 fn flags() -> Result<String, Failure> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]));
     let sysroot = sysroot.ok_or_else(|| Failure("rustc does not say where its library is".to_owned()))?;

@@ -17,8 +17,8 @@ use crate::advice::next_steps::{List, NextStep};
 use crate::advice::patterns::FiredPattern;
 use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::level::Level;
-use crate::model::{CapabilityIx, Model};
-use crate::scoring::profile::{AreaProfile, Profile, Range, Share, TrackProfile};
+use crate::model::{CapabilityIx, Model, StageIx};
+use crate::scoring::profile::{AreaProfile, LensProfile, Profile, Range, Share, TrackProfile};
 
 /// What the `format` says.
 pub const FORMAT: &str = "mlops-maturity/result";
@@ -272,7 +272,7 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Pl
             .iter()
             .map(|one| AnswerToCheckData { capability: id(model, one.capability), without: ids(model, &one.without) })
             .collect(),
-        settles_most: lists.find_out.iter().filter(|step| step.settles > 0).map(|step| step.capability).next(),
+        settles_most: lists.find_out.iter().find(|step| step.settles > 0).map(|step| step.capability),
         lists,
         no_investment_yet: told.no_investment_yet,
         so_far: told.so_far,
@@ -308,15 +308,13 @@ fn area_data<'a>(model: &'a Model, area: &AreaProfile) -> AreaData<'a> {
 
 fn lenses<'a>(model: &'a Model, profile: &TrackProfile) -> Vec<LensData<'a>> {
     let levels = |levels: &[Share; 4]| levels.iter().copied().map(ShareData::from).collect();
-    let lens = |one: &crate::scoring::profile::LensProfile| LensData {
-        lens: &model.lenses()[one.lens.index()].id,
-        levels: levels(&one.levels),
-    };
+    let lens =
+        |one: &LensProfile| LensData { lens: &model.lenses()[one.lens.index()].id, levels: levels(&one.levels) };
     profile.lenses.iter().map(lens).collect()
 }
 
 fn map_data<'a>(model: &'a Model, map: &StageMap) -> MapData<'a> {
-    let stage_id = |stage: crate::model::StageIx| model.stage(stage).id.as_str();
+    let stage_id = |stage: StageIx| model.stage(stage).id.as_str();
     let by_hand = |by_hand: ByHand| match by_hand {
         ByHand::Never => "never",
         ByHand::Sometimes => "sometimes",
