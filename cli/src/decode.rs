@@ -31,7 +31,7 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
 pub fn assessment(model: &Model, item: Item) -> Result<Assessment, LineError> {
     match item {
         Item::File(text) => file::read(text).map_err(LineError::File),
-        Item::Link(link) => Ok(opened(model, link)),
+        Item::Link(link) => Ok(opened(model, *link)),
     }
 }
 

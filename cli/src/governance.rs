@@ -27,7 +27,8 @@ pub fn run(
     }
     let text = text_of_result(name)?;
     let why = |error| refused(name, &line_error(&error));
-    let item = if is_file(&text) { Item::File(&text) } else { Item::Link(open_one(model, &text).map_err(why)?) };
+    let item =
+        if is_file(&text) { Item::File(&text) } else { Item::Link(Box::new(open_one(model, &text).map_err(why)?)) };
     let assessment = decode::assessment(model, item).map_err(why)?;
     if assessment.model.id != model.id() {
         return Err(why(LineError::OtherModel));

@@ -20,7 +20,7 @@ pub enum Item<'a> {
     /// An assessment file.
     File(&'a str),
     /// What a link holds.
-    Link(OpenedLink),
+    Link(Box<OpenedLink>),
 }
 
 impl Item<'_> {
@@ -143,7 +143,7 @@ fn each_in(model: &Model, place: &dyn Fn() -> String, line: &str, look: &mut Loo
     if is_file(line) {
         return look(place, Ok(Item::File(line)));
     }
-    open_line(model, line).into_iter().try_for_each(|link| look(place, link.map(Item::Link)))
+    open_line(model, line).into_iter().try_for_each(|link| look(place, link.map(|link| Item::Link(Box::new(link)))))
 }
 
 /// Reads a line with its end, whatever ends it; of one that is longer than [`MAX_LINE_BYTES`] no more than that is kept. Returns
@@ -223,15 +223,15 @@ impl<R: BufRead> FromUtf16<R> {
 
 impl<R: BufRead> Read for FromUtf16<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        for at in 0..buffer.len() {
+        let mut read = 0;
+        for byte in buffer.iter_mut() {
             if self.rest.is_empty() {
                 self.fill()?;
             }
-            match self.rest.pop() {
-                Some(byte) => buffer[at] = byte,
-                None => return Ok(at),
-            }
+            let Some(next) = self.rest.pop() else { break };
+            *byte = next;
+            read += 1;
         }
-        Ok(buffer.len())
+        Ok(read)
     }
 }

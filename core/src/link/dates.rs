@@ -6,10 +6,10 @@ use super::bytes::{Reader, put_number};
 use crate::model::{CapabilityIx, Key, Model};
 use crate::moment::Day;
 
-/// The block; empty for no dates.
 /// The day of the evidence of each question that has one, in the order of the questions.
 pub type EvidenceDates = Vec<(CapabilityIx, Day)>;
 
+/// The block of the link; empty for no dates.
 pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (capability, day) in dates {
