@@ -32,6 +32,7 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
     }
     Record {
         title: title.to_owned(),
+        label: String::new(),
         day: Day::new(2026, 11, day).unwrap(),
         questionnaire: Questionnaire::of(model, scope),
         answers,

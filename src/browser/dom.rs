@@ -31,6 +31,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Focuses an element where it is, without scrolling to it.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        focus_without_scrolling(&element);
+    }
+}
+
 /// Focuses a field and selects its content.
 pub fn select(id: &str) {
     if let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {

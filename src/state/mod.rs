@@ -38,6 +38,11 @@ use mlops_core::assessment::stamp::Stamp;
 use mlops_core::model::Model;
 use mlops_core::moment::{Day, Moment};
 
+/// Runs the current effect or view again when a memo changes. Not `memo.track()`: a memo that was never read notifies nobody.
+pub fn follow<T: Send + Sync + 'static>(memo: Memo<T>) {
+    memo.with(|_| ());
+}
+
 /// Provides the contexts for a questionnaire. No route is shown before [`Navigation::show`].
 pub fn provide_state(model: &'static Model) {
     let library = Library::new(model);

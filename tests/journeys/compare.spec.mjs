@@ -57,10 +57,10 @@ test("what only one of them asked is listed, and said before anything else", asy
   await open(page, `/compare/own:${ids[0]}/own:${ids[1]}`);
   await expect(page.getByText("Compared on the essentials:")).toBeVisible();
   await expect(page.getByText("These are listed below but not compared")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Only in the first result" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Only in the first result", exact: true })).toBeVisible();
   await expect(page.getByText("The first result is the more recent one")).toBeVisible();
   await page.getByRole("link", { name: "Swap" }).click();
-  await expect(page.getByRole("heading", { name: "Only in the second result" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Only in the second result", exact: true })).toBeVisible();
   await expect(page.getByText("The first result is the more recent one")).toHaveCount(0);
 });
 

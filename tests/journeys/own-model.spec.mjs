@@ -52,7 +52,7 @@ test("the page asks a questionnaire that lies beside it, and hands it on in ever
   await other.close();
   await page.goto(page.url().replace(/#.*/, "#/embed"));
   await expect(page.locator("pre").nth(0)).toContainText("?model=models%2Fown.json&embed=essentials");
-  await expect(page.locator("pre").nth(2)).toContainText('scope="essentials" href="?model=models%2Fown.json"');
+  await expect(page.locator("pre").nth(4)).toContainText('scope="essentials" href="?model=models%2Fown.json"');
 });
 
 test("what answers another questionnaire is kept, said so, and never scored", async ({ page }) => {

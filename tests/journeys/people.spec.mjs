@@ -102,6 +102,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await page.getByLabel(/^Links \(you can paste/).fill(cem.link);
   await page.getByRole("button", { name: "Read links" }).click();
   await expect(page.getByText("1 person was added. Agreed answers are kept.")).toBeVisible();
+  await expect(page.getByText(/^4 people: /)).toBeVisible();
   await page.reload();
   await expect(page.locator(`[data-agreement="${one}"]`)).toContainText("Agreed: Partly.");
   const id = page.url().match(/[0-9a-f-]{36}/)[0];
@@ -112,7 +113,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   await open(page, `/a/${id}/result`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
   await page.getByRole("link", { name: "Combined answers", exact: true }).click();
-  await expect(page.getByText("4 people")).toBeVisible();
+  await expect(page.getByText("Combined answers of 4 people")).toBeVisible();
 
   // Names are printed only where they were asked for.
   await page.emulateMedia({ media: "print" });

@@ -242,7 +242,7 @@ test("the page about embedding makes the text for a published result", async ({ 
   const address = new URL("./?embed=result&result=teams/fraud%20ml.json", page.url()).href;
   await expect(page.locator("pre").nth(0)).toHaveText(address);
   await expect(page.locator("pre").nth(1)).toContainText("embed=result&amp;result=teams/fraud%20ml.json");
-  await expect(page.locator("pre").nth(2)).toContainText('scope="result" result="teams/fraud ml.json"');
-  await expect(page.locator("pre").nth(3)).toContainText("?result=teams/fraud%20ml.json)");
+  await expect(page.locator("pre").nth(4)).toContainText('scope="result" result="teams/fraud ml.json"');
+  await expect(page.locator("pre").nth(5)).toContainText("?result=teams/fraud%20ml.json)");
   await expectAccessible(page);
 });

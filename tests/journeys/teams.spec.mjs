@@ -168,7 +168,7 @@ test("what is saved here and assessment files are teams too, and rows go along i
   await unfold(page, "Export");
   const press = (name) => () => page.getByRole("button", { name, exact: true }).click();
   const csv = (await downloaded(page, press("CSV"))).bytes.toString().trim().split("\r\n");
-  expect(csv[0]).toContain('"title","business_unit","date","overall_low","overall_high","people_low"');
+  expect(csv[0]).toContain('"title","business_unit","group","date","scope","overall_low","overall_high","people_low"');
   expect(csv.slice(1).map((row) => row.split(",")[0])).toEqual(['"\'=Payments"', '"Another"']);
   const json = (await downloaded(page, press("JSON Lines"))).bytes.toString().trim().split("\n").map(JSON.parse);
   expect(json.map((team) => [team.title, team.overall_low, team.scope])).toEqual([["=Payments", 2, "full"], ["Another", 2, "full"]]);

@@ -72,6 +72,7 @@ impl Person {
     pub fn record(&self) -> Record {
         Record {
             title: self.title.clone(),
+            label: String::new(),
             day: self.day,
             questionnaire: self.respondent.questionnaire.clone(),
             answers: self.respondent.answers.clone(),

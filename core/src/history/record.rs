@@ -13,6 +13,8 @@ use crate::scoring::case::{Case, Questionnaire};
 pub struct Record {
     /// What it is called; empty where nothing says.
     pub title: String,
+    /// The name of the snapshot; empty if it has none, or if this is no snapshot. A link does not contain it.
+    pub label: String,
     /// The business unit that the team belongs to; empty where nothing says.
     pub business_unit: String,
     /// The day it stands for.
@@ -40,6 +42,7 @@ impl Record {
         absent.drain(..absent.len().saturating_sub(opened.new_questions));
         Self {
             title: shared.title,
+            label: String::new(),
             business_unit: shared.business_unit,
             day: shared.day,
             questionnaire: shared.questionnaire,
@@ -55,6 +58,7 @@ impl Record {
     pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
         (assessment.model.id == model.id()).then(|| Self {
             title: assessment.title.clone(),
+            label: String::new(),
             business_unit: assessment.business_unit.clone(),
             day,
             questionnaire: assessment.questionnaire(model),

@@ -168,7 +168,8 @@ fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotEr
 #[must_use]
 pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: Day) -> Record {
     Record {
-        title: if snapshot.label.is_empty() { assessment.title.clone() } else { snapshot.label.clone() },
+        title: assessment.title.clone(),
+        label: snapshot.label.clone(),
         day,
         questionnaire: assessment.questionnaire(model),
         answers: answers(model, &snapshot.answers),

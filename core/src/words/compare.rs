@@ -72,7 +72,10 @@ pub const WHAT_LEAVES: &str = "Texts and images contain both names. They contain
 #[must_use]
 pub fn name(record: &Record) -> String {
     let day = super::day(record.day);
-    if record.title.is_empty() { format!("Result of {day}") } else { format!("{}, {day}", record.title) }
+    match [&record.label, &record.title].into_iter().find(|name| !name.is_empty()) {
+        Some(name) => format!("{name}, {day}"),
+        None => format!("Result of {day}"),
+    }
 }
 
 /// What is said where the first is the later one.

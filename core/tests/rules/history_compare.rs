@@ -19,6 +19,7 @@ use proptest::prelude::*;
 fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
     Record {
         title: "Payments".to_owned(),
+        label: String::new(),
         day: Day::new(2026, 11, 23).unwrap(),
         questionnaire: team.questionnaire.clone(),
         answers: team.answers.clone(),

@@ -16,6 +16,7 @@ use mlops_core::words::{compare as say, teams};
 fn record(team: &Team, title: &str, day: &str) -> Record {
     Record {
         title: title.to_owned(),
+        label: String::new(),
         day: Day::parse(day).unwrap(),
         questionnaire: team.questionnaire.clone(),
         answers: team.answers.clone(),

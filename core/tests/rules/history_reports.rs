@@ -22,6 +22,7 @@ fn day(text: &str) -> Day {
 fn record(team: &Team, title: &str, on: &str) -> Record {
     Record {
         title: title.to_owned(),
+        label: String::new(),
         day: day(on),
         questionnaire: team.questionnaire.clone(),
         answers: team.answers.clone(),

@@ -169,6 +169,7 @@ fn a_link_becomes_a_state_at_its_own_day() {
     let title = "From a link".to_owned();
     let older = Record {
         title,
+        label: String::new(),
         day,
         questionnaire,
         answers,
@@ -269,6 +270,7 @@ fn two_results_of_one_day_and_name_both_stay() {
     let mut assessment = begun(Scope::Essentials);
     let of = |level| Record {
         title: "Payments".to_owned(),
+        label: String::new(),
         day: Day::new(2026, 1, 10).unwrap(),
         questionnaire: Team::new(Scope::Essentials).questionnaire,
         answers: Team::new(Scope::Essentials).balanced(level).answers,

@@ -21,7 +21,7 @@ use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
 use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
 use crate::route::Route;
-use crate::state::{Library, OpenAssessment, now};
+use crate::state::{Library, OpenAssessment, follow, now};
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
@@ -174,11 +174,10 @@ fn Waves(track: TrackIx) -> impl IntoView {
         });
     };
     let listed = move || {
-        // Read, not only tracked: a memo that was never read follows nothing.
-        assessment.answers.with(|_| ());
-        assessment.questionnaire.with(|_| ());
-        assessment.target.with(|_| ());
-        assessment.models.with(|_| ());
+        follow(assessment.answers);
+        follow(assessment.questionnaire);
+        follow(assessment.target);
+        follow(assessment.models);
         let list = |subject: &Subject| planned(subject, track).map(|planned| PlanList::of(subject, &planned));
         untrack(|| assessment.with_subject(list)).flatten().unwrap_or_default()
     };

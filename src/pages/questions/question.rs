@@ -169,10 +169,10 @@ pub fn QuestionCard(
         }
         event.prevent_default();
     };
-    // The button goes with the answer, and the focus must not.
+    // Without an answer the button is hidden, and the focus would be lost with it.
     let clear = move |_| {
         assessment.answer(at, None);
-        focus_question(assessment, at);
+        dom::focus_in_place(&radio_id(id, 0));
     };
     view! {
         <fieldset

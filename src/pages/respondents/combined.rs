@@ -10,7 +10,7 @@ use crate::components::{
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
 use crate::route::Route;
-use crate::state::{OpenAssessment, local_day, now};
+use crate::state::{OpenAssessment, follow, local_day, now};
 use mlops_core::history::gathered::{self, Person, is_gathered};
 use mlops_core::history::respondents::{Agreement, Cohort, Settled};
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
@@ -82,8 +82,8 @@ fn CombinedAnswers(id: String) -> impl IntoView {
         Some(answers.collect::<Vec<Option<Settled>>>())
     });
     move || {
-        assessment.sources.track();
-        agreed.track();
+        follow(assessment.sources);
+        follow(agreed);
         let cohort = StoredValue::new(untrack(|| cohort(assessment))?);
         let basis = cohort.with_value(|cohort| say::basis(cohort));
         let open = cohort.with_value(say::open_to_discussion);

@@ -35,7 +35,7 @@ use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSectio
 use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::{Route, saved_key};
 use crate::state::result::{ResultSource, ShownResult};
-use crate::state::{Navigation, OpenAssessment};
+use crate::state::{Navigation, OpenAssessment, follow};
 use mlops_core::history::gathered::{cohort, is_gathered};
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
@@ -168,12 +168,11 @@ fn Notices(id: String) -> impl IntoView {
 fn OwnBody(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let result = move || {
-        // Read, not only tracked: a memo that was never read follows nothing.
-        assessment.questionnaire.with(|_| ());
-        assessment.responses.with(|_| ());
-        assessment.target.with(|_| ());
-        assessment.snapshots.with(|_| ());
-        assessment.models.with(|_| ());
+        follow(assessment.questionnaire);
+        follow(assessment.responses);
+        follow(assessment.target);
+        follow(assessment.snapshots);
+        follow(assessment.models);
         untrack(|| ShownResult::of_open(assessment)).map(Arc::new)
     };
     let body = move |result: Option<Arc<ShownResult>>| {
