@@ -151,7 +151,7 @@ fn an_assessment_file_is_scored_like_its_link() {
     let by_link = run(&["score", &line]);
     // The link that came in is written out as it is; the one that is made of a file says the title.
     let but_the_link = |rows: &str| -> Vec<String> {
-        rows.lines().skip(1).map(|row| row.rsplit_once(",\"#/r/").expect("a link at the end").0.to_owned()).collect()
+        rows.lines().skip(1).map(|row| row.rsplit_once(",\"#/r/").unwrap().0.to_owned()).collect()
     };
     let by_file = run(&["score", file.path()]);
     assert_eq!(but_the_link(said(&by_file, 0)), but_the_link(said(&by_link, 0)));
