@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, Outcomes, encode};
+use mlops_core::link::{Kind, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{Column, Gathering, Grouping, Portfolio};

@@ -33,14 +33,21 @@ use mlops_core::model::file as model_file;
 use arguments::{Arguments, Verb};
 
 /// Why the command ended early.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 enum Failure {
     /// Something could not be read or written.
+    #[error("{0}: {1}")]
     Io(String, io::Error),
     /// The questionnaire has faults.
+    #[error("{0} is not a valid questionnaire (`check-model` lists its faults):{faults}", faults = lines(.1))]
     Model(String, Vec<Fault>),
     /// What was given is no result.
+    #[error("{0}")]
     Refused(String),
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults.iter().map(|fault| format!("\n{fault}")).collect()
 }
 
 impl Failure {
@@ -53,19 +60,6 @@ impl Failure {
     /// Whether whoever reads our output has had enough, which is no failure of ours.
     fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Io(_, error) if error.kind() == ErrorKind::BrokenPipe)
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(what, error) => write!(f, "{what}: {error}"),
-            Self::Model(name, faults) => {
-                write!(f, "{name} is not a valid questionnaire (`check-model` lists its faults):")?;
-                faults.iter().try_for_each(|fault| write!(f, "\n{fault}"))
-            }
-            Self::Refused(why) => f.write_str(why),
-        }
     }
 }
 

@@ -2,20 +2,45 @@
 
 use std::io::Write;
 
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 use mlops_core::history::record::Record;
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::Model;
-use mlops_core::portfolio::{Grouping, OutputRow, Standing, csv_head, csv_row, group_of, json_line};
-use mlops_core::report::csv;
+use mlops_core::portfolio::{Grouping, OutputRow, Scorer, csv_head, csv_row, group_of, json_line};
+use mlops_core::report::csv::inert;
 
 use crate::arguments::Rows;
 use crate::{Failure, Outcome, input};
 
 pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write) -> Result<Outcome, Failure> {
-    let mut write = |text: &str| out.write_all(text.as_bytes()).map_err(Failure::io("standard output"));
-    if format == Rows::Csv {
-        write(&csv::write(&[csv_head(model)]))?;
+    match format {
+        Rows::Csv => {
+            let mut rows =
+                WriterBuilder::new().quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(out);
+            let mut write = |cells: &[String]| {
+                let cells = cells.iter().try_for_each(|cell| rows.write_field(inert(cell).as_bytes()));
+                // Ends the row.
+                let row = cells.and_then(|()| rows.write_record(None::<&[u8]>));
+                row.map_err(|error| Failure::io("standard output")(error.into()))
+            };
+            write(&csv_head(model))?;
+            let outcome = each(model, results, |row| write(&csv_row(row)))?;
+            rows.flush().map_err(Failure::io("standard output"))?;
+            Ok(outcome)
+        }
+        Rows::Jsonl => each(model, results, |row| {
+            writeln!(out, "{}", json_line(model, row)).map_err(Failure::io("standard output"))
+        }),
     }
+}
+
+/// Scores every result; what is refused is said by its place.
+fn each(
+    model: &Model,
+    results: &[String],
+    mut write: impl FnMut(&OutputRow) -> Result<(), Failure>,
+) -> Result<Outcome, Failure> {
+    let mut scorer = Scorer::new(model);
     input::each(model, results, |item| {
         let payload = item.payload().map(str::to_owned);
         let record = match item.record(model) {
@@ -28,14 +53,10 @@ pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write
             group: &group_of(&record.title, &record.business_unit, Grouping::None),
             day: record.day,
             questionnaire: &record.questionnaire,
-            standing: &Standing::of(record.case(model)),
+            standing: &scorer.standing(&record),
             link: &link(model, payload, &record),
         };
-        write(&match format {
-            Rows::Csv => csv::write(&[csv_row(&row)]),
-            Rows::Jsonl => json_line(model, &row) + "\n",
-        })?;
-        Ok(Ok(()))
+        write(&row).map(Ok)
     })
 }
 

@@ -1,23 +1,16 @@
 //! Texts inside markup.
 
-/// Text that stands for itself inside XML and HTML, also in attributes.
+/// Text that means itself inside XML and HTML, also in attributes.
 #[must_use]
 pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            // No letters of XML: a file that holds one is no picture and no page.
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            letter if letter.is_control() && letter != '\n' => escaped.push(' '),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
+    let printable = |letter: char| match letter {
+        // No letters of XML: a file that contains one is no picture and no page.
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        letter if letter.is_control() && letter != '\n' => ' ',
+        letter => letter,
+    };
+    let text: String = text.chars().map(printable).collect();
+    html_escape::encode_quoted_attribute(&text).into_owned()
 }
 
 /// Text as a string of JavaScript, with its quotation marks.

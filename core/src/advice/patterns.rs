@@ -65,25 +65,26 @@ pub fn of_track<'s, 'a>(patterns: &'s [FiredPattern<'a>], track: TrackIx) -> Vec
     patterns.iter().filter(|fired| fired.track == track).collect()
 }
 
-/// Whether a pattern would be a mismatch with these answers.
+/// Whether a pattern is a mismatch with these answers.
 pub(crate) fn is_mismatch(case: Case, pattern: &Pattern) -> bool {
-    fired(case, pattern).is_some_and(|fired| fired.is_mismatch())
+    Triggers::of(case, pattern).is_some_and(|triggers| {
+        let is_mismatch = triggers.are_out_of_order(case) || months_still_so(case, pattern).is_some();
+        is_mismatch && track_of(case, pattern).is_some()
+    })
 }
 
 /// A pattern, if it fires. Where several branches of an "any" hold, all of them count, and the worst decides the kind.
 fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<FiredPattern<'a>> {
-    let Triggers { claimed, missing } = Triggers::of(case, pattern)?;
-    let level = |&at: &CapabilityIx| case.model.capability(at).level;
-    let highest = claimed.iter().map(level).max();
-    let is_out_of_order = missing.iter().any(|at| highest.is_some_and(|highest| level(at) <= highest));
+    let triggers = Triggers::of(case, pattern)?;
     let months = months_still_so(case, pattern);
+    let is_mismatch = triggers.are_out_of_order(case) || months.is_some();
     Some(FiredPattern {
         pattern,
-        kind: if is_out_of_order || months.is_some() { Kind::Mismatch } else { Kind::Gap },
+        kind: if is_mismatch { Kind::Mismatch } else { Kind::Gap },
         months,
         track: track_of(case, pattern)?,
-        claimed,
-        missing,
+        claimed: triggers.claimed,
+        missing: triggers.missing,
         remedy: remedy(case, pattern),
     })
 }
@@ -159,6 +160,13 @@ impl Triggers {
     fn of(case: Case, pattern: &Pattern) -> Option<Self> {
         let mut triggers = Self::default();
         pattern.when.iter().all(|condition| triggers.holds(case, condition)).then_some(triggers)
+    }
+
+    /// Whether something is missing that no level asks for later than what is claimed.
+    fn are_out_of_order(&self, case: Case) -> bool {
+        let level = |&at: &CapabilityIx| case.model.capability(at).level;
+        let highest = self.claimed.iter().map(level).max();
+        self.missing.iter().any(|at| highest.is_some_and(|highest| level(at) <= highest))
     }
 
     /// Whether a condition holds; remembers the answers that make it hold.

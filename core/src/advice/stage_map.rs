@@ -59,17 +59,38 @@ impl Automation {
         }
     }
 
-    fn of(tasks: &[TaskState]) -> Self {
-        let any = |by_hand: ByHand| tasks.iter().any(|task| task.by_hand == by_hand);
-        if tasks.iter().all(|task| task.by_hand == ByHand::Never) {
-            Self::Automated
-        } else if !any(ByHand::Never) && !any(ByHand::Sometimes) && any(ByHand::Always) {
-            Self::Manual
-        } else if !any(ByHand::Always) && !any(ByHand::Sometimes) {
-            Self::Unknown
-        } else {
-            Self::Partly
+    /// Of a stage with at least one task.
+    const fn of(tasks: &Tasks) -> Self {
+        match tasks {
+            Tasks { sometimes: false, always: false, unknown: false, .. } => Self::Automated,
+            Tasks { never: false, sometimes: false, always: true, .. } => Self::Manual,
+            Tasks { sometimes: false, always: false, .. } => Self::Unknown,
+            _ => Self::Partly,
         }
+    }
+}
+
+/// How often the tasks of a stage are still done: each way that occurs.
+#[derive(Clone, Copy, Default)]
+struct Tasks {
+    never: bool,
+    sometimes: bool,
+    always: bool,
+    unknown: bool,
+}
+
+impl Tasks {
+    const fn add(&mut self, by_hand: ByHand) {
+        match by_hand {
+            ByHand::Never => self.never = true,
+            ByHand::Sometimes => self.sometimes = true,
+            ByHand::Always => self.always = true,
+            ByHand::Unknown => self.unknown = true,
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        !(self.never || self.sometimes || self.always || self.unknown)
     }
 }
 
@@ -113,15 +134,11 @@ impl StageMap {
 #[must_use]
 pub fn stage_map(case: Case, track: TrackIx) -> StageMap {
     let model = case.model;
-    let is_asked_by_patterns = asked_by_patterns(model);
     let mut of_stage: Vec<Vec<TaskState>> = vec![Vec::new(); model.stages().len()];
     let mut has_more = vec![false; model.stages().len()];
     for capability in model.capability_ixs().filter(|&at| model.track_of(at) == track) {
         let Some(manual) = &model.capability(capability).manual else { continue };
-        let is_answered = !matches!(case.given(capability), None | Some(Answer::NotApplicable));
-        if case.in_scope(capability)
-            || (case.is_beyond_scope(capability) && is_answered && is_asked_by_patterns[capability.index()])
-        {
+        if is_on_map(case, capability) {
             of_stage[manual.stage.index()].push(TaskState { capability, by_hand: by_hand(case, capability) });
         } else {
             has_more[manual.stage.index()] |= case.is_beyond_scope(capability);
@@ -131,12 +148,38 @@ pub fn stage_map(case: Case, track: TrackIx) -> StageMap {
     let mut map = StageMap { stages: Vec::new(), not_asked: Vec::new(), essentials_only };
     for (stage, tasks) in model.stage_ixs().zip(of_stage) {
         if !tasks.is_empty() {
-            map.stages.push(StageState { stage, automation: Automation::of(&tasks), tasks });
+            let mut of_all = Tasks::default();
+            tasks.iter().for_each(|task| of_all.add(task.by_hand));
+            map.stages.push(StageState { stage, automation: Automation::of(&of_all), tasks });
         } else if has_more[stage.index()] {
             map.not_asked.push(stage);
         }
     }
     map
+}
+
+/// How far each stage is automated, by the model's stages; none where a stage is not on the map of this track. The map
+/// without its tasks, for many teams at once.
+pub(crate) fn automation_by_stage(case: Case, track: TrackIx) -> Vec<Option<Automation>> {
+    let model = case.model;
+    let mut stages = vec![Tasks::default(); model.stages().len()];
+    for capability in model.capability_ixs() {
+        if let Some(manual) = &model.capability(capability).manual
+            && model.track_of(capability) == track
+            && is_on_map(case, capability)
+        {
+            stages[manual.stage.index()].add(by_hand(case, capability));
+        }
+    }
+    stages.iter().map(|tasks| (!tasks.is_empty()).then(|| Automation::of(tasks))).collect()
+}
+
+/// Whether the task that a capability makes unnecessary is on the map: its question is asked, or a pattern asks it and it
+/// is answered although it is beyond the scope.
+fn is_on_map(case: Case, capability: CapabilityIx) -> bool {
+    let is_answered = || !matches!(case.given(capability), None | Some(Answer::NotApplicable));
+    case.in_scope(capability)
+        || (case.is_beyond_scope(capability) && is_answered() && asked_by_patterns(case.model)[capability.index()])
 }
 
 fn by_hand(case: Case, capability: CapabilityIx) -> ByHand {

@@ -28,12 +28,22 @@ pub fn clean_title(title: &str) -> String {
 /// Text fit to be shown on one line of at most so many characters; empty when nothing in it can be seen.
 #[must_use]
 pub fn clean_line(text: &str, most: usize) -> String {
+    if is_plain(text) && text.len() <= most {
+        return text.to_owned();
+    }
     let is_override =
         |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let shown = text.chars().filter(|&c| !is_override(c)).map(|c| if c.is_control() { ' ' } else { c });
     let words = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
     let clean: String = words.chars().take(most).collect();
     if clean.chars().all(is_invisible) { String::new() } else { clean.trim().to_owned() }
+}
+
+/// Whether a text is surely as it should be: ASCII without control characters, and no blank too many. Most are, and of many
+/// thousand titles the others would be waited for.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    text.as_bytes().iter().all(is_plain) && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 /// Whether a character leaves no mark: blanks, joiners, fillers, selectors and tags. They may stand between letters,

@@ -3,10 +3,11 @@
 //! Only what both asked is compared. A question that only one of them asked is taken as "not applicable" in both, which
 //! is the same as not asking it, and is listed.
 
-use crate::advice::patterns::fired_patterns;
+use crate::advice::patterns::is_mismatch;
 use crate::advice::stage_map::{Automation, stage_map};
+use crate::assessment::Outcomes;
 use crate::history::record::Record;
-use crate::link::{MAX_CHARS, Outcomes};
+use crate::link::MAX_CHARS;
 use crate::model::answer::{Answer, Answers};
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, StageIx, TrackIx};
@@ -257,10 +258,8 @@ fn stage_changes(old: Case, new: Case) -> Vec<StageChange> {
 /// The mismatches of a case, as positions among the model's patterns.
 #[must_use]
 pub fn mismatches_of(case: Case) -> Vec<usize> {
-    let fired = fired_patterns(case);
-    let is_mismatch_in = |id: &str| fired.iter().any(|one| one.is_mismatch() && one.pattern.id == id);
     let patterns = case.model.patterns().iter().enumerate();
-    patterns.filter(|(_, pattern)| is_mismatch_in(&pattern.id)).map(|(at, _)| at).collect()
+    patterns.filter(|(_, pattern)| is_mismatch(case, pattern)).map(|(at, _)| at).collect()
 }
 
 fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {

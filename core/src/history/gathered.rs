@@ -5,10 +5,10 @@
 //! anybody. So the same assessment, opened again or handed on as a file, shows the same people.
 
 use crate::assessment::file::read;
-use crate::assessment::{Assessment, Source};
+use crate::assessment::{Assessment, Outcomes, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{FoundLink, Including, Kind, LinkError, Note, Outcomes, Shared, decode, encode, find_links};
+use crate::link::{Decoder, FoundLink, Including, Kind, LinkError, Note, Shared, decode, encode, find_links};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -43,7 +43,7 @@ impl Person {
     }
 
     fn of_link(model: &Model, link: &FoundLink) -> Result<Self, LineError> {
-        let shared = link.open(model, Kind::Result).map_err(LineError::Link)?.0.shared;
+        let shared = link.open(&mut Decoder::new(model), Kind::Result).map_err(LineError::Link)?.0.shared;
         // Written anew: what a mail program made of the address is none of it.
         let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))

@@ -1,7 +1,7 @@
 //! One result, wherever it came from: a link, a file, what is saved, a snapshot.
 
-use crate::assessment::{Assessment, clean_title};
-use crate::link::{Opened, Outcomes, Shared, outcomes};
+use crate::assessment::{Assessment, Outcomes, clean_title};
+use crate::link::{Opened, Shared, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -37,9 +37,12 @@ impl Record {
     pub fn of_link(model: &Model, opened: Opened) -> Self {
         let shared = opened.shared;
         // A link covers the first of the keys that are asked: what came later has the greatest.
-        let mut absent: Vec<CapabilityIx> = shared.questionnaire.capabilities(model).collect();
-        order::sort_by_key(&mut absent, |&at| model.capability(at).key);
-        absent.drain(..absent.len().saturating_sub(opened.new_questions));
+        let mut absent: Vec<CapabilityIx> = Vec::new();
+        if opened.new_questions > 0 {
+            absent.extend(shared.questionnaire.capabilities(model));
+            order::sort_by_key(&mut absent, |&at| model.capability(at).key);
+            absent.drain(..absent.len().saturating_sub(opened.new_questions));
+        }
         Self {
             title: shared.title,
             label: String::new(),

@@ -5,10 +5,9 @@
 
 use std::cmp::Reverse;
 
-use crate::assessment::{Assessment, Snapshot, clean_title};
+use crate::assessment::{Assessment, Outcomes, Snapshot, clean_title};
 use crate::by_id::ById;
 use crate::history::record::Record;
-use crate::link::Outcomes;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::{Day, Moment};

@@ -7,6 +7,7 @@ use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
 /// A place in the list of answers.
+#[derive(Clone, Debug)]
 pub struct Slot {
     /// The permanent key of the capability asked about.
     pub key: Key,
@@ -36,9 +37,9 @@ pub fn track_bits(tracks: &[TrackIx]) -> usize {
     tracks.iter().fold(0, |bits, track| bits | 1 << track.index())
 }
 
-/// The checksum of a link's bytes together with what they refer to: the model, its tracks, and the keys of the questions
+/// The beginning of a link's checksum, over what its bytes refer to: the model, its tracks, and the keys of the questions
 /// asked, in their order. With other tracks or other questions it comes out otherwise.
-pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot], bytes: &[u8]) -> [u8; 3] {
+pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot]) -> Checksum {
     let mut checksum = Checksum::new();
     checksum.add(model.id().as_bytes());
     checksum.add(&[0]);
@@ -49,18 +50,48 @@ pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot], bytes: &[u8])
     for slot in asked {
         checksum.add(&slot.key.number().to_be_bytes());
     }
-    checksum.add(bytes);
-    checksum.bytes()
+    checksum
 }
 
-/// The questionnaire of a link, and the places of all that it asks now: those that the link covers, and those that came
-/// later. None where it names tracks that the model does not have, or covers more questions than there are.
-pub fn covered(model: &Model, layout: &Layout) -> Option<(Questionnaire, Vec<Slot>)> {
-    if layout.tracks >> model.tracks().len() != 0 {
-        return None;
+/// What the links have in common that ask the same questions.
+#[derive(Clone, Debug)]
+pub struct Covered {
+    pub questionnaire: Questionnaire,
+    /// The places of all that is asked now, first those that the links cover.
+    slots: Vec<Slot>,
+    /// How many places the links cover.
+    count: usize,
+    /// The beginning of their checksums: see [`checksum`].
+    pub checksum: Checksum,
+}
+
+impl Covered {
+    /// None where a link names tracks that the model does not have, or covers more questions than there are.
+    pub fn of(model: &Model, layout: &Layout) -> Option<Self> {
+        if layout.tracks >> model.tracks().len() != 0 {
+            return None;
+        }
+        let tracks = model.track_ixs().filter(|track| layout.tracks >> track.index() & 1 == 1).collect();
+        let questionnaire = Questionnaire { scope: layout.scope, tracks };
+        let slots = slots(model, &questionnaire);
+        let checksum = checksum(model, &questionnaire.tracks, slots.get(..layout.count)?);
+        Some(Self { questionnaire, slots, count: layout.count, checksum })
     }
-    let tracks = model.track_ixs().filter(|track| layout.tracks >> track.index() & 1 == 1).collect();
-    let questionnaire = Questionnaire { scope: layout.scope, tracks };
-    let slots = slots(model, &questionnaire);
-    (layout.count <= slots.len()).then_some((questionnaire, slots))
+
+    pub fn is_of(&self, layout: &Layout) -> bool {
+        self.count == layout.count
+            && self.questionnaire.scope == layout.scope
+            && track_bits(&self.questionnaire.tracks) == layout.tracks
+    }
+
+    /// The places that the links cover.
+    pub fn asked(&self) -> &[Slot] {
+        self.slots.get(..self.count).unwrap_or_default()
+    }
+
+    /// How many questions came later.
+    pub fn new_questions(&self) -> usize {
+        let later = self.slots.get(self.count..).unwrap_or_default();
+        later.iter().filter(|slot| slot.capability.is_some()).count()
+    }
 }

@@ -78,7 +78,28 @@ pub fn put_block(block: &[u8], bytes: &mut Vec<u8>) {
 }
 
 /// CRC-24 (polynomial 0x864CFB, start 0xB704CE, as in OpenPGP).
+#[derive(Clone, Copy, Debug)]
 pub struct Checksum(u32);
+
+/// What the four highest bits do to the others when they are shifted out.
+const SHIFTED_OUT: [u32; 16] = {
+    let mut table = [0; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        let mut rest = (bits as u32) << 20;
+        let mut step = 0;
+        while step < 4 {
+            rest <<= 1;
+            if rest & 0x0100_0000 != 0 {
+                rest ^= 0x0186_4cfb;
+            }
+            step += 1;
+        }
+        table[bits] = rest;
+        bits += 1;
+    }
+    table
+};
 
 impl Checksum {
     pub const fn new() -> Self {
@@ -88,11 +109,9 @@ impl Checksum {
     pub fn add(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.0 ^= u32::from(byte) << 16;
-            for _ in 0..8 {
-                self.0 <<= 1;
-                if self.0 & 0x0100_0000 != 0 {
-                    self.0 ^= 0x0186_4cfb;
-                }
+            for _ in 0..2 {
+                let [_, high, ..] = self.0.to_be_bytes();
+                self.0 = self.0 << 4 & 0x00ff_ffff ^ SHIFTED_OUT[usize::from(high >> 4)];
             }
         }
     }

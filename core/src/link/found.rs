@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Kind, LinkError, Opened, decode_cleaned, text};
-use crate::model::Model;
+use super::{Decoder, Kind, LinkError, Opened, text};
 
 const MARKS: [(&str, Kind); 2] = [("#/r/", Kind::Result), ("#/i/", Kind::Invite)];
 const SCHEMES: [&str; 3] = ["https://", "http://", "file://"];
@@ -27,8 +26,8 @@ impl FoundLink<'_> {
     /// # Errors
     ///
     /// Its mark says that it is of another kind, or it cannot be read.
-    pub fn open(&self, model: &Model, kind: Kind) -> Result<(Opened, String), LinkError> {
-        if self.kind == kind { decode_cleaned(model, kind, &self.payload) } else { Err(LinkError::OtherKind) }
+    pub fn open(&self, decoder: &mut Decoder, kind: Kind) -> Result<(Opened, String), LinkError> {
+        if self.kind == kind { decoder.decode(kind, &self.payload) } else { Err(LinkError::OtherKind) }
     }
 }
 

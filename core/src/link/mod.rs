@@ -23,9 +23,8 @@ pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
 pub use self::shared::{Including, Note, Respondent, Shared};
 pub use self::text::{is_letter, without_escapes};
-pub use crate::assessment::Outcomes;
 
-use self::asked::{Slot, checksum, covered, slots, track_bits};
+use self::asked::{Covered, checksum, slots, track_bits};
 use self::layout::{Layout, Part, id_byte};
 use crate::model::answer::Answer;
 use crate::model::{Key, Model};
@@ -96,13 +95,14 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
         parts,
     };
     let mut bytes = layout.written();
-    let check = checksum(model, tracks, &asked, &bytes);
-    bytes.extend(check);
+    let mut check = checksum(model, tracks, &asked);
+    check.add(&bytes);
+    bytes.extend(check.bytes());
     let payload = text::written(&bytes);
     if payload.len() > MAX_CHARS {
         return Err(LinkError::TooLong(payload.len()));
     }
-    match decode_exactly(model, kind, &payload) {
+    match Decoder::new(model).decode_exactly(kind, &payload) {
         Ok(opened) if opened.shared == *shared => Ok(payload),
         _ => Err(LinkError::Unreadable),
     }
@@ -123,70 +123,118 @@ pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkEr
 ///
 /// See [`decode`].
 pub fn decode_cleaned(model: &Model, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
-    if payload.len() > MOST_READ {
-        return Err(LinkError::Overlong(payload.len()));
-    }
-    let mut why = None;
-    for letters in text::readings(payload) {
-        match decode_exactly(model, kind, &letters) {
-            Ok(opened) => return Ok((opened, letters)),
-            // The checksum was right.
-            Err(LinkError::OtherKind) => return Err(LinkError::OtherKind),
-            Err(error) => why = why.or(Some(error)),
-        }
-    }
-    Err(why.unwrap_or(LinkError::Empty))
+    Decoder::new(model).decode(kind, payload)
 }
 
-fn decode_exactly(model: &Model, kind: Kind, letters: &str) -> Result<Opened, LinkError> {
-    let (bytes, is_whole) = text::read(letters)?;
-    let version = bytes.first().map_or(0, |first| first >> 4);
-    if version != VERSION {
-        return Err(if version > VERSION { LinkError::Newer(version) } else { LinkError::Damaged });
+/// Reads links one after the other: what those have in common that ask the same questions is worked out once.
+#[derive(Clone, Debug)]
+pub struct Decoder<'m> {
+    model: &'m Model,
+    id: u8,
+    known: Vec<Covered>,
+}
+
+/// The most sets of questions that are remembered. A hostile list of links has any number of them.
+const MOST_KNOWN: usize = 32;
+
+impl<'m> Decoder<'m> {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self { model, id: id_byte(model), known: Vec::new() }
     }
-    let letters = text::letters_for(bytes.len());
-    if letters > MAX_CHARS {
-        return Err(LinkError::Overlong(letters));
+
+    /// The model whose links are read.
+    #[must_use]
+    pub const fn model(&self) -> &'m Model {
+        self.model
     }
-    let (body, check) = bytes.split_last_chunk::<3>().ok_or(LinkError::Truncated)?;
-    let layout = Layout::read(body);
-    if is_whole
-        && let Ok(layout) = &layout
-        && let Some((questionnaire, slots)) = covered(model, layout)
-        && let Some((asked, later)) = slots.split_at_checked(layout.count)
-        && checksum(model, &questionnaire.tracks, asked, body) == *check
-        && layout.id == id_byte(model)
-    {
-        if layout.kind != kind {
-            return Err(LinkError::OtherKind);
+
+    /// Reads one payload: see [`decode_cleaned`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`decode`].
+    pub fn decode(&mut self, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
+        if payload.len() > MOST_READ {
+            return Err(LinkError::Overlong(payload.len()));
         }
-        // The checksum is right: whatever is wrong now was never written by us.
-        return opened(model, layout, questionnaire, asked, later).map_err(|_| LinkError::Damaged);
-    }
-    // What is in it is only good for saying why.
-    Err(match layout {
-        Err(LinkError::Truncated) => LinkError::Truncated,
-        _ if body.get(1).is_some_and(|&id| id != id_byte(model)) => LinkError::OtherModel,
-        Ok(layout) => match u32::try_from(layout.revision) {
-            Ok(made_with) if made_with != model.revision() => {
-                LinkError::OtherRevision { made_with, own: model.revision() }
+        let mut why = None;
+        for letters in text::readings(payload) {
+            match self.decode_exactly(kind, &letters) {
+                Ok(opened) => return Ok((opened, letters)),
+                // The checksum was right.
+                Err(LinkError::OtherKind) => return Err(LinkError::OtherKind),
+                Err(error) => why = why.or(Some(error)),
             }
-            _ => LinkError::Damaged,
-        },
-        Err(error) => error,
-    })
+        }
+        Err(why.unwrap_or(LinkError::Empty))
+    }
+
+    fn decode_exactly(&mut self, kind: Kind, letters: &str) -> Result<Opened, LinkError> {
+        let (bytes, is_whole) = text::read(letters)?;
+        let version = bytes.first().map_or(0, |first| first >> 4);
+        if version != VERSION {
+            return Err(if version > VERSION { LinkError::Newer(version) } else { LinkError::Damaged });
+        }
+        let letters = text::letters_for(bytes.len());
+        if letters > MAX_CHARS {
+            return Err(LinkError::Overlong(letters));
+        }
+        let (body, check) = bytes.split_last_chunk::<3>().ok_or(LinkError::Truncated)?;
+        let layout = Layout::read(body);
+        let (model, id) = (self.model, self.id);
+        if is_whole
+            && let Ok(layout) = &layout
+            && let Some(covered) = self.covered(layout)
+            && layout.id == id
+        {
+            let mut checksum = covered.checksum;
+            checksum.add(body);
+            if checksum.bytes() == *check {
+                if layout.kind != kind {
+                    return Err(LinkError::OtherKind);
+                }
+                // The checksum is right: whatever is wrong now was never written by us.
+                return opened(model, layout, covered).map_err(|_| LinkError::Damaged);
+            }
+        }
+        // What is in it is only good for saying why.
+        Err(match layout {
+            Err(LinkError::Truncated) => LinkError::Truncated,
+            _ if body.get(1).is_some_and(|&other| other != id) => LinkError::OtherModel,
+            Ok(layout) => match u32::try_from(layout.revision) {
+                Ok(made_with) if made_with != model.revision() => {
+                    LinkError::OtherRevision { made_with, own: model.revision() }
+                }
+                _ => LinkError::Damaged,
+            },
+            Err(error) => error,
+        })
+    }
+
+    fn covered(&mut self, layout: &Layout) -> Option<&Covered> {
+        let known = self.known.iter().position(|one| one.is_of(layout));
+        let at = match known {
+            Some(at) => at,
+            None => {
+                let covered = Covered::of(self.model, layout)?;
+                if self.known.len() >= MOST_KNOWN {
+                    self.known.clear();
+                }
+                self.known.push(covered);
+                self.known.len() - 1
+            }
+        };
+        self.known.get(at)
+    }
 }
 
 /// What a link holds, read by the questions that it was made with. Everything known in it must be just as it is written.
-fn opened(
-    model: &Model,
-    layout: &Layout,
-    questionnaire: Questionnaire,
-    asked: &[Slot],
-    later: &[Slot],
-) -> Result<Opened, LinkError> {
+fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, LinkError> {
+    let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
-    let mut shared = Shared::new(model, questionnaire, day);
+    let mut shared = Shared::new(model, covered.questionnaire.clone(), day);
     let mut retired: Vec<Key> = Vec::new();
     let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
     for (slot, digit) in asked.iter().zip(digits) {
@@ -220,7 +268,9 @@ fn opened(
     let is_invite = layout.kind == Kind::Invite;
     // An invitation has a number, and nothing of a result.
     let is_of_its_kind = !is_invite || (shared.invitation.is_some() && shared.is_empty_but_for_an_invitation());
-    if !is_of_its_kind || !parts::written(&shared).iter().eq(known.iter().copied()) {
+    // Of nothing, nothing is written.
+    let is_written_so = known.is_empty() || parts::written(&shared).iter().eq(known.iter().copied());
+    if !is_of_its_kind || !is_written_so {
         return Err(LinkError::Damaged);
     }
     order::sort(&mut retired);
@@ -228,7 +278,7 @@ fn opened(
     Ok(Opened {
         shared,
         other_revision: u32::try_from(layout.revision).ok().filter(|&revision| revision != model.revision()),
-        new_questions: if is_invite { 0 } else { later.iter().filter(|slot| slot.capability.is_some()).count() },
+        new_questions: if is_invite { 0 } else { covered.new_questions() },
         retired_answers: retired.len(),
         unknown_parts: layout.parts.len() - known.len() - of_questions,
     })

@@ -3,9 +3,9 @@
 
 use super::bytes::{Reader, put_block, put_number, text};
 use super::layout::Part;
-use super::{LinkError, Outcomes, Respondent, Shared};
+use super::{LinkError, Respondent, Shared};
 use crate::assessment::fields::Field;
-use crate::assessment::{MAX_MODELS, clean_line, clean_title};
+use crate::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
 use crate::moment::Day;
 use crate::order;
 

@@ -26,6 +26,19 @@ pub fn written(bytes: &[u8]) -> String {
     text
 }
 
+/// The six bits of a letter.
+const fn six_bits(letter: char) -> Option<u32> {
+    let number = letter as u32;
+    match letter {
+        'A'..='Z' => Some(number - 'A' as u32),
+        'a'..='z' => Some(number - 'a' as u32 + 26),
+        '0'..='9' => Some(number - '0' as u32 + 52),
+        '-' => Some(62),
+        '_' => Some(63),
+        _ => None,
+    }
+}
+
 /// The bytes that letters stand for; and whether the letters stand for nothing else: where some are missing or changed, a
 /// letter or a few bits may be left over.
 ///
@@ -35,9 +48,7 @@ pub fn written(bytes: &[u8]) -> String {
 pub fn read(letters: &str) -> Result<(Vec<u8>, bool), LinkError> {
     let (mut bytes, mut bits, mut count) = (Vec::with_capacity(letters.len() * 3 / 4), 0_u32, 0_u32);
     for letter in letters.chars() {
-        let six = u8::try_from(letter).ok().and_then(|letter| LETTERS.iter().position(|&one| one == letter));
-        let six = six.and_then(|six| u32::try_from(six).ok()).ok_or(LinkError::Letter(letter))?;
-        bits = bits << 6 | six;
+        bits = bits << 6 | six_bits(letter).ok_or(LinkError::Letter(letter))?;
         count += 6;
         if count >= 8 {
             count -= 8;
@@ -57,7 +68,8 @@ const MAX_EMPHASIS: usize = 4;
 /// What a payload may have been before chats and mail programs added to it, the likeliest first: all of it without blanks,
 /// its first word, its first letters of ours; each also without the signs of emphasis behind it.
 pub fn readings(payload: &str) -> impl Iterator<Item = String> {
-    let text = unescaped(payload);
+    let is_plain = payload.chars().all(is_letter);
+    let text = if is_plain { payload.to_owned() } else { unescaped(payload) };
     (0..3).flat_map(move |reading| {
         let letters = match reading {
             0 => trimmed(&text.split_whitespace().collect::<String>()),

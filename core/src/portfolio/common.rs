@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::Portfolio;
-use crate::advice::stage_map::Automation;
-use crate::model::answer::Answer;
+use crate::advice::stage_map::{Automation, automation_by_stage};
+use crate::history::compare::mismatches_of;
 use crate::model::{AreaIx, CapabilityIx, StageIx, TrackIx};
 use crate::order;
 
@@ -90,9 +90,8 @@ impl Portfolio<'_> {
     pub fn gaps(&self, rows: &[usize]) -> Vec<Gap> {
         let mut tallies = vec![[0_usize; 2]; self.model.capabilities().len()];
         for &row in rows {
-            let case = self.case(row);
-            for &at in &self.team(row).gaps {
-                tallies[at.index()][usize::from(case.answer(at) == Some(Answer::No))] += 1;
+            for lacking in self.lacking(row) {
+                tallies[lacking.capability.index()][usize::from(lacking.is_no)] += 1;
             }
         }
         let gap = |(capability, [partly, no]): (CapabilityIx, [usize; 2])| Gap { capability, no, partly };
@@ -107,8 +106,8 @@ impl Portfolio<'_> {
     pub fn common_mismatches(&self, rows: &[usize]) -> Vec<(usize, usize)> {
         let mut counts = vec![0; self.model.patterns().len()];
         for &row in rows {
-            for &pattern in &self.team(row).mismatches {
-                counts[pattern as usize] += 1;
+            for pattern in mismatches_of(self.case(row)) {
+                counts[pattern] += 1;
             }
         }
         let mut mismatches: Vec<(usize, usize)> =
@@ -122,9 +121,13 @@ impl Portfolio<'_> {
     pub fn manual_stages(&self, rows: &[usize]) -> Vec<ManualStage> {
         let mut counts = vec![(0, 0); self.model.tracks().len() * self.model.stages().len()];
         for &row in rows {
-            for (count, automation) in counts.iter_mut().zip(&self.team(row).automation) {
-                count.0 += usize::from(*automation == Some(Automation::Manual));
-                count.1 += usize::from(automation.is_some_and(|known| known != Automation::Unknown));
+            let case = self.case(row);
+            for &track in &case.questionnaire.tracks {
+                let of_track = counts.iter_mut().skip(track.index() * self.model.stages().len());
+                for (count, automation) in of_track.zip(automation_by_stage(case, track)) {
+                    count.0 += usize::from(automation == Some(Automation::Manual));
+                    count.1 += usize::from(automation.is_some_and(|known| known != Automation::Unknown));
+                }
             }
         }
         let places = self.model.track_ixs().flat_map(|track| self.model.stage_ixs().map(move |stage| (track, stage)));
@@ -140,9 +143,12 @@ impl Portfolio<'_> {
     pub fn shared_steps(&self, rows: &[usize]) -> Vec<SharedStep> {
         let mut counts = vec![(0, 0); self.model.capabilities().len()];
         for &row in rows {
-            let team = self.team(row);
-            team.lifts.iter().for_each(|at| counts[at.index()].0 += 1);
-            team.gaps.iter().for_each(|at| counts[at.index()].1 += 1);
+            let case = self.case(row);
+            for lacking in self.lacking(row) {
+                let (lifts, gaps) = &mut counts[lacking.capability.index()];
+                *lifts += usize::from(lacking.lifts && case.is_ready(lacking.capability));
+                *gaps += 1;
+            }
         }
         let steps = self.model.capability_ixs().zip(counts).filter(|(_, (_, gaps))| *gaps > 0);
         let mut steps: Vec<SharedStep> =

@@ -4,7 +4,7 @@ use super::published::{PublishedError, published_line};
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
-use crate::link::{FoundLink, Kind, LinkError, Opened, decode_cleaned, find_links, is_letter};
+use crate::link::{Decoder, FoundLink, Kind, LinkError, Opened, find_links, is_letter};
 use crate::model::Model;
 use crate::portfolio::lines::{is_file, lines};
 
@@ -12,37 +12,27 @@ use crate::portfolio::lines::{is_file, lines};
 pub const MAX_LINE_BYTES: usize = MAX_BYTES;
 
 /// Why a line is no result.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineError {
     /// There is no link in it.
-    #[error("expected a link to a result, found none")]
     NoLink,
     /// There is nothing in the whole text.
-    #[error("expected results, found nothing")]
     Empty,
     /// The link cannot be read.
-    #[error(transparent)]
     Link(LinkError),
     /// The assessment file cannot be read.
-    #[error(transparent)]
     File(FileError),
     /// It is the address of a published result, and there is none to show.
-    #[error(transparent)]
     Published(PublishedError),
     /// The assessment answers another questionnaire.
-    #[error("expected answers to this questionnaire, found answers to another")]
     OtherModel,
     /// It is not text (UTF-8).
-    #[error("expected text in UTF-8, found other bytes")]
     NotText,
     /// It is longer than [`MAX_LINE_BYTES`].
-    #[error("expected at most {} bytes, found more", MAX_LINE_BYTES)]
     TooLong,
     /// There are several results where one is expected.
-    #[error("expected one result, found {0}")]
     Several(usize),
     /// There are more results than are gathered at once ([`MOST`](super::MOST)).
-    #[error("expected fewer results, found more than are gathered at once")]
     TooMany,
 }
 
@@ -55,6 +45,12 @@ const LEAST_TOLD: usize = 24;
 /// may hold several links: each is a result, or the reason why it is none. An empty line holds nothing.
 #[must_use]
 pub fn read_line(model: &Model, line: &str) -> Vec<Result<Record, LineError>> {
+    read_line_with(&mut Decoder::new(model), line)
+}
+
+/// Reads one of many lines.
+pub(super) fn read_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<Record, LineError>> {
+    let model = decoder.model();
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.is_empty() {
         return Vec::new();
@@ -72,7 +68,7 @@ pub fn read_line(model: &Model, line: &str) -> Vec<Result<Record, LineError>> {
         }
         record
     };
-    open_line(model, line).into_iter().map(|opened| opened.map(record)).collect()
+    open_line_with(decoder, line).into_iter().map(|opened| opened.map(record)).collect()
 }
 
 /// Reads the one result in a text: a link, also within other words, or an assessment file.
@@ -120,9 +116,13 @@ pub struct OpenedLink {
 /// Opens the links in a line that is no assessment file.
 #[must_use]
 pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>> {
+    open_line_with(&mut Decoder::new(model), line)
+}
+
+fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, LineError>> {
     let links = find_links(line);
     let (Some(first), Some(last)) = (links.first(), links.last()) else {
-        return if line.trim().is_empty() { Vec::new() } else { vec![without_link(model, line)] };
+        return if line.trim().is_empty() { Vec::new() } else { vec![without_link(decoder, line)] };
     };
     // What a spreadsheet copies may have its columns the other way round: each title behind its link.
     let is_behind = line[..first.start].trim().is_empty() && !title_in(cells(&line[last.end..]).as_str()).is_empty();
@@ -131,7 +131,7 @@ pub fn open_line(model: &Model, line: &str) -> Vec<Result<OpenedLink, LineError>
         let from = if at == 0 { 0 } else { links[at - 1].end };
         let behind = || cells(&line[link.end..links.get(at + 1).map_or(line.len(), |next| next.start)]);
         let title = if is_behind { title_in(&behind()) } else { title_in(&line[from..link.start]) };
-        let (opened, payload) = link.open(model, Kind::Result).map_err(LineError::Link)?;
+        let (opened, payload) = link.open(decoder, Kind::Result).map_err(LineError::Link)?;
         if !title.is_empty() {
             before.clone_from(&title);
         }
@@ -148,20 +148,20 @@ fn cells(text: &str) -> String {
 }
 
 /// Opens a line in which no address marks a link.
-fn without_link(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
+fn without_link(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError> {
     match published_line(line) {
         Some(_) => Err(LineError::Published(PublishedError::NotFetched)),
-        None => open_bare(model, line),
+        None => open_bare(decoder, line),
     }
 }
 
 /// Opens a payload without its address: the last cell of a table, or all there is.
-fn open_bare(model: &Model, line: &str) -> Result<OpenedLink, LineError> {
+fn open_bare(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError> {
     let cells = || line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
     let is_payload = |cell: &&str| cell.len() >= LEAST_BARE && cell.chars().all(is_letter);
     let payload = cells().rfind(is_payload).ok_or(LineError::NoLink)?;
     let title = clean_title(cells().find(|cell| *cell != payload).unwrap_or_default());
-    match decode_cleaned(model, Kind::Result, payload) {
+    match decoder.decode(Kind::Result, payload) {
         Ok((opened, payload)) => Ok(OpenedLink { title, opened, payload }),
         Err(_) if payload.len() < LEAST_TOLD => Err(LineError::NoLink),
         Err(error) => Err(LineError::Link(error)),

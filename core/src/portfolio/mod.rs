@@ -2,14 +2,16 @@
 //!
 //! # How much memory
 //!
-//! Of a result its answers are kept, a byte each, and what was worked out of them when it was read: 10,000 teams take a
-//! few megabytes. Notes, evidence and plans stay in the links and files that they came in.
+//! Of a result its answers are kept, a byte each, and its levels: 10,000 teams take a few megabytes. What teams have in common
+//! is worked out of the answers when it is asked for. Notes, evidence and plans stay in the links and files that they came in.
 
 mod common;
 mod line;
 mod lines;
+mod outline;
 mod output;
 mod published;
+mod scorer;
 mod standing;
 mod view;
 
@@ -18,14 +20,17 @@ pub use line::{LineError, MAX_LINE_BYTES, OpenedLink, open_line, open_one, read_
 pub use lines::{is_file, is_line_end, is_one_file, lines, lines_with_ends};
 pub use output::{OutputRow, csv_head, csv_row, group_of, json_line};
 pub use published::{OLD_DAYS, Published, PublishedError, PublishedLine, published_line, read_published};
+pub use scorer::Scorer;
 pub use standing::Standing;
 pub use view::{Column, Group, Grouping, Query, Since, prefix, tags};
 
+use self::outline::Lacking;
+use self::scorer::{Asked, position};
 use crate::assessment::clean_title;
 use crate::history::record::Record;
-use crate::link::Shared;
+use crate::link::{Decoder, Shared};
+use crate::model::Model;
 use crate::model::answer::Answers;
-use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
@@ -52,14 +57,6 @@ pub struct Team {
     pub standing: Standing,
     questionnaire: u32,
     answers: Answers,
-    /// Mismatches: positions among the model's patterns.
-    mismatches: Box<[u32]>,
-    /// How far each stage is automated, track after track; none where it is not on the map.
-    automation: Box<[Option<crate::advice::stage_map::Automation>]>,
-    /// What alone would lift its area by a level, and can be begun now.
-    lifts: Box<[CapabilityIx]>,
-    /// What its areas' next levels ask for and is answered no or partly.
-    gaps: Box<[CapabilityIx]>,
 }
 
 /// A line that could not be read.
@@ -76,8 +73,7 @@ pub struct BadLine {
 /// Reads results one after the other, in whatever chunks suit a page that is to stay usable.
 #[derive(Clone, Debug)]
 pub struct Gathering<'m> {
-    model: &'m Model,
-    questionnaires: Vec<Questionnaire>,
+    scorer: Scorer<'m>,
     teams: Vec<Team>,
     bad: Vec<BadLine>,
     more_bad: usize,
@@ -90,8 +86,7 @@ impl<'m> Gathering<'m> {
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
         Self {
-            model,
-            questionnaires: Vec::new(),
+            scorer: Scorer::new(model),
             teams: Vec::new(),
             bad: Vec::new(),
             more_bad: 0,
@@ -109,7 +104,7 @@ impl<'m> Gathering<'m> {
     /// Reads one line: see [`read_line`].
     pub fn push_line(&mut self, line: &str) {
         self.lines += 1;
-        for result in read_line(self.model, line) {
+        for result in self.scorer.read_line(line) {
             match result {
                 Ok(record) => self.push(record, self.lines),
                 Err(error) => self.refuse(self.lines, error),
@@ -142,7 +137,7 @@ impl<'m> Gathering<'m> {
     /// Takes the next line, which has the address of a published result, with what was found there.
     pub fn push_published(&mut self, line: PublishedLine, found: Result<&Published, PublishedError>) {
         self.lines += 1;
-        let record = found.and_then(|found| found.record(self.model).ok_or(PublishedError::OtherModel));
+        let record = found.and_then(|found| found.record(self.model()).ok_or(PublishedError::OtherModel));
         match record {
             Ok(mut record) => {
                 if !line.title.is_empty() {
@@ -161,7 +156,7 @@ impl<'m> Gathering<'m> {
     /// Reads an assessment file that is a text of its own.
     pub fn push_file(&mut self, name: &str, text: &str) {
         self.begin(name);
-        match read_file(self.model, text) {
+        match read_file(self.scorer.decoder.model(), text) {
             Ok(record) => self.push(record, 0),
             Err(error) => self.refuse(0, error),
         }
@@ -173,12 +168,18 @@ impl<'m> Gathering<'m> {
             self.refuse(number, LineError::TooMany);
             return;
         }
-        let known = self.questionnaires.iter().position(|one| *one == record.questionnaire);
-        let questionnaire = known.unwrap_or_else(|| {
-            self.questionnaires.push(record.questionnaire.clone());
-            self.questionnaires.len() - 1
+        let Scorer { decoder, asked } = &mut self.scorer;
+        let questionnaire = position(asked, decoder.model(), &record.questionnaire);
+        self.teams.push(Team {
+            standing: asked[questionnaire].outline.standing(&record.answers),
+            title: record.title.into(),
+            business_unit: record.business_unit.into(),
+            published: Box::default(),
+            day: record.day,
+            other_revision: record.other_revision,
+            questionnaire: u32::try_from(questionnaire).unwrap_or_default(),
+            answers: record.answers,
         });
-        self.teams.push(standing::team(self.model, record, questionnaire));
     }
 
     fn refuse(&mut self, number: usize, error: LineError) {
@@ -192,7 +193,7 @@ impl<'m> Gathering<'m> {
     /// The model.
     #[must_use]
     pub const fn model(&self) -> &'m Model {
-        self.model
+        self.scorer.decoder.model()
     }
 
     /// How many results were read so far.
@@ -230,8 +231,8 @@ impl<'m> Gathering<'m> {
         }
         order::sort_by_key(&mut rows, |row| row.team);
         Portfolio {
-            model: self.model,
-            questionnaires: self.questionnaires,
+            model: self.scorer.decoder.model(),
+            asked: self.scorer.asked,
             teams: self.teams,
             rows,
             bad: self.bad,
@@ -262,7 +263,7 @@ pub(crate) struct Row {
 #[derive(Clone, Debug)]
 pub struct Portfolio<'m> {
     model: &'m Model,
-    questionnaires: Vec<Questionnaire>,
+    asked: Vec<Asked>,
     teams: Vec<Team>,
     rows: Vec<Row>,
     bad: Vec<BadLine>,
@@ -332,7 +333,7 @@ impl<'m> Portfolio<'m> {
     }
 
     fn questionnaire_of(&self, team: &Team) -> &Questionnaire {
-        &self.questionnaires[team.questionnaire as usize]
+        &self.asked[team.questionnaire as usize].questionnaire
     }
 
     /// The team's case, to open its result.
@@ -340,6 +341,12 @@ impl<'m> Portfolio<'m> {
     pub fn case(&self, row: usize) -> Case<'_> {
         let team = self.team(row);
         Case::new(self.model, self.questionnaire_of(team), &team.answers)
+    }
+
+    /// What the team in a row lacks for the next levels of its areas.
+    fn lacking(&self, row: usize) -> impl Iterator<Item = Lacking> {
+        let team = self.team(row);
+        self.asked[team.questionnaire as usize].outline.lacking(&team.answers)
     }
 
     /// What a link to a team's result holds.
@@ -369,8 +376,7 @@ impl<'m> Portfolio<'m> {
     #[must_use]
     pub fn gather_more(&self) -> Gathering<'m> {
         Gathering {
-            model: self.model,
-            questionnaires: self.questionnaires.clone(),
+            scorer: Scorer { decoder: Decoder::new(self.model), asked: self.asked.clone() },
             teams: self.teams.clone(),
             bad: self.bad.clone(),
             more_bad: self.more_bad,

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{Portfolio, Team};
-use crate::advice::stage_map::Automation;
+use crate::advice::patterns::is_mismatch;
+use crate::advice::stage_map::{Automation, automation_by_stage};
 use crate::history::compare::levels_between;
 use crate::model::level::Level;
 use crate::model::{AreaIx, StageIx};
@@ -141,13 +142,18 @@ impl Portfolio<'_> {
             && query.business_unit.as_ref().is_none_or(|unit| **unit == *team.business_unit)
             && query.scope.is_none_or(|scope| self.questionnaire(row).scope == scope)
             && query.at_most.is_none_or(is_low)
-            && query.mismatch.is_none_or(|mismatch| team.mismatches.iter().any(|&at| at as usize == mismatch))
-            && query.manual.is_none_or(|stage| self.is_manual(team, stage))
+            && query.mismatch.is_none_or(|mismatch| self.has_mismatch(row, mismatch))
+            && query.manual.is_none_or(|stage| self.is_manual(row, stage))
     }
 
-    fn is_manual(&self, team: &Team, stage: StageIx) -> bool {
-        let mut of_tracks = team.automation.chunks(self.model.stages().len().max(1));
-        of_tracks.any(|stages| stages.get(stage.index()) == Some(&Some(Automation::Manual)))
+    fn has_mismatch(&self, row: usize, pattern: usize) -> bool {
+        self.model.patterns().get(pattern).is_some_and(|pattern| is_mismatch(self.case(row), pattern))
+    }
+
+    fn is_manual(&self, row: usize, stage: StageIx) -> bool {
+        let case = self.case(row);
+        let automation = |track| automation_by_stage(case, track).get(stage.index()).copied().flatten();
+        case.questionnaire.tracks.iter().any(|&track| automation(track) == Some(Automation::Manual))
     }
 
     fn order(&self, left: usize, right: usize, query: &Query) -> Ordering {

@@ -1,5 +1,7 @@
 //! Comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
 
+use std::borrow::Cow;
+
 /// A table of cells as CSV: every cell quoted, lines ended by CR LF.
 #[must_use]
 pub fn write(rows: &[Vec<String>]) -> String {
@@ -10,21 +12,22 @@ pub fn write(rows: &[Vec<String>]) -> String {
                 out.push(',');
             }
             out.push('"');
-            if is_formula(cell) {
-                out.push('\'');
-            }
-            for letter in cell.chars() {
-                match letter {
-                    '"' => out.push_str("\"\""),
-                    '\0' => {}
-                    letter => out.push(letter),
-                }
-            }
+            out.push_str(&inert(cell).replace('"', "\"\""));
             out.push('"');
         }
         out.push_str("\r\n");
     }
     out
+}
+
+/// A cell that every spreadsheet takes for text, without the character that ends a text for some.
+#[must_use]
+pub fn inert(cell: &str) -> Cow<'_, str> {
+    let sign = if is_formula(cell) { "'" } else { "" };
+    if sign.is_empty() && !cell.contains('\0') {
+        return Cow::Borrowed(cell);
+    }
+    Cow::Owned(format!("{sign}{}", cell.replace('\0', "")))
 }
 
 /// Whether a spreadsheet could take the cell for a formula. Leading blanks and quotes do not hide one; full-width signs

@@ -49,45 +49,101 @@ impl LevelResult {
 
 /// How answers are taken that are still open.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Taking {
+pub(crate) enum Taking {
     AsAnswered,
     OpenAsYes,
 }
 
+impl Taking {
+    pub const fn half_points(self, answer: Option<Answer>) -> usize {
+        match (self, answer) {
+            (Self::OpenAsYes, None | Some(Answer::Unknown)) => Answer::Yes.half_points(),
+            (_, Some(answer)) => answer.half_points(),
+            (Self::AsAnswered, None) => 0,
+        }
+    }
+}
+
+/// What decides whether a level is met: counts of what it asks of one area.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    pub asked: usize,
+    pub core_missing: usize,
+    pub guards_missing: usize,
+    pub support: usize,
+    support_points: usize,
+}
+
+impl Counts {
+    /// Counts one capability in scope.
+    pub fn add(&mut self, weight: Weight, half_points: usize) {
+        self.asked += 1;
+        match weight {
+            Weight::Core => self.core_missing += usize::from(is_missing(weight, half_points)),
+            Weight::Guard => self.guards_missing += usize::from(is_missing(weight, half_points)),
+            Weight::Supporting => {
+                self.support += 1;
+                self.support_points += half_points;
+            }
+        }
+    }
+
+    /// Half points that the supporting capabilities lack, where the model's share of them is `needed`.
+    pub const fn support_short(self, needed: usize) -> usize {
+        needed.saturating_sub(self.support_points)
+    }
+
+    /// Whether the level's own questions are met, whatever the levels below; none where it asks nothing.
+    pub fn held(self, needed: usize) -> Option<bool> {
+        let is_held = self.core_missing == 0 && self.guards_missing == 0 && self.support_short(needed) == 0;
+        (self.asked > 0).then_some(is_held)
+    }
+}
+
+/// Whether a capability of a weight is missing: a guard is not where it is partly in place.
+pub(crate) const fn is_missing(weight: Weight, half_points: usize) -> bool {
+    let least = match weight {
+        Weight::Core | Weight::Supporting => Answer::Yes,
+        Weight::Guard => Answer::Partly,
+    };
+    half_points < least.half_points()
+}
+
 /// What one level asks of an area whose capabilities in scope are these.
 pub(super) fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> LevelResult {
-    let half_points = |at: CapabilityIx| match case.answer(at) {
-        None | Some(Answer::Unknown) if taking == Taking::OpenAsYes => Answer::Yes.half_points(),
-        answer => answer.map_or(0, Answer::half_points),
-    };
+    let half_points = |at: CapabilityIx| taking.half_points(case.answer(at));
     let capabilities: Vec<CapabilityIx> =
         of_area.iter().copied().filter(|&at| case.model.capability(at).level == level).collect();
-    let below = |weight: Weight, least: usize| -> Vec<CapabilityIx> {
-        let is_below = |at: &CapabilityIx| case.model.capability(*at).weight == weight && half_points(*at) < least;
-        capabilities.iter().copied().filter(is_below).collect()
+    let mut counts = Counts::default();
+    for &at in &capabilities {
+        counts.add(case.model.capability(at).weight, half_points(at));
+    }
+    let needed = case.model.support().half_points_of(counts.support);
+    let missing = |weight: Weight| -> Vec<CapabilityIx> {
+        let of_weight = capabilities.iter().copied().filter(|&at| case.model.capability(at).weight == weight);
+        of_weight.filter(|&at| is_missing(weight, half_points(at))).collect()
     };
-    let core_missing = below(Weight::Core, Answer::Yes.half_points());
-    let guards_missing = below(Weight::Guard, Answer::Partly.half_points());
-    let support = capabilities.iter().filter(|&&at| case.model.capability(at).weight == Weight::Supporting);
-    let support_points: usize = support.clone().map(|&at| half_points(at)).sum();
-    let support_short = case.model.support().half_points_of(support.count()).saturating_sub(support_points);
     LevelResult {
         level,
-        held: !capabilities.is_empty() && core_missing.is_empty() && guards_missing.is_empty() && support_short == 0,
-        support_missing: below(Weight::Supporting, Answer::Yes.half_points()),
+        held: counts.held(needed) == Some(true),
+        core_missing: missing(Weight::Core),
+        guards_missing: missing(Weight::Guard),
+        support_missing: missing(Weight::Supporting),
+        support_short: counts.support_short(needed),
         half_points: capabilities.iter().map(|&at| half_points(at)).sum(),
-        core_missing,
-        guards_missing,
-        support_short,
         capabilities,
     }
 }
 
 /// The greatest level that is held while every one below it that asks something is held too.
 pub(super) fn level_of(levels: &[LevelResult; 4]) -> Level {
-    let asking = levels.iter().filter(|level_result| !level_result.is_empty());
-    let held = asking.take_while(|level_result| level_result.held).last();
-    held.map_or(Level::ZERO, |level_result| level_result.level)
+    highest_held(levels.each_ref().map(|result| (!result.is_empty()).then_some(result.held)))
+}
+
+/// The same by whether each level is held; none where it asks nothing.
+pub(crate) fn highest_held(held: [Option<bool>; 4]) -> Level {
+    let asking = Level::ASKED.into_iter().zip(held).filter_map(|(level, held)| Some((level, held?)));
+    asking.take_while(|(_, held)| *held).last().map_or(Level::ZERO, |(level, _)| level)
 }
 
 /// The lowest level above this one that asks something.

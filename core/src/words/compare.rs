@@ -1,9 +1,9 @@
 //! The comparison of two results.
 
 use super::{DASH, count, list, quantity, result};
+use crate::assessment::Outcomes;
 use crate::history::compare::{AreaChange, Change, Comparison, OnlyIn, StageChange};
 use crate::history::record::Record;
-use crate::link::Outcomes;
 use crate::model::Model;
 use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;

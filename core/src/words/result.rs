@@ -3,7 +3,7 @@
 //! "level 2" inside a sentence is part of that sentence, so that a translation can inflect it.
 
 use super::{DASH, count, halves, pages, part_of, share};
-use crate::link::Outcomes;
+use crate::assessment::Outcomes;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};

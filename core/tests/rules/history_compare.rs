@@ -3,9 +3,10 @@
 use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};
 use mlops_core::advice::stage_map::{Automation, stage_map};
+use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair, payloads};
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, MAX_CHARS, Outcomes, Shared, decode, encode};
+use mlops_core::link::{Kind, MAX_CHARS, Shared, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::answer::Answers;

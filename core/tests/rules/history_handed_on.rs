@@ -1,9 +1,10 @@
 //! What comparisons and portfolios hand on: links, words on what was compared, and more teams than were there.
 
 use crate::support::{Team, built_in};
+use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, Outcomes, decode, encode};
+use mlops_core::link::{Kind, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{AreaLevels, Gathering, Portfolio};

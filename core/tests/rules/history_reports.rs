@@ -1,10 +1,11 @@
 //! What comparisons, respondents and portfolios say as text: every number with its noun, and nothing lost.
 
 use crate::support::{Team, built_in, teams};
+use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::{Change, compare};
 use mlops_core::history::record::Record;
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread};
-use mlops_core::link::{LinkError, Outcomes};
+use mlops_core::link::LinkError;
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};

@@ -1,14 +1,13 @@
 //! States that got a name, and the trend they make.
 
 use crate::support::{Team, any_team, built_in};
-use mlops_core::assessment::{Assessment, file};
+use mlops_core::assessment::{Assessment, Outcomes, file};
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots::{
     MOST, SnapshotError, new_round, old_evidence, put_back, record, remove, rename, take, take_over, to_confirm,
     trend,
 };
-use mlops_core::link::Outcomes;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::Scope;

@@ -240,7 +240,7 @@ fn read_jira(text: &str) -> (String, Vec<char>) {
 /// What a reader of HTML sees; a tag is more than text.
 fn read_html(text: &str) -> (String, Vec<char>) {
     let more = text.chars().filter(|c| matches!(c, '<' | '>' | '"' | '\'' | '\u{ffff}' | '\u{fffe}')).collect();
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
     (named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter)), more)
 }
 

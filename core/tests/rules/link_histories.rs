@@ -112,8 +112,8 @@ fn a_link_of_an_older_revision_is_read_exactly_however_the_model_grew() {
                     }
                     Err(error) => {
                         // Only what is newer than the page can ask for what the page never heard of.
-                        assert!(at < link.made_at, "{case}: {error}");
-                        assert!(matches!(error, LinkError::OtherRevision { .. }), "{case}: {error}");
+                        assert!(at < link.made_at, "{case}: {error:?}");
+                        assert!(matches!(error, LinkError::OtherRevision { .. }), "{case}: {error:?}");
                         newer_refused += 1;
                     }
                 }

@@ -2,9 +2,9 @@
 
 use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_parts};
 use crate::support::{Team, built_in};
-use mlops_core::assessment::{Assessment, clean_title};
+use mlops_core::assessment::{Assessment, Outcomes, clean_title};
 use mlops_core::link::{
-    Including, Kind, LinkError, MAX_CHARS, Outcomes, Shared, about, answer_to, decode, encode, invitation, outcomes,
+    Including, Kind, LinkError, MAX_CHARS, Shared, about, answer_to, decode, encode, invitation, outcomes,
 };
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -196,7 +196,7 @@ fn every_reason_has_words_that_say_what_to_do() {
         LinkError::TooLong(2_000),
         LinkError::Unreadable,
     ] {
-        println!("{error}\n    {}", words::link::trouble(error));
+        println!("{error:?}\n    {}", words::link::trouble(error));
         assert!(words::link::trouble(error).ends_with('.'));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::support::links::{Dice, LETTERS, as_made, day, link, open, shared, small, with_all_parts};
 use crate::support::{Team, any_team};
-use mlops_core::assessment::clean_title;
-use mlops_core::link::{Kind, LinkError, MAX_CHARS, Note, Outcomes, Respondent, Shared, decode, encode};
+use mlops_core::assessment::{Outcomes, clean_title};
+use mlops_core::link::{Kind, LinkError, MAX_CHARS, Note, Respondent, Shared, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::Day;

@@ -37,6 +37,7 @@ mod order;
 mod patterns;
 mod plan;
 mod plan_ticks;
+mod portfolio_exact;
 mod profile;
 mod properties;
 mod published;

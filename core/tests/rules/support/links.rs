@@ -3,8 +3,8 @@
 
 use std::sync::OnceLock;
 
-use mlops_core::assessment::clean_title;
-use mlops_core::link::{Kind, LinkError, Note, Opened, Outcomes, Respondent, Shared, decode, encode};
+use mlops_core::assessment::{Outcomes, clean_title};
+use mlops_core::link::{Kind, LinkError, Note, Opened, Respondent, Shared, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;

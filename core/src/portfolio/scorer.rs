@@ -1,0 +1,50 @@
+//! Reads and scores many results: what depends only on the questions asked is worked out once.
+
+use super::line::read_line_with;
+use super::outline::Outline;
+use super::{LineError, Standing};
+use crate::history::record::Record;
+use crate::link::Decoder;
+use crate::model::Model;
+use crate::scoring::case::Questionnaire;
+
+/// A questionnaire that results answer, with what scoring them needs of it.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub questionnaire: Questionnaire,
+    pub outline: Outline,
+}
+
+/// The position of a questionnaire among those that were met before; a new one is added.
+pub(super) fn position(asked: &mut Vec<Asked>, model: &Model, questionnaire: &Questionnaire) -> usize {
+    asked.iter().position(|one| one.questionnaire == *questionnaire).unwrap_or_else(|| {
+        asked.push(Asked { questionnaire: questionnaire.clone(), outline: Outline::new(model, questionnaire) });
+        asked.len() - 1
+    })
+}
+
+/// Reads and scores results one after the other and keeps none, so that memory does not grow with their number.
+#[derive(Clone, Debug)]
+pub struct Scorer<'m> {
+    pub(super) decoder: Decoder<'m>,
+    pub(super) asked: Vec<Asked>,
+}
+
+impl<'m> Scorer<'m> {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self { decoder: Decoder::new(model), asked: Vec::new() }
+    }
+
+    /// Reads one line: see [`read_line`](super::read_line).
+    pub fn read_line(&mut self, line: &str) -> Vec<Result<Record, LineError>> {
+        read_line_with(&mut self.decoder, line)
+    }
+
+    /// The levels of a result.
+    pub fn standing(&mut self, record: &Record) -> Standing {
+        let at = position(&mut self.asked, self.decoder.model(), &record.questionnaire);
+        self.asked[at].outline.standing(&record.answers)
+    }
+}
