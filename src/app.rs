@@ -8,21 +8,19 @@ use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
 use crate::route::Route;
-use crate::state::{Library, OpenAssessment, Session};
+use crate::state::{Embedding, Library, Navigation, OpenAssessment};
 use mlops_core::words::{self, files, pages};
 
 /// The whole page.
 #[component]
 pub fn App(
-    /// The state of the page.
-    session: Session,
     /// What fetches the parts of the program.
     loader: Loader,
 ) -> impl IntoView {
-    provide_context(session);
     provide_context(loader);
-    Effect::new(move |before: Option<Visit>| follow_navigation(session, loader, before));
-    let (library, navigation) = (session.library, session.navigation);
+    let (assessment, library) = (expect_context::<OpenAssessment>(), expect_context::<Library>());
+    let navigation = expect_context::<Navigation>();
+    Effect::new(move |before: Option<Visit>| follow_navigation(assessment, navigation, loader, before));
     Effect::new(move |_| {
         // Somebody who answers will want the result, and then it is there at once. A new visitor fetches nothing in vain.
         let is_home = navigation.route.with(|route| *route == Route::Home);
@@ -32,13 +30,13 @@ pub fn App(
     });
     Effect::new(move |_| {
         // Whoever was invited can send the answers back without a network.
-        if session.assessment.current.with(|open| open.as_ref().is_some_and(|own| own.invitation.is_some())) {
+        if assessment.current.with(|open| open.as_ref().is_some_and(|own| own.invitation.is_some())) {
             loader.load(Part::Groups);
         }
     });
     dom::rescue_focus();
     let is_blocked = Memo::new(move |_| is_blocked_frame(library));
-    if session.embedding.is_embedded {
+    if expect_context::<Embedding>().is_embedded {
         loader.start_messages();
     }
     view! {
@@ -60,7 +58,7 @@ pub fn App(
             <CurrentPage/>
         </main>
         <footer class="footer">
-            <p>{pages::PRIVATE}{pages::based_on(session.model)}</p>
+            <p>{pages::PRIVATE}{pages::based_on(assessment.model())}</p>
         </footer>
         <div role="status" class="toasts">
             <ImportToast/>
@@ -72,24 +70,24 @@ pub fn App(
 /// The page of the route. Each is drawn anew: nothing of one page, opened or half typed, turns up on the next.
 #[component]
 fn CurrentPage() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_open = Memo::new(move |_| session.assessment.id.with(Option::is_some));
+    let (assessment, navigation) = (expect_context::<OpenAssessment>(), expect_context::<Navigation>());
+    let is_open = Memo::new(move |_| assessment.id.with(Option::is_some));
     // An assessment that arrives or is deleted concerns only the page that is about its questions.
     let page = Memo::new(move |_| {
-        let route = session.navigation.route.get();
+        let route = navigation.route.get();
         let is_open = matches!(route, Route::Questions { .. }) && is_open.get();
         (route, is_open)
     });
-    let draw = move |(route, _): (Route, bool)| page_of(session, route);
+    let draw = move |(route, _): (Route, bool)| page_of(assessment, route);
     view! { <DrawAnew value=page children=draw/> }
 }
 
-fn page_of(session: Session, route: Route) -> AnyView {
-    let is_open = session.assessment.id.with_untracked(Option::is_some);
+fn page_of(assessment: OpenAssessment, route: Route) -> AnyView {
+    let is_open = assessment.id.with_untracked(Option::is_some);
     match route {
         Route::Home | Route::Start(_) => view! { <HomePage/> }.into_any(),
         Route::Questions { id, area } if is_open => {
-            let area = area.as_deref().and_then(|id| session.model.find_area(id));
+            let area = area.as_deref().and_then(|id| assessment.model().find_area(id));
             view! { <QuestionsPage id area/> }.into_any()
         }
         Route::Questions { id, .. } => view! { <AbsentAssessment id/> }.into_any(),
@@ -99,17 +97,18 @@ fn page_of(session: Session, route: Route) -> AnyView {
 }
 
 /// What the browser's tab says: the place first, so that several tabs can be told apart.
-fn tab_title(session: Session, route: &Route) -> String {
+fn tab_title(assessment: OpenAssessment, route: &Route) -> String {
+    let model = assessment.model();
     let of_assessment = |page: &str| {
         let title =
-            session.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
+            assessment.current.with_untracked(|open| open.as_ref().map(|one| words::title(&one.title).to_owned()));
         pages::of_assessment(page, title.as_deref())
     };
     let place = match route {
         Route::Home | Route::Start(_) => return pages::NAME.to_owned(),
         Route::Questions { area, .. } => {
-            let area = area.as_deref().and_then(|id| session.model.find_area(id));
-            of_assessment(area.map_or(pages::QUESTIONS, |area| session.model.area(area).title.as_str()))
+            let area = area.as_deref().and_then(|id| model.find_area(id));
+            of_assessment(area.map_or(pages::QUESTIONS, |area| model.area(area).title.as_str()))
         }
         Route::Result { .. } => of_assessment(pages::RESULT),
         Route::Plan { .. } => of_assessment(pages::PLAN),
@@ -139,10 +138,15 @@ struct Visit {
 }
 
 /// Moves scroll and focus, and only because the person navigated: what arrives later moves nothing.
-fn follow_navigation(session: Session, loader: Loader, before: Option<Visit>) -> Visit {
-    let route = session.navigation.route.get();
+fn follow_navigation(
+    assessment: OpenAssessment,
+    navigation: Navigation,
+    loader: Loader,
+    before: Option<Visit>,
+) -> Visit {
+    let route = navigation.route.get();
     let state = loader.page_state(&route);
-    dom::set_title(&tab_title(session, &route));
+    dom::set_title(&tab_title(assessment, &route));
     let has_navigated = before.as_ref().is_some_and(|before| before.route != route);
     // Somebody who has a page fetched again waits for it.
     let is_fetched_again =
@@ -161,7 +165,7 @@ fn follow_navigation(session: Session, loader: Loader, before: Option<Visit>) ->
         });
     }
     if has_navigated || before.is_none() {
-        focus_next_question(session.assessment, &route, before.is_none());
+        focus_next_question(assessment, &route, before.is_none());
     }
     Visit { route, awaits_focus: awaits_focus && state == PageState::Loading, state }
 }

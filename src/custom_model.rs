@@ -1,7 +1,7 @@
 //! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
 
 use crate::browser::assets::MissingError;
-use crate::browser::{address, assets, session_storage};
+use crate::browser::{assets, location, session_storage};
 use crate::built_in::{self, QUESTIONS, SIGNALS};
 use crate::route::parameter;
 use mlops_core::fault::Fault;
@@ -26,7 +26,7 @@ pub enum Refusal {
 /// The name of an organisation's own questionnaire in the page's address, such as `models/own.json`.
 #[must_use]
 pub fn named() -> Option<String> {
-    parameter(&address::query(), "model")
+    parameter(&location::query(), "model")
 }
 
 /// Which questionnaire the page asks.
@@ -45,7 +45,7 @@ pub enum Chosen {
 /// The address names one that is not there, or the built-in one did not come.
 pub async fn choose() -> Result<Chosen, Refusal> {
     if let Some(name) = named() {
-        let Some(whole) = address::on_this_site(&name) else { return Err(Refusal::Elsewhere(name)) };
+        let Some(whole) = location::on_this_site(&name) else { return Err(Refusal::Elsewhere(name)) };
         return match assets::text(&whole).await {
             Ok(text) => Ok(Chosen::Own(Some(name), text)),
             Err(_) => Err(Refusal::Missing(name)),
@@ -73,7 +73,7 @@ pub async fn built_in() -> Result<&'static Model, Refusal> {
 ///
 /// It did not arrive.
 pub async fn signals() -> Result<String, MissingError> {
-    match (named().and_then(|name| address::on_this_site(&name)), session_storage::read(KEPT)) {
+    match (named().and_then(|name| location::on_this_site(&name)), session_storage::read(KEPT)) {
         (Some(whole), _) => assets::text(&whole).await,
         (None, Some(text)) => Ok(text),
         (None, None) => assets::text(SIGNALS).await,
@@ -84,7 +84,7 @@ pub async fn signals() -> Result<String, MissingError> {
 pub fn keep(text: &str) -> bool {
     let is_kept = session_storage::write(KEPT, text);
     if is_kept {
-        address::reload();
+        location::reload();
     }
     is_kept
 }
@@ -98,5 +98,5 @@ pub fn is_kept() -> bool {
 /// Goes back to the built-in questionnaire.
 pub fn forget() {
     session_storage::remove(KEPT);
-    address::reload();
+    location::reload();
 }

@@ -31,7 +31,7 @@ use crate::pages::result::{PublishedResultPage, ResultPage, SharedResultPage};
 use crate::pages::share::{InvitationPage, TakeAlong};
 use crate::pages::teams::TeamsPage;
 use crate::route::Route;
-use crate::state::{Embedding, Navigation, OpenAssessment, Session};
+use crate::state::{Embedding, Library, Navigation, OpenAssessment};
 use mlops_core::fault::Fault;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 
@@ -101,7 +101,7 @@ impl LazyView {
     }
 }
 
-type Draw = fn(Session, LazyView) -> AnyView;
+type Draw = fn(LazyView) -> AnyView;
 
 /// What the part for results can do.
 #[derive(Clone, Copy)]
@@ -119,14 +119,17 @@ const RESULT: ResultPart = ResultPart {
     connect_host: host::connect,
 };
 
-fn draw_result(session: Session, view: LazyView) -> AnyView {
+fn draw_result(view: LazyView) -> AnyView {
     match view {
         LazyView::Page(route) => result_page(route),
         LazyView::WhatCounts(at) => view! { <WhatCounts at/> }.into_any(),
         LazyView::TakeAlong => view! { <TakeAlong/> }.into_any(),
         LazyView::OldEvidence(area) => view! { <OldEvidenceList area/> }.into_any(),
         LazyView::Proposals(at) => view! { <QuestionProposals at/> }.into_any(),
-        LazyView::ImportOutcome => view! { <ImportedFiles files=session.library.imports.get()/> }.into_any(),
+        LazyView::ImportOutcome => {
+            let files = expect_context::<Library>().imports.get();
+            view! { <ImportedFiles files/> }.into_any()
+        }
     }
 }
 
@@ -143,7 +146,7 @@ fn result_page(route: Route) -> AnyView {
     }
 }
 
-fn draw_groups(_: Session, view: LazyView) -> AnyView {
+fn draw_groups(view: LazyView) -> AnyView {
     let LazyView::Page(route) = view else { return ().into_any() };
     match route {
         Route::History { id } => view! { <HistoryPage id/> }.into_any(),
@@ -157,7 +160,7 @@ fn draw_groups(_: Session, view: LazyView) -> AnyView {
     }
 }
 
-fn draw_evidence(_: Session, view: LazyView) -> AnyView {
+fn draw_evidence(view: LazyView) -> AnyView {
     match view {
         LazyView::Page(Route::Evidence { id }) => view! { <EvidencePage id/> }.into_any(),
         _ => ().into_any(),
@@ -248,7 +251,9 @@ pub enum PageState {
 /// Fetches the parts. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Loader {
-    session: Session,
+    assessment: OpenAssessment,
+    navigation: Navigation,
+    embedding: Embedding,
     result: RwSignal<LoadState<ResultPart>>,
     groups: RwSignal<LoadState<Draw>>,
     evidence: RwSignal<LoadState<Draw>>,
@@ -257,14 +262,17 @@ pub struct Loader {
 }
 
 impl Loader {
-    /// A loader for a page that is about to be drawn. A program in one piece has its parts from the beginning, and so has a
+    /// A loader for a page that is about to be drawn, over the contexts of the state. A program in one piece has its parts from the beginning, and so has a
     /// questionnaire that comes with its guidance.
     #[must_use]
-    pub fn new(session: Session) -> Self {
-        let is_whole = session.model.is_whole();
+    pub fn from_context() -> Self {
+        let assessment = expect_context::<OpenAssessment>();
+        let is_whole = assessment.model().is_whole();
         let is_loaded = is_whole && cfg!(not(feature = "split"));
         Self {
-            session,
+            assessment,
+            navigation: expect_context(),
+            embedding: expect_context(),
             result: RwSignal::new(if is_loaded { LoadState::Loaded(RESULT) } else { LoadState::Loading }),
             groups: RwSignal::new(if is_loaded { LoadState::Loaded(draw_groups) } else { LoadState::Loading }),
             evidence: RwSignal::new(if is_loaded { LoadState::Loaded(draw_evidence) } else { LoadState::Loading }),
@@ -309,7 +317,7 @@ impl Loader {
     async fn fetch_result(self) -> Option<ResultPart> {
         let part = split::result().await.ok()?;
         stylesheet::enable_late().await;
-        let assessment = self.session.assessment;
+        let assessment = self.assessment;
         if !assessment.model().is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
             // To read it takes a while, and somebody is answering questions.
@@ -325,7 +333,7 @@ impl Loader {
         self.load(Part::Result);
         Effect::new(move |is_started: Option<bool>| match self.result.get() {
             LoadState::Loaded(part) if is_started != Some(true) => {
-                (part.connect_host)(self.session.assessment, self.session.navigation, self.session.embedding);
+                (part.connect_host)(self.assessment, self.navigation, self.embedding);
                 true
             }
             _ => is_started == Some(true),

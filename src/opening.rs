@@ -11,7 +11,7 @@ use crate::built_in::built_in;
 use crate::components::OneMoment;
 use crate::lazy::{Loader, Part};
 use crate::route::Route;
-use crate::state::Session;
+use crate::state::{Navigation, provide_state};
 use mlops_core::words::{pages, start};
 
 /// The address that the start page leads to for somebody who chooses nothing.
@@ -37,8 +37,9 @@ fn put(html: &str, tag: &str, id: &str, content: &str) -> Option<String> {
 fn drawn(place: &str) -> String {
     storage::be_empty();
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::parse(place));
-        view! { <App session loader=Loader::new(session)/> }.to_html()
+        provide_state(built_in());
+        expect_context::<Navigation>().show(Route::parse(place));
+        view! { <App loader=Loader::from_context()/> }.to_html()
     });
     plain(&html)
 }

@@ -11,7 +11,7 @@ use mlops_maturity::custom_model::{self, Chosen, Refusal};
 use mlops_maturity::lazy::{self, Loader};
 use mlops_maturity::pages::home::FILE;
 use mlops_maturity::route::{Route, parameter};
-use mlops_maturity::state::Session;
+use mlops_maturity::state::{Library, Navigation, provide_state};
 
 /// Finds the questionnaire and draws the page.
 pub async fn start() {
@@ -24,8 +24,8 @@ pub async fn start() {
             let waiting = file::picked_before_start(FILE);
             dom::before_mount(&root);
             leptos::mount::mount_to(root, move || {
-                let session = begin_session(model, waiting);
-                view! { <App session loader=Loader::new(session)/> }
+                begin(model, waiting);
+                view! { <App loader=Loader::from_context()/> }
             })
             .forget();
             dom::after_mount();
@@ -53,29 +53,31 @@ async fn choose_model() -> Result<&'static Model, Refusal> {
     }
 }
 
-fn begin_session(model: &'static Model, waiting: Vec<PickedFile>) -> Session {
-    let session = Session::new(model, Route::parse(&location::fragment()));
-    open_first(session);
-    session.navigation.listen();
-    session.library.listen();
-    file::on_other_drop(move |files| session.library.import(files));
-    session.library.import(waiting);
-    session
+/// Provides the state, shows what the address names, and listens to the browser.
+fn begin(model: &'static Model, waiting: Vec<PickedFile>) {
+    provide_state(model);
+    let (navigation, library) = (expect_context::<Navigation>(), expect_context::<Library>());
+    navigation.show(Route::parse(&location::fragment()));
+    open_first(navigation);
+    navigation.listen();
+    library.listen();
+    file::on_other_drop(move |files| library.import(files));
+    library.import(waiting);
 }
 
 /// Opens what the page begins with, where its address names no place: a published result, and in a frame the newest result or the
 /// first question. Somebody with work here is shown that first.
-fn open_first(session: Session) {
+fn open_first(navigation: Navigation) {
     if parameter(&location::query(), "result").is_some() {
-        return session.navigation.show_published_result();
+        return navigation.show_published_result();
     }
     let Some(embed) = parameter(&location::query(), "embed") else { return };
     match Scope::from_word(&embed) {
         Some(scope) => {
             let tracks = parameter(&location::query(), "tracks").unwrap_or_default();
-            session.navigation.begin_if_new(scope, tracks.split(',').map(str::to_owned).collect());
+            navigation.begin_if_new(scope, tracks.split(',').map(str::to_owned).collect());
         }
-        None if matches!(&*embed, "result" | "profile") => session.navigation.show_newest_result(),
+        None if matches!(&*embed, "result" | "profile") => navigation.show_newest_result(),
         None => {}
     }
 }

@@ -21,7 +21,7 @@ use mlops_maturity::pages::teams::TeamsPage;
 use mlops_maturity::pages::teams::storage;
 use mlops_maturity::route::Route;
 use mlops_maturity::state::teams::ImportedText;
-use mlops_maturity::state::{Session, Teams};
+use mlops_maturity::state::{Navigation, Teams, provide_state};
 
 /// Yes up to a level, no above it, and every so manyth question open.
 fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record {
@@ -62,8 +62,9 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
 /// The whole page at a place, an element a line.
 fn drawn(place: Route) -> String {
     by_line(Owner::new().with(|| {
-        let session = Session::new(built_in(), place);
-        view! { <App session loader=Loader::new(session)/> }.to_html()
+        provide_state(built_in());
+        expect_context::<Navigation>().show(place);
+        view! { <App loader=Loader::from_context()/> }.to_html()
     }))
 }
 
@@ -78,7 +79,7 @@ fn by_line(html: String) -> String {
 /// The page for many teams, with so many of them.
 fn many(number: usize, prepare: impl FnOnce(Teams)) -> String {
     by_line(Owner::new().with(|| {
-        provide_context(Session::new(built_in(), Route::Teams));
+        provide_state(built_in());
         let shown = expect_context::<Teams>();
         // There is no storage to look into.
         shown.is_started.set_value(true);

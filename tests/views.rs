@@ -26,14 +26,15 @@ use mlops_maturity::components::charts::trend::{self, At};
 use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
-use mlops_maturity::state::{ProposalStore, Session};
+use mlops_maturity::state::{Navigation, OpenAssessment, ProposalStore, provide_state};
 
 /// A page's markup, an element a line.
-fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
+fn drawn(prepare: impl FnOnce() + Send + 'static) -> String {
     let html = Owner::new().with(|| {
-        let session = Session::new(built_in(), Route::Home);
-        prepare(session);
-        view! { <App session loader=Loader::new(session)/> }.to_html()
+        provide_state(built_in());
+        show(Route::Home);
+        prepare();
+        view! { <App loader=Loader::from_context()/> }.to_html()
     });
     let mut lines = Vec::new();
     for line in html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<").lines() {
@@ -48,25 +49,34 @@ fn drawn(prepare: impl FnOnce(Session) + Send + 'static) -> String {
     lines.join("\n")
 }
 
-fn begin(session: Session, scope: Scope) -> String {
-    session.follow(Route::Start(Start { scope, title: "Payments <ML> & \"co\"".to_owned(), ..Start::default() }));
-    session.current.with_untracked(|open| open.as_ref().unwrap().id.clone())
+fn show(route: Route) {
+    expect_context::<Navigation>().show(route);
+}
+
+fn open() -> OpenAssessment {
+    expect_context()
+}
+
+fn begin(scope: Scope) -> String {
+    show(Route::Start(Start { scope, title: "Payments <ML> & \"co\"".to_owned(), ..Start::default() }));
+    open().current.with_untracked(|open| open.as_ref().unwrap().id.clone())
 }
 
 /// Automated training, a release by hand, one thing nobody knows, and a note with an address that is no link.
-fn answer(session: Session) {
-    for at in session.model.capability_ixs() {
-        let answer = match (session.model.capability(at).level.number(), at.index() % 5) {
+fn answer() {
+    let open = open();
+    for at in open.model().capability_ixs() {
+        let answer = match (open.model().capability(at).level.number(), at.index() % 5) {
             (1 | 2, _) => Answer::Yes,
             (3, 0) => Answer::Unknown,
             (3, 1) => Answer::Partly,
             (_, 3) => continue,
             _ => Answer::No,
         };
-        session.answer(at, Some(answer));
+        open.answer(at, Some(answer));
     }
-    let tracked = session.model.find_capability("cre-exp-tracking").unwrap();
-    session.respond(tracked, |response| {
+    let tracked = open.model().find_capability("cre-exp-tracking").unwrap();
+    open.respond(tracked, |response| {
         response.note = "<script>alert(1)</script>".to_owned();
         response.evidence = "javascript:alert(1)".to_owned();
     });
@@ -78,7 +88,7 @@ fn the_start_page_of_a_new_visitor() {
 }
 
 /// A scan that found a tracker, proposed for the open assessment.
-fn propose(session: Session) {
+fn propose() {
     let place = ShownPlace {
         folder: "shop".to_owned(),
         reason: "MLflow records runs".to_owned(),
@@ -95,15 +105,15 @@ fn propose(session: Session) {
     let shown = ShownProposals { made: Day::parse("2026-01-12").unwrap(), proposals: vec![proposal] };
     let store = use_context::<ProposalStore>().unwrap();
     store.replace(&["cre-exp-tracking"], &shown.write());
-    assert!(session.current.with_untracked(Option::is_some));
+    assert!(open().current.with_untracked(Option::is_some));
 }
 
 #[test]
 fn the_page_that_scans_code_and_a_proposal_on_it() {
-    let page = drawn(|session| {
-        let id = begin(session, Scope::Essentials);
-        session.follow(Route::Evidence { id });
-        propose(session);
+    let page = drawn(|| {
+        let id = begin(Scope::Essentials);
+        show(Route::Evidence { id });
+        propose();
     });
     for expected in ["Folder with your code", "Proposals file", "1 proposal", "Use this answer", "and 4 more places"]
     {
@@ -115,12 +125,12 @@ fn the_page_that_scans_code_and_a_proposal_on_it() {
 #[test]
 fn an_open_question_shows_its_proposal_and_an_answered_one_does_not() {
     let questions = |answer: Option<Answer>| {
-        drawn(move |session| {
-            let id = begin(session, Scope::Essentials);
-            session.follow(Route::Questions { id, area: Some("model-creation".to_owned()) });
-            propose(session);
-            let at = session.model.find_capability("cre-exp-tracking").unwrap();
-            session.answer(at, answer);
+        drawn(move || {
+            let id = begin(Scope::Essentials);
+            show(Route::Questions { id, area: Some("model-creation".to_owned()) });
+            propose();
+            let at = open().model().find_capability("cre-exp-tracking").unwrap();
+            open().answer(at, answer);
         })
     };
     let proposed = questions(None);
@@ -132,32 +142,32 @@ fn an_open_question_shows_its_proposal_and_an_answered_one_does_not() {
 
 #[test]
 fn the_questions_of_an_area() {
-    insta::assert_snapshot!(drawn(|session| {
-        begin(session, Scope::Essentials);
+    insta::assert_snapshot!(drawn(|| {
+        begin(Scope::Essentials);
     }));
 }
 
 #[test]
 fn the_result_of_a_team_between_two_levels() {
-    insta::assert_snapshot!(drawn(|session| {
-        let id = begin(session, Scope::Essentials);
-        answer(session);
-        session.follow(Route::Result { id });
+    insta::assert_snapshot!(drawn(|| {
+        let id = begin(Scope::Essentials);
+        answer();
+        show(Route::Result { id });
     }));
 }
 
 #[test]
 fn an_address_that_leads_nowhere() {
-    insta::assert_snapshot!(drawn(|session| session.follow(Route::Unknown("<b>/x".to_owned()))));
+    insta::assert_snapshot!(drawn(|| show(Route::Unknown("<b>/x".to_owned()))));
 }
 
 #[test]
 fn what_was_written_by_others_is_text_on_every_page() {
     for place in ["result", "people"] {
-        let html = drawn(move |session| {
-            let id = begin(session, Scope::Full);
-            answer(session);
-            session.follow(Route::parse(&format!("/a/{id}/{place}")));
+        let html = drawn(move || {
+            let id = begin(Scope::Full);
+            answer();
+            show(Route::parse(&format!("/a/{id}/{place}")));
         });
         assert!(!html.contains("<script>") && !html.contains("<ML>"), "{place}");
         assert!(!html.contains("href=\"javascript:"), "{place}");
@@ -166,10 +176,10 @@ fn what_was_written_by_others_is_text_on_every_page() {
 
 #[test]
 fn an_area_on_the_result_carries_its_level_for_those_who_read_the_markup() {
-    let html = drawn(|session| {
-        let id = begin(session, Scope::Full);
-        answer(session);
-        session.follow(Route::Result { id });
+    let html = drawn(|| {
+        let id = begin(Scope::Full);
+        answer();
+        show(Route::Result { id });
     });
     for area in ["people", "model-creation", "model-release", "application-integration"] {
         let line = html.lines().find(|line| line.contains(&format!("data-area=\"{area}\""))).unwrap();
@@ -184,9 +194,9 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
     let text = include_str!("../core/tests/fixtures/models/good.json").replace("\"en\"", "\"de\"");
     let model: &'static Model = Box::leak(Box::new(read(&text).unwrap()));
     let html = Owner::new().with(|| {
-        let session = Session::new(model, Route::Home);
-        session.follow(Route::parse("#/start?scope=full&title=T"));
-        view! { <App session loader=Loader::new(session)/> }.to_html()
+        provide_state(model);
+        show(Route::parse("#/start?scope=full&title=T"));
+        view! { <App loader=Loader::from_context()/> }.to_html()
     });
     for text in [
         "<legend lang=\"de\">Is there a first?",
@@ -201,10 +211,10 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
 
 #[test]
 fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
-    let html = drawn(|session| {
-        let id = begin(session, Scope::Essentials);
-        answer(session);
-        session.follow(Route::Result { id });
+    let html = drawn(|| {
+        let id = begin(Scope::Essentials);
+        answer();
+        show(Route::Result { id });
     });
     // Every cell of the profile and every tile of the map is a button.
     assert_eq!(html.matches("<button type=\"button\" aria-expanded=\"false\" class=\"cell").count(), 16);
@@ -243,25 +253,25 @@ fn payload_of(kind: Kind, including: Including, about: &'static str, invitation:
 fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     let from = Respondent { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
     let including = Including { from, about: true, ..Including::default() };
-    let html = drawn(move |session| {
+    let html = drawn(move || {
         let payload = payload_of(Kind::Result, including, "Card fraud", Some(7));
-        session.follow(Route::Shared { payload });
+        show(Route::Shared { payload });
     });
     assert!(html.contains("Name of the copy"), "{html}");
     assert!(html.contains("Answered by Ana &lt;b&gt;, data science."), "{html}");
     assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
-    let named = drawn(|session| {
+    let named = drawn(|| {
         let including = Including { title: true, ..Including::default() };
-        session.follow(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
+        show(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
     });
     assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
 }
 
 #[test]
 fn an_invitation_begins_an_answer_that_carries_its_number() {
-    let html = drawn(|session| {
+    let html = drawn(|| {
         let including = Including { about: true, ..Including::default() };
-        session.follow(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
+        show(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
     assert!(html.contains("Assessed product: Card fraud"), "{html}");
@@ -269,14 +279,14 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
         html.contains("/start?scope=essentials&amp;tracks=mlops&amp;about=Card%20fraud&amp;invitation=00000abc"),
         "{html}"
     );
-    let shown = drawn(|session| {
-        session.follow(Route::parse("/start?scope=essentials&tracks=mlops&about=Card%20fraud&invitation=00000abc"));
-        let id = session.current.with_untracked(|open| {
+    let shown = drawn(|| {
+        show(Route::parse("/start?scope=essentials&tracks=mlops&about=Card%20fraud&invitation=00000abc"));
+        let id = open().current.with_untracked(|open| {
             let own = open.as_ref().unwrap();
             assert_eq!((invitation(own), about(own).as_str()), (Some(0xabc), "Card fraud"));
             own.id.clone()
         });
-        session.follow(Route::Result { id });
+        show(Route::Result { id });
     });
     for said in ["the invitation number, and nothing else", "Include the invitation number", "Your role (optional)"] {
         assert!(shown.contains(said), "{said}");
@@ -294,11 +304,11 @@ fn sent(name: &str, role: &str, answer: Answer) -> String {
 
 /// The page of what these people say together, or of its first question.
 fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send + 'static) -> String {
-    drawn(move |session| {
-        let people = find(session.model, &links.join(" ")).people;
-        let id = session.gather(&people, "Payments <b>").unwrap();
-        let first = session.model.capabilities()[0].id.clone();
-        session.follow(place(id, first));
+    drawn(move || {
+        let people = find(open().model(), &links.join(" ")).people;
+        let id = open().combine(&people, "Payments <b>").unwrap();
+        let first = open().model().capabilities()[0].id.clone();
+        show(place(id, first));
     })
 }
 
@@ -334,11 +344,11 @@ fn what_was_said_is_hidden_until_somebody_asks_for_it() {
 #[test]
 fn a_new_round_counts_no_answer_before_it_is_confirmed() {
     let round = |place: fn(String) -> Route| {
-        drawn(move |session| {
-            let id = begin(session, Scope::Essentials);
-            answer(session);
-            session.new_round("baseline").unwrap();
-            session.follow(place(id));
+        drawn(move || {
+            let id = begin(Scope::Essentials);
+            answer();
+            open().new_round("baseline").unwrap();
+            show(place(id));
         })
     };
     let questions = round(|id| Route::Questions { id, area: None });
@@ -358,7 +368,8 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
 /// A page's part, as [`drawn`] shows it, in a browser that stores nothing.
 fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
     Owner::new().with(|| {
-        provide_context(Session::new(built_in(), Route::Published));
+        provide_state(built_in());
+        show(Route::Published);
         draw().to_html()
     })
 }
@@ -395,13 +406,13 @@ fn a_published_result_that_cannot_be_shown_says_which_and_why() {
 
 #[test]
 fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
-    let html = drawn(|session| {
-        let id = begin(session, Scope::Essentials);
-        answer(session);
-        let first = session.model.capability_ixs().next().unwrap();
-        session.respond(first, |response| response.evidence_date = Day::new(1969, 7, 1));
-        session.new_round("baseline").unwrap();
-        session.follow(Route::Questions { id, area: None });
+    let html = drawn(|| {
+        let id = begin(Scope::Essentials);
+        answer();
+        let first = open().model().capability_ixs().next().unwrap();
+        open().respond(first, |response| response.evidence_date = Day::new(1969, 7, 1));
+        open().new_round("baseline").unwrap();
+        show(Route::Questions { id, area: None });
     });
     assert_eq!(
         html.matches("Evidence dated 1 July 1969, from before this round. Still correct?").count(),

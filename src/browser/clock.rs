@@ -72,5 +72,3 @@ pub fn random_id() -> String {
     }
     id
 }
-
-pub use self::utc_offset as zone;

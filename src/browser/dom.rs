@@ -268,6 +268,3 @@ pub fn tell_failure() {
         notice.set_hidden(false);
     }
 }
-
-// The names that these functions had before.
-pub use self::{after_frames as later, focus_next_frame as focus_soon, next_frame as soon};

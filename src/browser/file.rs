@@ -181,6 +181,3 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), DownloadError> {
     set_timeout(revoke, DOWNLOAD_LIFETIME);
     Ok(())
 }
-
-// The names that these had before.
-pub use self::{ReadFileError as UploadError, picked_before_start as waiting};

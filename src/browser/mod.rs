@@ -43,20 +43,3 @@ pub enum StorageError {
     /// Anything else; with the browser's message.
     Failed(String),
 }
-
-// The names that these modules had before: each goes with the last page that uses it.
-pub use self::{
-    dom as page, file as download, file as upload, location as address, session_storage as tab, stylesheet as sheet,
-    visibility as shown,
-};
-
-/// The names that [`keyboard`] had before; `event_target_value` and `event_target_checked` are Leptos' own.
-pub mod event {
-    pub use super::keyboard::{KeyPress as Press, is_pointer_click as is_pointer};
-    pub use leptos::prelude::{event_target_checked as is_checked, event_target_value as value};
-
-    #[must_use]
-    pub fn press(event: &leptos::ev::Event) -> Option<Press> {
-        Press::of(event)
-    }
-}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{file, picture};
+use crate::browser::{dom, file, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::profile;
 use crate::components::charts::slide::{Caption, Key, on_slide};
@@ -10,8 +10,8 @@ use crate::state::result::ResultSource;
 use mlops_core::by_id::ById;
 use mlops_core::percent;
 use mlops_core::report::document::Document;
-use mlops_core::report::{self, Subject, html};
-use mlops_core::words::{self, report as say};
+use mlops_core::report::{self, Subject, html, markdown};
+use mlops_core::words::{self, pages, report as say, result};
 
 /// A file to be downloaded.
 #[derive(Clone, Debug)]
@@ -69,6 +69,43 @@ pub fn ExportButton(
         }
     };
     view! { <button type="button" on:click=export>{children()}</button> }
+}
+
+/// A document as files and on paper.
+#[component]
+pub fn DocumentPurposes(
+    /// The document as it is when a button is pressed, and what its files are called; none where there is nothing to export.
+    #[prop(into)]
+    document: Callback<(), Option<(String, Document)>>,
+) -> impl IntoView {
+    let save = move |ending: &str, file: fn(Document) -> ExportFile| {
+        if let Some((name, document)) = document.run(()) {
+            save_file(file_name(&name, ending), file(document), None);
+        }
+    };
+    let html = move |_| save("html", |document| html_file(document, None));
+    let markdown = move |_| save("md", |document| ExportFile::Markdown(markdown::write(&document)));
+    view! {
+        <ExportPurpose title=result::AS_A_FILE>
+            <div class="actions">
+                <button type="button" on:click=html>{pages::HTML}</button>
+                <button type="button" on:click=markdown>{pages::MARKDOWN}</button>
+            </div>
+        </ExportPurpose>
+        <PaperPurpose/>
+    }
+}
+
+/// What is on the page, on paper.
+#[component]
+pub fn PaperPurpose() -> impl IntoView {
+    view! {
+        <ExportPurpose title=result::ON_PAPER>
+            <div class="actions">
+                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
+            </div>
+        </ExportPurpose>
+    }
 }
 
 /// A picture as a slide that says whose result it shows.

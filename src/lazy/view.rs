@@ -21,11 +21,7 @@ pub fn Lazy(
     let is_optional = matches!(view, LazyView::Proposals(_));
     loader.load(part);
     move || match loader.state(part) {
-        LoadState::Loaded(draw) => {
-            let session = loader.session.with_guidance();
-            provide_context(session);
-            draw(session, view.clone())
-        }
+        LoadState::Loaded(draw) => draw(view.clone()),
         _ if is_optional => ().into_any(),
         LoadState::Loading => view! { <OneMoment/> }.into_any(),
         LoadState::Failed => view! { <NotLoaded part is_page/> }.into_any(),

@@ -20,7 +20,6 @@ pub mod library;
 pub mod navigation;
 pub mod published;
 pub mod result;
-mod session;
 pub mod share_link;
 pub mod teams;
 
@@ -31,7 +30,6 @@ pub use self::embedding::Embedding;
 pub use self::evidence::ProposalStore;
 pub use self::library::{Library, SaveError, SaveStatus, StorageNotice};
 pub use self::navigation::Navigation;
-pub use self::session::{Evaluation, Session};
 pub use self::teams::Teams;
 use crate::browser::clock;
 use mlops_core::assessment::stamp::Stamp;

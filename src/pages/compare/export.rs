@@ -6,7 +6,9 @@ use leptos::task::spawn_local;
 use crate::browser::{clipboard, dom, location};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::pair;
-use crate::components::{Checkbox, ExportFile, ExportPurpose, LiveText, file_name, html_file, save_file};
+use crate::components::{
+    Checkbox, DocumentPurposes, ExportFile, ExportPurpose, LiveText, file_name, html_file, save_file,
+};
 use crate::pages::compare::comparison::Compared;
 use crate::route::{Route, page_for_others};
 use crate::state::OpenAssessment;
@@ -15,7 +17,7 @@ use mlops_core::history::compare::pair as pair_of;
 use mlops_core::model::Model;
 use mlops_core::report::{html, markdown};
 use mlops_core::words;
-use mlops_core::words::{compare as say, pages, result as result_words};
+use mlops_core::words::{compare as say, result as result_words};
 
 /// The id of the field with the link.
 const LINK_FIELD: &str = "comparison-link";
@@ -109,7 +111,8 @@ pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
             save_file(file_name_of(compared, ending), file(drawing), None);
         }
     };
-    let save_markdown = move |_| save_file(file_name_of(compared, "md"), ExportFile::Markdown(markdown()), None);
+    let document =
+        move |()| compared.with_value(|compared| Some((compared.document.title.clone(), compared.document.clone())));
     view! {
         <ExportPurpose title=result_words::FOR_A_SLIDE>
             <div class="actions">
@@ -123,17 +126,7 @@ pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
                 <button type="button" on:click=copy_markdown>{result_words::COPY_MARKDOWN}</button>
             </div>
         </ExportPurpose>
-        <ExportPurpose title=result_words::AS_A_FILE>
-            <div class="actions">
-                <button type="button" on:click=move |_| save_html(compared)>{pages::HTML}</button>
-                <button type="button" on:click=save_markdown>{pages::MARKDOWN}</button>
-            </div>
-        </ExportPurpose>
-        <ExportPurpose title=result_words::ON_PAPER>
-            <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
-            </div>
-        </ExportPurpose>
+        <DocumentPurposes document/>
         <p role="status">
             <LiveText text=copied/>
         </p>

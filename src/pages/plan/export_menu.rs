@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::plan::LEGEND;
-use crate::components::{ExportButton, ExportFile, ExportPurpose, MakeFile, html_file, slide_of};
+use crate::components::{ExportButton, ExportFile, ExportPurpose, MakeFile, PaperPurpose, html_file, slide_of};
 use crate::pages::plan::plan_drawing;
 use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
@@ -47,11 +46,7 @@ pub fn ExportMenu() -> impl IntoView {
                 {button(pages::MARKDOWN, "plan.md", Box::new(markdown))}
             </div>
         </ExportPurpose>
-        <ExportPurpose title=result::ON_PAPER>
-            <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
-            </div>
-        </ExportPurpose>
+        <PaperPurpose/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::components::{DrawAnew, LineText, NumberField, TextField};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
+use mlops_core::assessment::{MAX_MODELS, clean_line, clean_title};
 use mlops_core::link::MAX_ABOUT_CHARS;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
@@ -64,9 +64,8 @@ pub fn DetailFields() -> impl IntoView {
     let set_release = move |typed: String| {
         assessment.change(|open| open.outcomes.last_release = Day::parse(&typed));
     };
-    let set = move |set: fn(&mut Outcomes, Option<u32>)| {
-        Callback::new(move |number| assessment.change(|open| set(&mut open.outcomes, number)))
-    };
+    let set_days = move |days| assessment.change(|open| open.outcomes.days_to_live = days);
+    let set_hours = move |hours| assessment.change(|open| open.outcomes.hours_to_restore = hours);
     let released = outcomes.last_release.map(|day| day.to_string()).unwrap_or_default();
     view! {
         <details class="more assessed-fields" id=FIELDS>
@@ -83,7 +82,7 @@ pub fn DetailFields() -> impl IntoView {
                     value=outcomes.days_to_live
                     range=0..=MOST
                     optional=true
-                    on_change=set(|outcomes, days| outcomes.days_to_live = days)
+                    on_change=set_days
                 >
                     {say::DAYS_TO_LIVE}
                 </NumberField>
@@ -95,7 +94,7 @@ pub fn DetailFields() -> impl IntoView {
                     value=outcomes.hours_to_restore
                     range=0..=MOST
                     optional=true
-                    on_change=set(|outcomes, hours| outcomes.hours_to_restore = hours)
+                    on_change=set_hours
                 >
                     {say::HOURS_TO_RESTORE}
                 </NumberField>

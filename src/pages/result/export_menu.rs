@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{clipboard, dom, picture};
+use crate::browser::{clipboard, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::{badge, map};
 use crate::components::{
-    ExportButton, ExportFile, ExportPurpose, LiveText, html_file, pixels, profile_slide, slide_of,
+    ExportButton, ExportFile, ExportPurpose, LiveText, PaperPurpose, html_file, pixels, profile_slide, slide_of,
 };
 use crate::route::Route;
 use crate::state::result::ResultSource;
@@ -69,11 +69,7 @@ pub fn ExportMenu(
                 <ExportButton source file_name="result.md" make=markdown>{pages::MARKDOWN}</ExportButton>
             </div>
         </ExportPurpose>
-        <ExportPurpose title=say::ON_PAPER>
-            <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
-            </div>
-        </ExportPurpose>
+        <PaperPurpose/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
 }

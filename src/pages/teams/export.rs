@@ -2,19 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
 use crate::components::charts::heat;
-use crate::components::{ExportPurpose, save_text};
+use crate::components::{DocumentPurposes, ExportPurpose, save_text};
 use crate::state::share_link::{published_copy, shared_address};
 use crate::state::teams::{Rows, Teams};
 use crate::state::{local_day, now};
 use mlops_core::link::{Kind, encode};
 use mlops_core::model::AreaIx;
 use mlops_core::portfolio::{Grouping, OutputRow, Portfolio, csv_head, csv_row, group_of, json_line};
+use mlops_core::report::csv;
 use mlops_core::report::portfolio::portfolio_document;
-use mlops_core::report::{csv, html, markdown};
-use mlops_core::words;
-use mlops_core::words::{pages, result as result_words, teams as say};
+use mlops_core::words::{result as result_words, teams as say};
 
 /// Makes the text of a file of the teams at some rows.
 type Write = fn(&Portfolio, &[usize], Grouping) -> String;
@@ -28,6 +26,11 @@ pub fn ExportMenu(rows: Rows) -> impl IntoView {
             let text = write(&portfolio, &rows.get_untracked(), teams.grouping.get_untracked());
             save_text(name, mime, &text);
         }
+    };
+    let document = move |()| {
+        let (portfolio, grouping) = (teams.portfolio.get_untracked()?, teams.grouping.get_untracked());
+        let document = portfolio_document(&portfolio, &rows.get_untracked(), grouping, local_day(now()));
+        Some(("teams".to_owned(), document))
     };
     view! {
         <ExportPurpose title=say::FOR_A_WAREHOUSE>
@@ -45,21 +48,7 @@ pub fn ExportMenu(rows: Rows) -> impl IntoView {
                 </button>
             </div>
         </ExportPurpose>
-        <ExportPurpose title=result_words::AS_A_FILE>
-            <div class="actions">
-                <button type="button" on:click=move |_| save("teams.html", "text/html", as_html)>
-                    {pages::HTML}
-                </button>
-                <button type="button" on:click=move |_| save("teams.md", "text/markdown", as_markdown)>
-                    {pages::MARKDOWN}
-                </button>
-            </div>
-        </ExportPurpose>
-        <ExportPurpose title=result_words::ON_PAPER>
-            <div class="actions">
-                <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
-            </div>
-        </ExportPurpose>
+        <DocumentPurposes document/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
 }
@@ -97,12 +86,4 @@ fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: imp
 fn picture(portfolio: &Portfolio, rows: &[usize], _: Grouping) -> String {
     let areas: Vec<AreaIx> = portfolio.distribution(rows).iter().filter_map(|levels| levels.area).collect();
     heat::drawing(portfolio, rows, &areas).to_svg(None)
-}
-
-fn as_html(portfolio: &Portfolio, rows: &[usize], grouping: Grouping) -> String {
-    html::page(&portfolio_document(portfolio, rows, grouping, local_day(now())), words::LANGUAGE)
-}
-
-fn as_markdown(portfolio: &Portfolio, rows: &[usize], grouping: Grouping) -> String {
-    markdown::write(&portfolio_document(portfolio, rows, grouping, local_day(now())))
 }

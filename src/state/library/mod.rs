@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub use self::saved_list::{Deleted, SavedList};
 use self::store::{AssessmentStore, BrowserStorage};
 pub use self::store::{ImportOutcome, Recovery, SaveError, SaveStatus, SetAside, StoredEntry};
-use crate::browser::upload::PickedFile;
+use crate::browser::file::PickedFile;
 use crate::browser::{clock, indexed_db, storage};
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;

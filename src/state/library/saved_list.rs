@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::store::{AssessmentStore, ImportOutcome, Listed, SetAside, StoredEntry, TextStorage};
 use super::{Library, PAGE};
 use crate::browser::clock;
-use crate::browser::upload::PickedFile;
+use crate::browser::file::PickedFile;
 use crate::state::now;
 use mlops_core::assessment::{Assessment, clean_title};
 
