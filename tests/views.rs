@@ -84,7 +84,7 @@ fn answer() {
 
 #[test]
 fn the_start_page_of_a_new_visitor() {
-    insta::assert_snapshot!(drawn(|_| {}));
+    insta::assert_snapshot!(drawn(|| {}));
 }
 
 /// A scan that found a tracker, proposed for the open assessment.

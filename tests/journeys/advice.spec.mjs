@@ -50,7 +50,7 @@ test("every step to start now and to plan for says why it stands there", async (
   const id = await team(page);
   await open(page, `/a/${id}/result`);
   await expect(page.locator("[data-list=start-now] > [data-next]")).toHaveCount(3);
-  await expect(page.locator("[data-list=find-out] > [data-next=rel-rollback]")).toHaveCount(1);
+  await expect(page.locator("[data-list=find-out] > [data-next]").first()).toBeVisible();
   await expect(page.locator("[data-list=plan-ahead] > [data-next]")).toHaveCount(1);
   await expect(page.locator("[data-automate-first]")).toHaveCount(1);
   for (const next of await page.locator(".step").all()) {

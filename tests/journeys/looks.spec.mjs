@@ -55,7 +55,7 @@ test("a cell opens to its answers and a tile to its buttons, in place", async ({
   await cell.click();
   await expect(cell).toHaveAttribute("aria-expanded", "true");
   await expect(page.locator(".opened:visible").getByText(/version control/).first()).toBeVisible();
-  const tile = page.locator("[data-stage][data-automation=manual]").first();
+  const tile = page.locator("[data-stage][data-automation=partly]").first();
   await tile.click();
   await expect(page.locator(".map .opened:visible").getByText(/done by hand\. Replace with: /).first()).toBeVisible();
   await tile.click();
@@ -115,9 +115,9 @@ for (const [mode, media] of [
 
 test("the states of the map differ by shape as well as by shade", async ({ page }) => {
   const { capabilities } = await (await page.request.get("./model.json")).json();
-  const compared = capabilities.filter(({ manual }) => manual?.stage === "compare").map(({ id }) => [id, "yes"]);
+  const ofStage = (stage, word) => capabilities.filter(({ manual }) => manual?.stage === stage).map(({ id }) => [id, word]);
   const answers = await dealt(page, { 1: ["yes"], 2: ["yes", "yes", "yes", "partly"], 3: ["no", "partly", "unknown"], 4: ["no"] });
-  const id = await put(page, { answers: { ...answers, ...Object.fromEntries(compared) } });
+  const id = await put(page, { answers: { ...answers, ...Object.fromEntries([...ofStage("compare", "yes"), ...ofStage("deploy", "no")]) } });
   await open(page, `/a/${id}/result`);
   const shapes = await page.locator(".tile").evaluateAll((tiles) => Object.fromEntries(tiles.map((tile) => {
     const { borderStyle, borderWidth } = getComputedStyle(tile);

@@ -118,7 +118,9 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   // Names are printed only where they were asked for.
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { name: "People" })).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await page.getByLabel("Include names, where given").check();
+  await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { name: "People" })).toBeVisible();
   await page.emulateMedia({ media: "screen" });
   await go(page, "/together");

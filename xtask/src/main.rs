@@ -30,7 +30,7 @@ cargo xtask screenshots                    docs/screenshots/ anew, from the rele
 cargo xtask shots                          every screen at four widths, light, dark, forced colours and on
                                            paper, into target/shots/; SHOTS=plan MODES=dark for some of it
 cargo xtask bench [NAME]                   how fast the release build is, in medians and ratios; NAME is one of
-                                           start (beside an empty page and SurveyJS), what-if, teams
+                                           start (beside an empty page and SurveyJS), what-if, teams, scan
 cargo xtask soak [N]                       the command over N links (a million): rate, memory, and DuckDB over the rows";
 
 fn main() -> ExitCode {
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         ["screenshots"] => browser_tests::screenshots(),
         ["shots"] => browser_tests::shots(),
         ["bench"] => browser_tests::bench(None),
-        ["bench", name @ ("start" | "what-if" | "teams")] => browser_tests::bench(Some(name)),
+        ["bench", name @ ("start" | "what-if" | "teams" | "scan")] => browser_tests::bench(Some(name)),
         ["soak"] => soak::soak("1000000"),
         ["soak", count] => soak::soak(count),
         ["deny"] => deny::check(),

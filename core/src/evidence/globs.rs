@@ -6,8 +6,10 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
+use aho_corasick::BuildError;
 use fast_glob::glob_match;
+
+use super::texts::Literals;
 
 /// A pattern by its position.
 pub(super) type GlobIx = u16;
@@ -38,7 +40,7 @@ pub(super) struct GlobSet {
 #[derive(Debug)]
 pub(super) struct Globs {
     set: GlobSet,
-    literals: AhoCorasick,
+    literals: Literals,
     /// By literal.
     patterns: Vec<Vec<Pattern>>,
 }
@@ -128,7 +130,7 @@ impl GlobSet {
 
     pub(super) fn into_globs(mut self) -> Result<Globs, BuildError> {
         let (literals, patterns): (Vec<String>, Vec<Vec<Pattern>>) = self.by_literal.drain().unzip();
-        let literals = AhoCorasick::builder().match_kind(MatchKind::Standard).build(literals)?;
+        let literals = Literals::new(literals, false)?;
         Ok(Globs { set: self, literals, patterns })
     }
 }
@@ -150,8 +152,7 @@ impl Globs {
         let found = [by_extension.get(extension), by_name.get(name)].into_iter().flatten();
         let found = found.chain(parts.filter_map(|folder| by_folder.get(folder)));
         found.flatten().for_each(|&at| matched.add(at));
-        let literals =
-            self.literals.find_overlapping_iter(path).map(|found| &self.patterns[found.pattern().as_usize()]);
+        let literals = self.literals.find(path).map(|found| &self.patterns[found.pattern().as_usize()]);
         for pattern in literals.flatten().chain(others) {
             if !matched.is_matched[usize::from(pattern.at)] && pattern.matches(path, name) {
                 matched.add(pattern.at);

@@ -3,9 +3,33 @@
 //! An Aho-Corasick automaton, not one search with `memchr::memmem` per text: `cargo test -p mlops-core --release --test rules
 //! -- --ignored searching` measures both over the same files. A Python file is searched for about a thousand texts.
 
+use std::collections::HashMap;
+
 use aho_corasick::automaton::Automaton as _;
 use aho_corasick::dfa::DFA;
-use aho_corasick::{BuildError, Input, MatchKind};
+use aho_corasick::{BuildError, Input, Match, MatchKind};
+
+/// Literal texts that are searched for all at once. Texts overlap ("model" is a part of "model.fit("), and each is found.
+///
+/// The deterministic automaton by its own type: `AhoCorasick` would add two other kinds to the page, 25 kB before compression.
+#[derive(Debug)]
+pub(super) struct Literals(DFA);
+
+impl Literals {
+    pub(super) fn new<T: AsRef<[u8]>>(
+        texts: impl IntoIterator<Item = T>,
+        ignore_case: bool,
+    ) -> Result<Self, BuildError> {
+        let mut builder = DFA::builder();
+        let builder = builder.match_kind(MatchKind::Standard).ascii_case_insensitive(ignore_case).prefilter(false);
+        builder.build(texts).map(Self)
+    }
+
+    pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Match> + 'a {
+        // Refused are only anchored searches and other kinds of match.
+        self.0.try_find_overlapping_iter(Input::new(text)).into_iter().flatten()
+    }
+}
 
 /// A text by its position.
 pub(super) type TextIx = u16;
@@ -25,32 +49,25 @@ impl Lines {
 #[derive(Debug, Default)]
 pub(super) struct TextSet {
     texts: Vec<(String, bool)>,
+    positions: HashMap<(String, bool), TextIx>,
 }
 
 impl TextSet {
     /// The position of a text, which is added where it is new.
     pub(super) fn add(&mut self, text: &str, ignore_case: bool) -> TextIx {
         let text = if ignore_case { text.to_ascii_lowercase() } else { text.to_owned() };
-        let entry = (text, ignore_case);
-        let at = self.texts.iter().position(|known| *known == entry).unwrap_or_else(|| {
-            self.texts.push(entry);
-            self.texts.len() - 1
-        });
-        TextIx::try_from(at).unwrap_or(TextIx::MAX)
+        let new = TextIx::try_from(self.texts.len()).unwrap_or(TextIx::MAX);
+        *self.positions.entry((text, ignore_case)).or_insert_with_key(|entry| {
+            self.texts.push(entry.clone());
+            new
+        })
     }
 
     pub(super) fn into_search(self) -> Result<TextSearch, BuildError> {
         let automaton = |ignore_case: bool| {
             let ids: Vec<usize> = (0..self.texts.len()).filter(|&at| self.texts[at].1 == ignore_case).collect();
             let patterns = ids.iter().map(|&at| &self.texts[at].0);
-            // The type itself, not `AhoCorasick`: that would add the other two kinds of automaton to the page.
-            let search = DFA::builder()
-                // Texts overlap: "model" is a part of "model.fit(".
-                .match_kind(MatchKind::Standard)
-                .ascii_case_insensitive(ignore_case)
-                .prefilter(false)
-                .build(patterns)?;
-            Ok(Automaton { search, ids })
+            Ok(Automaton { search: Literals::new(patterns, ignore_case)?, ids })
         };
         let (exact, ignoring_case) = (automaton(false)?, automaton(true)?);
         Ok(TextSearch { count: self.texts.len(), automata: [exact, ignoring_case] })
@@ -59,7 +76,7 @@ impl TextSet {
 
 #[derive(Debug)]
 struct Automaton {
-    search: DFA,
+    search: Literals,
     /// The text that each pattern is.
     ids: Vec<usize>,
 }
@@ -81,9 +98,7 @@ impl TextSearch {
         let wanted = self.automata.iter().zip(is_wanted).filter(|(_, is_wanted)| *is_wanted);
         for (automaton, _) in wanted.filter(|(automaton, _)| !automaton.ids.is_empty()) {
             let mut cursor = LineCursor::new(text, Comments::of(path));
-            // Only another kind of match, or an anchored search, could be refused.
-            let Ok(all) = automaton.search.try_find_overlapping_iter(Input::new(text)) else { continue };
-            for found in all {
+            for found in automaton.search.find(text) {
                 let line = &mut lines.0[automaton.ids[found.pattern().as_usize()]];
                 if *line == 0 && is_word(text, found.start(), found.end()) {
                     cursor.move_to(found.start());

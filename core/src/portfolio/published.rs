@@ -15,46 +15,33 @@ use crate::percent;
 pub const OLD_DAYS: i64 = 90;
 
 /// Why a published result cannot be shown.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedError {
     /// The address names none.
-    #[error("expected the name of a file, found none")]
     Unnamed,
     /// It is on another site.
-    #[error("expected a file of this site, found an address on another site")]
     Elsewhere,
     /// The site leads to another site.
-    #[error("expected a file of this site, found a redirect to another site")]
     Redirected,
     /// It did not come.
-    #[error("expected a file, found none")]
     Missing,
     /// Nothing was fetched: by the command, and by a page that is a file.
-    #[error("expected a result, found the address of one, which is not fetched here")]
     NotFetched,
     /// There is nothing in it.
-    #[error("expected a result, found an empty file")]
     Empty,
     /// It is not text (UTF-8 or UTF-16).
-    #[error("expected text, found other bytes")]
     NotText,
     /// It is a web page.
-    #[error("expected a result, found a web page")]
     WebPage,
     /// There is no link in it.
-    #[error("expected an assessment file or a link to a result, found neither")]
     NoResult,
     /// There is more than one link in it.
-    #[error("expected one link, found several")]
     Several,
     /// The link in it cannot be read.
-    #[error(transparent)]
     Link(LinkError),
     /// The assessment file cannot be read.
-    #[error(transparent)]
     File(FileError),
     /// It answers another questionnaire.
-    #[error("expected answers to this questionnaire, found answers to another")]
     OtherModel,
 }
 
