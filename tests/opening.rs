@@ -34,12 +34,15 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
     let patterns = fired_patterns(case);
     let told = Advice::of(case, track, &patterns);
     let free = told.automate_first.unwrap();
-    let act = words::mid_sentence(words::advice::task(model, free.removed_by));
+    let by_hand = words::advice::still_by_hand(case, &free);
     let name = |at: CapabilityIx| model.capability(at).name();
     let start_now: Vec<String> = told.start_now.iter().map(|step| name(step.capability).to_owned()).collect();
     let plan_ahead = told.plan_ahead.as_ref().unwrap();
     let expected = [
-        (words::advice::AUTOMATE_FIRST.to_owned(), format!("{}: {act}", model.stage(free.stage).title)),
+        (
+            words::advice::AUTOMATE_FIRST.to_owned(),
+            format!("{}. {}", model.stage(free.stage).title, by_hand.trim_end_matches('.')),
+        ),
         (words::advice::list_heading(List::StartNow, false), words::list(&start_now)),
         (
             words::advice::list_heading(List::PlanAhead, false),

@@ -153,7 +153,7 @@ fn two_results_from_one_link() {
 #[test]
 fn one_of_two_leads_to_the_choice_of_the_other() {
     let html = drawn(Route::Compare { sides: payload(&record("Payments", Scope::Full, 1, 9, 3)) });
-    for words in ["Chosen: Payments, 3 November 2026.", "Second result", "Saved in this browser", "From a file"] {
+    for words in ["Selected: Payments, 3 November 2026.", "Second result", "Saved in this browser", "From a file"] {
         assert!(html.contains(words), "{words}: {html}");
     }
 }

@@ -176,15 +176,15 @@ test("more people make it shorter, are kept, and nonsense changes nothing and is
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
   const says = page.getByRole("status").filter({ hasText: "person-days" });
-  const people = page.getByLabel("Number of people working full time on the plan");
+  const people = page.getByLabel("People working full time");
   await people.fill("1");
   await expect(says).toContainText("with 1 person");
   await people.fill("0");
   await expect(says).toContainText("with 1 person");
-  await expect(page.getByText("Enter a whole number from 1 to 10000.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 1 to 10,000.")).toBeVisible();
   await people.fill("6");
   await expect(says).toContainText("with 6 people");
-  await expect(page.getByText("Enter a whole number from 1 to 10000.")).toBeHidden();
+  await expect(page.getByText("Enter a whole number from 1 to 10,000.")).toBeHidden();
   await page.reload();
   await expect(people).toHaveValue("6");
   await expect(says).toContainText("with 6 people");

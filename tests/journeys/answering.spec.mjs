@@ -227,7 +227,7 @@ test("a full assessment on a phone takes a tap a question and one more", async (
   await begin(page, { scope: "full", tracks: "mlops,genaiops" });
   let taps = 0;
   const tap = async (what) => { await what.click(); taps += 1; };
-  await tap(page.getByText("Go to the next question automatically"));
+  await tap(page.getByText("Go to next question automatically"));
   const total = Number((await page.locator(".place b").textContent()).split(" of ")[1]);
   await tap(page.locator("[data-capability] input[value=yes]").first());
   while (taps <= total) {
@@ -283,7 +283,7 @@ test("the primary button leads to the last open question wherever it is, and the
 test("a double press answers one question where the page goes on by itself", async ({ page }) => {
   await begin(page);
   const [first] = await capabilities(page);
-  await page.getByText("Go to the next question automatically").click();
+  await page.getByText("Go to next question automatically").click();
   await question(page, first).getByRole("radio", { name: "No", exact: true }).dblclick();
   await page.waitForTimeout(300);
   expect(await chosen(page)).toEqual({ [first]: "no" });

@@ -22,7 +22,7 @@ test("a team beside its own state of the winter, and the link of both opened els
   await two(page);
   await open(page, `/a/${ids[0]}/result`);
   await page.getByRole("link", { name: "Compare", exact: true }).click();
-  await expect(page.getByText("Chosen: Payments ML, 5 April 2026.")).toBeVisible();
+  await expect(page.getByText("Selected: Payments ML, 5 April 2026.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "baseline, 2 January 2026" }).click();
   // The older one is the first, whichever was chosen first.
@@ -41,14 +41,14 @@ test("a team beside its own state of the winter, and the link of both opened els
 
   const other = await (await browser.newContext()).newPage();
   await other.goto(bare);
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Result of 2 January 2026, compared with Result of 5 April 2026");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Result from 2 January 2026, compared with Result from 5 April 2026");
   const verdict = await page.locator(".verdict").textContent();
   await expect(other.locator(".verdict")).toHaveText(verdict);
-  await expect(other.getByText("Lead time: days from approved change to production")).toHaveCount(0);
+  await expect(other.getByText("Lead time to production (days)")).toHaveCount(0);
   await other.goto("about:blank");
   await other.goto(told);
   await expect(other.getByRole("heading", { level: 1 })).toContainText("Payments ML");
-  await expect(other.getByText("Lead time: days from approved change to production")).toBeVisible();
+  await expect(other.getByText("Lead time to production (days)")).toBeVisible();
   expect(await stored(other)).toEqual({});
 });
 

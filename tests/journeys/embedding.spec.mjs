@@ -265,7 +265,7 @@ test("the embed page makes a snippet for each kind of wiki and says what this pl
   await expect(page.getByText(`<iframe src="${page_()}?embed=essentials"`).first()).toBeVisible();
   await expect(page.getByText("answers are saved in this browser.")).toBeVisible();
   await host(page, "check.html", `<iframe sandbox="allow-scripts" src="${page_()}?embed=essentials#/embed" width="100%" height="900"></iframe>`);
-  await expect(page.frameLocator("iframe").getByText("blocked. Answers last until you close the page")).toBeVisible();
+  await expect(page.frameLocator("iframe").getByText("blocked. Answers are lost when you close the page")).toBeVisible();
   await expect(page.frameLocator("iframe").getByText("No preview here")).toBeVisible();
 });
 

@@ -60,11 +60,11 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   await page.getByLabel("Assessed product").fill("Card fraud scoring, 3 live models");
   // The day of the last change stands in the head: it is today from now on.
   await page.locator(".profile .cell").first().click();
-  await page.getByLabel("Lead time: days from approved change to production").fill("21");
+  await page.getByLabel("Lead time to production (days)").fill("21");
   await page.getByLabel("Last model release").fill("2026-11-02");
-  await page.getByLabel("Time to restore after a failure (hours)").fill("1");
+  await page.getByLabel("Time to restore service (hours)").fill("1");
   // What is typed here redraws nothing else: the cell is still open, the field has the focus.
-  await expect(page.getByLabel("Time to restore after a failure (hours)")).toBeFocused();
+  await expect(page.getByLabel("Time to restore service (hours)")).toBeFocused();
   await expect(page.locator(".opened:visible")).toHaveCount(1);
   const head = page.locator(".result-head");
   await expect(head).toContainText("Assessed product: Card fraud scoring, 3 live models");
@@ -79,7 +79,7 @@ test("outcome numbers are typed once, kept, shown at the head and in an export, 
   // Taken out again, nothing of it is left.
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Details and delivery metrics" }).click();
-  await page.getByLabel("Time to restore after a failure (hours)").fill("");
+  await page.getByLabel("Time to restore service (hours)").fill("");
   await expect(head).not.toContainText("time to restore");
 });
 
@@ -87,11 +87,11 @@ test("a number that is none is refused with a sentence, and the wheel changes no
   const id = await team(page, { outcomes: { days_to_live: 21 } });
   await open(page, `/a/${id}/result`);
   await page.getByRole("button", { name: "Details and delivery metrics" }).click();
-  const days = page.getByLabel("Lead time: days from approved change to production");
+  const days = page.getByLabel("Lead time to production (days)");
   for (const typed of ["2.5", "-1", "two"]) {
     await days.fill(typed);
     await expect(days).toHaveAttribute("aria-invalid", "true");
-    await expect(page.getByText("Enter a whole number from 0 to 268435455. The last valid value is kept.")).toBeVisible();
+    await expect(page.getByText("Enter a whole number from 0 to 268,435,455. The last valid value is kept.")).toBeVisible();
     await expect(page.locator(".result-head")).toContainText("21 days");
   }
   await days.fill("18");
@@ -106,7 +106,7 @@ test("habits that are in place carry over where both tracks are asked", async ({
   await open(page, `/a/${id}/result`);
   await expect(page.getByRole("heading", { name: "What you can reuse for GenAIOps" })).toHaveCount(1);
   await expect(page.getByText(/can be reused for /).first()).toBeVisible();
-  await expect(page.getByText("Which tool you use matters less").first()).toBeVisible();
+  await expect(page.getByText("The choice of tool is less important").first()).toBeVisible();
 });
 
 for (const width of [320, 1280]) {

@@ -60,12 +60,12 @@ test("what answers another questionnaire is kept, said so, and never scored", as
   await open(page, "/");
   await page.reload();
   const kept = page.getByRole("region", { name: "Saved but not shown" });
-  await expect(kept).toContainText('This assessment belongs to another questionnaire, "acme"');
+  await expect(kept).toContainText('This assessment belongs to a different questionnaire, "acme"');
   await expect(page.getByRole("heading", { name: "Your assessments" })).toHaveCount(0);
   for (const place of ["", "/people", "/result", "/plan"]) {
     await open(page, `/a/${id}${place}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Theirs");
-    await expect(page.locator("main")).toContainText('This assessment belongs to another questionnaire, "acme"');
+    await expect(page.locator("main")).toContainText('This assessment belongs to a different questionnaire, "acme"');
     await expect(page.locator("[data-area]")).toHaveCount(0);
   }
   await beside(page);
@@ -125,7 +125,7 @@ test("a questionnaire dropped on the page is asked in this tab until one goes ba
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme readiness");
-  await expect(page.getByText('This assessment belongs to another questionnaire, "mlops"')).toBeVisible();
+  await expect(page.getByText('This assessment belongs to a different questionnaire, "mlops"')).toBeVisible();
   await expectAccessible(page);
   const second = await page.context().newPage();
   await open(second, `/a/${id}/people`);

@@ -88,10 +88,10 @@ test("a plan for nobody is refused with a word", async ({ page }) => {
   const id = await begin(page, { title: "Nobody" });
   await page.locator("[data-capability] input[value=no]").first().check();
   await open(page, `/a/${id}/plan`);
-  const field = page.getByLabel("Number of people working full time on the plan");
+  const field = page.getByLabel("People working full time");
   for (const typed of ["0", "-1", "10001", ""]) {
     await field.fill(typed);
-    await expect(page.getByText("Enter a whole number from 1 to 10000. The last valid value is kept.")).toBeVisible();
+    await expect(page.getByText("Enter a whole number from 1 to 10,000. The last valid value is kept.")).toBeVisible();
   }
   await field.fill("1");
   await expect(page.getByText("Enter a whole number")).toBeHidden();

@@ -79,7 +79,7 @@ test("business unit, number of models and evidence date come from their fields, 
   await page.getByText("More details (optional)").click();
   await page.getByLabel("Business unit", { exact: true }).fill(" Risk & co ");
   await page.getByLabel("Number of models in production").fill("2.5");
-  await expect(page.getByText("Enter a whole number from 1 to 1000.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 1 to 1,000.")).toBeVisible();
   await expect(page.getByLabel("Number of models in production")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Number of models in production").fill("12");
   await expect(page.getByText("Enter a whole number")).toHaveCount(0);
@@ -115,7 +115,7 @@ test("business unit, number of models and evidence date come from their fields, 
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Details and delivery metrics" }).click();
   await page.getByLabel("Number of models in production").fill("0");
-  await expect(page.getByText("Enter a whole number from 1 to 1000. The last valid value is kept.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 1 to 1,000. The last valid value is kept.")).toBeVisible();
   expect((await file()).models).toBe(12);
   await page.getByLabel("Number of models in production").fill("");
   await page.getByLabel("Business unit", { exact: true }).fill("Retail");

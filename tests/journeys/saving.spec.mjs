@@ -233,7 +233,7 @@ test("a file goes out and comes in again the same, and never overwrites unasked"
   await expect(page.getByText("1 answer differs: 0 newer in the file, 1 newer here. What do you want to do?")).toBeVisible();
   expect((await stored(page))[KEY + id]).toEqual(own);
   await page.getByRole("button", { name: "Merge newer answers" }).click();
-  await expect(page.getByText("0 newer answers were taken from the file. 1 newer answer here was kept.")).toBeVisible();
+  await expect(page.getByText("0 newer answers were taken from the file. 1 newer answer in this browser was kept.")).toBeVisible();
   const merged = (await stored(page))[KEY + id].answers;
   expect([merged[first].value, merged[second].value]).toEqual(["yes", "no"]);
 
@@ -273,7 +273,7 @@ test("what another page clears is stored again, and said", async ({ page }) => {
   await page.evaluate(() => {
     document.body.appendChild(document.createElement("iframe")).contentWindow.localStorage.clear();
   });
-  await expect(page.getByText("This page's browser storage was cleared from outside.")).toBeVisible();
+  await expect(page.getByText("Something outside this page cleared its saved data in this browser.")).toBeVisible();
   expect((await stored(page))[KEY + id].answers[first].value).toBe("yes");
 });
 

@@ -87,7 +87,7 @@ for (const [name, change, says] of [
   ["cut", (text) => text.slice(0, text.indexOf("#/r/") + 24), /end of the link is missing/],
   ["empty", (text) => text.slice(0, text.indexOf("#/r/") + 4), /link is incomplete: the result is missing/],
   ["of a newer version", (text) => text.replace("#/r/E", "#/r/I"), /newer version of this page/],
-  ["an invitation's", (text) => text.replace("#/r/", "#/i/"), /wrong kind of link: an invitation is not a result/],
+  ["an invitation's", (text) => text.replace("#/r/", "#/i/"), /wrong kind of link\. An invitation asks for answers/],
 ]) {
   test(`a link that is ${name} is refused in words`, async ({ page }) => {
     const id = await team(page);
@@ -117,7 +117,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   await open(page, `/a/${id}/result`);
   await unfold(page, "Share");
   await page.getByRole("button", { name: "Copy invitation" }).click();
-  await expect(page.getByText("It contains the question set, the date and a random number, but no answers")).toBeVisible();
+  await expect(page.getByText("It contains the question set, the date and a random invitation number, but no answers")).toBeVisible();
   const unnamed = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByLabel("Include the team name").check();
   await page.getByRole("button", { name: "Copy invitation" }).click();

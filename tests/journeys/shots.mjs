@@ -80,7 +80,7 @@ async function together(page) {
   const people = [FULL, ...EARLIER].map((words) => ({ title: "", words, scope: "essentials" }));
   const all = await made(page, people);
   await open(page, "/together");
-  await page.getByLabel(/^Links \(you can paste/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
+  await page.getByLabel(/^Links, or messages with links/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
   await page.getByRole("button", { name: "Read links" }).click();
 }
 

@@ -96,7 +96,7 @@ test("the one-file build answers a full assessment from a disk, with result, pla
   await expect(page.getByText("This page is a file on your computer.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Download file" }).first()).toBeVisible();
   expect(await page.locator("main").innerText()).not.toContain("file:");
-  await page.getByLabel("Address of a copy that others can open").fill("https://wiki.example/mlops/#/model");
+  await page.getByLabel("Web address of this page").fill("https://wiki.example/mlops/#/model");
   await expect(link).toHaveValue(/^https:\/\/wiki\.example\/mlops\/#\/r\//);
   expect(faults).toEqual([]);
 });

@@ -115,7 +115,7 @@ test("reading can be stopped, and then nothing of it was taken", async ({ page }
   const made = await links(page);
   await open(page, "/teams");
   await bring(page, lines(made, 3).join("\n"));
-  await page.getByText("Add more, or start again").click();
+  await page.getByText("Add or remove results").click();
   await page.locator("input[type=file]").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(lines(made, 20_000).join("\n")) });
   await expect(page.getByRole("progressbar", { name: "Reading many.txt…" })).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
@@ -130,7 +130,7 @@ test("teams stay in this browser until they are forgotten", async ({ page }) => 
   await expect(page.getByText("They are saved in this browser")).toBeVisible();
   await page.reload();
   await expect(page.locator(".bar-title")).toHaveText("5 teams");
-  await page.getByText("Add more, or start again").click();
+  await page.getByText("Add or remove results").click();
   await bring(page, `${lines(made, 6)[5]}\n${lines(made, 1)[0]}`);
   await expect(page.locator(".bar-title")).toHaveText("6 teams");
   await expect(page.getByText("1 duplicate counted once")).toBeVisible();
@@ -162,7 +162,7 @@ test("what is saved here and assessment files are teams too, and rows go along i
   await open(page, "/teams");
   await page.getByRole("button", { name: "Add assessments from this browser" }).click();
   await expect(grid(page)).toContainText("=Payments");
-  await page.getByText("Add more, or start again").click();
+  await page.getByText("Add or remove results").click();
   await page.locator("input[type=file]").setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({ ...file, title: "Another" }, null, 2)) });
   await expect(page.locator(".bar-title")).toHaveText("2 teams");
   await unfold(page, "Export");

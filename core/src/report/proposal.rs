@@ -23,7 +23,17 @@ pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
     document.heading(2, said::ASSUMPTIONS);
     document.list(assumptions(subject, planned, steps));
     document.heading(2, said::EXCLUSIONS);
-    document.list(exclusions(subject, planned, steps));
+    document.list(exclusions(subject, planned));
+    let not_ticked: Vec<Line> = planned
+        .plan
+        .steps()
+        .filter(|step| !steps.contains(step))
+        .map(|step| Line::plain(subject.case.model.capability(step.capability).name()))
+        .collect();
+    if !not_ticked.is_empty() {
+        document.heading(3, said::NOT_TICKED);
+        document.list(not_ticked);
+    }
 }
 
 fn effort<'a>(steps: impl Iterator<Item = &'a PlanStep>) -> HalfDays {
@@ -79,7 +89,7 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
 }
 
 /// What is not in the figures.
-fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
+fn exclusions(subject: &Subject, planned: &Planned) -> Vec<Line> {
     let case = subject.case;
     let model = case.model;
     let mut lines = Vec::new();
@@ -97,8 +107,6 @@ fn exclusions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<L
     say(said::NOT_APPLICABLE, does_not_apply.map(name).collect());
     let stays = planned.targets.iter().filter(|target| target.to <= target.from);
     say(said::STAYS, stays.map(|target| model.area(target.area).title.clone()).collect());
-    let not_ticked = planned.plan.steps().filter(|step| !steps.contains(step));
-    say(said::NOT_TICKED, not_ticked.map(|step| name(step.capability)).collect());
     lines.push(Line::plain(said::NEVER_COUNTED));
     lines
 }

@@ -32,7 +32,7 @@ pub const NO_INVESTMENT_YET: &str = "No investment yet";
 /// Why there is no investment yet.
 #[must_use]
 pub fn no_investment_yet() -> String {
-    format!("Every step of more than {INVESTMENT_DAYS} person-days is for a level that is not due yet.")
+    format!("Every step of more than {INVESTMENT_DAYS} person-days is for a level that is too far ahead.")
 }
 
 /// Wherever effort leaves the page.
@@ -43,14 +43,15 @@ pub fn effort_note(models: u32) -> String {
 }
 
 /// Where next steps begin.
-pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. Which tool you use matters less: extend what you \
-    have before adding something new.";
+pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. The choice of tool is less important: extend what \
+    you have before you add something new.";
 
 /// What a step takes, in a list of what there is to say of it.
 pub const EFFORT: &str = "Effort (estimate)";
 
 /// Practices of one track that help in another, already in place.
-pub const CARRIES_OVER: &str = "These practices are in place and can be reused. Each one says what changes.";
+pub const CARRIES_OVER: &str =
+    "These practices are in place and can be reused. Each entry says what stays and what changes.";
 
 /// Over the practices of other tracks that can be reused in a track.
 #[must_use]
@@ -70,14 +71,14 @@ pub fn carries_over_later(number: usize) -> String {
 
 /// What a plan says of steps whose answer is open.
 pub const OPEN_NOTE: &str =
-    "Open questions count from 0 up to the full effort: the practice may already be in place.";
+    "An open question counts from 0 up to the full effort, because the practice may already be in place.";
 
 /// What a plan says of steps that are partly done.
 pub const PARTLY_NOTE: &str = "Practices partly in place are counted at half the effort.";
 
 /// What a plan from the essentials leaves out.
-pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. Supporting practices are not in the plan, and anything a step \
-    needs beyond the essentials is assumed to be in place.";
+pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. The plan contains no supporting practices. \
+    Anything that a step needs beyond the essentials is assumed to be in place.";
 
 /// Over a list of next steps; "so far" while less than half of the questions is answered.
 #[must_use]
@@ -229,7 +230,7 @@ pub fn class(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
                 parts.push(format!("resolves the {mismatch} {}", list(&titles(&step.resolves))));
             }
             if !step.part_of.is_empty() {
-                parts.push(format!("part of what resolves {}", list(&titles(&step.part_of))));
+                parts.push(format!("helps to resolve {}", list(&titles(&step.part_of))));
             }
             parts.join("; ")
         }
@@ -309,7 +310,7 @@ pub fn settles(case: Case, step: &NextStep) -> String {
     }
     let area = &case.model.area(case.model.capability(step.capability).area).title;
     let levels = quantity::levels(step.settles);
-    format!("narrows the range of {area}: {levels} ruled out, counting yes and no together")
+    format!("narrows the range of {area} by {levels}, adding up the effects of a yes and a no")
 }
 
 /// What a step waits for and why it is in its class, as one sentence.
@@ -349,10 +350,10 @@ pub fn unasked(unasked: &Unasked) -> Option<String> {
     if unasked.patterns == 0 {
         return None;
     }
-    let patterns = count(unasked.patterns, "more pattern", "more patterns");
+    let patterns = count(unasked.patterns, "more possible mismatch", "more possible mismatches");
     let questions = quantity::questions(unasked.questions.len());
     Some(format!(
-        "Checking {patterns} takes {questions} beyond the essentials. The answers do not affect your level."
+        "Checking for {patterns} needs {questions} beyond the essentials. The answers do not affect your level."
     ))
 }
 

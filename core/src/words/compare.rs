@@ -37,7 +37,7 @@ pub const USE_LINK: &str = "Use this link";
 /// The head over the choice of a file.
 pub const FILE: &str = "From a file";
 /// The label of the choice of a file.
-pub const FILE_LABEL: &str = "Exported file (you can also drop it on the page)";
+pub const FILE_LABEL: &str = "Exported file (choose or drop)";
 /// What became of a file that this tab cannot hold.
 pub const FILE_NOT_HELD: &str =
     "This browser does not let the page keep the file. Open it on the start page, then choose it from the list here.";
@@ -62,7 +62,7 @@ pub const WITH_TITLES: &str = "Include both names";
 pub const WITH_OUTCOMES: &str = super::link::WITH_OUTCOMES;
 /// What a file is for.
 pub const TOO_LONG: &str =
-    "The two results together are too long for mail and chat programs. Share the file instead.";
+    "A link to both results would be too long for email and chat programs. Share the file instead.";
 /// The file in place of a link.
 pub const AS_FILE: &str = "Download comparison as HTML";
 /// What of a comparison leaves the page.
@@ -74,7 +74,7 @@ pub fn name(record: &Record) -> String {
     let day = super::day(record.day);
     match [&record.label, &record.title].into_iter().find(|name| !name.is_empty()) {
         Some(name) => format!("{name}, {day}"),
-        None => format!("Result of {day}"),
+        None => format!("Result from {day}"),
     }
 }
 
@@ -92,7 +92,7 @@ pub fn about(scope: Scope, day: crate::moment::Day) -> String {
 #[must_use]
 pub fn state(label: &str, day: crate::moment::Day) -> String {
     if label.is_empty() {
-        format!("Snapshot of {}", super::day(day))
+        format!("Snapshot from {}", super::day(day))
     } else {
         format!("{label}, {}", super::day(day))
     }
@@ -101,7 +101,7 @@ pub fn state(label: &str, day: crate::moment::Day) -> String {
 /// Which result is chosen already.
 #[must_use]
 pub fn chosen(record: &Record) -> String {
-    format!("Chosen: {}.", name(record))
+    format!("Selected: {}.", name(record))
 }
 
 /// Which of two could not be opened, and why.

@@ -69,7 +69,7 @@ pub const TITLE_SAYS: &str = "Read out by screen readers.";
 pub const HEIGHT: &str = "Height in pixels";
 /// Below [`HEIGHT`].
 pub const HEIGHT_SAYS: &str =
-    "From 200 to 4000. With the script for \"Your own web page\", the frame sets its own height.";
+    "From 200 to 4,000. With the script for \"Your own web page\", the frame sets its own height.";
 /// Over the preview.
 pub const PREVIEW: &str = "Preview";
 /// Below [`PREVIEW`].
@@ -90,7 +90,7 @@ pub type Place = (&'static str, &'static str);
 
 /// Places that take an address.
 pub const ADDRESS: Place = (
-    "Confluence, SharePoint, Notion and others that take an address",
+    "Confluence, SharePoint, Notion and other tools that accept an address",
     "Use the iframe or embed block with this address. An administrator may have to allow this site.",
 );
 /// Places that take HTML.
@@ -108,10 +108,10 @@ pub const SCRIPT: Place =
 /// Places that take no frame.
 pub const LINK: Place = (
     "GitLab, GitHub and Azure DevOps wikis",
-    "They do not allow frames. Link to the page, or paste a result with \"Copy as Markdown\".",
+    "They do not allow frames. Link to the page, or paste a result that you copied with \"Copy as Markdown\".",
 );
 /// Places that take files.
-pub const FILE: Place = ("Wikis that only take attachments", "Attach this file. It contains the whole page.");
+pub const FILE: Place = ("Wikis that accept only attachments", "Attach this file. It contains the whole page.");
 
 /// In place of the address of a copy that is a file on this computer.
 pub const YOUR_COPY: &str = "https://your-site.example/mlops-maturity.html";
@@ -139,7 +139,7 @@ pub const FRAME: [&str; 3] = ["Frame:", "this page is inside another page.", "th
 pub const STORAGE: [&str; 3] = [
     "Storage:",
     "answers are saved in this browser.",
-    "blocked. Answers last until you close the page. You can save a link or a file.",
+    "blocked. Answers are lost when you close the page. Save a link or a file first.",
 ];
 /// Whether it can copy.
 pub const CLIPBOARD: [&str; 3] =

@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use super::files::place_of_line;
-use super::{count, list};
+use super::{count, list, quantity};
 use crate::evidence::proposals::{Evidence, Folder, Looked, Proposal};
 use crate::evidence::signals::{NAME, Signal, Signals};
 
@@ -79,7 +79,7 @@ pub fn more(places: usize) -> String {
 /// What of a folder was looked at, and what was left out.
 #[must_use]
 pub fn looked(looked: &Looked) -> String {
-    format!("{} listed, {} read.{}", files(looked.files), looked.read, left_out(looked))
+    format!("{} listed, {} read.{}", files(looked.files), quantity::number(looked.read), left_out(looked))
 }
 
 /// What is going to be read of a folder, and what is left out: said before anything is read.
@@ -126,7 +126,8 @@ pub fn facts(signals: &Signals, folder: &Folder) -> String {
     let title = |id: &str| signals.scan.facts.iter().find(|fact| fact.id == id).map(|fact| fact.title.clone());
     let titles: Vec<String> = folder.facts.iter().filter_map(|fact| title(&fact.id)).collect();
     if titles.is_empty() {
-        "No model and no language model was found, so nothing is proposed. State what the code holds if that is wrong."
+        "No code that trains or serves a model or calls a language model was found, so nothing is proposed. If that \
+         is wrong, state what the code contains."
             .to_owned()
     } else {
         format!("Found: {}.", list(&titles))
@@ -140,5 +141,5 @@ pub fn proposals(number: usize) -> String {
 }
 
 /// Under every list of proposals.
-pub const NOT_COUNTED: &str =
-    "Proposals are not answers. Check each one before you use it; what was not found proves nothing.";
+pub const NOT_COUNTED: &str = "Proposals are not answers. Check each one before you use it. A practice that was not \
+    found may still be in place.";

@@ -27,7 +27,7 @@ pub const IN_PART: &str = "Part of this file cannot be read:";
 /// Takes the rest.
 pub const KEEP_PART: &str = "Keep the readable part";
 /// That was done.
-pub const KEPT_PART: &str = "The readable part is now in your as a separate copy.";
+pub const KEPT_PART: &str = "The readable part is now in your list as a separate copy.";
 /// Asks a questionnaire from a file in this tab.
 pub const ASK: &str = "Use this questionnaire";
 /// That cannot be.
@@ -52,7 +52,8 @@ pub const BACK_TO_BUILT_IN: &str = "Back to the built-in questionnaire";
 /// Over what is kept and not listed.
 pub const UNLISTED: &str = "Saved but not shown";
 /// Why something stands there.
-pub const UNREADABLE: &str = "This assessment cannot be read, and there is no storage left to set it aside.";
+pub const UNREADABLE: &str = "This assessment cannot be read. It was not changed, and there is no storage left to \
+    set it aside. Download it, then delete it.";
 /// Takes it out as it is.
 pub const AS_IT_IS: &str = "Download unchanged";
 /// Takes a damaged text out.
@@ -108,7 +109,7 @@ pub fn the_same(title: &str) -> String {
 /// Several assessments were stored already.
 #[must_use]
 pub fn the_same_together(number: usize) -> String {
-    format!("{number} assessments are already here, and the same.")
+    format!("{number} assessments are already here, with no differences.")
 }
 
 /// How many of several files are read.
@@ -122,7 +123,7 @@ pub fn reading_of(number: usize, of: usize) -> String {
 pub fn asks(model: &Model) -> String {
     format!(
         "\"{}\", revision {}, is a questionnaire with {}. Use it until you close this tab? To offer it to everyone, put the \
-         file next to the page and add ?model= and the file name to the address.",
+         file next to the page. Then add ?model= and the file name to the address.",
         model.title(),
         model.revision(),
         quantity::questions(model.capabilities().len()),
@@ -211,11 +212,11 @@ pub fn line_error(error: &LineError) -> String {
         LineError::Published(error) => super::published::trouble(error),
         LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
         LineError::NotText => "It is not text (UTF-8).".to_owned(),
-        LineError::TooLong => format!("It is longer than {} bytes.", portfolio::MAX_LINE_BYTES),
+        LineError::TooLong => format!("It is longer than {} MiB.", portfolio::MAX_LINE_BYTES >> 20),
         LineError::Several(found) => format!("It contains {found} results. Keep one of them."),
         LineError::TooMany => format!(
-            "There are more than {} results, so this one was left out. The command-line tool has no limit.",
-            portfolio::MOST
+            "This page shows up to {} results, so this one was left out. The command-line tool has no limit.",
+            quantity::number(portfolio::MOST)
         ),
     }
 }

@@ -13,8 +13,8 @@ pub const OPEN: &str = "Show evidence by framework";
 pub const DISCLAIMERS: [&str; 5] = [
     "This page sets your answers beside frameworks as evidence of practice. It does not show that a law, a standard or \
      a supervisor's expectation is met.",
-    "It does not say which risk class a system is in, whether you are its provider or its deployer, or whether a rule \
-     applies to you at all.",
+    "It does not say which risk class a system is in. Nor does it say whether you are its provider or its deployer, or \
+     whether a rule applies to you.",
     "It names no deadlines: they have been moved before. Ask your legal team which apply.",
     "Every answer is your own, and nobody has checked it. A yes is worth as much as the document behind it.",
     "The matching is ours. No authority or standards body has seen or approved it, and it is not legal advice.",

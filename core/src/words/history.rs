@@ -8,8 +8,8 @@ use crate::moment::Day;
 pub const TREND: &str = "Trend";
 /// How to read the charts.
 pub const HOW_TO_READ: &str = "Each mark is an area's level. A dashed bar shows how high open questions could have \
-    raised it. A bar with a question mark means nothing was known. A thin line means that something was open. All \
-    snapshots are scored with today's questions. Dates are to scale.";
+    raised it. A bar with a question mark means that the level was not known. A thin line means that some questions \
+    were open. All snapshots are scored with today's questions. The time axis is to scale.";
 /// A state on the axis of the charts: "Mar 2027".
 #[must_use]
 pub fn month(on: Day) -> String {
@@ -30,8 +30,8 @@ pub const TAKE: &str = "Save a snapshot";
 /// Begins a round.
 pub const NEW_ROUND: &str = "Start a new round";
 /// What a round is.
-pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or change each one, the oldest evidence first. \
-    Answers with evidence of today are not asked again.";
+pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or \
+    change each one, the oldest evidence first. Answers with evidence of today are not asked again.";
 /// Heads where results from elsewhere are taken over.
 pub const TAKE_OVER: &str = "Import earlier results";
 /// What is taken over.
@@ -40,9 +40,9 @@ pub const ABOUT_TAKE_OVER: &str =
 /// Leads to the result.
 pub const BACK: &str = "Back to result";
 /// Leads from a state to what became of it.
-pub const COMPARE: &str = "Compare with now";
+pub const COMPARE: &str = "Compare with current answers";
 /// Where another state of the same moment has that name.
-pub const NAME_TAKEN: &str = "Another snapshot of the same time already has this name.";
+pub const NAME_TAKEN: &str = "Another snapshot has the same time and name. Choose a different name.";
 /// Opens the same as a table.
 pub const AS_TABLE: &str = super::result::AS_TABLE;
 /// The head of the column of states.
@@ -59,8 +59,8 @@ pub const NO_LEVEL: &str = "did not apply";
 pub fn trouble(error: SnapshotError) -> String {
     match error {
         SnapshotError::TooMany => format!(
-            "An assessment keeps up to {MOST} snapshots, so that its file stays small. Delete one, or export the assessment and \
-             continue with a copy."
+            "No snapshot was saved: an assessment can have up to {MOST}. Export the assessment to keep them all, \
+             then delete one."
         ),
         SnapshotError::Unchanged => "Nothing has changed since the last snapshot, so no new one was made.".to_owned(),
         SnapshotError::Nothing => "Nothing is answered yet, so there is nothing to save.".to_owned(),
@@ -113,13 +113,13 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
     format!("{title}. {}.", said.join("; "))
 }
 
-/// What changed for certain since the previous snapshot: "Up in People and Model release since Baseline." Where a question
-/// is open, a change may be hidden, and the sentence says so.
+/// What changed for certain since the previous snapshot: "Levels have gone up in People and Model release since Baseline."
+/// Where a question is open, a change may be hidden, and the sentence says so.
 #[must_use]
 pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
     let parts = teams::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
-        false => format!("{} since {since}.", super::capitalised(&parts.join(", "))),
+        false => format!("Levels have gone {} since {since}.", parts.join(", ")),
         true if all_settled => format!("No area has changed level since {since}."),
         true => {
             format!(

@@ -44,29 +44,31 @@ pub fn lead(model: &Model) -> String {
 pub fn rules(model: &Model) -> [(&'static str, String); 7] {
     let support = support(model);
     let essential = if model.is_built_in() {
-        "In MLOps, essential practices are Microsoft's criteria, with a few of ours where it has none. Supporting practices \
-         come from other sources, and we chose their levels. In GenAIOps we chose all levels. All scores and thresholds are \
-         ours: Microsoft gives none."
+        "In MLOps, essential practices are Microsoft's criteria, plus a few of our own where Microsoft has none. \
+         Supporting practices come from other sources, and we chose their levels. In GenAIOps we chose all levels. \
+         All scores and thresholds are ours: Microsoft gives none."
     } else {
-        "A level requires all of its essential practices and a share of the supporting ones."
+        "A level requires all of its essential practices, its guards at least partly, and a share of its supporting practices."
     };
     [
         (
             "Answers",
-            "Yes counts 1 point, partly half a point, everything else 0. \"Not applicable\" is left out of every count."
+            "Yes counts as 1 point, partly as half a point, and everything else as 0. \"Not applicable\" is left out \
+             of every count."
                 .to_owned(),
         ),
         (
             "Reaching a level",
             format!(
-                "An area reaches a level when every essential practice there is answered yes, and the supporting practices \
+                "An area reaches a level if three conditions are met. Every essential practice is answered yes. \
+                 Every guard is answered yes or partly: guards notice, stop or undo harm. The supporting practices \
                  earn at least {support} of their points. A level without questions in an area is skipped."
             ),
         ),
         (
             "The level of an area",
-            "The highest level up to which all levels are reached. A plus, as in 2+, means at least half the points of the \
-             next level."
+            "The highest level that is reached together with every level below it. A plus, as in 2+, means at least \
+             half the points of the next level."
                 .to_owned(),
         ),
         (

@@ -1,5 +1,6 @@
 //! Share links and invitations: what a link contains, what changed since it was made, and why one cannot be opened.
 
+use super::quantity;
 use crate::assessment::Assessment;
 use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Shared};
 use crate::moment::Day;
@@ -44,16 +45,16 @@ pub fn contains(shared: &Shared) -> String {
 pub fn holds(parts: &[&str]) -> String {
     let parts = super::list(parts);
     format!(
-        "The link contains {parts}, and nothing else. Anyone with the link can read them. No server receives them."
+        "The link contains {parts}, and nothing else. Anyone with the link can read this. It is not sent to a server."
     )
 }
 
 /// Why there is no link where the page is a file, and what to do.
 pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would work only here and would \
-    reveal your folder names. Share the file instead, or enter above the address of a copy that others can open.";
+    reveal your folder names. Share the file instead, or enter the web address of this page in the field above.";
 /// The same where the page asks for no address: for a link to two results.
 pub const ONLY_HERE_FILE: &str = "This page is a file on your computer, so a link to it would work only here. Share \
-    the file instead, or enter the address of a copy under Share on a result page.";
+    the file instead, or enter the web address of this page under Share on a result page.";
 /// Copies a link.
 pub const COPY: &str = "Copy link";
 /// What is said then.
@@ -61,7 +62,7 @@ pub const COPIED: &str = "Link copied.";
 /// What is said where the browser does not let the page copy.
 pub const NOT_COPIED: &str = "Your browser blocked copying. The link is selected: press Ctrl+C or \u{2318}C.";
 /// The label of the field for that.
-pub const COPY_ELSEWHERE: &str = "Address of a copy that others can open, such as https://wiki.example/mlops/";
+pub const COPY_ELSEWHERE: &str = "Web address of this page, such as https://wiki.example/mlops/";
 /// What stands over a result from a link.
 pub const READ_ONLY: &str =
     "You opened this result from a link. It is read-only and does not change anything saved in this browser.";
@@ -97,7 +98,7 @@ pub const WITH_OUTCOMES: &str = "Include delivery metrics";
 /// Puts the number of an invitation into the link.
 pub const WITH_INVITATION: &str = "Include the invitation number";
 /// Leads to how the page is put into another one.
-pub const EMBED: &str = "Embed the questions in your wiki";
+pub const EMBED: &str = super::pages::EMBED;
 /// Opens the link as a picture.
 pub const AS_QR: &str = "Show QR code";
 /// That picture in words.
@@ -143,7 +144,9 @@ pub fn invite_copied(shared: &Shared) -> String {
     let also = [(TEAM_NAME, &shared.title), (ASSESSED_PRODUCT, &shared.about)];
     let also: String =
         also.iter().filter(|(_, text)| !text.is_empty()).map(|(part, _)| format!(", {part}")).collect();
-    format!("Invitation copied. It contains the question set, the date{also} and a random number, but no answers.")
+    format!(
+        "Invitation copied. It contains the question set, the date{also} and a random invitation number, but no answers."
+    )
 }
 
 /// Why a link could not be opened or made, and what to do.
@@ -167,8 +170,8 @@ pub fn trouble(error: LinkError) -> String {
                 .to_owned()
         }
         LinkError::Newer(version) => format!(
-            "The link was made by a newer version of this page (link version {version}). Open it where it was made, or ask the \
-             site's administrator to update this page."
+            "The link was made by a newer version of this page (link version {version}). Open it where it was made, \
+             or ask the site's administrator to update this page."
         ),
         LinkError::OtherModel => {
             "The link belongs to a different questionnaire. Open it where it was made.".to_owned()
@@ -177,14 +180,20 @@ pub fn trouble(error: LinkError) -> String {
             "The link was made with revision {made_with} of the questionnaire. This page has revision {own}, which is not \
              compatible. Open the link where it was made. If it was made here, it was changed afterwards: ask for it again."
         ),
-        LinkError::OtherKind => "This is the wrong kind of link: an invitation is not a result.".to_owned(),
+        LinkError::OtherKind => "This is the wrong kind of link. An invitation asks for answers, and a share link contains a \
+                                  result. Ask for the other kind."
+            .to_owned(),
         LinkError::Overlong(found) => {
-            format!("The link has {found} characters, more than the limit of {MAX_CHARS}. Ask for it again.")
+            let (found, most) = (quantity::number(found), quantity::number(MAX_CHARS));
+            format!("The link has {found} characters, more than the limit of {most}. Ask for it again.")
         }
-        LinkError::TooLong(found) => format!(
-            "The link would have {found} characters, but mail and chat programs cut links at {MAX_CHARS}. Leave out the notes, \
-             or share the file instead, which has no such limit."
-        ),
+        LinkError::TooLong(found) => {
+            let (found, most) = (quantity::number(found), quantity::number(MAX_CHARS));
+            format!(
+                "The link would have {found} characters, but email and chat programs cut links at {most}. Leave out the \
+                 notes, or share the file instead, which has no such limit."
+            )
+        }
         LinkError::Unreadable => "This assessment does not fit into a link that can be opened again. Leave out what you added \
                                   last, or share the file instead, which contains everything."
             .to_owned(),
@@ -205,7 +214,7 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
         words.push("You will be asked this page's questions.".to_owned());
     }
     if opened.new_questions > 0 {
-        let count = super::quantity::questions_are(opened.new_questions);
+        let count = quantity::questions_are(opened.new_questions);
         words.push(format!("{count} new since then, and unanswered."));
     }
     if opened.retired_answers > 0 {

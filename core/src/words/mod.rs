@@ -58,8 +58,8 @@ pub const fn answer(answer: Answer) -> &'static str {
 #[must_use]
 pub fn other_model(assessment: &Assessment) -> String {
     format!(
-        "This assessment belongs to another questionnaire, \"{}\". It is kept but not scored here. To continue it, open the \
-         page with that questionnaire.",
+        "This assessment belongs to a different questionnaire, \"{}\". It is saved but not scored here. To continue \
+         it, open the page with that questionnaire.",
         assessment.model.id
     )
 }
@@ -88,10 +88,10 @@ pub const fn scope(scope: Scope) -> &'static str {
     }
 }
 
-/// "1 question", "2 questions".
+/// "1 question", "2 questions", "1,200 questions".
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", quantity::number(number), if number == 1 { one } else { many })
 }
 
 /// "a, b and c".
@@ -202,20 +202,19 @@ pub fn level(profile: &AreaProfile) -> String {
     format!("{}{plus}", profile.range.low)
 }
 
-/// "2+" where it is settled, "1–3" where it is not, "?" where nothing is known.
+/// "2+" where it is settled, "1 to 3" where it is not, "?" where nothing is known.
 #[must_use]
 pub fn level_or_range(profile: &AreaProfile) -> String {
-    let Range { low, high } = profile.range;
     if profile.is_unknown() {
         "?".to_owned()
-    } else if low == high {
+    } else if profile.range.is_settled() {
         level(profile)
     } else {
-        format!("{low}\u{2013}{high}")
+        compare::range_in_short(Some(profile.range))
     }
 }
 
-/// "2" where it is settled, "1–3" where it is not, "?" where nothing is known: for places where nothing explains a plus.
+/// "2" where it is settled, "1 to 3" where it is not, "?" where nothing is known: for places where nothing explains a plus.
 #[must_use]
 pub fn level_in_short(profile: &AreaProfile) -> String {
     let Range { low, high } = profile.range;
@@ -303,7 +302,7 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let of_what = if track.essentials_only { " (essentials only)" } else { "" };
     let near = near_miss(track);
     let mut words = if track.is_unknown() {
-        format!("The overall level is {NOT_KNOWN_YET}: it could be anything from {low} to {}.", overall.high)
+        format!("The overall level is {NOT_KNOWN_YET}: it could be any level from {low} to {}.", overall.high)
     } else if top > low {
         format!("Level {low} overall{of_what}{near}.")
     } else if track.areas.len() == 1 {
@@ -335,14 +334,14 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     words
 }
 
-/// "; level 3 once 2 practices partly in place are complete"; empty where there is no near miss.
+/// ". Completing 2 practices that are partly in place would give level 3"; empty where there is no near miss.
 fn near_miss(track: &TrackProfile) -> String {
     let Some(near) = &track.near_miss else { return String::new() };
     let practices = match near.capabilities.len() {
-        1 => "1 practice partly in place is complete".to_owned(),
-        number => format!("{number} practices partly in place are complete"),
+        1 => "1 practice that is partly in place".to_owned(),
+        number => format!("{number} practices that are partly in place"),
     };
-    format!("; level {} once {practices}", near.level)
+    format!(". Completing {practices} would give level {}", near.level)
 }
 
 /// Why an area has its level: one sentence on the level, one on what is missing for the next.
@@ -353,8 +352,8 @@ pub fn why(model: &Model, profile: &AreaProfile) -> String {
         Level::ZERO if profile.is_unknown() => "Nothing is known about this area yet.".to_owned(),
         Level::ZERO => "Level 0 has no requirements.".to_owned(),
         level => format!(
-            "Level {level} is reached: every essential up to it is in place, no guard is missing, and enough supporting \
-             practices are in place."
+            "Level {level} is reached. Up to this level, no essential practice or guard is missing, and enough \
+             supporting practices are in place."
         ),
     };
     let Some(next) = profile.next_level() else {

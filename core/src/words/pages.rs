@@ -1,6 +1,7 @@
 //! What the pages share: their names in the browser tab, as headings and in links; what every page has around it; labels of
 //! buttons and columns.
 
+use super::quantity;
 use crate::model::Model;
 
 /// The questions, where no area is shown.
@@ -77,12 +78,13 @@ pub const REPLACED_WHY: &str =
     "A new version was published while this tab was open. Reload to continue. Your answers stay in this browser.";
 /// The same, where this browser keeps nothing.
 pub const REPLACED_UNSAVED: &str = "A new version was published while this tab was open. Your answers are not saved \
-    in this browser. Download the file before you reload, and open it afterwards.";
+    in this browser. Before you reload, download them as a file. Open that file afterwards.";
 /// Hands the open assessment over as a file.
 pub const DOWNLOAD: &str = "Download file";
 /// Refuses what was typed into a field for a whole number.
 #[must_use]
 pub fn whole_number(least: u32, most: u32) -> String {
+    let [least, most] = [least, most].map(|number| quantity::number(number as usize));
     format!("Enter a whole number from {least} to {most}. The last valid value is kept.")
 }
 /// Fetches the page anew.
@@ -94,10 +96,11 @@ pub const NO_PAGE_AFTER: &str = ". Your assessments are safe.";
 /// An assessment is not here.
 pub const ABSENT: &str = "This assessment is not in this browser";
 /// Why that may be.
-pub const ABSENT_WHY: &str = "Answers are kept only in the browser where they were given. The assessment may have \
+pub const ABSENT_WHY: &str = "Answers are saved only in the browser where you entered them. The assessment may have \
     been deleted, the browser may have cleared its storage, or the link came from another device.";
 /// What to do about it.
-pub const ABSENT_DO: &str = "If you have its file, open it on the start page. Otherwise, ask for a link or a file.";
+pub const ABSENT_DO: &str = "If you have the assessment file, open it on the start page. Otherwise, ask the person \
+    who sent you the link for the file.";
 
 /// "Result: Payments ML – MLOps Maturity Assessment".
 #[must_use]

@@ -12,13 +12,13 @@ use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
 /// How many people there are.
-pub const PEOPLE: &str = "Number of people working full time on the plan";
+pub const PEOPLE: &str = "People working full time";
 /// Over the selects of levels.
 pub const TARGETS: &str = "Target level for each area";
 /// Over what would change.
-pub const WHAT_IF: &str = "If you complete the selected steps";
+pub const WHAT_IF: &str = "Effect of the selected steps";
 
-/// The same for those who go from region to region: "If you complete the selected steps: GenAIOps".
+/// The same for those who go from region to region: "Effect of the selected steps: GenAIOps".
 #[must_use]
 pub fn what_if_of(track: &Track) -> String {
     format!("{WHAT_IF}: {}", track.title)
@@ -106,13 +106,13 @@ pub fn sum(ticked: &Plan) -> String {
     format!("{}, {}", quantity::steps(ticked.steps().count()), person_days(ticked.effort))
 }
 
-/// How long steps take, and what makes it that long: "2 to 4 weeks with 2 people working full time, set by the
-/// longest chain …".
+/// How long steps take, and whether more people would shorten that: "2 to 4 weeks with 2 people working full time. More
+/// people …".
 #[must_use]
 pub fn takes(plan: &Plan, people: u32) -> String {
     let takes = plan.weeks(people);
     let people = quantity::people(people as usize);
-    format!("{} with {people} working full time, {}", weeks(takes), pace(takes.pace))
+    format!("{} with {people} working full time. {}", weeks(takes), pace(takes.pace))
 }
 
 /// [`super::result::from_to`] for those who hear it: "level 1, as planned level 3".
@@ -183,12 +183,12 @@ pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]
     };
     let gained: Vec<String> = gains.iter().map(gain).collect();
     let brings = if gained.is_empty() {
-        "They do not raise a level by themselves.".to_owned()
+        "On their own, the selected steps do not raise a level.".to_owned()
     } else {
-        format!("They raise {}.", list(&gained))
+        format!("The selected steps raise {}.", list(&gained))
     };
     let asked = match planned.plan.steps().count() {
-        0 => "The targets are met without them.".to_owned(),
+        0 => "The targets are already met.".to_owned(),
         asked => format!("The targets need {}.", quantity::steps(asked)),
     };
     if chosen.is_empty() {
@@ -213,8 +213,8 @@ pub fn weeks(weeks: Weeks) -> String {
 #[must_use]
 pub const fn pace(pace: Pace) -> &'static str {
     match pace {
-        Pace::Chain => "set by the longest chain of steps: more people would not shorten it",
-        Pace::Work => "set by the amount of work: more people would shorten it",
+        Pace::Chain => "More people would not shorten this, because steps depend on each other",
+        Pace::Work => "More people would shorten this",
     }
 }
 
@@ -230,14 +230,14 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
         })
         .collect();
     if goals.is_empty() {
-        return "All targets are met. There is nothing to do.".to_owned();
+        return "All targets are already met. No steps are needed.".to_owned();
     }
     let steps = quantity::steps(plan.steps().count());
     let waves = quantity::waves(plan.waves.len());
     let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
-        "Raise {}: {steps} in {waves}, {}. Duration: {} with {people_words} working full time, {}.",
+        "Raise {}. Effort: {steps} in {waves}, {}. Duration: {} with {people_words} working full time. {}.",
         list(&goals),
         person_days(plan.effort),
         weeks(takes),
@@ -246,7 +246,7 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
 }
 
 /// Over steps that the result names first and that are not in the plan.
-pub const NOT_PLANNED: &str = "Named first on the result, but not in this plan";
+pub const NOT_PLANNED: &str = "Next steps outside this plan";
 
 /// Why such a step is not in the plan.
 #[must_use]
@@ -254,7 +254,7 @@ pub const fn not_planned(reason: NotPlanned) -> &'static str {
     match reason {
         NotPlanned::AtTarget => "its area has already reached its target level",
         NotPlanned::AboveTarget => "it is for a level above the target level of its area",
-        NotPlanned::BeyondScope => "it is beyond the essentials, which this plan is made from",
+        NotPlanned::BeyondScope => "it is not one of the essentials, and this plan covers only those",
     }
 }
 
@@ -263,10 +263,9 @@ pub const ASSUMPTIONS: &str = "Assumptions";
 /// See [`ASSUMPTIONS`].
 pub const EXCLUSIONS: &str = "Not in this plan";
 /// Where the team did not describe what was assessed.
-pub const MODELS_UNSAID: &str = "The product and number of models assessed were not stated. Figures cover all of \
-    them together; each additional model adds effort.";
+pub const MODELS_UNSAID: &str = "The assessed product was not described. Each additional model adds effort.";
 /// Behind what was assessed.
-pub const MODELS_SAID: &str = "Figures cover all of this together. Each additional model adds effort.";
+pub const MODELS_SAID: &str = "Each additional model adds effort.";
 /// On whose word the answers stand.
 pub const OWN_ANSWERS: &str = "The answers are self-reported and have not been independently verified.";
 /// On the order of the waves.
@@ -277,8 +276,8 @@ pub const NEVER_COUNTED: &str = "Licences, cloud and hardware costs, hiring, and
 pub const NOT_ASSESSED: &str = "Not assessed";
 /// Before what the team said does not apply to it.
 pub const NOT_APPLICABLE: &str = "Excluded as not applicable";
-/// Before the planned steps that were not ticked.
-pub const NOT_TICKED: &str = "Planned but not selected";
+/// Over the planned steps that were not ticked.
+pub const NOT_TICKED: &str = "Not selected";
 /// Before the areas that are to stay where they are.
 pub const STAYS: &str = "No change planned";
 
@@ -313,10 +312,10 @@ impl Size {
     #[must_use]
     pub fn title(self) -> String {
         match self {
-            Self::Quick => format!("Quick wins: at most {QUICK_DAYS} person-days each for the first model"),
-            Self::Middle => format!("Larger steps: at most {INVESTMENT_DAYS} person-days each for the first model"),
+            Self::Quick => format!("Quick wins: up to {QUICK_DAYS} person-days each (first model)"),
+            Self::Middle => format!("Larger steps: up to {INVESTMENT_DAYS} person-days each (first model)"),
             Self::Investment => {
-                format!("Investments: may take more than {INVESTMENT_DAYS} person-days each for the first model")
+                format!("Investments: possibly over {INVESTMENT_DAYS} person-days each (first model)")
             }
         }
     }
@@ -326,8 +325,8 @@ impl Size {
 #[must_use]
 pub fn people(number: u32) -> String {
     match number {
-        1 => "One person works on it full time.".to_owned(),
-        _ => format!("{number} people work on it full time."),
+        1 => "One person works on the plan full time.".to_owned(),
+        _ => format!("{number} people work on the plan full time."),
     }
 }
 

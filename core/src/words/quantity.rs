@@ -3,6 +3,15 @@
 use super::count;
 use crate::model::Capability;
 
+/// "3", "1,200", "100,000".
+#[must_use]
+pub fn number(number: usize) -> String {
+    match number / 1_000 {
+        0 => number.to_string(),
+        thousands => format!("{},{:03}", self::number(thousands), number % 1_000),
+    }
+}
+
 /// "is", "are": behind so many things.
 #[must_use]
 pub const fn are(number: usize) -> &'static str {

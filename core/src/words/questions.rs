@@ -31,7 +31,7 @@ pub const CLEAR: &str = "Clear answer";
 /// Heads the questions that were marked.
 pub const TO_COME_BACK_TO: &str = "Marked for later";
 /// Lets the page go to the next open question by itself.
-pub const STEP_ON: &str = "Go to the next question automatically";
+pub const STEP_ON: &str = "Go to next question automatically";
 /// Heads what stands beside the questions.
 pub const SO_FAR: &str = "Progress";
 /// Names what stands beside the questions, for those who do not see where it stands.

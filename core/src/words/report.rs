@@ -29,9 +29,9 @@ pub const TALK_FIRST: &str = "Discuss first";
 /// Over what was settled.
 pub const SETTLED: &str = "Agreed answers";
 /// What the figures of what people say mean.
-pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" where \
-    fewer than half said yes, partly or no. \"Spread\" shows how far answers differ: 0 if all \
-    are the same, 1 if half are yes and half are no.";
+pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" if \
+    fewer than half said yes, partly or no. \"Spread\" shows how far answers differ. It is 0 if all are the same, and 1 if \
+    half are yes and half are no.";
 /// The heads of what people say, area by area.
 pub const COHORT_HEADS: [&str; 4] = ["Practice", pages::COMBINED, pages::SPREAD, pages::SAID];
 /// Over the stages of the lifecycle that changed.
@@ -114,7 +114,7 @@ pub fn replace_with(capability: &Capability) -> String {
 /// Behind a practice that is in place: what it depends on and is not.
 #[must_use]
 pub fn to_check(without: &str) -> String {
-    format!(" is in place, but it depends on {without}. Is that answer correct?")
+    format!(" is in place without {without}, which it depends on. Are these answers correct?")
 }
 
 /// What to do where nobody knows yet.
@@ -135,10 +135,10 @@ pub fn needs(names: &str, are_in_place: bool) -> String {
     format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "needed first" })
 }
 
-/// " level 2, Model creation, 2 to 5 person-days": behind the name of a step.
+/// ", level 2, Model creation, 2 to 5 person-days": behind the name of a step.
 #[must_use]
 pub fn in_short(level: Level, area: &Area, days: &str) -> String {
-    format!(" level {level}, {}, {days}", area.title)
+    format!(", level {level}, {}, {days}", area.title)
 }
 
 /// "Payments ML, 1 March 2026, compared with Payments ML, 1 September 2026".
@@ -147,10 +147,10 @@ pub fn beside(before: &str, after: &str) -> String {
     format!("{before}, compared with {after}")
 }
 
-/// " level 2: no, now yes": behind the name of a capability.
+/// ", level 2: no, now yes": behind the name of a capability.
 #[must_use]
 pub fn was_and_is(level: Level, was: &str, is: &str, is_over_time: bool) -> String {
-    format!(" level {level}: {}", super::compare::now_or_in_second(was, is, is_over_time))
+    format!(", level {level}: {}", super::compare::now_or_in_second(was, is, is_over_time))
 }
 
 /// "23 November 2026. 5 people. Full: 75 questions."
@@ -174,17 +174,17 @@ pub fn teams_on(teams: usize, day: Day) -> String {
 /// "Shown: 5 of 12 teams."
 #[must_use]
 pub fn these_are(shown: usize, all: &str) -> String {
-    format!("Shown: {shown} of {all}.")
+    format!("Shown: {} of {all}.", quantity::number(shown))
 }
 
 /// ": manual in 3 of 9 teams": behind the name of a stage of the lifecycle.
 #[must_use]
 pub fn manual_in(teams: usize, of: &str) -> String {
-    format!(": manual in {teams} of {of}")
+    format!(": manual in {} of {of}", quantity::number(teams))
 }
 
 /// Before the action of a step, in the description of an issue.
-pub const DO: &str = "Do";
+pub const DO: &str = "Task";
 /// Before who does a step.
 pub const OWNER: &str = "Owner";
 /// Before the day by which a step is done.
@@ -199,7 +199,7 @@ pub const NOT_YET: &str = "not in place";
 /// In the legend of a plan.
 pub const AT_LEAST: &str = "minimum person-days";
 /// In the legend of a plan.
-pub const AT_MOST: &str = "maximum";
+pub const AT_MOST: &str = "maximum person-days";
 
 /// Over a picture of a track's profile.
 #[must_use]

@@ -29,7 +29,7 @@ pub const MAIL_SUBJECT: &str = "My answers: MLOps maturity";
 /// Leads to one's own result.
 pub const SEE_OWN: &str = "View your own result";
 /// On the result of an answer to an invitation.
-pub const INVITED: &str = "You answered an invitation.";
+pub const INVITED: &str = "These answers are for the person who invited you.";
 
 /// Before the name of an answer to the same invitation that was begun in this browser.
 pub const BEGUN: &str = "You have begun to answer this invitation in this browser:";
@@ -42,8 +42,9 @@ pub fn go_on(answered: Share) -> String {
     format!("{}, {}", super::start::CONTINUE, super::share(answered))
 }
 /// What happens there.
-pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You will see where answers \
-    agree and what to discuss first. Then agree on one answer to each question. Everything stays in this browser.";
+pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You can also drop files on \
+    the page. You will see where answers agree and what to discuss first. Then agree on one answer to each question. \
+    Everything stays in this browser.";
 /// Heads the invitation.
 pub const INVITE: &str = "Invite people";
 /// What an invitation is.
@@ -88,9 +89,9 @@ pub fn open_in_result(open: usize) -> String {
 }
 
 /// The field for links.
-pub const PASTE: &str = "Links (you can paste whole emails or chats)";
+pub const PASTE: &str = "Links, or messages with links";
 /// The field for files.
-pub const FILES: &str = "Assessment files or text files with links (you can also drop them here)";
+pub const FILES: &str = super::teams::FILES;
 /// Reads what was pasted.
 pub const READ: &str = "Read links";
 /// Makes the assessment.
@@ -163,10 +164,10 @@ pub fn found(found: &Found, invitations: usize) -> String {
         ));
     }
     if found.people.len() < LEAST {
-        says.push_str(&format!(" At least {LEAST} are needed."));
+        says.push_str(&format!(" At least {LEAST} people are needed. Add more links or files."));
     }
     if found.people.len() > MOST {
-        says.push_str(&format!(" This page combines up to {MOST}."));
+        says.push_str(&format!(" This page combines up to {MOST} people. Leave some out."));
     }
     says
 }
@@ -304,10 +305,7 @@ pub fn lost(number: usize) -> String {
 /// Before a result is sent: what is still open.
 #[must_use]
 pub fn still_open(number: usize) -> String {
-    format!(
-        "{} still open. You can send your result now; open questions count as unanswered.",
-        quantity::questions_are(number)
-    )
+    format!("{} still open. You can answer them first, or send your result now.", quantity::questions_are(number))
 }
 
 /// The mail with which a result goes back.
@@ -336,7 +334,7 @@ pub fn spread(spread: Option<Spread>) -> String {
     let Some(spread) = spread else { return "no scored answer".to_owned() };
     let among = quantity::answers(spread.answered as usize);
     if spread.is_none() {
-        return format!("none among {among}");
+        return format!("0 among {among}");
     }
     format!("{} among {among}", hundredths(spread.hundredths()))
 }
@@ -362,7 +360,8 @@ pub fn cohort_error(error: CohortError) -> String {
             if found == 0 { "none".to_owned() } else { found.to_string() }
         ),
         CohortError::TooMany(found) => format!(
-            "This page combines up to {MOST} results, and you have {found}. Leave some out, or view them as many teams."
+            "This page combines up to {MOST} results, and you have {found}. Leave some out, or open them on the page \
+             for many teams."
         ),
     }
 }

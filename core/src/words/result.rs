@@ -51,7 +51,7 @@ pub const NOT_ASKED: &str = "not asked";
 /// Opens the numbers of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
 /// Over what is done ahead of its time.
-pub const AHEAD: &str = "Ahead of your level: in place, although lower levels are not complete";
+pub const AHEAD: &str = "Ahead of your level";
 
 /// What an export is for, and the files for it.
 pub const FOR_A_SLIDE: &str = "For a slide";
@@ -170,7 +170,7 @@ pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     let state = if level_result.is_empty() {
         "no questions here"
     } else if level_result.held {
-        "reached: every essential and enough supporting practices are in place, and no guard is missing"
+        "reached: no essential practice or guard is missing, and enough supporting practices are in place"
     } else {
         "not reached"
     };
@@ -234,7 +234,7 @@ pub fn cannot_do_without(level: Level) -> String {
 /// Over guards, each of which alone keeps a level from being reached.
 #[must_use]
 pub fn guards_missing(level: Level) -> String {
-    format!("Guards missing for level {level}: partly is enough")
+    format!("Guards missing for level {level} (partly in place is enough)")
 }
 
 /// Over what a level needs some of.
@@ -291,10 +291,10 @@ pub fn from_to(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
 }
 
-/// "What Model release looks like at level 2:": before the description of a level of an area.
+/// "Model release at level 2:": before the description of a level of an area.
 #[must_use]
 pub fn area_at_level(area: &Area, level: Level) -> String {
-    format!("What {} looks like at level {level}:", area.title)
+    format!("{} at level {level}:", area.title)
 }
 
 /// Before a scene that a team recognises.
@@ -315,19 +315,20 @@ pub const MODELS: &str = "Number of models in production";
 /// Over the outcome numbers.
 pub const METRICS: &str = "Delivery metrics";
 /// What outcome numbers are.
-pub const METRICS_NOTE: &str = "Reported by the team, not scored";
+pub const METRICS_NOTE: &str = "Reported by the team, not scored. Lead time starts when a change is approved";
 /// The first of them.
-pub const DAYS_TO_LIVE: &str = "Lead time: days from approved change to production";
+pub const DAYS_TO_LIVE: &str = "Lead time to production (days)";
 /// The second.
 pub const LAST_RELEASE: &str = "Last model release";
 /// The third.
-pub const HOURS_TO_RESTORE: &str = "Time to restore after a failure (hours)";
+pub const HOURS_TO_RESTORE: &str = "Time to restore service (hours)";
 
 /// Over the fields of both on the result.
 pub const EDIT_DETAILS: &str = "Details and delivery metrics";
 /// What the fields are for.
-pub const ABOUT_DETAILS: &str = "All fields are optional. The metrics show how quickly and safely a model change reaches \
-    production. They are not scored, and a link contains them only if you choose so.";
+pub const ABOUT_DETAILS: &str = "All fields are optional. The metrics show how quickly and safely a model change \
+    reaches production. Lead time starts when the change is approved. The metrics are not scored, and a link \
+    contains them only if you include them.";
 
 /// The outcome numbers that are told: what each is, and its value.
 #[must_use]

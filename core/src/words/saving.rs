@@ -15,8 +15,8 @@ pub const NOT_SAVED: &str = "Not saved";
 /// It is in the browser's quick storage, and there is no other.
 pub const SAVED_ONCE: &str = "Saved (no backup)";
 /// What that means.
-pub const ONLY_ONCE: &str = "This browser gives the page no second storage for a backup. If the browser crashes, \
-    your answers of the last minute may be lost. Closing the page or the browser loses nothing.";
+pub const ONLY_ONCE: &str = "This browser does not let the page save a backup. If the browser crashes, your answers \
+    from the last minute may be lost. You can close the page or the browser safely.";
 
 /// Above why something is not kept.
 pub const NOT_KEPT: &str = "Not saved in this browser. ";
@@ -34,15 +34,15 @@ pub const OWN_TAB_SAYS: &str =
 pub const FRAME_MAY_BLOCK: &str =
     "If nothing opens, or no file is downloaded, this frame blocks it. Copy the link instead.";
 /// Leads to where the link is.
-pub const TAKE_LINK: &str = "Get a link with your answers";
+pub const TAKE_LINK: &str = "Create a share link";
 /// The browser gives the page no storage.
 pub const BLOCKED: &str =
     "The browser does not let this page store data. This happens in private windows and in frames on other sites.";
 /// There is no room.
 pub const FULL: &str = "The browser's storage for this page is full.";
 /// A damaged save is in the way.
-pub const IN_THE_WAY: &str = "A damaged save is in the way. It is not overwritten, and there is no storage left to \
-    set it aside. Free some storage first.";
+pub const IN_THE_WAY: &str = "The saved copy of this assessment is damaged. It was not changed, and there is no storage left \
+    to set it aside. Free some storage first, for example by deleting old assessments.";
 /// What was written did not come back the same.
 pub const NOT_READ_BACK: &str = "The saved data could not be read back correctly.";
 
@@ -50,9 +50,9 @@ pub const NOT_READ_BACK: &str = "The saved data could not be read back correctly
 #[must_use]
 pub fn refused(reason: &str) -> String {
     if reason.is_empty() {
-        return "The browser's storage refused, and gave no reason.".to_owned();
+        return "The browser refused to save and gave no reason.".to_owned();
     }
-    format!("The browser's storage refused: {reason}.")
+    format!("The browser refused to save: {reason}.")
 }
 
 /// A newer page has it.
@@ -65,7 +65,7 @@ pub fn newer(version: u64) -> String {
 
 /// What somebody else took away was stored again.
 pub const CLEARED: &str =
-    "This page's browser storage was cleared from outside. The open assessment has been saved again.";
+    "Something outside this page cleared its saved data in this browser. The open assessment has been saved again.";
 /// What is open was deleted in another tab.
 pub const DELETED_ELSEWHERE: &str =
     "This assessment was deleted in another tab. It now exists only in this tab. Your next answer saves it again.";
@@ -93,7 +93,9 @@ pub fn from_copy(title: &str, answers: usize) -> String {
 #[must_use]
 pub fn from_part(title: &str, answers: usize) -> String {
     let answers = quantity::answers(answers);
-    format!("There was no complete backup of \"{title}\". {answers} could be read; the rest is missing. Check it.")
+    format!(
+        "There was no complete backup of \"{title}\". {answers} could be read; the rest is missing. Check the assessment."
+    )
 }
 
 /// A damaged save that is lost.
@@ -243,7 +245,7 @@ pub fn merged(differing: &Differing) -> String {
     let mut did = format!(
         "{} taken from the file. {} kept.",
         count(newer_there.len(), "newer answer was", "newer answers were"),
-        count(newer_here.len(), "newer answer here was", "newer answers here were"),
+        count(newer_here.len(), "newer answer in this browser was", "newer answers in this browser were"),
     );
     if !others_there.is_empty() {
         did.push_str(&format!(" Also taken: {}.", list(others_there)));

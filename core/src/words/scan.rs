@@ -4,10 +4,10 @@
 
 use crate::evidence::proposals::ProposalsError;
 use crate::model::answer::Answer;
-use crate::words::{self, count, evidence};
+use crate::words::{self, count, evidence, quantity};
 
-pub const INTRO: &str = "This page reads a folder of code in your browser and proposes answers, each with the file and line \
-    behind it. Nothing is uploaded. You decide on each proposal.";
+pub const INTRO: &str = "This page reads a folder of code in your browser and proposes answers. Each comes with the file and \
+    line behind it. Nothing is uploaded. You decide on each proposal.";
 /// What is read besides what the command reads.
 pub const READS_IGNORED: &str = "The browser also lists files that .gitignore excludes. The command does not.";
 pub const PICK: &str = "Pick a folder";
@@ -66,7 +66,7 @@ pub fn listing(files: usize) -> String {
 /// "12 of 122 files read."
 #[must_use]
 pub fn reading(read: usize, of: usize) -> String {
-    format!("{read} of {} read.", evidence::files(of))
+    format!("{} of {} read.", quantity::number(read), evidence::files(of))
 }
 
 /// "12 proposals, 3 conflicts".

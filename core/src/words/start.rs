@@ -27,9 +27,9 @@ pub const START_ANOTHER: &str = "Start a new assessment";
 /// The field of the title.
 pub const TEAM: &str = "Team name (optional)";
 /// The field that says what is assessed.
-pub const ABOUT: &str = "Assessed product and its models (optional)";
+pub const ABOUT: &str = "Assessed product and models (optional)";
 /// An example for [`ABOUT`].
-pub const ABOUT_HINT: &str = "Card fraud scoring, 3 models in production, two engineers";
+pub const ABOUT_HINT: &str = "Card fraud scoring, 3 models in production, 2 engineers";
 /// Opens the fields that few need.
 pub const MORE_DETAILS: &str = "More details (optional)";
 /// Heads the example of a result.
@@ -41,7 +41,7 @@ pub const EXAMPLE_VERDICT: &str =
     "Level 1 overall. Held back by Model creation. People, Model release and Application integration are at level 2.";
 /// Its next steps.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
-    (advice::AUTOMATE_FIRST, "Hand over the model: telling the next team that the run is done"),
+    (advice::AUTOMATE_FIRST, "Hand over the model. Still done by hand: telling the next team that the run is done"),
     (advice::list_title(List::StartNow), "Lifecycle events, Managed training compute and Practised rollback"),
     (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 13 person-days"),
 ];
@@ -55,7 +55,7 @@ pub const MORE: &str = "More";
 /// How an assessment can be left and taken up.
 pub const PAUSE: &str = "Stop at any time and continue later. Each answer is saved immediately.";
 /// What a level rests on.
-pub const EXPLAINED: &str = "Every level shows the answers behind it.";
+pub const EXPLAINED: &str = "You can see the answers behind every level.";
 /// Goes on with an assessment that has open questions.
 pub const CONTINUE: &str = "Continue";
 /// Goes through one again that has none.

@@ -14,18 +14,19 @@ pub const LINK: &str = "View results for many teams";
 /// Leads back to it from the result of a team.
 pub const BACK: &str = "Back to all teams";
 /// What it takes and what becomes of it.
-pub const LEAD: &str = "Add up to 100,000 results: links, one per line (optionally a name and a tab before each), or \
-    assessment files. They stay in this browser; nothing is sent to a server.";
+pub const LEAD: &str = "Add up to 100,000 results as assessment files, or as links, one per line. You can put a name \
+    and a tab before each link. You can also drop files on the page. Results stay in this browser; nothing is sent \
+    to a server.";
 /// The head over the ways to bring results.
 pub const BRING: &str = "Add results";
 /// The same where there are some already.
-pub const BRING_MORE: &str = "Add more, or start again";
+pub const BRING_MORE: &str = "Add or remove results";
 /// The label of the field for links.
 pub const LINES: &str = "Links, one per line";
 /// Reads the field.
 pub const READ: &str = "Add these links";
 /// The label of the choice of files.
-pub const FILES: &str = "Files with one link per line, or assessment files (you can also drop them on the page)";
+pub const FILES: &str = "Link lists or assessment files";
 /// Takes what is saved here.
 pub const ADD_SAVED: &str = "Add assessments from this browser";
 /// What is said where nothing is.
@@ -91,7 +92,7 @@ pub const KEPT: &str = "They are saved in this browser for your next visit.";
 pub const NOT_KEPT: &str = "This browser does not save them. They are lost when you close or reload the page.";
 /// Too much to keep.
 pub const TOO_LARGE_TO_KEEP: &str =
-    "They exceed the 16 MiB that this page saves in a browser. Keep the file for your next visit.";
+    "They exceed the limit of 16 MiB, so this browser does not save them. Keep your file to add them again.";
 /// The address names a file on another site.
 pub const ELSEWHERE: &str =
     "Teams are loaded only from this page's own site. The address names a file on another site:";
@@ -113,7 +114,7 @@ pub fn so_far(results: usize, bad: usize) -> String {
 /// How many of all teams are shown.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
-    if rows == all { quantity::teams(all) } else { part_of(&rows.to_string(), &quantity::teams(all)) }
+    if rows == all { quantity::teams(all) } else { part_of(&quantity::number(rows), &quantity::teams(all)) }
 }
 
 /// A gap: "missing in 36 and partly in place in 2 of 51 teams".
@@ -121,7 +122,7 @@ pub fn shown(rows: usize, all: usize) -> String {
 pub fn gap(no: usize, partly: usize, teams: usize) -> String {
     let parts = [(no, "missing in"), (partly, "partly in place in")];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
-    let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {number}")).collect();
+    let parts: Vec<String> = parts.map(|(number, how)| format!("{how} {}", quantity::number(*number))).collect();
     part_of(&list(&parts), &quantity::teams(teams))
 }
 
@@ -130,7 +131,7 @@ pub fn gap(no: usize, partly: usize, teams: usize) -> String {
 pub fn moved(since: Since) -> String {
     match since {
         Since::First => DASH.to_owned(),
-        Since::OtherQuestions => "different questions".to_owned(),
+        Since::OtherQuestions => "different question set".to_owned(),
         Since::Levels { rose: 0, fell: 0, unsure, .. } => {
             if unsure == 0 { AS_BEFORE } else { NOT_CERTAIN }.to_owned()
         }
@@ -146,7 +147,7 @@ pub fn moved(since: Since) -> String {
 pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     let name = if group.name.is_empty() { NO_GROUP } else { &group.name };
     let overall = portfolio.levels_of(&group.rows, None);
-    let number = |teams: usize| teams.to_string();
+    let number = quantity::number;
     let levels = in_parts(&overall, number, |teams, level| on_level(&number(teams), level));
     let levels = if levels.is_empty() { String::new() } else { format!(": {}", list(&levels)) };
     format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
@@ -193,7 +194,7 @@ pub fn more_bad(lines: usize) -> String {
 /// What of the rows a picture or a print shows, where it is not all of them.
 #[must_use]
 pub fn first_of(shown: usize, all: usize) -> String {
-    format!("The first {shown} of {}.", quantity::teams(all))
+    format!("The first {} of {}.", quantity::number(shown), quantity::teams(all))
 }
 
 /// What a picture of the rows shows.
@@ -247,10 +248,10 @@ pub const fn mixed() -> &'static str {
 /// "a gap in 20 of 40 teams; it alone would lift 12 teams by a level".
 #[must_use]
 pub fn shared_step(step: &SharedStep, teams: usize) -> String {
-    let gap = format!("a gap in {} of {}", step.gaps, quantity::teams(teams));
+    let gap = format!("a gap in {} of {}", quantity::number(step.gaps), quantity::teams(teams));
     match step.lifts {
         0 => gap,
-        lifts => format!("{gap}; it alone would lift {} by a level", quantity::teams(lifts)),
+        lifts => format!("{gap}; on its own, it would raise {} by one level", quantity::teams(lifts)),
     }
 }
 
@@ -259,7 +260,7 @@ pub fn shared_step(step: &SharedStep, teams: usize) -> String {
 pub fn since(since: Since) -> String {
     match since {
         Since::First => "first result".to_owned(),
-        Since::OtherQuestions => "different questions before".to_owned(),
+        Since::OtherQuestions => "different question set before".to_owned(),
         Since::Levels { rose, fell, unsure, day, .. } => {
             let areas = |number: u16| match number {
                 0 => String::new(),

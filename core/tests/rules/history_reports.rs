@@ -77,7 +77,7 @@ fn outcome_numbers_stand_side_by_side_where_somebody_tells_them() {
     before.outcomes.days_to_live = Some(21);
     after.outcomes = Outcomes { days_to_live: Some(5), last_release: Some(day("2026-08-30")), ..Outcomes::default() };
     let text = text(&before, &after);
-    assert!(text.contains("| Lead time: days from approved change to production | 21 | 5 |"), "{text}");
+    assert!(text.contains("| Lead time to production (days) | 21 | 5 |"), "{text}");
     assert!(
         text.contains("| Last model release | not reported | 30 August 2026 |") && !text.contains("restore"),
         "{text}"
@@ -117,7 +117,7 @@ fn a_spread_is_said_with_how_many_answered() {
     let spread = |answers: &[_]| respondents::spread(Spread::of(answers.iter().map(|&answer| Some(answer))));
     assert_eq!(spread(&[Yes, No, Yes, No]), "1.00 among 4 answers");
     assert_eq!(spread(&[Yes, Partly, Yes]), "0.47 among 3 answers");
-    assert_eq!(spread(&[Yes]), "none among 1 answer");
+    assert_eq!(spread(&[Yes]), "0 among 1 answer");
     assert_eq!(spread(&[]), "no scored answer");
 }
 

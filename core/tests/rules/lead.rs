@@ -139,7 +139,7 @@ fn set_c_one_answer_partly_is_said_to_be_a_near_miss() {
     let team = Team::new(Scope::Full).balanced(4).saying("int-app-release", Partly);
     assert_eq!(
         sentence(&team),
-        "Level 0 overall; level 4 once 1 practice partly in place is complete. Held back by Application \
+        "Level 0 overall. Completing 1 practice that is partly in place would give level 4. Held back by Application \
          integration. People, Model creation and Model release are at level 4."
     );
 }

@@ -146,8 +146,8 @@ fn a_link_says_what_it_contains_part_by_part() {
     }
     assert_eq!(
         words::link::contains(&shared(&team, "")),
-        "The link contains your answers and the date, and nothing else. Anyone with the link can read them. No server \
-         receives them."
+        "The link contains your answers and the date, and nothing else. Anyone with the link can read this. It is not \
+         sent to a server."
     );
 }
 

@@ -69,18 +69,18 @@ fn a_near_miss_is_the_highest_overall_level_that_at_most_three_partlies_would_gi
 }
 
 #[test]
-fn a_near_miss_is_said_in_the_first_sentence() {
+fn a_near_miss_is_said_right_after_the_overall_level() {
     let says = |answers: &str| {
         let team = asked(LINES, &[]).answering(answers);
         verdict(team.model, &team.profile().tracks[0])
     };
     assert!(
         says("a1=partly a2=yes a3=partly g3=yes b1=yes b2=yes c2=yes b3=yes")
-            .starts_with("Level 0 overall; level 3 once 2 practices partly in place are complete.")
+            .starts_with("Level 0 overall. Completing 2 practices that are partly in place would give level 3.")
     );
     assert!(
         says("a1=partly a2=yes a3=yes g3=yes b1=yes b2=yes c2=yes b3=yes")
-            .starts_with("Level 0 overall; level 3 once 1 practice partly in place is complete.")
+            .starts_with("Level 0 overall. Completing 1 practice that is partly in place would give level 3.")
     );
 }
 

@@ -135,7 +135,9 @@ fn patterns_that_need_more_questions_are_counted_and_just_those_asked() {
     assert_eq!(asks(&essentials.clone().answering("mid=yes")), told(1, "other", "mid"));
     assert_eq!(asks(&team(&value, Scope::Full).answering("low=yes")), told(0, "", ""), "in full nothing is beyond");
     let says = words::advice::unasked(&unasked(essentials.case(), essentials.questionnaire.tracks[0]));
-    assert!(says.unwrap().starts_with("Checking 1 more pattern takes 2 questions beyond the essentials."));
+    assert!(
+        says.unwrap().starts_with("Checking for 1 more possible mismatch needs 2 questions beyond the essentials.")
+    );
 }
 
 #[test]

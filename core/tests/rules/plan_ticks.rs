@@ -77,7 +77,10 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
         assert_eq!(all.weeks(1).max, 3);
         let text = markdown::write(&plan_document(subject, &plans));
         assert!(text.contains("1 step, 5 to 15 person-days, 1 to 3 weeks with 1 person"), "{text}");
-        assert!(text.contains("They raise b from level 1 to level 2. The targets need 2 steps."), "{text}");
+        assert!(
+            text.contains("The selected steps raise b from level 1 to level 2. The targets need 2 steps."),
+            "{text}"
+        );
         assert!(
             text.contains(
                 "**Effort (estimate):** 5 to 15 person-days, half the full effort because part is in place"

@@ -138,9 +138,9 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     let unsaid = parts_of_the_plan(|_, _| {});
     let assumptions = part(&unsaid, "Assumptions");
     for said in [
-        "number of models assessed were not stated",
+        "The assessed product was not described.",
         "Effort is an estimate, not a measurement. It is for 1 model.",
-        "2 people work on it",
+        "2 people work on the plan",
         "self-reported",
     ] {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
@@ -148,7 +148,7 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
     let assumptions = part(&told, "Assumptions");
     assert!(assumptions.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{assumptions}");
-    assert!(!assumptions.contains("not stated"));
+    assert!(!assumptions.contains("not described"));
 }
 
 #[test]
@@ -167,9 +167,9 @@ fn a_proposal_names_what_is_not_in_it() {
         assert!(excluded.contains(said), "{said} in {excluded}");
     }
     // Two steps are ticked, and the plan has more.
-    assert!(excluded.contains("**Planned but not selected:** "), "{excluded}");
+    assert!(excluded.contains("### Not selected\n\n- "), "{excluded}");
     let all = parts_of_the_plan(|_, assessment| assessment.plan = mlops_core::by_id::ById::new());
-    assert!(!part(&all, "Not in this plan").contains("not selected"));
+    assert!(!part(&all, "Not in this plan").contains("Not selected"));
 }
 
 #[test]

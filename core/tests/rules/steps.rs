@@ -116,7 +116,7 @@ fn each_class_has_its_sentence() {
     assert!(says(&enough, "help2").starts_with("Counts towards level 2 in a; "));
     let stalled = team.clone().answering("far=yes");
     assert!(
-        says(&stalled, "two").starts_with("Resolves the mismatch \"p\"; part of what resolves \"q\"; "),
+        says(&stalled, "two").starts_with("Resolves the mismatch \"p\"; helps to resolve \"q\"; "),
         "{}",
         says(&stalled, "two")
     );

@@ -57,7 +57,7 @@ fn a_merge_asks_with_numbers_and_says_what_it_did() {
     );
     assert_eq!(
         merged(&differing),
-        "1 newer answer was taken from the file. 2 newer answers here were kept. Also taken: the name and 1 plan step."
+        "1 newer answer was taken from the file. 2 newer answers in this browser were kept. Also taken: the name and 1 plan step."
     );
     // It is what a merge does.
     let after = own.merged_with(&file);
@@ -74,7 +74,7 @@ fn numbers_of_one_and_none_read_well() {
         asks("T", &one),
         "You already have \"T\". 1 answer differs: 1 newer in the file, 0 newer here. What do you want to do?"
     );
-    assert_eq!(merged(&one), "1 newer answer was taken from the file. 0 newer answers here were kept.");
+    assert_eq!(merged(&one), "1 newer answer was taken from the file. 0 newer answers in this browser were kept.");
     let other = Differing { others_here: vec!["the name".to_owned()], ..Differing::default() };
     assert_eq!(
         asks("T", &other),

@@ -30,8 +30,6 @@ pub struct Row {
     pub level: Level,
     /// That level, or its range, as short as it gets.
     pub badge: String,
-    /// The same for the end of a row.
-    pub label: String,
     /// A cell for each level that is asked.
     pub cells: Vec<Cell>,
 }
@@ -98,13 +96,11 @@ pub fn row(case: Case, area: &AreaProfile, target: &ById<Level>) -> Row {
         is_possible: level_result.level <= area.range.high,
         is_target: target == Some(level_result.level),
     };
-    let level = words::level(area);
     Row {
         area: area.area,
         title: about.title.clone(),
         level: area.range.low,
         badge: words::level_or_range(area),
-        label: if area.range.is_settled() { level } else { format!("{level} \u{2026} {}", area.range.high) },
         cells: area.levels.iter().map(cell).collect(),
     }
 }
@@ -279,7 +275,7 @@ pub fn drawing(rows: &[Row], alt: String) -> Drawing {
         let y = top + CELL / 2 + 5;
         let text = |x, anchor, style, text: &str| Shape::Text { x, y, anchor, style, text: text.to_owned() };
         shapes.push(text(0, Anchor::Start, TextStyle::NAME, &row.title));
-        shapes.push(text(WIDTH, Anchor::End, TextStyle::LEVEL, &row.label));
+        shapes.push(text(WIDTH, Anchor::End, TextStyle::LEVEL, &row.badge));
         for (at, cell) in row.cells.iter().enumerate() {
             let x = LEFT + column * whole(at);
             shapes.extend(bar(cell, x, top, column - GAP, CELL));
