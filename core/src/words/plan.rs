@@ -237,7 +237,7 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
     let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
-        "Raise {}. Effort: {steps} in {waves}, {}. Duration: {} with {people_words} working full time. {}.",
+        "Raise {}. Work: {steps} in {waves}, {}. Duration: {} with {people_words} working full time. {}.",
         list(&goals),
         person_days(plan.effort),
         weeks(takes),
