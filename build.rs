@@ -1,4 +1,4 @@
-//! Packs the built-in questionnaire and checks it with the page's own reader; a fault in the content stops the build.
+//! Packs the built-in questionnaire and checks it with the page's own reader. A fault in the content stops the build.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -15,7 +15,7 @@ fn main() {
 }
 
 fn stop(faults: &[String]) -> ! {
-    // Cargo takes one line at a time, and a fault in TOML is told in several.
+    // Cargo accepts one line at a time, and a fault in TOML has several.
     for line in faults.iter().flat_map(|fault| fault.lines()) {
         println!("cargo::error=content/: {line}");
     }

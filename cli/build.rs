@@ -1,4 +1,4 @@
-//! Packs the built-in questionnaire into the command, checked by the reader that will read it.
+//! Packs the built-in questionnaire into the command and checks it with the reader that the command uses.
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -14,7 +14,7 @@ fn main() {
 }
 
 fn stop(faults: &[String]) -> ! {
-    // Cargo takes one line at a time, and a fault in TOML is told in several.
+    // Cargo accepts one line at a time, and a fault in TOML has several.
     for line in faults.iter().flat_map(|fault| fault.lines()) {
         println!("cargo::error=content/: {line}");
     }

@@ -1,4 +1,4 @@
-//! The frame around every page: header, the page of the route, footer, and what the page says by itself.
+//! The frame around every page: header, current page, footer, and notices that appear on any page.
 
 use leptos::prelude::*;
 
@@ -11,25 +11,22 @@ use crate::route::Route;
 use crate::state::{Embedding, Library, Navigation, OpenAssessment};
 use mlops_core::words::{self, files, pages};
 
-/// The whole page.
 #[component]
-pub fn App(
-    /// What fetches the parts of the program.
-    loader: Loader,
-) -> impl IntoView {
+pub fn App(loader: Loader) -> impl IntoView {
     provide_context(loader);
     let (assessment, library) = (expect_context::<OpenAssessment>(), expect_context::<Library>());
     let navigation = expect_context::<Navigation>();
     Effect::new(move |before: Option<Visit>| follow_navigation(assessment, navigation, loader, before));
     Effect::new(move |_| {
-        // Somebody who answers will want the result, and then it is there at once. A new visitor fetches nothing in vain.
+        // Loads the result part early, once a visitor has begun. A first visit to the start page downloads nothing
+        // extra.
         let is_home = navigation.route.with(|route| *route == Route::Home);
         if !is_home || library.saved.with(|saved| !saved.is_empty()) {
             loader.load(Part::Result);
         }
     });
     Effect::new(move |_| {
-        // Whoever was invited can send the answers back without a network.
+        // An invited person needs the groups part to send their answers. Loaded early, it works offline too.
         if assessment.current.with(|open| open.as_ref().is_some_and(|own| own.invitation.is_some())) {
             loader.load(Part::Groups);
         }
@@ -67,12 +64,13 @@ pub fn App(
     }
 }
 
-/// The page of the route. Each is drawn anew: nothing of one page, opened or half typed, turns up on the next.
+/// The page of the current route. The key changes with the route, so no opened panel and no typed text survives from
+/// the page before.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let (assessment, navigation) = (expect_context::<OpenAssessment>(), expect_context::<Navigation>());
     let is_open = Memo::new(move |_| assessment.id.with(Option::is_some));
-    // An assessment that arrives or is deleted concerns only the page that is about its questions.
+    // Only the page of questions depends on whether an assessment is open. Every other page stays when that changes.
     let page = Memo::new(move |_| {
         let route = navigation.route.get();
         let is_open = matches!(route, Route::Questions { .. }) && is_open.get();
@@ -96,7 +94,7 @@ fn page_of(assessment: OpenAssessment, route: Route) -> AnyView {
     }
 }
 
-/// What the browser's tab says: the place first, so that several tabs can be told apart.
+/// The title of the browser's tab. The page's name comes first, so that several tabs can be told apart.
 fn tab_title(assessment: OpenAssessment, route: &Route) -> String {
     let model = assessment.model();
     let of_assessment = |page: &str| {
@@ -129,15 +127,15 @@ fn tab_title(assessment: OpenAssessment, route: &Route) -> String {
     pages::tab(&place)
 }
 
-/// Where the person is.
+/// The route that the person sees, and whether its page is drawn.
 struct Visit {
     route: Route,
-    /// They navigated here, and the heading has not taken the focus yet because the page is being fetched.
+    /// The person navigated here, and the heading has no focus yet because the page is still loading.
     awaits_focus: bool,
     state: PageState,
 }
 
-/// Moves scroll and focus, and only because the person navigated: what arrives later moves nothing.
+/// Scrolls and moves the focus when the person navigates. What loads later moves nothing.
 fn follow_navigation(
     assessment: OpenAssessment,
     navigation: Navigation,
@@ -148,15 +146,15 @@ fn follow_navigation(
     let state = loader.page_state(&route);
     dom::set_title(&tab_title(assessment, &route));
     let has_navigated = before.as_ref().is_some_and(|before| before.route != route);
-    // Somebody who has a page fetched again waits for it.
+    // After "Try again" the person waits for this page, so its heading takes the focus.
     let is_fetched_again =
         before.as_ref().is_some_and(|before| before.state == PageState::Missing) && state != PageState::Missing;
     let awaits_focus = has_navigated || is_fetched_again || before.as_ref().is_some_and(|before| before.awaits_focus);
     if has_navigated {
         dom::scroll_to_top();
     }
-    // On arrival the browser's own focus is right; afterwards the new page's heading takes it. Where the page arrives after
-    // the person, only if they have not turned to something else by then.
+    // On arrival the browser's own focus is right; later the new page's heading takes it. If the page loads late, the
+    // heading takes the focus only if the person has focused nothing else by then.
     if awaits_focus && state != PageState::Loading {
         dom::next_frame(move || {
             if has_navigated && dom::may_take_focus() || dom::is_focus_free() {
@@ -170,7 +168,7 @@ fn follow_navigation(
     Visit { route, awaits_focus: awaits_focus && state == PageState::Loading, state }
 }
 
-/// Focuses the next open question for somebody who goes on where they stopped, or who reloads.
+/// Focuses the next open question when a person continues an assessment or reloads its page.
 fn focus_next_question(assessment: OpenAssessment, route: &Route, is_arrival: bool) {
     let model = assessment.model();
     let Route::Questions { area, .. } = route else { return };
@@ -179,11 +177,11 @@ fn focus_next_question(assessment: OpenAssessment, route: &Route, is_arrival: bo
         Some(area) if is_arrival => untrack(|| assessment.first_open_in(area)),
         Some(_) => None,
     };
-    // The first question of an area is where its page begins.
+    // The first question of an area is at the top of its page anyway.
     let is_first = |at| untrack(|| assessment.is_first_of_area(at));
     if let Some(at) = next.filter(|&at| !is_first(at)) {
         dom::after_frames(move || {
-            // Somebody who was here before the program may have turned to something by then.
+            // On arrival the person may have focused something in the prerendered page.
             let is_free = if is_arrival { dom::is_focus_free() } else { dom::may_take_focus() };
             if is_free {
                 focus_question(assessment, at);
@@ -192,7 +190,7 @@ fn focus_next_question(assessment: OpenAssessment, route: &Route, is_arrival: bo
     }
 }
 
-/// What became of imported files, on whichever page the person is.
+/// The outcome of imported files, shown on every page.
 #[component]
 fn ImportToast() -> impl IntoView {
     let library = expect_context::<Library>();
@@ -210,7 +208,7 @@ fn ImportToast() -> impl IntoView {
     }
 }
 
-/// The offer to restore what was deleted last.
+/// The offer to restore the assessment that was deleted last.
 #[component]
 fn UndoToast() -> impl IntoView {
     let library = expect_context::<Library>();

@@ -1,22 +1,22 @@
-//! The questionnaire that comes with the page: two files beside it, in the shape of a model file.
+//! The built-in questionnaire: files next to the page, in the format of a model file.
 //!
-//! # Why files and not a part of the program
+//! # Why files, and not a part of the program
 //!
-//! It is data, it is as large as a third of the program, and an organisation's own takes the same way in. The browser
-//! fetches the questions side by side with the program, and the guidance with the later part of it. On a native target
-//! the text that the build packed stands in for both.
+//! The questionnaire is data, a third as large as the program, and an organisation's own questionnaire is read in the
+//! same way. The browser fetches the questions in parallel with the program, and the guidance together with the
+//! result part. A native target uses the text that the build packed.
 
 use mlops_core::fault::Fault;
 use mlops_core::model::{Model, file, guidance};
 
-/// The name of the file of its questions.
+/// The file with the questions.
 pub const QUESTIONS: &str = "questions.json";
-/// The name of the file of what it says beyond them.
+/// The file with the guidance: everything that the questions page does not need.
 pub const GUIDANCE: &str = "guidance.json";
-/// The name of the file of its signals.
+/// The file with the signals.
 pub const SIGNALS: &str = "signals.json";
 
-/// The name of the file of the frameworks that answers are evidence for.
+/// The file with the frameworks, such as laws and standards.
 pub const GOVERNANCE: &str = "governance.json";
 
 /// The model file that the build packed and checked.
@@ -27,29 +27,29 @@ fn leaked(model: Model) -> &'static Model {
     Box::leak(Box::new(model))
 }
 
-/// A whole model that stays for as long as the program runs.
+/// Reads a whole model, which is never freed.
 ///
 /// # Errors
 ///
-/// The text is no model file: all its faults.
+/// All faults, if the text is no model file.
 pub fn read_leaked(text: &str) -> Result<&'static Model, Vec<Fault>> {
     file::read(text).map(leaked)
 }
 
-/// The questions of a model, for as long as the program runs.
+/// Reads the questions of a model, which is never freed.
 ///
 /// # Errors
 ///
-/// The text holds no questions: all its faults.
+/// All faults, if the text contains no questions.
 pub fn read_questions(text: &str) -> Result<&'static Model, Vec<Fault>> {
     file::read_questions(text).map(leaked)
 }
 
-/// The same model with the guidance that a text holds.
+/// The same model with the guidance in `text`.
 ///
 /// # Errors
 ///
-/// The text holds no guidance for these questions: all its faults.
+/// All faults, if the text contains no guidance for these questions.
 pub fn with_guidance(questions: &Model, text: &str) -> Result<&'static Model, Vec<Fault>> {
     guidance::read(text, questions).map(leaked)
 }

@@ -1,4 +1,4 @@
-//! Which questionnaire the page asks: the one its address names, the one opened in this tab, or the built-in one.
+//! Which questionnaire is asked: the one in the address, the one opened in this tab, or the built-in one.
 
 use crate::browser::assets::MissingError;
 use crate::browser::{assets, location, session_storage};
@@ -7,34 +7,34 @@ use crate::route::parameter;
 use mlops_core::fault::Fault;
 use mlops_core::model::Model;
 
-/// Where a questionnaire that was opened from a file is kept while the tab lives.
+/// The key in the session storage of a questionnaire that was opened from a file.
 const KEPT: &str = "mlops-maturity:model";
 
-/// Why there is no questionnaire to ask.
+/// Why no questionnaire can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// The built-in one did not come, or came damaged.
+    /// The built-in questionnaire could not be loaded, or is damaged.
     BuiltIn,
-    /// The address names one on another site.
+    /// The address names a questionnaire on another site.
     Elsewhere(String),
-    /// The address names one that is not there.
+    /// The address names a questionnaire that could not be loaded.
     Missing(String),
-    /// The address names something that is no questionnaire: all faults.
+    /// The address names a file that is no questionnaire. Contains all its faults.
     Faults(String, Vec<Fault>),
 }
 
-/// The name of an organisation's own questionnaire in the page's address, such as `models/own.json`.
+/// The file name of an organisation's own questionnaire in the page's address, such as `models/own.json`.
 #[must_use]
 pub fn named() -> Option<String> {
     parameter(&location::query(), "model")
 }
 
-/// Which questionnaire the page asks.
+/// The questionnaire that is asked.
 pub enum Chosen {
-    /// The built-in one: its questions.
+    /// The questions of the built-in one.
     BuiltIn(&'static Model),
-    /// The text of an organisation's own with its name, which only the later part reads. None where it was opened in this
-    /// tab.
+    /// The file name and the text of an organisation's own one. Only the result part of the program can read the
+    /// text. The name is `None` if the file was opened in this tab.
     Own(Option<String>, String),
 }
 
@@ -42,7 +42,7 @@ pub enum Chosen {
 ///
 /// # Errors
 ///
-/// The address names one that is not there, or the built-in one did not come.
+/// The one in the address is on another site or cannot be loaded, or the built-in one cannot be loaded.
 pub async fn choose() -> Result<Chosen, Refusal> {
     if let Some(name) = named() {
         let Some(whole) = location::on_this_site(&name) else { return Err(Refusal::Elsewhere(name)) };
@@ -57,11 +57,11 @@ pub async fn choose() -> Result<Chosen, Refusal> {
     }
 }
 
-/// The questions of the built-in one.
+/// The questions of the built-in questionnaire.
 ///
 /// # Errors
 ///
-/// They did not come, or came damaged.
+/// They could not be loaded, or are damaged.
 pub async fn built_in() -> Result<&'static Model, Refusal> {
     let text = assets::text(QUESTIONS).await.map_err(|_| Refusal::BuiltIn)?;
     built_in::read_questions(&text).map_err(|_| Refusal::BuiltIn)
@@ -71,7 +71,7 @@ pub async fn built_in() -> Result<&'static Model, Refusal> {
 ///
 /// # Errors
 ///
-/// It did not arrive.
+/// It could not be loaded.
 pub async fn signals() -> Result<String, MissingError> {
     match (named().and_then(|name| location::on_this_site(&name)), session_storage::read(KEPT)) {
         (Some(whole), _) => assets::text(&whole).await,
@@ -80,7 +80,7 @@ pub async fn signals() -> Result<String, MissingError> {
     }
 }
 
-/// Asks this questionnaire in this tab from now on. Returns whether the browser let the page keep it.
+/// Stores a questionnaire for this tab and reloads the page to ask it. Returns whether the browser stored it.
 pub fn keep(text: &str) -> bool {
     let is_kept = session_storage::write(KEPT, text);
     if is_kept {
@@ -89,13 +89,13 @@ pub fn keep(text: &str) -> bool {
     is_kept
 }
 
-/// Whether the questionnaire in use was opened in this tab.
+/// Whether the questionnaire in use was opened from a file in this tab.
 #[must_use]
 pub fn is_kept() -> bool {
     named().is_none() && session_storage::read(KEPT).is_some()
 }
 
-/// Goes back to the built-in questionnaire.
+/// Removes the questionnaire of this tab, and reloads the page to ask the built-in one.
 pub fn forget() {
     session_storage::remove(KEPT);
     location::reload();

@@ -1,10 +1,13 @@
-//! What is fetched when it is first needed: three parts of the program, with their style sheet, and the guidance of the
-//! questionnaire.
+//! Loads what the first page does not need: three parts of the program with their style sheet, and the guidance of
+//! the questionnaire.
 //!
-//! [`Part::Result`] is a result and what one does with it, [`Part::Groups`] several people, teams and moments,
-//! [`Part::Evidence`] the scan of a folder of code. Code that only the functions in `split` lead to is cut off by
-//! `cargo xtask build`; builds without the feature `split` are in one piece. The start and the questions need none of the
-//! parts, so none may be reached from them but through this module.
+//! [`Part::Result`] contains the result and the pages that belong to it, [`Part::Groups`] the pages for several
+//! people, teams and dates, [`Part::Evidence`] the scan of a folder of code. `cargo xtask build` cuts off code that
+//! only the functions in `split` reach; without the feature `split` the program is one file. The start page and the
+//! questions need no part, so they may reach the parts only through this module.
+//!
+//! Not a `LocalResource`: a part loads on demand, is tried again, and a missing one is told apart from a replaced
+//! one.
 
 mod view;
 
@@ -35,19 +38,18 @@ use crate::state::{Embedding, Library, Navigation, OpenAssessment};
 use mlops_core::fault::Fault;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 
-/// A part of the program that is fetched.
+/// A part of the program that is loaded on demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A result and what one does with it: the plan, links, files, embedding, the rules behind it.
+    /// The result, the plan, links, files, embedding, and the page about the rules.
     Result,
-    /// Several people, several teams, several moments.
+    /// Several people, several teams, several dates.
     Groups,
-    /// The scan of a folder of code.
     Evidence,
 }
 
 impl Part {
-    /// The part that draws the page of a route; none for pages that come with the program.
+    /// The part that draws the page of a route; `None` for pages in the first download.
     #[must_use]
     pub const fn of_route(route: &Route) -> Option<Self> {
         match route {
@@ -71,20 +73,19 @@ impl Part {
     }
 }
 
-/// Something that a fetched part draws.
+/// A view that a loaded part draws.
 #[derive(Clone, Debug)]
 pub enum LazyView {
-    /// The page of a route.
     Page(Route),
     /// What counts as evidence of a capability.
     WhatCounts(CapabilityIx),
-    /// The answers whose evidence is older than the round, over the questions of an area.
+    /// The answers of an area with evidence that is older than the round, above its questions.
     OldEvidence(AreaIx),
     /// What was proposed for a capability from code.
     Proposals(CapabilityIx),
-    /// What became of the files that were imported last.
+    /// The outcome of the last import of files.
     ImportOutcome,
-    /// The answers as a link, where a frame keeps nothing.
+    /// The answers as a link, for a frame that stores nothing.
     TakeAlong,
 }
 
@@ -103,7 +104,7 @@ impl LazyView {
 
 type Draw = fn(LazyView) -> AnyView;
 
-/// What the part for results can do.
+/// The functions of the result part.
 #[derive(Clone, Copy)]
 struct ResultPart {
     draw: Draw,
@@ -174,7 +175,7 @@ mod split {
 
     use super::{Draw, RESULT, ResultPart, draw_evidence, draw_groups};
 
-    // A failed fetch is tried again by the next call.
+    // A failed load is not remembered: the next call tries again.
     #[wasm_split(result, wasm_split_path = leptos::wasm_split, fallible)]
     pub fn result() -> Result<ResultPart, SplitLoaderError> {
         Ok(RESULT)
@@ -210,45 +211,42 @@ mod split {
     }
 }
 
-/// The part for results did not arrive.
+/// The result part could not be loaded.
 #[derive(Debug)]
 pub struct NotLoadedError;
 
-/// Reads an organisation's own questionnaire, which stays for as long as the program runs.
+/// Reads an organisation's own questionnaire, which is never freed. The inner result contains the faults of a text
+/// that is no questionnaire.
 ///
 /// # Errors
 ///
-/// The code that reads it did not arrive. Inside, the faults of a text that is no questionnaire.
+/// The code that reads it could not be loaded.
 pub async fn read_model(text: &str) -> Result<Result<&'static Model, Vec<Fault>>, NotLoadedError> {
     let part = split::result().await.map_err(|_| NotLoadedError)?;
     Ok((part.read_model)(text))
 }
 
-/// Whether a part or a file has arrived.
+/// Whether a part or a file is loaded.
 #[derive(Clone, Copy)]
 pub enum LoadState<T> {
-    /// It is being fetched, or nobody has asked for it yet.
+    /// It is being loaded, or nothing has asked for it yet.
     Loading,
-    /// It is here.
     Loaded(T),
-    /// It did not arrive.
     Failed,
-    /// The host has this part no more: it serves a newer release by now.
+    /// The server no longer has this part: a newer release was deployed.
     Replaced,
 }
 
-/// Whether the page of a route is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageState {
-    /// Its part is on its way.
+    /// Its part is being loaded.
     Loading,
-    /// It is drawn.
     Drawn,
-    /// In its place the page says that the part did not arrive.
+    /// Its part could not be loaded; the page says so instead.
     Missing,
 }
 
-/// Fetches the parts. A handle: copies share the same state.
+/// Loads the parts of the program. Copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Loader {
     assessment: OpenAssessment,
@@ -257,13 +255,13 @@ pub struct Loader {
     result: RwSignal<LoadState<ResultPart>>,
     groups: RwSignal<LoadState<Draw>>,
     evidence: RwSignal<LoadState<Draw>>,
-    /// The parts that are being fetched now.
+    /// The parts that are being loaded now.
     in_flight: StoredValue<Vec<Part>>,
 }
 
 impl Loader {
-    /// A loader for a page that is about to be drawn, over the contexts of the state. A program in one piece has its parts from the beginning, and so has a
-    /// questionnaire that comes with its guidance.
+    /// A loader for a page that is about to be drawn, over the contexts of the state. Everything is loaded already if
+    /// the program is one file and the questionnaire includes its guidance.
     #[must_use]
     pub fn from_context() -> Self {
         let assessment = expect_context::<OpenAssessment>();
@@ -280,9 +278,9 @@ impl Loader {
         }
     }
 
-    /// Fetches a part, unless it is here or on its way. After a failure this tries again.
+    /// Loads a part, unless it is loaded or being loaded. After a failure this tries again.
     pub fn load(self, part: Part) {
-        // Other pages are drawn with what results are made of, and with the guidance.
+        // The other parts use code of the result part and the guidance.
         if part != Part::Result {
             self.load(Part::Result);
         }
@@ -320,7 +318,7 @@ impl Loader {
         let assessment = self.assessment;
         if !assessment.model().is_whole() {
             let text = assets::text(GUIDANCE).await.ok()?;
-            // To read it takes a while, and somebody is answering questions.
+            // Parsing takes a while: let the browser handle input first.
             clock::pause().await;
             assessment.set_guidance((part.add_guidance)(assessment.model(), &text).ok()?);
             clock::pause().await;
@@ -328,7 +326,7 @@ impl Loader {
         Some(part)
     }
 
-    /// Begins to exchange messages with the page around this one, as soon as the code for it is here.
+    /// Starts to exchange messages with the embedding page, as soon as the code for it is loaded.
     pub fn start_messages(self) {
         self.load(Part::Result);
         Effect::new(move |is_started: Option<bool>| match self.result.get() {
@@ -340,7 +338,7 @@ impl Loader {
         });
     }
 
-    /// What draws the views of a part, once all that they need is here; follows changes.
+    /// The function that draws the views of a part, once everything that they need is loaded. Follows changes.
     fn state(self, part: Part) -> LoadState<Draw> {
         match (part, self.result.get()) {
             (Part::Result, LoadState::Loaded(part)) => LoadState::Loaded(part.draw),
@@ -352,7 +350,7 @@ impl Loader {
         }
     }
 
-    /// Whether the page of a route is drawn; follows changes.
+    /// Whether the page of a route is drawn. Follows changes.
     #[must_use]
     pub fn page_state(self, route: &Route) -> PageState {
         match Part::of_route(route).map(|part| self.state(part)) {
@@ -363,7 +361,7 @@ impl Loader {
     }
 }
 
-/// The state after a fetch. The host is asked why a part did not arrive.
+/// The state after a load. If the part is missing, asks the server whether there is a newer release.
 async fn arrived<T>(part: Option<T>) -> LoadState<T> {
     match part {
         Some(part) => LoadState::Loaded(part),
@@ -372,7 +370,8 @@ async fn arrived<T>(part: Option<T>) -> LoadState<T> {
     }
 }
 
-/// A file beside the page, for a view that a person opened. `read` checks it; none where it cannot be used.
+/// Loads a file next to the page, for a view that a person opened. `read` checks it and returns `None` if it cannot
+/// be used.
 pub async fn fetched<T>(name: &str, read: impl FnOnce(&str) -> Option<T>) -> LoadState<T> {
     arrived(assets::text(name).await.ok().and_then(|text| read(&text))).await
 }

@@ -1,15 +1,15 @@
-//! Where a machine-learning team stands on Microsoft's MLOps maturity levels, why, and what to do next: the page.
+//! The page: at which of Microsoft's MLOps maturity levels a machine-learning team is, why, and what to do next.
 //!
-//! Data flows one way, and nothing below knows what is above it: Cargo keeps the core apart, `tests/architecture.rs` the
-//! rest.
+//! Data flows one way, and no layer uses a layer above it. Cargo ensures that for the core, `tests/architecture.rs`
+//! for all others.
 //!
-//! | layer | holds | may use |
+//! | layer | contents | may use |
 //! |---|---|---|
-//! | [`app`], [`pages`], [`lazy`] | what a person sees: draws what the state holds | everything below |
-//! | [`components`] | small components that several pages use, charts | `browser`, `state`, the core's values |
+//! | [`app`], [`pages`], [`lazy`] | pages that draw the state | everything below |
+//! | [`components`] | small components that several pages use, charts | `browser`, `state`, values of the core |
 //! | [`state`] | the only reactive state, and what is stored | the core, `browser` |
-//! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of ours |
-//! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of ours |
+//! | [`browser`] | storage, address, clipboard: strings and bytes only | nothing of this project |
+//! | `mlops_core` | the questionnaire, the rules, files, links, reports | nothing of this project |
 
 #![allow(missing_docs, reason = "the crate is not published: a doc line says more than the name or is left out")]
 // `view!` nests one type per element.

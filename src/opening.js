@@ -1,6 +1,6 @@
-// The static opening: until the program is here, the start page and the first questions can be used, and every other address
-// shows what is coming. Then the program draws the page anew, and what was chosen, typed, opened, focused and pressed before is
-// done again in what it drew.
+// The prerendered page: until the program runs, a person can use the start page and the first questions, and every other address
+// shows the heading of the page that is loading. Then the program draws the page again, and this script repeats what the person
+// chose, typed, opened, focused and pressed before.
 {
   const page = document.documentElement, app = document.getElementById("app"), main = app.querySelector("main");
   const query = new URLSearchParams(location.search);
@@ -11,13 +11,13 @@
     isStored(() => Object.keys(localStorage).some((key) => key.startsWith("mlops-maturity:assessment:")));
   const hasOwnModel = () => query.has("model") || isStored(() => sessionStorage.getItem("mlops-maturity:model"));
 
-  // The first frame draws what is read first and the next one the rest, so that neither takes long. A tab that nobody sees
+  // The first frame draws what is read first, the next frame the rest, so that neither takes long. A tab in the background
   // draws no frames.
   const showAll = () => { delete page.dataset.first; };
   requestAnimationFrame(() => setTimeout(showAll));
   setTimeout(showAll, 500);
 
-  // What the program is going to draw, by its name in the template "places".
+  // The page that the program will draw, by its name in the template "places".
   const placeOf = (hash, places) => {
     const [, first = "", , last] = hash.split("?")[0].split("/");
     if (!first && query.has("result")) return "result";
@@ -30,7 +30,7 @@
     const heading = headings.find((one) => one.dataset.place === place);
     for (const other of headings) if (other !== heading) other.remove();
     const parts = `${heading?.dataset.parts ?? ""} ${query.has("embed") ? "result" : ""}`.split(" ");
-    // The parts of the program for it are fetched side by side with the program.
+    // The parts of the program for this page are loaded in parallel with the program.
     for (const link of document.querySelectorAll("link[data-parts]")) {
       if (link.dataset.parts.split(" ").some((part) => parts.includes(part))) link.rel = "preload";
     }
@@ -53,7 +53,7 @@
   follow();
   addEventListener("hashchange", follow);
 
-  // A control is found again by its id or its name, whatever an extension or a translation did around it.
+  // Finds a control again by its id or name, whatever an extension or a translation changed around it.
   const selectorOf = (control) => {
     if (control.id) return `#${CSS.escape(control.id)}`;
     if (control.name) return `[name="${CSS.escape(control.name)}"][value="${CSS.escape(control.value)}"]`;
@@ -76,14 +76,14 @@
   const isUsed = () => [...changes.values()].some((change) => change.open === undefined);
   app.addEventListener("click", (event) => {
     const control = event.target.closest("main :is(a, button):not([popovertarget])");
-    // The essentials begin here; whatever else leads on is the program's work.
+    // The essentials begin here; all other links need the program.
     if (isDone || !isLive || !control?.id || (control.closest(".begin") && !isUsed())) return;
     event.preventDefault();
     pressed = selectorOf(control);
     page.dataset.waiting = "";
   });
 
-  // The keys that answer and that go from question to question, as in the program.
+  // The keys that answer questions and move between them, as in the program.
   addEventListener("keydown", (event) => {
     if (isDone || event.ctrlKey || event.metaKey || event.altKey) return;
     const questions = [...app.querySelectorAll(".question")], at = questions.indexOf(event.target.closest?.(".question"));
@@ -105,7 +105,7 @@
   addEventListener("beforeunload", (event) => { if (!isDone && isUsed()) event.preventDefault(); });
 
   page.addEventListener("program-mounting", () => {
-    // What was done before this script listened differs from what the document says.
+    // Changes from before this script listened show as differences from the document.
     for (const control of app.querySelectorAll("main :is(input, textarea)")) {
       const isTyped = control.type !== "radio" && control.type !== "checkbox" && control.value !== control.defaultValue;
       if (control.checked !== control.defaultChecked || isTyped) note(control);
@@ -142,12 +142,12 @@
         control.setSelectionRange(focused.selectionStart, focused.selectionEnd, focused.selectionDirection);
       };
       select();
-      // The program writes the value once more in its first effects, which moves the cursor to the end.
+      // The first effects of the program write the value again, which moves the cursor to the end.
       setTimeout(select);
     }
     if (isLive) scrollTo({ left: focused.x, top: focused.y, behavior: "instant" });
     delete page.dataset.waiting;
-    // The link leads to what was chosen only when the program has followed the choice.
+    // The link has the chosen options only after the program has handled the choice.
     if (pressed) setTimeout(() => app.querySelector(pressed)?.click());
   });
 }

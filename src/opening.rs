@@ -1,7 +1,8 @@
-//! The static opening: what the document shows before the program is here, drawn at build time by the program's own components.
+//! The prerendered page: what the document shows before the program runs, rendered at build time by the program's own
+//! components.
 //!
-//! It is the start page of a new visitor, the first questions of the essentials, and for every other address the heading of
-//! what is coming. `src/opening.js` shows them.
+//! It contains the start page of a new visitor, the first questions of the essentials, and for every other address
+//! the heading of the page that is loading. `src/opening.js` shows the one that fits the address.
 
 use leptos::prelude::*;
 
@@ -14,10 +15,10 @@ use crate::route::Route;
 use crate::state::{Navigation, provide_state};
 use mlops_core::words::{pages, start};
 
-/// The address that the start page leads to for somebody who chooses nothing.
+/// The address that the start page leads to if a person changes none of its choices.
 pub const FIRST: &str = "/start?scope=essentials&tracks=mlops";
 
-/// The document with the opening in it; none where the document has no place for it.
+/// Puts the prerendered page into a document; `None` if the document has no place for it.
 #[must_use]
 pub fn fill(html: &str) -> Option<String> {
     let html = put(html, "div", "app", &start_page())?;
@@ -25,7 +26,7 @@ pub fn fill(html: &str) -> Option<String> {
     put(&html, "template", "places", &places())
 }
 
-/// Puts content into an empty element. A minified document has no quotation marks.
+/// Puts content into an empty element, with or without quotation marks: a minified document has none.
 fn put(html: &str, tag: &str, id: &str, content: &str) -> Option<String> {
     let end = format!("</{tag}>");
     let empty = [format!("<{tag} id=\"{id}\">"), format!("<{tag} id={id}>")];
@@ -33,7 +34,7 @@ fn put(html: &str, tag: &str, id: &str, content: &str) -> Option<String> {
     Some(html.replacen(&format!("{start}{end}"), &format!("{start}{content}{end}"), 1))
 }
 
-/// The page at an address, in a browser that stores and in which nothing is stored yet.
+/// Renders the page at an address, as for a browser with an empty storage.
 fn drawn(place: &str) -> String {
     storage::be_empty();
     let html = Owner::new().with(|| {
@@ -44,7 +45,7 @@ fn drawn(place: &str) -> String {
     plain(&html)
 }
 
-/// Markup as it is written by hand: without the comments that hydration needs.
+/// Removes the comments that hydration would need, and unneeded end tags and entities.
 fn plain(html: &str) -> String {
     let mut pieces = html.split("<!");
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -60,11 +61,12 @@ fn start_page() -> String {
 fn first_questions() -> String {
     let page = drawn(FIRST);
     let main = page.split_once("<main class=\"main\">").and_then(|(_, rest)| rest.split_once("</main>"));
-    // The assessment that the links lead to is begun when the program is here.
+    // The links lead to `#/start`: the assessment gets its id only when the program runs.
     main.map(|(main, _)| main.replace(&format!("#/a/{}", clock::random_id()), "#/start")).unwrap_or_default()
 }
 
-/// The heading of each page, with its path without what differs (`a/result`) and the parts of the program that draw it.
+/// The heading of each page, with its path without the variable parts (`a/result`) and the parts of the program that
+/// draw it.
 fn places() -> String {
     let headings = [
         ("", start::YOURS),

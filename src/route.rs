@@ -1,4 +1,4 @@
-//! Where in the page one is: the address's fragment as a value, and back.
+//! The fragment of the address as an enum.
 
 use std::fmt;
 
@@ -10,113 +10,113 @@ use mlops_core::percent;
 use mlops_core::scoring::case::Scope;
 use mlops_core::web_url::is_web_url;
 
-/// A place in the page. `Display` gives the fragment without `#`.
+/// A page with its parameters. `Display` writes the fragment without `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// `/`: what this is, and the saved assessments.
+    /// `/`: the start page, with the saved assessments.
     Home,
-    /// `/start?scope=…&tracks=…&title=…&about=…&business_unit=…&models=…&invitation=…&evidence`: begins a new assessment at once.
+    /// `/start?scope=…&tracks=…&title=…&about=…&business_unit=…&models=…&invitation=…&evidence`: begins a new
+    /// assessment at once.
     Start(Start),
-    /// `/a/<id>` and `/a/<id>/<area>`: the questions, from where one stopped or of one area.
+    /// `/a/<id>` and `/a/<id>/<area>`: the questions of an area.
     Questions {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
-        /// The area; none for the first with an open question.
+        /// The id of the area. `None`: the first area with an open question.
         area: Option<String>,
     },
-    /// `/a/<id>/result`: where the team stands.
+    /// `/a/<id>/result`: the result.
     Result {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
     },
-    /// `/a/<id>/plan`: what to do.
+    /// `/a/<id>/plan`: the plan.
     Plan {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
     },
-    /// `/a/<id>/evidence`: a folder of code is scanned for what it shows.
+    /// `/a/<id>/evidence`: scans a folder of code for evidence.
     Evidence {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
     },
-    /// `/a/<id>/history`: how the team stood before, the trend, and a new round.
+    /// `/a/<id>/history`: snapshots, the trend, and new rounds.
     History {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
     },
-    /// `/a/<id>/send`: an answer to an invitation goes back.
+    /// `/a/<id>/send`: sends the answers to an invitation back.
     Send {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
     },
-    /// `/together`: several people's answers are gathered.
+    /// `/together`: collects and combines answers of several people.
     Gather,
-    /// `/a/<id>/together`: what they say together.
+    /// `/a/<id>/together`: the combined answers.
     Together {
-        /// The assessment that they became.
+        /// The id of the assessment with the combined answers.
         id: String,
     },
-    /// `/a/<id>/together/<capability>`: one question of it, large.
+    /// `/a/<id>/together/<capability>`: one question of the combined answers, shown large.
     Discuss {
-        /// The assessment.
+        /// The id of the assessment.
         id: String,
-        /// The question's capability.
+        /// The id of the capability.
         capability: String,
     },
-    /// `/r/<payload>`: somebody's result in a link.
+    /// `/r/<payload>`: another person's result in a link.
     Shared {
-        /// What the codec reads.
+        /// The encoded result.
         payload: String,
     },
-    /// `/result`: the result in the file that the page's address names (`?result=teams/fraud.json`).
+    /// `/result`: the published result in the file that the page's query names (`?result=teams/fraud.json`).
     Published,
     /// `/i/<payload>`: an invitation to answer.
     Invite {
-        /// What the codec reads.
+        /// The encoded invitation.
         payload: String,
     },
-    /// `/compare/…`: two results side by side, or the choice of what is missing of them.
+    /// `/compare/…`: a comparison of two results, or the choice of those that are missing.
     Compare {
-        /// Each is a link's payload, or the name of something in this browser; a slash between them.
+        /// The keys of the results, separated by a slash. A key is a payload of a link, or the name of something in
+        /// this browser.
         sides: String,
     },
-    /// `/teams`: many teams at once.
     Teams,
-    /// `/embed`: how to put the page into a wiki, and what the host allows.
+    /// `/embed`: how to embed the page, and what the embedding page allows.
     Embed,
-    /// `/model` and `/model/<part>`: the rules and the questions behind the result.
+    /// `/model` and `/model/<part>`: the levels, rules and questions.
     Model {
-        /// The id of a part of that page, such as a term of its glossary; none for its top.
+        /// The id of a part of that page, such as a term of its glossary. `None`: the top.
         part: Option<String>,
     },
-    /// Anything else.
+    /// Any other fragment.
     Unknown(String),
 }
 
-/// What a start address asks for; all of it may be left out.
+/// The parameters of a start address. Each may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Start {
-    /// Core or full; core when left out.
+    /// The essentials if missing.
     pub scope: Scope,
-    /// Track ids; the model's own choice when left out.
+    /// The ids of tracks; empty for the tracks that the questionnaire always asks.
     pub tracks: Vec<String>,
-    /// The team's name.
+    /// The name of the team.
     pub title: String,
-    /// What is assessed.
     pub about: String,
-    /// The business unit that the team belongs to.
+    /// The business unit of the team.
     pub business_unit: String,
-    /// How many models it is about.
+    /// The number of models that the assessment is about.
     pub models: Option<u32>,
-    /// The number of the invitation that is answered.
+    /// The number of the answered invitation.
     pub invitation: Option<u32>,
-    /// Whether evidence is looked for before the first question.
+    /// Whether the page opens the scan for evidence instead of the first question.
     pub evidence: bool,
 }
 
 impl Route {
-    /// Reads a fragment, with or without `#`. Where it leads nowhere it is read again without what chats and mail programs may
-    /// have added to the address.
+    /// Reads a fragment, with or without `#`. If it leads to no page, it is read again without what chat and mail
+    /// programs may have added to the address.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -155,20 +155,20 @@ impl Route {
                 Self::Discuss { id: decoded(id), capability: one.to_owned() }
             }
             ["a", id, area] if is_slug(area) => Self::Questions { id: decoded(id), area: Some(area.to_owned()) },
-            // The rest of the path belongs to the payload: what a mail program made of it is the codec's to judge.
+            // The payload is the rest of the path. The codec handles what a mail program did to it.
             ["r", ..] => Self::Shared { payload: after(fragment, "r/") },
             ["i", ..] => Self::Invite { payload: after(fragment, "i/") },
             _ => Self::Unknown(fragment.to_owned()),
         }
     }
 
-    /// The comparison of two results, by their keys; with fewer keys, the choice of the missing results.
+    /// The comparison of two results, by their keys. With fewer than two keys, the page asks for the missing results.
     #[must_use]
     pub fn compare(keys: &[&str]) -> Self {
         Self::Compare { sides: keys.join("/") }
     }
 
-    /// The assessment that this place shows; none where it shows none.
+    /// The id of the assessment that the page belongs to, if any.
     #[must_use]
     pub fn assessment(&self) -> Option<&str> {
         match self {
@@ -184,8 +184,8 @@ impl Route {
         }
     }
 
-    /// The whole address of this place, for somebody else. Of the page's own query only the questionnaire is handed on:
-    /// how this copy is embedded is nobody else's matter.
+    /// The full address for another person. Keeps `model` of the page's query; how this copy is embedded does not
+    /// concern others.
     #[must_use]
     pub fn address(&self, page: &str, query: &str) -> String {
         match value_of(query, "model") {
@@ -194,7 +194,7 @@ impl Route {
         }
     }
 
-    /// The address of this place within the page, for a link.
+    /// The address of this route within the page, for a link.
     #[must_use]
     pub fn href(&self) -> String {
         format!("#{self}")
@@ -230,7 +230,7 @@ impl fmt::Display for Route {
     }
 }
 
-/// What the key of a saved result begins with, in the address of a comparison.
+/// The prefix of the key of a saved result, in the address of a comparison.
 pub const SAVED_KEY: &str = "own:";
 
 /// The key of a saved assessment in the address of a comparison.
@@ -263,16 +263,16 @@ impl Start {
     }
 }
 
-/// The value of a parameter in a query such as `embed=essentials&origin=https%3A%2F%2Fwiki.example`.
+/// The decoded value of a parameter in a query such as `embed=essentials&origin=https%3A%2F%2Fwiki.example`.
 ///
-/// One rule for the page's query, for a place's own, and for the script in `index.html` and `embed.js`, which ask the
-/// browser's `URLSearchParams`: of several of one name the first counts, whatever follows it.
+/// Of several parameters with one name the first counts, as in the browser's `URLSearchParams`, which the script in
+/// `index.html` and `embed.js` use.
 #[must_use]
 pub fn parameter(query: &str, name: &str) -> Option<String> {
     value_of(query, name).map(unescaped)
 }
 
-/// The value of a parameter as it stands in the query.
+/// The value of a parameter as written in the query.
 fn value_of<'q>(query: &'q str, name: &str) -> Option<&'q str> {
     let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     pairs.find(|(found, _)| unescaped(found) == name).map(|(_, value)| value)
@@ -307,22 +307,23 @@ impl fmt::Display for Start {
     }
 }
 
-/// The query for the page with a published result. Of the page's own query the questionnaire is handed on, and `kept` besides.
+/// The query of the page for a published result. Keeps `model` of the page's query, and the parameters named in
+/// `kept`.
 #[must_use]
 pub fn published_query(query: &str, name: &str, kept: &[&str]) -> String {
     let kept = ["model"].iter().chain(kept).filter_map(|name| Some(format!("{name}={}&", value_of(query, name)?)));
-    // A slash may stand in a query, and a path is easier to read with it.
+    // A slash is allowed in a query, and a path is easier to read with it.
     format!("?{}result={}", kept.collect::<String>(), percent::encoded(name).replace("%2F", "/"))
 }
 
-/// Whether the page at an address is a file on somebody's computer.
+/// Whether the page at an address is a local file.
 #[must_use]
 pub fn is_file(page: &str) -> bool {
     page.starts_with("file:")
 }
 
-/// The address under which others open the page: its own, or for a file where a copy lies, as typed; none where neither can
-/// be opened.
+/// The address where others can open this page: its own, or the typed address of a published copy if this page is a
+/// local file. `None` if there is neither.
 #[must_use]
 pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
     if !is_file(page) {
@@ -332,7 +333,7 @@ pub fn page_for_others<'a>(page: &'a str, copy: &'a str) -> Option<&'a str> {
     is_web_url(copy).then_some(copy)
 }
 
-/// A fragment without escapes, without what cannot be seen, and without the punctuation behind it.
+/// The fragment without escapes, invisible characters and trailing punctuation.
 fn cleaned(fragment: &str) -> String {
     let plain = without_escapes(fragment, |text| !text.contains('%'));
     plain.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)>]'\"\u{201d}".contains(c)).to_owned()

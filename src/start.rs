@@ -1,4 +1,4 @@
-//! From the static opening to the page that the program draws, and what the page listens to for as long as it lives.
+//! Starts the program in the prerendered page, and registers its listeners.
 
 use leptos::prelude::*;
 use mlops_core::model::Model;
@@ -17,7 +17,7 @@ use mlops_maturity::state::{Library, Navigation, provide_state};
 pub async fn start() {
     let chosen = choose_model().await;
     let Some(root) = dom::root() else { return };
-    // An input method keeps what it composes in the field that is there now.
+    // An unfinished composition of an input method would be lost with the field that it is in.
     dom::composition_end().await;
     match chosen {
         Ok(model) => {
@@ -30,7 +30,7 @@ pub async fn start() {
             .forget();
             dom::after_mount();
         }
-        // The static opening says that the page could not start, and what to do.
+        // The prerendered page says that the page could not start, and what to do.
         Err(Refusal::BuiltIn) => dom::tell_failure(),
         Err(refusal) => {
             dom::before_mount(&root);
@@ -47,13 +47,13 @@ async fn choose_model() -> Result<&'static Model, Refusal> {
             (Err(_), _) => Err(Refusal::BuiltIn),
             (Ok(Ok(model)), _) => Ok(model),
             (Ok(Err(faults)), Some(name)) => Err(Refusal::Faults(name, faults)),
-            // What this tab stored is of another version of the page, or damaged.
+            // The stored questionnaire is damaged, or of another version of the page.
             (Ok(Err(_)), None) => custom_model::built_in().await,
         },
     }
 }
 
-/// Provides the state, shows what the address names, and listens to the browser.
+/// Provides the state, shows the route in the address, and listens to the browser.
 fn begin(model: &'static Model, waiting: Vec<PickedFile>) {
     provide_state(model);
     let (navigation, library) = (expect_context::<Navigation>(), expect_context::<Library>());
@@ -65,8 +65,8 @@ fn begin(model: &'static Model, waiting: Vec<PickedFile>) {
     library.import(waiting);
 }
 
-/// Opens what the page begins with, where its address names no place: a published result, and in a frame the newest result or the
-/// first question. Somebody with work here is shown that first.
+/// Opens the first page if the address names none: a published result, or in a frame the newest result or the first
+/// question. A person with saved assessments sees those first.
 fn open_first(navigation: Navigation) {
     if parameter(&location::query(), "result").is_some() {
         return navigation.show_published_result();

@@ -1,4 +1,4 @@
-//! The one rule of the house: data flows one way, and nothing below knows what is above it.
+//! The rule of the architecture: data flows one way, and no layer uses a layer above it.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::fs;
@@ -18,7 +18,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The code of a file without its comments: what is only talked about is not used.
+/// The code of a file without comments: mentioning something is not using it.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
@@ -71,7 +71,7 @@ fn no_page_of_a_result_leads_back_to_the_page_that_uses_it() {
 
 #[test]
 fn nothing_writes_markup_into_the_page() {
-    // A policy that asks for trusted types lets no string become markup.
+    // A policy with trusted types does not allow a string to become markup.
     for layer in ["browser", "state", "components", "pages"] {
         never_uses(layer, &["innerHTML", "inner_html", "insert_adjacent_html", "DomParser", "InertElement"]);
     }
@@ -95,7 +95,8 @@ fn no_file_of_the_page_has_more_than_four_hundred_lines_without_a_reason() {
     }
 }
 
-/// The crates of this workspace and what each of them builds on, as a drawing; dashed where it is only for building or trying.
+/// The crates of this workspace and their dependencies on each other, as a diagram. Dashed lines are for building or
+/// testing only.
 fn layers() -> String {
     let mut cargo = Command::new(env!("CARGO"));
     let found = cargo.args(["metadata", "--no-deps", "--offline", "--format-version=1"]).output().unwrap();

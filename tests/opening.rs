@@ -1,4 +1,4 @@
-//! What the start page shows of a result is a result: of the worked example, by the rules.
+//! The example on the start page is the result of the worked example by the rules.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use mlops_core::advice::next_steps::{Advice, List};

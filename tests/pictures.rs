@@ -1,4 +1,4 @@
-//! Pictures that leave the page: whole by themselves, in the shape of a slide, whatever somebody called their team.
+//! Exported pictures: complete, in the shape of a slide, whatever the name of the team.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
@@ -21,10 +21,10 @@ use mlops_maturity::components::charts::{map, plan, profile, trend};
 use mlops_maturity::components::slide_of;
 
 const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYmF6cXV4AQFtbG9wcwABZm9vYmFyYmF6cXV4";
-/// The margin of a sheet.
+/// The margin of a slide.
 const MARGIN: i32 = 40;
 
-/// Profile, map and plan of a team, each on its sheet, with its legend.
+/// Profile, map and plan of a team, each on its slide, with its legend.
 fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Full);
@@ -118,7 +118,7 @@ fn every_shape_of_a_file_says_itself_how_it_looks() {
             assert!(weights.iter().any(|weight| text.contains(weight)), "{text}");
         }
     }
-    // How a stage runs is seen without reading it.
+    // How a stage runs is visible without reading.
     let stages = [RectStyle::AUTOMATED, RectStyle::PARTLY, RectStyle::MANUAL, RectStyle::UNKNOWN];
     for (at, one) in stages.iter().enumerate() {
         assert!(stages[at + 1..].iter().all(|other| other.to_string() != one.to_string()), "{one:?}");
@@ -133,7 +133,7 @@ fn a_file_is_xml_whatever_somebody_typed() {
             let is_letter =
                 |c: char| matches!(c, '\t' | '\n' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
             assert!(file.chars().all(is_letter), "{team:?}");
-            // Every tag is one of ours, and every one that is opened is closed.
+            // Every tag is a known one, and every opened tag is closed.
             let mut open = Vec::new();
             for tag in file.split('<').skip(1) {
                 let (tag, _) = tag.split_once('>').unwrap();
@@ -148,14 +148,14 @@ fn a_file_is_xml_whatever_somebody_typed() {
             assert!(open.is_empty());
         }
     }
-    // What is no address of the web leads nowhere.
+    // An address that is no web address becomes no link.
     let (drawing, _) = sheets("x", None).remove(0);
     for link in ["javascript:alert(1)", "file:///home/ana/x.html", "data:text/html,x"] {
         assert!(!drawing.to_svg(Some(link)).contains("<a "), "{link}");
     }
 }
 
-/// A state on a day, with its level; none where nothing was known.
+/// A point of a trend on a day, with its level; `None` if nothing was known.
 fn state(day: i64, level: Option<u8>) -> trend::At {
     let low = Level::new(level.unwrap_or(0)).unwrap();
     let range = if level.is_some() { Range { low, high: low } } else { Range { low, high: Level::TOP } };

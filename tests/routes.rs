@@ -1,4 +1,4 @@
-//! Addresses: every place has one, and every fragment is some place.
+//! Addresses: every route has one, and every fragment is a route.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use mlops_core::percent;
@@ -95,11 +95,11 @@ fn of_several_parameters_of_one_name_the_first_counts_everywhere() {
     assert_eq!(parameter(query, "origin").as_deref(), Some("https://a.example"));
     assert_eq!((parameter(query, "x").as_deref(), parameter(query, "y").as_deref()), (Some(""), Some("")));
     assert_eq!((parameter(query, "z"), parameter("", "theme")), (None, None));
-    // Another writing of a name is the same name, as for the browser.
+    // A name may be escaped, as in browsers.
     assert_eq!(parameter("th%65me=a+b&theme=c", "theme").as_deref(), Some("a b"));
     let start = Start { scope: Scope::Full, title: "A".to_owned(), ..Start::default() };
     assert_eq!(Route::parse("#/start?scope=full&title=A&scope=essentials&title=B"), Route::Start(start));
-    // What is handed on is what is in use.
+    // The parameters that are kept are those in use.
     let address = Route::Home.address("https://a.example/", "m%6fdel=a.json&embed=essentials&model=b.json");
     assert_eq!(address, "https://a.example/?model=a.json#/");
 }

@@ -1,5 +1,5 @@
-//! The static opening is what the program draws, and can be used: the start page, the first questions, and for every other
-//! address the heading of what is coming.
+//! The prerendered page equals what the program draws, and can be used: the start page, the first questions, and for
+//! every other address the heading of the page that is loading.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use mlops_maturity::route::Route;
 
 const DOCUMENT: &str = include_str!("../index.html");
 
-/// The opening in the committed document, from one mark to another.
+/// The part of the prerendered document between two marks.
 fn piece(start: &str, end: &str) -> String {
     let html = fill(DOCUMENT).unwrap();
     let (_, rest) = html.split_once(start).unwrap_or_else(|| panic!("no {start}"));

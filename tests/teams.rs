@@ -1,4 +1,4 @@
-//! Many teams and two results on the page: what is drawn of them, and what is kept.
+//! Many teams, and two results, on the page: what is drawn, and what is stored.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use mlops_maturity::route::Route;
 use mlops_maturity::state::teams::ImportedText;
 use mlops_maturity::state::{Navigation, Teams, provide_state};
 
-/// Yes up to a level, no above it, and every so manyth question open.
+/// Yes up to a level and no above it, with every `open`-th question open.
 fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record {
     let model = built_in();
     let mut answers = Answers::none(model);
@@ -59,7 +59,7 @@ fn teams(number: usize) -> Arc<Portfolio<'static>> {
     Arc::new(gathering.finish())
 }
 
-/// The whole page at a place, an element a line.
+/// The whole page for a route, one element per line.
 fn drawn(place: Route) -> String {
     by_line(Owner::new().with(|| {
         provide_state(built_in());
@@ -76,12 +76,12 @@ fn by_line(html: String) -> String {
     shown.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The page for many teams, with so many of them.
+/// The page for many teams, with this many of them.
 fn many(number: usize, prepare: impl FnOnce(Teams)) -> String {
     by_line(Owner::new().with(|| {
         provide_state(built_in());
         let shown = expect_context::<Teams>();
-        // There is no storage to look into.
+        // There is no storage to read.
         shown.is_started.set_value(true);
         shown.portfolio.set((number > 0).then(|| teams(number)));
         prepare(shown);
@@ -145,7 +145,7 @@ fn two_results_from_one_link() {
     let sides = sides.map(|side| payload(&side)).join("/");
     let html = drawn(Route::Compare { sides: sides.clone() });
     assert!(!html.contains("<b>,"));
-    // The payloads name questions by their keys and so differ with every change of the questionnaire.
+    // Payloads contain keys of questions, so they differ after every change of the questionnaire.
     let [before, after] = [0, 1].map(|at| sides.split('/').nth(at).unwrap().to_owned());
     insta::assert_snapshot!(html.replace(&before, "BEFORE").replace(&after, "AFTER"));
 }

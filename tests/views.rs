@@ -1,6 +1,6 @@
-//! Pages as text: what they say and how it is marked up, without a browser.
+//! Pages as text: their sentences and their markup, without a browser.
 //!
-//! Here no browser stores anything, so each page also shows what it says then.
+//! No browser stores anything here, so each page also shows its notice on that.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::state::{Navigation, OpenAssessment, ProposalStore, provide_state};
 
-/// A page's markup, an element a line.
+/// The markup of a page, one element per line.
 fn drawn(prepare: impl FnOnce() + Send + 'static) -> String {
     let html = Owner::new().with(|| {
         provide_state(built_in());
@@ -38,9 +38,9 @@ fn drawn(prepare: impl FnOnce() + Send + 'static) -> String {
     });
     let mut lines = Vec::new();
     for line in html.replace("<!>", "").replace("<!--<() />-->", "").replace('<', "\n<").lines() {
-        // Of a closing tag only what follows it is of interest.
+        // Of a closing tag, only the text after it is of interest.
         let shown = if line.starts_with("</") { line.split_once('>').map_or("", |(_, text)| text) } else { line };
-        // Where a shape lies is for the tests of the charts.
+        // The positions of shapes are covered by the tests of charts.
         let is_shape = ["<rect", "<path"].iter().any(|tag| shown.starts_with(tag));
         if !shown.is_empty() && !is_shape {
             lines.push(shown.to_owned());
@@ -62,7 +62,7 @@ fn begin(scope: Scope) -> String {
     open().current.with_untracked(|open| open.as_ref().unwrap().id.clone())
 }
 
-/// Automated training, a release by hand, one thing nobody knows, and a note with an address that is no link.
+/// Automated training, a release by hand, one "don't know", and a note with an address that is no link.
 fn answer() {
     let open = open();
     for at in open.model().capability_ixs() {
@@ -87,7 +87,7 @@ fn the_start_page_of_a_new_visitor() {
     insta::assert_snapshot!(drawn(|| {}));
 }
 
-/// A scan that found a tracker, proposed for the open assessment.
+/// A scan that found an experiment tracker, proposed for the open assessment.
 fn propose() {
     let place = ShownPlace {
         folder: "shop".to_owned(),
@@ -205,7 +205,7 @@ fn a_questionnaire_in_another_language_says_so_where_its_texts_stand() {
     ] {
         assert!(html.contains(text), "{text} in {html}");
     }
-    // What the page itself says is in the page's language.
+    // Texts of the page are in the page's language.
     assert!(!html.contains("lang=\"de\">Yes") && !html.contains("lang=\"de\">Skip"));
 }
 
@@ -234,7 +234,7 @@ fn a_chart_is_drawn_shape_by_shape() {
     assert_eq!(html.matches("<rect ").count() + html.matches("<text ").count(), shapes, "{html}");
 }
 
-/// What the open assessment hands on: its link's payload, or an invitation's.
+/// The payload of a link to the open assessment, or of an invitation.
 fn payload_of(kind: Kind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Essentials);
@@ -293,7 +293,7 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
     }
 }
 
-/// The link of somebody who gave one answer to the first question.
+/// The link of a person who gave one answer to the first question.
 fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
     let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
@@ -302,7 +302,7 @@ fn sent(name: &str, role: &str, answer: Answer) -> String {
     format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
 }
 
-/// The page of what these people say together, or of its first question.
+/// The page of the combined answers of these people, or of its first question.
 fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send + 'static) -> String {
     drawn(move || {
         let people = find(open().model(), &links.join(" ")).people;
@@ -365,7 +365,7 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
     assert!(history.contains("aria-label=\"People. baseline: level "), "{history}");
 }
 
-/// A page's part, as [`drawn`] shows it, in a browser that stores nothing.
+/// A part of a page, as [`drawn`] shows it, in a browser that stores nothing.
 fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
     Owner::new().with(|| {
         provide_state(built_in());
@@ -420,7 +420,7 @@ fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
         "{html}"
     );
     assert!(html.contains("aria-describedby=\"ppl-model-owner-old-evidence\""), "{html}");
-    // The button is there once, over the answers.
+    // The button exists once, above the answers.
     let asks = html.find("Evidence dated 1 July 1969, from").unwrap();
     let button = html.find("id=\"ppl-model-owner-still-true\"").unwrap();
     let radio = html.find("id=\"ppl-model-owner-0\"").unwrap();

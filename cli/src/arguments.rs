@@ -1,4 +1,4 @@
-//! What the command is asked for.
+//! The arguments of the command. Doc comments on them are the text of `--help`.
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -60,16 +60,17 @@ pub enum Verb {
         #[arg(long, value_enum, default_value_t)]
         format: Text,
     },
-    /// Everything that each result says, as data for programs: a line of JSON for each.
+    /// Everything in each result, as data for programs: one line of JSON for each.
     Result {
-        /// Links and files; standard input where there is none.
+        /// Links and files; standard input if there are none.
         #[arg(value_name = "LINK|FILE")]
         results: Vec<String>,
-        /// JSON Lines, which is the only form that there is.
+        /// JSON Lines, the only format.
         #[arg(long)]
         json: bool,
     },
-    /// What the answers are evidence for in laws, standards and guidance on AI, with what is not asked. Not an assessment of conformity.
+    /// The answers as evidence for laws, standards and guidance on AI, and what is not asked. Not an assessment of
+    /// conformity.
     Governance {
         /// The result.
         #[arg(value_name = "LINK|FILE")]
@@ -81,19 +82,20 @@ pub enum Verb {
         #[arg(long)]
         csv: bool,
     },
-    /// Looks through repositories and proposes answers, each with the file and line behind it. Nothing is run or sent.
+    /// Looks through repositories and proposes answers, each with the file and line behind it. Nothing is run or
+    /// sent.
     Scan {
-        /// Folders with the code of one team; this folder where there is none.
+        /// Folders with the code of one team; this folder if there are none.
         #[arg(value_name = "PATH")]
         folders: Vec<String>,
-        /// What the folders hold although nothing shows it: training, serving, llm, rag or application.
+        /// Facts about the folders that a scan cannot find: training, serving, llm, rag or application.
         #[arg(long = "fact", value_name = "FACT", value_delimiter = ',')]
         facts: Vec<String>,
         /// A proposals file, to open on the page.
         #[arg(long)]
         json: bool,
     },
-    /// Checks levels in a pipeline: exit status 1, with the reasons, where a result misses them.
+    /// Checks levels in a pipeline: exit status 1, with the reasons, if a result misses them.
     Gate {
         /// The result to check.
         #[arg(value_name = "LINK|FILE")]
@@ -127,7 +129,7 @@ pub enum Verb {
     },
 }
 
-/// How rows are written.
+/// The format of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub enum Rows {
     /// Comma-separated values with a head, safe to open in a spreadsheet.
@@ -137,7 +139,7 @@ pub enum Rows {
     Jsonl,
 }
 
-/// How a text is written.
+/// The format of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, ValueEnum)]
 pub enum Text {
     /// Markdown.

@@ -12,7 +12,7 @@ use crate::compare::record;
 use crate::{Failure, Outcome};
 
 const LABEL: &str = "MLOps maturity";
-/// The width of a letter at 11 pixels, on average; `textLength` makes the text fit whatever font there is.
+/// The average width of a letter at 11 pixels. `textLength` fits the text to this width in any font.
 const LETTER_WIDTH: f64 = 6.4;
 const PADDING: f64 = 8.0;
 
@@ -34,7 +34,7 @@ fn message(overall: Option<Range>, scope: Scope) -> String {
     if scope == Scope::Full { level } else { format!("{level} ({})", words::scope(scope).to_lowercase()) }
 }
 
-/// Dark enough for white text: at least 4.5 to 1.
+/// Dark enough for white text: a contrast of at least 4.5 to 1.
 fn colour(overall: Option<Range>) -> &'static str {
     match overall.map(|range| range.low.number()) {
         None => "#5c5c5c",

@@ -24,13 +24,13 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
     Ok(Outcome::AllRead)
 }
 
-/// The one result in a link, a file or standard input.
+/// The only result in a link, a file or standard input.
 pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
     let text = text_of_result(name)?;
     read_one(model, &text).map_err(|error| refused(name, &files::line_error(&error)))
 }
 
-/// The text of the one result in a link, a file or standard input.
+/// The text of the only result in a link, a file or standard input.
 pub fn text_of_result(name: &str) -> Result<String, Failure> {
     let text = if name != "-" && input::is_link(name) { name.to_owned() } else { text_of(name, MAX_LINE_BYTES)? };
     if text.trim().is_empty() {
@@ -39,7 +39,7 @@ pub fn text_of_result(name: &str) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// What was given is not a result, and why.
+/// An argument is no result, and why.
 pub fn refused(name: &str, why: &str) -> Failure {
     Failure::Refused(format!("{name}: {why}"))
 }

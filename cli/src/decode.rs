@@ -1,4 +1,4 @@
-//! `decode`: what links hold, as assessment files.
+//! `decode`: the contents of links, as assessment files.
 
 use std::io::Write;
 
@@ -19,7 +19,7 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
             Ok(assessment) => file::write(&assessment),
             Err(error) => return Ok(Err(error)),
         };
-        // What was just written as JSON is JSON.
+        // The text was just written as JSON, so parsing cannot fail.
         let in_a_line = || parse(&written).unwrap_or_default().to_string();
         let written = if pretty { written } else { in_a_line() };
         writeln!(out, "{written}").map_err(Failure::io("standard output"))?;
@@ -27,7 +27,7 @@ pub fn run(model: &Model, results: &[String], pretty: bool, out: &mut impl Write
     })
 }
 
-/// The assessment that a result was made of: what a file says, or what a link holds.
+/// The assessment in a file, or one made from the contents of a link.
 pub fn assessment(model: &Model, item: Item) -> Result<Assessment, LineError> {
     match item {
         Item::File(text) => file::read(text).map_err(LineError::File),
@@ -35,7 +35,8 @@ pub fn assessment(model: &Model, item: Item) -> Result<Assessment, LineError> {
     }
 }
 
-/// The assessment that a link holds. Its id follows from the link, so that the same link always makes the same one.
+/// An assessment from the contents of a link. Its id depends only on the link, so that the same link always gives the
+/// same id.
 fn opened(model: &Model, link: OpenedLink) -> Assessment {
     let OpenedLink { title, opened, .. } = link;
     let now = Moment::from_unix_seconds(opened.shared.day.unix_days() * SECONDS_A_DAY).unwrap_or_default();
@@ -47,7 +48,7 @@ fn opened(model: &Model, link: OpenedLink) -> Assessment {
     assessment
 }
 
-/// FNV-1a over 64 bits: tells texts apart that nobody made to collide.
+/// FNV-1a with 64 bits. It distinguishes texts, but not ones made to collide.
 fn fingerprint(text: &str) -> u64 {
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))

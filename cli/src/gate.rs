@@ -1,4 +1,4 @@
-//! `gate`: whether a result reaches the levels that a pipeline asks for.
+//! `gate`: whether a result reaches the levels that a pipeline requires.
 
 use std::io::Write;
 
@@ -14,10 +14,10 @@ use serde_json::{Map, Value};
 use crate::compare::record;
 use crate::{Failure, Outcome};
 
-/// The word for the overall level, in place of an area's id.
+/// The overall level, in place of an area's id.
 const OVERALL: &str = "overall";
 
-/// How a gate reports.
+/// The format of the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Face {
     Text,
@@ -25,7 +25,7 @@ pub enum Face {
     Json,
 }
 
-/// One area, or all of them together, with what is asked of it.
+/// What is required of one area or, if `area` is `None`, of the overall level.
 struct Check {
     area: Option<AreaIx>,
     found: Option<Range>,
@@ -164,7 +164,7 @@ fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]
     text
 }
 
-/// The columns of `score`, whether the gate passed, and why not.
+/// The columns of `score`, whether the gate passed, and the reasons if it did not.
 fn facts(model: &Model, result: &Record, standing: &Standing, failures: &[String]) -> String {
     let group = group_of(&result.title, &result.business_unit, Grouping::None);
     let row = OutputRow {

@@ -1,4 +1,4 @@
-//! `generate`: links of made-up teams, to measure with and to try a warehouse out.
+//! `generate`: links of invented teams, for measurements and for trying out a warehouse.
 
 use std::io::Write;
 
@@ -27,14 +27,14 @@ pub fn run(model: &Model, count: u64, seed: u64, out: &mut impl Write) -> Result
     Ok(Outcome::AllRead)
 }
 
-/// A team that stands somewhere between the levels, higher in some areas than in others, with a few things open.
+/// A team with levels that differ between areas and some open questions.
 fn team(model: &Model, dice: &mut Dice) -> Shared {
     let scope = if dice.below(3) == 0 { Scope::Essentials } else { Scope::Full };
     let mut questionnaire = Questionnaire::of(model, scope);
     if dice.below(8) == 0 {
         questionnaire.tracks = model.track_ixs().collect();
     }
-    // 2025-01-01 and the two years after it.
+    // 2025-01-01 to two years later.
     let day = Day::from_unix_days(20_089 + i64::try_from(dice.below(730)).unwrap_or_default());
     let mut shared = Shared::new(model, questionnaire, day.unwrap_or_else(|| Moment::default().day()));
     let stands = 1 + dice.below(4);
@@ -56,7 +56,7 @@ fn team(model: &Model, dice: &mut Dice) -> Shared {
     shared
 }
 
-/// SplitMix64: small, fast, and the same everywhere.
+/// SplitMix64: small, fast, and the same on every machine.
 struct Dice(u64);
 
 impl Dice {

@@ -1,4 +1,4 @@
-//! `governance`: what the answers of a result are evidence for in laws, standards and guidance.
+//! `governance`: the answers of a result as evidence for laws, standards and guidance.
 
 use std::io::Write;
 

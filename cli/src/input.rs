@@ -1,4 +1,4 @@
-//! Results one after the other, from arguments, files and standard input, in memory that does not grow with them.
+//! Reads results one by one from arguments, files and standard input. Memory does not grow with their number.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
@@ -15,16 +15,16 @@ use mlops_core::words::files::line_error;
 
 use crate::{Failure, Outcome, complain};
 
-/// One result that was given.
+/// One result of the input.
 pub enum Item<'a> {
     /// An assessment file.
     File(&'a str),
-    /// What a link holds.
+    /// The contents of a link.
     Link(Box<OpenedLink>),
 }
 
 impl Item<'_> {
-    /// The payload of its link; none of a file.
+    /// The payload of a link; `None` for a file.
     pub fn payload(&self) -> Option<&str> {
         match self {
             Self::File(_) => None,
@@ -51,7 +51,8 @@ impl Item<'_> {
     }
 }
 
-/// Looks at every result of what was given; standard input where nothing was. What is refused is said on standard error.
+/// Calls `look` with every result of the arguments; without arguments, of standard input. Unreadable results are
+/// reported on standard error.
 pub fn each(
     model: &Model,
     given: &[String],
@@ -83,7 +84,7 @@ pub fn each(
     Ok(outcome)
 }
 
-/// Whether an argument is a link and not the name of a file. A payload without its address has no full stop.
+/// Whether an argument is a link rather than the name of a file. A payload without its address contains no full stop.
 pub fn is_link(name: &str) -> bool {
     !find_links(name).is_empty() || (!name.contains(['.', '/', '\\']) && !Path::new(name).exists())
 }
@@ -119,7 +120,7 @@ fn each_line(model: &Model, source: &str, mut reader: impl BufRead, look: &mut L
             continue;
         }
         if number == 0 && std::str::from_utf8(&bytes).is_ok_and(is_one_file) {
-            // An assessment file as it is exported: one value over many lines.
+            // An exported assessment file: one value of several lines.
             let most = u64::try_from(MAX_LINE_BYTES).unwrap_or(u64::MAX);
             reader.take(most).read_to_end(&mut bytes).map_err(Failure::io(source))?;
             let text = std::str::from_utf8(&bytes).map_err(|_| LineError::NotText);
@@ -137,7 +138,7 @@ fn each_line(model: &Model, source: &str, mut reader: impl BufRead, look: &mut L
     }
 }
 
-/// Looks at every result in a line.
+/// Calls `look` with every result in a line.
 fn each_in(model: &Model, place: &dyn Fn() -> String, line: &str, look: &mut Look) -> Result<(), Failure> {
     let line = line.trim();
     if is_file(line) {
@@ -146,8 +147,8 @@ fn each_in(model: &Model, place: &dyn Fn() -> String, line: &str, look: &mut Loo
     open_line(model, line).into_iter().try_for_each(|link| look(place, link.map(|link| Item::Link(Box::new(link)))))
 }
 
-/// Reads a line with its end, whatever ends it; of one that is longer than [`MAX_LINE_BYTES`] no more than that is kept. Returns
-/// how many bytes it has: none at the end of the input.
+/// Reads a line with any line end. Of a line longer than [`MAX_LINE_BYTES`], only that many bytes are kept. Returns
+/// the length of the line in bytes, which is 0 at the end of the input.
 fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
     let mut length = 0;
     loop {
@@ -165,7 +166,7 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize>
         reader.consume(taken);
         length += taken;
         if is_return && reader.fill_buf()?.first() == Some(&b'\n') {
-            // The text keeps both, so that they are one line end.
+            // Both are kept, so that they count as one line end.
             line.push(b'\n');
             reader.consume(1);
         }
@@ -175,18 +176,19 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<usize>
     }
 }
 
-/// UTF-16 as UTF-8. What is no character becomes a byte that is not UTF-8, so that its line is refused and no other.
+/// Converts UTF-16 to UTF-8. An invalid character becomes a byte that is not UTF-8, so that only its line is
+/// rejected.
 struct FromUtf16<R> {
     input: R,
     encoding: Encoding,
-    /// Bytes of UTF-8 that are still to be given, the last first.
+    /// Bytes of UTF-8 that are not returned yet, in reverse order.
     rest: Vec<u8>,
     /// The first half of a surrogate pair.
     high: Option<u16>,
 }
 
 impl<R: BufRead> FromUtf16<R> {
-    /// The next unit; none at the end, and what is left of a half as one.
+    /// The next unit; `None` at the end. A single remaining byte counts as a unit.
     fn unit(&mut self) -> io::Result<Option<u16>> {
         let mut bytes = [0; 2];
         match self.input.read_exact(&mut bytes) {
@@ -196,7 +198,7 @@ impl<R: BufRead> FromUtf16<R> {
         }
     }
 
-    /// Puts more bytes into the rest; nothing at the end.
+    /// Adds bytes to the rest, unless the input has ended.
     fn fill(&mut self) -> io::Result<()> {
         const NO_CHARACTER: u8 = 0xff;
         let unit = self.unit()?;

@@ -1,7 +1,7 @@
-//! The assessment on the command line: the page's own rules over links and files, any number of them, line by line.
+//! The assessment on the command line: the rules of the page over any number of links and files, line by line.
 //!
-//! Results go to standard output, errors with their line to standard error. The exit status is 0 if everything was read, 1 if
-//! something was not, and 2 if the command was wrong or could not write.
+//! Results are written to standard output, errors with their line to standard error. The exit status is 0 if
+//! everything was read, 1 if something was not, and 2 if the command was wrong or could not write.
 
 mod arguments;
 mod badge;
@@ -41,7 +41,7 @@ enum Failure {
     /// The questionnaire has faults.
     #[error("{0} is not a valid questionnaire (`check-model` lists its faults):{faults}", faults = lines(.1))]
     Model(String, Vec<Fault>),
-    /// What was given is no result.
+    /// An argument is no result.
     #[error("{0}")]
     Refused(String),
 }
@@ -51,24 +51,24 @@ fn lines(faults: &[Fault]) -> String {
 }
 
 impl Failure {
-    /// An error of reading or writing something.
+    /// Makes an error of reading or writing `what`.
     fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let what = what.into();
         move |error| Self::Io(what, error)
     }
 
-    /// Whether whoever reads our output has had enough, which is no failure of ours.
+    /// Whether the program that reads the output has closed it, which is no error.
     fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Io(_, error) if error.kind() == ErrorKind::BrokenPipe)
     }
 }
 
-/// Whether everything that was given could be read.
+/// How the command ended.
 #[derive(Clone, Copy, PartialEq)]
 enum Outcome {
     AllRead,
     SomeRefused,
-    /// A gate found less than was asked for.
+    /// A result does not meet the gate.
     NotMet,
 }
 
@@ -90,7 +90,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says on standard error what is wrong. Where even that cannot be written, the exit status is all there is.
+/// Writes an error to standard error. If that fails too, only the exit status reports it.
 fn complain(what: &dyn fmt::Display) {
     let _ = writeln!(io::stderr(), "mlops-maturity: {what}");
 }
@@ -128,7 +128,7 @@ fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> 
     }
 }
 
-/// The questionnaire, an own one or the built-in one, with the text it was read from.
+/// The questionnaire, an organisation's own or the built-in one, with the text that it was read from.
 fn read_model(own: Option<&str>) -> Result<(Model, Cow<'static, str>), Failure> {
     const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/model.json"));
     let (name, text) = match own {
@@ -139,8 +139,8 @@ fn read_model(own: Option<&str>) -> Result<(Model, Cow<'static, str>), Failure> 
     Ok((model, text))
 }
 
-/// The text of a file, or of standard input for `-`. Of one that is too large only so much is read that its reader can
-/// say so.
+/// The text of a file, or of standard input for `-`. Of a text that is too large, only enough is read for its reader
+/// to report that.
 fn text_of(path: &str, most_bytes: usize) -> Result<String, Failure> {
     use std::io::Read;
     let most = u64::try_from(most_bytes).unwrap_or(u64::MAX).saturating_add(1);
@@ -152,7 +152,7 @@ fn text_of(path: &str, most_bytes: usize) -> Result<String, Failure> {
     };
     read.map_err(Failure::io(path))?;
     if bytes.len() > most_bytes {
-        // Cut in the middle of a letter: the reader of the format says that it is too large.
+        // May be cut inside a character; the reader of the format then reports the size.
         return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
     decode_text(&bytes).map_err(|error| Failure::Io(path.to_owned(), io::Error::new(ErrorKind::InvalidData, error)))

@@ -1,6 +1,7 @@
-//! Where a folder is on the web, read from the files of its Git repository.
+//! The address of a folder on the web, read from the files of its Git repository.
 //!
-//! Git itself is never run: the settings of a repository can name programs that it starts, and a scanned one is not trusted.
+//! Git itself is never run: the settings of a repository can name programs that Git starts, and a scanned repository
+//! is not trusted.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -8,22 +9,22 @@ use std::path::{Path, PathBuf};
 
 use mlops_core::web_url::is_web_url;
 
-/// More than HEAD and settings of a repository have.
+/// More than HEAD or the settings of a repository need.
 const MAX_BYTES: u64 = 64 * 1024;
-/// The longest list of packed references that is searched.
+/// The longest list of packed references that is read.
 const MAX_PACKED_BYTES: u64 = 16 * 1024 * 1024;
 
-/// What the repository of a folder says of itself.
+/// What the files of a folder's repository say about it.
 #[derive(Debug, Default)]
 pub struct Repository {
     pub address: Option<String>,
     pub commit: Option<String>,
-    /// Where the folder is in the repository; none where it is the whole of it.
+    /// The path of the folder in the repository; `None` for the root.
     pub path: Option<String>,
 }
 
 impl Repository {
-    /// The repository that a folder is in.
+    /// The repository that contains a folder, if any.
     pub fn of(folder: &Path) -> Option<Self> {
         let folder = folder.canonicalize().ok()?;
         let top = folder.ancestors().find(|top| top.join(".git").exists())?;
@@ -40,7 +41,7 @@ impl Repository {
     }
 }
 
-/// `.git` is a folder, or in a work tree or a submodule a file that names one.
+/// The Git folder of a work tree. `.git` is that folder, or in a linked work tree or submodule a file with its path.
 fn git_folder(top: &Path) -> Option<PathBuf> {
     let git = top.join(".git");
     if git.is_dir() {
@@ -78,7 +79,7 @@ fn checked(commit: &str) -> Option<String> {
     is_commit.then(|| commit.to_owned())
 }
 
-/// The address of the remote "origin" in a repository's settings.
+/// The address of the remote "origin" in the settings of a repository.
 fn origin(config: &str) -> Option<String> {
     let mut is_origin = false;
     for line in config.lines().map(str::trim) {
@@ -94,13 +95,13 @@ fn origin(config: &str) -> Option<String> {
     None
 }
 
-/// The page of a repository, without user names, passwords and tokens.
+/// The web page of a repository, without user names, passwords and tokens.
 fn web_address(url: &str) -> Option<String> {
     let (host, path) = match url.split_once("://") {
         Some((scheme, rest)) => {
             let rest = rest.split_once('@').map_or(rest, |(_, rest)| rest);
             let (host, path) = rest.split_once('/')?;
-            // The port of SSH says nothing of the page.
+            // The port of SSH is not that of the web page.
             let host = if scheme.starts_with("http") { host } else { host.split(':').next()? };
             (host, path)
         }

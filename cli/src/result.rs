@@ -1,4 +1,4 @@
-//! `result`: everything that a result says, as data.
+//! `result`: a result as data.
 
 use std::io::Write;
 

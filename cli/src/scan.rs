@@ -1,6 +1,7 @@
 //! `scan`: proposals from the files of repositories.
 //!
-//! Nothing in a repository is run, links are not followed, and a file is opened only where a signal needs its text.
+//! Nothing in a repository is run, symbolic links are not followed, and a file is opened only if a signal needs its
+//! text.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -74,7 +75,7 @@ fn look_through(scanner: &Arc<Scanner>, folder: &Path, facts: &[String]) -> Resu
     Ok(findings)
 }
 
-/// Lists a folder: what `.gitignore` leaves out and skipped folders are not entered.
+/// Lists a folder without the files that `.gitignore` excludes and without skipped folders.
 fn list<'a>(scanner: &'a Arc<Scanner>, root: &Path, is_repository: bool) -> Result<FolderScan<'a>, Failure> {
     let failure = Failure::io(root.display().to_string());
     let name = root.canonicalize().map_err(failure)?;
@@ -116,7 +117,7 @@ fn list<'a>(scanner: &'a Arc<Scanner>, root: &Path, is_repository: bool) -> Resu
         match listing.add_path(&path) {
             Listed::Full => break,
             Listed::Noted => {}
-            // A size that cannot be asked for is told by the reading.
+            // If the size is unavailable, reading the file reports the problem.
             Listed::Wanted(id) => listing.set_size(id, entry.metadata().map_or(0, |metadata| metadata.len())),
         }
     }
@@ -130,7 +131,7 @@ fn is_skipped_folder(scanner: &Scanner, entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir()) && scanner.skips_folder(&entry.file_name().to_string_lossy())
 }
 
-/// A path from the folder, with `/`; none where it is not UTF-8, so that no proposal can name it.
+/// The path from the folder, with `/`; `None` if it is not UTF-8, because no proposal could name it.
 fn path_inside(root: &Path, path: &Path) -> Option<String> {
     let parts = path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str());
     Some(parts.collect::<Option<Vec<&str>>>()?.join("/"))
@@ -167,7 +168,7 @@ fn note(scan: &mut FolderScan, at: usize, findings: Option<FileFindings>) {
     }
 }
 
-/// What people read: each folder with what was looked at, then a row for each proposal.
+/// The table for people: what was read of each folder, then a row for each proposal.
 fn table(model: &Model, signals: &Signals, proposals: &Proposals) -> String {
     let mut text = String::new();
     for folder in &proposals.folders {
@@ -206,7 +207,7 @@ fn table(model: &Model, signals: &Signals, proposals: &Proposals) -> String {
     text
 }
 
-/// What a practice is called.
+/// The name of a practice.
 fn title<'a>(model: &'a Model, id: &'a str) -> &'a str {
     let Some(at) = model.find_capability(id) else { return id };
     let capability = model.capability(at);

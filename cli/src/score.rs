@@ -34,7 +34,7 @@ pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write
     }
 }
 
-/// Scores every result; what is refused is said by its place.
+/// Scores every result. Unreadable results are reported with their place.
 fn each(
     model: &Model,
     results: &[String],
@@ -60,8 +60,8 @@ fn each(
     })
 }
 
-/// The end of the address at which a result opens, behind that of the page: the link as it came in, else one that is made for the
-/// file. Empty where none can be made.
+/// The end of the address of a result, after the address of the page: the payload of its link, or a new one for a
+/// file. Empty if no link can be made.
 fn link(model: &Model, payload: Option<String>, record: &Record) -> String {
     let made = || {
         let mut shared = record.to_shared(model, true, false);

@@ -1,4 +1,4 @@
-//! The worked example as a part of the model file: its answers as links, which the page opens like anybody's.
+//! The worked example in the model file. Its answers become ordinary links, which the page opens like any other.
 
 use std::path::Path;
 
@@ -11,16 +11,16 @@ use serde_json::{Map, Value};
 
 use crate::pack::example_json;
 
-/// The rounds in the order in which they were answered; a later one says only what changed.
+/// The rounds in order. A later one contains only the answers that changed.
 const ROUNDS: [&str; 2] = ["first", "second"];
-/// What the page tells of it as it is written.
+/// The texts that are copied unchanged.
 const TOLD: [&str; 6] = ["title", "about", "did", "then", "why", "outcome"];
 
-/// The model file with the worked example in it.
+/// The model file with the worked example added.
 ///
 /// # Errors
 ///
-/// The example cannot be read, names what the model does not have, or makes no link.
+/// The example cannot be read, names something that the model does not have, or makes no link.
 pub fn added(json: &str, model: &Model, folder: &Path) -> Result<String, String> {
     let parsed = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| error.to_string());
     let (mut file, example) = (parsed(json)?, parsed(&example_json(folder)?)?);

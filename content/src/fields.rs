@@ -1,11 +1,11 @@
-//! Fields of a content file that nobody reads: misspelt ones, which would otherwise vanish without a word.
+//! Finds unknown fields in the content files, such as misspelt ones, which would otherwise be ignored silently.
 //!
-//! A host's own model may carry fields of a later version, so the page's reader passes over them. In our own content
-//! such a field is a slip. What is known is what the published schema describes: one list for all.
+//! An organisation's own model may have fields of a later version, so the page's reader ignores unknown ones. In the
+//! built-in content such a field is a mistake. The known fields are those of the published schema.
 
 use serde_json::{Map, Value};
 
-/// The fields of a model that the schema does not describe, each with its path and the names that would be right.
+/// The fields of a model that the schema does not have, each with its path and the names that are allowed there.
 #[must_use]
 pub fn unknown(model: &Value, schema: &Value) -> Vec<(String, String)> {
     let mut faults = Vec::new();
@@ -38,7 +38,7 @@ fn walk(value: &Value, schemas: &[&Value], root: &Value, path: &str, faults: &mu
     }
 }
 
-/// Two alternatives in one object: the reader would take one and drop the other.
+/// Two alternatives in one object, of which the reader would use one and ignore the other.
 fn several(fields: &Map<String, Value>, schemas: &[&Value]) -> Option<String> {
     let alternatives = schemas.iter().filter_map(|schema| schema.get("oneOf")?.as_array()).flatten();
     let required = alternatives.filter_map(|one| one.get("required")?.as_array());
@@ -47,7 +47,7 @@ fn several(fields: &Map<String, Value>, schemas: &[&Value]) -> Option<String> {
     (both.len() > 1).then(|| format!("expected one of {}, found them together", both.join(", ")))
 }
 
-/// A schema and everything it is made of.
+/// A schema with all schemas that it refers to.
 fn spread<'a>(schema: &'a Value, root: &'a Value) -> Vec<&'a Value> {
     let named = schema.get("$ref").and_then(Value::as_str).and_then(|name| root.pointer(name.strip_prefix('#')?));
     let parts = ["allOf", "oneOf"].iter().filter_map(|name| schema.get(name)?.as_array()).flatten();

@@ -1,6 +1,7 @@
-//! The built-in questionnaire: TOML as people write it, packed into one model file and checked by the page's own reader.
+//! The built-in questionnaire: TOML files, packed into one model file and checked by the page's own reader.
 //!
-//! There is no second representation to drift: what the build packs here is what an organisation would host as its own.
+//! The build packs the same format that an organisation would host for its own questionnaire, so there is no second
+//! representation.
 
 mod example;
 mod fields;
@@ -14,10 +15,10 @@ use serde_json::{Map, Value};
 pub use fields::unknown;
 pub use pack::{FILES, example_json, model_json};
 
-/// The published schema of a model file: the list of fields that there are.
+/// The published schema of a model file. It has all allowed fields.
 pub const SCHEMA: &str = include_str!("../../public/schema/model-v1.json");
 
-/// The folder that this questionnaire is written in.
+/// The folder with the content files.
 #[must_use]
 pub fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -27,7 +28,7 @@ pub fn folder() -> &'static Path {
 ///
 /// # Errors
 ///
-/// Every fault at once, each with the id of the item it is in, for people who look for an id and not for a position.
+/// All faults at once, each with the id of its item, because people search for ids and not for positions.
 pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
     let json = model_json(folder).map_err(|fault| vec![fault])?;
     let mut faults = unknown_fields(&json);
@@ -44,20 +45,20 @@ pub fn checked(folder: &Path) -> Result<String, Vec<String>> {
     Err(faults.iter().map(|fault| format!("{}{fault}", name_of(&json, &fault.path))).collect())
 }
 
-/// What only later pages need, beside what the questions need: both in the shape of a model file.
+/// The parts of a model file for separate downloads, each in the format of a model file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// Read by `mlops_core::model::file::read_questions`.
     pub questions: String,
     /// Read by `mlops_core::model::guidance::read`.
     pub guidance: String,
-    /// Read by `mlops_core::evidence::signals::read`; fetched only where somebody looks for evidence.
+    /// Read by `mlops_core::evidence::signals::read`. Loaded only for a scan for evidence.
     pub signals: String,
-    /// Read by `mlops_core::governance::read::read`; fetched only where somebody opens the frameworks.
+    /// Read by `mlops_core::governance::read::read`. Loaded only when a person opens the frameworks.
     pub governance: String,
 }
 
-/// A checked model file in its parts.
+/// Splits a checked model file into its parts.
 ///
 /// # Errors
 ///
@@ -101,7 +102,7 @@ fn unknown_fields(json: &str) -> Vec<Fault> {
     }
 }
 
-/// The id of the item that a path leads into.
+/// The id of the item that contains a path.
 fn name_of(json: &str, path: &str) -> String {
     let Ok(value) = serde_json::from_str::<Value>(json) else { return String::new() };
     let inside = path.trim_start_matches("$.");

@@ -1,4 +1,4 @@
-//! Writes the built-in questionnaire beside the page: what Trunk calls while it gathers the files.
+//! Writes the built-in questionnaire next to the page. Trunk runs this while it collects the files.
 #![allow(clippy::print_stderr, reason = "a command says why it failed")]
 
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The whole model file, for whoever wants to begin one of their own, and the parts of it that the page fetches.
+/// Writes the whole model file, as a start for an organisation's own, and the parts that the page loads.
 fn write(to: &Path) -> Result<(), String> {
     let json = mlops_content::checked(mlops_content::folder()).map_err(|faults| faults.join("\n"))?;
     let parts = mlops_content::parts(&json)?;

@@ -1,13 +1,13 @@
-//! Turns `content/` into one model file: TOML as people write it, JSON as the page reads it.
+//! Packs `content/` into one model file: TOML for authors, JSON for the page.
 //!
-//! Shared by `build.rs` and `cargo xtask`. Nothing is judged here: the page's own reader does that.
+//! Shared by `build.rs` and `cargo xtask`. Nothing is checked here: the page's own reader does that.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
-/// The files of `content/` in the order in which their lists are joined.
+/// The files of `content/`, in the order in which their lists are joined.
 pub const FILES: [&str; 22] = [
     "model.toml",
     "capabilities/people.toml",
@@ -33,14 +33,14 @@ pub const FILES: [&str; 22] = [
     "governance/model-risk.toml",
 ];
 
-/// The worked example: a team's answers in two rounds, and what it did in between.
+/// The worked example: the answers of a team in two rounds, and what it did between them.
 const EXAMPLE: &str = "example.toml";
 
 /// The model file as JSON.
 ///
 /// # Errors
 ///
-/// Every file that cannot be read or is not TOML, and every field that two files say; one after the other, in lines.
+/// Every file that cannot be read or is not TOML, and every field that occurs in two files, one per line.
 pub fn model_json(folder: &Path) -> Result<String, String> {
     let mut model = Map::new();
     let mut faults = Vec::new();
@@ -67,7 +67,7 @@ pub fn model_json(folder: &Path) -> Result<String, String> {
 ///
 /// # Errors
 ///
-/// Why the file cannot be read or is not TOML.
+/// The file cannot be read or is not TOML.
 pub fn example_json(folder: &Path) -> Result<String, String> {
     fields(&folder.join(EXAMPLE))
         .map(|fields| Value::Object(fields).to_string())

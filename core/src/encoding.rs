@@ -1,30 +1,29 @@
-//! Text from the bytes of a file: UTF-8 or UTF-16. Anything else is told apart from what is no text at all.
+//! Decodes the bytes of a text file: UTF-8 or UTF-16. Other encodings and binary files are different errors.
 
-/// Why bytes are no text that can be read.
+/// Why bytes cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EncodingError {
-    /// A text in an encoding that it does not declare, such as Windows-1252.
+    /// A text in an undeclared encoding, such as Windows-1252.
     #[error("expected text in UTF-8, found text in another encoding")]
     NotUtf8,
-    /// No text: a picture, or an archive.
+    /// Not a text, for example an image or an archive.
     #[error("expected text, found a picture or something packed")]
     Binary,
 }
 
-/// How the bytes of a text become its characters.
+/// The encoding of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8.
     Utf8,
-    /// UTF-16, the low byte first.
+    /// UTF-16, low byte first.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16, high byte first.
     Utf16Be,
 }
 
 impl Encoding {
-    /// The encoding of a text by its first bytes, and the length of its byte order mark. Without a mark a zero beside the
-    /// first letter shows UTF-16.
+    /// The encoding of a text by its first bytes, and the length of its byte order mark. Without a mark, a zero byte
+    /// beside the first letter shows UTF-16.
     #[must_use]
     pub const fn of(start: &[u8]) -> (Self, usize) {
         match start {
@@ -44,11 +43,11 @@ impl Encoding {
     }
 }
 
-/// The text that bytes stand for, without its byte order mark.
+/// The text in these bytes, without its byte order mark.
 ///
 /// # Errors
 ///
-/// They are no text in UTF-8 or UTF-16.
+/// The bytes are no text in UTF-8 or UTF-16.
 pub fn decode(bytes: &[u8]) -> Result<String, EncodingError> {
     let (encoding, mark) = Encoding::of(bytes);
     let rest = &bytes[mark..];

@@ -1,4 +1,4 @@
-//! Reading JSON field by field: every fault is noted with its path, and reading goes on to find them all.
+//! Reads JSON field by field. Every fault is recorded with its path, and reading continues to find them all.
 
 pub mod typed;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::fault::{Fault, Faults};
 
-/// The longest text that a single field may hold, in bytes.
+/// The longest text in a single field, in bytes.
 pub const MAX_TEXT_BYTES: usize = 16 * 1024;
 
 /// The last millisecond of the year 9999.
@@ -19,15 +19,16 @@ pub(crate) const MAX_MILLISECONDS: u64 = 253_402_300_799_999;
 ///
 /// # Errors
 ///
-/// It is none: where it stops being any, such as `line 3, column 7`.
+/// The text is not JSON. The error is the place of the fault, such as `line 3, column 7`.
 pub fn parse(text: &str) -> Result<Value, String> {
     serde_json::from_str(text).map_err(|error| format!("line {}, column {}", error.line(), error.column()))
 }
 
-/// A place in a JSON document. What is missing or of the wrong kind is noted and replaced by an empty value.
+/// A place in a JSON document. A missing value, or one of the wrong type, is recorded as a fault and replaced by an
+/// empty value.
 pub struct Node<'a> {
     value: &'a Value,
-    /// The path, without the position in a list: the items of a long list share it.
+    /// The path without the position in a list, so that the items of a long list share it.
     path: Rc<str>,
     position: Option<usize>,
     faults: &'a RefCell<Faults>,
@@ -36,13 +37,12 @@ pub struct Node<'a> {
 const NULL: &Value = &Value::Null;
 
 impl<'a> Node<'a> {
-    /// The whole document.
     #[must_use]
     pub fn root(value: &'a Value, faults: &'a RefCell<Faults>) -> Self {
         Self { value, path: "$".into(), position: None, faults }
     }
 
-    /// Where this is.
+    /// The path of this place.
     #[must_use]
     pub fn path(&self) -> String {
         match self.position {
@@ -51,13 +51,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The raw value.
     #[must_use]
     pub const fn value(&self) -> &'a Value {
         self.value
     }
 
-    /// Notes a fault at this place.
+    /// Records a fault at this place.
     pub fn fault(&self, message: impl Into<String>) {
         self.faults.borrow_mut().add_with(|| Fault::new(self.path(), message));
     }
@@ -66,21 +65,20 @@ impl<'a> Node<'a> {
         self.fault(format!("expected {expected}, found {}", kind(self.value)));
     }
 
-    /// A field of this object, absent ones as null. Anything but an object is a fault.
+    /// A field of this object; `null` if it is missing. A value that is no object is a fault.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
         let value = self.value.get(name).unwrap_or(NULL);
         Node { value, path: format!("{}.{name}", self.path()).into(), position: None, faults: self.faults }
     }
 
-    /// A field, if the object has it and it is not null.
+    /// A field, if this object has it and it is not `null`.
     #[must_use]
     pub fn maybe(&self, name: &str) -> Option<Self> {
         let field = self.field(name);
         if field.value.is_null() { None } else { Some(field) }
     }
 
-    /// The fields of this object by name.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'a str, Self)> {
         let Some(object) = self.value.as_object() else {
@@ -96,7 +94,6 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// The items of this list.
     #[must_use]
     pub fn items(&self) -> Vec<Self> {
         let Some(list) = self.value.as_array() else {
@@ -108,7 +105,7 @@ impl<'a> Node<'a> {
         list.iter().enumerate().map(item).collect()
     }
 
-    /// This text, trimmed; empty text is a fault.
+    /// This text, trimmed. An empty text is a fault.
     #[must_use]
     pub fn text(&self) -> String {
         let text = self.text_or_empty();
@@ -118,7 +115,7 @@ impl<'a> Node<'a> {
         text
     }
 
-    /// This text, trimmed; it may be empty.
+    /// This text, trimmed. It may be empty.
     #[must_use]
     pub fn text_or_empty(&self) -> String {
         match self.value {
@@ -134,7 +131,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The texts of this list; absent is empty.
+    /// The texts of this list; `null` counts as empty.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
         if self.value.is_null() {
@@ -143,7 +140,7 @@ impl<'a> Node<'a> {
         self.items().iter().map(Self::text).collect()
     }
 
-    /// This whole number, which must lie in the range.
+    /// This whole number, which has to be in the range.
     #[must_use]
     pub fn number(&self, range: std::ops::RangeInclusive<u32>) -> u32 {
         match self.value.as_u64().and_then(|number| u32::try_from(number).ok()) {
@@ -167,7 +164,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// This yes or no.
+    /// This boolean.
     #[must_use]
     pub fn flag(&self) -> bool {
         self.value.as_bool().unwrap_or_else(|| {
@@ -176,7 +173,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// A text that must be one of these words.
+    /// The value of a text that has to be one of certain words.
     #[must_use]
     pub fn word<T>(&self, of: impl Fn(&str) -> Option<T>, expected: &str) -> Option<T> {
         let text = self.value.as_str().unwrap_or_default();
@@ -190,7 +187,7 @@ impl<'a> Node<'a> {
         found
     }
 
-    /// The fields of this object that nobody reads, to be kept and written back.
+    /// The fields of this object that are not among `read`, to preserve and write back.
     #[must_use]
     pub fn unknown_fields(&self, read: &[&str]) -> Map<String, Value> {
         let fields = self.value.as_object().into_iter().flatten();
@@ -199,7 +196,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// The first characters of a text that is quoted in a message.
+/// The first characters of a text, to quote in a message.
 #[must_use]
 pub fn shorten(text: &str) -> String {
     const SHOWN: usize = 40;

@@ -1,21 +1,23 @@
 //! Everything that follows from a questionnaire and answers: pure values and rules, the same on every machine.
 //!
-//! Nothing here knows a browser or a framework, and whatever comes in is rebuilt field by field and checked.
+//! Nothing here knows a browser or a framework. All input is rebuilt field by field and checked.
 //!
-//! | module | holds |
+//! | module | contents |
 //! |---|---|
 //! | [`model`] | the questionnaire: types, the check, its file |
 //! | [`assessment`] | answers, changes, merging, its file |
 //! | [`scoring`] | levels, ranges, lenses |
-//! | [`advice`] | map of manual tasks, patterns, next steps, what to find out, plan |
-//! | [`history`] | two results side by side, snapshots, respondents |
+//! | [`advice`] | map of manual work, patterns, next steps, what to find out, plan |
+//! | [`history`] | comparison of two results, snapshots, several respondents |
 //! | [`portfolio`] | many teams |
-//! | [`governance`] | what the answers are evidence for in laws, standards and guidance |
+//! | [`governance`] | which answers are evidence for laws, standards and guidance |
 //! | [`evidence`] | what files of a repository suggest: signals, a scan, proposals |
 //! | [`encoding`] | text from the bytes of a file |
 //! | [`link`] | a result or an invitation in an address |
-//! | [`words`] | sentences that depend on a value |
-//! | [`report`] | what a result and a plan say, once, and its faces: Markdown, HTML, CSV |
+//! | [`words`] | every sentence that a person reads |
+//! | [`report`] | results and plans as documents, and their formats: Markdown, HTML, CSV, JSON |
+
+#![allow(missing_docs, reason = "the crate is not published: a doc line says more than the name or is left out")]
 
 pub mod advice;
 pub mod assessment;

@@ -1,10 +1,10 @@
 //! Texts inside markup.
 
-/// Text that means itself inside XML and HTML, also in attributes.
+/// A text escaped for XML and HTML, also for attributes.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let printable = |letter: char| match letter {
-        // No letters of XML: a file that contains one is no picture and no page.
+        // Not allowed in XML: a file with such a character could not be opened.
         '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
         letter if letter.is_control() && letter != '\n' => ' ',
         letter => letter,
@@ -13,7 +13,7 @@ pub fn escaped(text: &str) -> String {
     html_escape::encode_quoted_attribute(&text).into_owned()
 }
 
-/// Text as a string of JavaScript, with its quotation marks.
+/// A text as a string literal of JavaScript, with its quotation marks.
 #[must_use]
 pub fn js_string(text: &str) -> String {
     serde_json::Value::from(text).to_string()

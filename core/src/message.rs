@@ -1,8 +1,8 @@
-//! Messages between the page and the page around it: JSON objects, all of one shape.
+//! Messages between this page and the embedding page: JSON objects of one shape.
 //!
-//! Nothing that a team answered is in `ready`, `resize` and `navigate`. `progress` and `result` go to a named origin only, and
-//! only once the person answered in the frame or sent the result: the sender sees to that. A message of any other shape is
-//! ignored.
+//! `ready`, `resize` and `navigate` contain nothing that a team answered. `progress` and `result` are sent only to a
+//! named origin, and only after the person answered in the frame or sent the result: the sender ensures that.
+//! Messages of any other shape are ignored.
 
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
@@ -10,10 +10,10 @@ use serde_json::Value;
 
 const SOURCE: &str = "mlops-maturity";
 const VERSION: u32 = 1;
-/// The longest message that is looked at, in bytes.
+/// The longest message that is read, in bytes.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// What every message has around its own fields. A list of these is no message: `flatten` reads objects only.
+/// The fields around every message. A JSON list is no message: `flatten` reads objects only.
 #[derive(Serialize, Deserialize)]
 struct Envelope<S, T> {
     source: S,
@@ -22,12 +22,12 @@ struct Envelope<S, T> {
     message: T,
 }
 
-/// What the page around may ask.
+/// A request from the embedding page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// Light, dark, or (none) as the system has it.
+    /// The theme: `light`, `dark`, or `None` for the theme of the system.
     Theme(Option<&'static str>),
-    /// The result, now.
+    /// The result.
     GetResult,
 }
 
@@ -46,13 +46,13 @@ enum Theme {
     Auto,
 }
 
-/// Reads a message; none for anything that is not one of ours.
+/// Reads a message; `None` if it is not a known request.
 #[must_use]
 pub fn read(json: &str) -> Option<Heard> {
     if json.len() > MAX_BYTES {
         return None;
     }
-    // By way of a value: of two fields of one name the last counts, as browsers read them.
+    // Read as a value first: of two fields with the same name the last counts, as in browsers.
     let value: Value = serde_json::from_str(json).ok()?;
     let envelope: Envelope<String, Request> = serde_json::from_value(value).ok()?;
     if envelope.source != SOURCE || envelope.version != VERSION {
@@ -66,7 +66,7 @@ pub fn read(json: &str) -> Option<Heard> {
     })
 }
 
-/// What the page says.
+/// A message from this page.
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 enum Said<'a> {
@@ -90,7 +90,7 @@ enum Said<'a> {
     },
 }
 
-/// Low and high by the id of an area or a track.
+/// Lowest and highest level by the id of an area or a track.
 struct Ranges<'a>(&'a [(&'a str, u8, u8)]);
 
 impl Serialize for Ranges<'_> {
@@ -109,47 +109,47 @@ impl Serialize for Ranges<'_> {
 }
 
 fn written(message: Said) -> String {
-    // Nothing in it can fail to be written: every key is a text.
+    // Writing cannot fail: every key is a text.
     serde_json::to_string(&Envelope { source: SOURCE, version: VERSION, message }).unwrap_or_default()
 }
 
-/// The page is there.
+/// The page is loaded.
 #[must_use]
 pub fn ready() -> String {
     written(Said::Ready)
 }
 
-/// The page is this high, in CSS pixels.
+/// The height of the page, in CSS pixels.
 #[must_use]
 pub fn resize(height: u32) -> String {
     written(Said::Resize { height })
 }
 
-/// Another place of the page is shown, from its top.
+/// The page shows another route, from its top.
 #[must_use]
 pub fn navigate() -> String {
     written(Said::Navigate)
 }
 
-/// The result was asked for before the person sent it.
+/// The result was requested before the person sent it.
 #[must_use]
 pub fn pending() -> String {
     written(Said::Pending { pending: true })
 }
 
-/// So many questions of so many are answered.
+/// The number of answered questions, and of all.
 #[must_use]
 pub fn progress(answered: usize, total: usize) -> String {
     written(Said::Progress { answered, total })
 }
 
-/// A result: the link, low and high of every area by its id, and of every track by its id.
+/// A result: its link, and the lowest and highest level of every area and of every track, by id.
 #[must_use]
 pub fn result(link: &str, levels: &[(&str, u8, u8)], overall: &[(&str, u8, u8)]) -> String {
     written(Said::Result { link, levels: Ranges(levels), overall: Ranges(overall) })
 }
 
-/// The origin that a page may be told about: `https://wiki.example`, and nothing behind it.
+/// An origin that messages may be sent to, such as `https://wiki.example`, without a path.
 #[must_use]
 pub fn origin(text: &str) -> Option<&str> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;

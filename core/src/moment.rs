@@ -1,4 +1,4 @@
-//! Days and moments as files write them: `2026-11-23` and `2026-11-23T09:00:00Z`, in UTC.
+//! Days and moments as in files: `2026-11-23` and `2026-11-23T09:00:00Z`, in UTC.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ const DAYS_TO_1970: i64 = 719_528;
 const SECONDS_A_DAY: i64 = 86_400;
 
 impl Day {
-    /// The day with this date, if there is one.
+    /// The day with this date; `None` if the date does not exist.
     #[must_use]
     pub fn new(year: i64, month: u8, day: u8) -> Option<Self> {
         let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -32,7 +32,7 @@ impl Day {
         if !(0..=9999).contains(&year) || !(1..=length).contains(&day) {
             return None;
         }
-        // Counting years from March puts the leap day last, where it disturbs nothing.
+        // With years that begin in March, the leap day is the last day.
         let (month, day) = (i64::from(month), i64::from(day));
         let march_year = if month <= 2 { year - 1 } else { year };
         let march_month = (month + 9) % 12;
@@ -104,7 +104,7 @@ impl fmt::Display for Day {
     }
 }
 
-/// A second in time; by default the first of 1970.
+/// A moment to the second. The default is the first second of 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Moment {
@@ -112,7 +112,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moment this many seconds after 1970-01-01T00:00:00Z; outside the years 0 to 9999 there is none.
+    /// The moment this many seconds after 1970-01-01T00:00:00Z; `None` outside the years 0 to 9999.
     #[must_use]
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
         Day::from_unix_days(seconds.div_euclid(SECONDS_A_DAY))?;
@@ -125,21 +125,21 @@ impl Moment {
         self.seconds
     }
 
-    /// The day it falls on in UTC.
+    /// The day in UTC.
     #[must_use]
     pub fn day(self) -> Day {
         Day { days: self.seconds.div_euclid(SECONDS_A_DAY) }
     }
 
-    /// The day it falls on, as a person would say where the clocks are this many minutes ahead of UTC: 120 for a summer in
-    /// Berlin, -300 for a winter in New York.
+    /// The day in a time zone this many minutes ahead of UTC: 120 for summer in Berlin, -300 for winter in New York.
     #[must_use]
     pub fn day_at(self, minutes_east: i32) -> Day {
         let local = self.seconds.saturating_add(60 * i64::from(minutes_east));
         Day::from_unix_days(local.div_euclid(SECONDS_A_DAY)).unwrap_or_else(|| self.day())
     }
 
-    /// Reads RFC 3339, such as `2026-11-23T09:00:00Z` or `2026-11-23T10:00:00.5+01:00`; parts of seconds are dropped.
+    /// Reads RFC 3339, such as `2026-11-23T09:00:00Z` or `2026-11-23T10:00:00.5+01:00`. Fractions of seconds are
+    /// dropped.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();

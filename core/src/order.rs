@@ -1,13 +1,13 @@
-//! Sorting. The library's sort in its place: +20.1 kB over all parts (brotli), once more for every type that is sorted.
+//! Sorting. The library's sort instead: +20.1 kB over all parts (brotli), again for every sorted type.
 //!
-//! Positions are merged by a comparison that looks the things up; then the things move to their places.
+//! Merge sort on positions, with a comparison that looks up the items; then the items move to their places.
 
 use std::cmp::Ordering;
 
-/// Sorts by a comparison. What it leaves equal keeps its order.
+/// Sorts by a comparison. Equal items keep their order.
 pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let mut from = order(things.len(), &|one, other| compare(&things[one], &things[other]));
-    // Along each ring of places: a thing comes from its old place, and into that goes the next one.
+    // Follows each cycle of places: an item moves out of its old place, and the next one moves in.
     for start in 0..from.len() {
         let mut place = start;
         while from[place] != start {
@@ -20,17 +20,17 @@ pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// Sorts by a key. What has the same key keeps its order.
+/// Sorts by a key. Items with equal keys keep their order.
 pub fn sort_by_key<T, K: Ord>(things: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(things, |one, other| key(one).cmp(&key(other)));
 }
 
-/// Sorts by the order that the things have.
+/// Sorts by the natural order of the items.
 pub fn sort<T: Ord>(things: &mut [T]) {
     sort_by(things, Ord::cmp);
 }
 
-/// Which of so many things stands at each place once they are sorted: runs of 1, 2, 4 and so on are merged.
+/// The positions of `length` items in sorted order, by merging runs of 1, 2, 4 and so on.
 #[inline(never)]
 fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();

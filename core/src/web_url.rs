@@ -1,7 +1,7 @@
-//! Which addresses of others may become links.
+//! Which addresses from outside may become links.
 
-/// Whether a text is an address of the web that may be shown as a link: `http:` or `https:` with a host, without
-/// credentials, white space or control characters.
+/// Whether a text is a web address that may become a link: `http:` or `https:` with a host, without credentials,
+/// white space and control characters.
 #[must_use]
 pub fn is_web_url(text: &str) -> bool {
     let scheme_end = text.find("://").map_or(0, |at| at + 3);

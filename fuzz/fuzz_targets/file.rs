@@ -1,4 +1,4 @@
-//! Any text as an assessment file: it is refused, or it is what writing it again gives.
+//! Any text as an assessment file: it is rejected, or writing it gives an equal file.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

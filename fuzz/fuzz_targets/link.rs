@@ -1,4 +1,4 @@
-//! Any text as a link: it is refused, or it is what writing it again gives.
+//! Any text as a link: it is rejected, or writing it gives an equal link.
 #![no_main]
 
 use std::sync::OnceLock;
@@ -7,7 +7,6 @@ use libfuzzer_sys::fuzz_target;
 use mlops_core::link::{Kind, decode, encode};
 use mlops_core::model::{Model, file};
 
-/// The built-in questionnaire.
 fn built_in() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| {
@@ -18,8 +17,8 @@ fn built_in() -> &'static Model {
 
 fuzz_target!(|text: &str| {
     let Ok(opened) = decode(built_in(), Kind::Result, text) else { return };
-    let is_whole = opened.other_revision.is_none()
-        && opened.new_questions + opened.retired_answers + opened.unknown_parts == 0;
+    let is_whole =
+        opened.other_revision.is_none() && opened.new_questions + opened.retired_answers + opened.unknown_parts == 0;
     if is_whole {
         let again = encode(built_in(), Kind::Result, &opened.shared).expect("what was read can be written");
         assert_eq!(decode(built_in(), Kind::Result, &again).expect("and read again"), opened);

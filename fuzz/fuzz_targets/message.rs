@@ -1,4 +1,4 @@
-//! Any text as a message from the page around this one.
+//! Any text as a message from the embedding page.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,5 @@
-//! Any text as a questionnaire: it is refused with the places of its faults, or every result and plan follows from it.
+//! Any text as a questionnaire: it is rejected with the places of its faults, or every result and plan can be
+//! computed.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

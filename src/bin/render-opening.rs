@@ -1,4 +1,4 @@
-//! Puts the static opening into the document that Trunk has just written: a hook of `Trunk.toml`.
+//! Puts the prerendered page into the document that Trunk has just written: a hook of `Trunk.toml`.
 
 fn main() -> std::process::ExitCode {
     #[cfg(not(target_arch = "wasm32"))]
@@ -19,7 +19,7 @@ mod native {
 
     use mlops_maturity::opening;
 
-    /// Trunk names the folder that it builds in.
+    /// `TRUNK_STAGING_DIR` is the folder that Trunk builds in.
     pub fn render() -> io::Result<()> {
         let folder = env::var("TRUNK_STAGING_DIR").map_err(io::Error::other)?;
         let path = Path::new(&folder).join("index.html");

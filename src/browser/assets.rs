@@ -7,23 +7,23 @@ use web_sys::{RequestCache, RequestInit, RequestRedirect, Response, ResponseType
 
 use super::{clock, location, window};
 
-/// There is no such file, or the network does not deliver it.
+/// The file does not exist, or the network fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MissingError;
 
 /// Why a file of this site was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// There is no such file, or the network does not deliver it.
+    /// The file does not exist, or the network fails.
     Missing,
-    /// The site leads to another site.
+    /// The server redirects to another site.
     Redirected,
-    /// It has more bytes than are read; with how many it has.
+    /// The file is larger than allowed. Contains its size in bytes.
     TooLarge(usize),
 }
 
-/// A file of this site, as it is now: the browser asks the host whether its copy is still the newest. What comes from
-/// another site is not read.
+/// The newest version of a file of this site, of at most `most` bytes. The browser asks the server whether its cached
+/// copy is current. A file on another site is not read.
 ///
 /// # Errors
 ///
@@ -34,7 +34,8 @@ pub async fn newest_bytes(url: &str, most: usize) -> Result<Vec<u8>, FetchError>
     options.set_cache(RequestCache::NoCache);
     let fetched = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await;
     let Some(response) = fetched.ok().and_then(|response| response.dyn_into::<Response>().ok()) else {
-        // A redirect to another site fails as if there were no network: without following it, it shows.
+        // A redirect to another site fails like a lost network. If redirects are not followed, the response shows the
+        // difference.
         options.set_redirect(RequestRedirect::Manual);
         let again = JsFuture::from(window.fetch_with_str_and_init(url, &options)).await.ok();
         let again = again.and_then(|response| response.dyn_into::<Response>().ok());
@@ -55,18 +56,18 @@ pub async fn newest_bytes(url: &str, most: usize) -> Result<Vec<u8>, FetchError>
     }
 }
 
-/// Whether the server has a newer release: a page that starts another program than this one did. The browser's cache is not
-/// asked. False where the server does not answer.
+/// Whether the server has a newer release, that is, a page that starts another program than this one did. Bypasses
+/// the browser's cache. `false` if the server does not answer.
 pub async fn is_page_replaced() -> bool {
     let Some(window) = window() else { return false };
     let preload = window.document().and_then(|page| page.query_selector("link[rel=modulepreload]").ok().flatten());
-    // The program's name holds a hash of it.
+    // The program's file name contains a hash of its content.
     let Some(program) = preload.and_then(|link| link.get_attribute("href")) else { return false };
     let name = program.strip_prefix("./").unwrap_or(&program);
-    // No cache has this address, and a static server ignores what follows the question mark.
+    // No cache has this address, and a static server ignores the query.
     let fresh = format!("?{}", clock::random_id());
     match text(&fresh).await {
-        // Its value may stand there without quotation marks.
+        // The minified page may have no quotation marks around values.
         Ok(page) => !page.split(['"', ' ', '>']).any(|part| part.ends_with(name)),
         Err(MissingError) => false,
     }
@@ -74,11 +75,11 @@ pub async fn is_page_replaced() -> bool {
 
 /// The text of a file next to the page.
 ///
-/// In the one-file build the file is an element of the page, with the file's name as its id: nothing is fetched then.
+/// In the one-file build the file is an element of the page with the file's name as its id, so nothing is fetched.
 ///
 /// # Errors
 ///
-/// There is no such file, or the network does not give it.
+/// The file does not exist, or the network fails.
 pub async fn text(name: &str) -> Result<String, MissingError> {
     let window = window().ok_or(MissingError)?;
     let element = window.document().and_then(|document| document.get_element_by_id(name));
@@ -87,7 +88,7 @@ pub async fn text(name: &str) -> Result<String, MissingError> {
     }
     let response = match JsFuture::from(window.fetch_with_str(name)).await {
         Ok(response) => response,
-        // A preload that failed is what the first fetch is answered with; the second one asks the host.
+        // After a failed preload the browser answers the first fetch with that failure; a second one asks the server.
         Err(_) => JsFuture::from(window.fetch_with_str(name)).await.map_err(|_| MissingError)?,
     };
     let response: Response = response.dyn_into().map_err(|_| MissingError)?;

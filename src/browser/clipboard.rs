@@ -1,7 +1,7 @@
 //! Copying, by `navigator.clipboard` or by the older `document.execCommand("copy")`.
 //!
-//! `navigator.clipboard` is absent on plain http and refuses in a frame that was not allowed to use it. The older command works in
-//! both, soon after a click or a key.
+//! `navigator.clipboard` does not exist on plain http, and fails in a frame without permission to use it. The older
+//! command works in both, shortly after a click or a key press.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -21,7 +21,7 @@ pub struct ClipboardError;
 const PLAIN: &str = "text/plain";
 const RICH: &str = "text/html";
 
-/// Whether the browser offers a clipboard here; it may still refuse.
+/// Whether the browser offers a clipboard. Copying may still fail.
 #[must_use]
 pub fn is_allowed() -> bool {
     let navigator = window().map(|window| window.navigator());
@@ -33,7 +33,7 @@ pub fn is_allowed() -> bool {
 ///
 /// # Errors
 ///
-/// The browser refuses; the text can still be shown selected in a field.
+/// The browser refuses. The page can then show the text selected in a field.
 pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
     let written = match clipboard() {
         Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
@@ -42,15 +42,15 @@ pub async fn copy_text(text: &str) -> Result<(), ClipboardError> {
     if written { Ok(()) } else { copy_by_command(None, text) }
 }
 
-/// Copies HTML for where it can be pasted, and a text for where it cannot.
+/// Copies HTML for programs that accept it, and plain text for all others.
 ///
-/// The older command comes first here, because it takes the HTML as it is. Chromium's clipboard sanitises it under this page's
-/// policy and logs an error for every `style` attribute, so it gets none. `html` is written by us, with every quotation mark of
-/// a text escaped.
+/// The older command is tried first, because it copies the HTML unchanged. Chromium's clipboard sanitises HTML under
+/// this page's policy and logs an error for every `style` attribute, so it gets the HTML without them. `html` is
+/// written by this program, with every quotation mark of a text escaped.
 ///
 /// # Errors
 ///
-/// The browser refuses; the text can still be shown selected in a field.
+/// The browser refuses. The page can then show the text selected in a field.
 pub async fn copy_rich(html: &str, plain: &str) -> Result<(), ClipboardError> {
     if copy_by_command(Some(html), plain).is_ok() {
         return Ok(());
@@ -93,7 +93,7 @@ fn copy_by_command(html: Option<&str>, plain: &str) -> Result<(), ClipboardError
     let field = document.create_element("textarea").map_err(|_| ClipboardError)?;
     let field: HtmlTextAreaElement = field.dyn_into().map_err(|_| ClipboardError)?;
     field.set_value(plain);
-    // Otherwise an on-screen keyboard would open.
+    // A writable field would open the on-screen keyboard.
     field.set_read_only(true);
     field.set_attribute("aria-hidden", "true").ok();
     // Set by script, because a policy without 'unsafe-inline' ignores a style attribute.

@@ -6,14 +6,15 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
-/// Milliseconds since 1970-01-01T00:00:00Z; 0 before.
+/// Milliseconds since 1970-01-01T00:00:00Z; 0 for earlier times.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and above 0 or taken for it")]
 pub fn now() -> u64 {
     Date::now() as u64
 }
 
-/// The local time's offset from UTC in minutes at a moment (in milliseconds since 1970): summer and winter differ.
+/// The offset of local time from UTC in minutes at a moment (in milliseconds since 1970). It differs between summer
+/// and winter.
 #[must_use]
 #[allow(
     clippy::cast_precision_loss,
@@ -24,7 +25,7 @@ pub fn utc_offset(at: u64) -> i32 {
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
 }
 
-/// Calls back after some time; never where there is no browser.
+/// Calls `call` after some time. Does nothing without a browser.
 pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
@@ -50,7 +51,7 @@ pub async fn sleep(milliseconds: i32) {
 /// A random id (UUID version 4).
 #[must_use]
 pub fn random_id() -> String {
-    // `crypto.randomUUID` exists only on https; these bytes can be had everywhere.
+    // `crypto.randomUUID` exists only on https; `getRandomValues` exists everywhere.
     let mut bytes = [0_u8; 16];
     let filled = window()
         .and_then(|window| window.crypto().ok())

@@ -1,4 +1,4 @@
-//! The document: title, focus, scrolling, theme, printing, and the marks that the boot script reads.
+//! The document: title, focus, scrolling, theme, printing, and the attributes that the boot script reads.
 
 use js_sys::Reflect;
 use leptos::ev;
@@ -31,7 +31,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Focuses an element where it is, without scrolling to it.
+/// Focuses an element without scrolling to it.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {
         focus_without_scrolling(&element);
@@ -51,14 +51,14 @@ pub fn focus_next_frame(id: &str) {
     next_frame(move || focus(&id));
 }
 
-/// Calls back before the next frame is painted; never where there is no browser.
+/// Calls `call` before the next frame is painted. Does nothing without a browser.
 pub fn next_frame(call: impl FnOnce() + 'static) {
     if window().is_some() {
         request_animation_frame(call);
     }
 }
 
-/// Calls back after the next page is drawn and its heading has the focus.
+/// Calls `call` after the next page is drawn and its heading has the focus.
 pub fn after_frames(call: impl FnOnce() + 'static) {
     next_frame(move || next_frame(move || next_frame(call)));
 }
@@ -73,13 +73,13 @@ fn focus_without_scrolling(element: &HtmlElement) {
 pub fn focus_first_heading() {
     let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        // A heading takes the focus only with a tabindex.
+        // A heading takes the focus only if it has a `tabindex`.
         heading.set_tab_index(-1);
         focus_without_scrolling(&heading);
     }
 }
 
-/// Whether the program may move the focus: in an embedding page only while the person is in this frame.
+/// Whether the program may move the focus. In an embedding page it may only while the person uses this frame.
 #[must_use]
 pub fn may_take_focus() -> bool {
     !frame::is_framed() || document().is_some_and(|document| document.has_focus().unwrap_or_default())
@@ -92,22 +92,23 @@ pub fn is_focus_free() -> bool {
     may_take_focus() && focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
 }
 
-/// Whether the main heading or nothing has the focus, and keys are this page's to take.
+/// Whether the main heading or nothing has the focus, so that key presses are meant for the page as a whole.
 #[must_use]
 pub fn is_heading_or_nothing_focused() -> bool {
     let focused = document().and_then(|document| document.active_element());
     focused.is_none_or(|focused| matches!(focused.local_name().as_str(), "body" | "h1"))
 }
 
-/// Whether a press may be the second one of a double press. Browsers count the presses of a mouse; those of a finger not everywhere.
+/// Whether a press may be the second one of a double press. Every browser counts the presses of a mouse, but not
+/// every browser those of a finger, so every touch counts as one.
 #[must_use]
 pub fn may_be_second_press(event: &ev::MouseEvent) -> bool {
     let pointer = Reflect::get(event, &"pointerType".into()).ok().and_then(|pointer| pointer.as_string());
     event.detail() > 1 || pointer.as_deref() == Some("touch")
 }
 
-/// Moves the focus to the main heading where a pressed button goes away and nothing else takes the focus: otherwise the next key
-/// would begin at the top of the document.
+/// Moves the focus to the main heading when a pressed button disappears and nothing else takes the focus. Otherwise
+/// the next Tab would start at the top of the document.
 pub fn rescue_focus() {
     let listener = move |event: ev::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -130,7 +131,7 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Scrolls as little as needed for an element to be in view.
+/// Scrolls as little as needed to make an element visible.
 pub fn scroll_into_view(id: &str) {
     if let Some(element) = element(id) {
         let options = ScrollIntoViewOptions::new();
@@ -154,7 +155,7 @@ pub fn show(id: &str) {
     focus_without_scrolling(&element);
 }
 
-/// Focuses an element, and opens the `details` elements around it and the first one in it.
+/// Focuses an element after opening the `details` elements around it and the first one inside it.
 pub fn reveal(id: &str) {
     let Some(element) = element(id) else { return };
     let mut around = element.closest("details").ok().flatten();
@@ -165,7 +166,7 @@ pub fn reveal(id: &str) {
     if let Ok(Some(details)) = element.query_selector("details") {
         details.set_attribute("open", "").ok();
     }
-    // An element that is no control takes the focus only with a tabindex.
+    // An element that is not a control takes the focus only if it has a `tabindex`.
     if element.tab_index() < 0 {
         element.set_tab_index(-1);
     }
@@ -179,7 +180,7 @@ pub fn click(id: &str) {
     }
 }
 
-/// Sets a light or a dark theme, or (none) the system's.
+/// Sets a light or dark theme; `None` restores the system's theme.
 pub fn set_theme(theme: Option<&str>) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
@@ -197,7 +198,8 @@ pub fn print() {
     }
 }
 
-/// Calls `on_event` with true before the page is printed and with false afterwards, for as long as the current owner lives.
+/// Calls `on_event` with `true` before the page is printed and with `false` afterwards, until the current owner is
+/// cleaned up.
 pub fn on_print(on_event: impl Fn(bool) + Copy + 'static) {
     if window().is_none() {
         return;
@@ -216,8 +218,8 @@ pub fn root() -> Option<HtmlElement> {
     element("app")
 }
 
-/// Waits until no input method composes a word in a field of the static opening. Its script marks that; a field that somebody
-/// removed has no focus any more, and its composition no end.
+/// Waits while an input method composes in a field of the prerendered page. If that field is removed, no event ends
+/// the composition; nothing has the focus then.
 pub async fn composition_end() {
     let is_composing = || document_element().is_some_and(|page| page.has_attribute("data-composing"));
     while is_composing() && !is_focus_free() {
@@ -225,24 +227,24 @@ pub async fn composition_end() {
     }
 }
 
-/// Empties the root for the program to draw there: two radio buttons of one name in a document uncheck each other. Before that
-/// the script of the opening notes what was done in it.
+/// Empties the root before the program draws into it, because radio buttons of one name in one document uncheck each
+/// other. First the boot script records what the person did in the prerendered page.
 pub fn before_mount(root: &HtmlElement) {
     dispatch("program-mounting");
     root.set_text_content(None);
 }
 
-/// The element of the document that says that the page could not start. It is hidden at first.
+/// The id of the hidden notice that the page could not start.
 const FAILED: &str = "failed-start";
 
-/// Says that the page is drawn: the script of the opening does again what was done before.
+/// Announces that the page is drawn. The boot script then repeats what the person did in the prerendered page.
 pub fn after_mount() {
     if let Some(page) = document_element() {
         page.set_attribute("data-started", "").ok();
         page.remove_attribute("data-failed").ok();
         page.remove_attribute("data-elsewhere").ok();
     }
-    // It may have been late: then the script has already reported a failure.
+    // If the program starts late, the boot script has already shown the notice.
     if let Some(notice) = element(FAILED) {
         notice.set_hidden(true);
     }
@@ -259,7 +261,7 @@ fn document_element() -> Option<Element> {
     document().and_then(|document| document.document_element())
 }
 
-/// Tells the boot script and the person that the program cannot start.
+/// Tells the boot script and the person that the program could not start.
 pub fn tell_failure() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
         page.set_attribute("data-failed", "start").ok();

@@ -25,17 +25,16 @@ pub enum ReadFileError {
         /// The largest size that is read, in bytes.
         most: u32,
     },
-    /// A folder was dropped.
+    /// What was dropped is a folder.
     Folder,
-    /// The browser could not read it.
     Unreadable,
 }
 
-/// A file that was picked or dropped; nothing of it is read yet.
+/// A file that was picked or dropped, with none of its content read yet.
 #[derive(Clone, Debug)]
 pub struct PickedFile {
     pub(super) file: File,
-    /// What it is where it is no file.
+    /// The entry, if what was dropped is a folder.
     pub(super) folder: Option<FileSystemEntry>,
 }
 
@@ -45,7 +44,7 @@ impl PickedFile {
         self.file.name()
     }
 
-    /// Its bytes, if there are at most this many.
+    /// The content of the file, if it has at most `most` bytes.
     ///
     /// # Errors
     ///
@@ -58,7 +57,8 @@ impl PickedFile {
             return Err(ReadFileError::TooLarge { most });
         }
         let bytes = JsFuture::from(self.file.array_buffer()).await.map_err(|_| ReadFileError::Unreadable)?;
-        // Not `File::text`: it replaces every byte that is not UTF-8, and the replacements would be stored as answers.
+        // Not `File::text`, which replaces every byte that is not UTF-8: the replacement characters would be stored
+        // in answers.
         Ok(Uint8Array::new(&bytes).to_vec())
     }
 }
@@ -68,7 +68,8 @@ fn all(files: Option<FileList>) -> Vec<PickedFile> {
     (0..files.length()).filter_map(|at| files.get(at)).map(|file| PickedFile { file, folder: None }).collect()
 }
 
-/// The files of a drop. A folder comes as a file that cannot be read; only its entry says that it is one.
+/// The files of a drop. A dropped folder looks like a file that cannot be read; only its entry says that it is a
+/// folder.
 fn dropped(data: &DataTransfer) -> Vec<PickedFile> {
     let items = data.items();
     let files = (0..items.length()).filter_map(|at| items.get(at)).filter(|item| item.kind() == "file");
@@ -81,7 +82,7 @@ fn dropped(data: &DataTransfer) -> Vec<PickedFile> {
     found
 }
 
-/// Takes the files out of an input, so that the same ones can be picked again.
+/// Takes the files out of an input and empties it, so that the same files can be picked again.
 fn take(input: Option<HtmlInputElement>) -> Vec<PickedFile> {
     let files = all(input.as_ref().and_then(HtmlInputElement::files));
     if let Some(input) = input {
@@ -90,14 +91,14 @@ fn take(input: Option<HtmlInputElement>) -> Vec<PickedFile> {
     files
 }
 
-/// The files of an input that changed. The input is empty afterwards.
+/// The files of a changed input. Empties the input.
 #[must_use]
 pub fn picked(event: &Event) -> Vec<PickedFile> {
     take(event.target().and_then(|target| target.dyn_into().ok()))
 }
 
-/// The files that were picked in an input or dropped on the document before the program had started. Until then the boot
-/// script keeps what is dropped, so that the browser does not leave the page for it.
+/// The files that were picked in an input, or dropped on the document, before the program started. The boot script
+/// collects dropped files until then: the browser would otherwise leave the page and open them.
 #[must_use]
 pub fn picked_before_start(input_id: &str) -> Vec<PickedFile> {
     let Some(window) = window() else { return Vec::new() };
@@ -108,15 +109,15 @@ pub fn picked_before_start(input_id: &str) -> Vec<PickedFile> {
     found
 }
 
-/// The property of the window in which the boot script keeps dropped files.
+/// The property of the window in which the boot script collects dropped files.
 const BOOT_DROPPED: &str = "droppedFiles";
 
 thread_local! {
-    /// How many pages handle drops themselves.
+    /// The number of pages that handle drops themselves.
     static HANDLERS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Calls `on_event` with the files that are dropped anywhere on the page, for as long as the current owner lives.
+/// Calls `on_event` with the files that are dropped anywhere on the page, until the current owner is cleaned up.
 pub fn on_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
     if window().is_none() {
         return;
@@ -129,8 +130,8 @@ pub fn on_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
     });
 }
 
-/// Calls `on_event` with the files that are dropped where no page handles them. Without a listener the browser would leave the
-/// page and show the file.
+/// Calls `on_event` with dropped files that no page handles. Without this listener the browser would leave the page
+/// and open the file.
 pub fn on_other_drop(on_event: impl Fn(Vec<PickedFile>) + 'static) {
     if window().is_none() {
         return;
@@ -153,11 +154,11 @@ fn accept(event: &DragEvent) -> Vec<PickedFile> {
     event.data_transfer().map(|data| dropped(&data)).unwrap_or_default()
 }
 
-/// The browser refuses to offer a file.
+/// The browser refuses the download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DownloadError;
 
-/// Offers bytes as a file of this name.
+/// Offers bytes for download as a file of this name.
 ///
 /// # Errors
 ///
@@ -174,7 +175,7 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), DownloadError> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // Safari takes the bytes only after this function returns.
+    // Safari reads the bytes only after this function returns.
     let revoke = move || {
         Url::revoke_object_url(&address).ok();
     };

@@ -1,7 +1,8 @@
-//! Folders that a person picks or drops. A folder is walked one step at a time, so that a page can stop in between and decide
-//! which folders to enter.
+//! Folders that a person picks or drops. A folder is read one step at a time, so that a page can stop between steps
+//! and decide which folders to enter.
 //!
-//! Browsers have three ways: a field gives all files at once, the directory picker and a drop give a tree to walk.
+//! Browsers have three ways to give a folder: a field lists all its files at once, the directory picker and a drop
+//! give a tree.
 
 use std::collections::VecDeque;
 
@@ -19,12 +20,12 @@ use super::window;
 
 /// The function of the window that opens the directory picker.
 const PICKER: &str = "showDirectoryPicker";
-/// How many files of a list one step gives.
+/// The number of files of a list that one step returns.
 const STEP: u32 = 500;
-/// Folders below this depth are not entered: no code is there, and a tree may have no end.
+/// Deeper folders are not entered: they contain no code of interest, and a linked tree may be endless.
 const MAX_DEPTH: usize = 64;
 
-/// A folder of which nothing is read yet.
+/// A folder with none of its content read yet.
 #[derive(Clone, Debug)]
 pub struct PickedFolder {
     name: String,
@@ -33,22 +34,22 @@ pub struct PickedFolder {
 
 #[derive(Clone, Debug)]
 enum Tree {
-    /// All files, each with its path.
+    /// All files with their paths.
     List(FileList),
     Handle(FileSystemDirectoryHandle),
     Entry(FileSystemEntry),
 }
 
-/// Why there is no folder.
+/// Why no folder was picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PickError {
     /// The person closed the picker.
     Cancelled,
-    /// The browser does not let this page open the picker, as in a frame of another site.
+    /// The browser does not let this page open the picker, for example in a frame of another site.
     Refused,
 }
 
-/// Whether the browser has a directory picker. Unlike a field it does not list what nobody wants to read.
+/// Whether the browser has a directory picker. Unlike a field, it does not list folders that the page never enters.
 #[must_use]
 pub fn has_picker() -> bool {
     window().is_some_and(|window| Reflect::get(&window, &PICKER.into()).is_ok_and(|it| it.is_function()))
@@ -76,7 +77,7 @@ pub async fn pick() -> Result<PickedFolder, PickError> {
     }
 }
 
-/// The folder of a field that changed. The field keeps it: empty, its list of files would be empty too.
+/// The folder of a changed field. The field is not emptied: that would also empty the list of its files.
 #[must_use]
 pub fn picked(event: &Event) -> Option<PickedFolder> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
@@ -86,14 +87,14 @@ pub fn picked(event: &Event) -> Option<PickedFolder> {
     Some(PickedFolder { name, tree: Tree::List(list) })
 }
 
-/// The path of a file of a field, from the folder that was picked and with its name.
+/// The path of a file of a field. It starts with the picked folder and ends with the file's name.
 fn relative_path(file: &File) -> String {
     let path = Reflect::get(file, &"webkitRelativePath".into()).ok();
     path.and_then(|path| path.as_string()).filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
 
 impl PickedFile {
-    /// The folder that was dropped; none where it is a file.
+    /// The dropped folder; `None` if a file was dropped.
     #[must_use]
     pub fn folder(&self) -> Option<PickedFolder> {
         let entry = self.folder.clone()?;
@@ -118,16 +119,15 @@ impl PickedFolder {
     }
 }
 
-/// What a walk comes to. Paths start at the folder.
+/// A file or folder found in a folder. Paths start at the picked folder.
 #[derive(Debug)]
 pub enum Item {
     File(FolderFile),
     Folder(InnerFolder),
-    /// A folder that the browser does not open.
     Unreadable,
 }
 
-/// A file of which nothing is read yet, not even its size.
+/// A file with nothing read yet, not even its size.
 #[derive(Debug)]
 pub struct FolderFile {
     pub path: String,
@@ -141,7 +141,7 @@ enum FileSource {
     Entry(FileSystemFileEntry),
 }
 
-/// A folder in a folder. It is walked only if it is handed to [`Walk::enter`].
+/// A folder inside another one. It is read only if it is passed to [`Walk::enter`].
 #[derive(Debug)]
 pub struct InnerFolder {
     pub path: String,
@@ -149,7 +149,7 @@ pub struct InnerFolder {
     tree: Tree,
 }
 
-/// A file that can be read.
+/// A file whose content can be read.
 #[derive(Clone, Debug)]
 pub struct OpenFile(File);
 
@@ -160,14 +160,14 @@ pub struct Walk {
 
 #[derive(Debug)]
 enum Step {
-    /// A list from a position on.
+    /// A list of files, read from this position on.
     List(FileList, u32),
     Handle(String, FileSystemDirectoryHandle),
     Entry(String, FileSystemDirectoryEntry),
 }
 
 impl Walk {
-    /// The files and folders of one folder, or some of a list; none at the end.
+    /// The files and folders of one folder, or some of a list; `None` at the end.
     pub async fn next(&mut self) -> Option<Vec<Item>> {
         Some(match self.steps.pop_front()? {
             Step::List(list, from) => {
@@ -188,7 +188,7 @@ impl Walk {
         })
     }
 
-    /// Walks a folder later.
+    /// Adds a folder to those that are read later.
     pub fn enter(&mut self, folder: InnerFolder) {
         if folder.path.matches('/').count() >= MAX_DEPTH {
             return;
@@ -232,7 +232,7 @@ async fn of_handle(path: &str, folder: &FileSystemDirectoryHandle) -> Vec<Item> 
 
 async fn of_entry(path: &str, reader: &FileSystemDirectoryReader) -> Vec<Item> {
     let mut items = Vec::new();
-    // A reader gives some entries at a time, and none at the end.
+    // A reader returns some entries at a time, and an empty list at the end.
     loop {
         let read = promise(|resolve, reject| reader.read_entries_with_callback_and_callback(resolve, reject));
         let Ok(entries) = JsFuture::from(read).await else {
@@ -257,7 +257,7 @@ async fn of_entry(path: &str, reader: &FileSystemDirectoryReader) -> Vec<Item> {
     items
 }
 
-/// A promise of what a function with two callbacks gives.
+/// Turns a function with a success and an error callback into a promise.
 fn promise<E>(begin: impl Fn(&Function, &Function) -> Result<(), E>) -> Promise {
     Promise::new(&mut |resolve, reject| {
         if begin(&resolve, &reject).is_err() {
@@ -266,7 +266,7 @@ fn promise<E>(begin: impl Fn(&Function, &Function) -> Result<(), E>) -> Promise 
     })
 }
 
-/// Opens files side by side; none for each that the browser does not open.
+/// Opens files in parallel; `None` for each that the browser cannot open.
 pub async fn open_all(files: Vec<FolderFile>) -> Vec<Option<OpenFile>> {
     let opening = files.into_iter().map(|file| match file.source {
         FileSource::File(file) => Promise::resolve(&JsValue::from(file)),
@@ -280,7 +280,7 @@ pub async fn open_all(files: Vec<FolderFile>) -> Vec<Option<OpenFile>> {
 }
 
 impl OpenFile {
-    /// In bytes.
+    /// The size in bytes.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and above 0")]
     pub fn size(&self) -> u64 {
@@ -288,7 +288,7 @@ impl OpenFile {
     }
 }
 
-/// Reads files side by side; none for each that the browser does not read, or that does not exist any more.
+/// Reads files in parallel; `None` for each that the browser cannot read or that no longer exists.
 pub async fn read_all(files: &[Option<OpenFile>]) -> Vec<Option<Vec<u8>>> {
     let reading = files.iter().map(|file| match file {
         Some(OpenFile(file)) => file.array_buffer(),
@@ -298,7 +298,7 @@ pub async fn read_all(files: &[Option<OpenFile>]) -> Vec<Option<Vec<u8>>> {
     settled(reading).await.into_iter().map(|buffer| buffer.and_then(bytes)).collect()
 }
 
-/// The values of promises; none for each that failed.
+/// The values of promises; `None` for each that failed.
 async fn settled(promises: impl Iterator<Item = Promise>) -> Vec<Option<JsValue>> {
     let promises: Array = promises.collect();
     let Ok(settled) = JsFuture::from(Promise::all_settled(&promises)).await else { return Vec::new() };

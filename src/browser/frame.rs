@@ -15,7 +15,7 @@ use super::window;
 /// The longest message that is read, in bytes of its JSON.
 const MAX_MESSAGE_BYTES: usize = 64 * 1024;
 
-/// Why a message was not sent.
+/// Why a message could not be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameError {
     /// No page embeds this one.
@@ -28,11 +28,11 @@ pub enum FrameError {
 /// A message from another window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Where it comes from, such as `https://wiki.example`; `null` for a sandboxed frame or a file.
+    /// The origin of the sender, such as `https://wiki.example`; `null` for a sandboxed frame or a file.
     pub origin: String,
-    /// Whether it comes from the embedding page. Never where there is none.
+    /// Whether the embedding page sent it. Always `false` without an embedding page.
     pub from_parent: bool,
-    /// Its data as JSON, at most 64 KiB; none for anything but an object.
+    /// The data as JSON, at most 64 KiB; `None` if the data is not an object.
     pub json: Option<String>,
 }
 
@@ -48,19 +48,19 @@ pub fn is_framed() -> bool {
     parent().is_some()
 }
 
-/// Sends JSON, as an object, to the embedding page, if that is of the target origin (`*`: any).
+/// Sends JSON, as an object, to the embedding page if it is of the target origin (`*`: any).
 ///
 /// # Errors
 ///
-/// See [`FrameError`]. An embedding page of another origin is no error: the browser drops the message in silence.
+/// See [`FrameError`]. An embedding page of another origin is no error: the browser drops the message silently.
 pub fn post(json: &str, target_origin: &str) -> Result<(), FrameError> {
     let parent = parent().ok_or(FrameError::NotEmbedded)?;
     let data = JSON::parse(json).map_err(|_| FrameError::NotJson)?;
     parent.post_message(&data, target_origin).map_err(|_| FrameError::BadOrigin)
 }
 
-/// Calls `on_event` for every message that any window sends here, for as long as the current owner lives. Nothing in a
-/// message is trusted before its origin is.
+/// Calls `on_event` for every message that any window sends to this one, until the current owner is cleaned up. Check
+/// the origin of a message before using it.
 pub fn on_message(on_event: impl Fn(Message) + 'static) {
     if window().is_none() {
         return;
@@ -81,27 +81,28 @@ fn message(event: &MessageEvent) -> Message {
 
 fn bounded_json(data: &JsValue) -> Option<String> {
     let json = JSON::stringify(data).ok().filter(|json| json.is_string())?;
-    // Its length in UTF-16 is at most that in UTF-8: what is far too long is not copied first.
+    // The length in UTF-16 is never more than the length in UTF-8: a message far too long is rejected without being
+    // copied.
     if json.length() as usize > MAX_MESSAGE_BYTES {
         return None;
     }
     Some(String::from(json)).filter(|json| json.len() <= MAX_MESSAGE_BYTES)
 }
 
-/// Observes until it is dropped.
+/// Observes the height of an element until it is dropped.
 pub struct HeightObserver {
     observer: ResizeObserver,
-    /// The animation frame that is requested, if one is.
+    /// The id of the requested animation frame, if any.
     frame: Rc<Cell<Option<i32>>>,
     _resized: Closure<dyn FnMut()>,
     _drawn: Closure<dyn FnMut()>,
 }
 
-/// Calls `on_event` with the height of an element, in CSS pixels rounded up: at first and whenever it changes, at most once a
-/// frame. None where there is no such element.
+/// Calls `on_event` with the height of an element, in CSS pixels rounded up: at first and after every change, at most
+/// once per frame. `None` if there is no such element.
 ///
-/// The element has to be as high as its content. The document itself is at least as high as its frame, and so would never
-/// shrink again.
+/// The element has to be as high as its content. The document itself is at least as high as its frame, so its height
+/// would never shrink.
 #[must_use]
 pub fn on_height(element_id: &str, on_event: impl Fn(u32) + 'static) -> Option<HeightObserver> {
     let window = window()?;

@@ -1,4 +1,4 @@
-//! A long table of which only the visible rows are in the document: its scroll position and its active cell.
+//! A long table with only its visible rows in the document: its scroll position and its active cell.
 //!
 //! The focus stays on the table and `aria-activedescendant` names the active cell, because a focused cell would lose the focus
 //! when its row is removed.
@@ -8,27 +8,27 @@ use web_sys::{Event, HtmlElement};
 
 use super::window;
 
-/// The visible part of a scrolled element, in CSS pixels.
+/// The visible part of a scrolled element. All lengths are in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InView {
-    /// How far it is scrolled.
+    /// The distance that is scrolled from the top.
     pub top: u32,
     /// The height of the visible part.
     pub height: u32,
-    /// The height of all of it.
+    /// The height of the whole content.
     pub content: u32,
     /// The height of the table's head, which sticks to the top.
     pub head: u32,
 }
 
-/// Marks the active cell for the style sheet.
+/// The attribute of the active cell, for the style sheet.
 const ACTIVE: &str = "data-active";
 
 fn element(id: &str) -> Option<HtmlElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The visible part of the element with this id.
+/// The visible part of the element with this id; `None` if there is no such element.
 #[must_use]
 pub fn in_view(id: &str) -> Option<InView> {
     let scroller = element(id)?;
@@ -42,7 +42,7 @@ pub fn in_view(id: &str) -> Option<InView> {
     })
 }
 
-/// Scrolls as little as needed for a range of the element to be visible below its sticky head.
+/// Scrolls as little as needed to make a vertical range of the element visible below its sticky head.
 pub fn bring_into_view(id: &str, from: u32, to: u32) {
     let Some(scroller) = element(id) else { return };
     let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
@@ -73,7 +73,7 @@ pub fn activate(grid: &str, cell: &str) {
     }
 }
 
-/// Scrolls sideways as little as needed for a cell to be visible beside the sticky first column.
+/// Scrolls sideways as little as needed to make a cell visible beside the sticky first column.
 fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
     let Some(scroller) = grid.parent_element() else { return };
     if cell.tag_name().eq_ignore_ascii_case("th") {
@@ -89,7 +89,7 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
     }
 }
 
-/// Whether an event's target is the element that listens, and nothing inside it.
+/// Whether an event happened on the listening element itself, not on anything inside it.
 #[must_use]
 pub fn is_its_own(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()

@@ -1,12 +1,13 @@
-//! IndexedDB: texts by key that a crash of the browser does not lose.
+//! IndexedDB: a storage of texts by key that survives a crash of the browser.
 //!
-//! Browsers keep localStorage in memory and write it to disk up to a minute later. A transaction here is on disk when it says
-//! that it is complete.
+//! Browsers hold localStorage in memory and write it to disk up to a minute later. A transaction of IndexedDB is on
+//! disk when the browser reports it as complete.
 //!
-//! Some browsers never answer. So every wait for the mirror's database ends after [`LIMIT_MILLISECONDS`] with an error.
+//! Some browsers never answer. Every wait for the mirror's database therefore ends after [`LIMIT_MILLISECONDS`] with
+//! an error.
 //!
-//! Every call opens the database and closes it again: what another tab or the person does to it in between (cleared, closed,
-//! deleted) needs no handling then.
+//! Every call opens the database and closes it again. Between calls, other tabs or the person may clear or delete it
+//! without any handling here.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -16,7 +17,7 @@ use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequ
 
 use super::window;
 
-/// There is no database, or it does not answer.
+/// There is no database, or the browser does not answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DatabaseError;
 
@@ -33,17 +34,17 @@ impl From<JsValue> for DatabaseError {
 }
 
 fn factory() -> Result<IdbFactory, DatabaseError> {
-    // Where storage is blocked even reading the property may throw.
+    // If storage is blocked, even reading the property may throw.
     window().ok_or(DatabaseError)?.indexed_db()?.ok_or(DatabaseError)
 }
 
-/// Whether the browser has IndexedDB for this page.
+/// Whether the browser offers IndexedDB to this page.
 #[must_use]
 pub fn is_offered() -> bool {
     factory().is_ok()
 }
 
-/// Whether this page has a database already. Where the browser does not say, there may be one.
+/// Whether this page already has a database. `true` if the browser cannot tell.
 pub async fn is_there() -> bool {
     let Ok(factory) = factory() else { return false };
     let Some(list) = Reflect::get(&factory, &"databases".into()).ok().and_then(|it| it.dyn_into::<Function>().ok())
@@ -55,7 +56,7 @@ pub async fn is_there() -> bool {
     Array::from(&found).iter().any(|one| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == NAME))
 }
 
-/// Waits for a promise, at most as long as the limit.
+/// Waits for a promise, but not longer than [`LIMIT_MILLISECONDS`].
 async fn within_limit(promise: &Promise) -> Result<JsValue, DatabaseError> {
     let window = window().ok_or(DatabaseError)?;
     let mut timer = None;
@@ -69,7 +70,7 @@ async fn within_limit(promise: &Promise) -> Result<JsValue, DatabaseError> {
     Ok(answer?)
 }
 
-/// A promise of a request's success.
+/// A promise that resolves when a request succeeds.
 fn success(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
@@ -77,7 +78,7 @@ fn success(request: &IdbRequest) -> Promise {
     })
 }
 
-/// A promise that a transaction is complete: then what it wrote is on disk.
+/// A promise that resolves when a transaction is complete, that is, on disk.
 fn completion(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
@@ -85,7 +86,7 @@ fn completion(transaction: &IdbTransaction) -> Promise {
     })
 }
 
-/// The database, until it is dropped.
+/// An open database. It is closed when this is dropped.
 struct Open(IdbDatabase);
 
 impl Drop for Open {
@@ -106,7 +107,7 @@ async fn open(name: &str) -> Result<Open, DatabaseError> {
     match within_limit(&success(&request)).await {
         Ok(_) => Ok(Open(request.result()?.unchecked_into())),
         Err(error) => {
-            // A connection that comes after the limit would block other tabs that delete the database.
+            // A connection that opens after the limit would block other tabs that delete the database.
             let late = request.clone();
             let close = Closure::once_into_js(move || {
                 if let Ok(database) = late.result() {
@@ -119,7 +120,7 @@ async fn open(name: &str) -> Result<Open, DatabaseError> {
     }
 }
 
-/// A transaction that is complete only when what it wrote is on disk.
+/// Begins a transaction that is complete only once its changes are on disk.
 fn begin(database: &Open, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), DatabaseError> {
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -134,24 +135,24 @@ fn begin(database: &Open, mode: &str) -> Result<(IdbTransaction, IdbObjectStore)
 ///
 /// # Errors
 ///
-/// There is no database, or it does not answer.
+/// There is no database, or the browser does not answer.
 pub async fn all() -> Result<Vec<(String, String)>, DatabaseError> {
     let database = open(NAME).await?;
     let (_, store) = begin(&database, "readonly")?;
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
-    // Of two requests in one transaction the second is answered last.
+    // Two requests of one transaction are answered in order: after the second answer both are there.
     within_limit(&success(&texts)).await?;
     let texts = Array::from(&texts.result()?);
     let keys = Array::from(&keys.result()?);
     Ok(keys.iter().zip(texts.iter()).filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?))).collect())
 }
 
-/// Changes the texts under some keys in one transaction, and waits until it is complete. `change` gets the texts under the
-/// keys, in their order, and returns the new ones; none stands for no text.
+/// Changes the texts under some keys in one transaction, and waits until it is complete. `change` takes the texts in
+/// the order of the keys and returns the new ones; `None` means no text.
 ///
 /// # Errors
 ///
-/// There is no database, or it did not store them: then nothing is changed.
+/// There is no database, or the texts were not stored. Then nothing has changed.
 pub async fn update(
     keys: &[String],
     change: impl FnOnce(Vec<Option<String>>) -> Vec<Option<String>>,
@@ -174,11 +175,11 @@ pub async fn update(
     Ok(())
 }
 
-/// The only text of a database of its own: for a large text that few pages read.
+/// The text of a database with only one text: for a large text that few pages read.
 ///
 /// # Errors
 ///
-/// There is no database, or it does not answer.
+/// There is no database, or the browser does not answer.
 pub async fn read_single(name: &str) -> Result<Option<String>, DatabaseError> {
     let database = open(name).await?;
     let (_, store) = begin(&database, "readonly")?;
@@ -187,11 +188,11 @@ pub async fn read_single(name: &str) -> Result<Option<String>, DatabaseError> {
     Ok(request.result()?.as_string())
 }
 
-/// Replaces the only text of a database of its own, or removes it.
+/// Replaces the text of a database with only one text; `None` removes it.
 ///
 /// # Errors
 ///
-/// There is no database, or it did not store the text: then nothing is changed.
+/// There is no database, or the text was not stored. Then nothing has changed.
 pub async fn write_single(name: &str, text: Option<&str>) -> Result<(), DatabaseError> {
     let database = open(name).await?;
     let (transaction, store) = begin(&database, "readwrite")?;

@@ -1,4 +1,4 @@
-//! What a keyboard event says, without the browser's types.
+//! Keyboard events without the browser's types.
 
 use leptos::ev::Event;
 use wasm_bindgen::JsCast;
@@ -6,16 +6,16 @@ use web_sys::{KeyboardEvent, UiEvent};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
-    /// The character or the name of the key, such as `1` or `ArrowDown`.
+    /// The character or name of the key, such as `1` or `ArrowDown`.
     pub key: String,
-    /// Whether Control, Alt or the system key is held: then the browser or the system means something by it.
+    /// Whether Control, Alt or the system key is held: such keys are commands of the browser or the system.
     pub is_command: bool,
-    /// Whether the event only repeats a key that is held down.
+    /// Whether the key is held down and the event is a repetition.
     pub is_repeat: bool,
 }
 
 impl KeyPress {
-    /// None for an event that is none of the keyboard: password managers send such `keydown` events.
+    /// `None` if this is no keyboard event: password managers send `keydown` events of another type.
     #[must_use]
     pub fn of(event: &Event) -> Option<Self> {
         let event = event.dyn_ref::<KeyboardEvent>()?;

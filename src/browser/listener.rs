@@ -1,4 +1,4 @@
-//! An event listener that goes when it is dropped.
+//! An event listener that is removed when it is dropped.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,7 +17,7 @@ impl Listener {
         Self::boxed(target, name, Box::new(on_event))
     }
 
-    /// The same for what has no type of its own any more.
+    /// The same without a type parameter, so that its code is compiled once.
     #[inline(never)]
     pub fn boxed(target: &EventTarget, name: &'static str, on_event: Box<dyn FnMut(Event)>) -> Self {
         let call = Closure::wrap(on_event);

@@ -1,4 +1,4 @@
-//! The page's address. The fragment names the route within the page.
+//! The address of the page. Its fragment names the route within the page.
 
 use web_sys::{Location, Url};
 
@@ -29,7 +29,7 @@ pub fn page() -> String {
     whole.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// Resolves a relative address; none if the result is on another site.
+/// Resolves a relative address; `None` if the result is on another site.
 #[must_use]
 pub fn on_this_site(relative: &str) -> Option<String> {
     let origin = location()?.origin().ok()?;
@@ -63,7 +63,7 @@ pub fn go(fragment: &str) {
     }
 }
 
-/// Sets the fragment of the current entry of the browser's history. This fires no event.
+/// Sets the fragment of the current entry of the browser's history. Unlike [`go`], this fires no event.
 pub fn replace(fragment: &str) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {

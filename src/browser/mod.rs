@@ -1,7 +1,8 @@
-//! Adapters to the browser, and the only code that uses it. Strings, numbers and bytes; no type of the domain.
+//! Adapters to the browser, and the only code that uses it. They take and return strings, numbers and bytes, and no
+//! type of the domain.
 //!
-//! On a native target there is no window: the same code finds none and says so, so that views can be rendered to text in
-//! tests. The few modules that need something else there are in `native_stub.rs`.
+//! A native target has no window. The same code then behaves as if the browser refused, so that tests can render
+//! views to text. The few modules that need other code there are in `native_stub.rs`.
 
 pub mod assets;
 pub mod clipboard;
@@ -37,9 +38,9 @@ use web_sys::window;
 /// Why localStorage did not store or read a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageError {
-    /// The browser gives this page no storage; with the browser's message.
+    /// The browser gives this page no storage. Contains the browser's message.
     Blocked(String),
     Full,
-    /// Anything else; with the browser's message.
+    /// Any other failure. Contains the browser's message.
     Failed(String),
 }

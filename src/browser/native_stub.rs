@@ -1,4 +1,4 @@
-//! What replaces the browser on a native target: no window, no clock, and nothing is stored.
+//! Replaces the browser on a native target: no window, a fixed time, and no storage.
 
 use leptos::web_sys::Window;
 
@@ -6,7 +6,7 @@ pub const fn window() -> Option<Window> {
     None
 }
 
-/// No time passes, and all ids are the same.
+/// The time never changes, and all ids are the same.
 pub mod clock {
     #[must_use]
     pub const fn now() -> u64 {
@@ -25,7 +25,7 @@ pub mod clock {
     }
 }
 
-/// A storage that is blocked or empty.
+/// A storage that is blocked, or empty after [`storage::be_empty`].
 pub mod storage {
     pub use crate::browser::StorageError;
 
@@ -33,7 +33,7 @@ pub mod storage {
         static IS_EMPTY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
     }
 
-    /// Makes the storage of this thread an empty one, as a new visitor has it.
+    /// Makes the storage of this thread empty instead of blocked, as for a new visitor.
     pub fn be_empty() {
         IS_EMPTY.set(true);
     }

@@ -1,4 +1,4 @@
-//! Renders an SVG as a PNG, for programs that cannot paste SVG.
+//! Renders an SVG as a PNG, for programs that accept no SVG.
 
 use js_sys::{Promise, Uint8Array, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,17 +7,17 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 
 use super::window;
 
-/// Why there is no picture.
+/// Why the picture could not be rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureError {
     /// The browser cannot draw this SVG.
     Undrawable,
-    /// The picture is too large or of no size, or the browser protects its canvas.
+    /// The picture is too large, or has no size, or the browser blocks reading its canvas.
     Withheld,
 }
 
-/// The bytes of a PNG of this size, in pixels. The SVG has to be self-contained, with `xmlns`, a width and a height (Firefox
-/// draws nothing without).
+/// The bytes of a PNG of this size in pixels. The SVG has to be self-contained, with `xmlns`, `width` and `height`;
+/// without a size Firefox draws nothing.
 ///
 /// # Errors
 ///
@@ -35,11 +35,11 @@ pub async fn png_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<Vec<
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-/// The same as a `data:` address.
+/// The same PNG as a `data:` address.
 ///
 /// # Errors
 ///
-/// As [`png_of_svg`].
+/// See [`PictureError`].
 pub async fn png_address_of_svg(svg: &str, width_px: u32, height_px: u32) -> Result<String, PictureError> {
     let canvas = drawn(svg, width_px, height_px).await?;
     canvas.to_data_url_with_type("image/png").map_err(|_| PictureError::Withheld)
@@ -52,7 +52,7 @@ async fn drawn(svg: &str, width_px: u32, height_px: u32) -> Result<HtmlCanvasEle
         image.set_onload(Some(&resolve));
         image.set_onerror(Some(&reject));
     });
-    // Safari protects a canvas that a blob: image was drawn on.
+    // Safari blocks reading a canvas on which an image from a `blob:` address was drawn.
     image.set_src(&format!("data:image/svg+xml,{}", String::from(encode_uri_component(svg))));
     JsFuture::from(loaded).await.map_err(|_| PictureError::Undrawable)?;
 

@@ -1,4 +1,4 @@
-//! sessionStorage: texts that are kept for as long as the tab is open. A browser that refuses it stores nothing.
+//! sessionStorage: texts that are stored until the tab is closed. If the browser refuses, nothing is stored.
 
 use web_sys::Storage;
 
@@ -13,7 +13,7 @@ pub fn read(key: &str) -> Option<String> {
     storage().and_then(|storage| storage.get_item(key).ok().flatten())
 }
 
-/// Returns whether the browser stored it.
+/// Returns whether the text was stored.
 #[must_use]
 pub fn write(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())

@@ -10,7 +10,7 @@ use super::window;
 /// Why nothing was shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareError {
-    /// The person closed the dialog: no fault, nothing to say.
+    /// The person closed the dialog: not an error to report.
     Dismissed,
     /// The browser has no such dialog, or refuses to open it.
     Refused,
@@ -18,7 +18,7 @@ pub enum ShareError {
 
 fn sharer() -> Option<Navigator> {
     let navigator = window()?.navigator();
-    // Calling what is not there would end the page.
+    // Calling a method that does not exist would stop the program.
     Reflect::has(&navigator, &JsValue::from_str("share")).ok()?.then_some(navigator)
 }
 

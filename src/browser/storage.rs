@@ -1,7 +1,7 @@
-//! localStorage, where the browser allows it.
+//! localStorage, if the browser allows it.
 //!
-//! `gloo_storage::LocalStorage` panics where storage is blocked, and in a sandboxed or third-party frame even reading
-//! `window.localStorage` throws. So every access goes through [`storage`], which probes first.
+//! `gloo_storage::LocalStorage` panics if storage is blocked, and in a sandboxed or third-party frame even reading
+//! `window.localStorage` throws. So every access goes through [`storage`], which tests for that first.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
@@ -39,7 +39,7 @@ impl From<JsValue> for StorageError {
 ///
 /// # Errors
 ///
-/// Why it does not.
+/// The storage is blocked, full, or fails.
 pub fn available() -> Result<(), StorageError> {
     const PROBE: &str = "mlops-maturity:probe";
     write(PROBE, "1")?;
@@ -67,7 +67,7 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     Ok(storage()?.remove_item(key)?)
 }
 
-/// The keys that begin with a prefix, in no order.
+/// All keys that begin with a prefix, in no particular order.
 ///
 /// # Errors
 ///

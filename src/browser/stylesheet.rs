@@ -1,4 +1,4 @@
-//! Style sheets that are not needed by the first page.
+//! Style sheets that the first page does not need.
 
 use std::cell::RefCell;
 
@@ -9,8 +9,8 @@ use web_sys::CssStyleSheet;
 
 use super::window;
 
-/// Enables the linked style sheet of later pages. Returns when it is loaded, or when it cannot be: a page without its sheet
-/// can still be read. In the one-file build the sheet is part of the page, and there is no such link.
+/// Enables the linked style sheet of later pages and waits until it is loaded or has failed: without its style sheet
+/// a page can still be read. The one-file build contains the sheet and has no such link.
 pub async fn enable_late() {
     let document = window().and_then(|window| window.document());
     let Some(link) = document.and_then(|document| document.get_element_by_id("late-style")) else { return };
@@ -31,7 +31,7 @@ thread_local! {
     static ADOPTED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Adds rules to the page, once. A policy that forbids style elements allows this.
+/// Adds rules to the page, once. A content security policy that forbids `style` elements allows this.
 pub fn adopt(rules: &'static str) {
     let is_adopted = ADOPTED.with_borrow(|adopted| adopted.contains(&rules));
     if !is_adopted && add(rules).is_ok() {

@@ -1,7 +1,7 @@
-//! Whether a person has had the time to see an element before they press it.
+//! Whether an element was visible long enough for a person to see it before they press it.
 //!
-//! An embedding page can move a button under a pointer that is about to press something else. The browser reports when an
-//! element comes into view, also by what the embedding page does: scrolling, folding, showing the frame.
+//! An embedding page can move a button under a pointer that is about to press something else. The browser reports
+//! when an element becomes visible, also if the embedding page causes that by scrolling or by showing the frame.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,17 +14,17 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObser
 
 use super::window;
 
-/// How much of an element has to be in view: all but what rounding takes away.
+/// The visible part of an element that counts as all of it: rounding may cut off a little.
 const NEARLY_ALL: f64 = 0.95;
 
-/// Observes until it is dropped.
+/// Observes the visibility of an element until it is dropped.
 pub struct VisibilityObserver {
     observer: IntersectionObserver,
     _callback: Closure<dyn FnMut(js_sys::Array)>,
 }
 
-/// Calls `on_event` with true once an element has been in view for so long without a break, and with false as soon as it is
-/// not any more. None where there is no such element.
+/// Calls `on_event` with `true` once an element has been visible for this long without interruption, and with `false`
+/// as soon as it is hidden. `None` if there is no such element.
 #[must_use]
 pub fn on_visible(
     element_id: &str,
@@ -33,7 +33,7 @@ pub fn on_visible(
 ) -> Option<VisibilityObserver> {
     let element = window()?.document()?.get_element_by_id(element_id)?;
     let on_event = Rc::new(on_event);
-    // Each change is numbered, so that only the timer of the last one counts.
+    // Each change has a number, so that only the timer of the last change counts.
     let changes = Rc::new(Cell::new(0_u32));
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let Some(newest) = entries.pop().dyn_into::<IntersectionObserverEntry>().ok() else { return };

@@ -7,12 +7,8 @@ use crate::components::{ExternalLink, ScrollTable};
 use mlops_core::report::document::{Block, Cell, Given, Line, Run};
 use mlops_core::words::LANGUAGE;
 
-/// The blocks of a document in order.
 #[component]
-pub fn Blocks(
-    /// The blocks.
-    blocks: Vec<Block>,
-) -> impl IntoView {
+pub fn Blocks(blocks: Vec<Block>) -> impl IntoView {
     blocks.into_iter().map(block).collect_view()
 }
 
@@ -48,7 +44,7 @@ fn block(block: Block) -> AnyView {
     }
 }
 
-/// A row of a table: its first cell names it.
+/// A row of a table. Its first cell is the head of the row.
 fn table_row(cells: Vec<Cell>) -> impl IntoView {
     let mut cells = cells.into_iter();
     let name = cells.next().map(|name| view! { <th scope="row"><LineText line=name.line/></th> });
@@ -65,9 +61,8 @@ fn table_row(cells: Vec<Cell>) -> impl IntoView {
 /// A question with its answer, in an entry of a checklist.
 #[component]
 pub fn GivenAnswer(
-    /// Both.
     given: Given,
-    /// The language of the question, where that is not the page's own.
+    /// The language of the question, if it is not the page's own.
     lang: Option<String>,
 ) -> impl IntoView {
     let Given { answer, question } = given;
@@ -77,7 +72,7 @@ pub fn GivenAnswer(
     }
 }
 
-/// The element's id of a next step, by the id of its capability.
+/// The element id of a step, by the id of its capability.
 #[must_use]
 pub fn step_id(capability: &str) -> String {
     format!("step-{capability}")
@@ -85,10 +80,7 @@ pub fn step_id(capability: &str) -> String {
 
 /// A line of text inside an element.
 #[component]
-pub fn LineText(
-    /// The line.
-    line: Line,
-) -> impl IntoView {
+pub fn LineText(line: Line) -> impl IntoView {
     let inline = |run| match run {
         Run::Plain(text) => text.into_any(),
         Run::Foreign(text) => view! { <bdi>{text}</bdi> }.into_any(),

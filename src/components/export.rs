@@ -13,25 +13,25 @@ use mlops_core::report::document::Document;
 use mlops_core::report::{self, Subject, html, markdown};
 use mlops_core::words::{self, pages, report as say, result};
 
-/// A file to be downloaded.
+/// A file to download.
 #[derive(Clone, Debug)]
 pub enum ExportFile {
     Markdown(String),
     Html(String),
     Csv(String),
-    /// A picture of lines and shapes.
+    /// A picture made of shapes.
     Svg(Drawing),
-    /// The same picture as pixels.
+    /// The same picture made of pixels.
     Png(Drawing),
 }
 
-/// Makes a file of a result or of its plan; none where there is nothing to export.
+/// Makes a file of a result or of its plan; `None` if there is nothing to export.
 pub type MakeFile = Box<dyn Fn(&Subject) -> Option<ExportFile>>;
 
-/// What can be exported for one purpose.
+/// The exports for one purpose, under a heading.
 #[component]
 pub fn ExportPurpose(
-    /// The purpose.
+    /// The heading.
     title: &'static str,
     /// Buttons and links.
     children: Children,
@@ -44,16 +44,14 @@ pub fn ExportPurpose(
     }
 }
 
-/// A button that downloads a file of the result as it is when it is pressed.
+/// A button that downloads a file of the result as it is when the button is pressed.
 #[component]
 pub fn ExportButton(
-    /// Which result.
     source: ResultSource,
-    /// The end of the file's name, after the title.
+    /// The end of the file name. The title comes before it.
     file_name: &'static str,
-    /// What goes into it.
+    /// Makes the file.
     make: MakeFile,
-    /// The button's label.
     children: Children,
 ) -> impl IntoView {
     let export = move |_| {
@@ -71,10 +69,11 @@ pub fn ExportButton(
     view! { <button type="button" on:click=export>{children()}</button> }
 }
 
-/// A document as files and on paper.
+/// Buttons that download or print a document.
 #[component]
 pub fn DocumentPurposes(
-    /// The document as it is when a button is pressed, and what its files are called; none where there is nothing to export.
+    /// Makes the document when a button is pressed, with the end of its file names; `None` if there is nothing to
+    /// export.
     #[prop(into)]
     document: Callback<(), Option<(String, Document)>>,
 ) -> impl IntoView {
@@ -96,7 +95,7 @@ pub fn DocumentPurposes(
     }
 }
 
-/// What is on the page, on paper.
+/// A button that prints the page.
 #[component]
 pub fn PaperPurpose() -> impl IntoView {
     view! {
@@ -108,14 +107,14 @@ pub fn PaperPurpose() -> impl IntoView {
     }
 }
 
-/// A picture as a slide that says whose result it shows.
+/// A picture as a slide with the title, team, date and link of the result.
 #[must_use]
 pub fn slide_of(subject: &Subject, title: String, legend: &'static [Key], drawing: &Drawing) -> Drawing {
     let about = report::result::about(subject);
     on_slide(drawing, &Caption { title, team: subject.title, about, legend, link: subject.link })
 }
 
-/// The profile of the first track as a slide.
+/// The profile of the first track as a slide; `None` without tracks.
 #[must_use]
 pub fn profile_slide(subject: &Subject) -> Option<Drawing> {
     let (track, model) = (subject.profile.tracks.first()?, subject.case.model);
@@ -125,7 +124,7 @@ pub fn profile_slide(subject: &Subject) -> Option<Drawing> {
     Some(slide_of(subject, title, &profile::LEGEND, &drawing))
 }
 
-/// A document as an HTML file, with a picture under its title.
+/// A document as an HTML file, with a picture below its title.
 #[must_use]
 pub fn html_file(mut document: Document, picture: Option<Drawing>) -> ExportFile {
     if let Some(drawing) = picture {
@@ -135,17 +134,17 @@ pub fn html_file(mut document: Document, picture: Option<Drawing>) -> ExportFile
     ExportFile::Html(html::page(&document, words::LANGUAGE))
 }
 
-/// How many pixels a PNG has for each unit of its drawing: two, for sharp screens and paper.
+/// Pixels of a PNG per unit of its drawing: two, for sharp screens and paper.
 const PNG_SCALE: u32 = 2;
 
-/// The size of a picture in pixels.
+/// Width and height of a picture in pixels.
 #[must_use]
 pub fn pixels(drawing: &Drawing) -> (u32, u32) {
     let size = |length: i32| u32::try_from(length).unwrap_or_default() * PNG_SCALE;
     (size(drawing.width), size(drawing.height))
 }
 
-/// Downloads a file; `link` leads from an SVG to the result.
+/// Downloads a file. An SVG file leads to `link`.
 pub fn save_file(name: String, file: ExportFile, link: Option<&str>) {
     match file {
         ExportFile::Markdown(text) => save_text(&name, "text/markdown", &text),
@@ -156,7 +155,7 @@ pub fn save_file(name: String, file: ExportFile, link: Option<&str>) {
     }
 }
 
-/// A file name that every system takes: the title's letters and digits, then the ending.
+/// A file name that every system accepts: the letters and digits of the title, then the ending.
 #[must_use]
 pub fn file_name(title: &str, ending: &str) -> String {
     let mut name = String::new();
@@ -171,9 +170,8 @@ pub fn file_name(title: &str, ending: &str) -> String {
     if name.is_empty() { ending.to_owned() } else { format!("{name}.{ending}") }
 }
 
-/// Downloads a text.
 pub fn save_text(name: &str, mime: &str, text: &str) {
-    // A browser that refuses a download shows that itself.
+    // A browser that blocks a download reports that itself.
     file::save(name, mime, text.as_bytes()).ok();
 }
 
@@ -184,7 +182,7 @@ async fn save_pixels(name: String, drawing: Drawing) {
         Ok(png) => {
             file::save(&name, "image/png", &png).ok();
         }
-        // Some browsers hand out no pixels; the shapes are still a picture.
+        // Some browsers block reading pixels from a canvas: save the SVG instead.
         Err(_) => save_text(&name.replace(".png", ".svg"), "image/svg+xml", &svg),
     }
 }

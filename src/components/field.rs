@@ -1,4 +1,4 @@
-//! Labelled fields. Their children are the label.
+//! Fields with labels. The children of a field are its label.
 
 use std::ops::RangeInclusive;
 
@@ -8,7 +8,7 @@ use mlops_core::words::pages as say;
 
 use crate::components::LiveText;
 
-/// Writes what is typed into a signal.
+/// Writes the text of a field into a signal.
 #[must_use]
 pub fn set_text(signal: RwSignal<String>) -> Callback<String> {
     Callback::new(move |typed| signal.set(typed))
@@ -17,31 +17,26 @@ pub fn set_text(signal: RwSignal<String>) -> Callback<String> {
 /// A field of one line.
 #[component]
 pub fn TextField(
-    /// What it holds.
+    /// The text of the field.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what it holds at every change.
+    /// Called with the text after every change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// Called on Enter. Not a `form`: a sandboxed frame submits none.
+    /// Called on Enter. This is not a `form`, because a sandboxed frame cannot submit one.
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
-    /// The `type` of the input.
+    /// The `type` attribute.
     #[prop(default = "text")]
     kind: &'static str,
-    /// The longest text in characters.
+    /// The most characters that can be typed.
     #[prop(default = 120)]
     max_length: u32,
     /// The latest day of a date field.
     #[prop(optional, into)]
     max: Option<String>,
-    /// An example of what to type.
-    #[prop(optional)]
-    placeholder: Option<&'static str>,
-    /// The id of the input.
-    #[prop(optional, into)]
-    id: Option<String>,
-    /// The label.
+    #[prop(optional)] placeholder: Option<&'static str>,
+    #[prop(optional, into)] id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let keydown = move |event: KeyboardEvent| {
@@ -68,7 +63,7 @@ pub fn TextField(
     }
 }
 
-/// Enter alone, pressed once, and not to end the composition of an input method.
+/// Whether a key press is Enter alone, not repeated and not the end of a composition by an input method.
 fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter"
         && !event.repeat()
@@ -81,19 +76,16 @@ fn is_enter(event: &KeyboardEvent) -> bool {
 /// A field of several lines.
 #[component]
 pub fn TextArea(
-    /// What it holds.
+    /// The text of the field.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what it holds at every change.
+    /// Called with the text after every change.
     #[prop(into)]
     on_input: Callback<String>,
-    /// The longest text in characters.
+    /// The most characters that can be typed.
     #[prop(default = 4000)]
     max_length: u32,
-    /// The id of the textarea.
-    #[prop(optional, into)]
-    id: Option<String>,
-    /// The label.
+    #[prop(optional, into)] id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -112,24 +104,24 @@ pub fn TextArea(
 
 /// A field for a whole number.
 ///
-/// It is a text field: the wheel changes no number by accident, and "2.5" can be read and refused, where `type="number"` would
-/// hide it or keep a part of it. What is no number within the range is said, and changes nothing.
+/// It is a text field, so the mouse wheel changes nothing by accident. "2.5" can be read and refused, where
+/// `type="number"` would hide it or keep part of it. For anything but a number in the range it shows an error and
+/// reports nothing.
 #[component]
 pub fn NumberField(
-    /// The number it begins with. What is typed is never replaced.
+    /// The number at first. It never overwrites what was typed.
     value: Option<u32>,
-    /// The numbers it takes.
+    /// The numbers that are accepted.
     range: RangeInclusive<u32>,
-    /// Whether it may be left empty.
+    /// Whether the field may be empty.
     #[prop(optional)]
     optional: bool,
-    /// Called with every valid number; with `None` when an optional field was emptied.
+    /// Called with every valid number, and with `None` when an optional field is emptied.
     #[prop(into)]
     on_change: Callback<Option<u32>>,
-    /// The id of the input. Unique on the page: the error is named after it.
+    /// The id of the input, unique on the page: the id of the error message begins with it.
     #[prop(into)]
     id: String,
-    /// The label.
     children: Children,
 ) -> impl IntoView {
     let is_invalid = RwSignal::new(false);
@@ -168,22 +160,15 @@ pub fn NumberField(
     }
 }
 
-/// A checkbox with its label behind it.
+/// A checkbox with its label.
 #[component]
 pub fn Checkbox(
-    /// Whether it is checked.
-    #[prop(into)]
-    checked: Signal<bool>,
-    /// Called with whether it is checked now.
+    #[prop(into)] checked: Signal<bool>,
+    /// Called with the new state.
     #[prop(into)]
     on_change: Callback<bool>,
-    /// The class of the label.
-    #[prop(default = "choice")]
-    class: &'static str,
-    /// The id of the checkbox.
-    #[prop(optional, into)]
-    id: Option<String>,
-    /// The label.
+    #[prop(default = "choice")] class: &'static str,
+    #[prop(optional, into)] id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,7 +1,7 @@
 //! Small components that several pages use.
 //!
-//! Props are values, [`Signal`](leptos::prelude::Signal)s and [`Callback`](leptos::prelude::Callback)s. What a control is
-//! labelled with are its children, as in a `<label>`, a `<button>` or an `<a>`.
+//! Props are values, [`Signal`](leptos::prelude::Signal)s and [`Callback`](leptos::prelude::Callback)s. The children
+//! of a control are its label, as in `<label>`, `<button>` and `<a>`.
 
 pub mod charts;
 mod disclosure;

@@ -1,15 +1,15 @@
-//! What the page says by itself: notices, errors, and the faults of a file.
+//! Notices, errors, and lists of faults in a file.
 
 use leptos::prelude::*;
 use mlops_core::words;
 
-/// Something that failed: what happened, what is safe and what to do, announced at once.
+/// An error that a screen reader announces at once: what happened, what is safe, and what to do.
 #[component]
 pub fn ErrorNotice(
     /// What happened, in one sentence.
     #[prop(into)]
     title: String,
-    /// What is safe and what to do.
+    /// What is safe, and what to do.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -22,21 +22,18 @@ pub fn ErrorNotice(
     }
 }
 
-/// Content is on its way.
+/// Shown while content is loading.
 #[component]
 pub fn OneMoment() -> impl IntoView {
     view! { <p class="quiet" role="status">{words::ONE_MOMENT}</p> }
 }
 
-/// The most faults that are listed: whoever corrects a file begins with the first ones anyway.
+/// The most faults that are listed. A person corrects a file from its first faults on.
 const LISTED_FAULTS: usize = 10;
 
-/// The faults of a file, place by place.
+/// The faults of a file, one sentence each.
 #[component]
-pub fn FaultList(
-    /// A sentence each.
-    faults: Vec<String>,
-) -> impl IntoView {
+pub fn FaultList(faults: Vec<String>) -> impl IntoView {
     let more = faults.len().saturating_sub(LISTED_FAULTS);
     let items = faults.into_iter().take(LISTED_FAULTS).map(|fault| view! { <li>{fault}</li> }).collect_view();
     let more = (more > 0).then(|| view! { <p>{words::files::and_more(&more.to_string())}</p> });

@@ -1,32 +1,28 @@
-//! Content that opens over the page: the browser's own `popover`, which closes by Esc and by a tap elsewhere.
+//! Content that opens over the page: the browser's own `popover`, which closes on Esc and on a press elsewhere.
 
 use leptos::prelude::*;
 
-/// The button that opens a [`Popover`], and closes it.
+/// The button that opens and closes a [`Popover`].
 #[component]
 pub fn PopoverButton(
     /// The id of the popover.
     #[prop(into)]
     popover: String,
-    /// Its class.
-    #[prop(optional)]
-    class: Option<&'static str>,
-    /// Its words.
+    #[prop(optional)] class: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
     view! { <button type="button" class=class popovertarget=popover>{children()}</button> }
 }
 
-/// The content. A browser without popovers shows it in its place on the page.
+/// A browser without support for popovers shows the content in place.
 #[component]
 pub fn Popover(
-    /// Its id, for its [`PopoverButton`].
+    /// The id, for its [`PopoverButton`].
     #[prop(into)]
     id: String,
-    /// Its accessible name.
+    /// The accessible name.
     #[prop(into)]
     label: String,
-    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Whether answers are saved: the status in the bar, and notices where something has to be said or done about it.
+//! Whether answers are saved: the status in the bar, and notices if something went wrong.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::words::saving as say;
 
-/// Whether the open assessment is saved, in a word; empty before the first change.
+/// The save status of the open assessment in a word; empty before the first change.
 #[must_use]
 pub fn save_status(library: Library) -> &'static str {
     match library.status.get() {
@@ -24,7 +24,8 @@ pub fn save_status(library: Library) -> &'static str {
     }
 }
 
-/// Text that changes only when saving has ended: a screen reader announces it once for an answer, and not for "Saving" too.
+/// Text that changes only after saving has ended, so that a screen reader announces it once per answer and skips
+/// "Saving".
 pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
     library: Library,
     text: impl Fn() -> T + Send + Sync + 'static,
@@ -39,17 +40,18 @@ pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
     }
 }
 
-/// Whether this is a frame without storage: only a tab of its own can save what is answered here. Follows the save status.
+/// Whether this frame has no storage, so that only a tab outside the frame can save the answers. Follows the save
+/// status.
 #[must_use]
 pub fn is_blocked_frame(library: Library) -> bool {
     let is_blocked = matches!(library.status.get(), Status::Unsaved(SaveError::Storage(StorageError::Blocked(_))));
     is_blocked && frame::is_framed()
 }
 
-/// The save status, in the bar of a page.
+/// The save status in the bar of a page.
 #[component]
 pub fn SaveStatus(
-    /// Whether a screen reader announces it. Not where the page announces it together with something else.
+    /// Whether a screen reader announces it. `false` if the page announces it together with something else.
     #[prop(default = true)]
     announced: bool,
 ) -> impl IntoView {
@@ -63,11 +65,11 @@ pub fn SaveStatus(
     }
 }
 
-/// The bar of a page that belongs to an assessment: the way back, and the save status.
+/// The bar of a page that belongs to an assessment: the link back, and the save status.
 #[component]
 pub fn BackBar(
     #[prop(into)] href: String,
-    /// The words of the link.
+    /// The text of the link.
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -80,7 +82,7 @@ pub fn BackBar(
     }
 }
 
-/// Says that answers are not saved, why, and what to do about it; and what else happened to what is stored.
+/// Notices on unsaved answers (why, and what to do) and on other events in the storage.
 #[component]
 pub fn SaveNotices() -> impl IntoView {
     let library = expect_context::<Library>();
@@ -132,7 +134,7 @@ fn UnsavedNotice(error: SaveError) -> impl IntoView {
     }
 }
 
-/// Why something is not saved.
+/// Why a change is not saved, as a sentence.
 #[must_use]
 pub fn why_unsaved(error: &SaveError) -> String {
     match error {
@@ -145,13 +147,12 @@ pub fn why_unsaved(error: &SaveError) -> String {
     }
 }
 
-/// The id of the button that restores what was deleted last.
+/// The id of the button that restores the assessment that was deleted last.
 pub const UNDO_DELETE: &str = "undo-delete";
 
-/// Downloads an assessment as a file.
 pub fn download_assessment(assessment: &Assessment) {
     let text = file::write(assessment);
     let name = file_name(&assessment.title, "mlops-maturity.json");
-    // A browser that refuses a download says so itself.
+    // A browser that blocks a download reports that itself.
     browser_file::save(&name, "application/json", text.as_bytes()).ok();
 }

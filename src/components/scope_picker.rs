@@ -9,7 +9,7 @@ use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::words;
 use mlops_core::words::start as say;
 
-/// How many questions these are, and how long they take to answer.
+/// The number of questions and the time to answer them, in words.
 #[must_use]
 pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
@@ -17,15 +17,13 @@ pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
     say::amount(asked.len(), seconds)
 }
 
-/// Radios for the question set, and a checkbox for each optional track.
+/// Radio buttons for the question set, and a checkbox for each optional track.
 #[component]
 pub fn ScopePicker(
-    /// The name of the radios. Two pickers on one page need two names.
+    /// The `name` of the radio buttons. Two pickers on one page need two names.
     name: &'static str,
-    /// What is chosen.
-    #[prop(into)]
-    chosen: Signal<Questionnaire>,
-    /// Called with a new choice.
+    #[prop(into)] chosen: Signal<Questionnaire>,
+    /// Called with the new choice.
     #[prop(into)]
     on_choose: Callback<Questionnaire>,
 ) -> impl IntoView {
@@ -60,7 +58,8 @@ fn ScopeChoice(
                 type="radio"
                 name=name
                 value=scope.word()
-                // The attribute is for the opening, which is answered before the program sets properties.
+                // The attribute is for the prerendered page, where the person can choose before the program sets
+                // properties.
                 checked=chosen.with_untracked(|chosen| chosen.scope == scope)
                 prop:checked=move || chosen.with(|chosen| chosen.scope == scope)
                 on:change=choose
@@ -90,7 +89,7 @@ fn TrackChoice(
     };
     let toggle = move |_| {
         let Questionnaire { scope, tracks } = chosen.get_untracked();
-        // In the model's order, whatever the order of the choices.
+        // In the order of the questionnaire, not in the order of the choices.
         let tracks = model.track_ixs().filter(|one| tracks.contains(one) != (*one == track)).collect();
         on_choose.run(Questionnaire { scope, tracks });
     };

@@ -1,4 +1,4 @@
-//! The profile, small: in lists and next to questions.
+//! Small profiles for lists and for the side of the questions.
 
 use leptos::prelude::*;
 
@@ -6,12 +6,12 @@ use mlops_core::model::level::Level;
 use mlops_core::scoring::profile::{AreaProfile, Range};
 use mlops_core::words;
 
-/// The levels of a track's areas.
+/// The levels of the areas of a track.
 #[component]
 pub fn SmallProfile(
-    /// The areas of the track, each with its title.
+    /// The areas with their titles.
     areas: Vec<(String, AreaProfile)>,
-    /// The language of the titles, where that is not the page's own.
+    /// The language of the titles, if it is not the page's own.
     lang: Option<String>,
 ) -> impl IntoView {
     let item = |(title, area): (String, AreaProfile)| {
@@ -25,24 +25,20 @@ pub fn SmallProfile(
     view! { <ul class="small-profile">{areas.into_iter().map(item).collect_view()}</ul> }
 }
 
-/// The level of an area.
 #[component]
-pub fn AreaLevel(
-    /// The area.
-    area: AreaProfile,
-) -> impl IntoView {
+pub fn AreaLevel(area: AreaProfile) -> impl IntoView {
     view! { <LevelPips range=area.range text=words::level_in_short(&area) spoken=words::stands(&area)/> }
 }
 
-/// A pip for each level, filled as far as it is reached and hatched as far as it is possible, and the level in short.
+/// One pip for each level, filled if the level is reached and hatched if it is possible, and the level as text.
 #[component]
 pub fn LevelPips(
-    /// What is reached, and what is possible.
+    /// From the reached to the highest possible level.
     range: Range,
-    /// The level in short, for the eye.
+    /// The level as short text, for the eye.
     #[prop(into)]
     text: String,
-    /// The level in words, for the ear.
+    /// The level in words, for screen readers.
     #[prop(into)]
     spoken: String,
 ) -> impl IntoView {

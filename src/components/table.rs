@@ -1,16 +1,11 @@
-//! Tables.
-
 use leptos::prelude::*;
 
-/// A table that may be wider than the page: it scrolls by itself, also by keyboard.
+/// A table that may be wider than the page. It scrolls on its own and can be focused by keyboard.
 #[component]
 pub fn ScrollTable(
-    /// Its caption.
-    #[prop(into)]
-    caption: String,
-    /// The heads of its columns.
+    #[prop(into)] caption: String,
     heads: Vec<String>,
-    /// Its rows: `<tr>` elements, each of which begins with `<th scope="row">`.
+    /// `<tr>` elements, each beginning with `<th scope="row">`.
     children: Children,
 ) -> impl IntoView {
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();

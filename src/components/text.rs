@@ -1,34 +1,26 @@
-//! Headings, texts that change, and texts that somebody else wrote.
+//! Headings, text that changes, and text from other people.
 
 use leptos::prelude::*;
 use mlops_core::model::Model;
 use mlops_core::words::LANGUAGE;
 
-/// Text that changes while the page is open, in a `span` of its own.
+/// Text that changes while the page is open, in a `span`.
 ///
-/// It is set as the element's `textContent`. A translation replaces the text nodes of a page, and an update of a text node that
-/// is gone would never be seen; the element stays.
+/// It is set as the element's `textContent`. A translated page has replaced the text nodes, so an update of the
+/// original node would never be visible; the element stays.
 #[component]
-pub fn LiveText(
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
-) -> impl IntoView {
+pub fn LiveText(#[prop(into)] text: Signal<String>) -> impl IntoView {
     view! { <span prop:textContent=text>{written(text)}</span> }
 }
 
-/// Text that a person wrote, isolated: its direction does not reorder the text around it.
+/// Text from a person, isolated so that its direction does not reorder the text around it.
 #[component]
-pub fn UserText(
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
-) -> impl IntoView {
+pub fn UserText(#[prop(into)] text: Signal<String>) -> impl IntoView {
     view! { <bdi prop:textContent=text>{written(text)}</bdi> }
 }
 
-/// The text as a child, for HTML that is written at build time or in a test: HTML has no properties. In the browser there is no
-/// such child, or the text would stand there twice.
+/// The text as a child, for HTML rendered natively, which has no properties. In the browser `prop:textContent` sets
+/// it, and a child would show it twice.
 fn written(text: Signal<String>) -> Option<String> {
     cfg!(not(target_arch = "wasm32")).then(|| text.get_untracked())
 }
@@ -36,32 +28,27 @@ fn written(text: Signal<String>) -> Option<String> {
 /// The main heading of a page. It takes the focus when the page changes.
 #[component]
 pub fn PageHeading(
-    /// The language of its text, where that is not the page's own.
+    /// The language of the text, if it is not the page's own.
     #[prop(optional_no_strip)]
     lang: Option<String>,
-    /// Its text.
     children: Children,
 ) -> impl IntoView {
     view! { <h1 tabindex="-1" lang=lang>{children()}</h1> }
 }
 
-/// The value of `lang` for texts of a questionnaire: its language where that differs from the page's.
+/// The `lang` of texts of a questionnaire; `None` if it is the page's own language.
 #[must_use]
 pub fn lang_of(model: &Model) -> Option<String> {
     let language = model.language();
     (language != LANGUAGE).then(|| language.to_owned())
 }
 
-/// Content that is drawn anew whenever what it shows changes. Each of its outermost nodes has to be an element.
-///
-/// Elsewhere Leptos changes the text nodes that it drew. A translation replaces them, and the change of a node that is gone is
-/// never seen; elements stay.
+/// Draws its children again whenever `value` changes. Each outermost node has to be an element: Leptos would update a
+/// text node in place, and a translated page has replaced that node.
 #[component]
 pub fn DrawAnew<T, V>(
-    /// What it shows.
-    #[prop(into)]
-    value: Signal<T>,
-    /// Draws it: `<DrawAnew value let:value>`.
+    #[prop(into)] value: Signal<T>,
+    /// Draws the content: `<DrawAnew value let:value>`.
     children: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
@@ -75,10 +62,10 @@ where
     view! { <Redrawn draw/> }
 }
 
-/// Without a type of its own for each content: the list is compiled once.
+/// Without type parameters, so that the list is compiled once.
 #[component]
 fn Redrawn(#[prop(into)] draw: ViewFn) -> impl IntoView {
-    // Each drawing has a number of its own, so that no two are taken for the same.
+    // Each drawing has a new number as its key, so that the list always replaces it.
     let drawings = StoredValue::new(0_u64);
     let each = move || {
         drawings.update_value(|number| *number += 1);

@@ -1,4 +1,4 @@
-//! Pages in place of what cannot be shown: an unknown address, an assessment that is not stored here, a questionnaire that
+//! Pages for what cannot be shown: an unknown address, an assessment that is not stored here, a questionnaire that
 //! cannot be used.
 
 use leptos::prelude::*;
@@ -10,16 +10,12 @@ use crate::state::Library;
 use mlops_core::words;
 use mlops_core::words::{files, pages as say};
 
-/// The longest part of an address that is repeated on the page, in characters.
+/// The most characters of an address that are shown.
 const SHOWN: usize = 80;
 
-/// The page for an address that leads nowhere.
+/// The page for an unknown address.
 #[component]
-pub fn UnknownPage(
-    /// The fragment of the address.
-    #[prop(into)]
-    fragment: String,
-) -> impl IntoView {
+pub fn UnknownPage(#[prop(into)] fragment: String) -> impl IntoView {
     let shown: String = fragment.chars().take(SHOWN).collect();
     view! {
         <PageHeading>{say::NO_PAGE}</PageHeading>
@@ -32,15 +28,11 @@ pub fn UnknownPage(
     }
 }
 
-/// The page for an assessment that is not stored in this browser, or that answers another questionnaire.
+/// The page for an assessment that this browser does not store, or that belongs to another questionnaire.
 #[component]
-pub fn AbsentAssessment(
-    /// Its id.
-    #[prop(into)]
-    id: String,
-) -> impl IntoView {
+pub fn AbsentAssessment(#[prop(into)] id: String) -> impl IntoView {
     let library = expect_context::<Library>();
-    // Until the second storage is read, the assessment may still be found there.
+    // The assessment may still be found in IndexedDB, which takes a moment to read.
     move || {
         if library.is_reading.get() {
             return view! { <OneMoment/> }.into_any();
@@ -80,15 +72,12 @@ fn ToStart() -> impl IntoView {
     }
 }
 
-/// The page in place of all others where the address names a questionnaire that cannot be used. The built-in one is not used
-/// instead without being asked for.
+/// Replaces all pages if the questionnaire in the address cannot be used. The built-in one is used only if the person
+/// asks for it.
 #[component]
-pub fn RefusedQuestionnaire(
-    /// Which questionnaire, and why it cannot be used.
-    refusal: Refusal,
-) -> impl IntoView {
+pub fn RefusedQuestionnaire(refusal: Refusal) -> impl IntoView {
     let (name, why, faults) = match refusal {
-        // The opening says it: without a questionnaire there is no page.
+        // The prerendered page already says so: without a questionnaire there is nothing to draw.
         Refusal::BuiltIn => return ().into_any(),
         Refusal::Elsewhere(name) => (name, files::ELSEWHERE, Vec::new()),
         Refusal::Missing(name) => (name, files::MISSING, Vec::new()),

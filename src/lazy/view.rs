@@ -1,4 +1,4 @@
-//! A view whose part of the program may not be here yet, and what is drawn in its place.
+//! A view that may have to wait for its part of the program, and what is drawn in the meantime.
 
 use leptos::prelude::*;
 
@@ -8,16 +8,13 @@ use crate::components::{OneMoment, PageHeading, download_assessment};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::words::pages as say;
 
-/// A view out of a part that is fetched for it; until it is here, and where it does not arrive, what is being done about it.
+/// Loads the part of a view and draws the view. Until then, and if loading fails, it says so.
 #[component]
-pub fn Lazy(
-    /// The view.
-    view: LazyView,
-) -> impl IntoView {
+pub fn Lazy(view: LazyView) -> impl IntoView {
     let loader = expect_context::<Loader>();
     let part = view.part();
     let is_page = matches!(view, LazyView::Page(_));
-    // A question can be answered without what was proposed for it.
+    // A question can be answered without its proposals.
     let is_optional = matches!(view, LazyView::Proposals(_));
     loader.load(part);
     move || match loader.state(part) {
@@ -29,7 +26,7 @@ pub fn Lazy(
     }
 }
 
-/// In place of a view whose part did not arrive: what happened, what is safe, and a way to try again.
+/// Replaces a view if its part could not be loaded: what happened, what is safe, and a way to try again.
 #[component]
 fn NotLoaded(part: Part, is_page: bool) -> impl IntoView {
     let loader = expect_context::<Loader>();
@@ -44,7 +41,7 @@ fn NotLoaded(part: Part, is_page: bool) -> impl IntoView {
     }
 }
 
-/// The same where the host serves a newer release: a reload leads there.
+/// Replaces a view if the server has a newer release, which a reload opens.
 #[component]
 fn Replaced(is_page: bool) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

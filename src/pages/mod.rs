@@ -1,4 +1,4 @@
-//! The pages: a folder each, with the parts that only it uses.
+//! The pages: one folder each, with its parts; a few parts are used by other pages.
 
 pub mod about;
 pub mod compare;

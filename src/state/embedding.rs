@@ -8,7 +8,7 @@ use mlops_core::message;
 
 /// The context of the embedding page, called the host.
 ///
-/// The host learns nothing of an assessment from before the visit until a person answers in this frame or shares it.
+/// The host sees no assessment from before the visit until a person answers in this frame or shares it.
 #[derive(Clone, Copy)]
 pub struct Embedding {
     pub is_embedded: bool,
@@ -22,7 +22,7 @@ impl Embedding {
         Self { is_embedded: frame::is_framed(), shared: RwSignal::new(Vec::new()) }
     }
 
-    /// The origin that answers and results are sent to: the one that the address names, if any.
+    /// The origin that answers and results are sent to: the one in the address, if any.
     #[must_use]
     pub fn origin(&self) -> Option<String> {
         let named = parameter(&location::query(), "origin").filter(|_| self.is_embedded)?;

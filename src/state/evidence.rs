@@ -1,21 +1,22 @@
-//! What was proposed for the open assessment from code. It is stored for as long as the tab is open, and none of it counts.
+//! The proposals from code for the open assessment. They are stored until the tab is closed, and none of them counts
+//! as an answer.
 //!
-//! The questions only ask whether anything was proposed; what it is, is read by the part of the program that shows it. So the
-//! stored text begins with a line of the ids of practices.
+//! The questions page only needs to know which practices have proposals. So the stored text begins with a line of
+//! their ids; the evidence part of the program parses the rest.
 
 use leptos::prelude::*;
 
 use super::OpenAssessment;
 use crate::browser::session_storage;
 
-/// What the keys in the session storage begin with; the id of the assessment follows.
+/// The prefix of the keys in the session storage. The id of the assessment follows.
 const KEY: &str = "mlops-maturity:proposals:";
 
-/// The context of proposals.
+/// The context of the proposals.
 #[derive(Clone, Copy)]
 pub struct ProposalStore {
     assessment: OpenAssessment,
-    /// A line of ids, then the proposals; empty where there are none.
+    /// A line of ids, then the proposals; empty without proposals.
     stored: RwSignal<String>,
 }
 
@@ -33,19 +34,20 @@ impl ProposalStore {
         Self { assessment, stored }
     }
 
-    /// Whether anything is proposed for a practice; follows changes.
+    /// Whether there is a proposal for a practice. Follows changes.
     #[must_use]
     pub fn has(&self, capability: &str) -> bool {
         self.stored.with(|stored| stored.lines().next().is_some_and(|ids| ids.split(' ').any(|id| id == capability)))
     }
 
-    /// The text of the proposals, as it was stored; follows changes.
+    /// The text of the proposals, as stored. Follows changes.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         self.stored.with(|stored| stored.split_once('\n').map(|(_, text)| text.to_owned()))
     }
 
-    /// Replaces the proposals for the open assessment. A browser that stores nothing shows them until the page is left.
+    /// Replaces the proposals for the open assessment. If the browser refuses to store them, they last until the page
+    /// is left.
     pub fn replace(&self, capabilities: &[&str], text: &str) {
         let Some(id) = self.assessment.id.get_untracked() else { return };
         let stored = format!("{}\n{text}", capabilities.join(" "));

@@ -1,17 +1,17 @@
 //! The state of the page: six contexts, provided at the root.
 //!
-//! | context | what it knows |
+//! | context | contents |
 //! |---|---|
 //! | [`OpenAssessment`] | the open assessment, its profile, and how to change it |
 //! | [`Library`] | what this browser stores, and whether it is saved |
 //! | [`Navigation`] | the route |
 //! | [`Teams`] | the results of many teams, and which of them are shown |
 //! | [`Embedding`] | the page that embeds this one, and what is shared with it |
-//! | [`ProposalStore`] | what was proposed for the open assessment |
+//! | [`ProposalStore`] | the proposals from code for the open assessment |
 //!
-//! A component gets one by `expect_context`, reads its signals and calls its methods; nothing else writes to it. What
-//! follows from a value is a memo and is never stored. A click goes from the component to the open assessment, from there to the
-//! library, and from there to the storage.
+//! A component gets a context by `expect_context`, reads its signals and calls its methods; nothing else writes to
+//! it. Every value that follows from another one is a memo and is never stored. A click goes from the component to
+//! the open assessment, from there to the library, and from there to the storage.
 
 pub mod assessment;
 pub mod embedding;
@@ -36,7 +36,8 @@ use mlops_core::assessment::stamp::Stamp;
 use mlops_core::model::Model;
 use mlops_core::moment::{Day, Moment};
 
-/// Runs the current effect or view again when a memo changes. Not `memo.track()`: a memo that was never read notifies nobody.
+/// Runs the current effect or view again when a memo changes. Not `memo.track()`: a memo that was never read notifies
+/// nobody.
 pub fn follow<T: Send + Sync + 'static>(memo: Memo<T>) {
     memo.with(|_| ());
 }
@@ -54,14 +55,13 @@ pub fn provide_state(model: &'static Model) {
     provide_context(Teams::default());
 }
 
-/// The day of a moment where the person is.
+/// The day of a moment in the person's time zone.
 #[must_use]
 pub fn local_day(moment: Moment) -> Day {
     let at = Stamp::from(moment).at;
     moment.day_at(clock::utc_offset(at))
 }
 
-/// This moment.
 #[must_use]
 pub fn now() -> Moment {
     Stamp { at: clock::now(), by: String::new() }.moment()

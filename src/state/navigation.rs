@@ -1,4 +1,4 @@
-//! Which route is shown, and what follows from going to another one.
+//! The current route, and the consequences of changing it.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,23 +27,24 @@ impl Navigation {
         navigation
     }
 
-    /// Follows the address, for as long as the page is open.
+    /// Follows the address for as long as the page is open.
     pub fn listen(self) {
         window_event_listener(ev::hashchange, move |_| self.show(Route::parse(&location::fragment())));
     }
 
-    /// Goes to a route, with an entry in the browser's history. [`Navigation::show`] follows from the event.
+    /// Goes to a route and adds an entry to the browser's history. The event of the address then calls
+    /// [`Navigation::show`].
     pub fn navigate(&self, route: &Route) {
         location::go(&route.to_string());
     }
 
-    /// Goes to a route in place of the current entry in the browser's history.
+    /// Goes to a route and replaces the current entry of the browser's history.
     pub fn replace(&self, route: Route) {
         location::replace(&route.to_string());
         self.show(route);
     }
 
-    /// Shows the route that the address names: opens its assessment, or begins one.
+    /// Shows a route, and opens or begins its assessment.
     pub fn show(&self, route: Route) {
         if let Route::Start(start) = &route {
             let id = self.assessment.begin(start);
@@ -65,14 +66,14 @@ impl Navigation {
         self.set_route.set(route);
     }
 
-    /// Goes from the start page to the published result that the address names.
+    /// Replaces the start page by the published result that the address names.
     pub fn show_published_result(&self) {
         if self.route.with_untracked(|route| *route == Route::Home) {
             self.replace(Route::Published);
         }
     }
 
-    /// Goes from the start page to the newest result, if there is one.
+    /// Replaces the start page by the newest result, if there is one.
     pub fn show_newest_result(&self) {
         let newest = self.library.saved.with_untracked(|saved| saved.newest().map(|found| found.id.clone()));
         if let (Route::Home, Some(id)) = (self.route.get_untracked(), newest) {
@@ -80,8 +81,7 @@ impl Navigation {
         }
     }
 
-    /// Goes from the start page to the first question, where nothing is saved yet. Tracks that the questionnaire does not have are
-    /// passed over.
+    /// Replaces the start page by the first question if nothing is saved yet. Unknown tracks are ignored.
     pub fn begin_if_new(&self, scope: Scope, tracks: Vec<String>) {
         let is_new = self.library.saved.with_untracked(|saved| saved.newest().is_none());
         if is_new && self.route.with_untracked(|route| *route == Route::Home) {
@@ -89,7 +89,7 @@ impl Navigation {
         }
     }
 
-    /// Follows a change of the storage by somebody else.
+    /// Follows a change of the storage outside this tab.
     fn refresh(&self) {
         if self.assessment.current.with_untracked(Option::is_some) {
             return self.assessment.refresh();
@@ -98,7 +98,7 @@ impl Navigation {
         if let Some(id) = route.assessment().filter(|id| self.library.find(id).is_some()) {
             self.assessment.open(id);
             if self.assessment.current.with_untracked(Option::is_some) {
-                // The page was drawn before its assessment was here.
+                // The page was drawn before its assessment was read.
                 self.set_route.set(route);
             }
         }

@@ -1,4 +1,4 @@
-//! Published results: files of this site, read as they are now.
+//! Published results: files of this site in their newest version.
 
 use crate::browser::assets::{self, FetchError};
 use crate::browser::location;
@@ -8,11 +8,11 @@ use mlops_core::encoding::decode;
 use mlops_core::model::Model;
 use mlops_core::portfolio::{Published, PublishedError, PublishedLine, read_published};
 
-/// Reads the published result of a name such as `teams/fraud.json`.
+/// Reads a published result by its name, such as `teams/fraud.json`.
 ///
 /// # Errors
 ///
-/// There is no such file on this site, or it is no result.
+/// This site has no such file, or the file is no result.
 pub async fn read(model: &Model, name: &str) -> Result<Published, PublishedError> {
     if name.is_empty() {
         return Err(PublishedError::Unnamed);
@@ -34,7 +34,7 @@ pub async fn read(model: &Model, name: &str) -> Result<Published, PublishedError
 ///
 /// # Errors
 ///
-/// As [`read`]; and the line names another page than this one.
+/// As [`read`], or the line names another page than this one.
 pub async fn read_line(model: &Model, line: &PublishedLine) -> Result<Published, PublishedError> {
     let page = location::page();
     let is_here = line.page.is_empty() || location::on_this_site(&line.page).is_some_and(|named| named == page);

@@ -1,4 +1,4 @@
-//! A result as a page shows it and exports it: the open assessment's, or one from a link.
+//! A result to show and export: of the open assessment, or from a link.
 
 use leptos::prelude::*;
 
@@ -16,24 +16,22 @@ use mlops_core::scoring::case::{Case, Past, Questionnaire};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
-/// Everything that a result says follows from this.
+/// The data behind everything that a result page shows.
 #[derive(Clone, Debug)]
 pub struct ShownResult {
-    /// The questionnaire.
     pub model: &'static Model,
-    /// Answers, notes, targets and the plan.
+    /// Answers, notes, targets and plan.
     pub assessment: Assessment,
-    /// What it is called on the page.
+    /// The title on the page.
     pub title: String,
-    /// The day of its last change.
+    /// The day of the last change.
     pub day: Day,
-    /// Where it can be opened; none for one's own, whose link is made when it is asked for.
+    /// The address of a result from a link. `None` for the open assessment: its link is made when it is needed.
     pub address: Option<String>,
-    /// The profile of its tracks.
     pub profile: Profile,
     questionnaire: Questionnaire,
     answers: Answers,
-    /// Earlier answers: a pattern that fires in all of them for months is a mismatch.
+    /// Earlier answers. A pattern that has fired in all of them for months is a mismatch.
     past: Past,
 }
 
@@ -47,7 +45,7 @@ impl ShownResult {
         Self { model, assessment, title, day, address: None, profile, questionnaire, answers, past }
     }
 
-    /// The result of the open assessment; none when none is open. Follows every change.
+    /// The result of the open assessment; `None` without one. Follows every change.
     #[must_use]
     pub fn of_open(open: OpenAssessment) -> Option<Self> {
         let assessment = open.current.get()?;
@@ -55,13 +53,13 @@ impl ShownResult {
         Some(Self::new(open.model(), assessment, title, day))
     }
 
-    /// Whether it is the result of an assessment in this browser, which can still be changed.
+    /// Whether this is the result of an assessment in this browser, which can still be changed.
     #[must_use]
     pub const fn is_own(&self) -> bool {
         self.address.is_none()
     }
 
-    /// Its questionnaire and answers.
+    /// The question set with the answers.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
         Case::new(self.model, &self.questionnaire, &self.answers)
@@ -69,7 +67,7 @@ impl ShownResult {
             .since(&self.past)
     }
 
-    /// Calls `read` with it as the subject of a report.
+    /// Calls `read` with the result as the subject of a report.
     pub fn with_subject<T>(&self, read: impl FnOnce(&Subject) -> T) -> T {
         let case = self.case();
         read(&Subject {
@@ -84,16 +82,20 @@ impl ShownResult {
     }
 }
 
-/// Which result is exported. The open assessment's is read when the export is asked for.
+/// The result to export. The open assessment is read when its export is requested.
 #[derive(Clone, Copy)]
-#[allow(clippy::large_enum_variant, reason = "a session is a handle, and a page has a handful of sources")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "`OpenAssessment` is a `Copy` handle, and a page has a handful of sources"
+)]
 pub enum ResultSource {
     Open(OpenAssessment),
     Link(StoredValue<ShownResult>),
 }
 
 impl ResultSource {
-    /// Calls `read` with the result and its share link as the subject of a report; none when there is none. Follows changes.
+    /// Calls `read` with the result and its share link as the subject of a report; `None` without a result. Follows
+    /// changes.
     pub fn with_subject<T>(self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
         match self {
             Self::Link(result) => Some(result.with_value(|result| result.with_subject(read))),
@@ -106,7 +108,7 @@ impl ResultSource {
         }
     }
 
-    /// Its share link; none where others could not open it.
+    /// The share link; `None` if others could not open it.
     #[must_use]
     pub fn address(self) -> Option<String> {
         self.with_subject(|subject| subject.link.map(str::to_owned)).flatten()

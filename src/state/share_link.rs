@@ -1,4 +1,4 @@
-//! Share links: where others find this page, and the address of a result or of an invitation.
+//! Share links: the address where others find this page, and the addresses of results and invitations.
 
 use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
@@ -8,20 +8,20 @@ use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_nu
 use mlops_core::model::Model;
 use mlops_core::words;
 
-/// The storage key of the address of a copy of this page that others can open.
+/// The storage key of the address of a published copy of this page.
 const COPY: &str = "mlops-maturity:copy";
 
 /// Why there is no address to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoAddress {
-    /// This page is a file on this computer, and no copy of it is known that others can open.
+    /// This page is a local file, and no published copy of it is known.
     LocalFile,
-    /// There is no link to put into it.
+    /// There is no link for the address.
     Link(LinkError),
 }
 
 impl NoAddress {
-    /// The sentence that a person reads.
+    /// The error as a sentence.
     #[must_use]
     pub fn words(self) -> String {
         match self {
@@ -31,28 +31,28 @@ impl NoAddress {
     }
 }
 
-/// Whether this page is a file: its address opens nowhere else, and contains the names of folders.
+/// Whether this page is a local file. Others cannot open its address, which also contains the names of folders.
 #[must_use]
 pub fn is_local_file() -> bool {
     is_file(&location::page())
 }
 
-/// The address of a copy of this page that others can open, as typed before; empty when nothing was.
+/// The address of a published copy of this page as typed before; empty if nothing was typed.
 #[must_use]
 pub fn published_copy() -> String {
     storage::read(COPY).ok().flatten().unwrap_or_default()
 }
 
-/// Remembers the address of a copy. A browser that stores nothing asks for it again at the next visit.
+/// Stores the address of a published copy. If the browser refuses, it has to be typed again at the next visit.
 pub fn remember_copy(typed: &str) {
     storage::write(COPY, typed.trim()).ok();
 }
 
-/// The address of a result that contains what `including` names.
+/// The address of a result that contains what `including` selects.
 ///
 /// # Errors
 ///
-/// The link cannot be made, or there is nowhere for others to open it.
+/// The link cannot be made, or others could not open it.
 pub fn result_address(
     model: &Model,
     assessment: &Assessment,
@@ -80,7 +80,7 @@ pub fn invite_address(
     Ok((shared, address))
 }
 
-/// The address of what a link holds.
+/// The address of a link with these contents.
 ///
 /// # Errors
 ///

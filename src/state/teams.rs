@@ -1,5 +1,5 @@
-//! The teams that were read, and what the page for many teams shows of them. It is kept for as long as the program runs: back
-//! from the result of a team, the page shows the same rows.
+//! The teams that were read, and what the page for many teams shows of them. The state lasts as long as the program,
+//! so that the page shows the same rows after a visit to the result of a team.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -8,17 +8,17 @@ use leptos::prelude::*;
 
 use mlops_core::portfolio::{Grouping, Portfolio, Query};
 
-/// A text that was imported.
+/// An imported text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedText {
-    /// The name of its file; empty for pasted text.
+    /// The name of the file; empty for pasted text.
     pub name: String,
     pub text: String,
-    /// Whether it is one assessment file, and not lines.
+    /// Whether it is one assessment file instead of lines.
     pub is_file: bool,
 }
 
-/// How much of a text is read.
+/// The progress of reading a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// The name of the file.
@@ -29,29 +29,29 @@ pub struct Progress {
     pub bad_lines: usize,
 }
 
-/// The context of the page for many teams. Unlike the other contexts it has signals that the parts of its page set directly.
+/// The context of the page for many teams. Unlike other contexts it has signals that the parts of its page write to.
 #[derive(Clone, Copy)]
 pub struct Teams {
-    /// None before any team was read.
+    /// `None` before any team was read.
     pub portfolio: RwSignal<Option<Arc<Portfolio<'static>>>>,
     pub query: RwSignal<Query>,
     pub grouping: RwSignal<Grouping>,
-    /// None while nothing is being read.
+    /// `None` while nothing is being read.
     pub progress: RwSignal<Option<Progress>>,
-    /// What was read, or why not.
+    /// What was read, or why reading failed.
     pub message: RwSignal<String>,
-    /// Whether this browser stores the teams.
+    /// Whether this browser stores the teams, as a sentence.
     pub storage_message: RwSignal<String>,
-    /// The active cell of the table: its line and its column.
+    /// The line and the column of the active cell of the table.
     pub active: RwSignal<(usize, usize)>,
-    /// Everything that was imported, for the storage.
+    /// Every imported text, for the storage.
     pub imported: StoredValue<Vec<ImportedText>>,
-    /// What is imported and not read yet.
+    /// Imported texts that are not read yet.
     pub queue: StoredValue<VecDeque<ImportedText>>,
     pub is_stopped: StoredValue<bool>,
-    /// Whether something was imported that is not stored yet.
+    /// Whether an imported text is not stored yet.
     pub is_unsaved: StoredValue<bool>,
-    /// Whether the storage, or the file that the address names, was looked at.
+    /// Whether the stored teams, or the file that the address names, were loaded.
     pub is_started: StoredValue<bool>,
 }
 
@@ -74,11 +74,11 @@ impl Default for Teams {
     }
 }
 
-/// The teams that are shown, in their order: positions in the portfolio.
+/// The shown teams in their order, by their position in the portfolio.
 pub type Rows = Memo<Arc<Vec<usize>>>;
 
 impl Teams {
-    /// The teams that the query finds.
+    /// The teams that match the query.
     #[must_use]
     pub fn rows(self) -> Rows {
         Memo::new(move |_| {
@@ -89,7 +89,7 @@ impl Teams {
         })
     }
 
-    /// Changes the query, and begins at the first cell.
+    /// Changes the query, and makes the first cell the active one.
     pub fn search(self, change: impl FnOnce(&mut Query)) {
         self.query.update(change);
         self.active.set((0, 0));

@@ -101,7 +101,7 @@ fn what_was_answered_after_the_copy_was_made_is_read_from_the_damaged_text() {
     let mut a = library(store.clone(), "a");
     let shown = a.open("one").unwrap();
     let newest = answer(&mut a, &shown, ids()[71], Answer::Yes, NOW + 999);
-    // The browser died between the two writes, and then a note of an older answer was damaged.
+    // The browser crashed between the two writes, and then a note on an older answer was damaged.
     store.set(&format!("{COPY}one"), &older);
     let raw = store.text(&key()).unwrap().replacen("since", "sinve", 1);
     store.set(&key(), &raw);
@@ -143,14 +143,14 @@ fn a_damaged_save_in_a_full_store_is_never_overwritten() {
     let mut library = library(store.clone(), "b");
     let shown = library.open("one").unwrap();
     assert_eq!(shown, team, "it is shown from the copy");
-    // There is room for a few letters, not for a second text.
+    // There is room for a few letters, but not for a second text.
     store.leave_room(200);
     let shown = answer(&mut library, &shown, ids()[71], Answer::Yes, NOW + 999);
     assert_eq!(library.status(), SaveStatus::Unsaved(SaveError::Damaged));
     assert_eq!(store.text(&key()), Some(bad.clone()));
     library.retry();
     assert_eq!(store.text(&key()), Some(bad.clone()));
-    // With room it is set aside first.
+    // With room, it is set aside first.
     store.give_room();
     library.retry();
     assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);

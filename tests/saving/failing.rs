@@ -1,4 +1,4 @@
-//! A storage that is full, blocked, or garbles what it is given.
+//! A storage that is full, blocked, or changes what is stored.
 
 use mlops_core::model::answer::Answer;
 use mlops_maturity::browser::storage::StorageError;
@@ -16,7 +16,7 @@ fn what_did_not_fit_is_tried_again_after_any_success_and_the_status_says_so() {
     let mut library = library(store.clone(), "a");
     let one = answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let other = answer(&mut library, &fresh("other"), ids()[0], Answer::Yes, NOW);
-    // Second copies are removed first; then there is really no room.
+    // Second copies are removed first; after that there is no room left.
     for copy in store.keys_of(COPY) {
         store.take(&copy);
     }
@@ -27,7 +27,7 @@ fn what_did_not_fit_is_tried_again_after_any_success_and_the_status_says_so() {
     assert!(library.has_unsaved());
     assert_eq!(readable(&mut library, "one"), one, "it is in memory");
     assert_eq!(said(&store.saved("one"), ids()[1]), None);
-    // An answer in another assessment, once there is room: both are stored, or it would not be said.
+    // An answer in another assessment, once there is room. Both have to be stored for the status to say so.
     store.give_room();
     answer(&mut library, &other, ids()[3], Answer::Yes, NOW + 3);
     assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
@@ -43,7 +43,7 @@ fn while_one_is_unsaved_no_success_of_another_says_saved() {
     for copy in store.keys_of(COPY) {
         store.take(&copy);
     }
-    // Room for a few letters more, not for another assessment.
+    // Room for a few letters more, but not for another assessment.
     store.leave_room(300);
     answer(&mut library, &long, ids()[1], Answer::No, NOW + 1);
     for at in 0..20 {
@@ -99,7 +99,7 @@ fn a_blocked_storage_is_reported_from_the_start_and_everything_works_for_the_vis
     assert_eq!(readable(&mut library, "one"), shown);
     assert_eq!(library.list(20, |_| true).entries.len(), 1);
     assert_eq!(library.status(), says);
-    // What is only in memory can be deleted too.
+    // An assessment that is only in memory can be deleted too.
     assert!(library.delete("one", NOW + 2).is_some());
     assert!(library.get("one").is_none());
     assert!(!library.has_unsaved());
@@ -145,7 +145,7 @@ fn delete_and_undo_change_the_status() {
     let mut library = library(store.clone(), "a");
     answer(&mut library, &fresh("one"), ids()[0], Answer::Yes, NOW);
     let other = answer(&mut library, &fresh("other"), ids()[0], Answer::Yes, NOW);
-    // What cannot be deleted stays, and the status says so.
+    // An assessment that cannot be deleted stays, and the status says so.
     store.fail(|fails| fails.remove = Some(StorageError::Failed("no".to_owned())));
     assert!(library.delete("one", NOW + 1).is_none());
     assert!(matches!(library.status(), SaveStatus::Unsaved(_)));
@@ -153,12 +153,12 @@ fn delete_and_undo_change_the_status() {
     store.fail(|fails| fails.remove = None);
     let deleted = library.delete("one", NOW + 2).unwrap();
     assert_eq!(library.status(), SaveStatus::SavedWithoutMirror);
-    // What cannot be restored stays in memory, and the status says so.
+    // An assessment that cannot be restored stays in memory, and the status says so.
     store.fail(|fails| fails.write = Some(StorageError::Full));
     let back = library.merge(deleted);
     assert_eq!(library.status(), full());
     assert_eq!(readable(&mut library, "one"), back);
-    // Deleting what is only in memory leaves nothing unsaved.
+    // After deleting an assessment that is only in memory, nothing is unsaved.
     let again = library.delete("one", NOW + 3).unwrap();
     assert_ne!(library.status(), full());
     library.merge(again);

@@ -1,4 +1,4 @@
-//! Saving, in every way in which a browser fails to store texts.
+//! Saving, in every way in which a browser can fail to store texts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod damages;

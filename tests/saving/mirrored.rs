@@ -1,4 +1,4 @@
-//! The mirror: the status while it is behind, and what is restored from it.
+//! The mirror: the status while it lags behind, and what is restored from it.
 
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::model::answer::Answer;
@@ -48,7 +48,7 @@ fn saved_is_said_only_when_the_mirror_has_everything() {
     assert_eq!(library.status(), SaveStatus::Saving, "before the mirror was read");
     library.merge_mirror(Vec::new());
     assert_eq!(library.status(), SaveStatus::Saving);
-    // What is changed while a transaction is under way goes with the next.
+    // A change during a transaction is written by the next one.
     let on_its_way = library.next_batch();
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
     library.mark_mirrored(&on_its_way);
@@ -88,7 +88,7 @@ fn what_local_storage_lost_is_restored() {
         assert_eq!(readable(&mut library, "one"), shown);
         assert_eq!(store.saved("one"), shown);
     }
-    // Where nothing was lost nothing is said, and nothing is written.
+    // If nothing was lost, nothing is reported and nothing is written.
     let before = store.writes();
     let (library, restored) = opened(&store, &mirror);
     assert_eq!(
@@ -159,7 +159,7 @@ fn a_damaged_text_is_restored_from_the_mirror_where_there_is_no_second_copy() {
     store.set(&format!("{ASSESSMENT}one"), "{not json");
     store.take(&format!("{COPY}one"));
     let mut library = AssessmentStore::new(store.clone(), "new".to_owned());
-    // Read before the mirror is: nothing is discarded yet.
+    // Read before the mirror was read: nothing is discarded yet.
     library.get("one");
     assert_eq!(store.text(&format!("{ASSESSMENT}one")).as_deref(), Some("{not json"));
     library.merge_mirror(mirror.0.clone());

@@ -1,4 +1,4 @@
-//! States that got a name, and rounds, through the storage and in several tabs.
+//! Snapshots and rounds, through the storage and in several tabs.
 
 use mlops_core::assessment::Assessment;
 use mlops_core::history::snapshots::{new_round, remove, rename, take, to_confirm};
@@ -19,7 +19,7 @@ fn a_round_is_stored_and_what_was_confirmed_stays_confirmed() {
     let shown = answer(&mut library, &shown, ids()[1], Answer::No, NOW + 1);
     let shown = library.change(&shown, NOW + 2, |one| new_round(one, "baseline", moment(), moment().day()).unwrap());
     assert_eq!((to_confirm(built_in(), &store.saved("one")), labels(&shown)), (2, vec!["baseline"]));
-    // The same answer once more is a change: it says that it is still true.
+    // Giving the same answer again is a change: it confirms the answer.
     library.change(&shown, NOW + 3, |one| {
         one.respond(ids()[0], moment(), |response| response.say(Some(Answer::Yes)));
     });
@@ -32,7 +32,7 @@ fn two_tabs_that_each_name_a_state_keep_both_and_a_deleted_one_stays_away() {
     let mut tabs = [library(store.clone(), "a"), library(store, "b")];
     let first = answer(&mut tabs[0], &fresh("one"), ids()[0], Answer::Yes, NOW);
     let here = tabs[0].change(&first, NOW + 1, |one| take(one, "here", moment()).unwrap());
-    // The other tab still shows what was there before, and answers something else.
+    // The other tab still shows the earlier state, and answers another question.
     let other = answer(&mut tabs[1], &first, ids()[2], Answer::No, NOW + 5_000);
     let both = tabs[1].change(&other, NOW + 5_001, |one| take(one, "there", moment()).unwrap());
     assert_eq!(labels(&both), ["here", "there"]);
@@ -41,7 +41,7 @@ fn two_tabs_that_each_name_a_state_keep_both_and_a_deleted_one_stays_away() {
         remove(one, at_here, "here").unwrap();
     });
     assert_eq!(labels(&less), ["there"]);
-    // This tab shows the deleted one still, and changes something else.
+    // This tab still shows the deleted one, and changes another part.
     answer(&mut tabs[0], &here, ids()[1], Answer::No, NOW + 5_003);
     assert_eq!(labels(&readable(&mut tabs[0], "one")), ["there"]);
     let renamed = tabs[1].change(&less, NOW + 5_004, |one| {

@@ -1,4 +1,4 @@
-//! Several tabs on one assessment, which see each other's writes late and in any order.
+//! Several tabs with one assessment, which see each other's writes late and in any order.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ fn an_answer_here_and_its_clearing_there_end_in_a_few_writes_and_alike() {
     let shown = answer(&mut libraries[0], &fresh("one"), ids()[1], Answer::Yes, NOW);
     deliver_all(&tabs, &mut libraries);
     let there = libraries[1].open("one").unwrap();
-    // Neither sees the other's write before it makes its own.
+    // Neither tab sees the other's write before its own.
     answer(&mut libraries[0], &shown, ids()[0], Answer::Yes, NOW + 1);
     answer(&mut libraries[1], &there, ids()[0], None, NOW + 2);
     answer(&mut libraries[1], &there, ids()[1], None, NOW + 3);
@@ -44,12 +44,12 @@ fn an_answer_here_and_its_clearing_there_end_in_a_few_writes_and_alike() {
     assert!(tabs[0].written() - before <= 8, "{} writes", tabs[0].written() - before);
     for library in &mut libraries {
         let Some(StoredEntry::Readable(found)) = library.get("one") else { panic!("it is gone") };
-        // "Clear" where nothing was answered changes nothing; the other one does.
+        // "Clear" on an unanswered question changes nothing; the other one does.
         assert_eq!((said(&found, ids()[0]), said(&found, ids()[1])), (Some(Answer::Yes), None));
     }
 }
 
-/// Numbers that look like chance and are the same every time.
+/// Random numbers that are the same in every run.
 struct Chance(u64);
 
 impl Chance {
@@ -63,7 +63,7 @@ const TABS: usize = 3;
 const STEPS: usize = 60;
 const SEEDS: u64 = 400;
 
-/// The last change of each thing with its stamp, and when the assessment was deleted or restored last.
+/// The last change of each part with its stamp, and when the assessment was last deleted or restored.
 #[derive(Default)]
 struct Latest {
     things: BTreeMap<String, (Stamp, String)>,
@@ -88,7 +88,7 @@ impl Latest {
     }
 }
 
-/// What an assessment says of one thing.
+/// The value of one part of an assessment.
 fn says(one: &Assessment, name: &str) -> String {
     match name.split_once('/') {
         Some(("answers", id)) => {
@@ -147,9 +147,9 @@ impl Run {
         self.changes += 1;
     }
 
-    /// One step of a person or of the browser in one tab.
+    /// One action of a person or of the browser in one tab.
     fn step(&mut self, chance: &mut Chance) {
-        // Clocks stand still now and then, and sometimes go back.
+        // Clocks sometimes stop or go back.
         self.now = (self.now + chance.below(4) as u64).saturating_sub(if chance.below(20) == 0 { 50 } else { 0 });
         let tab = chance.below(TABS);
         let shown = self.shown[tab].clone();
@@ -270,7 +270,7 @@ fn after_any_interleaving_all_copies_are_equal_and_have_the_latest_of_everything
         let mirrored = mirrored.map(|text| file::read_stored(text).unwrap());
         assert_eq!(mirrored, found[0], "seed {seed}: the mirror disagrees");
         assert!(run.libraries.iter().all(|library| library.status() != SaveStatus::Saving), "seed {seed}");
-        // It exists exactly if it was changed or restored after it was deleted last.
+        // It exists exactly if it was changed or restored after its last deletion.
         assert_eq!(found[0].is_some(), run.latest.changed > run.latest.deleted, "seed {seed}");
         if let Some(found) = &found[0] {
             for (name, (_, value)) in &run.latest.things {
@@ -296,7 +296,7 @@ fn nothing_that_is_saved_is_lost_when_the_browser_crashes_with_any_part_on_disk(
         let is_said: Vec<bool> = run.libraries.iter().map(|library| library.status() == SaveStatus::Saved).collect();
         let said_saved: Vec<Option<Assessment>> =
             (0..TABS).map(|tab| run.shown[tab].clone().filter(|_| is_said[tab])).collect();
-        // localStorage reaches the disk late: it has any beginning of what was written.
+        // localStorage is written to disk late: any first part of the writes may be there.
         let disk: Memory = run.tabs[0].on_disk(chance.below(run.tabs[0].written() + 1));
         let mut after = AssessmentStore::new(disk, "after".to_owned());
         after.merge_mirror(run.mirror.into_iter().collect());

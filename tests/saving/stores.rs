@@ -1,4 +1,5 @@
-//! Storages for tests: one in memory that fails as a test says, and one of a browser in which tabs see each other late.
+//! Storages for tests: one in memory that fails on request, and one of a browser whose tabs see each other's writes
+//! late.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ pub const NOW: u64 = 1_795_424_400_000;
 
 type Texts = BTreeMap<String, String>;
 
-/// In memory. Clones share their texts, as tabs do.
+/// Texts in memory. Clones share them, as tabs do.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
     texts: Rc<RefCell<Texts>>,
@@ -31,13 +32,13 @@ pub struct Memory {
     writes: Rc<Cell<usize>>,
 }
 
-/// What a storage refuses.
+/// What the storage refuses.
 #[derive(Clone, Debug, Default)]
 pub struct Fails {
     pub read: Option<StorageError>,
     pub write: Option<StorageError>,
     pub remove: Option<StorageError>,
-    /// Every text is stored with another letter.
+    /// Every text is stored with one letter changed.
     pub garbles: bool,
 }
 
@@ -60,7 +61,7 @@ impl Memory {
     pub fn used(&self) -> usize {
         self.texts.borrow().iter().map(|(key, text)| key.len() + text.len()).sum()
     }
-    /// Makes room for only so many bytes more.
+    /// Leaves room for only this many more bytes.
     pub fn leave_room(&self, bytes: usize) {
         self.room.set(Some(self.used() + bytes));
     }
@@ -76,7 +77,7 @@ impl Memory {
     pub fn keys_of(&self, prefix: &str) -> Vec<String> {
         self.texts.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect()
     }
-    /// What is stored under an id, as a page reads it that is opened anew.
+    /// The stored assessment with an id, as a newly opened page reads it.
     #[track_caller]
     pub fn saved(&self, id: &str) -> Assessment {
         file::read_stored(&self.text(&format!("{ASSESSMENT}{id}")).expect("it is stored")).expect("it is whole")
@@ -114,15 +115,15 @@ impl TextStorage for Memory {
     }
 }
 
-/// One tab's view of what all tabs of a browser store.
+/// One tab's view of the storage of a browser.
 ///
-/// Every process of a browser has a copy of the storage. A tab's own write is in its copy at once, another's when it is
-/// told of it; the browser puts all writes in one order, and the last write of a key in that order counts in the end.
+/// Every process of a browser has a copy of the storage. A tab's own write is in its copy at once, another tab's
+/// write after an event. The browser orders all writes, and the last write of a key counts in the end.
 #[derive(Clone, Debug)]
 pub struct Tab {
     log: Rc<RefCell<Vec<Write>>>,
     name: usize,
-    /// How much of the log this tab was told of.
+    /// The number of writes in the log that this tab has seen.
     told: Rc<Cell<usize>>,
 }
 
@@ -148,7 +149,7 @@ impl Tab {
         at < self.told.get() || write.by == self.name
     }
 
-    /// The next write of another tab, which this one now sees.
+    /// The next write of another tab, which this tab sees now.
     pub fn hear(&self) -> Option<Write> {
         let log = self.log.borrow();
         loop {
@@ -161,12 +162,12 @@ impl Tab {
         }
     }
 
-    /// How often anything was written or removed.
+    /// The number of writes and removals.
     pub fn written(&self) -> usize {
         self.log.borrow().len()
     }
 
-    /// What the disk has if the browser dies now: everything up to some point.
+    /// The content of the disk if the browser crashes after this many writes.
     pub fn on_disk(&self, writes: usize) -> Memory {
         let memory = Memory::default();
         for Write { key, text, .. } in self.log.borrow().iter().take(writes) {
@@ -212,7 +213,6 @@ pub fn model() -> &'static Model {
     built_in()
 }
 
-/// The ids of the first questions.
 pub fn ids() -> Vec<&'static str> {
     model().capabilities().iter().map(|one| one.id.as_str()).collect()
 }
@@ -225,14 +225,14 @@ pub fn fresh(id: &str) -> Assessment {
     Assessment::new(id.to_owned(), format!("Team {id}"), model(), &Questionnaire::of(model(), Scope::Full), moment())
 }
 
-/// A store without a mirror, as where the browser has no IndexedDB.
+/// A store without a mirror, as in a browser without IndexedDB.
 pub fn library<S: TextStorage>(store: S, tab: &str) -> AssessmentStore<S> {
     let mut library = AssessmentStore::new(store, tab.to_owned());
     library.mirror_unavailable();
     library
 }
 
-/// Answers a question as the page does: from what this tab shows.
+/// Answers a question as the page does, starting from what this tab shows.
 pub fn answer<S: TextStorage>(
     library: &mut AssessmentStore<S>,
     shown: &Assessment,

@@ -108,7 +108,7 @@ fn what_was_deleted_elsewhere_is_not_restored_by_a_tab_that_only_shows_it() {
     assert!(!b.storage_changed(Some(&format!("{ASSESSMENT}one")), None));
     assert_eq!(store.keys_of(ASSESSMENT), [] as [String; 0]);
     assert!(b.get("one").is_none());
-    // The next answer there stores it again, with all that is shown.
+    // The next answer there stores it again, with everything that is shown.
     let newest = answer(&mut b, &shown, ids()[1], Answer::No, NOW - 500);
     assert_eq!((said(&newest, ids()[0]), said(&newest, ids()[1])), (Some(Answer::Yes), Some(Answer::No)));
     assert_eq!(readable(&mut a, "one"), newest);
@@ -162,7 +162,7 @@ fn a_start_page_with_three_thousand_assessments_parses_only_what_it_shows() {
     assert_eq!(first, ["2999", "2998", "2997"], "newest first");
     assert!(took.as_millis() < 250, "{took:?}");
     assert_eq!(library.list(120, |_| true).entries.len(), 120);
-    // One that is damaged is seen, wherever it stands.
+    // A damaged text is noticed wherever it is in the list.
     store.set(&format!("{ASSESSMENT}0001"), "{not json");
     library.list(20, |_| true);
     assert_eq!(library.all_set_aside().len(), 1);

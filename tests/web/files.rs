@@ -1,4 +1,4 @@
-//! Files out, files in, and pictures.
+//! Downloads, uploads, and pictures.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ async fn a_download_is_a_blob_link_with_the_files_name_and_bytes() {
     file::save("team \u{e4} 1.json", "application/json", b"{\"a\":\xff}").unwrap();
     assert_eq!(js_text("self.link.name"), "team \u{e4} 1.json");
     assert!(js_text("self.link.href").starts_with("blob:"));
-    // Read after the call, as a browser does that asks first where to save.
+    // Read after the call, as by a browser that first asks where to save.
     js_later(
         "fetch(self.link.href).then(async r => { self.type = r.headers.get('content-type'); \
          self.bytes = [...new Uint8Array(await r.arrayBuffer())].join() })",
@@ -41,7 +41,7 @@ fn a_download_leaves_nothing_on_the_page() {
     assert_eq!(js_text("document.documentElement.outerHTML"), before);
 }
 
-/// The change event of an input in which a file of these bytes was picked.
+/// The change event of an input in which a file with this content was picked.
 fn picking(name: &str, bytes: &str) -> Event {
     js(&format!(
         "(() => {{ const data = new DataTransfer(); data.items.add(new File([new Uint8Array({bytes})], '{name}')); \
@@ -110,7 +110,8 @@ fn what_is_dropped_without_files_is_none() {
     assert!(heard_of("new Event('drop', { cancelable: true })").is_empty());
 }
 
-/// What is heard of an event on the page, which must not go on to the browser; and nothing once nobody listens.
+/// The files that are reported for an event on the page, which must not reach the browser's default action. After the
+/// owner is gone, nothing is reported.
 fn heard_of(event: &str) -> Vec<PickedFile> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hears = Rc::clone(&heard);
@@ -134,7 +135,7 @@ async fn a_drawing_becomes_a_png_of_the_asked_size_and_colour() {
     assert_eq!(png[12..16], *b"IHDR");
     let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
     assert_eq!((number(16), number(20)), (400, 200));
-    // The far corner: scaled to the whole of the picture, not drawn small in one corner of it.
+    // The far corner: the drawing fills the whole picture.
     let pixel = js_later(&format!(
         "(async () => {{ const bitmap = await createImageBitmap(new Blob([new Uint8Array({png:?})])); \
          const pen = Object.assign(document.createElement('canvas'), {{ width: 400, height: 200 }}).getContext('2d'); \

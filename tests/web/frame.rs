@@ -8,7 +8,7 @@ use crate::{
     Heard, Instead, assert_no_errors, js, js_holds, js_later, js_text, js_until, three_frames, watch_errors,
 };
 
-/// Two more windows: one that will stand for the host, and a stranger.
+/// Two more windows: a host and a stranger.
 fn two_windows() {
     js("for (const name of ['host', 'stranger']) { \
           self[name]?.frameElement?.remove(); \
@@ -20,12 +20,12 @@ fn framed() -> Instead {
     Instead::of("window", "parent", "{ value: self.host }")
 }
 
-/// Sends here from one of the two windows.
+/// Sends a message here from one of the two windows.
 fn send(from: &str, data: &str) {
     js(&format!("self.{from}.eval(\"window.parent.postMessage({data}, '*')\")"));
 }
 
-/// What is heard for as long as the owner lives.
+/// The messages that are received while the owner exists.
 fn messages() -> (Heard<Message>, Owner) {
     let (heard, owner) = (Heard::new(), Owner::new());
     owner.with(|| on_message(heard.ear()));
@@ -124,7 +124,7 @@ async fn only_objects_that_are_json_and_small_are_read() {
         "(() => { const ring = {}; ring.ring = ring; return ring })()",
         "{ n: 1n }",
         "{ x: 'x'.repeat(65536) }",
-        // Half as long in UTF-16 as in UTF-8, which is what counts.
+        // Half as long in UTF-16 as in UTF-8, whose length counts.
         "{ x: '\u{e4}'.repeat(40000) }",
     ] {
         assert_eq!(heard_from("stranger", ignored).await.json, None, "{ignored}");
@@ -143,7 +143,7 @@ async fn messages_end_with_their_owner() {
     assert_no_errors();
 }
 
-/// A wrapper with something of this height in it.
+/// A wrapper with content of this height.
 fn wrapper(height: &str) {
     js("document.getElementById('wrapper')?.remove(); \
         document.body.insertAdjacentHTML('beforeend', '<div id=wrapper><div id=content></div></div>')");
@@ -197,7 +197,7 @@ async fn a_dropped_watch_tells_no_height_not_even_one_that_was_on_its_way() {
     let heard = Heard::new();
     let listener = on_height("wrapper", heard.ear());
     heard.wait_for(1).await;
-    // Sizes are observed at the end of this frame, and told in the next one: the drop falls in between.
+    // Sizes are observed at the end of this frame and reported in the next one; the drop is in between.
     js_later(
         "new Promise(r => requestAnimationFrame(() => { \
               document.getElementById('content').style.height = '300px'; setTimeout(r); }))",

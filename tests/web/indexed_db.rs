@@ -1,4 +1,4 @@
-//! IndexedDB: what is written is there, and where there is none that is an answer too.
+//! IndexedDB: what is written can be read, and an absent database is reported.
 
 use mlops_maturity::browser::indexed_db::{DatabaseError, all, is_offered, is_there, update};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,7 +55,7 @@ async fn two_changes_at_once_follow_one_another() {
     let add = |letter: &'static str| async move {
         update(&[KEYS[0].to_owned()], |found| vec![Some(found[0].clone().unwrap_or_default() + letter)]).await
     };
-    // Both are begun before either has ended.
+    // Both begin before either ends.
     for letter in ["a", "b"] {
         wasm_bindgen_futures::spawn_local(async move { add(letter).await.unwrap() });
     }

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{Instead, js, js_later};
 
-/// A page with a small questionnaire on its first question, for as long as the owner lives.
+/// A page with a small questionnaire on its first question, for as long as the owner exists.
 fn begun() -> (OpenAssessment, Library, Owner) {
     let model: &'static Model =
         Box::leak(Box::new(read(include_str!("../../core/tests/fixtures/models/good.json")).unwrap()));
@@ -26,7 +26,7 @@ fn begun() -> (OpenAssessment, Library, Owner) {
     (assessment, library, owner)
 }
 
-/// Waits until the status is this one, at most so many seconds.
+/// Waits until the status is this one, at most this many seconds.
 async fn until(library: Library, status: SaveStatus, seconds: u32) {
     for _ in 0..20 * seconds {
         if library.status.get_untracked() == status {

@@ -13,7 +13,7 @@ fn entries() -> f64 {
     js_number("history.length")
 }
 
-/// Goes to a place and lets its event pass, so that it is not heard by what comes next.
+/// Goes to a fragment and waits for its event, so that later code does not receive it.
 async fn stand_at(fragment: &str) {
     location::go(fragment);
     js_later("new Promise(r => setTimeout(r, 20))").await;
@@ -87,7 +87,7 @@ fn the_clock_says_what_the_browsers_does() {
 fn a_day_is_the_persons_own_in_summer_and_in_winter() {
     for text in ["2026-07-01T00:30:00Z", "2026-12-31T23:30:00Z", "2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z"] {
         let day = local_day(Moment::parse(text).unwrap());
-        // The Swedish way to write a date is ISO 8601's.
+        // Swedish dates have the format of ISO 8601.
         assert_eq!(day.to_string(), js_text(&format!("new Date('{text}').toLocaleDateString('sv')")), "{text}");
     }
 }

@@ -20,12 +20,12 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What a script says.
+/// The value of a script.
 fn js(script: &str) -> JsValue {
     js_sys::eval(script).unwrap_or_else(|error| panic!("{error:?} in {script}"))
 }
 
-/// What a script's promise holds.
+/// The value of a script's promise.
 fn js_later(script: &str) -> impl Future<Output = JsValue> + use<> {
     let (promise, script): (js_sys::Promise, _) = (js(script).into(), script.to_owned());
     async move { JsFuture::from(promise).await.unwrap_or_else(|error| panic!("{error:?} in {script}")) }
@@ -43,13 +43,13 @@ fn js_holds(script: &str) -> bool {
     js(script).is_truthy()
 }
 
-/// Shows markup at the top of the page, in place of what was shown before.
+/// Shows markup at the top of the page, in place of earlier markup.
 fn show(html: &str) {
     js("document.getElementById('shown')?.remove()");
     js(&format!("document.body.insertAdjacentHTML('afterbegin', `<div id=shown>{html}</div>`)"));
 }
 
-/// Waits until a script's value holds, at most two seconds.
+/// Waits until a script's value is true, at most two seconds.
 async fn js_until(script: &str) {
     let met = js_later(&format!(
         "(async () => {{ for (let i = 0; i < 200; i++) {{ if ({script}) return true; \
@@ -58,7 +58,7 @@ async fn js_until(script: &str) {
     assert!(met.await.is_truthy(), "never came true: {script}");
 }
 
-/// Waits for three frames to be drawn, and for what came of them.
+/// Waits for three frames, and for what they cause.
 async fn three_frames() {
     js_later(
         "(async () => { for (let i = 0; i < 3; i++) await new Promise(r => requestAnimationFrame(r)); \
@@ -67,7 +67,7 @@ async fn three_frames() {
     .await;
 }
 
-/// Counts what goes wrong from here on and is told to nobody, such as an event that reaches a listener that is gone.
+/// Counts uncaught errors from here on, such as an event that reaches a removed listener.
 fn watch_errors() {
     js("self.errorWatch ??= addEventListener('error', () => self.errors++) ?? true; self.errors = 0");
 }
@@ -76,7 +76,7 @@ fn assert_no_errors() {
     assert!(js_holds("self.errors === 0"), "an error was thrown where nobody hears it");
 }
 
-/// Another property on an object, until it is dropped.
+/// Another property on an object, until this is dropped.
 struct Instead {
     object: &'static str,
     name: &'static str,
@@ -102,7 +102,7 @@ impl Drop for Instead {
     }
 }
 
-/// What was heard, in order.
+/// What was received, in order.
 struct Heard<T>(Rc<RefCell<Vec<T>>>);
 
 impl<T: Clone + 'static> Heard<T> {
@@ -116,7 +116,7 @@ impl<T: Clone + 'static> Heard<T> {
     fn all(&self) -> Vec<T> {
         self.0.borrow().clone()
     }
-    /// Waits until so many were heard, at most two seconds.
+    /// Waits until this many were received, at most two seconds.
     async fn wait_for(&self, count: usize) -> Vec<T> {
         for _ in 0..200 {
             if self.0.borrow().len() >= count {

@@ -1,5 +1,5 @@
-//! The clipboard and the sharing sheet. A test has nobody who presses a key, which browsers ask for before they copy: so
-//! their part is played here, and what they are asked to do is looked at.
+//! The clipboard and the share dialog. Browsers copy only after a key press or click, which a test does not have. So
+//! the browser's functions are replaced, and the tests check how they are called.
 
 use mlops_maturity::browser::clipboard::{ClipboardError, copy_rich, copy_text};
 use mlops_maturity::browser::share::{ShareError, can_share, share};
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{Instead, js, js_holds, js_later, js_text};
 
-/// The old command, which copies what is selected unless a page fills the clipboard itself.
+/// The old command, which copies the selected text unless a page fills the clipboard itself.
 fn old_command() -> Instead {
     js("self.copied = undefined");
     Instead::of(
@@ -127,7 +127,7 @@ async fn the_old_command_copies_both_forms_and_no_clipboard_parses_them() {
 
 #[wasm_bindgen_test]
 async fn where_there_is_no_sheet_nothing_is_shared() {
-    // Headless Chromium on Linux has none; a browser that has one is made to have none.
+    // Headless Chromium on Linux has none. From any other browser it is removed.
     js("delete Navigator.prototype.share");
     assert!(!can_share());
     assert_eq!(share("t", "x", "https://a.example/").await, Err(ShareError::Refused));

@@ -1,4 +1,4 @@
-//! localStorage: what it does, and what happens where it does not.
+//! localStorage: what it does, and what happens if there is none.
 
 use mlops_maturity::browser::storage::{StorageError, available, keys, read, remove, write};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -6,7 +6,7 @@ use crate::shell::{Failure, root, run};
 use crate::soak::command;
 use crate::tools::{FOR_ADAPTERS, FOR_JOURNEYS, installed};
 
-/// The adapters, in Chromium.
+/// Tests the adapters in Chromium.
 pub fn adapters() -> Result<(), Failure> {
     let tools = installed(FOR_ADAPTERS)?;
     run(tools.command("cargo").env("CHROMEDRIVER", "/usr/bin/chromedriver").args([
@@ -18,24 +18,24 @@ pub fn adapters() -> Result<(), Failure> {
     ]))
 }
 
-/// The journeys, on the release build.
+/// Runs the journeys on the release build.
 pub fn journeys() -> Result<(), Failure> {
     playwright(&["playwright.config.mjs"], None)
 }
 
-/// The pictures in docs/screenshots/.
+/// Takes the pictures in docs/screenshots/.
 pub fn screenshots() -> Result<(), Failure> {
     on_release(&["screenshots.config.mjs"], None)
 }
 
-/// Every screen in every way to see it, to be looked at.
+/// Takes pictures of every screen in every variant, to look at.
 pub fn shots() -> Result<(), Failure> {
     on_release(&["shots.config.mjs"], None)
 }
 
-/// What is timed: told, never judged. All of `*.bench.mjs`, or those that a word names.
+/// Runs measurements, which never fail: all of `*.bench.mjs`, or those whose name contains `only`.
 pub fn bench(only: Option<&str>) -> Result<(), Failure> {
-    // The links of many teams come from the command: built here, so that no measurement waits for a compiler.
+    // The command makes the links of many teams. It is built here, so that no measurement includes compiling.
     let made = if only.is_none_or(|name| name == "teams") { Some(command()?) } else { None };
     let arguments: Vec<&str> = std::iter::once("bench.config.mjs").chain(only).collect();
     on_release(&arguments, made.as_deref())

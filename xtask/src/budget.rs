@@ -1,4 +1,4 @@
-//! Sizes beside their limits: budgets.toml holds the limits, this prints and checks them.
+//! Sizes and their limits. The limits are in budgets.toml; this prints and checks them.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::dist::{brotli, current};
 use crate::shell::{Failure, root};
 
-/// Prints the budget of the build that is there, and fails above it.
+/// Prints the budget of the existing build, and fails if it is exceeded.
 pub fn check() -> Result<(), Failure> {
     let dist = root().join("dist");
     if !dist.join("index.html").exists() {
@@ -16,7 +16,7 @@ pub fn check() -> Result<(), Failure> {
     if over.is_empty() { Ok(()) } else { Err(Failure(format!("over the budget: {}", over.join(", ")))) }
 }
 
-/// Prints the budget without judging it.
+/// Prints the budget without checking it.
 pub fn print(dist: &Path) -> Result<(), Failure> {
     measure(dist).map(|_| ())
 }
@@ -50,7 +50,7 @@ fn measure(dist: &Path) -> Result<Vec<String>, Failure> {
     Ok(over)
 }
 
-/// Whether a name fits a pattern, in which a star stands for anything.
+/// Whether a name matches a pattern with at most one star.
 fn fits(pattern: &str, name: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
     let Some(name) = name.strip_prefix(start) else { return false };

@@ -1,5 +1,5 @@
-//! The page for a static host: Trunk's release build, and then what Trunk does not do. It is cut in two, carries its own
-//! policy, lies there packed, and stands once more in one file.
+//! The page for a static host: Trunk's release build, and everything that Trunk does not do. The program is cut into
+//! parts, the page gets its content security policy, the files are compressed, and a one-file build is added.
 
 use std::path::PathBuf;
 
@@ -7,12 +7,11 @@ use crate::shell::{Failure, cache, output, program, root, run};
 use crate::tools::{TO_BUILD, installed};
 use crate::{budget, cut, dist, html, notices};
 
-/// Builds `dist/`.
 pub fn page() -> Result<(), Failure> {
     let tools = installed(TO_BUILD)?;
     let folder = root().join("dist");
     let before = dist::parts_of_release(&folder);
-    // Trunk stays offline, as all is there: it would look for newer tools than the pinned ones.
+    // Trunk stays offline: it would look for newer tools than the pinned ones.
     run(tools
         .command("trunk")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?)
@@ -29,9 +28,9 @@ pub fn page() -> Result<(), Failure> {
     dist::compress(&folder)
 }
 
-/// What the compiler is told besides: the flags of `.cargo/config.toml`, which these replace, and what the cut needs, which
-/// follows the linker's relocations. The places in code that a panic names do not say where this machine keeps its crates (nor
-/// its library's source, where that is installed): that is nobody's matter, and 2 kB of the download.
+/// Additional flags for the compiler: those of `.cargo/config.toml`, which these replace, and those for cutting the
+/// program, which needs the linker's relocations. Panic messages do not contain the folders of crates and of the
+/// library's source on this machine: that is private, and saves 2 kB of the download.
 fn flags() -> Result<String, Failure> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]));
     let sysroot = sysroot.ok_or_else(|| Failure("rustc does not say where its library is".to_owned()))?;
@@ -43,7 +42,7 @@ fn flags() -> Result<String, Failure> {
     let mut flags = "--cfg=erase_components -Clink-arg=--emit-relocs".to_owned();
     for folder in shortened {
         let folder = folder.display().to_string();
-        // Flags are told apart by blanks.
+        // Flags are separated by blanks.
         if !folder.contains(' ') {
             flags.push_str(&format!(" --remap-path-prefix={folder}="));
         }
@@ -51,7 +50,7 @@ fn flags() -> Result<String, Failure> {
     Ok(flags)
 }
 
-/// Apart from the other builds: other flags would make them start over.
+/// A folder apart from other builds, which would start over because of other flags.
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| cache().join("target"), PathBuf::from).join("page")
 }

@@ -1,7 +1,7 @@
-//! The program in four parts: what the start and the questions need, and three that are fetched later.
+//! The program in four parts: what the start page and the questions need, and three parts that are loaded later.
 //!
-//! `#[wasm_split]` in `src/lazy.rs` says where to cut, and the library that Leptos publishes for it cuts. What is here
-//! calls the tools in their order, since Trunk cannot cut between the compiler and wasm-bindgen.
+//! `#[wasm_split]` in `src/lazy.rs` marks where to cut, and the library that Leptos publishes for it cuts. This
+//! module runs the tools in order, because Trunk cannot cut between the compiler and wasm-bindgen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,9 +14,9 @@ use crate::names::{MANGLED, shorten};
 use crate::shell::{Failure, run};
 use crate::tools::Tools;
 
-/// Nothing is kept below address 1,024: that is the end of the stack, a megabyte from where it starts.
+/// Nothing is stored below address 1,024: that is the end of the stack, one megabyte from its start.
 ///
-/// Functions of like names stand side by side: what is alike packs better (260 bytes of the main part).
+/// Functions with similar names are neighbours: similar code compresses better (260 bytes of the main part).
 const OPTIMISED: [&str; 9] = [
     "--low-memory-unused",
     "-Oz",
@@ -29,8 +29,8 @@ const OPTIMISED: [&str; 9] = [
     "--strip-target-features",
 ];
 
-/// Puts all parts and their script in place of the program that Trunk put into `dist/` in one piece, and returns the
-/// script of the one-file build. `linked` is the file that the linker wrote, with its relocations.
+/// Replaces the program that Trunk put into `dist/` by its parts and their script. Returns the script of the one-file
+/// build. `linked` is the output of the linker, with its relocations.
 pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failure> {
     let work = linked.with_file_name("parts");
     fs::remove_dir_all(&work).ok();
@@ -65,7 +65,7 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
             .command("esbuild")
             .arg(work.join("entry.js"))
             .args(["--bundle", "--minify", "--log-level=warning", "--allow-overwrite", MANGLED, "--mangle-quoted"])
-            // What wasm-bindgen warns of is dealt with in `host.js`, or never done.
+            // The cases that wasm-bindgen warns about are handled in `host.js`, or do not occur.
             .arg("--pure:console.warn")
             .arg(format!("--inject:{}", work.join(with).display()))
             .arg(format!("--mangle-cache={}", names.display()))
@@ -74,7 +74,7 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     };
     bundle("export { default } from \"./program.js\";", "host.js", &script, &["--format=esm"])?;
     let alone = work.join("alone.js");
-    // A `file:` address is no base that anything could be fetched from.
+    // A `file:` address cannot be the base of a fetch.
     let nowhere = ["--format=iife", "--define:import.meta.url=\"https://page.invalid/\""];
     bundle("import init from \"./program.js\"; init();", "one_file.js", &alone, &nowhere)?;
 
@@ -85,8 +85,8 @@ pub fn write(tools: &Tools, dist: &Path, linked: &Path) -> Result<String, Failur
     Ok(fs::read_to_string(alone)?)
 }
 
-/// Cuts the program along its split points into `main.wasm` and the parts that are fetched later, and writes the script that
-/// links them. Each part comes with the split points that need it.
+/// Cuts the program at its split points into `main.wasm` and the parts that are loaded later, and writes the script
+/// that links them. Returns each part with the split points that need it.
 fn cut(work: &Path, program: &[u8]) -> Result<Vec<(String, PathBuf)>, Failure> {
     let main = work.join("main.wasm");
     let mut options = Options::new(program);
@@ -100,7 +100,7 @@ fn cut(work: &Path, program: &[u8]) -> Result<Vec<(String, PathBuf)>, Failure> {
         let needs = |parts: &[String]| parts.iter().any(|part| stem.ends_with(part.as_str()));
         let mut needed_by: Vec<&str> =
             written.prefetch_map.iter().filter(|(_, parts)| needs(parts)).map(|(name, _)| name.as_str()).collect();
-        // The one that is fetched first comes first.
+        // The part that is loaded first comes first.
         needed_by.sort_unstable_by_key(|&name| (name != "result", name));
         (needed_by.join("-"), path)
     });

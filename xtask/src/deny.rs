@@ -1,10 +1,11 @@
-//! What the crates bring along: licences, sources, doubles, known faults. The rules stand in `deny.toml`.
+//! Checks the dependencies: licences, sources, duplicates, known vulnerabilities. The rules are in `deny.toml`.
 
 use std::process::Command;
 
 use crate::shell::{Failure, output, program, run};
 
-/// Asks `cargo deny`. It is not installed for it, as that takes longer than all other tools together; CI has it ready.
+/// Runs `cargo deny`. It is not installed automatically, because that takes longer than all other tools together; CI
+/// provides it.
 pub fn check() -> Result<(), Failure> {
     if output(Command::new("cargo").args(["deny", "--version"])).is_none() {
         let how = "cargo install --locked cargo-deny";
@@ -12,7 +13,7 @@ pub fn check() -> Result<(), Failure> {
     }
     let local =
         run(program("cargo").args(["deny", "--workspace", "--all-features", "check", "bans", "licenses", "sources"]));
-    // Fetched from elsewhere, and where that is not to be had the rest still counts.
+    // The advisories are downloaded. If that fails, the other checks still count.
     let advisories = run(program("cargo").args(["deny", "--workspace", "--all-features", "check", "advisories"]));
     if let Err(Failure(why)) = &advisories {
         eprintln!("the list of known faults: {why}");

@@ -1,4 +1,4 @@
-//! The files of `dist/`: which there are, what hosts are told of them, and their packed twins.
+//! The files of `dist/`: names, headers for hosts, and compressed copies.
 
 use std::fs;
 use std::io::Write as _;
@@ -9,12 +9,12 @@ use sha2::{Digest as _, Sha256};
 
 use crate::shell::Failure;
 
-/// How the names of a kind of file begin and end: in between stands a hash of the content.
+/// The beginning and the end of a file name, with a hash of the content in between.
 pub type Kind = (&'static str, &'static str);
 /// The main part of the program, and the script of all parts.
 pub const MAIN: Kind = ("mlops-maturity-", "_bg.wasm");
 pub const SCRIPT: Kind = ("mlops-maturity-", ".js");
-/// The style sheet, until it is put into the page, and the one of later pages.
+/// The style sheet, before it is put into the page, and the one of later pages.
 pub const STYLE: Kind = ("main-", ".css");
 pub const LATE_STYLE: Kind = ("late-", ".css");
 
@@ -42,7 +42,7 @@ fn is_of((start, ending): Kind, path: &Path) -> bool {
     name.starts_with(start) && name.ends_with(ending)
 }
 
-/// The one file of a kind in dist/.
+/// The only file of a kind in dist/.
 pub fn only(dist: &Path, kind: Kind) -> Result<PathBuf, Failure> {
     let all: Vec<PathBuf> = files(dist)?.into_iter().filter(|path| is_of(kind, path)).collect();
     match &all[..] {
@@ -51,7 +51,7 @@ pub fn only(dist: &Path, kind: Kind) -> Result<PathBuf, Failure> {
     }
 }
 
-/// What the files of a release that carry a hash have in common before their last `_` or `.`; none for any other file.
+/// The name of a file with a hash up to its last `_` or `.`; `None` for any other file.
 fn hashed(path: &Path) -> Option<String> {
     let name = file_name(path);
     let is_of_program = name.starts_with(MAIN.0) && (name.ends_with(".wasm") || name.ends_with(SCRIPT.1));
@@ -59,8 +59,8 @@ fn hashed(path: &Path) -> Option<String> {
     (is_of_program || is_of(LATE_STYLE, path)).then(|| name[..end].to_owned())
 }
 
-/// What stands between the main part's name and its ending tells the parts that are fetched later apart: the split points
-/// of the program that need one, such as `result-groups`.
+/// The parts that are loaded later, each with the split points that need it, such as `result-groups`. That is the
+/// text between the name of the main part and its ending.
 pub fn later(dist: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
     let of = |path: PathBuf| {
         let name = file_name(&path);
@@ -70,21 +70,21 @@ pub fn later(dist: &Path) -> Result<Vec<(String, PathBuf)>, Failure> {
     Ok(files(dist)?.into_iter().filter_map(of).collect())
 }
 
-/// The files of a release without the parts that it keeps of the one before: its page does not name those.
+/// The files of a release without the parts that it keeps of the previous one: its page does not name those.
 pub fn current(dist: &Path) -> Result<Vec<PathBuf>, Failure> {
     let index = fs::read_to_string(dist.join("index.html"))?;
     let is_named = |path: &PathBuf| hashed(path).is_none_or(|named| index.contains(&named));
     Ok(files(dist)?.into_iter().filter(is_named).collect())
 }
 
-/// The parts of the release that lies in a folder, which its open pages may still ask for; nothing where there is none.
+/// The parts of the release in a folder, which open pages may still load; empty without a release.
 pub fn parts_of_release(dist: &Path) -> Vec<(String, Vec<u8>)> {
     let current = current(dist).unwrap_or_default();
     let parts = current.iter().filter(|path| hashed(path).is_some());
     parts.filter_map(|path| Some((file_name(path), fs::read(path).ok()?))).collect()
 }
 
-/// Keeps parts of the release before, so that a page that is open while a new one is put in place can go on.
+/// Keeps parts of the previous release, so that pages that are open during a deployment still work.
 pub fn keep(dist: &Path, parts: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
     for (name, bytes) in parts {
         let path = dist.join(name);
@@ -95,7 +95,8 @@ pub fn keep(dist: &Path, parts: Vec<(String, Vec<u8>)>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What Netlify and Cloudflare read: hashed files are kept for ever, the page itself is asked for each time.
+/// Headers for Netlify and Cloudflare: files with a hash are cached for ever, the page itself is revalidated each
+/// time.
 pub fn hosting(dist: &Path) -> Result<(), Failure> {
     let headers = "\
 /*
@@ -114,7 +115,7 @@ pub fn hosting(dist: &Path) -> Result<(), Failure> {
     Ok(fs::write(dist.join("_headers"), headers)?)
 }
 
-/// A `.br` and a `.gz` beside every file that gets smaller by it.
+/// Writes a `.br` and a `.gz` next to every file that gets smaller.
 pub fn compress(dist: &Path) -> Result<(), Failure> {
     const ENDINGS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "txt"];
     for path in files(dist)? {
@@ -135,7 +136,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(format!("{}.{ending}", path.display()))
 }
 
-/// Bytes as brotli at quality 11 makes them.
+/// Compresses bytes with brotli at quality 11.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };

@@ -1,4 +1,4 @@
-//! Keeps later pages out of the first download: early code that calls one pulls it in, without a word from the compiler.
+//! Keeps later pages out of the first download: early code that calls one would add it without any warning.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,10 @@ use walrus::{FunctionId, FunctionKind, Module};
 
 use crate::shell::Failure;
 
-/// The pages that come with the program, and what they have of the modules that pages share. Every other page belongs behind
-/// `src/lazy.rs`.
+/// The pages in the first download, and their names in shared modules. Every other page belongs behind `src/lazy.rs`.
 const EARLY: [&str; 7] = ["home", "questions", "refused", "missing", "profile", "saving", "scope_picker"];
 
-/// Fails if the main part holds a function of a later page, and names who calls it.
+/// Fails if the main part contains a function of a later page, and names its callers.
 pub fn check(main: &[u8]) -> Result<(), Failure> {
     let module = Module::from_buffer(main).map_err(|error| Failure(format!("the main part: {error}")))?;
     let names: HashMap<FunctionId, Vec<String>> =
@@ -51,7 +50,8 @@ fn is_late(path: &[String]) -> bool {
     }
 }
 
-/// The path of a function from its mangled name (`_ZN4name4name17h…E`); of a trait's function, of the type it is for.
+/// The path of a function from its mangled name (`_ZN4name4name17h…E`). For a method of a trait, the path of the
+/// type.
 fn path(mangled: &str) -> Vec<String> {
     let name = rustc_demangle::demangle(mangled).to_string();
     let name = name.trim_start_matches('<').split([' ', '>', '<']).next().unwrap_or_default();

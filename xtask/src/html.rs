@@ -1,5 +1,5 @@
-//! What is done to `index.html` after Trunk: its content security policy, since a static host may not be able to send one,
-//! and the whole application in one file, for wikis that only take attachments and for opening from a disk.
+//! Changes to `index.html` after Trunk: its content security policy, because a static host may not be able to send
+//! one, and the one-file build, for wikis that accept only attachments and for opening from a disk.
 
 use std::cell::RefCell;
 use std::fs;
@@ -13,15 +13,15 @@ use sha2::{Digest as _, Sha256};
 use crate::dist::{LATE_STYLE, MAIN, STYLE, file_name, later, only};
 use crate::shell::Failure;
 
-/// Where a page may fetch from: its own site, or nowhere at all.
+/// Where a page may load from: its own site, or nowhere.
 #[derive(Clone, Copy, PartialEq)]
 enum Reach {
     OwnSite,
     Nothing,
 }
 
-/// Puts the style sheet, links to the parts and the policy into the page of `dist/`: a sheet that is fetched apart is a second
-/// trip before anything is painted.
+/// Puts the style sheet, links to the parts and the policy into the page of `dist/`. A separate style sheet would
+/// delay the first paint by another request.
 pub fn finish(dist: &Path) -> Result<(), Failure> {
     let path = dist.join("index.html");
     let style = only(dist, STYLE)?;
@@ -50,9 +50,9 @@ pub fn finish(dist: &Path) -> Result<(), Failure> {
     Ok(fs::remove_file(style)?)
 }
 
-/// The page with its policy: only its own files, only the scripts and styles that stand in it now.
+/// The page with its policy: only its own files, and only the scripts and styles that are in it now.
 ///
-/// A page without a place for the policy is a failure: it would go out without one.
+/// A page without a place for the policy is an error, because it would be published without one.
 fn with_policy(html: &str, reach: Reach) -> Result<String, Failure> {
     let hash = |text: &String| format!(" 'sha256-{}'", BASE64.encode(&Sha256::digest(text.as_bytes())));
     let all = |texts: Vec<String>| texts.iter().map(hash).collect::<String>();
@@ -64,7 +64,7 @@ fn with_policy(html: &str, reach: Reach) -> Result<String, Failure> {
             + &all(inline(html, "script[type='text/javascript']")?),
         all(inline(html, "style")?),
     );
-    // As early as can be, since a policy binds only what comes after it.
+    // As early as possible, because a policy affects only what comes after it.
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let is_put = RefCell::new(false);
     let put = element!("meta[charset]", |charset| {
@@ -76,7 +76,7 @@ fn with_policy(html: &str, reach: Reach) -> Result<String, Failure> {
     if is_put.into_inner() { Ok(policed) } else { Err(Failure("the page has no <meta charset>".to_owned())) }
 }
 
-/// The texts of the elements that a selector finds, in their order; empty ones are left out.
+/// The texts of the elements that match a selector, in order, without empty ones.
 fn inline(html: &str, selector: &str) -> Result<Vec<String>, Failure> {
     let found = RefCell::new(Vec::new());
     let current = RefCell::new(String::new());
@@ -98,7 +98,7 @@ fn rewritten(html: &str, handlers: Vec<Handler<'_>>) -> Result<String, Failure> 
     rewrite_str(html, settings).map_err(|error| Failure(format!("the page: {error}")))
 }
 
-/// Writes `dist/mlops-maturity.html` from the other files of `dist/` and the script that starts from elements.
+/// Writes `dist/mlops-maturity.html` from the other files of `dist/` and the script of the one-file build.
 pub fn one_file(dist: &Path, script: &str) -> Result<(), Failure> {
     let base64 = |path: &Path| Ok::<_, Failure>(BASE64.encode(&fs::read(path)?));
     let icon = format!("data:image/svg+xml;base64,{}", base64(&dist.join("favicon.svg"))?);

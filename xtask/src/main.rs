@@ -78,7 +78,7 @@ fn serve(options: &[&str]) -> Result<(), Failure> {
     let tools = tools::installed(tools::TO_SERVE)?;
     println!("serving on http://localhost:{port}/ (Ctrl+C ends it)");
     let open = format!("--open={open}");
-    // Not into dist/: that holds the release build, which is something else.
+    // Not into dist/, which contains the release build.
     let folder = shell::cache().join("serve");
     std::fs::create_dir_all(&folder)?;
     shell::run(tools.command("trunk").args(["serve", "--offline", "--port", port, &open, "--dist"]).arg(folder))

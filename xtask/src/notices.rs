@@ -1,4 +1,4 @@
-//! Third-party notices: the licences of everything that is compiled into the page, as those licences ask.
+//! Third-party notices: the licences of everything in the page, as those licences require.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::shell::{Failure, output, program};
 
-/// Writes `dist/third-party-notices.txt`: each licence text once, under the crates that come with it.
+/// Writes `dist/third-party-notices.txt`: each licence text once, under the crates that have it.
 pub fn write(dist: &Path) -> Result<(), Failure> {
     let asked = ["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"];
     let metadata = output(program("cargo").args(asked)).ok_or_else(|| Failure("cargo metadata failed".to_owned()))?;
@@ -17,7 +17,7 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
     let shipped = shipped(&metadata);
     let mut crates_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in array(&metadata["packages"]).filter(|package| shipped.contains(&text(&package["id"]))) {
-        // What has no source elsewhere is our own.
+        // A crate without a source is part of this project.
         if package["source"].is_null() {
             continue;
         }
@@ -52,7 +52,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
-/// The ids of all packages that the page itself leads to, without those that only build or test it.
+/// The ids of all packages in the page itself, without those that only build or test it.
 fn shipped(metadata: &Value) -> Vec<&str> {
     let nodes: BTreeMap<&str, &Value> =
         array(&metadata["resolve"]["nodes"]).map(|node| (text(&node["id"]), node)).collect();
@@ -72,7 +72,7 @@ fn shipped(metadata: &Value) -> Vec<&str> {
     found
 }
 
-/// The licence texts that a package carries.
+/// The licence texts in a package.
 fn licences(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut texts = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -1,10 +1,10 @@
-//! Running other programs, and saying what runs and how long it took.
+//! Runs other programs, and prints what runs and how long it took.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Why a command of ours ends: what is wrong and what to do.
+/// Why a command failed, and what to do.
 #[derive(Debug)]
 pub struct Failure(pub String);
 
@@ -14,19 +14,19 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The project's folder.
+/// The root of the repository.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
-/// Where everything goes that is made once per machine: outside the clone.
+/// The folder for everything that is made once per machine, outside the clone.
 pub fn cache() -> PathBuf {
     let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
     let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home).unwrap_or_else(std::env::temp_dir);
     base.join("mlops-maturity")
 }
 
-/// A program in the project's folder, with its build output outside of it.
+/// A program that runs in the root of the repository, with its build output outside.
 pub fn program(name: &str) -> Command {
     let mut command = Command::new(name);
     command.current_dir(root());
@@ -36,7 +36,7 @@ pub fn program(name: &str) -> Command {
     command
 }
 
-/// Runs a program to its end.
+/// Runs a program until it ends.
 pub fn run(command: &mut Command) -> Result<(), Failure> {
     let shown = shown(command);
     println!("$ {shown}");
@@ -47,7 +47,7 @@ pub fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// Runs a program to its end beside others: what it prints is shown only where it failed.
+/// Runs a program in parallel with others. Its output is shown only if it fails.
 pub fn quietly(name: &str, command: &mut Command) -> Result<(), Failure> {
     let start = Instant::now();
     let shown = shown(command);
@@ -64,7 +64,7 @@ pub fn quietly(name: &str, command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// What a program prints; none when it cannot be run or fails.
+/// The output of a program; `None` if it cannot be run or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -75,7 +75,7 @@ fn shown(command: &Command) -> String {
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Does one part of a longer work and notes how long it took.
+/// Runs one part of a longer task and records how long it took.
 pub fn timed(
     times: &mut Vec<(String, f64)>,
     name: &str,

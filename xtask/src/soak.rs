@@ -1,4 +1,4 @@
-//! The command over more teams than a page holds: how fast, and in how much memory.
+//! The command over more teams than a page could hold: its speed and its memory.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use crate::shell::{Failure, cache, output, program, root, run};
 
-/// The version of DuckDB's Python package that `docs/portfolio.py` was last read with.
+/// The version of DuckDB's Python package that `docs/portfolio.py` was last tested with.
 const DUCKDB: &str = "2.0.1";
 
-/// Generates so many links, scores them, and lets DuckDB read what came out.
+/// Generates this many links, scores them, and reads the result with DuckDB.
 pub fn soak(count: &str) -> Result<(), Failure> {
     let teams: u32 = count.parse().map_err(|_| Failure(format!("soak wants a number of links, not {count}")))?;
     let command = command()?;
@@ -21,7 +21,7 @@ pub fn soak(count: &str) -> Result<(), Failure> {
     for path in [&links, &scores] {
         println!("{:<24} {:>8.1} MB", path.display(), fs::metadata(path)?.len() as f64 / 1e6);
     }
-    // One line for the heads.
+    // Without the line of heads.
     let rows = fs::read(&scores)?.iter().filter(|&&byte| byte == b'\n').count().saturating_sub(1);
     if rows != teams as usize {
         return Err(Failure(format!("{teams} links made {rows} rows")));
@@ -30,13 +30,13 @@ pub fn soak(count: &str) -> Result<(), Failure> {
     measured("DuckDB", teams, Command::new(&python).arg(root().join("docs/portfolio.py")).arg(&scores))
 }
 
-/// Builds the command for speed; where it is.
+/// Builds the command for speed. Returns its path.
 pub fn command() -> Result<PathBuf, Failure> {
     run(program("cargo").args(["build", "--profile", "native", "--package", "mlops-maturity-cli"]))?;
     Ok(built_into().join("native").join("mlops-maturity").with_extension(std::env::consts::EXE_EXTENSION))
 }
 
-/// A Python that has DuckDB: an environment of its own in the cache, made where it is missing.
+/// A Python with DuckDB, in a virtual environment in the cache that is made if it is missing.
 fn python() -> Result<PathBuf, Failure> {
     let folder = cache().join(format!("duckdb-{DUCKDB}"));
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
@@ -50,13 +50,13 @@ fn python() -> Result<PathBuf, Failure> {
     Ok(python)
 }
 
-/// Where Cargo builds into.
+/// The folder that Cargo builds into.
 fn built_into() -> PathBuf {
     let set = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     root().join(set.unwrap_or_else(|| cache().join("target")))
 }
 
-/// Runs to the end; prints the rate, and the most memory that was seen in use.
+/// Runs a program until it ends, and prints its rate and the most memory that was seen in use.
 fn measured(name: &str, teams: u32, command: &mut Command) -> Result<(), Failure> {
     let start = Instant::now();
     let mut child = command.stdin(Stdio::null()).spawn()?;
@@ -80,7 +80,7 @@ fn measured(name: &str, teams: u32, command: &mut Command) -> Result<(), Failure
     Ok(())
 }
 
-/// The most memory that a process had in use so far, as Linux tells it; none elsewhere and once it has ended.
+/// The most memory that a process has used so far, according to Linux; `None` elsewhere, and after it has ended.
 fn peak_kilobytes(child: &Child) -> Option<u64> {
     let status = fs::read_to_string(Path::new("/proc").join(child.id().to_string()).join("status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -1,4 +1,4 @@
-//! Everything that CI runs, in the order in which faults are cheapest to find.
+//! Everything that CI runs, with the checks that find faults most cheaply first.
 
 use std::net::TcpListener;
 use std::process::Command;
@@ -21,10 +21,10 @@ const PARTS: [Part; 8] = [
     ("journeys", browser_tests::journeys),
 ];
 
-/// All parts; the first that fails ends it.
+/// Runs all parts, and stops after the first that fails.
 pub fn all() -> Result<(), Failure> {
     let mut times = Vec::new();
-    // Installing is a part of its own, so that the times of the others are comparable between machines.
+    // Installing is a separate part, so that the times of the others are comparable between machines.
     let mut done = timed(&mut times, "tools", || crate::tools::installed(crate::tools::FOR_ALL).map(drop));
     for (name, part) in PARTS {
         if done.is_err() {
@@ -36,7 +36,7 @@ pub fn all() -> Result<(), Failure> {
     done
 }
 
-/// One part by its name.
+/// Runs one part by its name.
 pub fn only(wanted: &str) -> Result<(), Failure> {
     let part = PARTS.iter().find(|(name, _)| *name == wanted);
     let (_, part) = part.ok_or_else(|| Failure(format!("there is no part {wanted}; `cargo xtask` lists them")))?;
@@ -49,7 +49,7 @@ fn format() -> Result<(), Failure> {
 
 fn clippy() -> Result<(), Failure> {
     run(program("cargo").args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    // The native tests bring crates that have no business in a browser.
+    // The native tests need crates that do not compile for a browser.
     let page =
         ["clippy", "--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "web", "--", "-D", "warnings"];
     run(program("cargo").args(page))
@@ -59,10 +59,10 @@ fn native() -> Result<(), Failure> {
     run(program("cargo").args(["test", "--workspace"]))
 }
 
-/// How long the first build of the page may take.
+/// The most time for the first build of the page.
 const SERVE_LIMIT: Duration = Duration::from_secs(1200);
 
-/// The README's first command in a clone of what is committed: nothing that lies about in this working tree can help it.
+/// Runs the README's first command in a clone of what is committed, so that no uncommitted file can help.
 fn serve_from_a_fresh_clone() -> Result<(), Failure> {
     let clone = std::env::temp_dir().join(format!("mlops-maturity-clone-{}", std::process::id()));
     run(program("git").args(["clone", "--quiet", "--no-hardlinks", "."]).arg(&clone))?;
@@ -75,7 +75,7 @@ fn serve_until_answered(clone: &std::path::Path) -> Result<(), Failure> {
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let mut serve = program("cargo");
     serve.current_dir(clone).args(["xtask", "serve", "--no-open", "--port", &port.to_string()]);
-    // A group of its own: cargo and xtask start Trunk, and all of them are to end.
+    // A process group of its own, so that cargo, xtask and Trunk can all be ended.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut serve, 0);
     let mut child = serve.spawn()?;

@@ -1,4 +1,4 @@
-//! What a build needs beyond cargo: installed where it is missing, once per machine, outside the clone.
+//! The tools that a build needs besides cargo. Missing ones are installed once per machine, outside the clone.
 
 use std::ffi::OsString;
 use std::fs;
@@ -12,13 +12,14 @@ use crate::shell::{Failure, cache, output, program, quietly, root, run};
 
 const TRUNK: &str = "0.21.14";
 
-/// The folders that hold the tools, in the order in which they are looked through.
+/// The folders with the tools, in the order in which they are searched.
 pub struct Tools {
     folders: Vec<PathBuf>,
 }
 
 impl Tools {
-    /// A program of ours, which finds our tools before the machine's: Debian's wasm-opt makes a page that builds and dies.
+    /// A program of these tools, preferred to one of the machine: with Debian's wasm-opt the page builds, but does
+    /// not run.
     pub fn command(&self, name: &str) -> Command {
         let found = self.folders.iter().map(|folder| folder.join(name)).find(|path| path.exists());
         let mut command = program(&found.map_or_else(|| name.to_owned(), |path| path.to_string_lossy().into_owned()));
@@ -33,18 +34,17 @@ impl Tools {
     }
 }
 
-/// What a command of ours cannot do without.
+/// A tool that a command needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// The wasm target of the pinned toolchain.
     Target,
     /// rustfmt and clippy.
     Lints,
-    /// wasm-bindgen and its runner of tests, compiled in the version of Cargo.lock.
+    /// wasm-bindgen and its test runner, compiled in the version of Cargo.lock.
     Bindgen,
-    /// Trunk, compiled.
     Trunk,
-    /// Every crate of Cargo.lock, so that what follows can stay offline.
+    /// Every crate of Cargo.lock, so that later steps can stay offline.
     Crates,
     /// The packages of tests/package.json.
     Packages,
@@ -52,20 +52,20 @@ pub enum Need {
     Browser,
 }
 
-/// What `serve` needs: no npm, no browser of ours.
+/// For `serve`: neither npm nor a browser.
 pub const TO_SERVE: &[Need] = &[Need::Target, Need::Bindgen, Need::Trunk, Need::Crates];
-/// What the release build needs.
+/// For the release build.
 pub const TO_BUILD: &[Need] = &[Need::Target, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages];
-/// What the tests of the adapters need.
+/// For the tests of the adapters.
 pub const FOR_ADAPTERS: &[Need] = &[Need::Target, Need::Bindgen, Need::Browser];
-/// What journeys, pictures and measurements need of a page that is built.
+/// For journeys, pictures and measurements of a page that is built already.
 pub const FOR_JOURNEYS: &[Need] = &[Need::Packages, Need::Browser];
-/// What all of `cargo xtask test` needs.
+/// For all of `cargo xtask test`.
 pub const FOR_ALL: &[Need] =
     &[Need::Target, Need::Lints, Need::Bindgen, Need::Trunk, Need::Crates, Need::Packages, Need::Browser];
 
-/// Installs what is missing of it: first what rustup brings, which the rest builds on; then the tools in the foreground, as
-/// compiling them takes minutes and shows its progress, and whatever is only fetched beside it.
+/// Installs the missing ones: first rustup's, which the others need; then the compiled tools in the foreground,
+/// because that takes minutes and shows progress, with downloads in parallel.
 pub fn installed(needs: &[Need]) -> Result<Tools, Failure> {
     let missing = missing_tools(needs)?;
     let fetched: Vec<Need> = needs.iter().copied().filter(|&need| fetch_of(need).is_some()).collect();
@@ -77,7 +77,7 @@ pub fn installed(needs: &[Need]) -> Result<Tools, Failure> {
         let fetches: Vec<_> =
             fetched.iter().filter_map(|&need| fetch_of(need)).map(|work| scope.spawn(work)).collect();
         let done = missing.iter().try_for_each(Tool::install);
-        // Whoever fetches is waited for in any case: half a package is worse than none.
+        // Waits for all downloads, also after a failure: half a package is worse than none.
         let fetched: Vec<Result<(), Failure>> = fetches
             .into_iter()
             .map(|fetch| fetch.join().unwrap_or_else(|_| Err(Failure("a part of the set-up broke".to_owned()))))
@@ -93,7 +93,7 @@ pub fn installed(needs: &[Need]) -> Result<Tools, Failure> {
     Ok(Tools { folders })
 }
 
-/// What is fetched and not compiled, and how; none where it is here already.
+/// The download of a tool that is not compiled; `None` if it is installed.
 fn fetch_of(need: Need) -> Option<fn() -> Result<(), Failure>> {
     match need {
         Need::Crates => Some(crates),
@@ -149,12 +149,12 @@ fn rustup(needs: &[Need]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether `cargo binstall` is here, which downloads what a tool's authors compiled.
+/// Whether `cargo binstall` is installed, which downloads tools that their authors compiled.
 fn has_binstall() -> bool {
     output(Command::new("cargo").args(["binstall", "-V"])).is_some()
 }
 
-/// A tool in Rust that is installed once for this machine.
+/// A tool in Rust that is installed once per machine.
 struct Tool {
     name: &'static str,
     krate: &'static str,
@@ -162,12 +162,12 @@ struct Tool {
     /// As measured on two cores.
     minutes: u32,
     options: &'static [&'static str],
-    /// What its compiler is told besides.
+    /// Settings for its compiler.
     settings: &'static [(&'static str, &'static str)],
 }
 
-/// Trunk waits for others most of the time: as fast to compile as can be it builds our page as fast as optimised, and is
-/// here in less than half the time.
+/// Trunk mostly waits for other programs. Without optimisation it builds the page as fast, and compiles in less than
+/// half the time.
 const QUICK_TO_COMPILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -178,7 +178,7 @@ fn bin() -> PathBuf {
     cache().join("tools").join("bin")
 }
 
-/// The tools that are not here yet in the version that is wanted, the quick one first.
+/// The tools that are missing in the required version, the quickest first.
 fn missing_tools(needs: &[Need]) -> Result<Vec<Tool>, Failure> {
     let mut wanted = Vec::new();
     if needs.contains(&Need::Bindgen) {
@@ -199,7 +199,7 @@ fn missing_tools(needs: &[Need]) -> Result<Vec<Tool>, Failure> {
             krate: "trunk",
             version,
             minutes: 5,
-            // Without its look for a newer version of itself.
+            // Without the check for a newer version of itself.
             options: &["--locked", "--no-default-features", "--features=rustls"],
             settings: QUICK_TO_COMPILE,
         });
@@ -214,7 +214,7 @@ impl Tool {
         found.split_whitespace().any(|word| word == self.version)
     }
 
-    /// Downloads it where `cargo binstall` is here and has it, and compiles it otherwise.
+    /// Downloads the tool if `cargo binstall` is installed and has it; otherwise compiles it.
     fn install(&self) -> Result<(), Failure> {
         if has_binstall() && self.download().is_ok() && self.is_here() {
             return Ok(());
@@ -223,7 +223,7 @@ impl Tool {
     }
 
     fn download(&self) -> Result<(), Failure> {
-        // It would compile too, but without our settings.
+        // `cargo binstall` could compile too, but without the settings.
         let options =
             ["binstall", "--no-confirm", "--force", "--strategies", "crate-meta-data,quick-install", "--root"];
         let mut command = program("cargo");
@@ -240,7 +240,7 @@ impl Tool {
             .args(["install", self.krate, "--version", &self.version, "--force", "--root"])
             .arg(cache().join("tools"))
             .args(self.options));
-        // What it was compiled from is not needed any more.
+        // The build output is not needed any more.
         fs::remove_dir_all(&target).ok();
         if done.is_ok() {
             println!("{} is here after {:.0} s", self.name, start.elapsed().as_secs_f64());
@@ -249,12 +249,12 @@ impl Tool {
     }
 }
 
-/// The crates, with the quiet of something that runs beside other work.
+/// Downloads the crates, without output: it runs in parallel with others.
 fn crates() -> Result<(), Failure> {
     quietly("the crates of Cargo.lock", program("cargo").args(["fetch", "--locked", "--quiet"]))
 }
 
-/// The version of a crate in Cargo.lock: library and command must be of one version.
+/// The version of a crate in Cargo.lock: library and command need the same version.
 fn locked_version(krate: &str) -> Result<String, Failure> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
     let named = format!("name = \"{krate}\"");
@@ -263,7 +263,7 @@ fn locked_version(krate: &str) -> Result<String, Failure> {
     version.map(str::to_owned).ok_or_else(|| Failure(format!("{krate} is not in Cargo.lock")))
 }
 
-/// Where the packages of tests/package-lock.json are or will be: another list, another folder.
+/// The folder of the packages of tests/package-lock.json. Another list has another folder.
 fn modules() -> Result<PathBuf, Failure> {
     let lock = fs::read(root().join("tests").join("package-lock.json"))?;
     Ok(cache().join(format!("npm-{}", &hash(&lock)[..16])).join("node_modules"))
@@ -302,7 +302,7 @@ fn has_browser() -> bool {
     ["chromium", "chromedriver"].iter().all(|name| output(Command::new(name).arg("--version")).is_some())
 }
 
-/// Chromium and its driver; installed on Debian as root, asked for elsewhere.
+/// Installs Chromium and its driver on Debian as root; elsewhere asks the person to.
 fn browser() -> Result<(), Failure> {
     let is_root = output(Command::new("id").arg("-u")).as_deref() == Some("0");
     let how = "apt-get install chromium chromium-driver";

@@ -1,10 +1,10 @@
-//! `gate` and `badge`: a result against what a pipeline asks for.
+//! `gate` and `badge`: a result against the levels that a pipeline requires.
 
 use serde_json::Value;
 
 use crate::{Scratch, fed, run, said, text};
 
-/// An assessment file in which every question up to a level is answered yes and the others no.
+/// An assessment file in which every question up to a level is answered yes, and all others no.
 fn team(level: u64) -> String {
     let model: Value = serde_json::from_str(&mlops_content()).unwrap();
     let answers: serde_json::Map<String, Value> = model["capabilities"]

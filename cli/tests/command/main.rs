@@ -1,4 +1,4 @@
-//! The command as one runs it: what goes in, what comes out, and how it ends.
+//! The command from outside: input, output, and exit status.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod gate;
@@ -19,14 +19,14 @@ fn run(arguments: &[&str]) -> Output {
     command(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
-/// Runs with something on standard input.
+/// Runs the command with this text on standard input.
 fn fed(arguments: &[&str], input: &[u8]) -> Output {
     let mut child =
         command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {
-        // Whoever does not read to the end closes the pipe.
+        // A command that stops reading early closes the pipe.
         let _ = stdin.write_all(&input);
     });
     let output = child.wait_with_output().unwrap();
@@ -44,7 +44,7 @@ fn said(output: &Output, status: i32) -> &str {
     text(&output.stdout)
 }
 
-/// Lines of made-up teams.
+/// Links of invented teams.
 fn teams(count: usize) -> String {
     said(&run(&["generate", &count.to_string(), "--seed", "7"]), 0).to_owned()
 }
@@ -53,7 +53,7 @@ fn link(line: &str) -> &str {
     line.split('\t').next_back().unwrap().trim()
 }
 
-/// A file of its own for a test, taken away at its end.
+/// A temporary file, removed at the end of the test.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -149,7 +149,7 @@ fn an_assessment_file_is_scored_like_its_link() {
     let pretty = said(&decoded, 0);
     let file = Scratch::new("assessment.json", pretty);
     let by_link = run(&["score", &line]);
-    // The link that came in is written out as it is; the one that is made of a file says the title.
+    // The link of a line is written unchanged; the one that is made for a file contains the title.
     let but_the_link = |rows: &str| -> Vec<String> {
         rows.lines().skip(1).map(|row| row.rsplit_once(",\"#/r/").unwrap().0.to_owned()).collect()
     };

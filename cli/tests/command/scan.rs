@@ -1,4 +1,4 @@
-//! `scan`: from folders to proposals, hostile ones too.
+//! `scan`: from folders to proposals, including hostile folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::{run, said, text};
 const TRAIN: &str =
     "import mlflow\nfrom sklearn.linear_model import Ridge\n\nmodel.fit(x, y)\nmlflow.log_metric(\"rmse\", 1)\n";
 
-/// A folder of its own for a test, outside of any repository, and removed at its end.
+/// A temporary folder outside any repository, removed at the end of the test.
 struct Tree(PathBuf);
 
 impl Tree {
@@ -172,14 +172,14 @@ fn a_hostile_tree_neither_hangs_nor_crashes_nor_runs_anything() {
     tree.write("src/\u{1b}]0;title\u{7}\u{1b}[31m.py", TRAIN);
     tree.write("src/a\u{202e}yp.exe.py", TRAIN);
     fs::write(tree.0.join("src").join(OsStr::from_bytes(b"\xff\xfe.py")), TRAIN).unwrap();
-    // Links: around in circles, out of the folder, and to a file without an end.
+    // Symbolic links in a circle, out of the folder, and to an endless file.
     symlink(&tree.0, tree.0.join("src/again")).unwrap();
     symlink("/", tree.0.join("root")).unwrap();
     symlink("/dev/zero", tree.0.join("endless.py")).unwrap();
     symlink("nowhere", tree.0.join("broken.py")).unwrap();
     let pipe = tree.0.join("pipe.py");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    // Four gibibytes that nobody wrote.
+    // A sparse file of four gibibytes.
     fs::File::create(tree.0.join("huge.py")).unwrap().set_len(4 << 30).unwrap();
     tree.write(".git/HEAD", "ref: refs/../../../../../../etc/hostname\n");
     tree.write(".git/config", "[remote \"origin\"]\n\turl = javascript:alert(1)//@x:y\n");

@@ -1,4 +1,4 @@
-//! What to automate first: the answer to the question that this product exists for.
+//! What to automate first: the answer to the main question of this product.
 
 use crate::advice::effort::{INVESTMENT_DAYS, takes_at_most};
 use crate::advice::next_steps::is_only_unmet_need;
@@ -7,20 +7,21 @@ use crate::model::{CapabilityIx, StageIx};
 use crate::scoring::case::Case;
 use crate::scoring::profile::TrackProfile;
 
-/// The manual task to remove first, and how.
+/// The manual task to automate first, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AutomateFirst {
-    /// The stage in which it is done.
+    /// The stage that the task is in.
     pub stage: StageIx,
-    /// What makes it unnecessary; the task is this capability's.
+    /// The capability that makes the task unnecessary.
     pub removed_by: CapabilityIx,
-    /// The step to start with: the same, or the one need of it that is not met.
+    /// The capability to start with: `removed_by`, or its only unmet need.
     pub start_with: CapabilityIx,
 }
 
-/// What to automate first, given the candidates of the track in order.
+/// What to automate first. `candidates` are capabilities of the track in order of preference.
 ///
-/// The first candidate that has a manual task decides, or that makes possible one that is due and has.
+/// Chooses the first candidate that has a manual task itself or is the only unmet need of a due capability with a
+/// manual task.
 pub(crate) fn automate_first(
     case: Case,
     track: &TrackProfile,
@@ -38,7 +39,7 @@ fn has_task(case: Case, at: CapabilityIx) -> bool {
     case.model.capability(at).manual.is_some()
 }
 
-/// The first due capability with a manual task that lacks nothing but this one.
+/// The first due capability with a manual task whose only unmet need is `start_with`.
 fn made_possible(case: Case, track: &TrackProfile, start_with: CapabilityIx) -> Option<CapabilityIx> {
     case.capabilities().find(|&at| {
         case.model.track_of(at) == track.track

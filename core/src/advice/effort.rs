@@ -4,22 +4,22 @@ use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Effort};
 use crate::scoring::case::Case;
 
-/// A step that takes at most so many days is soon done.
+/// The most person-days of a quick step.
 pub const QUICK_DAYS: u32 = 5;
-/// A step that takes more days than this is an investment.
+/// A step with more person-days than this is an investment.
 pub const INVESTMENT_DAYS: u32 = 20;
 
-/// Person-days counted in halves, so that sums are exact: what is partly in place takes half.
+/// Person-days in halves, so that sums are exact. A practice partly in place counts half its effort.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HalfDays {
-    /// At the least.
+    /// The least effort.
     pub min: u64,
-    /// At the most.
+    /// The most effort.
     pub max: u64,
 }
 
 impl HalfDays {
-    /// What it takes to put a capability in place for all models; nothing at the least where it may be in place already.
+    /// The effort to put a capability in place for all models. The least effort is 0 for an open question.
     #[must_use]
     pub fn of(case: Case, at: CapabilityIx) -> Self {
         let next = &case.model.capability(at).next;
@@ -28,7 +28,7 @@ impl HalfDays {
         Self::left(case, at, all(next.effort.min, next.per_model.min), all(next.effort.max, next.per_model.max))
     }
 
-    /// What it takes for the first model alone: what the order of steps and the longest chain look at.
+    /// The effort for the first model alone. The order of steps and the longest chain use it.
     #[must_use]
     pub fn of_first_model(case: Case, at: CapabilityIx) -> Self {
         let Effort { min, max } = case.model.capability(at).next.effort;
@@ -41,7 +41,7 @@ impl HalfDays {
         Self { min: min * halves, max: max * halves }
     }
 
-    /// The whole days that these are between: what people read.
+    /// The effort in whole days, rounded outwards, as people read it.
     #[must_use]
     pub const fn whole_days(self) -> (u64, u64) {
         (self.min / 2, self.max.div_ceil(2))
@@ -56,7 +56,8 @@ impl HalfDays {
     }
 }
 
-/// Whether a capability takes at most so many days: its whole effort for the first model, partly in place or not.
+/// Whether the whole effort for the first model is at most this many days, whether or not the capability is partly in
+/// place.
 pub(crate) fn takes_at_most(case: Case, at: CapabilityIx, days: u32) -> bool {
     case.model.capability(at).next.effort.max <= days
 }

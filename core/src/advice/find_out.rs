@@ -1,14 +1,12 @@
-//! Which open answer is worth finding out first: what it would settle.
+//! Which open question to answer first: the one that narrows the range of its area most.
 
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, TrackIx};
 use crate::scoring::case::Case;
 use crate::scoring::profile::area_profile;
 
-/// The levels by which an area's range narrows when an open question of it is answered: those that fall away if the
-/// answer is yes and those that fall away if it is no, added up. An answer moves only its own area.
-///
-/// 0 for what is not open.
+/// How much an answer to an open question would narrow the range of its area: the levels that a yes removes from the
+/// range plus the levels that a no removes. 0 for a question that is not open.
 #[must_use]
 pub fn settles(case: Case, at: CapabilityIx) -> usize {
     if !case.is_open(at) {
@@ -25,8 +23,8 @@ pub fn settles(case: Case, at: CapabilityIx) -> usize {
     2 * width(Answer::Unknown) - width(Answer::Yes) - width(Answer::No)
 }
 
-/// The open question of a track that would settle most, and how much; none when none would settle a level by itself.
-/// Equal ones keep the model's order.
+/// The open question of a track that would narrow a range most; of several, the first in the model's order. `None` if
+/// no question alone would narrow a range.
 #[must_use]
 pub fn most_settling(case: Case, track: TrackIx) -> Option<CapabilityIx> {
     let mut best = None;

@@ -1,5 +1,5 @@
-//! What to do: what is still manual and what to automate first, which practices do not fit together, what comes next,
-//! what to find out, and the plan. Everything is worked out track by track.
+//! What to do: manual work and what to automate first, practices that do not fit together, next steps, what to find
+//! out, and the plan. Everything is computed for one track at a time.
 
 pub mod automate_first;
 pub mod effort;

@@ -1,4 +1,4 @@
-//! Next steps of a track: what to find out first, what to start now, what to plan ahead, and the rest in order.
+//! The next steps of a track: what to find out first, what to start now, what to plan ahead, and the rest in order.
 
 use crate::advice::automate_first::{AutomateFirst, automate_first};
 use crate::advice::effort::{HalfDays, INVESTMENT_DAYS, takes_at_most};
@@ -11,24 +11,24 @@ use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::{Share, TrackProfile};
 
-/// How many steps are to be started now.
+/// The number of steps among the first ready ones that may be started now.
 pub const START_NOW: usize = 3;
 
-/// The lists that steps are shown in, in this order.
+/// The lists of steps, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// What is open.
+    /// Open questions.
     FindOut,
-    /// What to start with.
+    /// The first steps.
     StartNow,
     /// The investment.
     PlanAhead,
-    /// Everything else that is ready.
+    /// All other ready steps.
     Later,
 }
 
 impl List {
-    /// Its name in the page's markup.
+    /// The name in the markup of the page.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -40,59 +40,61 @@ impl List {
     }
 }
 
-/// Something to do, or to find out.
+/// A step, or a question to find out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// What would be in place afterwards.
+    /// The capability that the step puts in place.
     pub capability: CapabilityIx,
-    /// Why it is worth doing.
+    /// The main reason for the step.
     pub class: Class,
-    /// The mismatches that it resolves alone (positions in the list of patterns); only of class 1.
+    /// The mismatches that this step alone resolves, as positions in the list of patterns. Empty unless its class is
+    /// [`Class::Remedy`].
     pub resolves: Vec<usize>,
-    /// The mismatches whose remedy it is part of without resolving them alone; only of class 1.
+    /// The mismatches that this step resolves only together with others, as positions in the list of patterns. Empty
+    /// unless its class is [`Class::Remedy`].
     pub part_of: Vec<usize>,
-    /// Half points that the level it counts for still lacks from supporting capabilities; only of a supporting one of
-    /// the next level.
+    /// For a supporting capability of the next level: the half points that supporting capabilities still lack for
+    /// that level. 0 for all others.
     pub support_short: usize,
-    /// How many capabilities that are not in place depend on it, directly or not.
+    /// The number of capabilities not in place that depend on it, directly or indirectly.
     pub dependents: usize,
-    /// What it takes for all models.
+    /// The effort for all models.
     pub effort: HalfDays,
-    /// Whether its answer is open.
+    /// Whether the question is open.
     pub is_open: bool,
-    /// The levels by which the ranges narrow when it is answered, over yes and no; 0 for what is not open.
+    /// How much an answer would narrow the range of its area: see [`settles`].
     pub settles: usize,
-    /// What it needs directly and is not in place.
+    /// Its direct needs that are not in place.
     pub unmet_needs: Vec<CapabilityIx>,
-    /// What it needs directly and this scope does not ask: it is said as "if that is in place".
+    /// Its direct needs that the question set does not ask about. Texts say "if … is in place".
     pub unasked_needs: Vec<CapabilityIx>,
-    /// What has no other unmet need, in the order of next steps.
+    /// The capabilities whose only unmet need it is, in the order of next steps.
     pub makes_possible: Vec<CapabilityIx>,
 }
 
-/// What to do next in a track. The lists are shown apart and never mixed.
+/// The next steps of a track, in separate lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
-    /// Which track.
     pub track: TrackIx,
-    /// The manual task to remove first.
+    /// The manual task to automate first.
     pub automate_first: Option<AutomateFirst>,
-    /// What is open, by what it settles.
+    /// Open questions. Those that narrow a range most come first.
     pub find_out: Vec<NextStep>,
-    /// Of the first three that are ready and no investment, those that are known to be missing.
+    /// Of the first [`START_NOW`] ready steps that are no investments, those answered partly or no.
     pub start_now: Vec<NextStep>,
-    /// The first investment that is due, ready or not: it comes after its unmet needs.
+    /// The first investment for a level that is due, ready or not. Its unmet needs come before it.
     pub plan_ahead: Option<NextStep>,
-    /// Whether there are investments and none of them is due yet.
+    /// Whether there are investments, but none for a level that is due.
     pub no_investment_yet: bool,
-    /// Everything else that is ready and known to be missing, in order.
+    /// All other ready steps answered partly or no, in order.
     pub later: Vec<NextStep>,
-    /// Whether less than half of the track is answered yes, partly or no: the lists then say "so far".
+    /// Whether less than half of the track is answered yes, partly or no. The headings of the lists then say "so
+    /// far".
     pub so_far: bool,
 }
 
 impl Advice {
-    /// What to do next in a track.
+    /// The next steps of a track.
     #[must_use]
     pub fn of(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Self {
         let steps = Steps::new(case, track, patterns);
@@ -119,7 +121,7 @@ impl Advice {
         }
     }
 
-    /// The lists that are not empty, in the order in which they are shown.
+    /// The lists with at least one step, in the order in which they are shown.
     pub fn lists(&self) -> impl Iterator<Item = (List, &[NextStep])> {
         let lists = [
             (List::FindOut, self.find_out.as_slice()),
@@ -130,19 +132,18 @@ impl Advice {
         lists.into_iter().filter(|(_, steps)| !steps.is_empty())
     }
 
-    /// Whether a capability is in one of the lists.
     #[must_use]
     pub fn has(&self, at: CapabilityIx) -> bool {
         self.lists().any(|(_, steps)| steps.iter().any(|step| step.capability == at))
     }
 }
 
-/// Whether the answer says that something is to be done: partly or no.
+/// Whether the practice is partly or not in place.
 fn is_missing(case: Case, at: CapabilityIx) -> bool {
     matches!(case.given(at), Some(Answer::Partly | Answer::No))
 }
 
-/// The steps of a track, and what they are made from.
+/// The steps of a track while they are computed.
 struct Steps<'a> {
     case: Case<'a>,
     track: TrackIx,
@@ -162,7 +163,8 @@ impl<'a> Steps<'a> {
         case.model.capability_ixs().filter(move |&at| case.model.track_of(at) == track)
     }
 
-    /// Whether a pattern asked about it beyond the scope, and it is part of what resolves a mismatch.
+    /// Whether a capability outside the question set is in the remedy of a mismatch, and was answered because a
+    /// pattern asks about it.
     fn is_remedy_beyond_scope(&self, at: CapabilityIx) -> bool {
         self.is_asked_by_patterns[at.index()]
             && self.case.is_beyond_scope(at)
@@ -170,14 +172,14 @@ impl<'a> Steps<'a> {
             && self.ranking.class(at) == Class::Remedy
     }
 
-    /// What can be begun now, in order: what is open is ranked as if it were no.
+    /// The steps that can begin now, in order. An open question ranks like a no.
     fn ready(&self) -> Vec<CapabilityIx> {
         let case = self.case;
         let is_left = |at: CapabilityIx| (case.in_scope(at) && !case.has(at)) || self.is_remedy_beyond_scope(at);
         self.sorted(self.capabilities().filter(|&at| is_left(at) && case.is_ready(at)))
     }
 
-    /// What is in scope and answered partly or no, ready or not, in order.
+    /// The capabilities in scope answered partly or no, ready or not, in order.
     fn missing(&self) -> Vec<CapabilityIx> {
         let case = self.case;
         self.sorted(self.capabilities().filter(|&at| case.in_scope(at) && is_missing(case, at)))
@@ -189,8 +191,9 @@ impl<'a> Steps<'a> {
         sorted
     }
 
-    /// The open question that settles most; then those among the first ready ones; then, by what they settle, the other
-    /// ready ones answered "don't know", and the open needs of what is not in place.
+    /// The questions to find out: first the one that narrows a range most; then the open ones among the first ready
+    /// steps; then, by how much they narrow a range, ready steps answered "don't know" and the open needs of
+    /// capabilities not in place.
     fn find_out(&self, ready: &[CapabilityIx], first_open: &[CapabilityIx]) -> Vec<NextStep> {
         let case = self.case;
         let leads = most_settling(case, self.track);
@@ -240,7 +243,7 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// What lacks nothing but this.
+    /// The capabilities whose only unmet need is this one.
     fn makes_possible(&self, at: CapabilityIx) -> Vec<CapabilityIx> {
         let case = self.case;
         let lacks_it = |&other: &CapabilityIx| {
@@ -250,7 +253,7 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// Whether everything that a capability needs is in place but this one.
+/// Whether `need` is the only unmet need of a capability.
 pub(crate) fn is_only_unmet_need(case: Case, capability: CapabilityIx, need: CapabilityIx) -> bool {
     let mut unmet = case.needs(capability).filter(|&one| !case.has(one));
     unmet.next() == Some(need) && unmet.all(|one| one == need)

@@ -1,4 +1,4 @@
-//! Patterns: combinations of answers that do not fit together, and what resolves them.
+//! Patterns: combinations of answers that do not fit together, and the steps that resolve them.
 
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Condition, Model, Pattern, TrackIx};
@@ -6,17 +6,17 @@ use crate::moment::Moment;
 use crate::order;
 use crate::scoring::case::Case;
 
-/// What a pattern that fired means.
+/// The meaning of a pattern that fired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Built out of order, or still so after months.
+    /// The practices were built out of order, or the pattern has fired for months.
     Mismatch,
-    /// Everything that is missing has a higher level than everything that is claimed.
+    /// Every missing practice has a higher level than every practice in place, so the gap is normal.
     Gap,
 }
 
 impl Kind {
-    /// Its name in the page's markup.
+    /// The name in the markup of the page.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -26,40 +26,39 @@ impl Kind {
     }
 }
 
-/// A pattern that fired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FiredPattern<'a> {
-    /// Which pattern.
     pub pattern: &'a Pattern,
-    /// What it means for this team.
+    /// Its meaning for this team.
     pub kind: Kind,
-    /// For how many months it has been so, where that is long enough to make it a mismatch.
+    /// The number of months for which it has fired, if they make it a mismatch.
     pub months: Option<u32>,
-    /// The track that it is shown with: the one that its remedy belongs to.
+    /// The track that shows it: the track of its remedy.
     pub track: TrackIx,
-    /// The answers that say something is in place.
+    /// The answers that say that a practice is at least partly in place.
     pub claimed: Vec<CapabilityIx>,
-    /// The answers that say something is not.
+    /// The answers that say that a practice is missing.
     pub missing: Vec<CapabilityIx>,
-    /// What resolves it: what the pattern lists, and what that needs and is not in place, however indirectly.
+    /// The capabilities that resolve it: those that the pattern lists, and their unmet needs, direct and indirect.
     pub remedy: Vec<CapabilityIx>,
 }
 
 impl FiredPattern<'_> {
-    /// Whether it is a mismatch and not a normal gap.
+    /// Whether it is a mismatch rather than a normal gap.
     #[must_use]
     pub fn is_mismatch(&self) -> bool {
         self.kind == Kind::Mismatch
     }
 }
 
-/// The patterns that fire, in the model's order. They see every track that is on, and answers beyond the scope.
+/// The patterns that fire, in the model's order. They see all tracks that are on, and answers outside the question
+/// set.
 #[must_use]
 pub fn fired_patterns(case: Case) -> Vec<FiredPattern> {
     case.model.patterns().iter().filter_map(|pattern| fired(case, pattern)).collect()
 }
 
-/// The patterns that are shown with a track, in the model's order.
+/// The patterns that a track shows, in the model's order.
 #[must_use]
 pub fn of_track<'s, 'a>(patterns: &'s [FiredPattern<'a>], track: TrackIx) -> Vec<&'s FiredPattern<'a>> {
     patterns.iter().filter(|fired| fired.track == track).collect()
@@ -73,7 +72,7 @@ pub(crate) fn is_mismatch(case: Case, pattern: &Pattern) -> bool {
     })
 }
 
-/// A pattern, if it fires. Where several branches of an "any" hold, all of them count, and the worst decides the kind.
+/// The pattern if it fires. All branches of an "any" that hold count, and the worst one decides the kind.
 fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<FiredPattern<'a>> {
     let triggers = Triggers::of(case, pattern)?;
     let months = months_still_so(case, pattern);
@@ -89,13 +88,13 @@ fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<FiredPattern<'a>> {
     })
 }
 
-/// Days after which a pattern that still fires is a mismatch.
+/// A pattern that has fired for this many days is a mismatch.
 const STILL_SO_DAYS: i64 = 150;
-/// Days that count as a month.
+/// The days that count as a month.
 const MONTH_DAYS: i64 = 30;
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// For how many months a pattern that fires has fired in every snapshot; none where it is too soon to say so.
+/// The number of months for which a pattern has fired in every snapshot; `None` if they are too few for a mismatch.
 fn months_still_so(case: Case, pattern: &Pattern) -> Option<u32> {
     let past = case.past?;
     let fires = |(_, answers): &&(Moment, _)| Triggers::of(case.with(answers), pattern).is_some();
@@ -104,7 +103,7 @@ fn months_still_so(case: Case, pattern: &Pattern) -> Option<u32> {
     (days >= STILL_SO_DAYS).then(|| u32::try_from(days / MONTH_DAYS).unwrap_or(u32::MAX))
 }
 
-/// What a pattern lists, and what that needs and is not in place, in the order of the list with needs behind it.
+/// The capabilities that a pattern lists, followed by their unmet needs.
 fn remedy(case: Case, pattern: &Pattern) -> Vec<CapabilityIx> {
     let mut remedy = pattern.remedy.clone();
     let is_left = |at: CapabilityIx| !matches!(case.given(at), Some(Answer::Yes | Answer::NotApplicable));
@@ -120,7 +119,7 @@ fn remedy(case: Case, pattern: &Pattern) -> Vec<CapabilityIx> {
     remedy
 }
 
-/// The track of the first remedy that is on; of the first condition where there is none.
+/// The track of the first listed remedy whose track is on; without one, of the first condition whose track is on.
 fn track_of(case: Case, pattern: &Pattern) -> Option<TrackIx> {
     let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
     let mut asked = Vec::new();
@@ -128,7 +127,7 @@ fn track_of(case: Case, pattern: &Pattern) -> Option<TrackIx> {
     pattern.remedy.iter().chain(&asked).map(|&at| case.model.track_of(at)).find(is_on)
 }
 
-/// The capabilities that a condition asks about.
+/// Collects the capabilities that a condition asks about.
 fn mentioned(condition: &Condition, into: &mut Vec<CapabilityIx>) {
     match condition {
         Condition::Is { capability, .. } => into.push(*capability),
@@ -136,7 +135,7 @@ fn mentioned(condition: &Condition, into: &mut Vec<CapabilityIx>) {
     }
 }
 
-/// By capability: whether some pattern asks about it.
+/// For each capability, whether some pattern asks about it.
 #[must_use]
 pub fn asked_by_patterns(model: &Model) -> Vec<bool> {
     let mut asked = Vec::new();
@@ -156,24 +155,24 @@ struct Triggers {
 }
 
 impl Triggers {
-    /// None where the pattern does not fire.
+    /// `None` if the pattern does not fire.
     fn of(case: Case, pattern: &Pattern) -> Option<Self> {
         let mut triggers = Self::default();
         pattern.when.iter().all(|condition| triggers.holds(case, condition)).then_some(triggers)
     }
 
-    /// Whether something is missing that no level asks for later than what is claimed.
+    /// Whether a missing practice has a level at most as high as the highest claimed one.
     fn are_out_of_order(&self, case: Case) -> bool {
         let level = |&at: &CapabilityIx| case.model.capability(at).level;
         let highest = self.claimed.iter().map(level).max();
         self.missing.iter().any(|at| highest.is_some_and(|highest| level(at) <= highest))
     }
 
-    /// Whether a condition holds; remembers the answers that make it hold.
+    /// Whether a condition holds. Adds the answers that make it hold.
     fn holds(&mut self, case: Case, condition: &Condition) -> bool {
         match condition {
             Condition::Any(branches) => {
-                // Every branch that holds is to be shown, so all of them are looked at.
+                // No short circuit: every branch that holds has to be shown.
                 let holding = branches.iter().filter(|branch| self.holds(case, branch)).count();
                 holding > 0
             }
@@ -181,7 +180,8 @@ impl Triggers {
                 let Some(given) = case.given(*capability) else { return false };
                 let holds = satisfies(given, answers);
                 if holds {
-                    // "Partly" is a claim where yes would be one too; where only yes is missing, it is missing.
+                    // "Partly" claims a practice if "yes" would satisfy the condition too. Otherwise it says that
+                    // something is missing.
                     let is_claim = answers.contains(&Answer::Yes) && given.half_points() > 0;
                     let of_kind = if is_claim { &mut self.claimed } else { &mut self.missing };
                     if !of_kind.contains(capability) {
@@ -194,23 +194,23 @@ impl Triggers {
     }
 }
 
-/// "Not applicable" never does.
+/// Whether an answer satisfies a condition. "Not applicable" never does.
 fn satisfies(given: Answer, answers: &[Answer]) -> bool {
     given != Answer::NotApplicable && answers.contains(&given)
 }
 
-/// What the scope keeps patterns from seeing.
+/// What patterns cannot see because the question set is limited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unasked {
-    /// How many patterns could still fire if questions beyond the scope were answered.
+    /// The number of patterns that could still fire if questions outside the question set were answered.
     pub patterns: usize,
-    /// Those questions, in the model's order: just these are worth asking.
+    /// Those questions, in the model's order.
     pub questions: Vec<CapabilityIx>,
-    /// Questions of patterns beyond the scope that are answered already, in the model's order.
+    /// Questions of patterns outside the question set that are answered already, in the model's order.
     pub answered: Vec<CapabilityIx>,
 }
 
-/// What the patterns of a track would need beyond the scope. Nothing in the full scope.
+/// The questions outside the question set that the patterns of a track need. Empty for the full question set.
 #[must_use]
 pub fn unasked(case: Case, track: TrackIx) -> Unasked {
     let mut found = Unasked::default();
@@ -232,7 +232,7 @@ pub fn unasked(case: Case, track: TrackIx) -> Unasked {
     found
 }
 
-/// How a condition stands when questions beyond the scope may still be answered.
+/// The state of a condition while questions outside the question set may still be answered.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Holds,
@@ -240,7 +240,7 @@ enum State {
     Fails,
 }
 
-/// How a condition stands; notes the questions that would settle it.
+/// The state of a condition. Adds the questions that would decide it to `wanted`.
 fn state(case: Case, condition: &Condition, wanted: &mut Vec<CapabilityIx>) -> State {
     match condition {
         Condition::Any(branches) => {
@@ -266,12 +266,12 @@ fn state(case: Case, condition: &Condition, wanted: &mut Vec<CapabilityIx>) -> S
     }
 }
 
-/// A yes that depends on a no: a question, not an error.
+/// A practice in place although one that it depends on is not: a question to check, not an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerToCheck {
-    /// What is said to be in place.
+    /// The capability that is answered "yes".
     pub capability: CapabilityIx,
-    /// What it needs directly and is answered "no".
+    /// Its direct needs that are answered "no".
     pub without: Vec<CapabilityIx>,
 }
 

@@ -1,4 +1,4 @@
-//! The plan: what it takes to reach a target level in each area, in waves that respect what needs what.
+//! The plan: the steps to a target level in each area, in waves that respect what depends on what.
 
 use crate::advice::effort::HalfDays;
 use crate::advice::next_steps::Advice;
@@ -10,21 +10,20 @@ use crate::model::{AreaIx, CapabilityIx};
 use crate::scoring::case::Case;
 use crate::scoring::profile::{AreaProfile, TrackProfile, profile_of};
 
-/// One step of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanStep {
-    /// What will be in place.
+    /// The capability that the step puts in place.
     pub capability: CapabilityIx,
-    /// What it takes for all models: half where it is partly in place, from nothing where that is not known.
+    /// The effort for all models: half if the practice is partly in place, from 0 if the question is open.
     pub effort: HalfDays,
-    /// Whether its answer is open: finding out comes first and may make the step unnecessary.
+    /// Whether the question is open. Answering it comes first and may make the step unnecessary.
     pub find_out: bool,
 }
 
-/// What it takes to reach the targets.
+/// The steps to the targets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// Steps that can be done side by side; every wave builds on the ones before.
+    /// Steps that can be done in parallel. Every wave depends only on earlier ones.
     pub waves: Vec<Vec<PlanStep>>,
     /// The sum over all steps, for all models.
     pub effort: HalfDays,
@@ -32,38 +31,34 @@ pub struct Plan {
     pub chain: HalfDays,
 }
 
-/// What makes a plan as long as it is.
+/// What limits how short a plan can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// The longest chain of steps that follow one another: more people would not make it shorter.
+    /// The longest chain of steps that have to follow one another. More people would not shorten it.
     Chain,
-    /// The work, shared by the people there are.
+    /// The total work, shared by all people.
     Work,
 }
 
-/// How long a plan takes.
+/// The duration of a plan in weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weeks {
-    /// At the least.
     pub min: u64,
-    /// At the most.
     pub max: u64,
-    /// What makes it that long, at the most.
+    /// What limits the longest duration.
     pub pace: Pace,
 }
 
-/// How many people are taken to work on a plan until somebody says otherwise.
+/// The number of people who work on a plan if none is set.
 pub const PEOPLE: u32 = 2;
 /// Working days in a week.
 const DAYS_A_WEEK: u64 = 5;
 
 impl Plan {
-    /// All steps, wave by wave.
     pub fn steps(&self) -> impl Iterator<Item = &PlanStep> {
         self.waves.iter().flatten()
     }
 
-    /// Whether a capability is one of its steps.
     #[must_use]
     pub fn has(&self, at: CapabilityIx) -> bool {
         self.steps().any(|step| step.capability == at)
@@ -75,8 +70,8 @@ impl Plan {
         self.waves.is_empty()
     }
 
-    /// Weeks from least to most for this many people (at least one): the longest chain or the shared sum, whichever
-    /// takes longer, in weeks of five working days, rounded up.
+    /// The duration with this many people (at least one): the longest chain or the total work divided by the people,
+    /// whichever takes longer, in weeks of five working days, rounded up.
     #[must_use]
     pub fn weeks(&self, people: u32) -> Weeks {
         let people = u64::from(people.max(1));
@@ -86,24 +81,23 @@ impl Plan {
     }
 }
 
-/// Which level each area of a track is meant to reach.
+/// The target level of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// The area.
     pub area: AreaIx,
-    /// Its level today.
+    /// The level today.
     pub from: Level,
     /// Whether its level is known.
     pub is_known: bool,
-    /// The level to reach: one that asks something of the area.
+    /// The target level. The area asks something at this level.
     pub to: Level,
 }
 
-/// The fewest steps that a plan for the default target has, where a higher level would give more.
+/// A default target has a plan with at least this many steps, if some level has.
 const LEAST_STEPS: usize = 5;
 
-/// The target of areas for which none was chosen: the lowest level above the overall one whose plan has at least five
-/// steps, else the highest level that asks something.
+/// The target of areas without a chosen one: the lowest level above the overall level whose plan has at least
+/// `LEAST_STEPS` steps. If no level has, the highest level that asks something.
 #[must_use]
 pub fn default_target(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Level {
     let overall = track.overall.map_or(Level::ZERO, |overall| overall.low);
@@ -115,8 +109,8 @@ pub fn default_target(case: Case, track: &TrackProfile, patterns: &[FiredPattern
     Level::ASKED.into_iter().filter(|&level| level > overall).find(has_enough).unwrap_or(top)
 }
 
-/// The targets of a track's areas: what was chosen (by area id), otherwise the default. Each means a level that asks
-/// something of the area.
+/// The targets of a track's areas: the chosen one (by area id) or the default. Each is moved to a level at which the
+/// area asks something.
 #[must_use]
 pub fn targets(case: Case, track: &TrackProfile, patterns: &[FiredPattern], chosen: &ById<Level>) -> Vec<Target> {
     let default = default_target(case, track, patterns);
@@ -128,8 +122,8 @@ fn target(area: &AreaProfile, wanted: Level) -> Target {
     Target { area: area.area, from: area.range.low, is_known: !area.is_unknown(), to: meant(area, wanted) }
 }
 
-/// The level that a target means: where it asks nothing, the next one above that asks something, else the next below.
-/// Level 0 is no target: it asks nothing of anybody.
+/// The level that a target means in an area: if the area asks nothing at `wanted`, the next level above at which it
+/// asks something, or the next below. Level 0 asks nothing and stays.
 fn meant(area: &AreaProfile, wanted: Level) -> Level {
     if wanted == Level::ZERO {
         return wanted;
@@ -139,10 +133,10 @@ fn meant(area: &AreaProfile, wanted: Level) -> Level {
     asking.find(|&level| level >= wanted).or(below).unwrap_or(Level::ZERO)
 }
 
-/// What it takes to reach these targets, which are of one track. An area at or above its target adds only what others
+/// The plan for these targets, which are of one track. An area at or above its target adds only what other areas
 /// need.
 ///
-/// A need that is out of scope (not asked, or not applicable) is taken as given: nothing here could tell its state.
+/// A need out of scope (not asked, or not applicable) is assumed to be in place: nothing is known about it.
 #[must_use]
 pub fn plan(case: Case, track: &TrackProfile, patterns: &[FiredPattern], targets: &[Target]) -> Plan {
     let model = case.model;
@@ -163,14 +157,14 @@ pub fn plan(case: Case, track: &TrackProfile, patterns: &[FiredPattern], targets
     in_waves(case, track, patterns, planned)
 }
 
-/// The plan of just these steps, which are of one track. What they need besides is taken as given.
+/// The plan of just these steps, which are of one track. Their other needs are assumed to be in place.
 #[must_use]
 pub fn in_waves(case: Case, track: &TrackProfile, patterns: &[FiredPattern], mut left: Vec<CapabilityIx>) -> Plan {
     let model = case.model;
     Ranking::new(case, track, patterns).sort(&mut left);
     let mut chain = vec![HalfDays::default(); model.capabilities().len()];
     let mut plan = Plan::default();
-    // Needs form no cycle, so every round finds at least one step that is ready.
+    // Needs form no cycle, so every round finds at least one ready step.
     while !left.is_empty() {
         let is_ready = |at: &CapabilityIx| model.capability(*at).needs.iter().all(|need| !left.contains(need));
         let (ready, waiting): (Vec<_>, Vec<_>) = left.iter().copied().partition(is_ready);
@@ -192,7 +186,6 @@ pub fn in_waves(case: Case, track: &TrackProfile, patterns: &[FiredPattern], mut
     plan
 }
 
-/// What one step takes.
 #[must_use]
 pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
     PlanStep { capability, effort: HalfDays::of(case, capability), find_out: case.is_open(capability) }
@@ -203,13 +196,12 @@ pub fn plan_step(case: Case, capability: CapabilityIx) -> PlanStep {
 pub struct CheapestLift {
     /// The target of every area: the level above the overall one.
     pub target: Level,
-    /// The overall level that it gives.
+    /// The overall level after the plan.
     pub level: Level,
-    /// What it takes.
     pub plan: Plan,
 }
 
-/// The plan for the level above the overall one; none where the overall level is not known yet, or cannot rise.
+/// The plan for the level above the overall one; `None` if the overall level is not known yet or cannot rise.
 #[must_use]
 pub fn cheapest_lift(case: Case, track: &TrackProfile, patterns: &[FiredPattern]) -> Option<CheapestLift> {
     let overall = track.overall.filter(|_| !track.is_unknown())?.low;
@@ -222,18 +214,18 @@ pub fn cheapest_lift(case: Case, track: &TrackProfile, patterns: &[FiredPattern]
     (lifted > overall).then_some(CheapestLift { target: wanted, level: lifted, plan })
 }
 
-/// Why a step that is named first on the result is not in the plan.
+/// Why a step that the result names first is not in the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotPlanned {
-    /// Its area is at its target already.
+    /// Its area has reached the target already.
     AtTarget,
     /// Its level is above the target of its area.
     AboveTarget,
-    /// The scope does not ask about it.
+    /// The question set does not ask about it.
     BeyondScope,
 }
 
-/// The steps of Start now and Automate first that are not in a plan for these targets, each with the reason.
+/// The steps of "Start now" and "Automate this first" that are not in a plan for these targets, each with the reason.
 #[must_use]
 pub fn not_planned(case: Case, advice: &Advice, plan: &Plan, targets: &[Target]) -> Vec<(CapabilityIx, NotPlanned)> {
     let mut named: Vec<CapabilityIx> = advice.start_now.iter().map(|step| step.capability).collect();

@@ -1,4 +1,4 @@
-//! The order of what there is to do in a track: class by class, and inside a class by leverage.
+//! The order of the steps of a track: by class, and within a class by leverage.
 
 use std::cmp::Ordering;
 
@@ -11,51 +11,51 @@ use crate::order;
 use crate::scoring::case::Case;
 use crate::scoring::profile::TrackProfile;
 
-/// Why something is worth doing: the first of these that fits.
+/// The reason for a step. The first class that fits counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// It is in the remedy of a mismatch, and soon done.
+    /// A quick step in the remedy of a mismatch.
     Remedy,
-    /// The next level of its area is not reached without it.
+    /// The next level of its area cannot be reached without it.
     NextLevel,
     /// It belongs to the next level of its area, which can be reached without it.
     RoundsOff,
     /// It belongs to a level that its area has reached without it.
     CatchesUp,
-    /// It belongs to a level beyond the next one.
+    /// It belongs to a level above the next one.
     Later,
 }
 
 impl Class {
-    /// Its number, 1..=5.
+    /// The number of the class, 1..=5.
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8 + 1
     }
 }
 
-/// What the order needs to know of an area.
+/// The state of an area, as far as the order depends on it.
 #[derive(Clone, Copy, Default)]
 struct AreaState {
     level: Level,
     next: Option<Level>,
-    /// Half points that the next level's supporting capabilities still lack.
+    /// The half points that supporting capabilities still lack for the next level.
     short: usize,
 }
 
-/// Everything that the order of a track looks at, gathered once.
+/// Everything that the order of a track's steps depends on, computed once.
 pub struct Ranking<'a> {
     case: Case<'a>,
-    /// By area; none for other tracks' and for those without a level.
+    /// By area; `None` for areas of other tracks and areas without a level.
     areas: Vec<Option<AreaState>>,
-    /// By capability: the mismatches whose remedy it is part of, as positions in the list of patterns.
+    /// By capability: the mismatches with this capability in their remedy, as positions in the list of patterns.
     remedies: Vec<Vec<usize>>,
-    /// By capability: how many that are not in place depend on it.
+    /// By capability: the number of capabilities not in place that depend on it.
     dependents: Vec<usize>,
 }
 
 impl<'a> Ranking<'a> {
-    /// Gathers what the order of a track's steps depends on.
+    /// Computes everything that the order of a track's steps depends on.
     #[must_use]
     pub fn new(case: Case<'a>, track: &TrackProfile, patterns: &[FiredPattern]) -> Self {
         let model = case.model;
@@ -81,25 +81,25 @@ impl<'a> Ranking<'a> {
         self.areas.get(area.index()).copied().flatten()
     }
 
-    /// The mismatches whose remedy a capability is part of, as positions in the list of patterns.
+    /// The mismatches with this capability in their remedy, as positions in the list of patterns.
     #[must_use]
     pub fn remedies(&self, at: CapabilityIx) -> &[usize] {
         &self.remedies[at.index()]
     }
 
-    /// How many capabilities in scope that are not in place depend on one, directly or not.
+    /// The number of capabilities in scope and not in place that depend on this one, directly or indirectly.
     #[must_use]
     pub fn dependents(&self, at: CapabilityIx) -> usize {
         self.dependents[at.index()]
     }
 
-    /// Half points that the supporting capabilities of the area's next level lack.
+    /// The half points that supporting capabilities still lack for the next level of an area.
     #[must_use]
     pub fn support_short(&self, area: AreaIx) -> usize {
         self.area(area).map_or(0, |area| area.short)
     }
 
-    /// Why a capability would be worth doing: the first class that fits.
+    /// The reason for a step on this capability: the first class that fits.
     #[must_use]
     pub fn class(&self, at: CapabilityIx) -> Class {
         let capability = self.case.model.capability(at);
@@ -126,12 +126,12 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Sorts capabilities by the rule; what it leaves equal keeps the model's order.
+    /// Sorts capabilities by the rule. Equal ones keep the model's order.
     pub fn sort(&self, capabilities: &mut [CapabilityIx]) {
         order::sort_by(capabilities, |&one, &other| self.compare(one, other));
     }
 
-    /// Which of two comes first: the first difference decides.
+    /// Which of two comes first. The first difference decides.
     fn compare(&self, one: CapabilityIx, other: CapabilityIx) -> Ordering {
         let class = self.class(one);
         let (a, b) = (self.case.model.capability(one), self.case.model.capability(other));
@@ -151,16 +151,16 @@ impl<'a> Ranking<'a> {
             .then(one.cmp(&other))
     }
 
-    /// Whether it is core or a guard, and in the remedy of a mismatch.
+    /// Whether a capability is essential and in the remedy of a mismatch.
     fn is_essential_remedy(&self, at: CapabilityIx) -> bool {
         self.case.model.capability(at).is_essential() && !self.remedies(at).is_empty()
     }
 
-    /// Compares what depends on each, divided by what each takes at the most: as fractions, so exactly.
+    /// Compares leverage: the number of dependents divided by the most effort. Compared as fractions, so exactly.
     fn leverage_compared(&self, one: CapabilityIx, other: CapabilityIx) -> Ordering {
         let depends = |at: CapabilityIx| 1 + self.dependents(at) as u64;
         let takes = |at: CapabilityIx| {
-            // At least a day: what costs next to nothing is not worth endlessly much.
+            // At least one day, so that a step with almost no effort does not outrank everything.
             let most = HalfDays::of_first_model(self.case, at).max.max(2);
             if self.case.model.capability(at).weight == Weight::Supporting { 3 * most } else { most }
         };
@@ -168,7 +168,7 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// By capability: how many in scope and not in place need it, directly or not, through whatever lies between.
+/// By capability: how many capabilities in scope and not in place depend on it, directly or through any others.
 fn dependents(case: Case) -> Vec<usize> {
     let all = case.model.capabilities().len();
     let mut counts = vec![0; all];

@@ -1,7 +1,7 @@
-//! What is still manual: how far each stage of the lifecycle is automated.
+//! The map of manual work: how far each stage of the lifecycle is automated.
 //!
-//! A capability with a [`ManualTask`](crate::model::ManualTask) makes that task unnecessary. Tracks are never mixed: each
-//! has a map of its own.
+//! A capability with a [`ManualTask`](crate::model::ManualTask) makes that task unnecessary. Each track has its own
+//! map.
 
 use crate::advice::patterns::asked_by_patterns;
 use crate::model::answer::Answer;
@@ -9,46 +9,43 @@ use crate::model::{CapabilityIx, StageIx, TrackIx};
 use crate::scoring::case::{Case, Scope};
 use crate::scoring::profile::Share;
 
-/// How often somebody still does a manual task.
+/// How often a manual task is still done by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ByHand {
-    /// It is no longer needed.
+    /// The task is no longer needed.
     Never,
-    /// It is sometimes done by hand.
     Sometimes,
-    /// It is done by hand.
     Always,
-    /// Not answered, or "don't know".
+    /// The question is open.
     Unknown,
 }
 
-/// A manual task with the capability that removes it.
+/// A manual task with the capability that makes it unnecessary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaskState {
-    /// What makes it unnecessary.
+    /// The capability that makes it unnecessary.
     pub capability: CapabilityIx,
-    /// How often it is still done.
     pub by_hand: ByHand,
 }
 
 /// How far a stage of the lifecycle is automated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Automation {
-    /// None of its tasks is needed any longer.
+    /// No task is needed any longer.
     Automated,
-    /// Some tasks are needed and some not, or some only sometimes.
+    /// Some tasks are no longer needed, or are only sometimes done by hand.
     Partly,
-    /// At least one task is done by hand, and none is known to be needed less than always.
+    /// At least one task is always done by hand, and none is known to be done less often.
     Manual,
     /// At least one task is not known, and none is known to be done by hand.
     Unknown,
 }
 
 impl Automation {
-    /// All of them, the most automated first.
+    /// The most automated first.
     pub const ALL: [Self; 4] = [Self::Automated, Self::Partly, Self::Manual, Self::Unknown];
 
-    /// Its name in the page's markup.
+    /// The name in the markup of the page.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -59,7 +56,7 @@ impl Automation {
         }
     }
 
-    /// Of a stage with at least one task.
+    /// The automation of a stage with at least one task.
     const fn of(tasks: &Tasks) -> Self {
         match tasks {
             Tasks { sometimes: false, always: false, unknown: false, .. } => Self::Automated,
@@ -70,7 +67,7 @@ impl Automation {
     }
 }
 
-/// How often the tasks of a stage are still done: each way that occurs.
+/// Which states occur among the tasks of a stage.
 #[derive(Clone, Copy, Default)]
 struct Tasks {
     never: bool,
@@ -94,36 +91,33 @@ impl Tasks {
     }
 }
 
-/// A stage of the lifecycle with its manual tasks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageState {
-    /// Which stage.
     pub stage: StageIx,
-    /// How far it is automated.
     pub automation: Automation,
-    /// Its manual tasks, in the model's order; at least one.
+    /// Its manual tasks, in the model's order. Never empty.
     pub tasks: Vec<TaskState>,
 }
 
 /// The lifecycle of one track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageMap {
-    /// Its stages in order; those without a manual task are left out.
+    /// The stages in order, without those that have no manual task.
     pub stages: Vec<StageState>,
-    /// The stages that only questions beyond the scope ask about.
+    /// The stages that only questions outside the question set ask about.
     pub not_asked: Vec<StageIx>,
     /// Whether only the essentials were asked.
     pub essentials_only: bool,
 }
 
 impl StageMap {
-    /// How many stages are known not to be fully automated, out of all.
+    /// The number of stages known not to be fully automated, out of all stages.
     #[must_use]
     pub fn not_automated(&self) -> Share {
         Share { part: self.count(Automation::Manual) + self.count(Automation::Partly), of: self.stages.len() }
     }
 
-    /// How many stages are automated this far.
+    /// The number of stages that are automated this far.
     #[must_use]
     pub fn count(&self, automation: Automation) -> usize {
         self.stages.iter().filter(|stage| stage.automation == automation).count()
@@ -158,8 +152,8 @@ pub fn stage_map(case: Case, track: TrackIx) -> StageMap {
     map
 }
 
-/// How far each stage is automated, by the model's stages; none where a stage is not on the map of this track. The map
-/// without its tasks, for many teams at once.
+/// The automation of each of the model's stages, without tasks, for many teams at once. `None` if a stage is not on
+/// the map of this track.
 pub(crate) fn automation_by_stage(case: Case, track: TrackIx) -> Vec<Option<Automation>> {
     let model = case.model;
     let mut stages = vec![Tasks::default(); model.stages().len()];
@@ -174,8 +168,8 @@ pub(crate) fn automation_by_stage(case: Case, track: TrackIx) -> Vec<Option<Auto
     stages.iter().map(|tasks| (!tasks.is_empty()).then(|| Automation::of(tasks))).collect()
 }
 
-/// Whether the task that a capability makes unnecessary is on the map: its question is asked, or a pattern asks it and it
-/// is answered although it is beyond the scope.
+/// Whether the manual task of a capability is on the map: its question is in scope, or it is outside the question set
+/// but answered because a pattern asks about it.
 fn is_on_map(case: Case, capability: CapabilityIx) -> bool {
     let is_answered = || !matches!(case.given(capability), None | Some(Answer::NotApplicable));
     case.in_scope(capability)
@@ -187,7 +181,7 @@ fn by_hand(case: Case, capability: CapabilityIx) -> ByHand {
         Some(Answer::Yes) => ByHand::Never,
         Some(Answer::Partly) => ByHand::Sometimes,
         Some(Answer::No) => ByHand::Always,
-        // "Not applicable" is out of scope and never gets here.
+        // "Not applicable" is out of scope and never reaches this line.
         Some(Answer::Unknown | Answer::NotApplicable) | None => ByHand::Unknown,
     }
 }

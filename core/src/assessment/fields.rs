@@ -1,7 +1,8 @@
-//! The fields of an assessment that change by themselves: one table, from which merging, comparing and the names in the file's
-//! `changed` follow.
+//! The fields of an assessment that can change independently, in one table. Merging, comparing and the names in the
+//! file's `changed` follow from it.
 //!
-//! The answers are not in it: each has its stamp with it. Nor is what never changes, or follows from the rest.
+//! Answers are not in the table, because each has its own stamp. Neither are fields that never change or follow from
+//! others.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -13,10 +14,11 @@ use super::{Assessment, Ignored, ModelRef, Outcomes, Snapshot, Source};
 use crate::by_id::ById;
 use crate::scoring::case::Scope;
 
-/// Declares the table: for each field the name of its variant and its name in [`Assessment`], which is its name in the file.
+/// Declares the table: for each field the name of its variant, and its name in [`Assessment`], which is also its name
+/// in the file.
 macro_rules! fields {
     ($($variant:ident => $field:ident,)+) => {
-        /// A field that changes by itself, or each of its entries does.
+        /// A field that changes as a whole, or whose entries each do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs, reason = "the fields of an assessment say what they are")]
         pub enum Field {
@@ -24,10 +26,10 @@ macro_rules! fields {
         }
 
         impl Field {
-            /// All, in the order in which a list of differences names them.
+            /// In the order in which a list of differences names them.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// Its name in the file.
+            /// The name in the file.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -36,8 +38,8 @@ macro_rules! fields {
             }
         }
 
-        /// Goes through every field of two copies that changes by itself. A field of an assessment that is missing in the table
-        /// is missing in this pattern.
+        /// Walks through all these fields of two copies. The pattern lists every field of an assessment, so the
+        /// compiler reports a new field that is missing here.
         pub(super) fn walk(
             Assessment {
                 id: _, model, created: _, updated: _, responses: _, changed: _, unknown_fields, $($field,)+
@@ -70,12 +72,12 @@ fields! {
     Ignored => ignored,
 }
 
-/// How a type is merged: as one thing, or entry by entry.
+/// How a type is merged: as a whole, or entry by entry.
 pub(super) trait Mergeable {
     fn walk(&mut self, other: &Self, field: Option<Field>, name: &str, walk: &mut Walk);
 }
 
-/// Types that are merged as one thing.
+/// Types that are merged as a whole.
 macro_rules! as_one {
     ($($one:ty),+) => {$(
         impl Mergeable for $one {
@@ -110,7 +112,7 @@ impl Mergeable for Outcomes {
     }
 }
 
-/// Lists whose items are merged each by itself, under a checksum of what makes an item itself.
+/// Lists whose items are merged one by one. The stamp of an item is kept under a checksum of its identity.
 macro_rules! of_items {
     ($($item:ty),+) => {$(
         impl Mergeable for Vec<$item> {

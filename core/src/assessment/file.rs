@@ -1,7 +1,7 @@
-//! The assessment file: what the browser stores, what is exported and what is imported, all in one shape.
+//! The assessment file: the format of stored, exported and imported assessments.
 //!
-//! Fields that this version does not know are kept beside what it knows and written back; what cannot be read is a fault with
-//! its place, and [`recover`] keeps the rest.
+//! Fields that this version does not know are preserved and written back. Every value that cannot be read is a fault
+//! with its place, and [`recover`] reads the rest.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -13,37 +13,37 @@ use crate::assessment::Assessment;
 use crate::fault::Fault;
 use crate::json::{parse, typed};
 
-/// What the file's `format` says.
+/// The value of the file's `format`.
 pub const FORMAT: &str = "mlops-maturity/assessment";
-/// The newest version this page reads and writes.
+/// The newest version that this page reads and writes.
 pub const VERSION: u64 = 1;
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// The longest note, in characters.
 pub const MAX_NOTE_CHARS: usize = typed::MAX_TEXT_CHARS;
 
-/// What an id is called that could not be read.
+/// Replaces an id that could not be read.
 const UNKNOWN: &str = "unknown";
 
 /// Why a text is not an assessment file that this page reads.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
-    /// More than [`MAX_BYTES`]; with what was found.
+    /// More than [`MAX_BYTES`]. Contains the size found.
     #[error("expected at most {} bytes, found {}", MAX_BYTES, .0)]
     TooLarge(usize),
-    /// Not JSON; with the place of the fault.
+    /// Not JSON. Contains the place of the fault.
     #[error("expected JSON, found a fault at {0}")]
     NotJson(String),
-    /// JSON, but of something else.
+    /// JSON of another format.
     #[error("expected an assessment file (format \"{}\"), found something else", FORMAT)]
     NotOurs,
     /// Of a later version of this format.
     #[error("expected version {} of the file, found version {}: it was made by a newer page", VERSION, .0)]
     NewerVersion(u64),
-    /// An assessment file with faults, all of them.
+    /// An assessment file with faults. Contains all of them.
     #[error("expected a whole file, found {} faults, the first: {}", .0.len(), first(.0))]
     Faults(Vec<Fault>),
-    /// A stored text that is not what was written.
+    /// A stored text that differs from what was written.
     #[error("expected what was stored, found a text that its checksum does not fit")]
     Damaged,
 }
@@ -52,10 +52,10 @@ fn first(faults: &[Fault]) -> String {
     faults.first().map(ToString::to_string).unwrap_or_default()
 }
 
-/// What could be saved of a damaged file.
+/// The result of reading a damaged file.
 #[derive(Clone, Debug)]
 pub struct Recovered {
-    /// The readable part; none when nothing says that this ever was an assessment.
+    /// The readable part; `None` if nothing shows that the text was an assessment.
     pub assessment: Option<Assessment>,
     /// What could not be read.
     pub faults: Vec<Fault>,
@@ -65,28 +65,29 @@ pub struct Recovered {
 ///
 /// # Errors
 ///
-/// It is no assessment file of a version this page reads, or something in it is wrong: then all faults at once.
+/// The text is no assessment file of a version that this page reads, or has faults. Then the error contains all
+/// faults.
 pub fn read(text: &str) -> Result<Assessment, FileError> {
     let (assessment, faults) = reading::read(opened(text)?);
     if faults.is_empty() { Ok(assessment) } else { Err(FileError::Faults(faults)) }
 }
 
-/// Reads a stored text: one with a seal is read only if it is what was written.
+/// Reads a stored text. A sealed text is read only if it matches its seal.
 ///
 /// # Errors
 ///
-/// As [`read`], and [`FileError::Damaged`]. A text of a later version is told from a damaged one by its seal, too.
+/// As [`read`], and [`FileError::Damaged`]. The seal also tells a damaged text from one of a newer version.
 pub fn read_stored(text: &str) -> Result<Assessment, FileError> {
     if seal::verify(text) == Seal::Broken { Err(FileError::Damaged) } else { read(text) }
 }
 
-/// Reads what can be read of a damaged file.
+/// Reads as much as possible of a damaged file.
 #[must_use]
 pub fn recover(text: &str) -> Recovered {
     match opened(text) {
         Ok(file) => {
             let (mut assessment, faults) = reading::read(file);
-            // What is recovered is whole: it can be written and read again.
+            // Completes what was recovered, so that it can be written and read again.
             for id in [&mut assessment.id, &mut assessment.model.id] {
                 if id.is_empty() {
                     id.push_str(UNKNOWN);
@@ -103,7 +104,7 @@ fn opened(text: &str) -> Result<Map<String, Value>, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
-    // Editors on Windows put a byte order mark before what they save.
+    // Editors on Windows put a byte order mark at the start of a file.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Value::Object(file) = parse(text).map_err(FileError::NotJson)? else { return Err(FileError::NotOurs) };
     if file.get("format").and_then(Value::as_str) != Some(FORMAT) {
@@ -131,14 +132,14 @@ impl<'a> File<'a> {
     }
 }
 
-/// Writes an assessment file: indented, fields in a fixed order.
+/// Writes an assessment file: indented, with fields in a fixed order.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
-    // Nothing in it can fail to be written: every key is a text.
+    // Writing cannot fail: every key is a text.
     serde_json::to_string_pretty(&File::of(assessment)).unwrap_or_default()
 }
 
-/// Writes the text that is stored: the same file, compact, with a checksum.
+/// Writes the text to store: the same file, compact, with a checksum.
 #[must_use]
 pub fn write_stored(assessment: &Assessment) -> String {
     seal::seal(&serde_json::to_string(&File::of(assessment)).unwrap_or_default())

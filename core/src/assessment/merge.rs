@@ -1,20 +1,20 @@
-//! Two copies of one assessment: what counts where they differ.
+//! Two copies of one assessment: which of them counts if they differ.
 //!
 //! # One rule
 //!
-//! Whatever can be changed by itself has a stamp: the moment of its last change and the tab that made it. Of two copies
-//! the one with the later stamp counts, and what was taken away keeps its stamp, so that an older copy does not restore
-//! it. Nothing else decides. (Where two say different things under the very same stamp, as in files written by hand
-//! without any, the greater text counts: any order would do, as long as it is one.) So merging is commutative,
-//! associative and idempotent: whoever merges what in which order, and how often, all end with the same.
+//! Everything that can change independently has a stamp: the moment of its last change and the tab that made it. Of
+//! two copies the one with the later stamp counts. Removed entries keep their stamp, so that an older copy does not
+//! restore them. If two copies differ under the same stamp, as in files edited by hand, the greater text counts: any
+//! fixed order would do. So merging is commutative, associative and idempotent: every tab and file ends with the same
+//! content, in whatever order and however often they are merged.
 //!
-//! # What can be changed by itself
+//! # What can change independently
 //!
-//! Each answer, whose stamp is its own `at` and `by`; and the fields of the table in [`fields`](super::fields), whose stamps
-//! stand in the file's `changed`: `title`, `scope` and the like under their own name; entries of tables under
-//! `target/<area>`, `plan/<capability>`, `outcomes/<which>`; items of lists under `snapshots/<checksum>`, where the checksum is
-//! one over what makes an item itself: moment and label, name and link. A field that this version does not know is merged under
-//! its own name.
+//! Each answer, whose stamp is its own `at` and `by`; and the fields of the table in [`fields`](super::fields), whose
+//! stamps are in the file's `changed`. Fields such as `title` and `scope` have their own name there. Entries of
+//! tables have names such as `target/<area>`, `plan/<capability>` and `outcomes/<metric>`. Items of lists have names
+//! such as `snapshots/<checksum>`, with a checksum of the item's identity: moment and label, or name and link. A
+//! field that this version does not know is merged under its own name.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -26,19 +26,19 @@ use crate::by_id::ById;
 
 const ANSWERS: &str = "answers/";
 
-/// Something that is changed by itself, as two copies have it.
+/// One independent part of an assessment, in two copies.
 struct Pair<'a> {
     name: &'a str,
     field: Option<Field>,
     own: &'a Stamp,
     other: &'a Stamp,
     is_same: bool,
-    /// Whether the other says more; asked only where nothing else decides.
+    /// Whether the other copy has the greater text. Called only if the stamps are equal.
     is_less: &'a dyn Fn() -> bool,
 }
 
 impl Pair<'_> {
-    /// Whether the other copy counts in place of this one.
+    /// Whether the other copy counts.
     fn yields(&self) -> bool {
         match self.own.cmp(self.other) {
             std::cmp::Ordering::Equal => !self.is_same && (self.is_less)(),
@@ -47,21 +47,22 @@ impl Pair<'_> {
     }
 }
 
-/// What becomes of something.
+/// The decision on one part.
 enum Verdict {
     Stays,
-    /// What the other says, with its stamp.
+    /// Takes the other copy with its stamp.
     Taken,
-    /// It stays, with this stamp.
+    /// Keeps this copy, with this stamp.
     Stamped(Stamp),
 }
 
-/// A way through everything that changes by itself in two copies.
+/// A walk through all independent parts of two copies.
 pub(super) struct Walk<'a> {
     own: &'a mut ById<Stamp>,
     other: &'a ById<Stamp>,
     verdict: &'a mut dyn FnMut(&Pair) -> Verdict,
-    /// Names with a stamp that were not met yet: in the end those of what both took away.
+    /// Names with a stamp that the walk has not reached yet. At its end, these are parts that both copies have
+    /// removed.
     left: ById<()>,
 }
 
@@ -106,13 +107,14 @@ impl Entries<Value> for Map<String, Value> {
     }
 }
 
-/// A value as text, for a comparison that only has to be the same everywhere. What says nothing is less than everything.
+/// A value as text, for a comparison whose order is arbitrary but fixed. `None` for an empty value, which is less
+/// than all others.
 fn text<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok().filter(|text| !matches!(text.as_str(), "null" | "\"\"" | "[]" | "{}"))
 }
 
 impl Walk<'_> {
-    /// Asks for the verdict on one thing, and gives it its stamp; whether the other's is to be taken.
+    /// Carries out the decision on the stamp of one part. Returns whether to take the other copy's value.
     fn takes(&mut self, field: Option<Field>, name: &str, is_same: bool, is_less: &dyn Fn() -> bool) -> bool {
         self.left.remove(name);
         let never = Stamp::default();
@@ -131,7 +133,7 @@ impl Walk<'_> {
         is_taken
     }
 
-    /// Something that is changed as a whole.
+    /// A part that changes as a whole.
     pub(super) fn one<T>(&mut self, field: Option<Field>, name: &str, own: &mut T, other: &T)
     where
         T: Clone + PartialEq + Serialize,
@@ -141,7 +143,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Entries that are changed each by itself, under this name.
+    /// Entries that each change independently. Their names begin with `of`.
     pub(super) fn table<T>(
         &mut self,
         field: Option<Field>,
@@ -164,19 +166,19 @@ impl Walk<'_> {
     }
 }
 
-/// Something that two copies say differently.
+/// A part of an assessment that differs in two copies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Its name: see the head of this module.
+    /// See the module comment.
     pub name: String,
-    /// The field that it is, or is an entry of; none for an answer, and for what only a later version knows.
+    /// The field that differs or has a different entry; `None` for an answer, and for a field of a newer version.
     pub field: Option<Field>,
-    /// Whether the other copy's counts: it was changed later.
+    /// Whether the other copy counts because it was changed later.
     pub is_newer_there: bool,
 }
 
 impl Difference {
-    /// The capability, if it is an answer with its note that differs.
+    /// The id of the capability, if the difference is an answer or its note.
     #[must_use]
     pub fn capability(&self) -> Option<&str> {
         self.name.strip_prefix(ANSWERS)
@@ -184,7 +186,7 @@ impl Difference {
 }
 
 impl Assessment {
-    /// The last change that this copy knows of.
+    /// The latest stamp in this copy.
     #[must_use]
     pub fn latest(&self) -> Stamp {
         let responses = self.responses.iter().map(|(_, response)| &response.stamp);
@@ -197,20 +199,20 @@ impl Assessment {
         self.taking(other, |pair| pair.yields())
     }
 
-    /// This copy with everything that was changed later in another. Unlike [`Self::merged_with`], where both carry the same
-    /// stamp and say different things, as in a text that was edited by hand, this one counts.
+    /// This copy with everything that was changed later in the other. Unlike in [`Self::merged_with`], this copy
+    /// counts if both differ under the same stamp, as in a text that was edited by hand.
     #[must_use]
     pub fn with_later_of(&self, other: &Self) -> Self {
         self.taking(other, |pair| pair.other > pair.own)
     }
 
-    /// This copy with what was changed in another after anything that this one knows of. The other may be damaged: what it
-    /// says of anything earlier is not believed.
+    /// This copy with everything that was changed in the other after any change in this one. The other copy may be
+    /// damaged, so its earlier changes are ignored.
     #[must_use]
     pub fn with_newest_of(&self, damaged: &Self) -> Self {
         let latest = self.latest();
-        // No change is later than the last one, as the copy itself says; and what says the same was not changed, whatever
-        // a damaged stamp says.
+        // No change can be later than the time of the last change in the same copy. An equal value was not changed,
+        // even if its damaged stamp says so.
         let is_newest = |pair: &Pair| *pair.other > latest && pair.other.moment() <= damaged.updated;
         self.taking(damaged, |pair| !pair.is_same && is_newest(pair))
     }
@@ -232,7 +234,7 @@ impl Assessment {
         .in_order()
     }
 
-    /// What two copies say differently: the answers first.
+    /// The differences of two copies, the answers first.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
         let mut differences = Vec::new();
@@ -246,10 +248,10 @@ impl Assessment {
         differences
     }
 
-    /// Puts a stamp on everything that is not as it was `before`, and back the old one on what is. Returns whether
-    /// anything was changed.
+    /// Stamps every part that differs from `before`, and restores the stamp of every part that does not. Returns
+    /// whether anything differs.
     ///
-    /// Whoever changes an assessment need not think of stamps: what is changed, however, has one.
+    /// Code that changes an assessment can ignore stamps: this sets them afterwards.
     pub fn mark(&mut self, before: &Self, stamp: &Stamp) -> bool {
         let mut is_changed = false;
         self.walk_with(before, &mut |pair| {
@@ -260,7 +262,7 @@ impl Assessment {
         is_changed
     }
 
-    /// Goes through everything that changes by itself in this copy and in another.
+    /// Walks through all independent parts of this copy and another one.
     fn walk_with(&mut self, other: &Self, verdict: &mut dyn FnMut(&Pair) -> Verdict) {
         self.walk_answers(other, verdict);
         let mut changed = std::mem::take(&mut self.changed);
@@ -300,15 +302,15 @@ impl Assessment {
                 Verdict::Taken => self.responses.insert(id.clone(), their.clone()),
                 Verdict::Stamped(stamp) => self.responses.entry(&id).stamp = stamp,
             }
-            // What is empty and was never changed is no response.
+            // An empty response without a stamp is no response.
             if self.responses.get(&id) == Some(&nothing) {
                 self.responses.remove(&id);
             }
         }
     }
 
-    /// Lowers every moment after `now` (in milliseconds since 1970) to it. Otherwise what was changed by a wrong clock would
-    /// count for ever.
+    /// Lowers every moment after `now` (in milliseconds since 1970) to `now`. Changes with a wrong clock would
+    /// otherwise win every later merge.
     pub fn clamp_to(&mut self, now: u64) {
         let responses = self.responses.iter_mut().map(|(_, response)| &mut response.stamp);
         for stamp in responses.chain(self.changed.iter_mut().map(|(_, stamp)| stamp)) {

@@ -1,14 +1,15 @@
-//! One team's assessment: its answers with notes, its plan, and its snapshots.
+//! The assessment of one team: its answers with notes, its plan, and its snapshots.
 //!
-//! Everything here is keyed by the ids of a model, not by positions: an assessment outlives the revision it was made
-//! with. Answers to questions that the model does not have are kept and not scored, and fields that this page does not
-//! know are kept and written back ([`UnknownFields`]). The types are those of the file: see [`file`].
+//! Everything is keyed by the ids of a model, not by positions, because an assessment may be read with a later
+//! revision. Answers to questions that the model does not have are preserved but not scored. Fields that this page
+//! does not know are preserved and written back ([`UnknownFields`]). The types are those of the file: see [`file`].
 //!
 //! # A new field
 //!
-//! A field of an assessment is one line of [`Assessment`] and one of the table in [`fields`](fields::Field); from then on the
-//! compiler asks for what only a person can say: what a conflict calls it, and whether a link carries it. A field of an answer
-//! is one line of [`Response`]. Reading, writing, merging and comparing follow; a test asks for its line in the schema.
+//! A field of an assessment is one line of [`Assessment`] and one of the table in [`fields`](fields::Field). The
+//! compiler then asks for the decisions that remain: the name in a list of differences, and whether a link contains
+//! it. A field of an answer is one line of [`Response`]. Reading, writing, merging and comparing follow; a test asks
+//! for its line in the schema.
 
 pub mod fields;
 pub mod file;
@@ -35,40 +36,40 @@ use crate::scoring::case::{Questionnaire, Scope};
 /// Fields of a file that this version does not know.
 pub type UnknownFields = Map<String, Value>;
 
-/// Where an answer comes from, if not from a person alone.
+/// The origin of an answer that no person gave on their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Origin {
-    /// A proposal from a look through a repository was used.
+    /// A proposal from code was used.
     Repository,
 }
 
-/// What was answered to one question.
+/// The response to one question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object with the answer")]
 pub struct Response {
-    /// The answer; none where there is only a note so far, and where it was taken back: the file says so.
+    /// `None` for a response with only a note so far, and for an answer that was cleared. The file contains the
+    /// `null`.
     pub value: Option<Answer>,
-    /// A note in the team's own words.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub note: String,
-    /// Where it can be seen: usually an address.
+    /// Where the evidence is, usually an address.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub evidence: String,
     /// The day on which the evidence was looked at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence_date: Option<Day>,
-    /// Where it comes from, if not from a person alone.
+    /// The origin, if no person gave the answer on their own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Origin>,
-    /// Whether the team means to look at it again: an open question before it is answered, an answer because it comes from
-    /// the round before and nobody has confirmed it yet.
+    /// For an open question: whether it is marked to come back to. For an answer: whether it comes from the previous
+    /// round and is not confirmed yet.
     #[serde(skip_serializing_if = "is_false")]
     pub later: bool,
-    /// Whether several people agreed on it: it stays whatever they answered.
+    /// Whether several people agreed on this answer. It then stays if their own answers change.
     #[serde(skip_serializing_if = "is_false")]
     pub settled: bool,
-    /// When it was last changed, and by whom: two copies are merged response by response.
+    /// The last change. Two copies are merged response by response.
     #[serde(flatten)]
     pub stamp: Stamp,
     /// See [`UnknownFields`].
@@ -82,7 +83,7 @@ const fn is_false(flag: &bool) -> bool {
 }
 
 impl Response {
-    /// Whether both say the same, whenever they were changed.
+    /// Whether two responses are equal apart from their stamps.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let Self { value, note, evidence, evidence_date, from, later, settled, stamp: _, unknown_fields } = self;
@@ -96,25 +97,25 @@ impl Response {
             && *unknown_fields == other.unknown_fields
     }
 
-    /// Whether there is anything in it. One that was taken back is empty and stays, so that no older copy brings it back.
+    /// Whether the response has no content. A cleared response stays, so that no older copy restores it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.says_the_same(&Self::default())
     }
 
-    /// Whether it has an answer of this round: one that was carried over counts once somebody confirmed it.
+    /// Whether there is an answer of this round. An answer from the previous round counts after it was confirmed.
     #[must_use]
     pub const fn is_of_this_round(&self) -> bool {
         self.value.is_some() && !self.later
     }
 
-    /// The day of the evidence of an answer that is still to be confirmed in a new round; none where it has no such day.
+    /// The date of the evidence of an answer that still has to be confirmed in a new round, if it has one.
     #[must_use]
     pub fn old_evidence(&self) -> Option<Day> {
         self.evidence_date.filter(|_| self.value.is_some() && self.later)
     }
 
-    /// Gives an answer, or confirms it. Another answer than the repository's is the team's own.
+    /// Gives an answer, or confirms it. An answer that differs from the proposal is the team's own.
     pub fn say(&mut self, value: Option<Answer>) {
         if self.value != value {
             self.from = None;
@@ -124,17 +125,16 @@ impl Response {
     }
 }
 
-/// What was decided about one step of the plan.
+/// The decisions on one step of the plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct PlanEntry {
-    /// Who does it.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub owner: String,
-    /// By when.
+    /// The due date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
-    /// Whether the team means to do it.
+    /// Whether the step is selected.
     pub chosen: bool,
     /// See [`UnknownFields`].
     #[serde(flatten)]
@@ -142,23 +142,22 @@ pub struct PlanEntry {
 }
 
 impl PlanEntry {
-    /// Whether there is anything in it.
+    /// Whether no decision was made.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The answers of one moment.
+/// The saved answers of one date.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(expecting = "an object with a moment and answers")]
 pub struct Snapshot {
-    /// The latest moment of the answers that it keeps.
+    /// The latest change of the answers in it.
     pub at: Moment,
-    /// What the team calls it.
+    /// The name that the team gave it.
     #[serde(default, deserialize_with = "title")]
     pub label: String,
-    /// The answers then.
     #[serde(default)]
     pub answers: ById<Answer>,
     /// See [`UnknownFields`].
@@ -166,14 +165,14 @@ pub struct Snapshot {
     pub unknown_fields: UnknownFields,
 }
 
-/// Where answers came from: somebody's result in a link.
+/// The origin of combined or copied answers: a person's result in a link.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct Source {
-    /// Who gave them.
+    /// Name and role of the person who answered.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub from: String,
-    /// The link that contains them.
+    /// The link with the answers.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub link: String,
     /// See [`UnknownFields`].
@@ -181,14 +180,13 @@ pub struct Source {
     pub unknown_fields: UnknownFields,
 }
 
-/// A proposal from a look through a repository that the team does not want to see again.
+/// A proposal from code that the team chose to ignore.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct Ignored {
-    /// The signal that made the proposal.
     #[serde(deserialize_with = "text")]
     pub signal: String,
-    /// The name of the folder that it was found in.
+    /// The name of the folder with the evidence.
     #[serde(deserialize_with = "text")]
     pub folder: String,
     /// See [`UnknownFields`].
@@ -196,7 +194,7 @@ pub struct Ignored {
     pub unknown_fields: UnknownFields,
 }
 
-/// The delivery metrics that a team observes: whole numbers and a day, each left out where nobody knows.
+/// The delivery metrics that a team reports: whole numbers and a day. Each may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct Outcomes {
@@ -206,7 +204,7 @@ pub struct Outcomes {
     /// The day of the last release of a model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_release: Option<Day>,
-    /// Time to restore: hours to put things right after a failure.
+    /// Time to restore after a failure, in hours.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "optional_number::<0, { u32::MAX }, _>")]
     pub hours_to_restore: Option<u32>,
     /// See [`UnknownFields`].
@@ -215,20 +213,19 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Whether nothing is known.
+    /// Whether no metric is reported.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Which questionnaire an assessment answers.
+/// The questionnaire that an assessment answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct ModelRef {
-    /// The model's id.
     pub id: String,
-    /// Its revision when the assessment was last saved.
+    /// The revision when the assessment was last saved.
     #[serde(deserialize_with = "whole_number::<1, { u32::MAX }, _>")]
     pub revision: u32,
     /// See [`UnknownFields`].
@@ -236,60 +233,57 @@ pub struct ModelRef {
     pub unknown_fields: UnknownFields,
 }
 
-/// One team's assessment.
+/// The assessment of one team.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, expecting = "an object")]
 pub struct Assessment {
     /// The questionnaire that it answers.
     pub model: ModelRef,
-    /// Its own permanent name.
+    /// A permanent random id.
     pub id: String,
-    /// The team, or whatever it is called.
+    /// The name of the team.
     #[serde(deserialize_with = "title")]
     pub title: String,
-    /// What was assessed, in a sentence: which product or models.
+    /// A sentence on what was assessed, such as a product and its models.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "text")]
     pub about: String,
-    /// The business unit that the team belongs to.
+    /// The business unit of the team.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "title")]
     pub business_unit: String,
     /// The ids of the tracks that are on.
     pub tracks: Vec<String>,
-    /// Which questions are asked.
+    /// The question set.
     pub scope: Scope,
-    /// How many people work on the plan.
+    /// The number of people who work on the plan.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "optional_number::<1, MAX_PEOPLE, _>")]
     pub people: Option<u32>,
-    /// How many live models it is about: see [`Assessment::model_count`].
+    /// The number of models in production: see [`Assessment::model_count`].
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "optional_number::<1, MAX_MODELS, _>")]
     pub models: Option<u32>,
-    /// The number of the invitation that it answers.
+    /// The number of the answered invitation.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "optional_number::<0, { u32::MAX }, _>")]
     pub invitation: Option<u32>,
-    /// When it was begun.
     pub created: Moment,
-    /// When it was last changed.
     pub updated: Moment,
-    /// The answers by capability id.
+    /// The responses by capability id.
     #[serde(rename = "answers")]
     pub responses: ById<Response>,
-    /// The delivery metrics.
     #[serde(skip_serializing_if = "Outcomes::is_empty")]
     pub outcomes: Outcomes,
-    /// The target level, by area id.
+    /// The target levels by area id.
     pub target: ById<Level>,
-    /// What was decided, by capability id.
+    /// The decisions on steps of the plan, by capability id.
     pub plan: ById<PlanEntry>,
-    /// Where answers came from.
+    /// The people whose answers are combined in it, or whose result it is a copy of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
-    /// Proposals that are not shown again.
+    /// Proposals that the team chose to ignore.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ignored: Vec<Ignored>,
-    /// Earlier answers, oldest first.
+    /// Oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub snapshots: Vec<Snapshot>,
-    /// When everything but the responses was last changed, by whom, and what it is: see [`merge`] for the names.
+    /// The last change of everything but the responses: see [`merge`] for the names.
     #[serde(skip_serializing_if = "ById::is_empty")]
     pub changed: ById<Stamp>,
     /// See [`UnknownFields`].
@@ -305,7 +299,7 @@ pub const MAX_PEOPLE: u32 = 10_000;
 pub const MAX_MODELS: u32 = 1_000;
 
 impl Assessment {
-    /// A new one with nothing answered.
+    /// A new assessment without answers.
     #[must_use]
     pub fn new(id: String, title: String, model: &Model, questionnaire: &Questionnaire, now: Moment) -> Self {
         let mut assessment = Self {
@@ -320,13 +314,14 @@ impl Assessment {
         assessment
     }
 
-    /// How many live models it is about; one unless it says otherwise.
+    /// The number of models in production; 1 if it is not set.
     #[must_use]
     pub fn model_count(&self) -> u32 {
         self.models.unwrap_or(1)
     }
 
-    /// Which of the model's questions it asks. Unknown tracks count as off; with none known, the model's own are on.
+    /// The questions that it asks. Unknown tracks are ignored; without any known track, those that are not optional
+    /// are on.
     #[must_use]
     pub fn questionnaire(&self, model: &Model) -> Questionnaire {
         let is_on = |id: &String| self.tracks.contains(id);
@@ -337,7 +332,7 @@ impl Assessment {
         Questionnaire { scope: self.scope, tracks }
     }
 
-    /// Asks other questions. No answer is touched. Tracks that the model does not know stay as they were.
+    /// Changes the question set and the tracks. Answers, and tracks that the model does not know, stay.
     pub fn ask(&mut self, model: &Model, questionnaire: &Questionnaire) {
         self.scope = questionnaire.scope;
         self.tracks.retain(|id| model.find_track(id).is_none());
@@ -345,7 +340,7 @@ impl Assessment {
         self.tracks.splice(0..0, on);
     }
 
-    /// The answers to the model's questions.
+    /// The answers to the questions of the model.
     #[must_use]
     pub fn answers(&self, model: &Model) -> Answers {
         let mut answers = Answers::none(model);
@@ -362,14 +357,15 @@ impl Assessment {
         self.responses.get(id).is_some_and(Response::is_of_this_round)
     }
 
-    /// The ids of answered questions that the model does not have: kept, not scored, and to be said.
+    /// The ids of answered questions that the model does not have. They are preserved and not scored; the page
+    /// mentions them.
     #[must_use]
     pub fn unknown_capability_ids(&self, model: &Model) -> Vec<&str> {
         let said = self.responses.iter().filter(|(_, response)| !response.is_empty());
         said.map(|(id, _)| id.as_str()).filter(|id| model.find_capability(id).is_none()).collect()
     }
 
-    /// Changes one response and remembers when. Note and evidence are cut to what a file may hold.
+    /// Changes one response and stamps it. Note and evidence are cut to the longest allowed text.
     pub fn respond(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut Response)) {
         let response = self.responses.entry(id);
         change(response);
@@ -380,7 +376,7 @@ impl Assessment {
         self.updated = self.updated.max(now);
     }
 
-    /// Changes what was decided about one step of the plan.
+    /// Changes the decisions on one step of the plan.
     pub fn decide(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut PlanEntry)) {
         let entry = self.plan.entry(id);
         change(entry);

@@ -1,4 +1,4 @@
-//! Reading an assessment from the JSON of its file: each entry by itself, so that a broken one leaves the others whole.
+//! Reads an assessment from the JSON of its file, entry by entry, so that a broken entry does not affect the others.
 
 use serde_json::{Map, Value};
 
@@ -8,7 +8,7 @@ use crate::json::typed;
 use crate::moment::Moment;
 use crate::order;
 
-/// The fields that no file may leave out, and what a fault says of each.
+/// The fields that every file must have, each with the message of its fault.
 pub const REQUIRED: [(&str, &str); 7] = [
     ("model", "expected an object"),
     ("id", "expected a text"),
@@ -21,8 +21,8 @@ pub const REQUIRED: [(&str, &str); 7] = [
 const REQUIRED_OF_MODEL: [(&str, &str); 2] =
     [("id", "expected a text"), ("revision", "expected a whole number from 1")];
 
-/// The assessment in a file, with everything that is wrong with it. The fields that only say what kind of file it is are none
-/// of the assessment's.
+/// Reads the assessment of a file, with all faults. The fields that identify the format are not part of the
+/// assessment.
 pub fn read(mut file: Map<String, Value>) -> (Assessment, Vec<Fault>) {
     for name in ["format", "version"].into_iter().chain(seal::FIELDS) {
         file.remove(name);
@@ -64,8 +64,8 @@ pub fn read(mut file: Map<String, Value>) -> (Assessment, Vec<Fault>) {
     (tidy(read), std::mem::take(faults).into_told())
 }
 
-/// What no single field says: a lost moment follows from the other one, responses without anything in them are left out, and
-/// lists are in one order.
+/// Completes what concerns more than one field: replaces a missing moment by the other one, removes responses without
+/// content, and sorts lists.
 fn tidy(mut assessment: Assessment) -> Assessment {
     let start = Moment::default();
     if assessment.created == start {
@@ -78,9 +78,9 @@ fn tidy(mut assessment: Assessment) -> Assessment {
     assessment.in_order()
 }
 
-/// An item of a list: what makes it itself.
+/// An item of a list that can be identified.
 pub trait Item {
-    /// Under which its stamp is kept, and by which the list is ordered.
+    /// Identifies the item: its stamp is kept under this text, and the list is sorted by it.
     fn identity(&self) -> String;
 }
 
@@ -102,7 +102,7 @@ impl Item for Ignored {
     }
 }
 
-/// The items in the order of what makes them themselves, each once: of several the last.
+/// Sorts items by identity. Of several with the same identity only the last stays.
 pub fn ordered<T: Item>(items: Vec<T>) -> Vec<T> {
     let mut named: Vec<(String, T)> = items.into_iter().map(|item| (item.identity(), item)).collect();
     order::sort_by(&mut named, |one, other| one.0.cmp(&other.0));
@@ -117,7 +117,7 @@ pub fn ordered<T: Item>(items: Vec<T>) -> Vec<T> {
 }
 
 impl Assessment {
-    /// With its lists in the order of what makes their items themselves, each item once.
+    /// The assessment with its lists sorted by identity, each item once.
     pub(super) fn in_order(self) -> Self {
         Self {
             snapshots: ordered(self.snapshots),

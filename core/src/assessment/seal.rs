@@ -1,27 +1,27 @@
-//! A checksum over a stored text: so that damage is noticed before it is believed.
+//! A checksum over a stored text, to detect damage.
 //!
-//! The seal is two fields of the file itself, the first and the last of it: `"sealed"` says that there is a checksum,
-//! `"checksum"` is one over every byte before it. A fault in one of the two leaves the other to tell of it. What comes
-//! without either was written by hand or for somebody else, and is taken for what it says.
+//! The seal is the first and the last field of the file: `"sealed"` shows that there is a checksum, and `"checksum"`
+//! covers every byte before it. If one of the two is damaged, the other one reveals it. A text without both was
+//! written by hand or exported, and is read as it is.
 
 const HEAD: &str = "{\"sealed\":\"crc32\",";
 const TAIL: &str = ",\"checksum\":\"";
 const END: &str = "\"}";
-/// The fields that a seal adds: nothing that an assessment says.
+/// The fields of a seal, which are not part of an assessment.
 pub const FIELDS: [&str; 2] = ["sealed", "checksum"];
 
-/// What a text's seal says of it.
+/// The result of checking a seal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seal {
-    /// There is none.
+    /// There is no seal.
     Absent,
-    /// The text is what was written.
+    /// The text is unchanged.
     Whole,
-    /// It is not.
+    /// The text was changed.
     Broken,
 }
 
-/// Seals the compact text of a JSON object that has at least one field.
+/// Seals the compact text of a JSON object with at least one field.
 #[must_use]
 pub fn seal(object: &str) -> String {
     let fields = object.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
@@ -35,7 +35,7 @@ pub fn seal(object: &str) -> String {
     text
 }
 
-/// Whether a text is what was written.
+/// Checks whether a sealed text is unchanged.
 #[must_use]
 pub fn verify(text: &str) -> Seal {
     let tail = text.strip_suffix(END).and_then(|rest| rest.rsplit_once(TAIL));
@@ -46,7 +46,7 @@ pub fn verify(text: &str) -> Seal {
     }
 }
 
-/// CRC-32 (the one of Ethernet, gzip and PNG) as eight hexadecimal digits.
+/// CRC-32 (as in Ethernet, gzip and PNG) as eight hexadecimal digits.
 #[must_use]
 pub fn checksum(text: &str) -> String {
     let mut crc = !0_u32;
@@ -58,7 +58,7 @@ pub fn checksum(text: &str) -> String {
     (0..8).rev().filter_map(|place| char::from_digit((!crc >> (4 * place)) & 15, 16)).collect()
 }
 
-/// What each half byte does to the checksum.
+/// The effect of each half byte on the checksum.
 const HALVES: [u32; 16] = {
     let mut table = [0; 16];
     let mut half = 0;

@@ -1,4 +1,4 @@
-//! When something was changed, and by whom: what decides between two copies of an assessment.
+//! The time and the tab of a change: decides between two copies of an assessment.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -9,8 +9,8 @@ use crate::moment::Moment;
 
 /// The moment of a change and the tab that made it.
 ///
-/// Stamps are ordered by moment, then by tab: of two copies of one thing the one with the greater stamp counts. What
-/// carries none has the least there is: it loses to everything that is known to have been changed.
+/// Stamps are ordered by moment, then by tab: of two copies the one with the greater stamp counts. A part without a
+/// stamp has the default stamp, the least of all, so it loses to every known change.
 ///
 /// ```
 /// use mlops_core::assessment::stamp::Stamp;
@@ -22,10 +22,10 @@ use crate::moment::Moment;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(default, expecting = "an object with a moment and a tab")]
 pub struct Stamp {
-    /// Milliseconds since 1970-01-01T00:00:00Z; 0 where nobody knows.
+    /// Milliseconds since 1970-01-01T00:00:00Z; 0 if unknown.
     #[serde(skip_serializing_if = "is_unknown", deserialize_with = "milliseconds")]
     pub at: u64,
-    /// A short random id of the tab; empty where nobody knows.
+    /// The random id of the tab; empty if unknown.
     #[serde(skip_serializing_if = "String::is_empty", deserialize_with = "tab")]
     pub by: String,
 }
@@ -48,14 +48,15 @@ fn tab<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
 pub const MAX_BY_BYTES: usize = 16;
 
 impl Stamp {
-    /// The second it falls in.
+    /// The moment, to the second.
     #[must_use]
     pub fn moment(&self) -> Moment {
         let seconds = i64::try_from(self.at / 1000).ok();
         seconds.and_then(Moment::from_unix_seconds).unwrap_or_default()
     }
 
-    /// A change by a tab, now (in milliseconds since 1970): later than `last`, whatever the clock says.
+    /// The stamp of a change by a tab at `now` (in milliseconds since 1970). It is later than `last`, even if the
+    /// clock is wrong.
     #[must_use]
     pub fn after(now: u64, last: &Self, by: &str) -> Self {
         Self { at: now.max(last.at + 1).min(MAX_MILLISECONDS), by: by.to_owned() }
@@ -63,7 +64,7 @@ impl Stamp {
 }
 
 impl From<Moment> for Stamp {
-    /// A change at this moment by nobody in particular.
+    /// A change at this moment without a known tab.
     fn from(moment: Moment) -> Self {
         let seconds = u64::try_from(moment.unix_seconds()).unwrap_or_default();
         Self { at: seconds * 1000, by: String::new() }

@@ -1,4 +1,4 @@
-//! Texts of an assessment: cut to what a file may hold, and made fit to be shown on one line.
+//! Texts of an assessment: limited in length and safe to show on one line.
 
 use serde::Deserializer;
 
@@ -18,14 +18,15 @@ pub fn title<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Er
     text(deserializer).map(|title| clean_title(&title))
 }
 
-/// A title fit to be shown on one line: no control characters, no direction overrides, at most [`MAX_TITLE_CHARS`]. One
-/// in which nothing can be seen is none: it would make a link that cannot be pressed.
+/// A title that is safe to show on one line: without control characters and direction overrides, at most
+/// [`MAX_TITLE_CHARS`] long. A title of invisible characters becomes empty: it would make a link that cannot be
+/// pressed.
 #[must_use]
 pub fn clean_title(title: &str) -> String {
     clean_line(title, MAX_TITLE_CHARS)
 }
 
-/// Text fit to be shown on one line of at most so many characters; empty when nothing in it can be seen.
+/// A text that is safe to show on one line of at most `most` characters; empty if nothing in it is visible.
 #[must_use]
 pub fn clean_line(text: &str, most: usize) -> String {
     if is_plain(text) && text.len() <= most {
@@ -39,15 +40,15 @@ pub fn clean_line(text: &str, most: usize) -> String {
     if clean.chars().all(is_invisible) { String::new() } else { clean.trim().to_owned() }
 }
 
-/// Whether a text is surely as it should be: ASCII without control characters, and no blank too many. Most are, and of many
-/// thousand titles the others would be waited for.
+/// Whether a text surely needs no cleaning: ASCII without control characters and extra blanks. Most texts are, and
+/// this check is fast for many thousand titles.
 fn is_plain(text: &str) -> bool {
     let is_plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
     text.as_bytes().iter().all(is_plain) && !text.contains("  ") && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
-/// Whether a character leaves no mark: blanks, joiners, fillers, selectors and tags. They may stand between letters,
-/// where some scripts and pictures need them; alone they are nothing.
+/// Whether a character is invisible: blanks, joiners, fillers, selectors and tags. Some scripts and emoji need them
+/// between letters, but a text of nothing else looks empty.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()

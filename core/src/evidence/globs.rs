@@ -1,8 +1,8 @@
-//! Which glob patterns match a path: all patterns of the signals at once, without regard to ASCII case.
+//! Matches a path with all glob patterns of the signals at once, ignoring ASCII case.
 //!
-//! Two thirds of the time of a scan once went into matching patterns. So a pattern with braces becomes several without, the plain
-//! forms are look-ups (any file with an extension, a folder, or a file of some name), and each of the others has a literal text:
-//! one pass over a path finds the literals in it, and only their patterns are compared.
+//! Matching patterns one by one took two thirds of the time of a scan. So a pattern with braces is split into several
+//! without braces. Simple patterns (an extension, a folder name, a file name) are look-ups. Every other pattern
+//! contains a literal text: one pass over the path finds all literals, and only the patterns of those are compared.
 
 use std::collections::HashMap;
 
@@ -11,32 +11,34 @@ use fast_glob::glob_match;
 
 use super::texts::Literals;
 
-/// A pattern by its position.
+/// The position of a pattern.
 pub(super) type GlobIx = u16;
 
-/// The most patterns without braces that one with braces becomes, and that all do; beyond, braces are matched.
+/// The most patterns that one pattern with braces is split into, and that all are. Beyond these limits braces are
+/// matched directly.
 const MAX_ALTERNATIVES: usize = 200;
 const MAX_ALL_ALTERNATIVES: usize = 10_000;
-/// What is no letter of a literal.
+/// Characters that cannot be part of a literal.
 const SPECIAL: [char; 9] = ['*', '?', '[', ']', '{', '}', '\\', '!', ','];
 
-/// Patterns as they are collected.
+/// Patterns while they are collected.
 #[derive(Debug, Default)]
 pub(super) struct GlobSet {
     positions: HashMap<String, GlobIx>,
-    /// How many patterns without braces there are.
+    /// The number of patterns that came from splitting braces.
     alternatives: usize,
-    /// Patterns of an extension, of a folder and of a file, by its name. To be found is to match.
+    /// Patterns of an extension, of a folder and of a file, by its name. Finding one in the map means that it
+    /// matches.
     by_extension: HashMap<String, Vec<GlobIx>>,
     by_folder: HashMap<String, Vec<GlobIx>>,
     by_name: HashMap<String, Vec<GlobIx>>,
-    /// The other patterns, by the literal that a path has to contain.
+    /// All other patterns, by the literal that a path has to contain.
     by_literal: HashMap<String, Vec<Pattern>>,
-    /// Those without a literal.
+    /// Patterns without a literal.
     others: Vec<Pattern>,
 }
 
-/// Patterns, ready to be compared with paths.
+/// Patterns that are ready to be compared with paths.
 #[derive(Debug)]
 pub(super) struct Globs {
     set: GlobSet,
@@ -48,7 +50,7 @@ pub(super) struct Globs {
 #[derive(Debug)]
 struct Pattern {
     at: GlobIx,
-    /// Whether it is compared with the name of a file alone.
+    /// Whether it is compared with the file name alone.
     is_of_name: bool,
     glob: String,
 }
@@ -59,7 +61,7 @@ impl Pattern {
     }
 }
 
-/// Which patterns match one path.
+/// The patterns that match one path.
 #[derive(Debug, Default)]
 pub(super) struct Matched {
     is_matched: Vec<bool>,
@@ -83,7 +85,7 @@ impl Matched {
 }
 
 impl GlobSet {
-    /// The position of a pattern, which is added where it is new.
+    /// The position of a pattern. A new pattern is added.
     pub(super) fn add(&mut self, pattern: &str) -> GlobIx {
         let pattern = pattern.to_ascii_lowercase();
         if let Some(&at) = self.positions.get(&pattern) {
@@ -140,7 +142,7 @@ impl Globs {
         self.set.positions.len()
     }
 
-    /// Compares a path in lower case with every pattern.
+    /// Compares a path in lower case with all patterns.
     pub(super) fn compare(&self, path: &str, matched: &mut Matched) {
         matched.is_matched.clear();
         matched.is_matched.resize(self.len(), false);
@@ -161,9 +163,9 @@ impl Globs {
     }
 }
 
-/// The longest text that whatever matches a pattern contains; none where it has no letter of its own.
+/// The longest text that every match of a pattern contains; `None` if there is none.
 fn literal(pattern: &str) -> Option<&str> {
-    // What is inside braces or a class is one of several.
+    // Text inside braces or a class is only one of several alternatives.
     if pattern.contains(['{', '[']) {
         return None;
     }
@@ -171,8 +173,8 @@ fn literal(pattern: &str) -> Option<&str> {
     texts.max_by_key(|text| text.len()).filter(|text| !text.is_empty())
 }
 
-/// The patterns without braces that a pattern stands for; itself where they would be very many, or where a brace may be a letter
-/// of a class.
+/// The patterns without braces that are equivalent to a pattern. The pattern itself if they would be too many, or if
+/// a brace may be a character of a class.
 fn alternatives(pattern: &str) -> Vec<String> {
     if pattern.contains('[') {
         return vec![pattern.to_owned()];
@@ -196,7 +198,7 @@ fn alternatives(pattern: &str) -> Vec<String> {
     done
 }
 
-/// Where braces without braces inside begin and end.
+/// The positions of the first pair of braces without braces inside.
 fn innermost_braces(pattern: &str) -> Option<(usize, usize)> {
     let end = pattern.find('}')?;
     pattern[..end].rfind('{').map(|start| (start, end))

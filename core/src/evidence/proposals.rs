@@ -1,7 +1,8 @@
-//! The proposals file: what a look through repositories found, written by the command, the page, or any other scanner.
+//! The proposals file: the findings of a scan, written by the command, the page, or another scanner.
 //!
-//! It holds no text of a file and no absolute path: sentences are built from the signals, by [`words::evidence`]. Nothing in it
-//! counts until a person uses it. It is read like any foreign file: bounded, entry by entry, and what cannot be used is listed.
+//! It contains no text of a scanned file and no absolute path. Sentences are built from the signals, by
+//! [`words::evidence`]. Nothing in it counts until a person uses it. It is read like every untrusted file: limited in
+//! size, entry by entry, and unusable entries are listed.
 
 #![allow(missing_docs)]
 
@@ -23,7 +24,7 @@ use crate::scoring::case::Case;
 use crate::web_url::is_web_url;
 use crate::words;
 
-/// What the file's `format` says.
+/// The value of the file's `format`.
 pub const FORMAT: &str = "mlops-maturity/proposals";
 /// The newest version that is read.
 pub const VERSION: u64 = 1;
@@ -34,10 +35,10 @@ pub const MAX_FOLDERS: usize = 100;
 const MAX_NAME_CHARS: usize = 100;
 const MAX_PATH_CHARS: usize = 1_000;
 const MAX_SKIPPED: usize = 100;
-/// What an address of a file may hold as it is.
+/// The characters that a path in an address must escape.
 const PATH_ESCAPES: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What was found in some folders.
+/// The proposals from some folders.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposals {
     format: &'static str,
@@ -45,21 +46,20 @@ pub struct Proposals {
     pub model: ModelName,
     #[serde(serialize_with = "as_text")]
     pub made: Moment,
-    /// The program that wrote it.
+    /// The program that wrote the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made_by: Option<String>,
     pub folders: Vec<Folder>,
     pub proposals: Vec<Proposal>,
 }
 
-/// The questionnaire that proposals answer.
+/// The questionnaire that the proposals are for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelName {
     pub id: String,
     pub revision: u32,
 }
 
-/// A folder that was looked through.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
     pub name: String,
@@ -68,7 +68,7 @@ pub struct Folder {
     pub address: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commit: Option<String>,
-    /// Where the folder is in its repository, where it is not the whole of it.
+    /// The path of the folder in its repository, if it is not the root.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     #[serde(default)]
@@ -77,7 +77,7 @@ pub struct Folder {
     pub facts: Vec<KnownFact>,
 }
 
-/// How much of a folder was looked at, and what was left out.
+/// How much of a folder was read, and what was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Looked {
@@ -87,13 +87,13 @@ pub struct Looked {
     pub too_big: usize,
     pub binary: usize,
     pub unreadable: usize,
-    /// Folders with other people's code or with generated files.
+    /// Folders with third-party code or generated files.
     pub skipped: Vec<String>,
-    /// Whether it has more files than are looked at.
+    /// Whether the folder has more files than are listed.
     pub cut: bool,
 }
 
-/// A fact that a folder shows, or that a person stated.
+/// A fact that was found in a folder, or that a person stated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownFact {
     pub id: String,
@@ -111,19 +111,19 @@ pub enum KnownBy {
     Person,
 }
 
-/// An answer that was proposed for one practice, with its evidence.
+/// A proposed answer for one practice, with its evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     pub capability: String,
     pub signal: String,
     pub answer: ProposedAnswer,
     pub evidence: Vec<Evidence>,
-    /// How many further places there are.
+    /// The number of places that are not listed.
     #[serde(default)]
     pub more: usize,
 }
 
-/// The only answer that a find can propose.
+/// The only answer that can be proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ProposedAnswer {
@@ -133,9 +133,9 @@ pub enum ProposedAnswer {
 /// A place in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// By position.
+    /// The position of the folder in [`Proposals::folders`].
     pub folder: usize,
-    /// What was found there.
+    /// The name of what was found there.
     pub name: String,
     pub path: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,7 +143,7 @@ pub struct Evidence {
 }
 
 impl Proposals {
-    /// Joins the findings of folders: one proposal for each signal that any of them satisfies.
+    /// Joins the findings of folders: one proposal for each signal that is satisfied in any of them.
     #[must_use]
     pub fn of(model: &Model, signals: &Signals, made: Moment, made_by: &str, findings: Vec<Findings>) -> Self {
         let mut proposals = Vec::new();
@@ -174,7 +174,7 @@ impl Proposals {
         }
     }
 
-    /// Puts first what settles most of an assessment; equal ones follow the model's order.
+    /// Sorts the proposals by how much they narrow the levels of an assessment. Equal ones keep the model's order.
     pub fn order(&mut self, case: Case) {
         let place = |proposal: &Proposal| {
             let at = case.model.find_capability(&proposal.capability);
@@ -184,13 +184,12 @@ impl Proposals {
         self.proposals.sort_by_cached_key(place);
     }
 
-    /// The file.
     #[must_use]
     pub fn write(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// The place of evidence on the web, where its repository, commit and host are known.
+    /// The address of evidence on the web, if repository, commit and host are known.
     #[must_use]
     pub fn address(&self, evidence: &Evidence) -> Option<String> {
         let folder = self.folders.get(evidence.folder)?;
@@ -217,7 +216,7 @@ fn as_text<S: Serializer>(moment: &Moment, serializer: S) -> Result<S::Ok, S::Er
     serializer.collect_str(moment)
 }
 
-/// The places to show: one for each name first, then others; and how many there are besides.
+/// The places to show, one for each name first, and the number of other places.
 fn chosen(places: Vec<(usize, &(String, Hit))>) -> (Vec<Evidence>, usize) {
     let mut names: Vec<&str> = Vec::new();
     let (first, others): (Vec<_>, Vec<_>) = places.iter().partition(|(_, (name, _))| {
@@ -233,29 +232,28 @@ fn chosen(places: Vec<(usize, &(String, Hit))>) -> (Vec<Evidence>, usize) {
     (evidence, more)
 }
 
-/// Why a file is not read as proposals.
+/// Why a file cannot be used as proposals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProposalsError {
     TooLarge,
     NotJson,
-    /// It is no proposals file.
     NotOurs,
     NewerVersion(u64),
-    /// It answers the questionnaire with this id.
+    /// The proposals are for the questionnaire with this id.
     OtherModel(String),
 }
 
-/// Whether a text says of itself that it is a proposals file.
+/// Whether a text claims to be a proposals file.
 #[must_use]
 pub fn is_claimed(text: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok_and(|value| value["format"] == FORMAT)
 }
 
-/// Reads a proposals file for a questionnaire. What cannot be used is left out, and listed with its place.
+/// Reads a proposals file for a questionnaire. Unusable entries are left out and listed with their place.
 ///
 /// # Errors
 ///
-/// It is not a proposals file for this questionnaire at all.
+/// The text is no proposals file for this questionnaire.
 pub fn read(text: &str, model: &Model) -> Result<(Proposals, Vec<Fault>), ProposalsError> {
     if text.len() > MAX_BYTES {
         return Err(ProposalsError::TooLarge);
@@ -320,7 +318,7 @@ pub fn read(text: &str, model: &Model) -> Result<(Proposals, Vec<Fault>), Propos
     Ok((proposals, faults.into_told()))
 }
 
-/// A folder without what nobody should follow or show.
+/// A folder without values that are unsafe to show or to follow.
 fn cleaned(mut folder: Folder, path: &str, faults: &mut Faults) -> Folder {
     if !is_clean(&folder.name, MAX_NAME_CHARS) {
         faults.add(format!("{path}.name"), words::evidence::EXPECTED_NAME);
@@ -341,12 +339,12 @@ fn cleaned(mut folder: Folder, path: &str, faults: &mut Faults) -> Folder {
     folder
 }
 
-/// Whether a text can be shown on a line.
+/// Whether a text can be shown on one line.
 fn is_clean(text: &str, most_chars: usize) -> bool {
     !text.trim().is_empty() && text.chars().count() <= most_chars && !text.chars().any(is_unsafe)
 }
 
-/// Whether a path stays in its folder: relative, with `/`, and nowhere back.
+/// Whether a path stays inside its folder: relative, with `/`, and without `..`.
 fn is_inside(path: &str) -> bool {
     is_clean(path, MAX_PATH_CHARS)
         && !path.contains(['\\', ':'])

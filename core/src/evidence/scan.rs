@@ -1,4 +1,4 @@
-//! A scan: which files of a folder have to be read, what they contain, and which signals and facts that shows.
+//! A scan: which files of a folder have to be read, what they contain, and which signals and facts that satisfies.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -8,24 +8,24 @@ use super::signals::{FileSet, FilesFind, Find, Signals};
 use super::texts::{Lines, TextIx, TextSearch, TextSet};
 use super::{GIT_HEAD, MAX_EVIDENCE, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
 
-/// The file that makes a folder a virtual environment of Python: other people's code, whatever the folder is called.
+/// Marks a folder as a virtual environment of Python, which contains third-party code, whatever its name.
 const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
 const GIT_FOLDER: &str = ".git";
-/// The most skipped folders that are named; the others only count.
+/// The most skipped folders that are named; others are only counted.
 const MAX_SKIPPED_NAMED: usize = 50;
-/// Binary files are recognised by a zero byte in this many first bytes.
+/// A file with a zero byte among this many first bytes is binary.
 const PROBED_BYTES: usize = 8192;
 
-/// Signals, prepared for any number of folders.
+/// Compiled signals, for any number of folders.
 #[derive(Debug)]
 pub struct Scanner {
     signals: Signals,
     skipped_folders: HashSet<String>,
     globs: Globs,
     ignored: Vec<GlobIx>,
-    /// Every [`FilesFind`] of facts and signals; conditions name them by position.
+    /// Every [`FilesFind`] of facts and signals. Conditions refer to them by position.
     finds: Vec<PreparedFind>,
-    /// The finds that look at the files of each pattern.
+    /// For each pattern, the finds that look at the files that match it.
     finds_by_glob: Vec<Vec<u16>>,
     facts: Vec<Rule>,
     rules: Vec<Rule>,
@@ -46,7 +46,7 @@ struct PreparedFind {
 /// The conditions of a fact or a signal.
 #[derive(Debug)]
 struct Rule {
-    /// Facts by position.
+    /// The positions of facts.
     needs: Vec<usize>,
     any_of: Vec<Condition>,
 }
@@ -62,32 +62,32 @@ enum Condition {
 /// A file that has to be read.
 #[derive(Clone, Debug)]
 pub struct WantedFile {
-    /// The number that [`Listing::add_path`] gave it: the listing leaves out some of the files that it numbers.
+    /// The id from [`Listing::add_path`]. Not the position: some files with an id are left out later.
     pub id: usize,
-    /// From the folder, with `/`.
+    /// The path from the folder, with `/`.
     pub path: String,
-    /// In bytes, as listed.
+    /// The size in bytes, as listed.
     pub size: u64,
-    /// The finds whose texts it may contain.
+    /// The finds with texts that the file may contain.
     finds: Vec<u16>,
 }
 
 impl WantedFile {
-    /// The most bytes of it that are read.
+    /// The most bytes of the file that are read.
     #[must_use]
     pub fn max_bytes(&self) -> u64 {
         size_limit(&self.path)
     }
 }
 
-/// What a listing does with a path.
+/// The decision on a listed path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// The folder has as many files as are looked at: the rest is left out.
+    /// The folder has too many files. The rest is left out.
     Full,
-    /// The file is not read.
+    /// The file does not have to be read.
     Noted,
-    /// The file has to be read, by its number; [`Listing::set_size`] tells its size.
+    /// The file has to be read. Contains its id for [`Listing::set_size`].
     Wanted(usize),
 }
 
@@ -100,7 +100,7 @@ pub struct Listing<'a> {
     skipped: BTreeSet<String>,
 }
 
-/// A folder whose files are listed and can be read, in any order.
+/// A listed folder whose files can be read in any order.
 #[derive(Debug)]
 pub struct FolderScan<'a> {
     scanner: &'a Scanner,
@@ -112,14 +112,14 @@ pub struct FolderScan<'a> {
     lines: Lines,
 }
 
-/// A place that a find names.
+/// A place that satisfies a find.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hit {
     pub(super) path: String,
     pub(super) line: Option<u32>,
 }
 
-/// What one folder shows.
+/// The findings in one folder.
 #[derive(Clone, Debug)]
 pub struct Findings {
     pub(super) folder: Folder,
@@ -127,28 +127,28 @@ pub struct Findings {
     pub(super) places: Vec<Places>,
 }
 
-/// Where a signal was found in one folder: of each name the first place, and of the others as many as are shown.
+/// The places of a signal in one folder: the first one of each name, and as many others as are shown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    /// In the order of their worth, each with the name of its find.
+    /// The best places first, each with the name of its find.
     pub(super) best: Vec<(String, Hit)>,
-    /// How many further places there are.
+    /// The number of other places.
     pub(super) more: usize,
 }
 
 impl Findings {
-    /// The folder, to say where its repository is.
+    /// The folder, to add the address of its repository.
     pub const fn folder_mut(&mut self) -> &mut Folder {
         &mut self.folder
     }
 }
 
 impl Scanner {
-    /// Prepares signals.
+    /// Compiles signals.
     ///
     /// # Errors
     ///
-    /// There are more texts than one search can hold, which the check of signals rules out.
+    /// There are more texts than one search can handle. The check of signals rules that out.
     pub fn new(signals: Signals) -> Result<Self, aho_corasick::BuildError> {
         let mut prepare = Prepare::new(&signals.scan.file_sets);
         let scan = &signals.scan;
@@ -167,19 +167,18 @@ impl Scanner {
         Ok(Self { texts, skipped_folders, globs, ignored, finds, finds_by_glob, facts, rules, signals })
     }
 
-    /// The signals that were prepared.
     #[must_use]
     pub const fn signals(&self) -> &Signals {
         &self.signals
     }
 
-    /// Whether a folder of this name is skipped with everything in it.
+    /// Whether a folder with this name is skipped with everything in it.
     #[must_use]
     pub fn skips_folder(&self, name: &str) -> bool {
         self.skipped_folders.contains(&name.to_ascii_lowercase())
     }
 
-    /// Begins a folder.
+    /// Begins to list a folder.
     #[must_use]
     pub fn list(&self, name: impl Into<String>) -> Listing<'_> {
         Listing {
@@ -216,7 +215,8 @@ impl Prepare {
         prepare
     }
 
-    /// Patterns with their sets in place, each once: sets that contain sets would otherwise double with each step.
+    /// The patterns of a list, with file sets replaced by their patterns. Each set is resolved once: sets that
+    /// contain sets would otherwise double with each step.
     fn globs_of(&mut self, files: &[String]) -> Vec<GlobIx> {
         let mut globs = Vec::new();
         for pattern in files {
@@ -272,7 +272,7 @@ impl Prepare {
 }
 
 impl PreparedFind {
-    /// The line to show where the texts of a file satisfy this.
+    /// The line to show, if the texts of a file satisfy this find.
     fn line(&self, lines: &Lines) -> Option<u32> {
         let mut shown = None;
         for group in &self.contains {
@@ -286,8 +286,8 @@ impl PreparedFind {
 }
 
 impl<'a> Listing<'a> {
-    /// Adds a file by its path from the folder and its size in bytes. False once the folder has as many files as are looked
-    /// at: the rest is left out.
+    /// Adds a file by its path from the folder and its size in bytes. Returns `false` if the folder has too many
+    /// files; the rest is then left out.
     pub fn add(&mut self, path: &str, size: u64) -> bool {
         match self.add_path(path) {
             Listed::Full => return false,
@@ -297,8 +297,8 @@ impl<'a> Listing<'a> {
         true
     }
 
-    /// Adds a file by its path from the folder. To ask for the size of a file takes time, so only those that have to be read
-    /// are asked for theirs.
+    /// Adds a file by its path from the folder. Getting the size of a file takes time, so [`Self::set_size`] is
+    /// needed only for files that have to be read.
     pub fn add_path(&mut self, path: &str) -> Listed {
         let scanner = self.scan.scanner;
         if let Some(folder) = skipped_part(path, scanner)
@@ -344,38 +344,38 @@ impl<'a> Listing<'a> {
         Listed::Wanted(id)
     }
 
-    /// Tells the size of a file, in bytes.
+    /// Sets the size of a file, in bytes.
     pub fn set_size(&mut self, id: usize, size: u64) {
         if let Some(file) = self.scan.wanted.get_mut(id) {
             file.size = size;
         }
     }
 
-    /// Whether a walk should enter a folder of this name.
+    /// Whether to list the files in a folder with this name.
     #[must_use]
     pub fn enters(&self, name: &str) -> bool {
         !self.scan.scanner.skips_folder(name)
     }
 
-    /// How much was looked at so far, and what was left out.
+    /// What was listed so far, and what was left out.
     #[must_use]
     pub const fn looked(&self) -> &Looked {
         &self.scan.looked
     }
 
-    /// Notes a folder that a walk did not enter. Git's own folder goes without saying.
+    /// Records a folder that was not entered. Git's own folder is not mentioned.
     pub fn skip(&mut self, folder: &str) {
         if folder != GIT_FOLDER && self.skipped.len() < MAX_SKIPPED_NAMED {
             self.skipped.insert(folder.to_owned());
         }
     }
 
-    /// Notes a file that could not be listed.
+    /// Counts a file that could not be listed.
     pub const fn unreadable(&mut self) {
         self.scan.looked.unreadable += 1;
     }
 
-    /// The scan of what was listed.
+    /// Ends the listing.
     #[must_use]
     pub fn close(mut self) -> FolderScan<'a> {
         let environments = std::mem::take(&mut self.virtual_environments);
@@ -393,7 +393,7 @@ impl<'a> Listing<'a> {
     }
 }
 
-/// The folders that a path leads through, the outermost first.
+/// The folders that a path goes through, the outermost first.
 fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end])
 }
@@ -407,7 +407,7 @@ fn size_limit(path: &str) -> u64 {
     if path.ends_with(".ipynb") { MAX_NOTEBOOK_BYTES } else { MAX_FILE_BYTES }
 }
 
-/// What was found in one file.
+/// The findings in one file.
 #[derive(Debug)]
 pub struct FileFindings(FileOutcome);
 
@@ -415,7 +415,7 @@ pub struct FileFindings(FileOutcome);
 enum FileOutcome {
     TooBig,
     Binary,
-    /// Finds with their lines, and how many bytes were read.
+    /// Finds with their lines, and the number of bytes that were read.
     Text(Vec<(u16, u32)>, u64),
 }
 
@@ -426,19 +426,18 @@ impl FolderScan<'_> {
         &self.wanted
     }
 
-    /// How many bytes have to be read.
     #[must_use]
     pub fn wanted_bytes(&self) -> u64 {
         self.wanted.iter().map(|file| file.size).sum()
     }
 
-    /// How much was looked at so far, and what was left out.
+    /// What was listed and read so far, and what was left out.
     #[must_use]
     pub const fn looked(&self) -> &Looked {
         &self.looked
     }
 
-    /// Reads the content of a wanted file.
+    /// Searches the content of a wanted file and records its findings.
     pub fn read(&mut self, wanted: usize, content: &[u8]) {
         let mut lines = std::mem::take(&mut self.lines);
         let findings = self.search(wanted, content, &mut lines);
@@ -446,12 +445,12 @@ impl FolderScan<'_> {
         self.add(wanted, findings);
     }
 
-    /// Notes a wanted file that could not be read.
+    /// Counts a wanted file that could not be read.
     pub const fn unreadable(&mut self) {
         self.looked.unreadable += 1;
     }
 
-    /// Searches the content of a wanted file without noting anything, so that several threads can.
+    /// Searches the content of a wanted file without recording anything, so that several threads can do so.
     pub fn search(&self, wanted: usize, content: &[u8], lines: &mut Lines) -> FileFindings {
         let file = &self.wanted[wanted];
         let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);
@@ -465,7 +464,7 @@ impl FolderScan<'_> {
         let find = |at: &u16| &self.scanner.finds[usize::from(*at)];
         let is_case_ignored =
             [false, true].map(|is_ignored| file.finds.iter().any(|at| find(at).ignore_case == is_ignored));
-        // Most files contain nothing that is looked for.
+        // Most files contain nothing of interest.
         let mut found = Vec::new();
         if self.scanner.texts.search(&file.path, &text, is_case_ignored, lines) {
             found.extend(file.finds.iter().filter_map(|at| Some((*at, find(at).line(lines)?))));
@@ -473,7 +472,7 @@ impl FolderScan<'_> {
         FileFindings(FileOutcome::Text(found, bytes))
     }
 
-    /// Notes what was found in a wanted file.
+    /// Records the findings in a wanted file.
     pub fn add(&mut self, wanted: usize, findings: FileFindings) {
         match findings.0 {
             FileOutcome::TooBig => self.looked.too_big += 1,
@@ -489,7 +488,7 @@ impl FolderScan<'_> {
         }
     }
 
-    /// What the files read so far show, together with the facts that a person states.
+    /// The findings in all files that were read so far, with the facts that a person states.
     #[must_use]
     pub fn findings(&self, stated: &[String]) -> Findings {
         let hits: Vec<Vec<&Hit>> = self.hits.iter().map(|hits| in_order(hits)).collect();
@@ -517,10 +516,10 @@ impl FolderScan<'_> {
     }
 }
 
-/// Finds by name with their places.
+/// Places by the name of their find.
 type Named<'h> = Vec<(&'h str, Vec<&'h Hit>)>;
 
-/// The conditions that hold, in their order, each with its name and its places.
+/// The conditions that hold, in order, each with its name and places.
 fn satisfied<'h>(conditions: &'h [Condition], hits: &[Vec<&'h Hit>], known: &[Option<Named<'h>>]) -> Named<'h> {
     let mut named = Vec::new();
     for condition in conditions {
@@ -574,7 +573,7 @@ fn is_needed(rule: &Rule, known: &[Option<Named>]) -> bool {
     rule.needs.is_empty() || rule.needs.iter().any(|&need| known.get(need).is_some_and(Option::is_some))
 }
 
-/// What is shown first: programs before notebooks, then the shallowest path.
+/// The order in which places are shown: programs before notebooks, then the shortest path.
 fn in_order(hits: &[Hit]) -> Vec<&Hit> {
     let worth = |hit: &&Hit| (hit.path.ends_with(".ipynb"), hit.path.matches('/').count());
     let lower = |hit: &'_ Hit| hit.path.to_lowercase();

@@ -1,7 +1,7 @@
-//! Proposals as a person reads them, and what becomes of them in an assessment: used, ignored, taken back.
+//! Proposals with their sentences, and what a person can do with them in an assessment: use, ignore, undo.
 //!
-//! The page stores these for as long as its tab is open, so that neither the signals nor the proposals file have to be read
-//! again. They hold sentences of signals, paths and lines, and no text of a scanned file.
+//! The page stores these until the tab is closed, so that it need not read the signals and the proposals file again.
+//! They contain sentences of signals, paths and lines, and no text of a scanned file.
 
 #![allow(missing_docs)]
 
@@ -14,13 +14,13 @@ use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::words::evidence as say;
 
-/// The answer that every proposal proposes.
+/// The answer of every proposal.
 pub const PROPOSED: Answer = Answer::Partly;
 
 /// All proposals of one scan or one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShownProposals {
-    /// The day on which the code was scanned.
+    /// The day of the scan.
     pub made: Day,
     pub proposals: Vec<ShownProposal>,
 }
@@ -30,7 +30,7 @@ pub struct ShownProposal {
     pub capability: String,
     pub signal: String,
     pub places: Vec<ShownPlace>,
-    /// How many further places there are.
+    /// The number of places that are not listed.
     pub more: usize,
     /// What a person still has to check; empty for a signal of another scanner.
     pub check: String,
@@ -40,20 +40,20 @@ pub struct ShownProposal {
 pub struct ShownPlace {
     pub folder: String,
     pub reason: String,
-    /// "src/train.py, line 88"; with the folder's name where there are several.
+    /// "src/train.py, line 88", with the folder's name if there are several folders.
     pub place: String,
-    /// Where it can be seen on the web.
+    /// The address on the web.
     pub address: Option<String>,
 }
 
-/// What a proposal is for an assessment.
+/// The status of a proposal in an assessment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Its question is open.
+    /// The question is open.
     Open,
-    /// The team gave this answer, which denies what was found.
+    /// The team gave this answer, which contradicts the proposal.
     Conflict(Answer),
-    /// The answer is at least what is proposed.
+    /// The answer is at least the proposed one.
     Agrees,
     Used,
     Ignored,
@@ -90,7 +90,7 @@ impl ShownProposals {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// None where the text is not what was written.
+    /// `None` if the text is not one that [`Self::write`] made.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
@@ -98,7 +98,7 @@ impl ShownProposals {
 }
 
 impl ShownProposal {
-    /// What it is for an assessment.
+    /// The status in an assessment.
     #[must_use]
     pub fn status(&self, response: Option<&Response>, ignored: &[Ignored]) -> Status {
         if response.is_some_and(|response| response.from == Some(Origin::Repository)) {
@@ -122,14 +122,14 @@ impl ShownProposal {
                 .all(|place| ignored.iter().any(|one| one.signal == self.signal && one.folder == place.folder))
     }
 
-    /// Its reasons and places in one text.
+    /// The reasons and places in one text.
     #[must_use]
     pub fn evidence(&self) -> String {
         let places: Vec<String> = self.places.iter().map(|place| say::seen_at(&place.reason, &place.place)).collect();
         places.join("; ")
     }
 
-    /// Makes it the answer to its question, with its places as evidence. What the team wrote itself stays.
+    /// Uses the proposal as the answer to its question, with its places as evidence. Text that the team wrote stays.
     pub fn answer(&self, response: &mut Response, made: Day) {
         response.say(Some(PROPOSED));
         response.from = Some(Origin::Repository);
@@ -142,7 +142,7 @@ impl ShownProposal {
         }
     }
 
-    /// Takes that back. What the team wrote since then stays.
+    /// Undoes [`Self::answer`]. Text that the team wrote since then stays.
     pub fn take_back(&self, response: &mut Response, before: &Response, made: Day) {
         let mut used = before.clone();
         self.answer(&mut used, made);
@@ -158,7 +158,7 @@ impl ShownProposal {
         }
     }
 
-    /// Does not show it again for the folders that it was found in.
+    /// Hides the proposal from now on, for the folders with its evidence.
     pub fn ignore(&self, assessment: &mut Assessment) {
         for place in &self.places {
             let ignored = Ignored { signal: self.signal.clone(), folder: place.folder.clone(), ..Ignored::default() };
@@ -168,7 +168,7 @@ impl ShownProposal {
         }
     }
 
-    /// Takes that back.
+    /// Undoes [`Self::ignore`].
     pub fn show_again(&self, assessment: &mut Assessment) {
         let is_here = |folder: &String| self.places.iter().any(|place| place.folder == *folder);
         assessment.ignored.retain(|one| one.signal != self.signal || !is_here(&one.folder));

@@ -1,7 +1,7 @@
-//! The signals of a questionnaire: what in a repository suggests that a practice is partly in place.
+//! The signals of a questionnaire: findings in a repository that suggest that a practice is partly in place.
 //!
-//! They are content, in the questionnaire's file under `signals` and `scan`. The reader of the questions passes over them; here
-//! they are read and checked, every fault at once, each with its place.
+//! They are content, in the questionnaire's file under `signals` and `scan`. The reader of questions ignores them;
+//! this module reads and checks them and reports all faults at once, each with its place.
 
 #![allow(missing_docs)]
 
@@ -14,19 +14,19 @@ use crate::model::Model;
 use crate::model::draft::{MAX_ITEMS, is_slug};
 use crate::model::file::MAX_BYTES;
 
-/// The most finds of one list, files of one find, and texts of one group.
+/// The most finds in one list, files of one find, and texts in one group.
 const MAX_FINDS: usize = 100;
 const MAX_FILES: usize = 100;
 const MAX_TEXTS: usize = 400;
-/// The most different patterns and texts of all signals: positions of them are 16 bits.
+/// The most different patterns and texts of all signals. Their positions have 16 bits.
 const MAX_PATTERNS: usize = 4_000;
 const MAX_ALL_TEXTS: usize = 20_000;
 const MAX_PATTERN_BYTES: usize = 512;
 const MAX_TEXT_BYTES: usize = 200;
-/// The most alternatives in braces of one pattern, and how deep finds contain finds: both multiply the work.
+/// The most alternatives in braces of one pattern, and the deepest nesting of finds: both multiply the work.
 const MAX_BRACES: usize = 4;
 const MAX_DEPTH: usize = 3;
-/// What stands for the name of a find in the sentence of a signal.
+/// The placeholder for the name of a find in the sentence of a signal.
 pub const NAME: &str = "{name}";
 
 /// Checked signals, with what they share.
@@ -36,46 +36,45 @@ pub struct Signals {
     pub signals: Vec<Signal>,
 }
 
-/// What signals share.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
-    /// Names of folders whose files are not looked at.
+    /// Names of folders whose files are not listed.
     pub skipped_folders: Vec<String>,
     /// Files that only finds with [`FilesFind::include_ignored`] look at: tests, documents, generated files.
     pub ignored_files: Vec<String>,
     pub file_sets: Vec<FileSet>,
-    /// In the order in which they are looked for: a fact may need earlier ones.
+    /// In the order in which they are checked: a fact may need earlier ones.
     pub facts: Vec<Fact>,
 }
 
-/// Patterns with a name, used as `@name` in place of a pattern.
+/// A named list of patterns, used as `@name` in place of a pattern.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FileSet {
     pub id: String,
     pub files: Vec<String>,
 }
 
-/// What a signal may need a folder to hold, such as training code. Found, or stated by a person.
+/// A property that a signal may need a folder to have, such as training code. It is found, or a person states it.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Fact {
     pub id: String,
     pub title: String,
-    /// Facts of which at least one has to be known; none are needed where it is empty.
+    /// Facts of which at least one has to be known. If empty, none is needed.
     #[serde(default)]
     pub needs: Vec<String>,
     #[serde(skip)]
     pub finds: Vec<Find>,
 }
 
-/// What suggests that one practice is partly in place.
+/// A rule that suggests that one practice is partly in place.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Signal {
     pub id: String,
     pub capability: String,
-    /// Facts of which at least one has to be known; none are needed where it is empty.
+    /// Facts of which at least one has to be known. If empty, none is needed.
     #[serde(default)]
     pub needs: Vec<String>,
-    /// The reason in words, with `{name}` for what was found.
+    /// The reason as a sentence, with `{name}` for the name of the find.
     pub says: String,
     /// What a person still has to check.
     pub check: String,
@@ -91,15 +90,15 @@ pub struct Signal {
 #[derive(Clone, Debug)]
 pub enum Find {
     Files(FilesFind),
-    /// Each of these, in any files; the first one's places are shown.
+    /// All of these, in any files. The places of the first one are shown.
     All(String, Vec<Find>),
-    /// One of these.
+    /// At least one of these.
     Any(String, Vec<Find>),
-    /// What was found for a fact.
+    /// A fact with this id.
     Fact(String),
 }
 
-/// At least one file with such a path and such texts.
+/// At least one file with a matching path and matching texts.
 #[derive(Clone, Debug, Deserialize)]
 pub struct FilesFind {
     #[serde(default)]
@@ -108,13 +107,13 @@ pub struct FilesFind {
     /// Patterns of files that do not count.
     #[serde(default)]
     pub except: Vec<String>,
-    /// Groups of texts: the file has to contain one text of each. The first group's line is shown.
+    /// Groups of texts. The file has to contain one text of each group. The line of the first group is shown.
     #[serde(default)]
     pub contains: Vec<Vec<String>>,
     /// Texts that the file must not contain.
     #[serde(default)]
     pub without: Vec<String>,
-    /// The most different texts of the first group: a list of models to choose from is no choice.
+    /// The most different texts of the first group. A file with more, such as a list of all models, shows no choice.
     #[serde(default)]
     pub at_most: Option<usize>,
     /// Whether ASCII case is ignored in texts.
@@ -125,15 +124,14 @@ pub struct FilesFind {
 }
 
 impl Signals {
-    /// The signal with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Signal> {
         self.signals.iter().find(|signal| signal.id == id)
     }
 }
 
-/// Reads the signals of a questionnaire from its file, or from the part of it that has only them. A questionnaire without
-/// signals has none.
+/// Reads the signals of a questionnaire from its file, or from the part of the file that has only them. A
+/// questionnaire may have none.
 ///
 /// # Errors
 ///
@@ -190,7 +188,7 @@ impl Reader {
         for (path, item) in self.items(&value["file_sets"], "$.scan.file_sets", MAX_ITEMS) {
             let Some(set) = self.item::<FileSet>(item, &path) else { continue };
             self.id(&set.id, &path, scan.file_sets.iter().any(|other| other.id == set.id));
-            // A set may use earlier ones only, so none contains itself.
+            // A set may use only earlier ones, so no set contains itself.
             self.files(&set.files, &format!("{path}.files"), &scan.file_sets);
             scan.file_sets.push(set);
         }
@@ -217,7 +215,7 @@ impl Reader {
         scan
     }
 
-    /// The items of a list that may be left out, each with its path.
+    /// The items of an optional list, each with its path.
     fn items<'a>(&mut self, list: &'a Value, path: &str, most: usize) -> Vec<(String, &'a Value)> {
         match list {
             Value::Null => Vec::new(),

@@ -1,7 +1,8 @@
-//! Where literal texts occur in one file: every text of the signals in one pass.
+//! Finds all literal texts of the signals in one file, in a single pass.
 //!
-//! An Aho-Corasick automaton, not one search with `memchr::memmem` per text: `cargo test -p mlops-core --release --test rules
-//! -- --ignored searching` measures both over the same files. A Python file is searched for about a thousand texts.
+//! An Aho-Corasick automaton, not one search with `memchr::memmem` per text: `cargo test -p mlops-core --release
+//! --test rules -- --ignored searching` measures both over the same files. A Python file is searched for about a
+//! thousand texts.
 
 use std::collections::HashMap;
 
@@ -9,9 +10,9 @@ use aho_corasick::automaton::Automaton as _;
 use aho_corasick::dfa::DFA;
 use aho_corasick::{BuildError, Input, Match, MatchKind};
 
-/// Literal texts that are searched for all at once. Texts overlap ("model" is a part of "model.fit("), and each is found.
+/// Literal texts that are searched for all at once. Matches may overlap: "model" is a part of "model.fit(".
 ///
-/// The deterministic automaton by its own type: `AhoCorasick` would add two other kinds to the page, 25 kB before compression.
+/// Not `AhoCorasick`, which would add the other two kinds of automaton to the page, 25 kB before compression.
 #[derive(Debug)]
 pub(super) struct Literals(DFA);
 
@@ -26,16 +27,16 @@ impl Literals {
     }
 
     pub(super) fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Match> + 'a {
-        // Refused are only anchored searches and other kinds of match.
+        // Fails only for anchored searches and other kinds of match.
         self.0.try_find_overlapping_iter(Input::new(text)).into_iter().flatten()
     }
 }
 
-/// A text by its position.
+/// The position of a text.
 pub(super) type TextIx = u16;
 
-/// The line, from 1, of the first occurrence of each text that counts; 0 where there is none. Memory that one search leaves for
-/// the next.
+/// The line, from 1, of the first counted occurrence of each text; 0 if there is none. The memory is reused for the
+/// next search.
 #[derive(Debug, Default)]
 pub struct Lines(Vec<u32>);
 
@@ -45,7 +46,7 @@ impl Lines {
     }
 }
 
-/// Texts as they are collected, before they can be searched for.
+/// Texts while they are collected.
 #[derive(Debug, Default)]
 pub(super) struct TextSet {
     texts: Vec<(String, bool)>,
@@ -53,7 +54,7 @@ pub(super) struct TextSet {
 }
 
 impl TextSet {
-    /// The position of a text, which is added where it is new.
+    /// The position of a text. A new text is added.
     pub(super) fn add(&mut self, text: &str, ignore_case: bool) -> TextIx {
         let text = if ignore_case { text.to_ascii_lowercase() } else { text.to_owned() };
         let new = TextIx::try_from(self.texts.len()).unwrap_or(TextIx::MAX);
@@ -77,11 +78,11 @@ impl TextSet {
 #[derive(Debug)]
 struct Automaton {
     search: Literals,
-    /// The text that each pattern is.
+    /// The text of each pattern.
     ids: Vec<usize>,
 }
 
-/// Every text of the signals, ready to be searched for.
+/// Compiled texts of all signals.
 #[derive(Debug)]
 pub(super) struct TextSearch {
     count: usize,
@@ -89,8 +90,9 @@ pub(super) struct TextSearch {
 }
 
 impl TextSearch {
-    /// Searches a file, for texts that respect case, that ignore it, or both; whether one was found. A text that begins or ends with a letter or a digit has to begin or end a word there, and lines that are
-    /// only a comment do not count, except in prose.
+    /// Searches a file for texts that respect case, that ignore it, or both. Returns whether one was found. A text
+    /// that begins or ends with a letter or digit has to begin or end a word. Lines with only a comment do not count,
+    /// except in prose.
     pub(super) fn search(&self, path: &str, text: &str, is_wanted: [bool; 2], lines: &mut Lines) -> bool {
         lines.0.clear();
         lines.0.resize(self.count, 0);
@@ -113,7 +115,7 @@ impl TextSearch {
     }
 }
 
-/// Whether what stands before and behind does not go on with the word that a text begins or ends with.
+/// Whether an occurrence neither begins nor ends within a word.
 fn is_word(text: &str, start: usize, end: usize) -> bool {
     let goes_on = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
@@ -123,14 +125,14 @@ fn is_word(text: &str, start: usize, end: usize) -> bool {
     !begins_inside && !ends_inside
 }
 
-/// A line of a file. It only moves forwards: occurrences come by where they end, and none goes over the end of a line.
+/// The line of an occurrence. It only moves forwards: occurrences are ordered by their end, and none spans lines.
 struct LineCursor<'a> {
     text: &'a str,
     comments: Comments,
     number: u32,
     start: usize,
     end: usize,
-    /// Once somebody asked: a line may hold very many occurrences.
+    /// Computed on demand, once per line: a line may contain very many occurrences.
     is_comment: Option<bool>,
 }
 
@@ -158,10 +160,10 @@ fn end_of_line(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |length| from + length)
 }
 
-/// How a file marks a line as a comment.
+/// How a type of file marks lines as comments.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Comments {
-    /// Prose and data: no line is one.
+    /// Prose and data have no comments.
     None,
     Slashes,
     Hash,
@@ -185,7 +187,7 @@ impl Comments {
         match self {
             Self::None => false,
             Self::Slashes => ["//", "/*", "* "].iter().any(|mark| line.starts_with(mark)),
-            // Slurm's directives and the line that names an interpreter are no comments.
+            // Directives of Slurm and the line that names an interpreter are not comments.
             Self::Hash => line.starts_with('#') && !line.starts_with("#SBATCH") && !line.starts_with("#!"),
         }
     }

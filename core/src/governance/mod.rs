@@ -1,10 +1,11 @@
-//! What the answers are evidence for in a law, a standard or supervisory guidance, reference by reference.
+//! Which answers are evidence for a law, a standard or supervisory guidance, reference by reference.
 //!
-//! The frameworks are content, in the questionnaire's file under `governance`: [`read`](read::read) checks them. Each reference says
-//! what it asks, which practices touch it, and what of it no question asks. [`table`] sets the answers beside them.
+//! The frameworks are content, in the questionnaire's file under `governance`: [`read`](read::read) checks them. Each
+//! reference has what it asks, the practices that match it, and what no question asks. [`table`] puts the answers
+//! beside the references.
 //!
-//! Nothing here says that a reference is met: there is no "full" among the extents, no share and no level. A share of yeses beside an
-//! article of a law would be taken for conformity.
+//! Nothing here says that a reference is met: there is no "full" among the extents, no share and no level. A share of
+//! yeses beside an article of a law would be read as conformity.
 
 pub mod read;
 pub mod table;
@@ -16,55 +17,54 @@ use crate::model::{CapabilityIx, TrackIx};
 /// Checked frameworks, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Governance {
-    /// None where a questionnaire has no such content.
+    /// Empty if a questionnaire has no such content.
     pub frameworks: Vec<Framework>,
 }
 
 /// A law, a standard or guidance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Framework {
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// What a person reads.
     pub title: String,
-    /// Which edition, and which part of it.
+    /// The edition, and the part of it.
     pub edition: String,
-    /// Where it can be read.
+    /// The address of its text.
     pub address: Option<String>,
-    /// What a reader has to know before the first reference.
+    /// What a reader has to know before the references.
     pub note: String,
-    /// The track whose practices alone can be evidence, where the framework leaves other systems out.
+    /// If the framework covers only some systems: the track whose practices can be evidence.
     pub track: Option<TrackIx>,
-    /// Its references, in its own order.
+    /// In the framework's own order.
     pub references: Vec<Reference>,
 }
 
-/// An article, a clause, a section.
+/// An article, a clause or a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// As it is cited: "Art. 9(5)".
+    /// The name as it is cited: "Art. 9(5)".
     pub name: String,
-    /// What it asks, in our words, or its title alone where its text must not be repeated.
+    /// What it asks, in this project's words; only its title if its text must not be repeated.
     pub asks: String,
-    /// The practices whose questions touch it.
+    /// The practices whose questions match it.
     pub capabilities: Vec<CapabilityIx>,
-    /// How much of it those touch.
+    /// How much of it these questions cover.
     pub extent: Extent,
-    /// What of it no question asks; empty where no question touches it and there is nothing to add.
+    /// What no question asks; empty if no question matches the reference and there is nothing to add.
     pub gap: String,
-    /// Names of other references of the framework that say more.
+    /// Names of other references of the framework with more about it.
     pub see: Vec<String>,
 }
 
-/// How much of a reference our questions touch. No reference asks only what our questions ask.
+/// How much of a reference the questions cover. No reference asks only what the questions ask.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Extent {
-    /// A real part of it.
+    /// A substantial part.
     Part,
-    /// Little of it.
+    /// Little.
     Trace,
-    /// Nothing of it.
+    /// Nothing.
     #[default]
     None,
 }

@@ -1,4 +1,4 @@
-//! Reads the frameworks of a questionnaire from its file, or from the part of it that has only them.
+//! Reads the frameworks of a questionnaire from its file, or from the part of the file that has only them.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,7 +12,7 @@ use crate::model::file::MAX_BYTES;
 use crate::model::{CapabilityIx, Model, TrackIx};
 use crate::web_url::is_web_url;
 
-/// A framework as the file has it, without its references.
+/// A framework as written in the file, without its references.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an object with a framework")]
 struct FrameworkDraft {
@@ -32,7 +32,7 @@ struct FrameworkDraft {
     references: Vec<ReferenceDraft>,
 }
 
-/// A reference as the file has it.
+/// A reference as written in the file.
 #[derive(Default, Deserialize)]
 #[serde(default, expecting = "an object with a reference")]
 struct ReferenceDraft {
@@ -49,7 +49,7 @@ struct ReferenceDraft {
     see: Vec<String>,
 }
 
-/// Reads and checks the frameworks. A questionnaire without any has none.
+/// Reads and checks the frameworks. A questionnaire may have none.
 ///
 /// # Errors
 ///
@@ -82,7 +82,7 @@ impl Reader<'_> {
             value.as_array().into_iter().flatten().map(|item| item["references"].clone()).collect();
         let mut drafts: Vec<FrameworkDraft> = list(Some(value), path, &[], &mut self.faults);
         if drafts.len() != lists.len() {
-            // What is no object is a fault already, and positions would be those of other frameworks.
+            // A framework that is no object is a fault already, and positions would be those of other frameworks.
             return Vec::new();
         }
         for (at, (draft, references)) in drafts.iter_mut().zip(lists).enumerate() {
@@ -182,7 +182,7 @@ impl Reader<'_> {
         Reference { name, asks, capabilities: found, extent, gap, see }
     }
 
-    /// A text with the names of practices in place of their ids, which it has in backticks.
+    /// A text with ids of practices, in backticks, replaced by their names.
     fn with_names(&mut self, text: &str, path: &str) -> String {
         let mut named = String::new();
         for (at, piece) in text.split('`').enumerate() {

@@ -7,51 +7,48 @@ use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::report::Subject;
 
-/// A reference with the questions that touch it.
+/// A reference with the questions that match it.
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
-    /// Whose reference it is.
     pub framework: &'a Framework,
-    /// What is asked.
     pub reference: &'a Reference,
-    /// In the order of the content; none where no question touches the reference.
+    /// In the order of the content. Empty if no question matches the reference.
     pub questions: Vec<Question<'a>>,
 }
 
-/// A question that touches a reference, with what the team says of it.
+/// A question that matches a reference, with the team's response.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
     /// The practice that it asks about.
     pub capability: CapabilityIx,
-    /// Whether it was asked, and the answer.
+    /// Whether it is asked, and the answer.
     pub state: State,
-    /// Where the evidence is; empty where the team names none.
+    /// The evidence; empty if the team has none.
     pub evidence: &'a str,
     /// The day on which the evidence was looked at.
     pub evidence_date: Option<Day>,
-    /// The day of the answer; none where that is not known.
+    /// The day of the answer, if known.
     pub answered: Option<Day>,
-    /// The team's own note.
     pub note: &'a str,
 }
 
-/// How a question was answered.
+/// The state of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// The question set of the assessment does not contain it.
+    /// The question set does not contain it.
     NotInQuestionSet,
-    /// It is asked; none where it has no answer.
+    /// It is asked. `None` if it is unanswered.
     Asked(Option<Answer>),
 }
 
 impl State {
-    /// Whether the answer is evidence of practice: it says that something is in place.
+    /// Whether the answer is evidence: it says that something is at least partly in place.
     #[must_use]
     pub const fn is_evidence(self) -> bool {
         matches!(self, Self::Asked(Some(Answer::Yes | Answer::Partly)))
     }
 
-    /// Whether the team says of it that it does not apply.
+    /// Whether the team answered that it does not apply.
     #[must_use]
     pub const fn is_not_applicable(self) -> bool {
         matches!(self, Self::Asked(Some(Answer::NotApplicable)))
@@ -82,7 +79,7 @@ pub fn lines_of<'a>(subject: &'a Subject<'a>, framework: &'a Framework) -> impl 
 
 fn question<'a>(subject: &'a Subject<'a>, at: CapabilityIx) -> Question<'a> {
     let case = subject.case;
-    // An answer that a pattern asked for beyond the question set counts: it was given.
+    // An answer that a pattern asked for outside the question set counts.
     let given = case.given(at);
     let state = if given.is_none() && !case.questionnaire.asks(case.model, at) {
         State::NotInQuestionSet
@@ -90,7 +87,7 @@ fn question<'a>(subject: &'a Subject<'a>, at: CapabilityIx) -> Question<'a> {
         State::Asked(given)
     };
     let response = subject.assessment.and_then(|own| own.responses.get(&case.model.capability(at).id));
-    // What was noted with an answer of a track that is off says nothing of this result.
+    // A note or evidence on a question of a track that is off has nothing to do with this result.
     let response = response.filter(|_| state != State::NotInQuestionSet);
     let text = |read: fn(&Response) -> &String| response.map_or("", |response| read(response).as_str());
     let answered = response.filter(|response| response.value.is_some() && response.stamp.at > 0);
@@ -99,7 +96,7 @@ fn question<'a>(subject: &'a Subject<'a>, at: CapabilityIx) -> Question<'a> {
         state,
         evidence: text(|response| &response.evidence),
         evidence_date: response.and_then(|response| response.evidence_date),
-        // In UTC: a file that is handed in says the same wherever it is made.
+        // In UTC, so that the same file results wherever it is made.
         answered: answered.map(|response| response.stamp.moment().day()),
         note: text(|response| &response.note),
     }

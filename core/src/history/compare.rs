@@ -1,7 +1,7 @@
-//! Two results side by side: what changed between them, and what that did to levels, map and mismatches.
+//! The comparison of two results: which answers changed, and the effect on levels, manual work and mismatches.
 //!
-//! Only what both asked is compared. A question that only one of them asked is taken as "not applicable" in both, which
-//! is the same as not asking it, and is listed.
+//! Only questions that both results asked are compared. A question that only one of them asked counts as "not
+//! applicable" in both, which is the same as not asking it, and is listed.
 
 use crate::advice::patterns::is_mismatch;
 use crate::advice::stage_map::{Automation, stage_map};
@@ -14,40 +14,38 @@ use crate::model::{AreaIx, CapabilityIx, Model, StageIx, TrackIx};
 use crate::scoring::case::{Case, Questionnaire, Scope};
 use crate::scoring::profile::{Profile, Range, profile_of};
 
-/// Which of the two results asked a question that the other did not.
+/// The result that asked a question that the other one did not ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnlyIn {
-    /// The first.
     Before,
-    /// The second.
     After,
 }
 
-/// What became of one answer.
+/// How one answer changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// In place now, and known not to be before.
+    /// In place now, and known not to have been before.
     Done,
-    /// Further than before, and not yet in place.
+    /// Better than before, but not in place.
     Rose,
-    /// Less than before.
+    /// Worse than before.
     Fell,
-    /// Known for the first time: before it was open, or nobody knew.
+    /// Known for the first time: it was open before.
     New,
-    /// Open again, or nobody knows any more.
+    /// Open now, but known before.
     Reopened,
-    /// It did not apply before.
+    /// It applies now, but did not before.
     Applies,
-    /// It applied before.
+    /// It applied before, but does not now.
     AppliesNoMore,
 }
 
 impl Change {
-    /// All of them, in the order in which they are told.
+    /// In the order in which they are listed.
     pub const ALL: [Self; 7] =
         [Self::Done, Self::Rose, Self::New, Self::Fell, Self::Reopened, Self::Applies, Self::AppliesNoMore];
 
-    /// What became of an answer; none where it says the same. "Don't know" says no more than no answer.
+    /// How an answer changed; `None` if it did not. "Don't know" counts as no answer.
     #[must_use]
     pub fn of(before: Option<Answer>, after: Option<Answer>) -> Option<Self> {
         const NA: Option<Answer> = Some(Answer::NotApplicable);
@@ -65,47 +63,42 @@ impl Change {
     }
 }
 
-/// An answer that is not what it was.
+/// A changed answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AnswerChange {
-    /// Whose answer.
     pub capability: CapabilityIx,
-    /// The answer before.
     pub before: Option<Answer>,
-    /// The answer after.
     pub after: Option<Answer>,
-    /// What became of it.
     pub change: Change,
 }
 
-/// What changed in one area.
+/// The changes in one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaChange {
-    /// Which area.
     pub area: AreaIx,
-    /// Where it stood, by the questions that both asked; none where none of them applied.
+    /// The range before, by the questions that both results asked; `None` if none of them applied.
     pub before: Option<Range>,
-    /// Where it stands.
+    /// The range after.
     pub after: Option<Range>,
-    /// The answers that are not what they were, in the model's order.
+    /// The changed answers, in the model's order.
     pub answers: Vec<AnswerChange>,
 }
 
 impl AreaChange {
-    /// By how many levels it surely rose (or fell, below 0); none where it has no level on one side.
+    /// By how many levels the area certainly rose (negative: declined); `None` if it has no level in one of the
+    /// results.
     #[must_use]
     pub fn levels(&self) -> Option<i8> {
         Some(levels_between(self.before?, self.after?))
     }
 
-    /// The answers with this change.
     pub fn with(&self, change: Change) -> impl Iterator<Item = &AnswerChange> {
         self.answers.iter().filter(move |answer| answer.change == change)
     }
 }
 
-/// By how many levels one range is surely above another; below 0 where it is surely below. Where open questions allow both to be
-/// the same level, nobody knows whether anything moved.
+/// By how many levels one range is certainly above another (negative: below). 0 if open questions allow both to be
+/// the same level.
 #[must_use]
 pub fn levels_between(before: Range, after: Range) -> i8 {
     let between = |from: Level, to: Level| to.number().cast_signed() - from.number().cast_signed();
@@ -113,57 +106,52 @@ pub fn levels_between(before: Range, after: Range) -> i8 {
     if rise > 0 { rise } else { fall.min(0) }
 }
 
-/// A stage of the lifecycle that is automated more or less than before.
+/// A stage of the lifecycle whose automation changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageChange {
-    /// In the map of which track.
+    /// The track of the map.
     pub track: TrackIx,
-    /// Which stage.
     pub stage: StageIx,
-    /// How far it was automated; none where it was not on the map.
+    /// `None` if the stage was not on the map.
     pub before: Option<Automation>,
-    /// How far it is automated now.
+    /// `None` if the stage is not on the map.
     pub after: Option<Automation>,
 }
 
-/// What became of the mismatches: positions among the model's patterns. Normal gaps do not count.
+/// How the mismatches changed, as positions in the model's list of patterns. Normal gaps do not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MismatchChanges {
-    /// Resolved.
     pub gone: Vec<usize>,
-    /// Not there before.
     pub new: Vec<usize>,
-    /// There before and after.
     pub stay: Vec<usize>,
 }
 
-/// Two results side by side, over the questions that both asked.
+/// Two results compared by the questions that both asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// The questions compared: scope and tracks.
+    /// The question set and tracks that both asked.
     pub questionnaire: Questionnaire,
-    /// Whether they are one team's results of two days. Between two teams, or on one day, nothing changes: they differ.
+    /// Whether these are one team's results of two days. Otherwise nothing changed over time; the results differ.
     pub is_over_time: bool,
-    /// Where the first stood.
+    /// The profile of the first result.
     pub before: Profile,
-    /// Where the second stands.
+    /// The profile of the second result.
     pub after: Profile,
-    /// The answers of both as they were compared: what only one of them asked is "not applicable" in both.
+    /// The compared answers of both results. What only one of them asked is "not applicable" in both.
     pub answers: [Answers; 2],
-    /// Every area in which at least one question is compared, in the model's order.
+    /// Every area with at least one compared question, in the model's order.
     pub areas: Vec<AreaChange>,
-    /// The stages that changed, by track and in order.
+    /// The changed stages, by track and in order.
     pub stages: Vec<StageChange>,
-    /// The mismatches.
     pub mismatches: MismatchChanges,
-    /// What only one of them asked, in the model's order.
+    /// The questions that only one of them asked, in the model's order.
     pub left_out: Vec<(CapabilityIx, OnlyIn)>,
-    /// The outcome numbers of both; never scored.
+    /// The delivery metrics of both, which are not scored.
     pub outcomes: [Outcomes; 2],
 }
 
 impl Comparison {
-    /// What the profile before and the one after were computed from.
+    /// The cases that the two profiles were computed from.
     #[must_use]
     pub fn cases<'a>(&'a self, model: &'a Model) -> [Case<'a>; 2] {
         let [before, after] = &self.answers;
@@ -171,14 +159,14 @@ impl Comparison {
         [before, before.with(after)]
     }
 
-    /// How many answers are not what they were.
+    /// The number of changed answers.
     #[must_use]
     pub fn changed(&self) -> usize {
         self.areas.iter().map(|area| area.answers.len()).sum()
     }
 }
 
-/// Sets two results side by side. Both are of this model; answers to other revisions were matched when they were read.
+/// Compares two results of this model. Answers to other revisions were matched when they were read.
 #[must_use]
 pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
     let scope = match (before.questionnaire.scope, after.questionnaire.scope) {
@@ -198,7 +186,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
             }
             (true, false) => left_out.push((at, OnlyIn::Before)),
             (false, true) => left_out.push((at, OnlyIn::After)),
-            // Beyond the scope patterns see what was answered: in both, or in neither.
+            // Patterns see answers outside the question set, so such an answer counts only if both results have it.
             (false, false) if old.get(at).is_some() && new.get(at).is_some() => continue,
             (false, false) => {}
         }
@@ -255,7 +243,7 @@ fn stage_changes(old: Case, new: Case) -> Vec<StageChange> {
     changes
 }
 
-/// The mismatches of a case, as positions among the model's patterns.
+/// The mismatches of a case, as positions in the model's list of patterns.
 #[must_use]
 pub fn mismatches_of(case: Case) -> Vec<usize> {
     let patterns = case.model.patterns().iter().enumerate();
@@ -272,8 +260,8 @@ fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {
     changes
 }
 
-/// What stands after `#/compare/` in the link of a comparison: both payloads. None where the address would be longer than
-/// mail and chat programs let through; then a file does.
+/// The part after `#/compare/` in the link of a comparison: both payloads. `None` if the address would be too long
+/// for mail and chat programs.
 #[must_use]
 pub fn pair(before: &str, after: &str) -> Option<String> {
     (before.len() + 1 + after.len() <= MAX_CHARS).then(|| format!("{before}/{after}"))

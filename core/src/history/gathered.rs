@@ -1,8 +1,8 @@
-//! An assessment that several people's answers became: it remembers whose they were, what they say together follows from
-//! that, and what was settled in the room stays whoever is added or left out later.
+//! An assessment with the combined answers of several people. It stores their links; the combined answers follow from
+//! them. Agreed answers stay when people are added or left out.
 //!
-//! Each source is a link that holds one person's answers and what that person said of themselves; nothing else is kept of
-//! anybody. So the same assessment, opened again or handed on as a file, shows the same people.
+//! Each source is a link with one person's answers and what that person wrote about themselves. Nothing else about
+//! people is stored, so the assessment shows the same people whenever and wherever it is opened.
 
 use crate::assessment::file::read;
 use crate::assessment::{Assessment, Outcomes, Source};
@@ -15,23 +15,23 @@ use crate::moment::{Day, Moment};
 use crate::order;
 use crate::portfolio::{LineError, is_file, is_one_file, lines};
 
-/// Stands before a payload, in addresses and in the sources of an assessment.
+/// Comes before a payload in addresses and in the sources of an assessment.
 const RESULT: &str = "#/r/";
 
-/// One person's answers, with the link that holds them.
+/// One person's answers with their link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Who it is and what was answered.
+    /// The person and their answers.
     pub respondent: Respondent,
-    /// The day of it.
+    /// The day of the answers.
     pub day: Day,
-    /// What it is called; empty unless the link says.
+    /// The title in the link, which may be empty.
     pub title: String,
-    /// What was assessed; empty unless the link says.
+    /// What was assessed, if the link has it; else empty.
     pub about: String,
-    /// What was written beside the answers; only where the person put it into the link.
+    /// The notes in the link, if the person included them.
     pub notes: Vec<Note>,
-    /// What stands after `#/r/`.
+    /// The part of the link after `#/r/`.
     pub payload: String,
 }
 
@@ -44,7 +44,7 @@ impl Person {
 
     fn of_link(model: &Model, link: &FoundLink) -> Result<Self, LineError> {
         let shared = link.open(&mut Decoder::new(model), Kind::Result).map_err(LineError::Link)?.0.shared;
-        // Written anew: what a mail program made of the address is none of it.
+        // Encoded again, so that nothing remains of what a mail program added to the address.
         let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }
@@ -60,14 +60,14 @@ impl Person {
         Ok(Self::of(shared, payload))
     }
 
-    /// "Ana, data science"; empty where neither was given.
+    /// "Ana, data science"; empty if neither was given.
     #[must_use]
     pub fn line(&self) -> String {
         let Respondent { name, role, .. } = &self.respondent;
         crate::link::Respondent { name: name.clone(), role: role.clone() }.line()
     }
 
-    /// Its answers as a result to put beside others.
+    /// The answers as a result to compare.
     #[must_use]
     pub fn record(&self) -> Record {
         Record {
@@ -83,20 +83,20 @@ impl Person {
         }
     }
 
-    /// Whether it is the one that these answers came from before.
+    /// Whether a source is this person.
     fn is(&self, source: &Source) -> bool {
         source.link.strip_prefix(RESULT) == Some(&self.payload)
     }
 }
 
-/// What was found in a text that somebody pasted or in a file.
+/// The people found in a pasted text or in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The people, in the order in which they came, each once.
+    /// In the order in which they were found, each once.
     pub people: Vec<Person>,
-    /// How many came more than once.
+    /// The number of people who were found more than once.
     pub same: usize,
-    /// What could not be read: the number of the line, from 1, and why.
+    /// What could not be read: the number of the line, from 1, and the reason.
     pub faults: Vec<(usize, LineError)>,
 }
 
@@ -109,7 +109,7 @@ impl Found {
         }
     }
 
-    /// What was found in this and in another text.
+    /// Adds the findings in another text.
     pub fn join(&mut self, other: Self) {
         self.same += other.same;
         self.faults.extend(other.faults);
@@ -119,8 +119,8 @@ impl Found {
     }
 }
 
-/// Finds people's answers in a text: links wherever they stand in it, as a chat or a mail has them, or assessment files.
-/// What is written around links is passed over; a text without any is a fault.
+/// Finds people's answers in a text: links between other words, as in a chat or mail, or assessment files. Text
+/// around links is ignored; a text without any link is a fault.
 #[must_use]
 pub fn find(model: &Model, text: &str) -> Found {
     let mut found = Found::default();
@@ -148,7 +148,7 @@ pub fn find(model: &Model, text: &str) -> Found {
 ///
 /// # Errors
 ///
-/// There are too few people, or too many.
+/// There are too few or too many people.
 pub fn assessment(
     model: &Model,
     people: &[Person],
@@ -165,7 +165,7 @@ pub fn assessment(
     Ok(assessment)
 }
 
-/// The people whose answers an assessment came from, and how many of its sources can no longer be read.
+/// The people of an assessment, and the number of its sources that cannot be read any more.
 #[must_use]
 pub fn people(model: &Model, assessment: &Assessment) -> (Vec<Person>, usize) {
     let read = |source: &Source| -> Result<Person, LinkError> {
@@ -180,12 +180,12 @@ pub fn people(model: &Model, assessment: &Assessment) -> (Vec<Person>, usize) {
     (people, lost)
 }
 
-/// The people of an assessment put together, with what was settled. Settled is also what says otherwise than they do
-/// together: somebody changed it by hand.
+/// The people of an assessment with the agreed answers. An answer that differs from the combined one counts as
+/// agreed, because a person changed it.
 ///
 /// # Errors
 ///
-/// There are too few people, or too many: it is no assessment of several.
+/// There are too few or too many people, so the assessment has no combined answers.
 pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m>, CohortError> {
     let people = people(model, assessment).0;
     let mut cohort = Cohort::new(model, people.into_iter().map(|person| person.respondent).collect())?;
@@ -200,11 +200,11 @@ pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m
     Ok(cohort)
 }
 
-/// Adds people to an assessment of several. Returns how many of them were not there before.
+/// Adds people to an assessment. Returns the number of new ones.
 ///
 /// # Errors
 ///
-/// There would be too many; then nobody is added.
+/// There would be too many people. Then nobody is added.
 pub fn add(model: &Model, assessment: &mut Assessment, more: &[Person], now: Moment) -> Result<usize, CohortError> {
     let known = people(model, assessment).0;
     let new: Vec<Person> = more.iter().filter(|person| !known.contains(person)).cloned().collect();
@@ -216,7 +216,7 @@ pub fn add(model: &Model, assessment: &mut Assessment, more: &[Person], now: Mom
     Ok(new.len())
 }
 
-/// Leaves one person's answers out; whether that was possible: of two none can be left out.
+/// Leaves out the answers of one person. Returns `false`, without a change, if too few people would remain.
 pub fn leave_out(model: &Model, assessment: &mut Assessment, payload: &str, now: Moment) -> bool {
     let mut people = people(model, assessment).0;
     people.retain(|person| person.payload != payload);
@@ -227,13 +227,13 @@ pub fn leave_out(model: &Model, assessment: &mut Assessment, payload: &str, now:
     is_enough
 }
 
-/// Makes these the people of an assessment. What was settled stays; everything else is what they say together.
+/// Makes these the people of an assessment. Agreed answers stay; all others become the combined answers.
 fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Moment) {
     let respondents = |people: &[Person]| people.iter().map(|person| person.respondent.clone()).collect();
     let Ok(after) = Cohort::new(model, respondents(people)) else { return };
     let before = cohort(model, assessment).ok();
     let kept = std::mem::take(&mut assessment.sources);
-    // Sources of another kind, such as whose copy it is, stay.
+    // Other sources stay, such as the origin of a copy.
     let is_other = |source: &Source| !source.link.starts_with(RESULT);
     assessment.sources = kept.iter().filter(|source| is_other(source)).cloned().collect();
     for person in people {
@@ -242,12 +242,12 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
         let new = || Source { from: person.line(), link, ..Source::default() };
         assessment.sources.push(known.unwrap_or_else(new));
     }
-    // In the order in which a file is read again.
+    // In the order that reading the file gives.
     order::sort_by(&mut assessment.sources, |one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
     assessment.ask(model, after.questionnaire());
     let is_settled = |at| before.as_ref().is_some_and(|before| before.settled(at).is_some());
     for at in model.capability_ixs().filter(|&at| !is_settled(at)) {
-        // What nobody is asked any more was said by somebody who was left out.
+        // A question that nobody is asked any more was answered by a person who was left out.
         let was_asked = before.as_ref().is_some_and(|before| before.questionnaire().asks(model, at));
         let is_asked = after.questionnaire().asks(model, at);
         let combined = if is_asked { after.agreement(at).combined } else { None };
@@ -259,7 +259,7 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
     }
 }
 
-/// Settles an answer in the room, with a note why.
+/// Stores the answer that people agreed on, with a note on why.
 pub fn settle(assessment: &mut Assessment, id: &str, answer: Answer, note: &str, now: Moment) {
     assessment.respond(id, now, |response| {
         response.say(Some(answer));
@@ -268,7 +268,7 @@ pub fn settle(assessment: &mut Assessment, id: &str, answer: Answer, note: &str,
     });
 }
 
-/// Takes a settled answer back, and the note with it: what people say together stands again.
+/// Removes an agreed answer and its note, so that the combined answer counts again.
 pub fn unsettle(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now: Moment) {
     let Ok(cohort) = cohort(model, assessment) else { return };
     let combined = cohort.agreement(at).combined;
@@ -279,13 +279,13 @@ pub fn unsettle(model: &Model, assessment: &mut Assessment, at: CapabilityIx, no
     });
 }
 
-/// Whether an assessment came from several people's answers.
+/// Whether an assessment has the combined answers of several people.
 #[must_use]
 pub fn is_gathered(assessment: &Assessment) -> bool {
     assessment.sources.iter().filter(|source| source.link.starts_with(RESULT)).count() >= super::respondents::LEAST
 }
 
-/// To how many different invitations people answered; whoever says of none which it was is not counted.
+/// The number of different invitations that people answered. People without an invitation are not counted.
 #[must_use]
 pub fn invitations(people: &[Person]) -> usize {
     let mut numbers: Vec<u32> = people.iter().filter_map(|person| person.respondent.invitation).collect();
@@ -294,7 +294,7 @@ pub fn invitations(people: &[Person]) -> usize {
     numbers.len()
 }
 
-/// Names that more than one of them gave, each once: somebody may have sent a second link.
+/// Names that more than one person gave, each once: a person may have sent a second link.
 #[must_use]
 pub fn twice(people: &[Person]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
@@ -308,7 +308,7 @@ pub fn twice(people: &[Person]) -> Vec<String> {
     names
 }
 
-/// What most links of several people are titled; empty where none has a title.
+/// The most common title of the people's links; empty if none has a title.
 #[must_use]
 pub fn title(people: &[Person]) -> String {
     let titles = people.iter().map(|person| person.title.as_str()).filter(|title| !title.is_empty());

@@ -1,7 +1,7 @@
-//! Across people and over time: two results side by side, snapshots and rounds, several respondents.
+//! Results across people and over time: comparison of two results, snapshots and rounds, several respondents.
 //!
-//! What is compared was asked the same way, or it is listed apart: results of different scopes or revisions are never
-//! set against each other without a word.
+//! Questions that were not asked in the same way are listed separately, so that results of different question sets or
+//! revisions are never compared silently.
 
 pub mod compare;
 pub mod gathered;

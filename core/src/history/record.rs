@@ -1,4 +1,4 @@
-//! One result, wherever it came from: a link, a file, what is saved, a snapshot.
+//! One result from any source: a link, a file, a saved assessment, a snapshot.
 
 use crate::assessment::{Assessment, Outcomes, clean_title};
 use crate::link::{Opened, Shared, outcomes};
@@ -8,35 +8,34 @@ use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
 
-/// A result that is looked at beside others.
+/// A result to compare with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// What it is called; empty where nothing says.
+    /// The title; empty if unknown.
     pub title: String,
-    /// The name of the snapshot; empty if it has none, or if this is no snapshot. A link does not contain it.
+    /// The label of the snapshot; empty if it has none, or if this is no snapshot. A link does not contain it.
     pub label: String,
-    /// The business unit that the team belongs to; empty where nothing says.
+    /// The business unit of the team; empty if unknown.
     pub business_unit: String,
-    /// The day it stands for.
+    /// The day of the result.
     pub day: Day,
-    /// Which questions were asked.
+    /// The questions that were asked.
     pub questionnaire: Questionnaire,
-    /// What was answered.
     pub answers: Answers,
-    /// The model's revision that it was made with, where that is another one.
+    /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
-    /// Questions that are asked now and that its revision did not have yet, as far as that is known.
+    /// Questions that are asked now but were missing in its revision, as far as known.
     pub absent: Vec<CapabilityIx>,
-    /// The outcome numbers, as far as they are told.
+    /// The delivery metrics, as far as known.
     pub outcomes: Outcomes,
 }
 
 impl Record {
-    /// What a link holds.
+    /// The result in a link.
     #[must_use]
     pub fn of_link(model: &Model, opened: Opened) -> Self {
         let shared = opened.shared;
-        // A link covers the first of the keys that are asked: what came later has the greatest.
+        // A link covers the first keys only: later questions have greater keys.
         let mut absent: Vec<CapabilityIx> = Vec::new();
         if opened.new_questions > 0 {
             absent.extend(shared.questionnaire.capabilities(model));
@@ -56,7 +55,7 @@ impl Record {
         }
     }
 
-    /// How an assessment stands, last changed on this day; none where it answers another questionnaire.
+    /// The result of an assessment that was last changed on this day; `None` if it answers another questionnaire.
     #[must_use]
     pub fn of(model: &Model, assessment: &Assessment, day: Day) -> Option<Self> {
         (assessment.model.id == model.id()).then(|| Self {
@@ -72,7 +71,7 @@ impl Record {
         })
     }
 
-    /// What a link of it holds: answers and day, and of its name and its outcome numbers what is asked for.
+    /// The contents of a link with this result: answers and day, and on request its title and delivery metrics.
     #[must_use]
     pub fn to_shared(&self, model: &Model, with_title: bool, with_outcomes: bool) -> Shared {
         let mut shared = Shared::new(model, self.questionnaire.clone(), self.day);
@@ -88,13 +87,13 @@ impl Record {
         shared
     }
 
-    /// Everything its result is computed from.
+    /// The case that the result is computed from.
     #[must_use]
     pub const fn case<'a>(&'a self, model: &'a Model) -> Case<'a> {
         Case::new(model, &self.questionnaire, &self.answers)
     }
 
-    /// Whether it asked a question.
+    /// Whether the result asked a question.
     #[must_use]
     pub fn asks(&self, model: &Model, at: CapabilityIx) -> bool {
         self.questionnaire.asks(model, at) && !self.absent.contains(&at)

@@ -1,7 +1,7 @@
-//! Several people's answers to the same questions: where they agree, where they do not, and what they say together.
+//! Several people's answers to the same questions: where they agree, where they differ, and the combined answers.
 //!
-//! Who said what is told only of those who gave a name. Spreads are kept as whole numbers and compared exactly: which five
-//! come first does not depend on rounding.
+//! Answers are shown by name only for people who gave a name. Spreads are whole numbers and compared exactly, so the
+//! five widest do not depend on rounding.
 
 use std::cmp::{Ordering, Reverse};
 
@@ -11,30 +11,28 @@ use crate::model::{CapabilityIx, Model};
 use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
-/// The fewest people between whom there is agreement or not.
+/// The fewest people whose answers can be combined.
 pub const LEAST: usize = 2;
-/// The most people that one page gathers.
+/// The most people whose answers can be combined.
 pub const MOST: usize = 50;
-/// How many questions are worth talking about first.
+/// The number of questions to discuss first.
 pub const FIRST: usize = 5;
 
-/// One person's answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Respondent {
-    /// Who it is; empty where no name was given.
+    /// Empty if no name was given.
     pub name: String,
-    /// What the person does; empty where no role was given.
+    /// Empty if no role was given.
     pub role: String,
-    /// Which questions the person was asked.
+    /// The questions that the person was asked.
     pub questionnaire: Questionnaire,
-    /// What the person answered.
     pub answers: Answers,
-    /// The number of the invitation that was answered: what carries the same belongs together.
+    /// The number of the answered invitation. People with the same number answered the same invitation.
     pub invitation: Option<u32>,
 }
 
 impl Respondent {
-    /// The person whose answers a link holds.
+    /// The person whose answers are in a link.
     #[must_use]
     pub fn of_link(shared: Shared) -> Self {
         Self {
@@ -47,26 +45,26 @@ impl Respondent {
     }
 }
 
-/// Why people's answers were not put together.
+/// Why people's answers cannot be combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CohortError {
-    /// Fewer than [`LEAST`]; with how many.
+    /// Fewer than [`LEAST`]. Contains the number of people.
     TooFew(usize),
-    /// More than [`MOST`]; with how many.
+    /// More than [`MOST`]. Contains the number of people.
     TooMany(usize),
 }
 
-/// How far answers lie apart: the population standard deviation of their points, divided by one half.
+/// How far answers differ: the population standard deviation of their points, divided by one half.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// How many answered yes, partly or no; at least 1.
+    /// The number of people who answered yes, partly or no; at least 1.
     pub answered: u32,
-    /// The square of the spread, times the square of `answered`: a whole number.
+    /// The square of the spread times the square of `answered`, which is a whole number.
     scatter: u32,
 }
 
 impl Spread {
-    /// The spread of these answers; none where nobody answered yes, partly or no.
+    /// The spread of these answers; `None` if nobody answered yes, partly or no.
     #[must_use]
     pub fn of(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Self> {
         let (mut answered, mut sum, mut squares) = (0, 0, 0);
@@ -75,17 +73,17 @@ impl Spread {
             sum += halves;
             squares += halves * halves;
         }
-        // In half points the deviation divided by one half is the deviation itself.
+        // In half points, the deviation divided by one half is the deviation itself.
         (answered > 0).then(|| Self { answered, scatter: answered * squares - sum * sum })
     }
 
-    /// Whether all who answered said the same.
+    /// Whether all people who answered gave the same answer.
     #[must_use]
     pub const fn is_none(self) -> bool {
         self.scatter == 0
     }
 
-    /// Which of two lies further apart, exactly.
+    /// Compares two spreads exactly.
     #[must_use]
     pub fn cmp_width(self, other: Self) -> Ordering {
         let square = |answered: u32| u64::from(answered) * u64::from(answered);
@@ -93,16 +91,16 @@ impl Spread {
         left.cmp(&(u64::from(other.scatter) * square(self.answered)))
     }
 
-    /// In hundredths, 0..=100, to the nearest: for people to read, never to compare.
+    /// In hundredths, 0..=100, rounded to the nearest. For people to read; compare by [`Self::cmp_width`].
     #[must_use]
     pub const fn hundredths(self) -> u32 {
-        // Twice the hundredths, rounded down; then half of that, rounded to the nearest.
+        // Twice the hundredths, rounded down; half of that, rounded up, is the nearest hundredth.
         let doubled = (40_000 * self.scatter as u64 / (self.answered as u64 * self.answered as u64)).isqrt();
         (doubled as u32).div_ceil(2)
     }
 }
 
-/// Points in halves of an answer that has points.
+/// The half points of an answer that has points.
 fn halves(answer: Option<Answer>) -> Option<u32> {
     match answer {
         Some(Answer::Yes) => Some(2),
@@ -112,9 +110,9 @@ fn halves(answer: Option<Answer>) -> Option<u32> {
     }
 }
 
-/// The combined answer of those who were asked: "not applicable" where more than half of those who answered said so; "don't know"
-/// where fewer than half said yes, partly or no; else the lower median, which is always an answer that somebody gave. None where
-/// nobody answered.
+/// The combined answer of the people who were asked: "not applicable" if more than half of those who answered gave
+/// it; "don't know" if fewer than half of all answered yes, partly or no; else the lower median, which is always an
+/// answer that a person gave. `None` if nobody answered.
 #[must_use]
 pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Answer> {
     let answers: Vec<Option<Answer>> = answers.into_iter().collect();
@@ -138,48 +136,43 @@ pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Ans
     })
 }
 
-/// An answer that was settled in the room.
+/// The answer that people agreed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
-    /// What it is.
     pub answer: Answer,
-    /// Why.
+    /// Why they agreed on it.
     pub note: String,
 }
 
-/// What people said of one capability.
+/// People's answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
-    /// Which capability.
     pub capability: CapabilityIx,
-    /// How many gave each answer, in the order of [`Answer::ALL`].
+    /// The number of people who gave each answer, in the order of [`Answer::ALL`].
     pub tally: [usize; 5],
-    /// How many were asked and gave none.
+    /// The number of people who were asked and did not answer.
     pub silent: usize,
-    /// How far they lie apart; none where nobody said yes, partly or no.
+    /// `None` if nobody answered yes, partly or no.
     pub spread: Option<Spread>,
-    /// What they say together.
     pub combined: Option<Answer>,
 }
 
 impl Agreement {
-    /// Whether there is something to talk about: answers differ, or too few people know.
+    /// Whether there is something to discuss: answers differ, or too few people know.
     #[must_use]
     pub fn is_open_to_discussion(&self) -> bool {
         self.combined == Some(Answer::Unknown) || self.spread.is_some_and(|spread| !spread.is_none())
     }
 }
 
-/// What one role said of a capability.
+/// The answers of one role to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleView<'a> {
-    /// The role, as the first who has it wrote it.
+    /// The role as the first person with it wrote it.
     pub role: &'a str,
-    /// How many have it.
+    /// The number of people with this role.
     pub people: usize,
-    /// How far they lie apart.
     pub spread: Option<Spread>,
-    /// What they say together.
     pub combined: Option<Answer>,
 }
 
@@ -193,11 +186,11 @@ pub struct Cohort<'m> {
 }
 
 impl<'m> Cohort<'m> {
-    /// Puts people's answers together. Asked is what at least one of them was asked.
+    /// Combines people's answers. The questions are those that at least one person was asked.
     ///
     /// # Errors
     ///
-    /// Fewer than [`LEAST`] or more than [`MOST`] people.
+    /// There are fewer than [`LEAST`] or more than [`MOST`] people.
     pub fn new(model: &'m Model, respondents: Vec<Respondent>) -> Result<Self, CohortError> {
         match respondents.len() {
             few if few < LEAST => return Err(CohortError::TooFew(few)),
@@ -211,31 +204,30 @@ impl<'m> Cohort<'m> {
         Ok(Self { model, questionnaire: Questionnaire { scope, tracks }, respondents, settled })
     }
 
-    /// What is asked: the widest scope, and every track that somebody had on.
+    /// The widest question set, and every track that at least one person was asked about.
     #[must_use]
     pub const fn questionnaire(&self) -> &Questionnaire {
         &self.questionnaire
     }
 
-    /// The model.
     #[must_use]
     pub const fn model(&self) -> &'m Model {
         self.model
     }
 
-    /// The people, in the order in which they came.
+    /// The people, in the order in which they were added.
     #[must_use]
     pub fn respondents(&self) -> &[Respondent] {
         &self.respondents
     }
 
-    /// Their answers to a question; of those who were asked it.
+    /// The answers to a question of the people who were asked it.
     fn given(&self, at: CapabilityIx) -> impl Iterator<Item = (&Respondent, Option<Answer>)> {
         let asked = move |one: &&Respondent| one.questionnaire.asks(self.model, at);
         self.respondents.iter().filter(asked).map(move |one| (one, one.answers.get(at)))
     }
 
-    /// What people said of one capability.
+    /// People's answers to one question.
     #[must_use]
     pub fn agreement(&self, at: CapabilityIx) -> Agreement {
         let answers: Vec<Option<Answer>> = self.given(at).map(|(_, answer)| answer).collect();
@@ -248,29 +240,30 @@ impl<'m> Cohort<'m> {
         }
     }
 
-    /// What people said of everything asked, in the model's order.
+    /// People's answers to all questions, in the model's order.
     #[must_use]
     pub fn agreements(&self) -> Vec<Agreement> {
         self.questionnaire.capabilities(self.model).map(|at| self.agreement(at)).collect()
     }
 
-    /// What to talk about first: at most [`FIRST`] of the questions on which people [differ](Self::differing). What is
-    /// settled is left out.
+    /// The questions to discuss first: at most [`FIRST`] of those on which people [differ](Self::differing), without
+    /// those with an agreed answer.
     #[must_use]
     pub fn talk_first(&self) -> Vec<Agreement> {
         let open = self.differing().into_iter().filter(|one| self.settled(one.capability).is_none());
         open.take(FIRST).collect()
     }
 
-    /// How many combined answers are open to discussion; those that were settled are not.
+    /// The number of combined answers to discuss, without those with an agreed answer.
     #[must_use]
     pub fn open_to_discussion(&self) -> usize {
         let is_open = |one: &Agreement| one.is_open_to_discussion() && self.settled(one.capability).is_none();
         self.agreements().iter().filter(|one| is_open(one)).count()
     }
 
-    /// The questions on which people differ, the widest spread first; of equal ones those that more people answered, then
-    /// the essential ones, then the model's order. Settled or not: the order stays while they talk.
+    /// The questions on which people differ, the widest spread first. Equal ones are ordered by the number of
+    /// answers, then essential ones first, then in the model's order. Questions with an agreed answer are included,
+    /// so that the order stays during a discussion.
     #[must_use]
     pub fn differing(&self) -> Vec<Agreement> {
         let mut differing: Vec<(Spread, Agreement)> = self
@@ -287,7 +280,7 @@ impl<'m> Cohort<'m> {
         differing.into_iter().map(|(_, one)| one).collect()
     }
 
-    /// The roles that were given, in the order in which they came. How a role is capitalised makes no other one of it.
+    /// The roles in the order in which they were given. Roles that differ only in case are one.
     #[must_use]
     pub fn roles(&self) -> Vec<&str> {
         let mut roles: Vec<&str> = Vec::new();
@@ -299,7 +292,7 @@ impl<'m> Cohort<'m> {
         roles
     }
 
-    /// What each role said of a capability; roles that were not asked it are left out.
+    /// The answers of each role to a question, without roles that were not asked it.
     #[must_use]
     pub fn by_role(&self, at: CapabilityIx) -> Vec<RoleView<'_>> {
         let view = |role| {
@@ -312,34 +305,34 @@ impl<'m> Cohort<'m> {
         self.roles().into_iter().filter_map(view).collect()
     }
 
-    /// Who said what of a capability: only those who gave a name.
+    /// The answers to a question by name, of people who gave a name.
     #[must_use]
     pub fn said(&self, at: CapabilityIx) -> Vec<(&str, Option<Answer>)> {
         let named = self.given(at).map(|(one, answer)| (one.name.trim(), answer));
         named.filter(|(name, _)| !name.is_empty()).collect()
     }
 
-    /// Settles an answer, with a note why.
+    /// Sets the agreed answer to a question, with a note on why.
     pub fn settle(&mut self, at: CapabilityIx, answer: Answer, note: impl Into<String>) {
         if let Some(settled) = self.settled.get_mut(at.index()) {
             *settled = Some(Settled { answer, note: note.into() });
         }
     }
 
-    /// Takes a settled answer back: the combined view stands again.
+    /// Removes an agreed answer, so that the combined answer counts again.
     pub fn unsettle(&mut self, at: CapabilityIx) {
         if let Some(settled) = self.settled.get_mut(at.index()) {
             *settled = None;
         }
     }
 
-    /// The settled answer to a question.
+    /// The agreed answer to a question, if any.
     #[must_use]
     pub fn settled(&self, at: CapabilityIx) -> Option<&Settled> {
         self.settled.get(at.index())?.as_ref()
     }
 
-    /// What they say together: what was settled, else the combined view.
+    /// The result of all: the agreed answers, and the combined answers to all other questions.
     #[must_use]
     pub fn answers(&self) -> Answers {
         let mut answers = Answers::none(self.model);

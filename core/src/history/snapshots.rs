@@ -1,7 +1,7 @@
-//! How one team stood before: states that got a name, and the trend they make.
+//! Snapshots of one team's answers, and the trend through them.
 //!
-//! A trend asks every state the same questions, those of today: what was not answered then is open, and drawn as open. So
-//! no point of it stands for other questions than its neighbour.
+//! Every point of a trend is computed by today's questions. What was not answered at the time is open, and drawn as
+//! open, so that neighbouring points are always about the same questions.
 
 use std::cmp::Reverse;
 
@@ -15,27 +15,28 @@ use crate::order;
 use crate::scoring::case::{Case, Past, Questionnaire};
 use crate::scoring::profile::{Profile, Range, Share, profile_of};
 
-/// The most snapshots of one assessment: with the most questions that a model may have they fill less than half of a file.
+/// The most snapshots of one assessment. With the most questions that a model may have, they fill less than half of a
+/// file.
 pub const MOST: usize = 100;
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// Why a snapshot was not taken.
+/// Why no snapshot was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SnapshotError {
-    /// There are [`MOST`] already.
+    /// There are [`MOST`] snapshots already.
     TooMany,
-    /// Nothing is answered that could be kept.
+    /// There is no answer to save.
     Nothing,
-    /// The one before says the same.
+    /// The previous snapshot has the same answers.
     Unchanged,
 }
 
-/// Keeps today's answers under a name, which may be empty. The snapshot's moment is the latest of these answers, and not the
-/// moment of keeping it: `now` is only for answers of which nobody knows when they were given.
+/// Saves today's answers under a label, which may be empty. The moment of the snapshot is that of the latest answer;
+/// `now` is used only if no answer has a known moment.
 ///
 /// # Errors
 ///
-/// Nothing is answered, nothing has changed since the snapshot before, or there are too many.
+/// Nothing is answered, the previous snapshot has the same answers, or there are too many snapshots.
 pub fn take(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(), SnapshotError> {
     let answered = || assessment.responses.iter().filter(|(_, response)| response.value.is_some());
     let latest = answered().map(|(_, response)| response.stamp.moment()).max();
@@ -48,11 +49,11 @@ pub fn take(assessment: &mut Assessment, label: &str, now: Moment) -> Result<(),
     add(assessment, Snapshot { at, label: clean_title(label), answers, ..Snapshot::default() })
 }
 
-/// Makes a result from elsewhere, such as a link, a state of this assessment. What is there already stays as it is.
+/// Adds a result from elsewhere, such as a link, as a snapshot. Existing snapshots stay unchanged.
 ///
 /// # Errors
 ///
-/// Nothing is answered in it, or there are too many.
+/// Nothing is answered in it, or there are too many snapshots.
 pub fn take_over(
     assessment: &mut Assessment,
     model: &Model,
@@ -62,7 +63,7 @@ pub fn take_over(
     let given = |at| Some((model.capability(at).id.clone(), record.answers.get(at)?));
     let answers: ById<Answer> = model.capability_ixs().filter_map(given).collect();
     let label = clean_title(label);
-    // At noon it is the same day nearly everywhere. Of one day there may be several results: each has a second of its own.
+    // Noon UTC is the same day nearly everywhere. Several results of one day get successive seconds.
     let mut seconds = record.day.unix_days() * SECONDS_A_DAY + SECONDS_A_DAY / 2;
     loop {
         let at = Moment::from_unix_seconds(seconds).unwrap_or_default();
@@ -74,12 +75,12 @@ pub fn take_over(
     }
 }
 
-/// Begins a new round: today's answers are kept under a name, and every answer is to be looked at again until somebody
-/// confirms it; but for answers whose evidence is of today, which is not older than the round.
+/// Begins a new round: takes a snapshot of today's answers, and marks every answer to be confirmed. Answers with
+/// evidence of today are not marked, because that evidence is not older than the round.
 ///
 /// # Errors
 ///
-/// As [`take`], but where nothing has changed since the snapshot before, that one serves; else nothing is changed.
+/// As [`take`], except that an unchanged previous snapshot is no error. On an error nothing is changed.
 pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment, today: Day) -> Result<(), SnapshotError> {
     match take(assessment, label, now) {
         Ok(()) | Err(SnapshotError::Unchanged) => {}
@@ -92,8 +93,7 @@ pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment, today: D
     Ok(())
 }
 
-/// The answers to confirm that name the day of their evidence, which is older than the round; the oldest evidence first. Of questions
-/// that are asked.
+/// The answers to confirm that have a date of their evidence, the oldest first. Only of questions that are asked.
 #[must_use]
 pub fn old_evidence(model: &Model, assessment: &Assessment) -> Vec<(CapabilityIx, Day)> {
     let asked = assessment.questionnaire(model);
@@ -107,8 +107,8 @@ fn is_named(snapshot: &Snapshot, at: Moment, label: &str) -> bool {
     snapshot.at == at && snapshot.label == label
 }
 
-/// Gives a state another name; whether it was done. Two states of one moment are told apart by their names, so it is not
-/// given the name of another.
+/// Renames a snapshot. Returns whether it was renamed: it is not if another snapshot of the same moment has the new
+/// label, because then the two could not be told apart.
 pub fn rename(assessment: &mut Assessment, at: Moment, label: &str, new: &str) -> bool {
     let new = clean_title(new);
     if new != label && assessment.snapshots.iter().any(|one| is_named(one, at, &new)) {
@@ -120,22 +120,22 @@ pub fn rename(assessment: &mut Assessment, at: Moment, label: &str, new: &str) -
     }
 }
 
-/// Takes a state away. Returns it, so that it can be put back by [`put_back`].
+/// Removes a snapshot and returns it for [`put_back`].
 pub fn remove(assessment: &mut Assessment, at: Moment, label: &str) -> Option<Snapshot> {
     let place = assessment.snapshots.iter().position(|one| is_named(one, at, label))?;
     Some(assessment.snapshots.remove(place))
 }
 
-/// Puts a state back that was taken away.
+/// Restores a removed snapshot.
 ///
 /// # Errors
 ///
-/// There are too many by now.
+/// There are too many snapshots.
 pub fn put_back(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotError> {
     add(assessment, snapshot)
 }
 
-/// How many answers come from the round before and are not confirmed yet; of questions that are asked.
+/// The number of answers from the previous round that are not confirmed yet. Only of questions that are asked.
 #[must_use]
 pub fn to_confirm(model: &Model, assessment: &Assessment) -> usize {
     let response = |at| assessment.responses.get(&model.capability(at).id);
@@ -143,7 +143,7 @@ pub fn to_confirm(model: &Model, assessment: &Assessment) -> usize {
     assessment.questionnaire(model).capabilities(model).filter(is_carried).count()
 }
 
-/// Puts a snapshot among the others, oldest first. One of the same moment and name takes the place of the one before.
+/// Adds a snapshot in order, the oldest first. It replaces one with the same moment and label.
 fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotError> {
     if snapshot.answers.is_empty() {
         return Err(SnapshotError::Nothing);
@@ -156,14 +156,14 @@ fn add(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), SnapshotEr
     if snapshots.len() >= MOST {
         return Err(SnapshotError::TooMany);
     }
-    // Within one moment by name: the order in which a file is read again.
+    // Within one moment sorted by label, as reading the file does.
     let is_later = |other: &Snapshot| (other.at, &other.label) > (snapshot.at, &snapshot.label);
     let place = snapshots.iter().position(is_later).unwrap_or(snapshots.len());
     snapshots.insert(place, snapshot);
     Ok(())
 }
 
-/// A state of this day as a result to compare with, by the questions that the assessment asks today.
+/// A snapshot as a result of this day, with the questions that the assessment asks today.
 #[must_use]
 pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: Day) -> Record {
     Record {
@@ -179,7 +179,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
     }
 }
 
-/// What an assessment's snapshots say was answered before, read with today's questions.
+/// The snapshots of an assessment, read with today's questions.
 #[must_use]
 pub fn past(model: &Model, assessment: &Assessment) -> Past {
     let snapshots = assessment.snapshots.iter().map(|snapshot| (snapshot.at, answers(model, &snapshot.answers)));
@@ -196,42 +196,41 @@ fn answers(model: &Model, of: &ById<Answer>) -> Answers {
     answers
 }
 
-/// A state of an assessment, as it is drawn.
+/// A point of the trend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// When.
     pub at: Moment,
-    /// What the team calls it; empty where it has no name. None for how it stands now.
+    /// The label of the snapshot, which may be empty. `None` for today.
     pub label: Option<String>,
-    /// How many of today's questions were answered then.
+    /// How many of today's questions had an answer.
     pub answered: Share,
-    /// Where each area of the trend stood, in its order.
+    /// By area, in the order of [`Trend::areas`].
     pub areas: Vec<Stood>,
-    /// Where each track of the trend stood, in its order.
+    /// By track, in the order of [`Trend::tracks`].
     pub tracks: Vec<Stood>,
 }
 
-/// Where something stood at one moment.
+/// The level of an area or track at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stood {
-    /// Its level and what it could have been; none where nothing of it applied.
+    /// The range; `None` if nothing of it applied.
     pub range: Option<Range>,
-    /// Whether anything was known of it. Otherwise its range says nothing and is drawn as unknown.
+    /// Whether any answer was known. If not, the range is drawn as unknown.
     pub is_known: bool,
 }
 
-/// How an assessment moved.
+/// The levels of an assessment over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trend {
     /// The areas that are asked, in the model's order.
     pub areas: Vec<AreaIx>,
     /// The tracks that are on, in the model's order.
     pub tracks: Vec<TrackIx>,
-    /// Its states, oldest first; the last is how it stands now.
+    /// Oldest first; the last point is today.
     pub points: Vec<Point>,
 }
 
-/// How an assessment moved: every snapshot, and how it stands now, by the questions that it asks today.
+/// The trend through all snapshots and today, by the questions that the assessment asks today.
 #[must_use]
 pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
     let questionnaire = assessment.questionnaire(model);
@@ -243,13 +242,13 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
         .map(|snapshot| of.point(snapshot.at, Some(snapshot.label.clone()), &answers(model, &snapshot.answers)))
         .collect();
     points.push(of.point(assessment.updated, None, &assessment.answers(model)));
-    // Files are written by hand too: the order is the moments', and now is last whatever the clock said.
+    // Files written by hand may be out of order. Today stays last, even if the clock was wrong.
     let last = points.len() - 1;
     order::sort_by_key(&mut points[..last], |point| point.at);
     Trend { points, areas, tracks }
 }
 
-/// What every point of a trend is asked.
+/// The data for every point of a trend.
 struct Of<'a> {
     model: &'a Model,
     questionnaire: &'a Questionnaire,

@@ -1,7 +1,7 @@
-//! Reading JSON into types, so that what cannot be read loses only itself.
+//! Reads JSON into types, so that an unreadable value affects only itself.
 //!
-//! Types derive `Deserialize`. An object that does not read as a whole is read field by field: each field that does not fit is
-//! a fault with its place, and left out; of a text that is too long the beginning is kept.
+//! Types derive `Deserialize`. An object that cannot be read as a whole is read field by field: each faulty field is
+//! recorded with its place and left out. Of a text that is too long, the beginning is kept.
 
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
@@ -13,10 +13,10 @@ use crate::fault::{Fault, Faults};
 
 /// The longest text that people write into a field, in characters.
 pub const MAX_TEXT_CHARS: usize = 4_000;
-/// The longest message of a fault, in characters: what is refused may be of any length.
+/// The longest message of a fault, in characters: the rejected value may have any length.
 const MAX_MESSAGE_CHARS: usize = 200;
 
-/// Reads a value. `required` are the fields without which its type cannot be read.
+/// Reads a value. `required` lists the fields without which its type cannot be read.
 pub fn value<T: DeserializeOwned>(
     value: &Value,
     path: &dyn Fn() -> String,
@@ -31,7 +31,8 @@ pub fn value<T: DeserializeOwned>(
     T::deserialize(&readable).ok()
 }
 
-/// The part of a value that reads: of an object the fields that fit. One function for all types, which differ in `reads`.
+/// The readable part of a value: of an object, the fields that are valid. One function for all types, which differ in
+/// `reads`.
 fn readable(
     value: &Value,
     error: &serde_json::Error,
@@ -81,20 +82,20 @@ fn message(error: &serde_json::Error) -> String {
     }
 }
 
-/// As much of a text as a field may hold, where it is longer.
+/// The beginning of a text that is too long for a field.
 fn beginning(value: &Value) -> Option<Value> {
     let text = value.as_str()?;
     let (end, _) = text.char_indices().nth(MAX_TEXT_CHARS)?;
     Some(Value::from(text.get(..end)?))
 }
 
-/// The entries of an object that may be left out, each read by itself.
+/// The entries of an optional object, each read separately.
 pub fn table<T: DeserializeOwned>(field: Option<Value>, path: &str, faults: &mut Faults) -> ById<T> {
     let mut table = ById::new();
     match field {
         None | Some(Value::Null) => {}
         Some(Value::Object(entries)) => {
-            // One by one, in the order of the ids: collecting would bring the library's sort in.
+            // Inserted one by one in the order of the ids: collecting would add the library's sort to the download.
             for (id, entry) in entries {
                 if let Some(entry) = value(&entry, &|| format!("{path}[\"{}\"]", shorten(&id)), &[], faults) {
                     table.insert(id, entry);
@@ -106,7 +107,7 @@ pub fn table<T: DeserializeOwned>(field: Option<Value>, path: &str, faults: &mut
     table
 }
 
-/// The items of a list that may be left out, each read by itself.
+/// The items of an optional list, each read separately.
 pub fn list<T: DeserializeOwned>(field: Option<Value>, path: &str, required: &[&str], faults: &mut Faults) -> Vec<T> {
     match field {
         None | Some(Value::Null) => Vec::new(),
@@ -121,7 +122,7 @@ pub fn list<T: DeserializeOwned>(field: Option<Value>, path: &str, required: &[&
     }
 }
 
-/// Notes every field that an object lacks: each with its name and what is expected of it.
+/// Records a fault for every missing field, with the field's name and what is expected.
 pub fn require(fields: &Map<String, Value>, path: &str, names: &[(&str, &str)], faults: &mut Faults) {
     for (name, expected) in names {
         match fields.get(*name) {
@@ -136,10 +137,10 @@ pub fn require(fields: &Map<String, Value>, path: &str, names: &[(&str, &str)], 
     }
 }
 
-/// A text that people write, as it is; `null` says as much as an empty one.
+/// A text from people, unchanged. `null` counts as empty.
 pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
-    // No character has more than four bytes: most texts need no counting.
+    // No character has more than four bytes, so most texts need no counting.
     let found = if text.len() > MAX_TEXT_CHARS { text.chars().count() } else { 0 };
     if found > MAX_TEXT_CHARS {
         return Err(D::Error::custom(format!("expected at most {MAX_TEXT_CHARS} characters, found {found}")));
@@ -147,7 +148,6 @@ pub fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Err
     Ok(text)
 }
 
-/// A whole number within bounds.
 pub fn whole_number<'de, const MIN: u32, const MAX: u32, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<u32, D::Error> {
@@ -155,7 +155,7 @@ pub fn whole_number<'de, const MIN: u32, const MAX: u32, D: Deserializer<'de>>(
         .ok_or_else(|| D::Error::custom(format!("expected a whole number from {MIN} to {MAX}, found nothing")))
 }
 
-/// A whole number within bounds, or none.
+/// A whole number within bounds, or `None`.
 pub fn optional_number<'de, const MIN: u32, const MAX: u32, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<u32>, D::Error> {
@@ -177,7 +177,7 @@ pub fn milliseconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D
         .ok_or_else(|| D::Error::custom("expected a moment in milliseconds since 1970, such as 1795424400000"))
 }
 
-/// A fault of a type that is written as a word: what was expected, and what was found.
+/// The message of a fault in a value that is written as a word.
 #[must_use]
 pub fn unexpected(expected: &str, found: &str) -> String {
     format!("{expected}, found \"{}\"", shorten(found))

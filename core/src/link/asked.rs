@@ -1,4 +1,4 @@
-//! Which questions a link's answers are to.
+//! The questions that the answers of a link belong to.
 
 use super::bytes::Checksum;
 use super::layout::Layout;
@@ -6,20 +6,21 @@ use crate::model::{CapabilityIx, Key, Model, TrackIx};
 use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
-/// A place in the list of answers.
+/// A position in the list of answers.
 #[derive(Clone, Debug)]
 pub struct Slot {
-    /// The permanent key of the capability asked about.
+    /// The permanent key of the question's capability.
     pub key: Key,
-    /// The capability; none where it no longer exists.
+    /// `None` if the capability no longer exists.
     pub capability: Option<CapabilityIx>,
 }
 
-/// The places of a questionnaire, in ascending order of keys: of what is asked, and of what was asked once.
+/// The positions of a questionnaire in ascending order of keys, for all questions that are asked, now or in a former
+/// revision.
 ///
-/// A later revision only adds keys above all others, and whether the essentials ask a key, and its track, never change. So the list of an earlier
-/// revision is the beginning of this one. Whether that holds for a given link is not believed but checked:
-/// see [`checksum`].
+/// A later revision only adds keys above all others, and never changes the track of a key or whether the essentials
+/// ask it. So the list of an earlier revision is the beginning of this one. [`checksum`] verifies that for a given
+/// link.
 pub fn slots(model: &Model, questionnaire: &Questionnaire) -> Vec<Slot> {
     let asked = questionnaire.capabilities(model);
     let mut slots: Vec<Slot> = asked.map(|at| Slot { key: model.capability(at).key, capability: Some(at) }).collect();
@@ -32,13 +33,13 @@ pub fn slots(model: &Model, questionnaire: &Questionnaire) -> Vec<Slot> {
     slots
 }
 
-/// The bits that stand for tracks: bit n for the model's track n. A model has at most 28.
+/// The bits of tracks: bit n for the model's track n. A model has at most 28 tracks.
 pub fn track_bits(tracks: &[TrackIx]) -> usize {
     tracks.iter().fold(0, |bits, track| bits | 1 << track.index())
 }
 
-/// The beginning of a link's checksum, over what its bytes refer to: the model, its tracks, and the keys of the questions
-/// asked, in their order. With other tracks or other questions it comes out otherwise.
+/// The beginning of a link's checksum, over what its bytes refer to: the model, its tracks, and the keys of the
+/// questions, in order. It differs for other tracks or other questions.
 pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot]) -> Checksum {
     let mut checksum = Checksum::new();
     checksum.add(model.id().as_bytes());
@@ -53,20 +54,20 @@ pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot]) -> Checksum {
     checksum
 }
 
-/// What the links have in common that ask the same questions.
+/// What links with the same questions have in common.
 #[derive(Clone, Debug)]
 pub struct Covered {
     pub questionnaire: Questionnaire,
-    /// The places of all that is asked now, first those that the links cover.
+    /// The positions of all questions that are asked now, first those that the links cover.
     slots: Vec<Slot>,
-    /// How many places the links cover.
+    /// The number of positions that the links cover.
     count: usize,
     /// The beginning of their checksums: see [`checksum`].
     pub checksum: Checksum,
 }
 
 impl Covered {
-    /// None where a link names tracks that the model does not have, or covers more questions than there are.
+    /// `None` if a link names tracks that the model does not have, or covers more questions than there are.
     pub fn of(model: &Model, layout: &Layout) -> Option<Self> {
         if layout.tracks >> model.tracks().len() != 0 {
             return None;
@@ -84,12 +85,12 @@ impl Covered {
             && track_bits(&self.questionnaire.tracks) == layout.tracks
     }
 
-    /// The places that the links cover.
+    /// The positions that the links cover.
     pub fn asked(&self) -> &[Slot] {
         self.slots.get(..self.count).unwrap_or_default()
     }
 
-    /// How many questions came later.
+    /// The number of questions that were added after the links were made.
     pub fn new_questions(&self) -> usize {
         let later = self.slots.get(self.count..).unwrap_or_default();
         later.iter().filter(|slot| slot.capability.is_some()).count()

@@ -1,8 +1,8 @@
-//! Bytes of a link: numbers of any length, and the checksum.
+//! The bytes of a link: numbers of any length, and the checksum.
 
 use super::LinkError;
 
-/// Reads bytes one after the other.
+/// Reads bytes one by one.
 pub struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
@@ -32,33 +32,33 @@ impl<'a> Reader<'a> {
         rest
     }
 
-    /// A number as [`put_number`] writes it: seven bits a byte, the lowest first, at most 28 bits.
+    /// A number as written by [`put_number`]: seven bits per byte, the lowest first, at most 28 bits.
     pub fn number(&mut self) -> Result<usize, LinkError> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
             let byte = self.byte()?;
             number |= usize::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
-                // A last byte of nothing would be a second way to write the same number.
+                // A last byte of zero would be a second way to write the same number.
                 return if byte == 0 && shift > 0 { Err(LinkError::Damaged) } else { Ok(number) };
             }
         }
         Err(LinkError::Damaged)
     }
 
-    /// A text with its length before it, as [`put_text`] writes it.
+    /// A text with its length before it.
     pub fn text(&mut self) -> Result<String, LinkError> {
         let length = self.number()?;
         text(self.take(length)?)
     }
 }
 
-/// Bytes as text.
+/// The text in these bytes.
 pub fn text(bytes: &[u8]) -> Result<String, LinkError> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| LinkError::Damaged)
 }
 
-/// Writes a number, seven bits a byte, the lowest first.
+/// Writes a number: seven bits per byte, the lowest first.
 pub fn put_number(mut number: usize, bytes: &mut Vec<u8>) {
     loop {
         let low = u8::try_from(number & 0x7f).unwrap_or_default();
@@ -81,7 +81,7 @@ pub fn put_block(block: &[u8], bytes: &mut Vec<u8>) {
 #[derive(Clone, Copy, Debug)]
 pub struct Checksum(u32);
 
-/// What the four highest bits do to the others when they are shifted out.
+/// The effect of the four highest bits on the others when they are shifted out.
 const SHIFTED_OUT: [u32; 16] = {
     let mut table = [0; 16];
     let mut bits = 0;

@@ -1,4 +1,4 @@
-//! The days of evidence: for each question its key, then the day.
+//! The dates of evidence: for each question its key, then the day.
 
 use super::LinkError;
 use super::asked::Slot;
@@ -6,10 +6,10 @@ use super::bytes::{Reader, put_number};
 use crate::model::{CapabilityIx, Key, Model};
 use crate::moment::Day;
 
-/// The day of the evidence of each question that has one, in the order of the questions.
+/// The date of the evidence of each question that has one, in the order of the questions.
 pub type EvidenceDates = Vec<(CapabilityIx, Day)>;
 
-/// The block of the link; empty for no dates.
+/// The block in the link; empty without dates.
 pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (capability, day) in dates {
@@ -19,15 +19,15 @@ pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
     bytes
 }
 
-/// The dates of a block that are on questions asked, and the keys of those on questions that no longer exist. There is one way to
-/// write them: whatever else reads the same is refused.
+/// The dates of a block on questions that are asked, and the keys of questions that no longer exist. There is only
+/// one way to write a block; every other one is rejected.
 pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(EvidenceDates, Vec<Key>), LinkError> {
     let mut reader = Reader::new(block);
     let (mut dates, mut gone) = (Vec::new(), Vec::new());
     let mut rest = asked.iter();
     while !reader.is_empty() {
         let key = reader.number()?;
-        // Each is on a question after the one before: so there is one order, and nothing is there twice.
+        // Each question comes after the one before, so there is only one order, and no question occurs twice.
         let slot = rest.find(|slot| usize::from(slot.key.number()) == key).ok_or(LinkError::Damaged)?;
         let days = i64::try_from(reader.number()?).map_err(|_| LinkError::Damaged)?;
         let day = Day::from_unix_days(days).ok_or(LinkError::Damaged)?;

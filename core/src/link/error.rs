@@ -1,33 +1,33 @@
-//! Why a link was not made or not read.
+//! Why a link could not be made or read.
 
-/// Why a link was not made or not read. What a person is told: [`crate::words::link::trouble`].
+/// Why a link could not be made or read. The sentences for people are in [`crate::words::link::trouble`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// There is nothing after the address.
+    /// The payload is empty.
     Empty,
-    /// A letter that no link has.
+    /// A character that no link contains.
     Letter(char),
     /// The end is missing.
     Truncated,
-    /// Something in it is not as it was made, or its questions are not these.
+    /// The link was changed, or belongs to other questions.
     Damaged,
-    /// It is of a newer layout.
+    /// It has a newer layout.
     Newer(u8),
-    /// It belongs to another questionnaire.
+    /// It is for another questionnaire.
     OtherModel,
-    /// It says that it was made with another revision of this questionnaire, and not by questions that this one has or had.
+    /// It claims another revision of this questionnaire, and its questions are not those of any revision.
     OtherRevision {
-        /// The revision that it says.
+        /// The revision in the link.
         made_with: u32,
-        /// The revision at hand.
+        /// The revision of this questionnaire.
         own: u32,
     },
-    /// A result where an invitation was expected, or the other way round.
+    /// An invitation instead of a result, or the reverse.
     OtherKind,
-    /// It is longer than any link, in characters.
+    /// It is longer than any link. Contains its length in characters.
     Overlong(usize),
-    /// The link to be made would be longer than mail and chat programs let through, in characters.
+    /// The link would be too long for mail and chat programs. Contains its length in characters.
     TooLong(usize),
-    /// The link to be made would not be read as what it was made from.
+    /// The link could not be read back with the same contents.
     Unreadable,
 }

@@ -1,4 +1,4 @@
-//! Links within a text, as people paste it: from mails, tables and chats, among other words.
+//! Finds links in a text that people paste, such as mails, tables and chats.
 
 use std::borrow::Cow;
 
@@ -10,28 +10,29 @@ const SCHEMES: [&str; 3] = ["https://", "http://", "file://"];
 /// A link within a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundLink<'t> {
-    /// What kind of link its mark says it is.
+    /// The kind, by the mark in the address.
     pub kind: Kind,
-    /// What follows the mark, with everything that may have been added to it.
+    /// Everything after the mark, including what may have been added to the link.
     pub payload: Cow<'t, str>,
-    /// Where its address begins in the text, in bytes.
+    /// The start of the address in the text, in bytes.
     pub start: usize,
-    /// Where its word ends.
+    /// The end of the word with the address, in bytes.
     pub end: usize,
 }
 
 impl FoundLink<'_> {
-    /// Reads the link, and gives its letters without what was added to them.
+    /// Reads the link. Also returns its payload without what was added to it.
     ///
     /// # Errors
     ///
-    /// Its mark says that it is of another kind, or it cannot be read.
+    /// The link is of another kind, or cannot be read.
     pub fn open(&self, decoder: &mut Decoder, kind: Kind) -> Result<(Opened, String), LinkError> {
         if self.kind == kind { decoder.decode(kind, &self.payload) } else { Err(LinkError::OtherKind) }
     }
 }
 
-/// The links in a text, in their order. What surrounds an address in a mail or a table parts it from other words.
+/// The links in a text, in order. The characters that surround an address in a mail or table separate it from other
+/// words.
 #[must_use]
 pub fn find_links(text: &str) -> Vec<FoundLink<'_>> {
     let is_end = |c: char| {
@@ -49,13 +50,13 @@ pub fn find_links(text: &str) -> Vec<FoundLink<'_>> {
     links
 }
 
-/// The kind of a link in a word, where its address begins, and its payload.
+/// The kind of the link in a word, the start of its address, and its payload.
 fn in_word(word: &str) -> Option<(Kind, usize, Cow<'_, str>)> {
     let address = |before: &str| SCHEMES.iter().filter_map(|scheme| before.find(scheme)).min().unwrap_or_default();
     if let Some((at, kind)) = mark(word) {
         return Some((kind, address(&word[..at]), word[at + 4..].into()));
     }
-    // Letters that cannot be seen, or escapes, may be inside the mark.
+    // The mark may contain invisible characters or escapes.
     if !word.contains(['#', '%']) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! A link taken apart into its pieces, before any of them means anything: the same bytes, with names.
+//! The parts of a link before they are interpreted: the same bytes, with names.
 
 use super::bytes::{Checksum, Reader, put_block, put_number};
 use super::{Kind, LinkError, VERSION, number};
@@ -6,22 +6,21 @@ use crate::model::Model;
 use crate::model::draft::MAX_ITEMS;
 use crate::scoring::case::Scope;
 
-/// The bit of the day's two bytes that means the full scope.
+/// The bit in the two bytes of the day that means the full question set.
 const FULL: u16 = 1 << 15;
 /// The most questions that a link can cover: all that a model has, and all that it ever had.
 const MAX_COUNT: usize = 2 * MAX_ITEMS;
 
-/// An optional part: its tag, and what is in it.
+/// An optional part: its tag and its bytes.
 #[derive(PartialEq, Eq)]
 pub struct Part {
     pub tag: usize,
     pub bytes: Vec<u8>,
 }
 
-/// The pieces of a link, without the checksum.
+/// The parts of a link, without the checksum.
 pub struct Layout {
     pub kind: Kind,
-    /// See [`id_byte`].
     pub id: u8,
     pub revision: usize,
     /// Bit n for track n of the model.
@@ -29,11 +28,11 @@ pub struct Layout {
     pub scope: Scope,
     /// Days since 2020-01-01, at most 32,767.
     pub day: u16,
-    /// How many questions were asked; 0 in an invitation.
+    /// The number of questions; 0 in an invitation.
     pub count: usize,
     /// The answers as one number.
     pub answers: Vec<u8>,
-    /// In ascending order of their tags.
+    /// In ascending order of tags.
     pub parts: Vec<Part>,
 }
 
@@ -58,7 +57,7 @@ impl Layout {
         bytes
     }
 
-    /// Takes bytes apart. What comes out gives the same bytes when it is written.
+    /// Reads the parts from bytes. Writing them again gives the same bytes.
     pub fn read(bytes: &[u8]) -> Result<Self, LinkError> {
         let mut reader = Reader::new(bytes);
         let head = reader.byte()?;
@@ -67,7 +66,7 @@ impl Layout {
         let revision = reader.number()?;
         let day = u16::from_be_bytes([reader.byte()?, reader.byte()?]);
         let tracks = match usize::from(head & 0b111) {
-            // Few tracks have one place to stand in.
+            // Fewer than eight tracks have only one valid way to be written.
             0 => Some(reader.number()?).filter(|&tracks| tracks >= 8).ok_or(LinkError::Damaged)?,
             tracks => tracks,
         };
@@ -94,7 +93,7 @@ impl Layout {
     }
 }
 
-/// One byte of the model's id: enough to say "another questionnaire"; the checksum covers the whole id.
+/// One byte of the model's id: enough to recognise another questionnaire. The checksum covers the whole id.
 pub fn id_byte(model: &Model) -> u8 {
     let mut id = Checksum::new();
     id.add(model.id().as_bytes());

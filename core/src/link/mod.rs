@@ -1,8 +1,8 @@
-//! A result or an invitation in an address: everything in the fragment, so that no server sees it.
+//! A result or an invitation in an address. Everything is in the fragment, so that no server receives it.
 //!
-//! The layout is written down, with test vectors, in `docs/link-format.md`; it is only ever added to. Whatever is not
-//! exactly what [`encode`] writes is refused with a reason, and answers are read by the very questions that they were
-//! given to, or not at all: a link is never half right.
+//! The layout is documented, with test vectors, in `docs/link-format.md`, and is only ever extended. A link that is
+//! not exactly what [`encode`] writes is rejected with a reason. Answers are read only by the questions that they
+//! were given to, so a link is never read partly wrong.
 
 mod asked;
 mod bytes;
@@ -33,16 +33,16 @@ use crate::order;
 use crate::scoring::case::Questionnaire;
 
 const VERSION: u8 = 1;
-/// The longest payload, in characters: the whole address fits where mail and chat programs cut.
+/// The longest payload, in characters. The whole address fits into mail and chat programs.
 pub const MAX_CHARS: usize = 1_800;
-/// The longest text that is looked at, in bytes: payloads with everything that may have got into them on the way.
+/// The longest text that is read, in bytes: a payload with everything that may have been added to it.
 const MOST_READ: usize = 16 * 1024;
-/// Days from 1970-01-01 to 2020-01-01, from which links count.
+/// Days from 1970-01-01 to 2020-01-01, which is day 0 of links.
 const DAYS_TO_2020: i64 = 18_262;
-/// The most days that links count: to 2109-09-18.
+/// The last day of links: 2109-09-18.
 const MAX_DAYS: u16 = (1 << 15) - 1;
 
-/// What kind of link it is.
+/// The kind of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A result: `#/r/…`.
@@ -51,26 +51,26 @@ pub enum Kind {
     Invite,
 }
 
-/// A link that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// What it holds.
+    /// The contents.
     pub shared: Shared,
-    /// The model's revision that it was made with, where that is another one.
+    /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
-    /// Questions that are asked now and were not yet when it was made; of a result only.
+    /// The number of questions that are asked now but were missing when the link was made. Only for a result.
     pub new_questions: usize,
-    /// Questions that were answered and no longer exist.
+    /// The number of answered questions that no longer exist.
     pub retired_answers: usize,
-    /// Parts that this version does not know.
+    /// The number of parts that this version does not know.
     pub unknown_parts: usize,
 }
 
-/// The payload of a link, to stand after `#/r/` or `#/i/`. It was read back: whoever has this model can open it.
+/// The payload of a link, for the part after `#/r/` or `#/i/`. It was read back once, so everyone with this model can
+/// open it.
 ///
 /// # Errors
 ///
-/// It would be too long ([`LinkError::TooLong`]: a file takes any length), or what it should hold does not fit into a
+/// The link would be too long ([`LinkError::TooLong`]; a file has no such limit), or its contents do not fit into a
 /// link of this kind ([`LinkError::Unreadable`]).
 pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, LinkError> {
     let day = u16::try_from(shared.day.unix_days() - DAYS_TO_2020).ok().filter(|&day| day <= MAX_DAYS);
@@ -108,16 +108,16 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
     }
 }
 
-/// Reads what stands after `#/r/` or `#/i/`. What chats and mails add to an address is no part of it.
+/// Reads the payload after `#/r/` or `#/i/`, without what chat and mail programs added to it.
 ///
 /// # Errors
 ///
-/// Anything that is not a whole link of this kind for questions that this model has or had.
+/// The payload is no whole link of this kind for questions that this model has or had.
 pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkError> {
     decode_cleaned(model, kind, payload).map(|(opened, _)| opened)
 }
 
-/// Reads a payload as [`decode`] does, and gives its letters without what was added to them.
+/// Reads a payload as [`decode`] does. Also returns it without what was added to it.
 ///
 /// # Errors
 ///
@@ -126,7 +126,7 @@ pub fn decode_cleaned(model: &Model, kind: Kind, payload: &str) -> Result<(Opene
     Decoder::new(model).decode(kind, payload)
 }
 
-/// Reads links one after the other: what those have in common that ask the same questions is worked out once.
+/// Reads links one by one. What links with the same questions have in common is computed once.
 #[derive(Clone, Debug)]
 pub struct Decoder<'m> {
     model: &'m Model,
@@ -134,17 +134,15 @@ pub struct Decoder<'m> {
     known: Vec<Covered>,
 }
 
-/// The most sets of questions that are remembered. A hostile list of links has any number of them.
+/// The most sets of questions that are remembered: a hostile list of links may have any number.
 const MOST_KNOWN: usize = 32;
 
 impl<'m> Decoder<'m> {
-    /// Nothing read yet.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
         Self { model, id: id_byte(model), known: Vec::new() }
     }
 
-    /// The model whose links are read.
     #[must_use]
     pub const fn model(&self) -> &'m Model {
         self.model
@@ -154,7 +152,7 @@ impl<'m> Decoder<'m> {
     ///
     /// # Errors
     ///
-    /// Those of [`decode`].
+    /// As [`decode`].
     pub fn decode(&mut self, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
         if payload.len() > MOST_READ {
             return Err(LinkError::Overlong(payload.len()));
@@ -163,7 +161,7 @@ impl<'m> Decoder<'m> {
         for letters in text::readings(payload) {
             match self.decode_exactly(kind, &letters) {
                 Ok(opened) => return Ok((opened, letters)),
-                // The checksum was right.
+                // The checksum matched, so no other reading can be right.
                 Err(LinkError::OtherKind) => return Err(LinkError::OtherKind),
                 Err(error) => why = why.or(Some(error)),
             }
@@ -195,11 +193,11 @@ impl<'m> Decoder<'m> {
                 if layout.kind != kind {
                     return Err(LinkError::OtherKind);
                 }
-                // The checksum is right: whatever is wrong now was never written by us.
+                // The checksum matched, so any fault was not made by this program.
                 return opened(model, layout, covered).map_err(|_| LinkError::Damaged);
             }
         }
-        // What is in it is only good for saying why.
+        // The contents cannot be trusted and only help to explain the error.
         Err(match layout {
             Err(LinkError::Truncated) => LinkError::Truncated,
             _ if body.get(1).is_some_and(|&other| other != id) => LinkError::OtherModel,
@@ -230,7 +228,8 @@ impl<'m> Decoder<'m> {
     }
 }
 
-/// What a link holds, read by the questions that it was made with. Everything known in it must be just as it is written.
+/// The contents of a link, read by the questions that it was made with. Everything known in it has to be written in
+/// the only valid way.
 fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, LinkError> {
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
@@ -266,9 +265,9 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
         of_questions += 1;
     }
     let is_invite = layout.kind == Kind::Invite;
-    // An invitation has a number, and nothing of a result.
+    // An invitation has a number, and nothing that only a result has.
     let is_of_its_kind = !is_invite || (shared.invitation.is_some() && shared.is_empty_but_for_an_invitation());
-    // Of nothing, nothing is written.
+    // Without known parts nothing would be written either.
     let is_written_so = known.is_empty() || parts::written(&shared).iter().eq(known.iter().copied());
     if !is_of_its_kind || !is_written_so {
         return Err(LinkError::Damaged);
@@ -284,7 +283,7 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
     })
 }
 
-/// One of six: none, then the answers in their order.
+/// 0 for no answer, 1 to 5 for the answers in their order.
 fn digit(answer: Option<Answer>) -> u8 {
     let position = answer.and_then(|answer| Answer::ALL.iter().position(|&one| one == answer));
     position.map_or(0, |position| u8::try_from(position + 1).unwrap_or_default())

@@ -1,4 +1,5 @@
-//! Notes and evidence links, packed. A block that unpacks to more than it may is refused before it takes the memory.
+//! Notes and evidence links, compressed. A block that would decompress to too many bytes is rejected before it takes
+//! the memory.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::TINFLStatus;
@@ -12,10 +13,10 @@ use crate::assessment::file::MAX_NOTE_CHARS;
 use crate::model::{Key, Model};
 
 const LEVEL: u8 = 9;
-/// The most that notes may unpack to, in bytes.
+/// The most bytes that notes may decompress to.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// The block: for each note its key, then note and evidence with their lengths. Empty for no notes.
+/// The block: for each note its key, then note and evidence with their lengths. Empty without notes.
 pub fn packed(model: &Model, notes: &[Note]) -> Vec<u8> {
     if notes.is_empty() {
         return Vec::new();
@@ -29,10 +30,10 @@ pub fn packed(model: &Model, notes: &[Note]) -> Vec<u8> {
     compress_to_vec(&bytes, LEVEL)
 }
 
-/// The notes of a block that are on questions asked, and the keys of those on questions that no longer exist.
+/// The notes of a block on questions that are asked, and the keys of questions that no longer exist.
 ///
-/// The notes have one way to be written, and whatever else reads the same is refused. How they are packed is left to the
-/// packer: the next version of it may do better, and today's links must stay readable.
+/// The notes have only one way to be written; every other one is rejected. The compressed form is not fixed: a later
+/// compressor may do better, and today's links must stay readable.
 pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<Note>, Vec<Key>), LinkError> {
     let bytes = inflated(block)?;
     let mut reader = Reader::new(&bytes);
@@ -40,7 +41,7 @@ pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<Note>, Vec<Key>), L
     let mut rest = asked.iter();
     while !reader.is_empty() {
         let key = reader.number()?;
-        // Each is on a question after the one before: so there is one order, and nothing is there twice.
+        // Each question comes after the one before, so there is only one order, and no question occurs twice.
         let slot = rest.find(|slot| usize::from(slot.key.number()) == key).ok_or(LinkError::Damaged)?;
         let (note, evidence) = (reader.text()?, reader.text()?);
         let is_long = |text: &str| text.chars().count() > MAX_NOTE_CHARS;
@@ -60,7 +61,7 @@ fn inflated(block: &[u8]) -> Result<Vec<u8>, LinkError> {
     let mut state = DecompressorOxide::default();
     let (status, read, length) =
         decompress(&mut state, block, &mut bytes, 0, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF);
-    // What follows the block would be carried along unseen.
+    // Bytes after the block would go unnoticed.
     if status != TINFLStatus::Done || read != block.len() {
         return Err(LinkError::Damaged);
     }

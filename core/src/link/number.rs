@@ -1,14 +1,15 @@
-//! Answers as one number: one digit a question, for no answer and for each that there is.
+//! Answers as one number: one digit per question, for no answer or one of the answers.
 
 use crate::model::answer::Answer;
 
-/// The base of the number. It is part of the format: another one needs another version of links.
+/// The base of the number. It is part of the format: another base needs a new version of links.
 const STATES: u64 = Answer::ALL.len() as u64 + 1;
-/// How many digits are taken at a time: with as many as 32 bits hold, opening thousands of links is some 20 times as fast.
+/// The number of digits that are processed at a time: as many as fit into 32 bits, which opens thousands of links
+/// about 20 times as fast as one by one.
 const DIGITS: usize = 12;
 const _: () = assert!(STATES.pow(DIGITS as u32) <= 1 << 32);
 
-/// How many bytes this many answers take: the bits of 6 to the power of the count, rounded up.
+/// The number of bytes for this many answers: the bits of 6 to the power of `count`, rounded up.
 #[must_use]
 pub fn bytes_for(count: usize) -> usize {
     let mut greatest = Vec::new();
@@ -20,7 +21,7 @@ pub fn bytes_for(count: usize) -> usize {
     4 * greatest.len() - usize::try_from(last).unwrap_or_default()
 }
 
-/// The number, the lowest byte first; the first answer is its highest digit.
+/// The number, lowest byte first. The first answer is its highest digit.
 #[must_use]
 pub fn packed(digits: &[u8]) -> Vec<u8> {
     let mut words = Vec::new();
@@ -33,12 +34,12 @@ pub fn packed(digits: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The base of so many digits together.
+/// The base of this many digits together.
 fn base_of(digits: usize) -> u64 {
     (0..digits).fold(1, |base, _| base * STATES)
 }
 
-/// Multiplies a number, its lowest word first, and adds.
+/// Multiplies a number, lowest word first, and adds.
 fn shift_in(words: &mut Vec<u32>, base: u64, add: u64) {
     let mut carry = add;
     for word in words.iter_mut() {
@@ -56,7 +57,7 @@ const fn low(number: u64) -> u32 {
     u32::from_le_bytes([a, b, c, d])
 }
 
-/// The digits of a number; none when it is too large for so many.
+/// The digits of a number; `None` if the number is too large for this many digits.
 #[must_use]
 pub fn unpacked(bytes: &[u8], count: usize) -> Option<Vec<u8>> {
     let word = |chunk: &[u8]| chunk.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte));
@@ -85,7 +86,7 @@ pub fn unpacked(bytes: &[u8], count: usize) -> Option<Vec<u8>> {
 mod tests {
     use super::{STATES, bytes_for, packed, unpacked};
 
-    /// Digit by digit, as `docs/link-format.md` says it.
+    /// Digit by digit, as in `docs/link-format.md`.
     fn by_digit(digits: &[u8]) -> Vec<u8> {
         let mut bytes = vec![0_u8; 2 * digits.len()];
         for &digit in digits {

@@ -1,5 +1,5 @@
-//! What may follow the answers, each part with a tag and its length. New ones take the next tag: a reader that does not
-//! know it passes over it and says so.
+//! The optional parts after the answers, each with a tag and its length. A new part takes the next tag; older readers
+//! skip it and report that.
 
 use super::bytes::{Reader, put_block, put_number, text};
 use super::layout::Part;
@@ -17,13 +17,14 @@ const ABOUT: usize = 5;
 const OUTCOMES: usize = 6;
 const MODELS: usize = 7;
 const BUSINESS_UNIT: usize = 8;
-// 9 stays free: a recorded link has it as a part of a later version.
+// 9 stays unused: a recorded link has it as a part of a later version.
 pub const EVIDENCE_DATES: usize = 10;
 
 /// The longest sentence on what was assessed, in characters.
 pub const MAX_ABOUT_CHARS: usize = 240;
 
-/// What a link carries of a field, and under which tag; none for what stands before the parts, and for what no link carries.
+/// The part for a field of an assessment; `None` for fields that come before the parts, and for fields that no link
+/// contains.
 fn part_of(field: Field, shared: &Shared) -> Option<Part> {
     let (tag, bytes) = match field {
         Field::Title => (TITLE, shared.title.as_bytes().to_vec()),
@@ -34,9 +35,9 @@ fn part_of(field: Field, shared: &Shared) -> Option<Part> {
         Field::Outcomes => (OUTCOMES, outcome_bytes(&shared.outcomes)),
         Field::BusinessUnit => (BUSINESS_UNIT, shared.business_unit.as_bytes().to_vec()),
         Field::Models => (MODELS, models_bytes(shared.models)),
-        // In the head of a link.
+        // In the head of the link.
         Field::Scope | Field::Tracks => return None,
-        // How the team works with its result, and where it came from: a link is for others.
+        // Links are for other people, so they contain neither the team's plan and history nor the origin of answers.
         Field::People | Field::Target | Field::Plan | Field::Snapshots | Field::Sources | Field::Ignored => {
             return None;
         }
@@ -44,7 +45,7 @@ fn part_of(field: Field, shared: &Shared) -> Option<Part> {
     Some(Part { tag, bytes })
 }
 
-/// The parts that are on no question, in ascending order of tags: all but notes and evidence dates.
+/// The parts without those on single questions (notes and evidence dates), in ascending order of tags.
 pub fn written(shared: &Shared) -> Vec<Part> {
     let mut parts = vec![Part { tag: FROM, bytes: from_bytes(&shared.from) }];
     parts.extend(Field::ALL.iter().filter_map(|&field| part_of(field, shared)));
@@ -53,7 +54,7 @@ pub fn written(shared: &Shared) -> Vec<Part> {
     parts
 }
 
-/// Reads a part into `shared`; whether it is one that this reader knows.
+/// Reads a part into `shared`. Returns whether this reader knows it.
 pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
     let bytes = &part.bytes;
     match part.tag {
@@ -85,7 +86,7 @@ fn from_bytes(from: &Respondent) -> Vec<u8> {
     bytes
 }
 
-/// One byte says which numbers follow; then they follow.
+/// One byte shows which numbers follow.
 fn outcome_bytes(outcomes: &Outcomes) -> Vec<u8> {
     let Outcomes { days_to_live, last_release, hours_to_restore, unknown_fields: _ } = *outcomes;
     let wide = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
@@ -113,7 +114,7 @@ fn outcomes(bytes: &[u8]) -> Result<Outcomes, LinkError> {
     Ok(Outcomes { days_to_live, last_release, hours_to_restore, ..Outcomes::default() })
 }
 
-/// One model is what a link means that says nothing.
+/// One model is the default of a link, so it is not written.
 fn models_bytes(models: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     if models != 1 {

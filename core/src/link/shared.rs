@@ -1,4 +1,4 @@
-//! What a link holds, and how it comes from an assessment and becomes one.
+//! The contents of a link, and their conversion from and to an assessment.
 
 use super::asked::slots;
 use super::kept::{self, about, outcomes};
@@ -9,34 +9,32 @@ use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
 use crate::scoring::case::Questionnaire;
 
-/// What a link says of one answer besides the answer.
+/// Note and evidence of one answer in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Which capability.
     pub capability: CapabilityIx,
-    /// The note.
     pub note: String,
-    /// Where it can be seen.
+    /// Where the evidence is.
     pub evidence: String,
 }
 
-/// Who answered, as far as they want to say.
+/// The person who answered, as far as they wish to be known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Respondent {
-    /// A name; empty unless given.
+    /// Empty if not given.
     pub name: String,
-    /// What they do in the team; empty unless given.
+    /// The role in the team; empty if not given.
     pub role: String,
 }
 
 impl Respondent {
-    /// Whether nothing is said.
+    /// Whether neither name nor role is given.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.name.is_empty() && self.role.is_empty()
     }
 
-    /// "Ana, data science": what is known, in one line; empty when nothing is.
+    /// "Ana, data science": what is given, in one line; else empty.
     #[must_use]
     pub fn line(&self) -> String {
         let known: Vec<&str> = [&*self.name, &*self.role].into_iter().filter(|text| !text.is_empty()).collect();
@@ -44,61 +42,60 @@ impl Respondent {
     }
 }
 
-/// What a link holds.
+/// The contents of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
-    /// When it was made, 2020-01-01 to 2109-09-18.
+    /// The day on which it was made, from 2020-01-01 to 2109-09-18.
     pub day: Day,
-    /// Which questions were asked, the tracks in the model's order.
+    /// The questions that were asked, with the tracks in the model's order.
     pub questionnaire: Questionnaire,
-    /// The answers to them; an invitation has none.
+    /// Empty in an invitation.
     pub answers: Answers,
-    /// What the team is called; empty unless it wants to say so.
+    /// The name of the team; empty if not shared.
     pub title: String,
-    /// Notes and evidence, where the team wants to share them; in ascending order of keys.
+    /// Notes and evidence, if shared, in ascending order of keys.
     pub notes: Vec<Note>,
-    /// Who answered; empty unless they want to say so.
+    /// Empty if not shared.
     pub from: Respondent,
-    /// The number of the invitation: its own, or of the one that was answered.
+    /// The number of this invitation, or of the answered one.
     pub invitation: Option<u32>,
-    /// What was assessed, in a sentence of at most [`MAX_ABOUT_CHARS`](super::MAX_ABOUT_CHARS); empty unless the team wants to say so.
+    /// A sentence on what was assessed, of at most [`MAX_ABOUT_CHARS`](super::MAX_ABOUT_CHARS) characters; empty if
+    /// not shared.
     pub about: String,
-    /// Delivery metrics, where the team wants to share them: no number above 268,435,455, no day before 1970.
+    /// Delivery metrics, if shared: no number above 268,435,455, no day before 1970.
     pub outcomes: Outcomes,
-    /// How many live models it is about; 1 unless the team wants to share it.
+    /// The number of models in production; 1 if not shared.
     pub models: u32,
-    /// The business unit that the team belongs to; empty unless it wants to share it.
+    /// The business unit of the team; empty if not shared.
     pub business_unit: String,
-    /// The days of evidence, where the team wants to share them; in ascending order of keys, none before 1970.
+    /// The dates of evidence, if shared, in ascending order of keys, none before 1970.
     pub evidence_dates: Vec<(CapabilityIx, Day)>,
 }
 
-/// What of an assessment goes into its link besides the day and the answers. By default nothing does.
+/// The parts of an assessment that its link contains besides the day and the answers. By default none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Including {
-    /// The team's name.
+    /// The name of the team.
     pub title: bool,
     /// Notes and evidence links.
     pub notes: bool,
-    /// Name and role of who answered.
+    /// Name and role of the person who answered.
     pub from: Respondent,
-    /// The number of the invitation that was answered.
+    /// The number of the answered invitation.
     pub invitation: bool,
     /// What was assessed.
     pub about: bool,
-    /// The delivery metrics.
     pub outcomes: bool,
-    /// How many live models it is about.
+    /// The number of models in production.
     pub models: bool,
-    /// The business unit.
     pub business_unit: bool,
-    /// The days of evidence.
+    /// The dates of evidence.
     pub evidence_dates: bool,
 }
 
 impl Shared {
-    /// Nothing but which questions are asked, and the day. A day that no link holds, of a clock that was never set, becomes
-    /// the nearest.
+    /// Contents with only the question set and the day. A day outside the range of links, as from a wrong clock,
+    /// becomes the nearest valid one.
     #[must_use]
     pub fn new(model: &Model, questionnaire: Questionnaire, day: Day) -> Self {
         let days = day.unix_days().clamp(DAYS_TO_2020, DAYS_TO_2020 + i64::from(MAX_DAYS));
@@ -118,7 +115,7 @@ impl Shared {
         }
     }
 
-    /// What a link about an assessment holds: the answers, the day, and what is asked for.
+    /// The contents of a link to the result of an assessment: the answers, the day, and what `including` selects.
     #[must_use]
     pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &Including) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
@@ -157,8 +154,8 @@ impl Shared {
         shared
     }
 
-    /// What an invitation to answer the same questions holds: a number that its answers will carry, no answers, and of the
-    /// team's name and what is assessed what is asked for.
+    /// The contents of an invitation to answer the same questions: the number for its answers, and the title and
+    /// description that `including` selects.
     #[must_use]
     pub fn invitation(model: &Model, assessment: &Assessment, day: Day, number: u32, including: &Including) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
@@ -172,7 +169,7 @@ impl Shared {
         shared
     }
 
-    /// Whether there is nothing in it that only a result has.
+    /// Whether nothing is set that only a result has.
     pub(super) fn is_empty_but_for_an_invitation(&self) -> bool {
         self.notes.is_empty()
             && self.from.is_empty()
@@ -182,7 +179,7 @@ impl Shared {
             && self.evidence_dates.is_empty()
     }
 
-    /// An assessment of one's own with what the link holds.
+    /// A new assessment with the contents of the link.
     #[must_use]
     pub fn to_assessment(&self, model: &Model, id: String, now: Moment) -> Assessment {
         let mut assessment = Assessment::new(id, self.title.clone(), model, &self.questionnaire, now);

@@ -1,11 +1,11 @@
-//! Bytes as the letters of an address (base64url without padding), and back.
+//! Bytes as letters of an address (base64url without padding), and back.
 
 use super::LinkError;
 use crate::assessment::is_invisible;
 
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// How many letters so many bytes take.
+/// The number of letters for this many bytes.
 #[must_use]
 pub const fn letters_for(bytes: usize) -> usize {
     (bytes * 4).div_ceil(3)
@@ -39,12 +39,12 @@ const fn six_bits(letter: char) -> Option<u32> {
     }
 }
 
-/// The bytes that letters stand for; and whether the letters stand for nothing else: where some are missing or changed, a
-/// letter or a few bits may be left over.
+/// The bytes of these letters, and whether no bits are left over. Leftover bits or letters show that some letters are
+/// missing or changed.
 ///
 /// # Errors
 ///
-/// Nothing is left, or a letter is none of ours.
+/// There are no letters, or one that links do not use.
 pub fn read(letters: &str) -> Result<(Vec<u8>, bool), LinkError> {
     let (mut bytes, mut bits, mut count) = (Vec::with_capacity(letters.len() * 3 / 4), 0_u32, 0_u32);
     for letter in letters.chars() {
@@ -61,12 +61,12 @@ pub fn read(letters: &str) -> Result<(Vec<u8>, bool), LinkError> {
     Ok((bytes, count < 6 && bits & ((1 << count) - 1) == 0))
 }
 
-/// How many signs of emphasis behind a payload are looked through. They are letters of ours as well, so only the checksum
-/// can tell whether they belong to it.
+/// The most signs of emphasis at the end of a payload that are tried. Links use these characters too, so only the
+/// checksum can show whether they belong to the payload.
 const MAX_EMPHASIS: usize = 4;
 
-/// What a payload may have been before chats and mail programs added to it, the likeliest first: all of it without blanks,
-/// its first word, its first letters of ours; each also without the signs of emphasis behind it.
+/// What a payload may have been before chat and mail programs added to it, the likeliest first: all of it without
+/// blanks, its first word, its first letters of a link; each also without signs of emphasis at its end.
 pub fn readings(payload: &str) -> impl Iterator<Item = String> {
     let is_plain = payload.chars().all(is_letter);
     let text = if is_plain { payload.to_owned() } else { unescaped(payload) };
@@ -81,27 +81,27 @@ pub fn readings(payload: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether a character is one of the letters that links are written with.
+/// Whether links use a character.
 pub const fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
-/// Letters without full stops, brackets and quotes around them.
+/// A text without full stops, brackets and quotes around it.
 fn trimmed(text: &str) -> String {
     let text = text.trim_start_matches(|c: char| c.is_ascii_punctuation() && !is_letter(c));
     text.trim_end_matches(|c| !is_letter(c)).to_owned()
 }
 
-/// A payload without escapes, without what cannot be seen, and without parameters behind it. Blanks stay.
+/// A payload without escapes, invisible characters, and parameters at its end. Blanks stay.
 fn unescaped(payload: &str) -> String {
     let plain = without_escapes(payload, |text| !text.contains('%'));
     let end = plain.find(['?', '&', '#', '<', '"']).unwrap_or(plain.len());
-    // Programs that set type turn hyphens into others.
+    // Typographic programs replace hyphens.
     plain[..end].replace(['\u{2010}', '\u{2011}'], "-").replace('\u{2014}', "--")
 }
 
-/// A text without its escapes and without what cannot be seen. Programs that wrap an address in one of their own escape it
-/// once more: it goes on until the text is done.
+/// A text without escapes and invisible characters. Programs that wrap one address in another escape it again, so
+/// this repeats until `is_done`.
 pub fn without_escapes(text: &str, is_done: impl Fn(&str) -> bool) -> String {
     let visible = |text: &str| text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).collect::<String>();
     let mut plain = visible(text);

@@ -1,11 +1,11 @@
-//! The five answers, and what a team has answered.
+//! The five answers, and the answers of a team.
 
 use serde::{Deserialize, Serialize};
 
 use crate::json::typed::unexpected;
 use crate::model::{CapabilityIx, Model};
 
-/// What a team can say of one capability. Leaving a question open is not an answer: that is `Option::None`.
+/// An answer to a question. An unanswered question is `Option::None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
 pub enum Answer {
@@ -13,19 +13,19 @@ pub enum Answer {
     Yes,
     /// In place by hand, or only for some models.
     Partly,
-    /// Not yet.
+    /// Not in place.
     No,
-    /// Nobody in the room knows: something to find out, never a minus.
+    /// The team does not know: something to find out, never a deduction.
     Unknown,
-    /// Does not apply to this team: the question leaves every count.
+    /// Does not apply to this team. The question is then left out of every count.
     NotApplicable,
 }
 
 impl Answer {
-    /// All answers in the order in which a question shows them, and in which the keys 1 to 5 give them.
+    /// In the order in which a question shows them. The keys 1 to 5 give them.
     pub const ALL: [Self; 5] = [Self::Yes, Self::Partly, Self::No, Self::Unknown, Self::NotApplicable];
 
-    /// The word that files use.
+    /// The word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -37,13 +37,13 @@ impl Answer {
         }
     }
 
-    /// The answer that a file's word stands for.
+    /// The answer with this word in files.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|answer| answer.word() == word)
     }
 
-    /// Points in halves: yes 2, partly 1, all else 0. Halves keep every comparison exact.
+    /// Points in halves: 2 for yes, 1 for partly, else 0. Halves keep every comparison exact.
     #[must_use]
     pub const fn half_points(self) -> usize {
         match self {
@@ -70,31 +70,30 @@ impl TryFrom<String> for Answer {
     }
 }
 
-/// One answer or none for each capability of one model.
+/// For each capability of one model, an answer or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers(Vec<Option<Answer>>);
 
 impl Answers {
-    /// Nothing answered yet.
     #[must_use]
     pub fn none(model: &Model) -> Self {
         Self(vec![None; model.capabilities().len()])
     }
 
-    /// The answer to a capability's question; none while it is open.
+    /// `None` while the question is unanswered.
     #[must_use]
     pub fn get(&self, capability: CapabilityIx) -> Option<Answer> {
         self.0.get(capability.index()).copied().flatten()
     }
 
-    /// Answers a question, or opens it again.
+    /// Answers a question, or clears its answer.
     pub fn set(&mut self, capability: CapabilityIx, answer: Option<Answer>) {
         if let Some(slot) = self.0.get_mut(capability.index()) {
             *slot = answer;
         }
     }
 
-    /// The same answers with these capabilities taken as in place: the "what if" of a plan.
+    /// The same answers with these capabilities as in place: the "what if" of a plan.
     #[must_use]
     pub fn with_yes(&self, capabilities: impl IntoIterator<Item = CapabilityIx>) -> Self {
         let mut answers = self.clone();

@@ -1,4 +1,4 @@
-//! What a model says of each capability beyond its question: evidence, what must come first, the manual task, the next step.
+//! What a model has on each capability besides its question: evidence, needs, the manual task, the next step.
 
 use crate::fault::Faults;
 use crate::json::Node;
@@ -6,12 +6,11 @@ use crate::model::draft::{Ids, Names};
 use crate::model::file::optional;
 use crate::model::{Capability, CapabilityIx, Effort, ManualTask, Model, Next, StageIx};
 
-/// The details of a capability before the check.
 #[derive(Clone, Debug)]
 pub(super) struct DetailsDraft {
     evidence: Vec<String>,
     examples: Vec<String>,
-    /// Ids of what must come first.
+    /// Ids of capabilities.
     needs: Vec<String>,
     /// The id of a stage, and the task.
     manual: Option<(String, String)>,
@@ -19,7 +18,6 @@ pub(super) struct DetailsDraft {
     next: Next,
 }
 
-/// The checked details of a capability.
 #[derive(Clone, Debug)]
 pub(super) struct Details {
     evidence: Vec<String>,
@@ -31,7 +29,7 @@ pub(super) struct Details {
 }
 
 impl DetailsDraft {
-    /// What a capability's place in a file says.
+    /// Reads the details of a capability in a file.
     pub(super) fn read(node: &Node) -> Self {
         Self {
             evidence: node.field("evidence").texts(),
@@ -43,7 +41,7 @@ impl DetailsDraft {
         }
     }
 
-    /// The checked details: too many examples, unknown references and efforts out of order are faults.
+    /// Checks the details. Too many examples, unknown references, and a lowest effort above the highest are faults.
     pub(super) fn check(self, path: &str, ids: &Ids, stages: &Names, faults: &mut Faults) -> Details {
         if self.examples.len() > 3 {
             let found = self.examples.len();
@@ -71,7 +69,7 @@ impl DetailsDraft {
 }
 
 impl Details {
-    /// Gives a capability its details.
+    /// Stores the details in a capability.
     pub(super) fn add_to(self, capability: &mut Capability) {
         let Self { evidence, examples, needs, manual, basis, next } = self;
         capability.evidence = evidence;
@@ -104,8 +102,8 @@ fn effort(node: &Node) -> Effort {
     }
 }
 
-/// A need must be of the same track, must not be of a higher level than what needs it, and nothing may need itself,
-/// however indirectly.
+/// A need has to be of the same track and not of a higher level. No capability may need itself, directly or
+/// indirectly.
 pub(super) fn check_needs(details: &[Details], questions: &Model, has_level: &[bool], faults: &mut Faults) {
     let capabilities = questions.capabilities();
     let track = |capability: &Capability| questions.area(capability.area).track;
@@ -127,7 +125,7 @@ pub(super) fn check_needs(details: &[Details], questions: &Model, has_level: &[b
             }
         }
     }
-    // Whatever can be ordered is taken away, needs first; what is left is in a cycle or needs one.
+    // Removes capabilities whose needs are all removed. What remains is in a cycle, or depends on one.
     let mut waits_for: Vec<usize> = details.iter().map(|one| one.needs.len()).collect();
     waits_for.resize(capabilities.len(), 0);
     let mut needed_by = vec![Vec::new(); capabilities.len()];

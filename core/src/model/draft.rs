@@ -1,7 +1,8 @@
-//! A questionnaire as it was written, before it is checked: references are still names, and anything may be wrong.
+//! A questionnaire as written, before the check: references are names, and anything may be wrong.
 //!
-//! [`QuestionsDraft::check`] is the only way to a [`Model`]; it finds all faults at once, each with its JSON path, so that an
-//! author mends a file in one go. The build runs it over the built-in model, the page over a host's own.
+//! [`QuestionsDraft::check`] is the only way to a [`Model`]. It finds all faults at once, each with its JSON path, so
+//! that an author can correct a file in one go. The build checks the built-in model, the page checks an
+//! organisation's own.
 
 use crate::by_id::ById;
 use crate::fault::{Fault, Faults};
@@ -14,17 +15,17 @@ use crate::model::{
     TrackIx, Weight,
 };
 
-/// The most capabilities a model may have, and the most of anything else that it lists: more than anybody answers, and
-/// a bound for every computation.
+/// The most capabilities of a model, and the most items of its other lists: more than anyone would answer, and a
+/// limit for every computation.
 pub const MAX_ITEMS: usize = 400;
-/// The highest revision: links hold 28 bits of it.
+/// The highest revision: links have 28 bits for it.
 pub const MAX_REVISION: u32 = (1 << 28) - 1;
-/// The most tracks: links hold 28 bits, one for each.
+/// The most tracks: links have 28 bits, one for each.
 pub const MAX_TRACKS: usize = 28;
-/// The most other forms that a term may have.
+/// The most other forms of a term.
 pub const MAX_FORMS: usize = 20;
 
-/// What a model asks, before the check.
+/// The questions of a model before the check.
 #[derive(Clone, Debug)]
 pub struct QuestionsDraft {
     /// See [`Model::id`].
@@ -37,17 +38,14 @@ pub struct QuestionsDraft {
     pub language: String,
     /// See [`Model::support`].
     pub support: Support,
-    /// Its levels.
     pub levels: Vec<LevelDraft>,
-    /// Its lenses.
     pub lenses: Vec<Lens>,
-    /// Its tracks.
     pub tracks: Vec<Track>,
-    /// Its areas, tracks by name.
+    /// Refer to tracks by id.
     pub areas: Vec<AreaDraft>,
-    /// Its capabilities, references by name.
+    /// Refer to areas and lenses by id.
     pub capabilities: Vec<CapabilityDraft>,
-    /// Its capabilities of former revisions, tracks by name.
+    /// Capabilities of former revisions. Refer to tracks by id.
     pub retired: Vec<RetiredDraft>,
 }
 
@@ -110,11 +108,10 @@ pub struct RetiredDraft {
 }
 
 impl QuestionsDraft {
-    /// The checked questions as a model without guidance, with the names that the guidance refers to; none where so much
-    /// is wrong that nothing can refer to it.
+    /// Checks the questions. Returns a model without guidance, and the names that the guidance may refer to.
     ///
-    /// Every broken rule is told with the path of the place that breaks it: duplicate key or id, unknown reference, a
-    /// level outside 1..4, missing levels.
+    /// Every violation is recorded with its path: duplicate key or id, unknown reference, a level outside 1..=4,
+    /// missing levels.
     pub(super) fn check(self, faults: &mut Faults) -> (Model, Ids) {
         let mut ids = Ids::of(&self, faults);
         let levels = levels(self.levels, faults);
@@ -134,7 +131,7 @@ impl QuestionsDraft {
             Area { id, track, title, why, skip_if }
         });
         let areas: Vec<Area> = areas.collect();
-        // Comparing with a level that is no level would only tell the same again.
+        // Comparing needs with an invalid level would only report the same fault again.
         ids.has_level = self.capabilities.iter().map(|one| (1..=4).contains(&one.level)).collect();
         let capabilities: Vec<Capability> = self
             .capabilities
@@ -215,7 +212,7 @@ fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
     }))
 }
 
-/// The names of one list, each with its position.
+/// The names in one list, each with its position.
 pub(super) struct Names {
     what: &'static str,
     names: ById<usize>,
@@ -243,7 +240,7 @@ impl Names {
         Self { what, names }
     }
 
-    /// The names of items that are checked already.
+    /// The names of checked items.
     fn known<'a>(what: &'static str, ids: impl Iterator<Item = &'a String>) -> Self {
         Self { what, names: ids.cloned().zip(0..).collect() }
     }
@@ -256,7 +253,7 @@ impl Names {
         format!("there is no {} \"{}\"", self.what, shorten(name))
     }
 
-    /// The position of a name; an unknown one is a fault, and stands as the first.
+    /// The position of a name. An unknown name is a fault, and gives position 0.
     pub(super) fn find(&self, name: &str, path: &str, faults: &mut Faults) -> usize {
         self.position(name).unwrap_or_else(|| {
             faults.add_with(|| Fault::new(path, self.unknown(name)));
@@ -269,7 +266,7 @@ pub(super) struct Ids {
     lenses: Names,
     tracks: Names,
     pub(super) areas: Names,
-    /// Whether the level of each capability is one.
+    /// For each capability, whether its level is valid.
     pub(super) has_level: Vec<bool>,
     pub(super) capabilities: Names,
 }
@@ -285,7 +282,7 @@ impl Ids {
         }
     }
 
-    /// The names that guidance may refer to, of questions that are checked already.
+    /// The names in a checked model that guidance may refer to.
     pub(super) fn of_model(model: &Model) -> Self {
         Self {
             lenses: Names::known("lens", model.lenses.iter().map(|lens| &lens.id)),
@@ -296,8 +293,8 @@ impl Ids {
         }
     }
 
-    /// The capabilities of a list; an unknown one is a fault. What stands there twice counts once: so no list is longer
-    /// than the list of all.
+    /// The capabilities of a list. An unknown name is a fault. Repeated names count once, so no list is longer than
+    /// the list of all capabilities.
     pub(super) fn capabilities_named(&self, names: &[String], path: &str, faults: &mut Faults) -> Vec<CapabilityIx> {
         let mut found = Vec::new();
         for (at, name) in names.iter().enumerate() {
@@ -312,7 +309,7 @@ impl Ids {
     }
 }
 
-/// Whether a name can stand in an address and in a file: lower-case letters, digits and hyphens, 1 to 64 of them.
+/// Whether a name may be used in addresses and files: 1 to 64 lower-case letters, digits and hyphens.
 #[must_use]
 pub fn is_slug(name: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -335,9 +332,9 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
     known.zip(drafts).map(text).collect()
 }
 
-/// A key is given once for ever: to a capability, or to one that was retired.
+/// A key is used only once, by a capability or by a retired one.
 fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
-    // One by one at its place: a sort would come once more for this type (2 kB of the download).
+    // Inserted one by one: sorting this type would add 2 kB to the download.
     let mut known: Vec<u16> = Vec::new();
     let mut look = |list: &str, keys: &mut dyn Iterator<Item = Key>| {
         for (at, key) in keys.enumerate() {

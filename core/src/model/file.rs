@@ -1,4 +1,4 @@
-//! The model file: a questionnaire as JSON, the built-in one and a host's own alike.
+//! The model file: a questionnaire as JSON, whether built-in or an organisation's own.
 
 use std::cell::RefCell;
 
@@ -13,14 +13,14 @@ use crate::model::guidance::GuidanceDraft;
 use crate::model::support::Support;
 use crate::model::{Lens, Model, Track, Weight};
 
-/// What the file's `format` says.
+/// The value of the file's `format`.
 pub const FORMAT: &str = "mlops-maturity/model";
 /// The newest version this page reads.
 pub const VERSION: u32 = 1;
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// Whether a text says of itself that it is a model file, sound or not.
+/// Whether a text claims to be a model file, valid or not.
 #[must_use]
 pub fn is_claimed(text: &str) -> bool {
     parse(text).is_ok_and(|value| value.get("format").and_then(Value::as_str) == Some(FORMAT))
@@ -30,8 +30,8 @@ pub fn is_claimed(text: &str) -> bool {
 ///
 /// # Errors
 ///
-/// All faults at once, each with its JSON path: see [`QuestionsDraft::check`] and
-/// [`GuidanceDraft::check`](super::guidance::GuidanceDraft::check) for the rules of content.
+/// All faults at once, each with its JSON path. The rules of content are in [`QuestionsDraft::check`] and
+/// [`GuidanceDraft::check`](super::guidance::GuidanceDraft::check).
 pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     let value = parsed(text)?;
     let faults = RefCell::new(Faults::default());
@@ -44,12 +44,12 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
-/// Reads and checks what a file says of the questions, and leaves its guidance for later: a model without stages, patterns
-/// and other models. For the file of questions that the build writes.
+/// Reads and checks only the questions of a file. The model then has no guidance, such as stages, patterns and other
+/// models. The build writes such a file.
 ///
 /// # Errors
 ///
-/// As [`read`], of the questions only.
+/// As [`read`], for the questions only.
 pub fn read_questions(text: &str) -> Result<Model, Vec<Fault>> {
     let value = parsed(text)?;
     let faults = RefCell::new(Faults::default());
@@ -59,7 +59,8 @@ pub fn read_questions(text: &str) -> Result<Model, Vec<Fault>> {
     if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
 }
 
-/// The JSON of a model file none of whose lists is too long: every other rule may then compare each item with each.
+/// The JSON of a model file without lists that are too long, so that the checks may compare each item with each other
+/// one.
 pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
     if text.len() > MAX_BYTES {
         let message = format!("expected at most {MAX_BYTES} bytes (1 MiB), found {}", text.len());
@@ -144,12 +145,12 @@ fn level(node: &Node) -> LevelDraft {
     LevelDraft { number: node.field("number").number(0..=4), name: node.field("name").text() }
 }
 
-/// A text that a model may leave out, but not leave empty.
+/// A text that may be missing, but not empty.
 pub(super) fn maybe_text(node: &Node, name: &str) -> Option<String> {
     node.maybe(name).map(|text| text.text())
 }
 
-/// The same, where a text left out is shown as none.
+/// A text that may be missing, and is then empty.
 pub(super) fn optional(node: &Node, name: &str) -> String {
     maybe_text(node, name).unwrap_or_default()
 }
@@ -160,7 +161,7 @@ fn capability(node: &Node) -> CapabilityDraft {
         id: node.field("id").text_or_empty(),
         title: maybe_text(node, "title"),
         area: node.field("area").text(),
-        // The range is a rule of content: the draft's check names it.
+        // The check reports a level outside the range.
         level: node.field("level").number(0..=u32::MAX),
         lens: node.field("lens").text(),
         weight: weight(&node.field("weight")),

@@ -1,7 +1,7 @@
-//! What a model says beyond its questions: next steps, patterns, other models, its sources, and texts.
+//! What a model has besides its questions: next steps, patterns, other models, its sources, and texts.
 //!
-//! Nothing of it is needed to answer. The build writes it to a file of its own, in the very shape of a model file, so that
-//! one reader serves both; the page fetches that file with its later part.
+//! Answering needs none of it. The build writes it to a file of its own in the format of a model file, so that one
+//! reader handles both. The page loads that file with the result part of the program.
 
 use std::cell::RefCell;
 
@@ -19,10 +19,10 @@ use crate::web_url::is_web_url;
 #[derive(Clone, Debug)]
 pub struct GuidanceDraft {
     source: Source,
-    /// What each level is, and when it pays off, in the order of the levels.
+    /// The summary of each level, and when it pays off, in the order of the levels.
     levels: Vec<(String, Option<String>)>,
     stages: Vec<Stage>,
-    /// Of each capability, in the order of the capabilities.
+    /// In the order of the capabilities.
     details: Vec<DetailsDraft>,
     patterns: Vec<PatternDraft>,
     crosswalk: Vec<CrosswalkDraft>,
@@ -32,7 +32,7 @@ pub struct GuidanceDraft {
 /// A [`Condition`] before the check.
 #[derive(Clone, Debug)]
 pub enum ConditionDraft {
-    /// A capability's id, and the answers that satisfy it.
+    /// The id of a capability, and the answers that satisfy it.
     Is(String, Vec<Answer>),
     /// At least one of these holds.
     Any(Vec<ConditionDraft>),
@@ -45,13 +45,13 @@ pub struct PatternDraft {
     pub id: String,
     /// See [`Pattern`].
     pub title: String,
-    /// All of these must hold.
+    /// All of these have to hold.
     pub when: Vec<ConditionDraft>,
     /// See [`Pattern`].
     pub why: String,
     /// See [`Pattern`].
     pub advice: String,
-    /// Ids of what to build.
+    /// Ids of capabilities.
     pub remedy: Vec<String>,
     /// See [`Pattern`].
     pub basis: String,
@@ -68,7 +68,6 @@ pub struct CrosswalkDraft {
     pub address: String,
     /// See [`Crosswalk`].
     pub note: String,
-    /// Its lines.
     pub rows: Vec<RowDraft>,
 }
 
@@ -81,7 +80,7 @@ pub struct RowDraft {
     pub group: Option<String>,
     /// See [`CrosswalkRow`].
     pub relates: String,
-    /// Ids of what decides it.
+    /// Ids of capabilities.
     pub capabilities: Vec<String>,
     /// See [`CrosswalkRow`].
     pub cover: Cover,
@@ -100,7 +99,7 @@ pub struct Guidance {
 }
 
 impl Guidance {
-    /// Gives a model its guidance.
+    /// Stores the guidance in a model.
     pub fn add_to(self, model: &mut Model) {
         for (level, (summary, pays_off)) in model.levels.iter_mut().zip(self.levels) {
             level.summary = summary;
@@ -117,7 +116,7 @@ impl Guidance {
     }
 }
 
-/// A model with the guidance that a text holds: the file that the build wrote beside the one of its questions.
+/// The same model with the guidance in `text`, a file of the build.
 ///
 /// # Errors
 ///
@@ -141,7 +140,7 @@ pub fn read(text: &str, questions: &Model) -> Result<Model, Vec<Fault>> {
 }
 
 impl GuidanceDraft {
-    /// What a file says beyond its questions.
+    /// Reads the guidance of a file.
     #[must_use]
     pub fn read(root: &Node) -> Self {
         let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
@@ -162,7 +161,7 @@ impl GuidanceDraft {
         }
     }
 
-    /// Every address may become a link, so each is one of the web.
+    /// Every address may become a link, so each has to be a web address.
     fn check_addresses(&self, faults: &mut Faults) {
         let mut check = |address: &str, path: String| {
             if !is_web_url(address) {
@@ -182,8 +181,8 @@ impl GuidanceDraft {
         }
     }
 
-    /// The checked guidance: unknown references, efforts out of order, anything said twice, and addresses that are not of
-    /// the web are faults.
+    /// Checks the guidance. Unknown references, a lowest effort above the highest, duplicates, and addresses that are
+    /// no web addresses are faults.
     pub(super) fn check(self, questions: &Model, ids: &Ids, faults: &mut Faults) -> Guidance {
         self.check_addresses(faults);
         let Self { patterns, crosswalk, texts, .. } = self;
@@ -290,7 +289,7 @@ fn condition(node: &Node) -> ConditionDraft {
 }
 
 fn answer(node: &Node) -> Option<Answer> {
-    // "Not applicable" never satisfies a condition, so a rule that waits for it would wait for ever.
+    // "Not applicable" never satisfies a condition, so a pattern that requires it could never fire.
     let usable = |word: &str| Answer::from_word(word).filter(|&answer| answer != Answer::NotApplicable);
     node.word(usable, "\"yes\", \"partly\", \"no\" or \"unknown\"")
 }

@@ -1,4 +1,4 @@
-//! A maturity level: 0 to 4, and nothing else.
+//! A maturity level: 0 to 4.
 
 use std::fmt;
 
@@ -17,28 +17,28 @@ use crate::json::typed::whole_number;
 pub struct Level(u8);
 
 impl Level {
-    /// Where everybody starts: nothing has to be in place for it.
+    /// The level of every team at first: it asks nothing.
     pub const ZERO: Self = Self(0);
-    /// The highest level there is.
+    /// The highest level.
     pub const TOP: Self = Self(4);
-    /// Every level, lowest first.
+    /// Lowest first.
     pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
-    /// The levels that ask for something, lowest first.
+    /// The levels that ask something, lowest first.
     pub const ASKED: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
 
-    /// The level with this number, if there is one (0..=4).
+    /// The level with this number (0..=4).
     #[must_use]
     pub const fn new(number: u8) -> Option<Self> {
         if number <= Self::TOP.0 { Some(Self(number)) } else { None }
     }
 
-    /// Its number, 0..=4.
+    /// 0..=4.
     #[must_use]
     pub const fn number(self) -> u8 {
         self.0
     }
 
-    /// Its position among [`Level::ASKED`]; none for level 0, which has no level_result.
+    /// Its position among [`Level::ASKED`]. `None` for level 0, which asks nothing.
     #[must_use]
     pub const fn asked_index(self) -> Option<usize> {
         match self.0 {
@@ -47,7 +47,7 @@ impl Level {
         }
     }
 
-    /// The next level up; none at the top.
+    /// The next level; `None` for the highest one.
     #[must_use]
     pub const fn above(self) -> Option<Self> {
         Self::new(self.0 + 1)

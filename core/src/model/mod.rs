@@ -1,8 +1,10 @@
-//! The questionnaire as checked data: whoever holds a [`Model`] holds one that keeps every rule.
+//! The questionnaire as checked data: a [`Model`] always satisfies every rule.
 //!
-//! The built-in model and a host's own come in the same way: a [`Draft`](crate::model::draft::Draft) is checked, and only
-//! [`Draft::check`](crate::model::draft::Draft::check) makes a `Model`. References are positions ([`CapabilityIx`] and its
-//! like), so that a lookup cannot fail; they belong to the model that gave them.
+//! The built-in model and an organisation's own are read in the same way: a
+//! [`QuestionsDraft`](crate::model::draft::QuestionsDraft) is checked, and only
+//! [`QuestionsDraft::check`](crate::model::draft::QuestionsDraft::check) makes a `Model`. References are positions
+//! ([`CapabilityIx`] and others), so that a lookup cannot fail. They are valid only for the model that they came
+//! from.
 
 pub mod answer;
 mod details;
@@ -29,7 +31,7 @@ macro_rules! position {
                 Self(index)
             }
 
-            /// Its position in the model's list.
+            /// The position in the model's list.
             #[must_use]
             pub const fn index(self) -> usize {
                 self.0
@@ -39,142 +41,134 @@ macro_rules! position {
 }
 
 position! {
-    /// Which of a model's capabilities.
+    /// The index of a capability of a model.
     CapabilityIx
 }
 position! {
-    /// Which of a model's areas.
+    /// The index of an area of a model.
     AreaIx
 }
 position! {
-    /// Which of a model's tracks.
+    /// The index of a track of a model.
     TrackIx
 }
 position! {
-    /// Which of a model's lenses.
+    /// The index of a lens of a model.
     LensIx
 }
 position! {
-    /// Which of a model's lifecycle stages.
+    /// The index of a stage of a model.
     StageIx
 }
 
-/// A capability's permanent small number: what links store. Never given to another capability.
+/// A capability's permanent number, which links contain. It is never used for another capability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(pub(crate) u16);
 
 impl Key {
-    /// The number itself, 0..=65535.
+    /// 0..=65535.
     #[must_use]
     pub const fn number(self) -> u16 {
         self.0
     }
 }
 
-/// A work the model is based on, with where it is and under which licence.
+/// A work that the model is based on.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Work {
-    /// Its title.
     pub title: String,
-    /// Where it can be read.
+    /// The address of its text.
     pub address: String,
-    /// Its licence as far as known.
+    /// The licence, as far as known.
     pub licence: String,
 }
 
-/// What the model is based on.
+/// The sources of the model.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Source {
-    /// The work whose levels and areas it takes over.
+    /// The work with the levels and areas.
     pub main: Work,
-    /// What is the source's and what was placed by the model's authors.
+    /// Which part is the source's, and which was added by the authors of the model.
     pub note: String,
-    /// Everything else it leans on.
+    /// All other works.
     pub also: Vec<Work>,
 }
 
-/// The name of a level, in words.
+/// The texts of a level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelText {
-    /// Which level.
     pub level: Level,
-    /// Its name.
     pub name: String,
-    /// One sentence on it.
+    /// One sentence on the level.
     pub summary: String,
-    /// When it pays to be there, in one sentence: a target is chosen, not assumed.
+    /// When the level pays off, in one sentence. Not every team needs the highest level.
     pub pays_off: Option<String>,
 }
 
-/// A way of looking at a capability: people, processes, technology.
+/// A view of capabilities across areas: people, processes, technology.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lens {
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// What a person reads.
     pub title: String,
 }
 
-/// A set of areas with an overall level of its own: MLOps, GenAIOps.
+/// A group of areas with an overall level: MLOps, GenAIOps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
-    /// Permanent name in files and addresses.
+    /// The permanent id in files and addresses.
     pub id: String,
-    /// What a person reads.
     pub title: String,
-    /// Whether it is off unless switched on.
+    /// Whether it is off unless a team turns it on.
     pub optional: bool,
 }
 
-/// A part of the work that gets a level of its own.
+/// A part of the work with a level of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
-    /// Permanent name in files and addresses.
+    /// The permanent id in files and addresses.
     pub id: String,
-    /// The track it belongs to.
     pub track: TrackIx,
-    /// What a person reads.
     pub title: String,
-    /// Why it matters.
+    /// Why the area matters.
     pub why: String,
-    /// When the whole of it does not apply, as a person would say it; most areas always do.
+    /// When the whole area does not apply, as a sentence; `None` for areas that always apply.
     pub skip_if: Option<String>,
 }
 
-/// A stage of the lifecycle, from getting data to reacting to production.
+/// A stage of the lifecycle, from collecting data to reacting to production.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// What a person reads.
     pub title: String,
 }
 
 /// A manual task that a capability makes unnecessary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManualTask {
-    /// The stage of the lifecycle in which it is done.
+    /// The stage that it belongs to.
     pub stage: StageIx,
-    /// What somebody does, in a team's own words.
+    /// What a person does, in a team's words.
     pub task: String,
 }
 
-/// What a capability counts for in the level that asks it.
+/// How much a capability counts in its level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// The level cannot be reached unless it is in place.
     Core,
-    /// It notices, stops or undoes harm: the level cannot be reached unless it is at least partly in place.
+    /// It detects, stops or reverses harm. The level cannot be reached unless it is at least partly in place.
     Guard,
-    /// The level asks for a share of all of these.
+    /// The level needs a share of all of these.
     Supporting,
 }
 
 impl Weight {
-    /// All of them, in the order in which a level asks for them.
+    /// In the order in which a level asks for them.
     pub const ALL: [Self; 3] = [Self::Core, Self::Guard, Self::Supporting];
 
-    /// The word that files use.
+    /// The word in files.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -184,112 +178,107 @@ impl Weight {
         }
     }
 
-    /// The weight that a file's word means.
+    /// The weight with this word in files.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|weight| weight.word() == word)
     }
 
-    /// Whether the essentials ask it.
+    /// Whether the essentials include it.
     #[must_use]
     pub const fn is_essential(self) -> bool {
         matches!(self, Self::Core | Self::Guard)
     }
 }
 
-/// How much work something is.
+/// An estimate of work, in person-days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Effort {
-    /// At the least, person-days.
+    /// The lowest estimate.
     pub min: u32,
-    /// At the most, person-days.
+    /// The highest estimate.
     pub max: u32,
 }
 
-/// What to do to get a capability.
+/// The step that puts a capability in place.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Next {
-    /// The step, as an instruction.
+    /// The step as an instruction.
     pub action: String,
     /// What exists afterwards.
     pub deliverable: String,
-    /// How one sees that it is done.
+    /// How to see that it is done.
     pub done_when: String,
-    /// What it takes for the first model.
+    /// The effort for the first model.
     pub effort: Effort,
-    /// What it takes for each further model.
+    /// The effort for each further model.
     pub per_model: Effort,
 }
 
-/// Something observable that a level asks for.
+/// A practice that a level asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capability {
-    /// What links store; permanent.
+    /// The permanent number in links.
     pub key: Key,
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// Two to five words; a model may leave it out, then the question stands in.
+    /// Two to five words. Without a title, the question is used.
     pub title: Option<String>,
-    /// The area it counts towards.
+    /// The area that it counts for.
     pub area: AreaIx,
     /// The lowest level that asks for it, 1..=4.
     pub level: Level,
-    /// The lens it is seen through.
     pub lens: LensIx,
-    /// What it counts for in its level.
+    /// How much it counts in its level.
     pub weight: Weight,
-    /// What is asked.
     pub question: String,
-    /// What the question means in practice.
+    /// An explanation of the question.
     pub help: String,
-    /// What counts as evidence.
     pub evidence: Vec<String>,
     /// Tools that are often used for it: examples only, at most three.
     pub examples: Vec<String>,
-    /// What must come first.
+    /// The capabilities that it depends on.
     pub needs: Vec<CapabilityIx>,
-    /// The manual task that it removes.
+    /// The manual task that it makes unnecessary.
     pub manual: Option<ManualTask>,
-    /// Where it comes from.
+    /// The source of the question.
     pub basis: String,
-    /// What to do to get it.
+    /// The step that puts it in place.
     pub next: Next,
 }
 
-/// A capability that no longer exists. Links store answers by position in the list of all keys ever given, so it keeps
-/// its place there.
+/// A capability that no longer exists. Links store answers by position in the list of all keys ever used, so it keeps
+/// its position there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retired {
-    /// The key it had; never given again.
+    /// Its key, which is never used again.
     pub key: Key,
-    /// Whether the essentials asked it.
+    /// Whether the essentials included it.
     pub essential: bool,
-    /// The track it was in.
+    /// Its track.
     pub track: TrackIx,
 }
 
 impl Capability {
-    /// Whether the essentials ask it.
+    /// Whether the essentials include it.
     #[must_use]
     pub const fn is_essential(&self) -> bool {
         self.weight.is_essential()
     }
 
-    /// Its short name; the question where the model gives none.
+    /// The title, or the question if there is no title.
     #[must_use]
     pub fn name(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.question)
     }
 }
 
-/// A condition of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// A capability has one of these answers.
+    /// A question has one of these answers.
     Is {
-        /// Which capability.
         capability: CapabilityIx,
-        /// The answers that satisfy it.
+        /// The answers that satisfy the condition.
         answers: Vec<Answer>,
     },
     /// At least one of these holds.
@@ -299,60 +288,57 @@ pub enum Condition {
 /// A combination of answers that do not fit together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// What a person reads.
     pub title: String,
-    /// All of these must hold.
+    /// All of these have to hold.
     pub when: Vec<Condition>,
-    /// Why it matters.
+    /// Why the combination matters.
     pub why: String,
     /// What to do, in one sentence.
     pub advice: String,
-    /// What to build, in order.
+    /// The capabilities that resolve it, in order.
     pub remedy: Vec<CapabilityIx>,
-    /// Where it comes from.
+    /// The source of the pattern.
     pub basis: String,
 }
 
-/// How well one of our capabilities covers a line of another model.
+/// How well the questions cover a line of another model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cover {
-    /// The same thing is asked.
+    /// The questions ask the same.
     Full,
-    /// Only part of it is asked.
+    /// The questions ask only a part of it.
     Weak,
-    /// It is not asked.
+    /// No question asks it.
     None,
 }
 
-/// A line of another model beside ours.
+/// A line of another model beside this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrosswalkRow {
-    /// Its name over there.
+    /// Its name in the other model.
     pub name: String,
-    /// The section over there, where it has sections.
+    /// Its section in the other model, if there are sections.
     pub group: Option<String>,
-    /// How it relates to our levels.
+    /// How it relates to the levels of this model.
     pub relates: String,
-    /// What decides it in our model.
+    /// The capabilities that decide it.
     pub capabilities: Vec<CapabilityIx>,
-    /// How well those cover it.
+    /// How well these cover it.
     pub cover: Cover,
 }
 
-/// Another maturity model, line by line beside ours.
+/// Another maturity model, line by line beside this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crosswalk {
-    /// Permanent name in files.
+    /// The permanent id in files.
     pub id: String,
-    /// What a person reads.
     pub title: String,
-    /// Where it can be read.
+    /// The address of its text.
     pub address: String,
-    /// How it relates as a whole.
+    /// How it relates to this model as a whole.
     pub note: String,
-    /// Its lines.
     pub rows: Vec<CrosswalkRow>,
 }
 
@@ -407,32 +393,31 @@ macro_rules! lookups {
 }
 
 impl Model {
-    /// Permanent name of the model.
+    /// The permanent id.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// Whether it is the one that comes with the page, and not an organisation's own.
+    /// Whether it is the one of this page, not an organisation's own.
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.id == "mlops"
     }
 
-    /// Whether its guidance is here: next steps, patterns, other models, sources. Of the built-in model the questions come
-    /// first, in a file of their own.
+    /// Whether its guidance is loaded: next steps, patterns, other models, sources. The questions of the built-in
+    /// model are loaded first, from a separate file.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.source.main.title.is_empty()
     }
 
-    /// Which edition of it.
+    /// The number of its edition.
     #[must_use]
     pub const fn revision(&self) -> u32 {
         self.revision
     }
 
-    /// What a person reads.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
@@ -444,13 +429,12 @@ impl Model {
         &self.language
     }
 
-    /// The share of supporting points that a level asks for.
+    /// The share of supporting points that a level needs.
     #[must_use]
     pub const fn support(&self) -> &Support {
         &self.support
     }
 
-    /// What it is based on.
     #[must_use]
     pub const fn source(&self) -> &Source {
         &self.source
@@ -476,13 +460,13 @@ impl Model {
         stage, stage_ixs, stages: StageIx => Stage;
     }
 
-    /// Its texts around the questions.
+    /// The texts around the questions.
     #[must_use]
     pub const fn texts(&self) -> &Texts {
         &self.texts
     }
 
-    /// The words for a level.
+    /// The texts of a level.
     #[must_use]
     pub fn level_text(&self, level: Level) -> &LevelText {
         &self.levels[usize::from(level.number())]

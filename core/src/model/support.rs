@@ -1,23 +1,23 @@
-//! The share of supporting points that a level asks for: a decimal number above 0, to 1, kept digit by digit.
+//! The share of supporting points that a level needs: a decimal number above 0 and at most 1, stored digit by digit.
 
-/// A share above 0, to 1, exactly as a model file writes it: `0.28`, `0.3333333333`, `5e-1`.
+/// A share above 0 and at most 1, exactly as a model file writes it: `0.28`, `0.3333333333`, `5e-1`.
 ///
-/// No float and no fixed number of digits: whether points are enough is compared by long division, digit by digit.
+/// It is no float and has any number of digits: long division compares it with points, digit by digit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Support {
-    /// The digits after the point, without zeros at the end; none for 1.
+    /// The digits after the point, without zeros at the end; empty for 1.
     digits: Vec<u8>,
 }
 
-/// More zeros after the point than this make no difference: with at most 400 capabilities, any share below a thousandth
-/// asks for half a point.
+/// More zeros after the point make no difference: with at most 400 capabilities, any share below a thousandth needs
+/// half a point.
 const MAX_ZEROS: i64 = 8;
 
 impl Support {
-    /// All of it.
+    /// All points.
     pub const WHOLE: Self = Self { digits: Vec::new() };
 
-    /// The share that a JSON number says; none where it is not above 0, or above 1.
+    /// The share in a JSON number; `None` if it is not above 0, or is above 1.
     #[must_use]
     pub fn parse(number: &str) -> Option<Self> {
         let (mantissa, exponent) = match number.find(['e', 'E']) {
@@ -45,19 +45,20 @@ impl Support {
         }
     }
 
-    /// The fewest half points that are at least this share of the points of so many capabilities; 0 for none.
+    /// The fewest half points that are at least this share of the points of this many capabilities; 0 for no
+    /// capabilities.
     #[must_use]
     pub fn half_points_of(&self, capabilities: usize) -> usize {
         let all = 2 * capabilities;
         (0..all).find(|&halves| self.is_at_most(halves, all)).unwrap_or(all)
     }
 
-    /// Whether the share is at most `part / of`, where `part` is below `of`.
+    /// Whether the share is at most `part / of`. `part` has to be less than `of`.
     fn is_at_most(&self, part: usize, of: usize) -> bool {
         if self.digits.is_empty() {
             return false;
         }
-        // Long division: the quotient's digits are those of the fraction, one after the other.
+        // Long division: the digits of the quotient are those of the fraction, one by one.
         let mut rest = part;
         for &digit in &self.digits {
             rest *= 10;
@@ -70,7 +71,7 @@ impl Support {
         true
     }
 
-    /// The share in percent, to two places, and whether that is all of it: `28`, `33.33` and more.
+    /// The share in percent with at most two decimals, and whether that is exact: `28`, `33.33`.
     #[must_use]
     pub fn percent(&self) -> (String, bool) {
         if self.digits.is_empty() {
@@ -89,7 +90,7 @@ impl Support {
     }
 }
 
-/// The exponent of a number; one that no number of ours needs is as good as the greatest there is.
+/// The exponent of a number, limited to a size that no valid number needs.
 fn exponent(text: &str) -> Option<i64> {
     let (is_negative, digits) = match text.as_bytes().first()? {
         b'-' => (true, text.get(1..)?),
@@ -99,7 +100,7 @@ fn exponent(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // Far beyond the length of any file, so that no row of digits can make up for it.
+    // Far larger than any file is long, so that no number of digits can offset it.
     let size = digits.parse::<i64>().map_or(i64::MAX / 2, |size| size.min(i64::MAX / 2));
     Some(if is_negative { -size } else { size })
 }

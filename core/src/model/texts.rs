@@ -1,6 +1,7 @@
-//! Texts around the questions: levels in plain words, the terms, and what carries over from one track to another.
+//! Texts around the questions: descriptions of levels, the glossary, and practices that can be reused in another
+//! track.
 //!
-//! No answer depends on them, and a model may leave out each of them.
+//! No answer depends on them, and a model may leave out any of them.
 
 use std::ops::Range;
 
@@ -12,96 +13,92 @@ use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx};
 use crate::order;
 
-/// What a level looks like in an area, in words that can be read out.
+/// The description of a level in an area, in words to read out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaLevel {
-    /// Which area.
     pub area: AreaIx,
-    /// Which level, 0..=4.
+    /// 0..=4.
     pub level: Level,
-    /// What one would see, in two sentences.
+    /// What a level looks like, in two sentences.
     pub text: String,
-    /// One scene that a team recognises.
+    /// A scene that a team recognises.
     pub scene: String,
 }
 
-/// A term of the field.
+/// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The term, as a question says it.
+    /// The term, as questions use it.
     pub term: String,
-    /// What it means, in plain words.
+    /// Its meaning in plain words.
     pub meaning: String,
     /// Other forms of it that questions use.
     pub also: Vec<String>,
 }
 
 impl Term {
-    /// Where the glossary has it: "term-a-b-test" for "A/B test". The same for no two terms of a glossary of words.
+    /// The element id in the glossary: "term-a-b-test" for "A/B test". Unique if the terms are words.
     #[must_use]
     pub fn place(&self) -> String {
         let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
         "term-".chars().chain(self.term.chars().map(letter)).collect()
     }
 
-    /// Every form in which a text may say it.
+    /// Every form that a text may use.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         [&self.term].into_iter().chain(&self.also).map(String::as_str)
     }
 }
 
-/// A habit of one track that carries over to another.
+/// A practice of one track that can be reused for another track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarriesOver {
-    /// What a team may have already.
+    /// A practice that a team may have already.
     pub from: CapabilityIx,
-    /// What it helps to reach, in another track.
+    /// A practice of another track that it helps with.
     pub to: CapabilityIx,
     /// What stays and what changes, in one sentence.
     pub how: String,
 }
 
-/// A worked example: what a team answered, what it took up and why, and what it answered some months later.
+/// A worked example: what a team answered, what it did and why, and what it answered some months later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The team.
+    /// The name of the team.
     pub title: String,
     /// What was assessed.
     pub about: String,
-    /// The team's results, oldest first, each as what stands after `#/r/` in a link for this very model.
+    /// The payloads of the team's results in links for this model, oldest first.
     pub rounds: Vec<String>,
-    /// What it took up first.
+    /// The steps that it took first.
     pub did: Vec<CapabilityIx>,
-    /// What those made ready.
+    /// The steps that became possible after that.
     pub then: Vec<CapabilityIx>,
-    /// Why these, in sentences.
+    /// The reasons, in sentences.
     pub why: Vec<String>,
-    /// What came of it, in sentences.
+    /// The effect, in sentences.
     pub outcome: Vec<String>,
 }
 
-/// All of them.
+/// All texts around the questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     /// At most one for each area and level.
     pub area_levels: Vec<AreaLevel>,
-    /// Each term once.
     pub glossary: Vec<Term>,
-    /// Each pair once.
     pub carries_over: Vec<CarriesOver>,
-    /// At most one.
     pub example: Option<Example>,
 }
 
 impl Texts {
-    /// What a level looks like in an area.
+    /// The description of a level in an area.
     #[must_use]
     pub fn area_level(&self, area: AreaIx, level: Level) -> Option<&AreaLevel> {
         self.area_levels.iter().find(|one| one.area == area && one.level == level)
     }
 
-    /// The terms that a text says, in the order of the glossary. One that is said only as a part of a longer one, such as
-    /// "feature" in "feature store", is not among them.
+    /// The terms in a text, in the order of the glossary. A term that occurs only as a part of a longer one, such as
+    /// "feature" in "feature store", is not included.
     #[must_use]
     pub fn terms_in(&self, text: &str) -> Vec<&Term> {
         let text = text.to_ascii_lowercase();
@@ -116,10 +113,10 @@ impl Texts {
     }
 }
 
-/// How many places of one form are looked at: a text of a questionnaire says none more often.
+/// The most occurrences of one form that are looked at. No text of a questionnaire has more.
 const LOOKED_AT: usize = 16;
 
-/// Where a text in small letters says a term: whole words, also as a plural.
+/// The occurrences of a term in a lower-case text: whole words, also in the plural.
 fn places(text: &str, term: &Term) -> Vec<Range<usize>> {
     let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
     let bytes = text.as_bytes();
@@ -174,7 +171,7 @@ struct CarriesOverDraft {
 }
 
 impl TextsDraft {
-    /// The texts of a model file.
+    /// Reads the texts of a model file.
     #[must_use]
     pub fn read(root: &Node) -> Self {
         let list = |name: &str| root.maybe(name).map(|list| list.items()).unwrap_or_default();
@@ -200,7 +197,7 @@ impl TextsDraft {
         }
     }
 
-    /// The checked texts; an unknown reference and anything said twice is a fault.
+    /// Checks the texts. Unknown references and duplicates are faults.
     pub(super) fn check(self, ids: &Ids, faults: &mut Faults) -> Texts {
         let mut texts = Texts::default();
         for (at, draft) in self.area_levels.into_iter().enumerate() {
@@ -249,7 +246,7 @@ fn check_terms(glossary: &[Term], faults: &mut Faults) {
         }
         forms.extend(term.forms().take(MAX_FORMS + 1).map(|form| (form, at)));
     }
-    // Sorted, a form of two entries stands beside itself, the earlier entry first.
+    // Sorted, equal forms of two entries are neighbours, the earlier entry first.
     order::sort(&mut forms);
     for two in forms.windows(2) {
         let [(one, at), (other, other_at)] = two else { continue };

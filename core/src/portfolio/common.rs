@@ -1,4 +1,4 @@
-//! What many teams have in common: levels, gaps, mismatches, manual stages, and what would lift most of them.
+//! What many teams have in common: levels, gaps, mismatches, manual stages, and steps that would help most of them.
 
 use std::cmp::Reverse;
 
@@ -8,65 +8,62 @@ use crate::history::compare::mismatches_of;
 use crate::model::{AreaIx, CapabilityIx, StageIx, TrackIx};
 use crate::order;
 
-/// How the teams are spread over the levels of one area.
+/// The distribution of teams over the levels of one area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AreaLevels {
-    /// Which area; none for all together.
+    /// `None` for the overall level.
     pub area: Option<AreaIx>,
-    /// How many are at each level, 0 to 4, by what their answers show.
+    /// The number of teams at each level, 0 to 4, by the lowest level of their range.
     pub teams: [usize; 5],
-    /// How many of these could still be higher.
+    /// The number of these teams that could be at a higher level.
     pub unsettled: usize,
-    /// How many have a level that is not known yet: they are counted at none.
+    /// The number of teams with a level that is not known yet. They are counted at no level.
     pub not_known: usize,
-    /// How many have no level here.
+    /// The number of teams without a level here.
     pub without: usize,
 }
 
-/// Something that teams do not have and that their next level asks for.
+/// A capability that teams lack and their next level needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// What.
     pub capability: CapabilityIx,
-    /// How many answered no.
+    /// The number of teams that answered no.
     pub no: usize,
-    /// How many answered partly.
+    /// The number of teams that answered partly.
     pub partly: usize,
 }
 
 /// A stage of the lifecycle that is manual in some teams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ManualStage {
-    /// In the map of which track.
+    /// The track of the map.
     pub track: TrackIx,
-    /// Which stage.
     pub stage: StageIx,
-    /// In how many teams it is manual.
+    /// The number of teams in which it is manual.
     pub manual: usize,
-    /// In how many it is on the map and something is known of it.
+    /// The number of teams with this stage on their map and at least one known answer.
     pub of: usize,
 }
 
-/// Something that many teams could do next: worth doing once, for all of them.
+/// A step that many teams could take next, so that it is worth doing once for all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SharedStep {
-    /// What.
     pub capability: CapabilityIx,
-    /// How many teams it alone would lift by a level in its area.
+    /// The number of teams that it alone would lift by a level in its area.
     pub lifts: usize,
-    /// In how many teams it is a gap: the next level of its area asks for it.
+    /// The number of teams whose next level needs it.
     pub gaps: usize,
 }
 
 impl Portfolio<'_> {
-    /// How these teams are spread over the levels: all together first, then every area that one of them has.
+    /// The distribution of these teams over the levels: overall first, then every area that at least one of them has.
     #[must_use]
     pub fn distribution(&self, rows: &[usize]) -> Vec<AreaLevels> {
         let all = std::iter::once(None).chain(self.model.area_ixs().map(Some));
         all.map(|area| self.levels_of(rows, area)).filter(|levels| levels.without < rows.len()).collect()
     }
 
-    /// How these teams are spread over the levels of one area, or all together where none is named.
+    /// The distribution of these teams over the levels of one area; `None`: over the overall levels.
     #[must_use]
     pub fn levels_of(&self, rows: &[usize], area: Option<AreaIx>) -> AreaLevels {
         let mut levels = AreaLevels { area, teams: [0; 5], unsettled: 0, not_known: 0, without: 0 };
@@ -84,8 +81,8 @@ impl Portfolio<'_> {
         levels
     }
 
-    /// What these teams lack for the next levels of their areas, the most common first: by how many answered no or partly,
-    /// then by how many no.
+    /// The gaps to the next levels of these teams, the most common first: by the number of teams that answered no or
+    /// partly, then by the number that answered no.
     #[must_use]
     pub fn gaps(&self, rows: &[usize]) -> Vec<Gap> {
         let mut tallies = vec![[0_usize; 2]; self.model.capabilities().len()];
@@ -101,7 +98,8 @@ impl Portfolio<'_> {
         gaps
     }
 
-    /// The mismatches of these teams, the most common first: positions among the model's patterns, with how many teams.
+    /// The mismatches of these teams, the most common first: the position in the model's list of patterns, and the
+    /// number of teams.
     #[must_use]
     pub fn common_mismatches(&self, rows: &[usize]) -> Vec<(usize, usize)> {
         let mut counts = vec![0; self.model.patterns().len()];
@@ -138,7 +136,8 @@ impl Portfolio<'_> {
         stages
     }
 
-    /// What would be worth doing once for many of these teams: by how many it would lift, then by in how many it is a gap.
+    /// Steps worth doing once for many of these teams: by the number of teams that each would lift, then by the
+    /// number that have it as a gap.
     #[must_use]
     pub fn shared_steps(&self, rows: &[usize]) -> Vec<SharedStep> {
         let mut counts = vec![(0, 0); self.model.capabilities().len()];

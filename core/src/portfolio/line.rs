@@ -8,47 +8,47 @@ use crate::link::{Decoder, FoundLink, Kind, LinkError, Opened, find_links, is_le
 use crate::model::Model;
 use crate::portfolio::lines::{is_file, lines};
 
-/// The longest line that is looked at, in bytes: as long as the largest assessment file.
+/// The longest line that is read, in bytes: as long as the largest assessment file.
 pub const MAX_LINE_BYTES: usize = MAX_BYTES;
 
 /// Why a line is no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineError {
-    /// There is no link in it.
+    /// The line contains no link.
     NoLink,
-    /// There is nothing in the whole text.
+    /// The whole text is empty.
     Empty,
     /// The link cannot be read.
     Link(LinkError),
     /// The assessment file cannot be read.
     File(FileError),
-    /// It is the address of a published result, and there is none to show.
+    /// The line is the address of a published result that cannot be shown.
     Published(PublishedError),
     /// The assessment answers another questionnaire.
     OtherModel,
-    /// It is not text (UTF-8).
+    /// The bytes are not UTF-8.
     NotText,
-    /// It is longer than [`MAX_LINE_BYTES`].
+    /// The line is longer than [`MAX_LINE_BYTES`].
     TooLong,
-    /// There are several results where one is expected.
+    /// There are several results where one is expected. Contains their number.
     Several(usize),
-    /// There are more results than are gathered at once ([`MOST`](super::MOST)).
+    /// There are more results than the page reads ([`MOST`](super::MOST)).
     TooMany,
 }
 
-/// The shortest payload, in letters, that is looked for where no address marks it.
+/// The shortest payload, in letters, that is recognised without an address.
 const LEAST_BARE: usize = 12;
-/// From how many letters on a bare word that cannot be read is told as a broken link: no word of a language is so long.
+/// A longer word that cannot be read is reported as a broken link: no word of a language is so long.
 const LEAST_TOLD: usize = 24;
 
-/// Reads one line: `title<TAB>link`, links alone or within text, a payload alone, or an assessment file in one line. A line
-/// may hold several links: each is a result, or the reason why it is none. An empty line holds nothing.
+/// Reads one line: `title<TAB>link`, links alone or within text, a payload alone, or an assessment file in one line.
+/// A line may contain several links; each is a result or an error. An empty line gives nothing.
 #[must_use]
 pub fn read_line(model: &Model, line: &str) -> Vec<Result<Record, LineError>> {
     read_line_with(&mut Decoder::new(model), line)
 }
 
-/// Reads one of many lines.
+/// As [`read_line`], with a decoder for many lines.
 pub(super) fn read_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<Record, LineError>> {
     let model = decoder.model();
     let line = line.trim_start_matches('\u{feff}').trim();
@@ -71,11 +71,11 @@ pub(super) fn read_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<Re
     open_line_with(decoder, line).into_iter().map(|opened| opened.map(record)).collect()
 }
 
-/// Reads the one result in a text: a link, also within other words, or an assessment file.
+/// Reads the only result in a text: a link, also within other words, or an assessment file.
 ///
 /// # Errors
 ///
-/// There is none in it, there are several, or it cannot be read.
+/// The text has no result, has several, or has one that cannot be read.
 pub fn read_one(model: &Model, text: &str) -> Result<Record, LineError> {
     if is_file(text) {
         return read_file(model, text);
@@ -83,7 +83,7 @@ pub fn read_one(model: &Model, text: &str) -> Result<Record, LineError> {
     one(lines(text).flat_map(|line| read_line(model, line)))
 }
 
-/// Opens the one link in a text, as [`read_one`] does.
+/// Opens the only link in a text.
 ///
 /// # Errors
 ///
@@ -92,7 +92,7 @@ pub fn open_one(model: &Model, text: &str) -> Result<OpenedLink, LineError> {
     one(lines(text).flat_map(|line| open_line(model, line)))
 }
 
-/// The only one of several. Words without a link around it are passed over.
+/// The only item. Lines without a link are ignored.
 fn one<T>(found: impl Iterator<Item = Result<T, LineError>>) -> Result<T, LineError> {
     let mut found: Vec<_> = found.filter(|item| !matches!(item, Err(LineError::NoLink))).collect();
     match found.len() {
@@ -105,11 +105,11 @@ fn one<T>(found: impl Iterator<Item = Result<T, LineError>>) -> Result<T, LineEr
 /// A link in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedLink {
-    /// What the line calls it; empty where nothing in the line does, or the link has a title of its own.
+    /// The title in the line; empty if the line has none, or the link has its own.
     pub title: String,
-    /// What it holds.
+    /// The contents.
     pub opened: Opened,
-    /// Its payload, without what was added to it.
+    /// The payload, without what was added to it.
     pub payload: String,
 }
 
@@ -124,7 +124,7 @@ fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, L
     let (Some(first), Some(last)) = (links.first(), links.last()) else {
         return if line.trim().is_empty() { Vec::new() } else { vec![without_link(decoder, line)] };
     };
-    // What a spreadsheet copies may have its columns the other way round: each title behind its link.
+    // Spreadsheets may have the columns in reverse order, with each title after its link.
     let is_behind = line[..first.start].trim().is_empty() && !title_in(cells(&line[last.end..]).as_str()).is_empty();
     let mut before = String::new();
     let mut open = |(at, link): (usize, &FoundLink)| {
@@ -135,19 +135,19 @@ fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, L
         if !title.is_empty() {
             before.clone_from(&title);
         }
-        // Several links behind one name are that team's, unless they have names of their own.
+        // Several links after one title belong to that team, unless they have titles of their own.
         let title = if title.is_empty() && opened.shared.title.is_empty() { before.clone() } else { title };
         Ok(OpenedLink { title, opened, payload })
     };
     links.iter().enumerate().map(&mut open).collect()
 }
 
-/// What follows a link in further cells of a table.
+/// The cells of a table after a link.
 fn cells(text: &str) -> String {
     text.split_once('\t').map(|(_, cells)| cells.to_owned()).unwrap_or_default()
 }
 
-/// Opens a line in which no address marks a link.
+/// Opens a line without the address of a link.
 fn without_link(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError> {
     match published_line(line) {
         Some(_) => Err(LineError::Published(PublishedError::NotFetched)),
@@ -155,7 +155,7 @@ fn without_link(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineErr
     }
 }
 
-/// Opens a payload without its address: the last cell of a table, or all there is.
+/// Opens a payload without an address: the last cell of a table, or the whole line.
 fn open_bare(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError> {
     let cells = || line.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
     let is_payload = |cell: &&str| cell.len() >= LEAST_BARE && cell.chars().all(is_letter);
@@ -168,8 +168,8 @@ fn open_bare(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError>
     }
 }
 
-/// The title in what is written beside a link: the first cell of a table as it is, or the words without the signs that lead to
-/// the link.
+/// The title in the text beside a link: the first cell of a table unchanged, or the words without the punctuation
+/// before the link.
 fn title_in(text: &str) -> String {
     if text.contains('\t') {
         return clean_title(text.split('\t').find(|cell| !cell.trim().is_empty()).unwrap_or_default());
@@ -185,11 +185,11 @@ fn title_in(text: &str) -> String {
     clean_title(words)
 }
 
-/// Reads an assessment file. It comes from anywhere, so its day is the one of its moment in UTC.
+/// Reads an assessment file. Its day is that of its last change in UTC, because the file may come from anywhere.
 ///
 /// # Errors
 ///
-/// It cannot be read, or it answers another questionnaire.
+/// The file cannot be read, or answers another questionnaire.
 pub fn read_file(model: &Model, text: &str) -> Result<Record, LineError> {
     let assessment = read(text).map_err(LineError::File)?;
     Record::of(model, &assessment, assessment.updated.day()).ok_or(LineError::OtherModel)

@@ -4,8 +4,8 @@ use serde::de::IgnoredAny;
 
 /// The first line of a text with its end, and the length of that end in bytes.
 ///
-/// Every line end that Unicode names parts lines. An assessment file in a line may have the rarer ones inside its texts, so
-/// there only those count that JSON does not allow in a text.
+/// Every line end of Unicode separates lines. Texts in an assessment file may contain the rarer ones, so there only
+/// those count that JSON does not allow inside a text.
 fn first(text: &str) -> (&str, usize) {
     let common = text.bytes().position(is_line_end);
     let line = common.map_or(text, |at| &text[..at]);
@@ -20,7 +20,7 @@ fn first(text: &str) -> (&str, usize) {
     (&text[..at + length], length)
 }
 
-/// Whether a byte alone ends a line: LF, VT, FF or CR.
+/// Whether a byte is a line end: LF, VT, FF or CR.
 #[must_use]
 pub const fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | 0x0b | 0x0c | b'\r')
@@ -35,7 +35,7 @@ pub fn lines_with_ends(mut text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The lines of a text, whatever ends them.
+/// The lines of a text without their ends.
 pub fn lines(mut text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let (line, end) = first(text);
@@ -44,14 +44,15 @@ pub fn lines(mut text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a text begins as an assessment file does. A brace alone does not make one: the name of a team may begin with it.
+/// Whether a text begins like an assessment file. A brace alone is not enough: the name of a team may begin with one.
 #[must_use]
 pub fn is_file(text: &str) -> bool {
     let rest = text.trim_start_matches('\u{feff}').trim_start().strip_prefix('{').map(str::trim_start);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['"', '}']))
 }
 
-/// Whether a text is one assessment file over many lines. Of several files, each in a line, the first ends in its line.
+/// Whether a text is one assessment file of several lines. Of several files with one line each, the first is complete
+/// in its line.
 #[must_use]
 pub fn is_one_file(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();

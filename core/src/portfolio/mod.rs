@@ -1,9 +1,9 @@
-//! Many teams' results at once: read line by line, kept small, looked at together.
+//! The results of many teams: read line by line, stored in little memory, and evaluated together.
 //!
-//! # How much memory
+//! # Memory
 //!
-//! Of a result its answers are kept, a byte each, and its levels: 10,000 teams take a few megabytes. What teams have in common
-//! is worked out of the answers when it is asked for. Notes, evidence and plans stay in the links and files that they came in.
+//! For each result, the answers are stored, one byte each, and its levels: 10,000 teams take a few megabytes. What
+//! teams have in common is computed from the answers on demand. Notes, evidence and plans are not stored.
 
 mod common;
 mod line;
@@ -35,25 +35,25 @@ use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::{Case, Questionnaire};
 
-/// The most results that are gathered; the command takes any number.
+/// The most results on the page; the command has no limit.
 pub const MOST: usize = 100_000;
-/// The most bad lines that are told one by one; the others are counted.
+/// The most bad lines that are listed; further ones are counted.
 pub const MOST_BAD_LINES: usize = 1_000;
 
-/// One result, as small as it can be kept.
+/// One result in little memory.
 #[derive(Clone, Debug)]
 pub struct Team {
-    /// What it is called; empty where nothing says.
+    /// The name of the team; empty if unknown.
     pub title: Box<str>,
-    /// The business unit that it belongs to; empty where nothing says.
+    /// The business unit of the team; empty if unknown.
     pub business_unit: Box<str>,
-    /// The name of the file in which its result is published; empty where it is in none.
+    /// The name of the file with its published result; empty if it was read from elsewhere.
     pub published: Box<str>,
-    /// The day it stands for.
+    /// The day of the result.
     pub day: Day,
-    /// The revision of the model that it was made with, where that is another one.
+    /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
-    /// Where it stands.
+    /// Its levels.
     pub standing: Standing,
     questionnaire: u32,
     answers: Answers,
@@ -62,15 +62,14 @@ pub struct Team {
 /// A line that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadLine {
-    /// Where: the file's name, empty for what was pasted.
+    /// The name of the file; empty for pasted text.
     pub source: Box<str>,
-    /// The line, from 1; 0 for a file as a whole.
+    /// The line, from 1; 0 for the file as a whole.
     pub number: usize,
-    /// Why.
     pub error: LineError,
 }
 
-/// Reads results one after the other, in whatever chunks suit a page that is to stay usable.
+/// Reads results one by one, in slices of any size, so that a page can stay responsive.
 #[derive(Clone, Debug)]
 pub struct Gathering<'m> {
     scorer: Scorer<'m>,
@@ -82,7 +81,6 @@ pub struct Gathering<'m> {
 }
 
 impl<'m> Gathering<'m> {
-    /// Nothing read yet.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
         Self {
@@ -95,7 +93,7 @@ impl<'m> Gathering<'m> {
         }
     }
 
-    /// Begins another text: its lines are counted from 1, and its name stands beside those that are bad.
+    /// Begins another text: lines are counted from 1 again, and bad lines are reported with its name.
     pub fn begin(&mut self, source: &str) {
         self.source = source.into();
         self.lines = 0;
@@ -112,13 +110,13 @@ impl<'m> Gathering<'m> {
         }
     }
 
-    /// Reads at most so many lines of a text from a byte on; gives the byte from which to go on, which is the text's
-    /// length at its end.
-    /// It stops before a line with the address of a published result: see [`Gathering::push_published`].
+    /// Reads at most `most` lines of a text, beginning at a byte. Returns the byte to continue at, which is the
+    /// length of the text at its end. Stops before a line with the address of a published result: see
+    /// [`Gathering::push_published`].
     pub fn push_lines(&mut self, text: &str, from: usize, most: usize) -> usize {
         let mut at = from;
         for line in lines_with_ends(text.get(from..).unwrap_or_default()).take(most) {
-            // Whoever reads the text fetches it first.
+            // The caller has to load the published result first.
             if at > from && published_line(line).is_some() {
                 break;
             }
@@ -128,13 +126,13 @@ impl<'m> Gathering<'m> {
         at
     }
 
-    /// Takes note of a text without anything in it.
+    /// Records that a text is empty.
     pub fn push_empty(&mut self, name: &str) {
         self.begin(name);
         self.refuse(0, LineError::Empty);
     }
 
-    /// Takes the next line, which has the address of a published result, with what was found there.
+    /// Adds the next line, which has the address of a published result, with that result.
     pub fn push_published(&mut self, line: PublishedLine, found: Result<&Published, PublishedError>) {
         self.lines += 1;
         let record = found.and_then(|found| found.record(self.model()).ok_or(PublishedError::OtherModel));
@@ -153,7 +151,7 @@ impl<'m> Gathering<'m> {
         }
     }
 
-    /// Reads an assessment file that is a text of its own.
+    /// Reads a text that is one assessment file.
     pub fn push_file(&mut self, name: &str, text: &str) {
         self.begin(name);
         match read_file(self.scorer.decoder.model(), text) {
@@ -162,7 +160,7 @@ impl<'m> Gathering<'m> {
         }
     }
 
-    /// Takes a result that was read elsewhere: one that is saved in this browser.
+    /// Adds a result that was read elsewhere, such as one saved in this browser.
     pub fn push(&mut self, record: Record, number: usize) {
         if self.teams.len() >= MOST {
             self.refuse(number, LineError::TooMany);
@@ -190,29 +188,28 @@ impl<'m> Gathering<'m> {
         }
     }
 
-    /// The model.
     #[must_use]
     pub const fn model(&self) -> &'m Model {
         self.scorer.decoder.model()
     }
 
-    /// How many results were read so far.
+    /// The number of results that were read so far.
     #[must_use]
     pub const fn loaded(&self) -> usize {
         self.teams.len()
     }
 
-    /// How many lines could not be read so far.
+    /// The number of lines that could not be read so far.
     #[must_use]
     pub const fn refused(&self) -> usize {
         self.bad.len() + self.more_bad
     }
 
-    /// Puts together what was read: for each title its newest result, with the one before. Results without a title are
-    /// each a team of their own.
+    /// The portfolio of all results: for each title the newest result, with the earlier ones. Each result without a
+    /// title is a team of its own.
     #[must_use]
     pub fn finish(self) -> Portfolio<'m> {
-        // Of one day, what came later is newer.
+        // Of two results of one day, the later one in the input is newer.
         let mut kept: Vec<usize> = (0..self.teams.len()).collect();
         order::sort_by_key(&mut kept, |&at| (&self.teams[at].title, self.teams[at].day, at));
         let read = kept.len();
@@ -242,7 +239,7 @@ impl<'m> Gathering<'m> {
     }
 }
 
-/// Whether two results are one that came twice. Without a title nothing says that they are of one team.
+/// Whether a result was added twice. Results without a title may be of different teams.
 fn is_same(one: &Team, other: &Team) -> bool {
     !one.title.is_empty()
         && one.title == other.title
@@ -251,7 +248,7 @@ fn is_same(one: &Team, other: &Team) -> bool {
         && one.answers == other.answers
 }
 
-/// A team's newest result, with its earlier ones.
+/// A team's newest result with its earlier ones.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     team: usize,
@@ -259,7 +256,7 @@ pub(crate) struct Row {
     earlier: Box<[usize]>,
 }
 
-/// Many teams' results. A row is a team: its newest result.
+/// The results of many teams. A row is a team with its newest result.
 #[derive(Clone, Debug)]
 pub struct Portfolio<'m> {
     model: &'m Model,
@@ -272,37 +269,34 @@ pub struct Portfolio<'m> {
 }
 
 impl<'m> Portfolio<'m> {
-    /// The model.
     #[must_use]
     pub const fn model(&self) -> &'m Model {
         self.model
     }
 
-    /// How many teams there are.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// How many results are earlier ones of a team that is there with a newer one.
+    /// The number of earlier results of teams with a newer one.
     #[must_use]
     pub const fn earlier(&self) -> usize {
         self.teams.len() - self.same - self.rows.len()
     }
 
-    /// How many results came twice, word for word; they count once.
+    /// The number of results that were added twice. They count once.
     #[must_use]
     pub const fn same(&self) -> usize {
         self.same
     }
 
-    /// How many teams' newest results are of a day after this one.
+    /// The number of teams whose newest result is dated after `today`.
     #[must_use]
     pub fn dated_after(&self, today: Day) -> usize {
         self.rows.iter().filter(|row| self.teams[row.team].day > today).count()
@@ -314,19 +308,19 @@ impl<'m> Portfolio<'m> {
         &self.bad
     }
 
-    /// How many more there are.
+    /// The number of further bad lines.
     #[must_use]
     pub const fn more_bad_lines(&self) -> usize {
         self.more_bad
     }
 
-    /// The newest result of the team in a row, 0..len.
+    /// The newest result of the team in a row (0..len).
     #[must_use]
     pub fn team(&self, row: usize) -> &Team {
         &self.teams[self.rows[row].team]
     }
 
-    /// What that team was asked.
+    /// The questions that the team in a row was asked.
     #[must_use]
     pub fn questionnaire(&self, row: usize) -> &Questionnaire {
         self.questionnaire_of(self.team(row))
@@ -336,7 +330,7 @@ impl<'m> Portfolio<'m> {
         &self.asked[team.questionnaire as usize].questionnaire
     }
 
-    /// The team's case, to open its result.
+    /// The case of the team in a row.
     #[must_use]
     pub fn case(&self, row: usize) -> Case<'_> {
         let team = self.team(row);
@@ -349,7 +343,7 @@ impl<'m> Portfolio<'m> {
         self.asked[team.questionnaire as usize].outline.lacking(&team.answers)
     }
 
-    /// What a link to a team's result holds.
+    /// The contents of a link to the result of the team in a row.
     #[must_use]
     pub fn shared(&self, row: usize) -> Shared {
         let (team, case) = (self.team(row), self.case(row));
@@ -362,7 +356,7 @@ impl<'m> Portfolio<'m> {
         shared
     }
 
-    /// The business units of all teams, each once, in their order.
+    /// The business units of all teams, sorted, each once.
     #[must_use]
     pub fn business_units(&self) -> Vec<&str> {
         let mut units: Vec<&str> = (0..self.len()).map(|row| &*self.team(row).business_unit).collect();
@@ -372,7 +366,7 @@ impl<'m> Portfolio<'m> {
         units
     }
 
-    /// Goes on gathering: everything that was read, and what is read from now on.
+    /// A reader that already has everything in this portfolio, to add more.
     #[must_use]
     pub fn gather_more(&self) -> Gathering<'m> {
         Gathering {
@@ -385,7 +379,8 @@ impl<'m> Portfolio<'m> {
         }
     }
 
-    /// Whether the teams in these rows were asked different questions: then they are not to be ranked without a word.
+    /// Whether the teams in these rows were asked different questions. The page then says so, because their levels
+    /// cannot be compared directly.
     #[must_use]
     pub fn is_mixed(&self, rows: &[usize]) -> bool {
         let mut asked = rows.iter().map(|&row| self.team(row).questionnaire);

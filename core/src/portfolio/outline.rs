@@ -1,5 +1,5 @@
-//! The levels of many results without the answers behind them. The rule is the one of [`crate::scoring::levels`]; what is
-//! left out is every list, and what depends only on the questions asked is worked out once.
+//! The levels of many results, without the answers behind them. The rule is that of [`crate::scoring::levels`],
+//! without its lists. What depends only on the questions is computed once.
 
 use super::Standing;
 use crate::model::answer::{Answer, Answers};
@@ -9,14 +9,14 @@ use crate::scoring::case::Questionnaire;
 use crate::scoring::levels::{Counts, Taking, highest_held, is_missing};
 use crate::scoring::profile::{Range, Share};
 
-/// What scoring has to know of the questions asked.
+/// The data that scoring needs about a questionnaire.
 #[derive(Clone, Debug)]
 pub struct Outline {
     questions: Vec<Question>,
     track_of_area: Vec<TrackIx>,
-    /// The model's first track that is not optional, of those that are on; the first one where all are optional.
+    /// The model's first track that is on and not optional; if all are optional, the first that is on.
     main_track: Option<TrackIx>,
-    /// The half points that a level asks of so many supporting practices.
+    /// By the number of supporting practices of a level: the half points that it needs from them.
     needed: Vec<usize>,
 }
 
@@ -29,7 +29,7 @@ struct Question {
     weight: Weight,
 }
 
-/// The most supporting practices that a level of an area has.
+/// The most supporting practices of any level of any area.
 fn most_support(questions: &[Question]) -> usize {
     let is_like = |one: &Question, other: &&Question| {
         other.weight == Weight::Supporting && other.area == one.area && other.level == one.level
@@ -37,7 +37,7 @@ fn most_support(questions: &[Question]) -> usize {
     questions.iter().map(|one| questions.iter().filter(|other| is_like(one, other)).count()).max().unwrap_or_default()
 }
 
-/// Something that the next level of an area asks for and that is answered no or partly.
+/// A practice that the next level of an area asks for and that is answered no or partly.
 pub struct Lacking {
     pub capability: CapabilityIx,
     pub is_no: bool,
@@ -109,7 +109,7 @@ impl Outline {
         }
     }
 
-    /// How much of the main track is answered yes, partly or no.
+    /// The share of the main track answered yes, partly or no.
     fn confidence(&self, answers: &Answers) -> Share {
         let mut share = Share::default();
         for question in &self.questions {
@@ -145,8 +145,8 @@ impl Outline {
         })
     }
 
-    /// Whether a level would be met if one practice of it were in place that is not: with two essential ones missing none
-    /// of them is enough, and with one nothing else is.
+    /// Whether a level would be met if one more of its practices were in place. If two essential ones are missing,
+    /// neither is enough; if one is missing, no other practice is.
     fn lifts(&self, counts: Counts, weight: Weight, half_points: usize) -> bool {
         let short = counts.support_short(self.needed[counts.support]);
         match (counts.core_missing + counts.guards_missing, weight) {

@@ -6,27 +6,26 @@ use crate::moment::Day;
 use crate::scoring::case::Questionnaire;
 use crate::scoring::profile::{Range, Share};
 
-/// What a row of the output is made of.
+/// The data of one row.
 #[derive(Clone, Copy, Debug)]
 pub struct OutputRow<'a> {
-    /// What the team is called; empty where nothing says.
+    /// The name of the team; empty if unknown.
     pub title: &'a str,
-    /// The business unit that it belongs to; empty where nothing says.
+    /// The business unit; empty if unknown.
     pub business_unit: &'a str,
-    /// Its group: see [`group_of`].
+    /// The group: see [`group_of`].
     pub group: &'a str,
-    /// The day of its result.
     pub day: Day,
-    /// Which questions were asked.
+    /// The questions that were asked.
     pub questionnaire: &'a Questionnaire,
-    /// Its levels.
+    /// The levels.
     pub standing: &'a Standing,
-    /// Where the result can be opened; empty where no link was made.
+    /// The link to the result; empty if there is none.
     pub link: &'a str,
 }
 
-/// The group of a team by its name: the tags or the business unit where teams are grouped by these, else what stands before the
-/// first separator of its name.
+/// The group of a team: its tags or its business unit if teams are grouped by these; otherwise the part of its name
+/// before the first separator.
 #[must_use]
 pub fn group_of(title: &str, business_unit: &str, by: Grouping) -> String {
     match by {
@@ -36,8 +35,9 @@ pub fn group_of(title: &str, business_unit: &str, by: Grouping) -> String {
     }
 }
 
-/// The heads of the columns: `title, business_unit, group, date, scope, overall_low, overall_high, <area>_low, <area>_high, confidence,
-/// link`, with every area of the model, so that they are the same whatever the teams were asked.
+/// The heads of the columns: `title, business_unit, group, date, scope, overall_low, overall_high, <area>_low,
+/// <area>_high, confidence, link`, with every area of the model, so that they do not depend on what the teams were
+/// asked.
 #[must_use]
 pub fn csv_head(model: &Model) -> Vec<String> {
     let first = ["title", "business_unit", "group", "date", "scope", "overall_low", "overall_high"];
@@ -49,8 +49,8 @@ pub fn csv_head(model: &Model) -> Vec<String> {
     head
 }
 
-/// One team's row. Where there is no level the cell is empty. The confidence is a share with two decimals, rounded down, so
-/// that 1.00 means all of it.
+/// The row of one team. A cell without a level is empty. The confidence is a share with two decimals, rounded down,
+/// so that 1.00 means all.
 #[must_use]
 pub fn csv_row(of: &OutputRow) -> Vec<String> {
     let standing = of.standing;
@@ -72,8 +72,8 @@ fn confidence(share: Share) -> Option<String> {
     Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
 }
 
-/// One team as a line of JSON Lines, without its end: what the CSV says under the same names, with `null` where there is
-/// nothing, and which tracks were asked (`tracks`).
+/// One team as a line of JSON Lines, without the line end: the columns of the CSV under the same names, with `null`
+/// for missing values, and the tracks that were asked (`tracks`).
 #[must_use]
 pub fn json_line(model: &Model, of: &OutputRow) -> String {
     let OutputRow { title, business_unit, group, day, questionnaire, standing, link } = *of;

@@ -1,5 +1,5 @@
-//! A published result: a file that lies beside the page, an assessment file or a text with one link. Whoever opens the page with its
-//! name sees what the file says by then.
+//! A published result: a file next to the page, which is an assessment file or a text with one link. The page shows
+//! its content at the time of each visit.
 
 use super::line::{LineError, OpenedLink, open_one};
 use super::lines::is_file;
@@ -11,48 +11,47 @@ use crate::model::Model;
 use crate::moment::{Day, Moment};
 use crate::percent;
 
-/// From how many days on a result is told to be old.
+/// The age in days from which a result is marked as old.
 pub const OLD_DAYS: i64 = 90;
 
 /// Why a published result cannot be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedError {
-    /// The address names none.
+    /// The address names no file.
     Unnamed,
-    /// It is on another site.
+    /// The file is on another site.
     Elsewhere,
-    /// The site leads to another site.
+    /// The server redirects to another site.
     Redirected,
-    /// It did not come.
+    /// The file could not be loaded.
     Missing,
-    /// Nothing was fetched: by the command, and by a page that is a file.
+    /// Nothing was loaded, because the command or a page in a local file loads none.
     NotFetched,
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// It is not text (UTF-8 or UTF-16).
+    /// The file is no text in UTF-8 or UTF-16.
     NotText,
-    /// It is a web page.
+    /// The file is a web page.
     WebPage,
-    /// There is no link in it.
+    /// The file contains no link.
     NoResult,
-    /// There is more than one link in it.
+    /// The file contains more than one link.
     Several,
-    /// The link in it cannot be read.
+    /// The link in the file cannot be read.
     Link(LinkError),
     /// The assessment file cannot be read.
     File(FileError),
-    /// It answers another questionnaire.
+    /// The result is for another questionnaire.
     OtherModel,
 }
 
-/// A published result that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Published {
-    /// What the file contains. Of a link, what it contains is made an assessment; it has no id.
+    /// The result. If it came from a link, the assessment has no id.
     pub assessment: Assessment,
-    /// The day that the result is of: an assessment's last change, in UTC as everywhere it is read.
+    /// The day of the last change, in UTC so that it is the same for every reader.
     pub day: Day,
-    /// The link, where the file contains one.
+    /// The link, if the file contains one.
     pub opened: Option<Opened>,
 }
 
@@ -60,7 +59,7 @@ pub struct Published {
 ///
 /// # Errors
 ///
-/// It is no result of this model, or more than one.
+/// The text is no result of this model, or has more than one.
 pub fn read_published(model: &Model, text: &str) -> Result<Published, PublishedError> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     match text.chars().next() {
@@ -98,7 +97,7 @@ fn of_link(model: &Model, text: &str) -> Result<Published, PublishedError> {
 }
 
 impl Published {
-    /// The result beside others.
+    /// The result to compare with others.
     #[must_use]
     pub fn record(&self, model: &Model) -> Option<Record> {
         match &self.opened {
@@ -109,7 +108,7 @@ impl Published {
         }
     }
 
-    /// How many days old it is, where that is to be told; none for a young one, and for one that is dated in the future.
+    /// The age in days if it has to be mentioned; `None` for a recent result, and for one dated in the future.
     #[must_use]
     pub fn age(&self, today: Day) -> Option<i64> {
         let days = today.unix_days() - self.day.unix_days();
@@ -117,18 +116,19 @@ impl Published {
     }
 }
 
-/// The address of a published result in a line of a list of teams.
+/// A line with the address of a published result, in a list of teams.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedLine {
-    /// What the line calls the team; empty where it does not.
+    /// The title in the line; empty if it has none.
     pub title: String,
-    /// The address of the page: empty where the line has only what follows it.
+    /// The address of the page; empty if the line has only the query.
     pub page: String,
     /// The name of the file.
     pub name: String,
 }
 
-/// Reads a line such as `title<TAB>?result=teams/fraud.json`, with or without the address of the page. None where it is no such line.
+/// Reads a line such as `title<TAB>?result=teams/fraud.json`, with or without the address of the page. `None` for any
+/// other line.
 #[must_use]
 pub fn published_line(line: &str) -> Option<PublishedLine> {
     if !line.contains("result=") || line.contains("#/r/") || line.trim_start().starts_with('{') {

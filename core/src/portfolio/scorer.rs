@@ -1,4 +1,4 @@
-//! Reads and scores many results: what depends only on the questions asked is worked out once.
+//! Reads and scores many results. What depends only on the questions is computed once.
 
 use super::line::read_line_with;
 use super::outline::Outline;
@@ -8,14 +8,14 @@ use crate::link::Decoder;
 use crate::model::Model;
 use crate::scoring::case::Questionnaire;
 
-/// A questionnaire that results answer, with what scoring them needs of it.
+/// A questionnaire of some results, with the data that scoring needs.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     pub questionnaire: Questionnaire,
     pub outline: Outline,
 }
 
-/// The position of a questionnaire among those that were met before; a new one is added.
+/// The position of a questionnaire among those of earlier results. A new one is added.
 pub(super) fn position(asked: &mut Vec<Asked>, model: &Model, questionnaire: &Questionnaire) -> usize {
     asked.iter().position(|one| one.questionnaire == *questionnaire).unwrap_or_else(|| {
         asked.push(Asked { questionnaire: questionnaire.clone(), outline: Outline::new(model, questionnaire) });
@@ -23,7 +23,7 @@ pub(super) fn position(asked: &mut Vec<Asked>, model: &Model, questionnaire: &Qu
     })
 }
 
-/// Reads and scores results one after the other and keeps none, so that memory does not grow with their number.
+/// Reads and scores results one by one without storing them, so that memory does not grow with their number.
 #[derive(Clone, Debug)]
 pub struct Scorer<'m> {
     pub(super) decoder: Decoder<'m>,
@@ -31,7 +31,6 @@ pub struct Scorer<'m> {
 }
 
 impl<'m> Scorer<'m> {
-    /// Nothing read yet.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
         Self { decoder: Decoder::new(model), asked: Vec::new() }

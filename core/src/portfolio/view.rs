@@ -1,4 +1,4 @@
-//! Looking at many teams: search, filter, sort, group, and what moved since the result before.
+//! Views of many teams: search, filter, sort, group, and what changed since the previous result.
 
 use std::cmp::Ordering;
 
@@ -12,95 +12,91 @@ use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::Scope;
 
-/// What rows are sorted by.
+/// The column that rows are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Column {
-    /// What the team is called.
     #[default]
     Title,
-    /// The business unit that it belongs to.
     BusinessUnit,
-    /// Which questions were asked.
+    /// The question set.
     Scope,
-    /// The day of its result.
     Day,
-    /// Its overall level: low, then high.
+    /// The lowest overall level, then the highest.
     Overall,
-    /// One area: low, then high.
+    /// The lowest level of an area, then the highest.
     Area(AreaIx),
-    /// How much is answered.
+    /// The share of known answers.
     Confidence,
-    /// By how many levels it moved since its result before, over all areas.
+    /// The change since the previous result, in levels over all areas.
     Moved,
 }
 
-/// How rows are put into groups.
+/// How rows are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// Not at all.
+    /// One group of all rows.
     #[default]
     None,
-    /// By what stands before the first separator of a title: "Payments" of "Payments / Fraud".
+    /// By the part of a title before the first separator: "Payments" of "Payments / Fraud".
     Prefix,
-    /// By business unit.
     BusinessUnit,
-    /// By the words that begin with `#` in a title; a team may be in several groups.
+    /// By the words with `#` in a title. A team may be in several groups.
     Tag,
 }
 
-/// What is looked for. The default is everything, by title.
+/// What to show. The default is all teams, sorted by title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words that must all be in the title; capitals of ASCII letters make no difference.
+    /// Words that all have to be in the title, ignoring ASCII case.
     pub search: String,
     /// Only teams of this business unit.
     pub business_unit: Option<String>,
-    /// Only results of this scope.
+    /// Only results of this question set.
     pub scope: Option<Scope>,
-    /// Only teams at this level or below, in an area or all together; not those whose level is not known yet.
+    /// Only teams at this level or below in an area or overall (`None`), without those whose level is not known yet.
     pub at_most: Option<(Option<AreaIx>, Level)>,
-    /// Only teams with this mismatch: a position among the model's patterns.
+    /// Only teams with this mismatch, a position in the model's list of patterns.
     pub mismatch: Option<usize>,
     /// Only teams in which this stage is manual, in any track.
     pub manual: Option<StageIx>,
-    /// What to sort by. Rows without a value come last, equal ones by title.
+    /// Rows without a value come last; equal ones are sorted by title.
     pub sort: Column,
-    /// The greatest first.
+    /// Greatest first.
     pub descending: bool,
 }
 
-/// What moved since a team's result before.
+/// The change since a team's previous result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
-    /// There is none before.
+    /// There is no previous result.
     First,
-    /// The results before were asked other questions, or by another revision: they are not compared.
+    /// The previous results were of other questions or of another revision, so they are not compared.
     OtherQuestions,
-    /// By so many levels in all areas together, since the result of that day, as far as open questions leave no doubt.
+    /// The change in levels over all areas, as far as open questions leave no doubt.
     Levels {
-        /// Rises less falls.
+        /// Levels gained minus levels lost.
         levels: i16,
-        /// How many areas rose.
+        /// The number of areas that improved.
         rose: u16,
-        /// How many areas fell.
+        /// The number of areas that declined.
         fell: u16,
-        /// How many areas are known more or less exactly than before, and may be where they were.
+        /// The number of areas whose range changed, but whose level may be the same.
         unsure: u16,
-        /// The day of the result before.
+        /// The day of the previous result.
         day: Day,
     },
 }
 
-/// Rows that belong together.
+/// Rows of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What they share; empty for those that share nothing.
+    /// The name of the group; empty for rows without one.
     pub name: String,
-    /// The rows, in the order in which they came.
+    /// The rows, in their order.
     pub rows: Vec<usize>,
 }
 
-/// What stands before the first separator of a title; none where there is none.
+/// The part of a title before the first separator; `None` without a separator.
 #[must_use]
 pub fn prefix(title: &str) -> Option<&str> {
     let separators = ["/", ":", "|", " - ", " \u{2013} ", " \u{2014} "];
@@ -120,7 +116,7 @@ fn contains_ignoring_case(text: &str, word: &str) -> bool {
 }
 
 impl Portfolio<'_> {
-    /// The rows that a query asks for, in its order.
+    /// The rows that match a query, in its order.
     #[must_use]
     pub fn rows(&self, query: &Query) -> Vec<usize> {
         let words: Vec<&str> = query.search.split_whitespace().collect();
@@ -192,7 +188,7 @@ impl Portfolio<'_> {
         known_first(left, right, descending)
     }
 
-    /// What moved since the result before of the team in a row: the newest one that was asked the same questions.
+    /// The change since the previous result of the team in a row: the newest one that was asked the same questions.
     #[must_use]
     pub fn since(&self, row: usize) -> Since {
         let now = self.team(row);
@@ -213,7 +209,7 @@ impl Portfolio<'_> {
         Since::Levels { levels, rose, fell, unsure, day: before.day }
     }
 
-    /// Rows put into groups, by name; those that share nothing come last.
+    /// The groups of these rows, by name. Rows without a group come last.
     #[must_use]
     pub fn groups(&self, rows: &[usize], by: Grouping) -> Vec<Group> {
         let mut named: Vec<(&str, usize)> = Vec::new();
@@ -244,7 +240,7 @@ impl Portfolio<'_> {
     }
 }
 
-/// Orders what is known, in either direction, before what is not.
+/// Compares known values, in either direction, and puts unknown values last.
 fn known_first<T: Ord>(left: Option<T>, right: Option<T>, descending: bool) -> Ordering {
     match (left, right) {
         (Some(left), Some(right)) if descending => right.cmp(&left),

@@ -1,4 +1,4 @@
-//! What to do next, as parts of a document: what is still manual, patterns, next steps.
+//! What to do next, as parts of a document: manual work, patterns, next steps.
 
 use super::Subject;
 use super::areas::with_answer;
@@ -18,7 +18,7 @@ fn names(case: Case, of: &[CapabilityIx]) -> String {
     words::list(&names)
 }
 
-/// The stages as a table: a row each, with the manual tasks that are left.
+/// The stages as a table: one row per stage, with its remaining manual tasks.
 #[must_use]
 pub fn map_table(case: Case, map: &StageMap, caption: String) -> Block {
     let row = |stage: &StageState| {
@@ -32,7 +32,7 @@ pub fn map_table(case: Case, map: &StageMap, caption: String) -> Block {
     Block::Table { caption, heads, rows: map.stages.iter().map(row).collect() }
 }
 
-/// One stage of the map: its manual tasks, each with what replaces it.
+/// The manual tasks of one stage, each with what replaces it.
 #[must_use]
 pub fn map_stage(case: Case, stage: &StageState) -> Block {
     let mut lines = Vec::new();
@@ -45,7 +45,7 @@ pub fn map_stage(case: Case, stage: &StageState) -> Block {
     Block::List(lines)
 }
 
-/// What to automate first, in three lines: the stage, the task that is still done by hand, and what replaces it.
+/// What to automate first, in three lines: the stage, the manual task, and what replaces it.
 #[must_use]
 pub fn automate_first(case: Case, first: &AutomateFirst) -> [Line; 3] {
     [
@@ -55,7 +55,7 @@ pub fn automate_first(case: Case, first: &AutomateFirst) -> [Line; 3] {
     ]
 }
 
-/// What stands in place of an investment where none is due.
+/// The line in place of an investment, if none is for a level that is due.
 #[must_use]
 pub fn no_investment_yet() -> Line {
     Line::strong(format!("{}.", advice::NO_INVESTMENT_YET)).then(format!(" {}", advice::no_investment_yet()))
@@ -68,7 +68,7 @@ pub fn cheapest_lift(result: &TrackResult) -> Option<Line> {
     Some(Line::plain(advice::cheapest_lift(lift, result.profile.areas.len())))
 }
 
-/// The questions that patterns need beyond the scope; nothing where they need none.
+/// The questions outside the question set that patterns need; `None` if they need none.
 #[must_use]
 pub fn unasked(case: Case, of: &Unasked) -> Option<Block> {
     let summary = Line::plain(advice::unasked(of)?);
@@ -76,13 +76,13 @@ pub fn unasked(case: Case, of: &Unasked) -> Option<Block> {
     Some(Block::More { summary, blocks: vec![Block::List(of.questions.iter().map(question).collect())] })
 }
 
-/// A pattern with what triggered it, why it matters and what resolves it.
+/// A pattern with the answers that triggered it, why it matters, and what resolves it.
 #[must_use]
 pub fn pattern(case: Case, fired: &FiredPattern, told: &Advice) -> Vec<Block> {
     let pattern = fired.pattern;
     let mut lines: Vec<Line> = Vec::new();
     for &at in fired.claimed.iter().chain(&fired.missing) {
-        // Patterns see answers beyond the scope too.
+        // Patterns see answers outside the question set too.
         lines.push(with_answer(case, at, case.given(at)).line());
     }
     let is_left = |&at: &CapabilityIx| told.has(at) || (case.in_scope(at) && !case.has(at));
@@ -104,7 +104,7 @@ pub fn pattern(case: Case, fired: &FiredPattern, told: &Advice) -> Vec<Block> {
     blocks
 }
 
-/// What resolves a mismatch, step by step; what is listed among the next steps leads there.
+/// The steps that resolve a mismatch. Each one that is among the next steps is a link to it.
 fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
     let mut line = Line::strong(say::STEPS).then(" ");
     for (position, &at) in open.iter().enumerate() {
@@ -119,7 +119,7 @@ fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
     line
 }
 
-/// A yes that depends on a no, as a question.
+/// An answer to check, as a question.
 #[must_use]
 pub fn answer_to_check(case: Case, to_check: &AnswerToCheck) -> Line {
     let name = case.model.capability(to_check.capability).name();
@@ -137,14 +137,14 @@ pub fn step(subject: &Subject, position: usize, step: &NextStep) -> Vec<Block> {
     blocks
 }
 
-/// What can still be read of a step where the rest is folded: what it takes, what it waits for and what it lifts.
+/// The line that stays visible while a step is folded: effort, what it depends on, and why it is worth doing.
 #[must_use]
 pub fn in_brief(subject: &Subject, step: &NextStep) -> Line {
     let says = advice::in_brief(subject.case, subject.patterns, step);
     Line::strong(advice::person_days(step.effort)).then(format!(" \u{b7} {says}"))
 }
 
-/// What there is to say of a next step.
+/// The full description of a next step.
 #[must_use]
 pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
     let case = subject.case;
@@ -160,13 +160,13 @@ pub fn step_says(subject: &Subject, step: &NextStep) -> Vec<Block> {
     ]
 }
 
-/// What puts a step where it stands.
+/// Why a step is at its place in the list.
 #[must_use]
 pub fn why_here(subject: &Subject, step: &NextStep) -> String {
     say::why_here(&advice::why(subject.case, subject.patterns, step))
 }
 
-/// The answer it comes from, deliverable, done-when, effort and prerequisites.
+/// The current answer, deliverable, success criterion, effort and dependencies of a step.
 #[must_use]
 pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
     let capability = case.model.capability(at);
@@ -185,7 +185,7 @@ pub fn details(case: Case, at: CapabilityIx) -> Vec<Line> {
     lines
 }
 
-/// A line about a step in a list of many.
+/// One line on a step, for a long list.
 #[must_use]
 pub fn step_in_short(case: Case, step: &NextStep) -> Line {
     let capability = case.model.capability(step.capability);

@@ -1,4 +1,4 @@
-//! Where the areas of a track stand, and why: the profile as a table, area by area, and through the lenses.
+//! The levels of the areas of a track, and why: the profile as a table, area by area, and by lens.
 
 use super::document::{Block, Cell, Given, Line};
 use super::levels;
@@ -10,7 +10,7 @@ use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, LensProfile, Share, TrackProfile};
 use crate::words::{self, result as say};
 
-/// The heads of columns that stand for levels.
+/// The heads of a table with a column for each level, after the heads in `before`.
 #[must_use]
 pub fn level_heads(before: &[&str]) -> Vec<String> {
     let levels = Level::ASKED.map(words::result::level);
@@ -39,7 +39,7 @@ fn profile_row(case: Case, area: &AreaProfile) -> Vec<Cell> {
     first.into_iter().chain(area.levels.iter().map(level)).collect()
 }
 
-/// Why an area stands where it does, what stands between it and its next level, and what it has ahead of its time.
+/// Why an area has its level, what its next level needs, and what is in place above that.
 #[must_use]
 pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
     let model = case.model;
@@ -71,13 +71,13 @@ pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
     blocks
 }
 
-/// A question with the answer it got in this scope.
+/// A question with its answer, if it is in the question set.
 #[must_use]
 pub fn given(case: Case, at: CapabilityIx) -> Given {
     with_answer(case, at, case.answer(at))
 }
 
-/// A question with an answer to it.
+/// A question with an answer.
 pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> Given {
     Given { answer: words::answer_or_open(answer).to_owned(), question: case.model.capability(at).question.clone() }
 }
@@ -87,7 +87,7 @@ fn answers(case: Case, of: &[CapabilityIx]) -> Block {
     Block::Answers { language, given: of.iter().map(|&at| given(case, at)).collect() }
 }
 
-/// What is in place by lens and level, as a table.
+/// The practices in place by lens and level, as a table.
 #[must_use]
 pub fn lens_table(case: Case, track: &TrackProfile) -> Block {
     let share = |&share: &Share| match share.of {

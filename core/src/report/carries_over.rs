@@ -1,4 +1,4 @@
-//! Extend what you have: the habits of one track that carry over to another.
+//! The practices of one track that can be reused for another.
 
 use super::document::{Block, Line};
 use crate::advice::next_steps::Advice;
@@ -7,8 +7,8 @@ use crate::model::texts::CarriesOver;
 use crate::scoring::case::Case;
 use crate::words::{self, advice};
 
-/// The habits that help in a track and come from another one that was asked about too: first those in place, then, folded,
-/// the others. What they help to reach is not there yet. Nothing where nothing carries over.
+/// The practices of other assessed tracks that help with missing practices of this track: first those in place, then,
+/// folded, all others. `None` if there are none.
 #[must_use]
 pub fn carries_over(case: Case, to: TrackIx, told: &Advice) -> Option<Vec<Block>> {
     let model = case.model;

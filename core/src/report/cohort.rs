@@ -1,11 +1,11 @@
-//! What several people say together, as one document: where they differ, and what was settled.
+//! The combined answers of several people as a document: where they differ, and what they agreed on.
 
 use super::document::{Block, Cell, Document, Line};
 use crate::history::respondents::{Agreement, Cohort};
 use crate::moment::Day;
 use crate::words::{self, pages, report as say, respondents};
 
-/// Where people agree and where they do not. Names are in it only when asked for, and then only those that were given.
+/// Where people agree and where they do not. Names are included only on request, and only if they were given.
 #[must_use]
 pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool) -> Document {
     let model = cohort.model();

@@ -1,4 +1,4 @@
-//! Two results side by side, as one document.
+//! The comparison of two results as a document.
 
 use super::document::{Block, Cell, Document, Line};
 use crate::history::compare::{AnswerChange, AreaChange, Change, Comparison, OnlyIn};
@@ -7,7 +7,7 @@ use crate::model::Model;
 use crate::scoring::profile::Range;
 use crate::words::{self, compare, report as say};
 
-/// Everything that changed, area by area, and what that did.
+/// Every change, area by area, with its effect.
 #[must_use]
 pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], comparison: &Comparison) -> Document {
     let title = say::beside(&compare::name(before), &compare::name(after));
@@ -54,7 +54,7 @@ pub fn comparison_document(model: &Model, [before, after]: [&Record; 2], compari
     document
 }
 
-/// Of two wordings the one for a team over time, or the one for two teams.
+/// The wording for one team over time, or for two teams.
 const fn said([over_time, of_two]: [&'static str; 2], comparison: &Comparison) -> &'static str {
     if comparison.is_over_time { over_time } else { of_two }
 }
@@ -75,7 +75,7 @@ fn levels_table(model: &Model, sides: [&Record; 2], areas: &[&AreaChange], compa
     Block::Table { caption, heads, rows: areas.iter().map(row).collect() }
 }
 
-/// The heads of a table of both results: their days where these tell them apart.
+/// The heads of a table of both results: their days if these differ.
 fn heads(first: &str, [before, after]: [&Record; 2]) -> Vec<String> {
     let [earlier, later] = if before.day == after.day {
         say::SIDES.map(str::to_owned)

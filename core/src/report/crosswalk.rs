@@ -1,4 +1,4 @@
-//! How a result reads beside other models.
+//! A result beside other maturity models.
 
 use super::document::{Block, Cell, Line};
 use crate::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
@@ -6,7 +6,7 @@ use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
 use crate::words::{self, result as say};
 
-/// The other models that the model knows.
+/// The other models in the questionnaire.
 #[must_use]
 pub fn crosswalks(case: Case) -> Vec<Block> {
     case.model.crosswalk().iter().map(|other| crosswalk(case, other)).collect()

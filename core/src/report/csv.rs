@@ -1,8 +1,8 @@
-//! Comma-separated values (RFC 4180) that no spreadsheet takes for formulas.
+//! Comma-separated values (RFC 4180) that no spreadsheet executes as formulas.
 
 use std::borrow::Cow;
 
-/// A table of cells as CSV: every cell quoted, lines ended by CR LF.
+/// A table as CSV: every cell is quoted, lines end with CR LF.
 #[must_use]
 pub fn write(rows: &[Vec<String>]) -> String {
     let mut out = String::new();
@@ -20,7 +20,7 @@ pub fn write(rows: &[Vec<String>]) -> String {
     out
 }
 
-/// A cell that every spreadsheet takes for text, without the character that ends a text for some.
+/// The cell as text for every spreadsheet, without the null character, which some take for the end of a text.
 #[must_use]
 pub fn inert(cell: &str) -> Cow<'_, str> {
     let sign = if is_formula(cell) { "'" } else { "" };
@@ -30,8 +30,8 @@ pub fn inert(cell: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{sign}{}", cell.replace('\0', "")))
 }
 
-/// Whether a spreadsheet could take the cell for a formula. Leading blanks and quotes do not hide one; full-width signs
-/// count as in the spreadsheets of East Asia. An apostrophe in front makes it text.
+/// Whether a spreadsheet could execute a cell as a formula. Spreadsheets skip leading blanks and quotes, and East
+/// Asian ones accept full-width signs. An apostrophe before the cell makes it text.
 fn is_formula(cell: &str) -> bool {
     let is_skipped = |c: char| c == ' ' || c == '"' || c == '\'' || c == '\u{a0}' || c == '\u{feff}' || c == '\0';
     let first = cell.chars().find(|&c| !is_skipped(c));

@@ -1,4 +1,4 @@
-//! A text with structure, and nothing of how it is shown.
+//! A structured text, without any formatting.
 
 use crate::model::level::Level;
 use crate::scoring::profile::Share;
@@ -6,24 +6,18 @@ use crate::scoring::profile::Share;
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
-    /// As it is.
+    /// Unformatted.
     Plain(String),
-    /// What matters in it.
+    /// Emphasised.
     Strong(String),
-    /// Said in passing.
+    /// Less important.
     Quiet(String),
-    /// What somebody wrote who is not us: it may run in another direction than the line it stands in.
+    /// Text from a person, which may run in another direction than the line around it.
     Foreign(String),
-    /// A link to the web. Whoever writes it writes only its words where the address is none of the web.
-    Link {
-        /// The words.
-        text: String,
-        /// Where it goes.
-        address: String,
-    },
-    /// The name of a next step. The page leads to it from there.
+    /// A link. If the address is no web address, only the text is shown.
+    Link { text: String, address: String },
+    /// The name of a next step. The page makes it a link to that step.
     Step {
-        /// The name.
         text: String,
         /// The id of its capability.
         id: String,
@@ -35,66 +29,66 @@ pub enum Run {
 pub struct Line(pub Vec<Run>);
 
 impl Line {
-    /// A line of one plain text.
+    /// A line with one plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self(vec![Run::Plain(text.into())])
     }
 
-    /// A line of one strong text.
+    /// A line with one emphasised text.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
         Self(vec![Run::Strong(text.into())])
     }
 
-    /// A line that names what it says: "**Deliverable:** a table".
+    /// A line with a label: "**Deliverable:** a table".
     #[must_use]
     pub fn named(name: &str, says: &str) -> Self {
         Self::strong(format!("{name}:")).then(format!(" {says}"))
     }
 
-    /// A line that names what somebody else says.
+    /// A line with a label and text from a person.
     #[must_use]
     pub fn named_foreign(name: &str, says: &str) -> Self {
         Self::strong(format!("{name}:")).then(" ").foreign(says)
     }
 
-    /// With what somebody else wrote.
+    /// Appends text from a person.
     #[must_use]
     pub fn foreign(mut self, text: impl Into<String>) -> Self {
         self.0.push(Run::Foreign(text.into()));
         self
     }
 
-    /// With more plain text.
+    /// Appends plain text.
     #[must_use]
     pub fn then(mut self, text: impl Into<String>) -> Self {
         self.0.push(Run::Plain(text.into()));
         self
     }
 
-    /// With more, said in passing.
+    /// Appends less important text.
     #[must_use]
     pub fn quietly(mut self, text: impl Into<String>) -> Self {
         self.0.push(Run::Quiet(text.into()));
         self
     }
 
-    /// With all of another line.
+    /// Appends another line.
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
 
-    /// With the name of a next step.
+    /// Appends the name of a next step.
     #[must_use]
     pub fn step(mut self, text: impl Into<String>, id: impl Into<String>) -> Self {
         self.0.push(Run::Step { text: text.into(), id: id.into() });
         self
     }
 
-    /// With a link.
+    /// Appends a link.
     #[must_use]
     pub fn linked(mut self, text: impl Into<String>, address: impl Into<String>) -> Self {
         self.0.push(Run::Link { text: text.into(), address: address.into() });
@@ -102,14 +96,12 @@ impl Line {
     }
 }
 
-/// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// What stands in it.
     pub line: Line,
-    /// The level whose colour it has.
+    /// The level that colours the cell.
     pub level: Option<Level>,
-    /// The share that it says: a page draws a bar beside it.
+    /// The share in the text. A page draws a bar beside it.
     pub share: Option<Share>,
 }
 
@@ -125,17 +117,16 @@ impl From<String> for Cell {
     }
 }
 
-/// A question with the answer it got.
+/// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// What was answered, or that nothing was.
+    /// The answer in words, also if there is none.
     pub answer: String,
-    /// The question.
     pub question: String,
 }
 
 impl Given {
-    /// Both in a line.
+    /// Both in one line.
     #[must_use]
     pub fn line(&self) -> Line {
         Line::strong(self.answer.clone()).then(format!(" \u{2013} {}", self.question))
@@ -145,50 +136,40 @@ impl Given {
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading, 1 the highest.
+    /// A heading. 1 is the highest level.
     Heading(u8, String),
     /// A paragraph.
     Paragraph(Line),
-    /// A list without order.
+    /// An unordered list.
     List(Vec<Line>),
     /// Questions with their answers.
     Answers {
-        /// The language of the questions, as HTML names it.
+        /// The language of the questions, as in HTML.
         language: String,
-        /// Each question.
         given: Vec<Given>,
     },
-    /// A table with its caption and the heads of its columns. The first cell of a row names it.
+    /// A table. The first cell of a row is its head.
     Table {
-        /// What it shows.
         caption: String,
-        /// The heads of its columns.
         heads: Vec<String>,
-        /// Its rows, each as long as the heads.
+        /// Each as long as the heads.
         rows: Vec<Vec<Cell>>,
     },
-    /// A picture, whole in its address (`data:image/…`). Only HTML has it; a page draws its own.
+    /// A picture with its data in the address (`data:image/…`). Only HTML shows it; the page draws its own.
     Picture {
-        /// What it shows, for those who do not see it.
+        /// The text for people who cannot see it.
         alt: String,
-        /// Its address.
         address: String,
     },
-    /// Something that a page opens at a tap; elsewhere it simply follows.
-    More {
-        /// What it is.
-        summary: Line,
-        /// What it holds.
-        blocks: Vec<Block>,
-    },
+    /// Content that the page folds below a summary. Other formats show it in full.
+    More { summary: Line, blocks: Vec<Block> },
 }
 
 /// A whole text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// What it is called.
     pub title: String,
-    /// Its parts in order.
+    /// In order.
     pub blocks: Vec<Block>,
 }
 
@@ -203,13 +184,13 @@ impl Document {
         self.blocks.push(Block::Paragraph(line));
     }
 
-    /// Puts a picture under the title and what is said about it.
+    /// Inserts a picture below the title and the line after it.
     pub fn open_with_picture(&mut self, alt: impl Into<String>, address: impl Into<String>) {
         let place = self.blocks.len().min(2);
         self.blocks.insert(place, Block::Picture { alt: alt.into(), address: address.into() });
     }
 
-    /// Adds a list; nothing where it would be empty.
+    /// Adds a list, unless it is empty.
     pub fn list(&mut self, lines: Vec<Line>) {
         if !lines.is_empty() {
             self.blocks.push(Block::List(lines));

@@ -1,4 +1,4 @@
-//! What the answers are evidence for in laws, standards and guidance: for the page, as a document, and as rows of a table.
+//! The answers as evidence for laws, standards and guidance: for the page, as a document, and as rows of a table.
 
 use super::Subject;
 use super::assessed::{assessed, business_unit};
@@ -29,7 +29,7 @@ pub fn before(subject: &Subject, governance: &Governance) -> Vec<Block> {
     blocks
 }
 
-/// The edition of a framework, what to know before its references, and where it can be read.
+/// The edition of a framework, what to know before its references, and its address.
 fn note(framework: &Framework) -> Line {
     let line = Line::default().quietly(format!("{}. ", framework.edition)).then(framework.note.clone());
     match &framework.address {
@@ -38,7 +38,7 @@ fn note(framework: &Framework) -> Line {
     }
 }
 
-/// A framework reference by reference: what it asks, the questions that touch it with their answers, and what is not asked.
+/// A framework by reference: what it asks, the questions that match it with their answers, and what no question asks.
 #[must_use]
 pub fn framework(subject: &Subject, framework: &Framework) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(note(framework))];
@@ -94,7 +94,7 @@ fn answer(question: &Question) -> String {
     if question.state.is_not_applicable() { format!("{answer} {}", say::NOT_EVIDENCE) } else { answer.to_owned() }
 }
 
-/// Where the evidence is, or that none is noted.
+/// The evidence, or that there is none.
 fn evidence(question: &Question) -> Line {
     let named = Line::plain(format!("{}: ", say::EVIDENCE));
     match question.evidence {
@@ -122,7 +122,7 @@ pub fn governance_document(subject: &Subject, governance: &Governance) -> Docume
     document
 }
 
-/// The rows of a reference in a document: the first one says what it asks and what is not asked.
+/// The rows of a reference in a document. The first row has what the reference asks and what no question asks.
 fn document_rows(subject: &Subject, line: &table::Line) -> Vec<Vec<Cell>> {
     let reference = line.reference;
     let first = Line::strong(reference.name.clone()).then(format!(": {}", reference.asks));
@@ -163,8 +163,8 @@ fn evidence_cell(question: &Question) -> Line {
     }
 }
 
-/// All frameworks as rows of a table for a file, with its heads: a row for each question of each reference, and one for each
-/// reference that no question touches. Every row says what it is: files are filtered and cut.
+/// All frameworks as rows of a table with heads, for a file: one row for each question of each reference, and one for
+/// each reference that no question matches. Every row is complete on its own, because files are filtered and cut.
 #[must_use]
 pub fn governance_rows(subject: &Subject, governance: &Governance) -> Vec<Vec<String>> {
     let mut rows = vec![say::HEADS.map(str::to_owned).to_vec()];

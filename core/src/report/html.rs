@@ -1,19 +1,19 @@
-//! A document as HTML: for the clipboard, with the presentation inside that wikis and mail programs keep, and as a file.
+//! A document as HTML: for the clipboard, with inline styles that wikis and mail programs keep, and as a file.
 //!
-//! Confluence, SharePoint, Google Docs and Outlook drop style sheets and classes; they keep a table's own attributes
-//! and `style` on its cells, which is all that is used here.
+//! Confluence, SharePoint, Google Docs and Outlook remove style sheets and classes. They keep the attributes of a
+//! table and `style` on its cells, so only these are used here.
 
 use super::document::{Block, Cell, Document, Line, Run};
 use crate::markup::escaped;
 use crate::web_url::is_web_url;
 
-/// Background by level: light enough for black text.
+/// Background by level, light enough for black text.
 const SHADES: [&str; 5] = ["#f1f3f4", "#d7e8f3", "#b3d4ea", "#86bcdc", "#5aa2cb"];
 
-/// How wide a picture is shown, in CSS pixels: what a wiki's column has room for. Its height follows.
+/// The width of a picture in CSS pixels, to fit into the column of a wiki. The height follows.
 const PICTURE_WIDTH: u32 = 720;
 
-/// What goes on the clipboard.
+/// The HTML for the clipboard.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::new();
@@ -21,7 +21,7 @@ pub fn write(document: &Document) -> String {
     out
 }
 
-/// A file of its own that loads nothing.
+/// A self-contained HTML file.
 #[must_use]
 pub fn page(document: &Document, language: &str) -> String {
     format!(
@@ -42,7 +42,7 @@ fn blocks(of: &[Block], out: &mut String) {
             Block::Heading(level, text) => {
                 let tag = ["h1", "h2", "h3", "h4"][usize::from(level.saturating_sub(1).min(3))];
                 let text = escaped(text);
-                // The highest one is the title that the team gave.
+                // The highest heading is the title that the team gave.
                 inside(tag, &if *level == 1 { format!("<bdi>{text}</bdi>") } else { text }, out);
             }
             Block::Paragraph(text) => inside("p", &line(text), out),

@@ -1,13 +1,13 @@
-//! A document as Markdown that GitHub, GitLab and Azure DevOps read alike.
+//! A document as Markdown for GitHub, GitLab and Azure DevOps alike.
 //!
-//! Texts stand for themselves: whatever would be a mark is escaped, and a line break inside a text becomes a space, so
-//! that no title or note can open a heading, a table or a tag. Braces are escaped for readers of MDX, which runs what
-//! stands in them.
+//! Texts stay texts: every character with a meaning in Markdown is escaped, and a line break inside a text becomes a
+//! space. So no title or note can begin a heading, a table or a tag. Braces are escaped for MDX, which runs code in
+//! braces.
 
 use super::document::{Block, Cell, Document, Line, Run};
 use crate::web_url::is_web_url;
 
-/// The whole document.
+/// Writes a whole document.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut out = String::new();
@@ -33,7 +33,7 @@ fn blocks(of: &[Block], out: &mut String) {
             Block::List(lines) => lines.iter().for_each(|text| item(text, out)),
             Block::Answers { given, .. } => given.iter().for_each(|one| item(&one.line(), out)),
             Block::Table { caption, heads, rows } => table(caption, heads, rows, out),
-            // No wiki takes the bytes of a picture in Markdown.
+            // No wiki accepts the data of a picture in Markdown.
             Block::Picture { .. } => continue,
             Block::More { summary, blocks: inner } => {
                 line(summary, out);
@@ -91,14 +91,14 @@ fn line(line: &Line, out: &mut String) {
     }
 }
 
-/// A link to an address of the web, which has nothing in it that could end it.
+/// A link to a web address, without characters that could end the link.
 pub(super) fn link(text: &str, address: &str) -> String {
     let mut out = "[".to_owned();
     plain(text, &mut out);
     format!("{out}](<{address}>)")
 }
 
-/// A text that stands for itself, alone or at the beginning of a line.
+/// An escaped text, also safe at the beginning of a line.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -106,14 +106,14 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// A text that stands for itself within a line that something of ours begins.
+/// An escaped text for use after other text in a line.
 pub(super) fn escaped_within(text: &str) -> String {
     let mut out = "x".to_owned();
     plain(text, &mut out);
     out.split_off(1)
 }
 
-/// Text that stands for itself.
+/// Appends an escaped text.
 fn plain(text: &str, out: &mut String) {
     // MDX runs a line that begins with one of these words.
     let is_code = out.is_empty() || out.ends_with('\n');
@@ -124,8 +124,8 @@ fn plain(text: &str, out: &mut String) {
             letter,
             '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '#' | '|' | '~' | '^' | '&' | '$'
         );
-        // At the start of a line these would begin a list, a rule or a heading's underline; a number with a full stop
-        // or a bracket would begin an ordered list.
+        // At the start of a line, these would begin a list, a rule or the underline of a heading. A number with a
+        // full stop or bracket would begin an ordered list.
         if is_mark || (is_start && matches!(letter, '-' | '+' | '=')) {
             out.push('\\');
         }

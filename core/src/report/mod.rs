@@ -1,7 +1,7 @@
-//! What leaves the page as text: result and plan as documents, and the plan as rows for an issue tracker.
+//! Results and plans as text: documents, and rows for an issue tracker.
 //!
-//! A [`document::Document`] says what is there, section by section; the page draws it, [`markdown`] and [`html`] write
-//! it. So every copy of a result says the same in the same words.
+//! A [`document::Document`] has the content, section by section. The page draws it, [`markdown`] and [`html`] write
+//! it, so that every copy of a result has the same words.
 
 pub mod advice;
 pub mod areas;
@@ -30,21 +30,20 @@ use crate::moment::Day;
 use crate::scoring::case::Case;
 use crate::scoring::profile::Profile;
 
-/// What a report is about.
+/// The subject of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    /// The team, or whatever it is called.
+    /// The name of the team.
     pub title: &'a str,
-    /// The day it was last changed.
+    /// The day of the last change.
     pub day: Day,
-    /// Model, questions and answers.
+    /// The model, the question set and the answers.
     pub case: Case<'a>,
-    /// Where the team stands.
     pub profile: &'a Profile,
     /// The patterns that fire.
     pub patterns: &'a [FiredPattern<'a>],
-    /// Target, owners, dates, notes: what only the assessment itself holds.
+    /// Targets, owners, due dates and notes, which only the assessment has.
     pub assessment: Option<&'a Assessment>,
-    /// Where the result can be opened.
+    /// The share link of the result.
     pub link: Option<&'a str>,
 }

@@ -1,4 +1,4 @@
-//! A plan as a document that can go into a proposal: scope, success criteria, deliverables, and every step in order.
+//! A plan as a document for a proposal: scope, success criteria, deliverables, and every step in order.
 
 use super::Subject;
 use super::advice::details;
@@ -19,47 +19,45 @@ use crate::scoring::case::Case;
 use crate::scoring::profile::{Profile, TrackProfile, profile_of};
 use crate::words;
 
-/// A plan with what it is for.
+/// The plan of a track with its targets and the selection.
 #[derive(Clone, Debug)]
 pub struct Planned {
-    /// Whose plan it is.
     pub track: TrackIx,
-    /// What each area is to reach.
     pub targets: Vec<Target>,
-    /// What that takes.
+    /// The steps to the targets.
     pub plan: Plan,
-    /// Steps that are ticked although the targets do not ask for them.
+    /// Selected steps that the targets do not need.
     pub beyond: Vec<PlanStep>,
-    /// Steps that the result names first and that are not in the plan, with the reason.
+    /// Steps that the result names first but the plan does not contain, with the reason.
     pub not_planned: Vec<(CapabilityIx, NotPlanned)>,
-    /// What the ticked steps take, those beyond the targets too; empty while none is ticked.
+    /// The plan of the selected steps, including those beyond the targets; empty if none is selected.
     pub ticked: Plan,
-    /// Whether a step is ticked in this or in another track.
+    /// Whether a step is selected in this track or in another one.
     pub is_any_ticked: bool,
-    /// How many people work on it.
+    /// The number of people who work on it.
     pub people: u32,
 }
 
 impl Subject<'_> {
-    /// What was decided about a step.
+    /// The decisions on a step.
     #[must_use]
     pub fn entry(&self, at: CapabilityIx) -> Option<&PlanEntry> {
         self.assessment?.plan.get(&self.case.model.capability(at).id)
     }
 
-    /// How many people work on the plan.
+    /// The number of people who work on the plan.
     #[must_use]
     pub fn people(&self) -> u32 {
         self.assessment.and_then(|assessment| assessment.people).unwrap_or(PEOPLE).max(1)
     }
 
-    /// Whether the team means to do this step.
+    /// Whether a step is selected.
     #[must_use]
     pub fn has_chosen(&self, at: CapabilityIx) -> bool {
         self.entry(at).is_some_and(|entry| entry.chosen)
     }
 
-    /// The profile with these taken as in place.
+    /// The profile with these capabilities in place.
     #[must_use]
     pub fn profile_with(&self, taken: &[CapabilityIx]) -> Profile {
         let answers = self.case.answers.with_yes(taken.iter().copied());
@@ -68,7 +66,7 @@ impl Subject<'_> {
 }
 
 impl Planned {
-    /// What it takes in each track, by the targets, the ticks and the people of the assessment.
+    /// The plan of each track, by the targets, the selection and the number of people in the assessment.
     #[must_use]
     pub fn of(subject: &Subject) -> Vec<Self> {
         let mut all: Vec<Self> = subject.profile.tracks.iter().map(|track| Self::of_track(subject, track)).collect();
@@ -104,23 +102,23 @@ impl Planned {
         }
     }
 
-    /// All steps that can be ticked.
+    /// All steps that can be selected.
     pub fn listed(&self) -> impl Iterator<Item = &PlanStep> {
         self.plan.steps().chain(&self.beyond)
     }
 
-    /// What the team means to do: the ticked steps; all that the targets ask for while none is ticked in any track.
+    /// The selected steps; if none is selected in any track, all steps that the targets need.
     #[must_use]
     pub fn chosen(&self) -> &Plan {
         if self.is_any_ticked { &self.ticked } else { &self.plan }
     }
 
-    /// Whether the team means to do something else than what the targets ask for.
+    /// Whether the selection differs from the steps that the targets need.
     fn differs(&self) -> bool {
         !self.beyond.is_empty() || self.chosen().steps().count() < self.plan.steps().count()
     }
 
-    /// What the ticked steps need and what is neither in place nor ticked, in the model's order.
+    /// What the selected steps depend on that is neither in place nor selected, in the model's order.
     #[must_use]
     pub fn left_out(&self, case: Case) -> Vec<CapabilityIx> {
         let is_ticked = |at: CapabilityIx| self.ticked.steps().any(|step| step.capability == at);
@@ -132,7 +130,7 @@ impl Planned {
     }
 }
 
-/// Plans of several tracks as one, wave by wave.
+/// The plans of several tracks as one, wave by wave.
 pub fn together<'p>(plans: impl Iterator<Item = &'p Plan>) -> Plan {
     let mut all = Plan::default();
     for plan in plans {
@@ -146,7 +144,7 @@ pub fn together<'p>(plans: impl Iterator<Item = &'p Plan>) -> Plan {
     all
 }
 
-/// The plans, one for each track.
+/// A document with the plans of all tracks.
 #[must_use]
 pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
     let mut document = Document { title: words::plan::heading(subject.title), blocks: Vec::new() };
@@ -215,7 +213,7 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
     document.blocks.push(Block::Table { caption, heads, rows });
 }
 
-/// The steps that the result names first and that are not in the plan, each with the reason.
+/// The steps that the result names first but the plan does not contain, each with the reason.
 #[must_use]
 pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
     let line = |&(at, reason): &(CapabilityIx, NotPlanned)| {
@@ -224,7 +222,7 @@ pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
     planned.not_planned.iter().map(line).collect()
 }
 
-/// The areas of a plan that are at a higher level with it, and by how much.
+/// The areas that the plan lifts: the level today and the level after it.
 #[must_use]
 pub fn gains(planned: &Planned, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
     let gain = |target: &Target| {

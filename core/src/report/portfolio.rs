@@ -1,4 +1,4 @@
-//! Many teams, as one document: levels, what is common, and every team in a row.
+//! Many teams as a document: levels, what they have in common, and a row for every team.
 
 use super::document::{Block, Cell, Document, Line};
 use crate::model::AreaIx;
@@ -8,10 +8,10 @@ use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
 use crate::scoring::profile::Share;
 use crate::words::{self, compare, report as say, teams};
 
-/// How many of the most common gaps, mismatches, steps are told.
+/// The number of most common gaps, mismatches and steps that are listed.
 pub const MOST_COMMON: usize = 10;
 
-/// What these teams have in common, and each of them in a row, in the order and groups given.
+/// What these teams have in common, and a row for each, in the given order and groups.
 #[must_use]
 pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, day: Day) -> Document {
     let title = say::teams_on(rows.len(), day);
@@ -36,7 +36,7 @@ pub fn portfolio_document(portfolio: &Portfolio, rows: &[usize], by: Grouping, d
     document
 }
 
-/// How many teams stand at which level, as a table.
+/// The number of teams at each level, as a table.
 #[must_use]
 pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
@@ -52,7 +52,8 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }
 
-/// What these teams could do once for all, what they lack, which mismatches they have, and what is manual; each the most common first.
+/// Steps worth doing once for all of these teams, gaps, mismatches and manual stages, each with the most common
+/// first.
 #[must_use]
 pub fn in_common(portfolio: &Portfolio, rows: &[usize]) -> Document {
     let mut document = Document::default();

@@ -1,5 +1,5 @@
-//! What a plan says when it becomes a proposal: what its figures rest on, what is not in them, and the steps by their
-//! size, so that nobody decides on an investment as if it were a quick win.
+//! The part of a plan that makes it a proposal: the assumptions of its figures, what they exclude, and the steps by
+//! size, so that nobody takes an investment for a quick win.
 
 use super::Subject;
 use super::document::{Document, Line};
@@ -11,7 +11,7 @@ use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
 use crate::words::{self, advice, plan as said, plan::Size};
 
-/// The steps by size, what the figures rest on, and what is not in them.
+/// Writes the steps by size, the assumptions, and the exclusions.
 pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
     let steps: Vec<PlanStep> = planned.chosen().steps().copied().collect();
     let steps = steps.as_slice();
@@ -58,7 +58,7 @@ fn by_size(subject: &Subject, size: Size, steps: &[PlanStep], document: &mut Doc
     }
 }
 
-/// What the figures rest on.
+/// What the figures are based on.
 fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
     let about = subject.assessment.map(about).unwrap_or_default();
     let mut lines = if about.is_empty() {
@@ -88,7 +88,7 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
     lines
 }
 
-/// What is not in the figures.
+/// What the figures do not include.
 fn exclusions(subject: &Subject, planned: &Planned) -> Vec<Line> {
     let case = subject.case;
     let model = case.model;

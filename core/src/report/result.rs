@@ -1,4 +1,4 @@
-//! Where a team stands and what to do next, as one document.
+//! A result as a document: levels, and what to do next.
 
 use super::Subject;
 use super::advice;
@@ -15,7 +15,7 @@ use crate::web_url::is_web_url;
 use crate::words::questions::evidence_of;
 use crate::words::{self, report as say};
 
-/// The whole result. Notes and evidence are in it only when asked for.
+/// The whole result. Notes and evidence are included only on request.
 #[must_use]
 pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
     let case = subject.case;
@@ -108,7 +108,7 @@ fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Documen
     document.blocks.extend(advice::unasked(case, &track.unasked));
 }
 
-/// Steps to start now and the investment in full, the others in a line each.
+/// Steps to start now and the investment in full, all others in one line each.
 fn step_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
     let lists: Vec<_> = told.lists().collect();
     if !lists.is_empty() {

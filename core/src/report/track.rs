@@ -1,4 +1,4 @@
-//! What the result of one track is made of: the page and every copy of it show the same parts.
+//! The parts of one track's result, which the page and every copy of it show.
 
 use super::Subject;
 use crate::advice::next_steps::Advice;
@@ -7,28 +7,25 @@ use crate::advice::plan::{CheapestLift, cheapest_lift};
 use crate::advice::stage_map::{Automation, StageMap, stage_map};
 use crate::scoring::profile::TrackProfile;
 
-/// The parts of a track's result.
 pub struct TrackResult<'a> {
-    /// Its levels.
     pub profile: &'a TrackProfile,
-    /// What it is told to do.
+    /// The recommended steps.
     pub told: Advice,
-    /// What lifts its overall level by one; none where that is not known yet, or cannot rise.
+    /// The plan that lifts the overall level by one; `None` if that level is not known yet or cannot rise.
     pub cheapest_lift: Option<CheapestLift>,
-    /// What is still manual.
+    /// The map of manual work.
     pub map: StageMap,
     /// Patterns that are mismatches.
     pub mismatches: Vec<&'a FiredPattern<'a>>,
     /// Patterns that are normal gaps.
     pub gaps: Vec<&'a FiredPattern<'a>>,
-    /// A yes that depends on a no.
+    /// Practices in place although one that they depend on is not.
     pub to_check: Vec<AnswerToCheck>,
-    /// What patterns would need beyond the scope.
+    /// The questions outside the question set that patterns would need.
     pub unasked: Unasked,
 }
 
 impl<'a> TrackResult<'a> {
-    /// The result of a track of a subject.
     #[must_use]
     pub fn of(subject: &Subject<'a>, profile: &'a TrackProfile) -> Self {
         let (case, track) = (subject.case, profile.track);
@@ -45,7 +42,7 @@ impl<'a> TrackResult<'a> {
         }
     }
 
-    /// Whether the map says anything: at least one stage is known.
+    /// Whether the map is worth showing: at least one stage is known.
     #[must_use]
     pub fn is_map_known(&self) -> bool {
         self.map.count(Automation::Unknown) < self.map.stages.len()

@@ -11,7 +11,7 @@
 //!   `State`; `Task` exists in every process, with `Remaining Work` in hours; `Tags` are separated by semicolons. No process
 //!   is sure to have a due date on tasks.
 //!
-//! The due date stands in the description too, for those without a column for it: GitHub and Azure Boards.
+//! The due date is also in the description, for GitHub and Azure Boards, which have no column for it.
 
 pub mod notation;
 
@@ -25,13 +25,10 @@ use notation::description;
 /// An issue tracker that imports CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tracker {
-    /// Atlassian Jira.
     Jira,
-    /// GitLab.
     GitLab,
-    /// GitHub, through `gh`.
+    /// GitHub, with `gh`.
     GitHub,
-    /// Azure Boards.
     AzureBoards,
 }
 
@@ -39,10 +36,10 @@ const HOURS_A_DAY: u64 = 8;
 const SECONDS_AN_HOUR: u64 = 3_600;
 
 impl Tracker {
-    /// All of them, in the order in which they are offered.
+    /// In the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Jira, Self::GitHub, Self::GitLab, Self::AzureBoards];
 
-    /// What the button for it says.
+    /// The label of its button.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -53,7 +50,7 @@ impl Tracker {
         }
     }
 
-    /// Its part of a file's name.
+    /// Its part of a file name.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -64,7 +61,6 @@ impl Tracker {
         }
     }
 
-    /// The heads of its columns.
     #[must_use]
     pub const fn columns(self) -> &'static [&'static str] {
         match self {
@@ -85,8 +81,8 @@ impl Tracker {
     }
 }
 
-/// A row for the columns' heads, then one for each step. The estimate is the middle of the effort range, rounded up to
-/// whole hours; the range itself stands in the body.
+/// The heads of the columns, then one row for each step. The estimate is the middle of the effort range, rounded up
+/// to whole hours; the range is in the description.
 #[must_use]
 pub fn rows(subject: &Subject, steps: &[PlanStep], tracker: Tracker) -> Vec<Vec<String>> {
     let mut rows = vec![tracker.columns().iter().map(|&name| name.to_owned()).collect()];
@@ -100,7 +96,7 @@ fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
     let title = notation::title(capability.name(), tracker);
     let labels =
         ["mlops-maturity".to_owned(), model.area(capability.area).id.clone(), format!("level-{}", capability.level)];
-    // Halves of days: a quarter of min + max is the middle in days.
+    // Half days: a quarter of min + max is the middle in days.
     let hours = step.effort.min.saturating_add(step.effort.max).saturating_mul(HOURS_A_DAY).div_ceil(4);
     let due = subject.entry(step.capability).and_then(|entry| entry.due);
     let due = due.map(|day| day.to_string()).unwrap_or_default();
@@ -124,7 +120,7 @@ fn row(subject: &Subject, step: &PlanStep, tracker: Tracker) -> Vec<String> {
     }
 }
 
-/// What to do, line by line.
+/// The description of an issue, line by line.
 fn body(subject: &Subject, step: &PlanStep) -> Vec<Line> {
     let capability = subject.case.model.capability(step.capability);
     let mut lines = Vec::new();

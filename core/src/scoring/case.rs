@@ -1,4 +1,4 @@
-//! What a result is a function of: a model, which of its questions are asked, and the answers.
+//! The input of every result: a model, the question set, and the answers.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,19 +8,19 @@ use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::Moment;
 use crate::scoring::profile::Share;
 
-/// How many of the model's questions an assessment asks.
+/// The question set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 #[serde(into = "&'static str", try_from = "String")]
 pub enum Scope {
-    /// The essentials: core and guards.
+    /// Core capabilities and guards.
     #[default]
     Essentials,
-    /// Every question.
+    /// All questions.
     Full,
 }
 
 impl Scope {
-    /// The word that files and addresses use.
+    /// The word in files and addresses.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl Scope {
         }
     }
 
-    /// The scope that a file's word stands for.
+    /// The question set with this word in files and addresses.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         [Self::Essentials, Self::Full].into_iter().find(|scope| scope.word() == word)
@@ -50,36 +50,35 @@ impl TryFrom<String> for Scope {
     }
 }
 
-/// Which of a model's questions are asked: a scope, and the tracks that are on.
+/// The questions that are asked: a question set, and the tracks that are on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Questionnaire {
-    /// Essentials or full.
     pub scope: Scope,
     /// The tracks that are on, in the model's order.
     pub tracks: Vec<TrackIx>,
 }
 
 impl Questionnaire {
-    /// Every question of the tracks that are not optional.
+    /// The questionnaire with every track that is not optional.
     #[must_use]
     pub fn of(model: &Model, scope: Scope) -> Self {
         let tracks = model.track_ixs().filter(|&track| !model.track(track).optional).collect();
         Self { scope, tracks }
     }
 
-    /// Whether this question is asked, whatever its answer.
+    /// Whether a question is asked, whatever its answer.
     #[must_use]
     pub fn asks(&self, model: &Model, capability: CapabilityIx) -> bool {
         let is_in_scope = self.scope == Scope::Full || model.capability(capability).is_essential();
         is_in_scope && self.tracks.contains(&model.track_of(capability))
     }
 
-    /// The questions asked, in the model's order.
+    /// The questions that are asked, in the model's order.
     pub fn capabilities<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = CapabilityIx> + 'a {
         model.capability_ixs().filter(|&capability| self.asks(model, capability))
     }
 
-    /// The areas that have at least one question asked, in the model's order.
+    /// The areas with at least one question, in the model's order.
     #[must_use]
     pub fn areas(&self, model: &Model) -> Vec<AreaIx> {
         let asked = |area: AreaIx| self.capabilities(model).any(|c| model.capability(c).area == area);
@@ -87,32 +86,29 @@ impl Questionnaire {
     }
 }
 
-/// Everything a result is computed from. Cheap to copy: it only borrows.
+/// The input of a result. Cheap to copy, because it only borrows.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// The model.
     pub model: &'a Model,
-    /// Which of its questions count.
+    /// The questions that count.
     pub questionnaire: &'a Questionnaire,
-    /// What was answered.
     pub answers: &'a Answers,
-    /// How many models the effort is for.
+    /// The number of models that the effort is for.
     pub models: u32,
-    /// What was answered before, where that is known.
+    /// Earlier answers, if known.
     pub past: Option<&'a Past>,
 }
 
-/// What was answered at earlier moments.
+/// Earlier answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {
-    /// When the answers of today were last changed.
+    /// The last change of today's answers.
     pub updated: Moment,
-    /// The snapshots, the newest first.
+    /// Newest first.
     pub snapshots: Vec<(Moment, Answers)>,
 }
 
 impl<'a> Case<'a> {
-    /// A case of one model.
     #[must_use]
     pub const fn new(model: &'a Model, questionnaire: &'a Questionnaire, answers: &'a Answers) -> Self {
         Self { model, questionnaire, answers, models: 1, past: None }
@@ -124,44 +120,44 @@ impl<'a> Case<'a> {
         Self { models: models.max(1), ..self }
     }
 
-    /// The same case with what was answered before.
+    /// The same case with earlier answers.
     #[must_use]
     pub const fn since(self, past: &'a Past) -> Self {
         Self { past: Some(past), ..self }
     }
 
-    /// Whether a capability counts: its question is asked, and it is not answered "not applicable".
+    /// Whether a capability counts: its question is asked, and is not answered "not applicable".
     #[must_use]
     pub fn in_scope(self, capability: CapabilityIx) -> bool {
         self.questionnaire.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
     }
 
-    /// Whether its question lies beyond the scope: its track is on, and only a larger scope would ask it.
+    /// Whether its question is outside the question set: its track is on, and only a larger set asks it.
     #[must_use]
     pub fn is_beyond_scope(self, capability: CapabilityIx) -> bool {
         let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
         is_on && !self.questionnaire.asks(self.model, capability)
     }
 
-    /// The answer of a track that is on, whether the scope asks for it or not: what patterns see.
+    /// The answer to a question of a track that is on, also outside the question set. Patterns see these.
     #[must_use]
     pub fn given(self, capability: CapabilityIx) -> Option<Answer> {
         let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
         self.answers.get(capability).filter(|_| is_on)
     }
 
-    /// Whether it counts and is answered, and not with yes: there is something to do or to find out.
+    /// Whether it counts and has an answer other than yes, so that there is something to do or to find out.
     #[must_use]
     pub fn is_wanted(self, capability: CapabilityIx) -> bool {
         matches!(self.answer(capability), Some(Answer::Partly | Answer::No | Answer::Unknown))
     }
 
-    /// What it needs directly, as far as it counts: a need out of scope is taken as given.
+    /// Its direct needs that count. A need that is out of scope is assumed to be in place.
     pub fn needs(self, capability: CapabilityIx) -> impl Iterator<Item = CapabilityIx> + 'a {
         self.model.capability(capability).needs.iter().copied().filter(move |&need| self.in_scope(need))
     }
 
-    /// Whether everything that it needs and that counts is in place.
+    /// Whether all of its needs that count are in place.
     #[must_use]
     pub fn is_ready(self, capability: CapabilityIx) -> bool {
         self.needs(capability).all(|need| self.has(need))
@@ -178,20 +174,20 @@ impl<'a> Case<'a> {
         if self.questionnaire.asks(self.model, capability) { self.answers.get(capability) } else { None }
     }
 
-    /// How many of the questions that are asked have an answer, of whatever kind.
+    /// The number of questions with any answer, out of all that are asked.
     #[must_use]
     pub fn answered(self) -> Share {
         let asked = || self.questionnaire.capabilities(self.model);
         Share { part: asked().filter(|&at| self.answer(at).is_some()).count(), of: asked().count() }
     }
 
-    /// Whether the capability counts and is in place.
+    /// Whether it counts and is in place.
     #[must_use]
     pub fn has(self, capability: CapabilityIx) -> bool {
         self.answer(capability) == Some(Answer::Yes)
     }
 
-    /// Whether the answer could still be anything: open, or "don't know".
+    /// Whether the question counts and is unanswered or answered "don't know".
     #[must_use]
     pub fn is_open(self, capability: CapabilityIx) -> bool {
         self.in_scope(capability) && matches!(self.answer(capability), None | Some(Answer::Unknown))

@@ -1,4 +1,5 @@
-//! When a level of an area is reached: every core practice, no guard missing, and the model's share of the rest.
+//! When a level of an area is reached: all core capabilities are in place, no guard is missing, and enough supporting
+//! points.
 
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -6,48 +7,48 @@ use crate::model::{CapabilityIx, Weight};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
 
-/// What one level asks of one area, and what is in place of it.
+/// What one level asks of one area, and how much of that is in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelResult {
-    /// Which level, 1..=4.
+    /// 1..=4.
     pub level: Level,
-    /// Everything in scope here, in the model's order.
+    /// The capabilities in scope of this level, in the model's order.
     pub capabilities: Vec<CapabilityIx>,
-    /// Whether the level's own questions are met, whatever the levels below; never where it asks nothing.
+    /// Whether the level's own conditions are met, whatever the levels below. `false` if it asks nothing.
     pub held: bool,
-    /// Core capabilities that are not in place: each of them alone keeps the level from being reached.
+    /// Core capabilities that are not in place. Each of them alone prevents the level.
     pub core_missing: Vec<CapabilityIx>,
-    /// Guards that are not even partly in place: each of them alone keeps the level from being reached.
+    /// Guards that are not even partly in place. Each of them alone prevents the level.
     pub guards_missing: Vec<CapabilityIx>,
-    /// Supporting capabilities that are not wholly in place.
+    /// Supporting capabilities that are not fully in place.
     pub support_missing: Vec<CapabilityIx>,
-    /// Half points that the supporting capabilities still lack for the model's share; 0 when there are enough.
+    /// The half points that supporting capabilities still lack; 0 if there are enough.
     pub support_short: usize,
-    /// Half points of all capabilities here: yes 2, partly 1.
+    /// The half points of all these capabilities: 2 for yes, 1 for partly.
     pub half_points: usize,
 }
 
 impl LevelResult {
-    /// Whether the level asks nothing here.
+    /// Whether the level asks nothing of this area.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.capabilities.is_empty()
     }
 
-    /// How many of its questions could still be answered with anything.
+    /// The number of its open questions.
     #[must_use]
     pub fn open(&self, case: Case) -> usize {
         self.capabilities.iter().filter(|&&at| case.is_open(at)).count()
     }
 
-    /// Points reached out of points possible, counted in halves.
+    /// The points in place out of all points, in halves.
     #[must_use]
     pub fn progress(&self) -> Share {
         Share { part: self.half_points, of: 2 * self.capabilities.len() }
     }
 }
 
-/// How answers are taken that are still open.
+/// How open questions are counted.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Taking {
     AsAnswered,
@@ -64,7 +65,7 @@ impl Taking {
     }
 }
 
-/// What decides whether a level is met: counts of what it asks of one area.
+/// The counts that decide whether one level of one area is met.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Counts {
     pub asked: usize,
@@ -88,19 +89,19 @@ impl Counts {
         }
     }
 
-    /// Half points that the supporting capabilities lack, where the model's share of them is `needed`.
+    /// The half points that supporting capabilities lack if `needed` are required.
     pub const fn support_short(self, needed: usize) -> usize {
         needed.saturating_sub(self.support_points)
     }
 
-    /// Whether the level's own questions are met, whatever the levels below; none where it asks nothing.
+    /// Whether the level's own conditions are met, whatever the levels below; `None` if it asks nothing.
     pub fn held(self, needed: usize) -> Option<bool> {
         let is_held = self.core_missing == 0 && self.guards_missing == 0 && self.support_short(needed) == 0;
         (self.asked > 0).then_some(is_held)
     }
 }
 
-/// Whether a capability of a weight is missing: a guard is not where it is partly in place.
+/// Whether a capability with these half points is missing. A guard that is partly in place is not.
 pub(crate) const fn is_missing(weight: Weight, half_points: usize) -> bool {
     let least = match weight {
         Weight::Core | Weight::Supporting => Answer::Yes,
@@ -109,7 +110,7 @@ pub(crate) const fn is_missing(weight: Weight, half_points: usize) -> bool {
     half_points < least.half_points()
 }
 
-/// What one level asks of an area whose capabilities in scope are these.
+/// What one level asks of an area with these capabilities in scope.
 pub(super) fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> LevelResult {
     let half_points = |at: CapabilityIx| taking.half_points(case.answer(at));
     let capabilities: Vec<CapabilityIx> =
@@ -135,18 +136,18 @@ pub(super) fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], t
     }
 }
 
-/// The greatest level that is held while every one below it that asks something is held too.
+/// The highest level whose conditions, and those of every lower level that asks something, are met.
 pub(super) fn level_of(levels: &[LevelResult; 4]) -> Level {
     highest_held(levels.each_ref().map(|result| (!result.is_empty()).then_some(result.held)))
 }
 
-/// The same by whether each level is held; none where it asks nothing.
+/// The highest level that is met together with every lower one. `None` for a level that asks nothing.
 pub(crate) fn highest_held(held: [Option<bool>; 4]) -> Level {
     let asking = Level::ASKED.into_iter().zip(held).filter_map(|(level, held)| Some((level, held?)));
     asking.take_while(|(_, held)| *held).last().map_or(Level::ZERO, |(level, _)| level)
 }
 
-/// The lowest level above this one that asks something.
+/// The lowest level above `above` that asks something.
 pub(super) fn next_level(levels: &[LevelResult; 4], above: Level) -> Option<&LevelResult> {
     levels.iter().find(|level_result| level_result.level > above && !level_result.is_empty())
 }

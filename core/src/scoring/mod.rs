@@ -1,4 +1,4 @@
-//! At which level a team is: levels, ranges, lenses, and how near the next overall level is.
+//! The levels of a team: levels, ranges, lenses, and near misses of the next overall level.
 
 pub mod case;
 pub mod levels;

@@ -1,4 +1,4 @@
-//! How near the next overall level is: the fewest answers "partly" that, taken as yes, would raise it.
+//! Near misses of a higher overall level: the fewest answers "partly" that would give it if they were yes.
 
 use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
@@ -7,19 +7,19 @@ use crate::scoring::case::Case;
 use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::AreaProfile;
 
-/// The most answers that a near miss may lack.
+/// The most answers of a near miss.
 const MOST: usize = 3;
 
-/// An overall level that a few practices partly in place keep a track from.
+/// A higher overall level that only a few practices partly in place prevent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearMiss {
-    /// The overall level that it would have.
+    /// The higher level.
     pub level: Level,
-    /// The fewest capabilities answered partly that would give it, taken as yes; at most three.
+    /// The fewest capabilities answered "partly" that would give that level if they were in place; at most three.
     pub capabilities: Vec<CapabilityIx>,
 }
 
-/// The highest overall level above the present one that at most three answers "partly", taken as yes, would give.
+/// The highest overall level above the present one that at most three answers "partly" would give if they were yes.
 pub(super) fn near_miss(case: Case, areas: &[AreaProfile]) -> Option<NearMiss> {
     let present = areas.iter().map(|area| area.range.low).min()?;
     Level::ASKED.into_iter().rev().filter(|&level| level > present).find_map(|level| {
@@ -31,7 +31,8 @@ pub(super) fn near_miss(case: Case, areas: &[AreaProfile]) -> Option<NearMiss> {
     })
 }
 
-/// The fewest answers "partly" that would lift an area to a level or above it; none where yes to all of them is not enough.
+/// The fewest answers "partly" that would lift an area to a level or above if they were yes; `None` if all of them
+/// are not enough.
 fn lacking(case: Case, area: &AreaProfile, level: Level) -> Option<Vec<CapabilityIx>> {
     let mut lacking = Vec::new();
     let mut reached = area.range.low;

@@ -1,6 +1,6 @@
 //! The profile of a team: the level and range of each area, and the overall level of each track.
 //!
-//! Every number carries the capabilities that make it, so that a page can show the answers behind any number.
+//! Every number comes with the capabilities that it is based on, so that a page can show the answers behind it.
 
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -9,26 +9,24 @@ use crate::scoring::case::{Case, Scope};
 use crate::scoring::levels::{LevelResult, Taking, level_of, level_result, next_level};
 use crate::scoring::near_miss::{NearMiss, near_miss};
 
-/// So many out of so many.
+/// A part of a whole: 3 of 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Share {
-    /// How many.
     pub part: usize,
-    /// Out of how many.
     pub of: usize,
 }
 
-/// A level, as far as the answers settle it.
+/// The levels that are possible with open questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
-    /// What the answers show.
+    /// The level by the known answers.
     pub low: Level,
-    /// What it would be if everything unanswered and unknown turned out to be in place.
+    /// The level if every open question were answered yes.
     pub high: Level,
 }
 
 impl Range {
-    /// Whether no answer that is still open could change it.
+    /// Whether no open question can change the level.
     #[must_use]
     pub fn is_settled(self) -> bool {
         self.low == self.high
@@ -38,18 +36,16 @@ impl Range {
 /// The level of one area, and the answers behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaProfile {
-    /// Which area.
     pub area: AreaIx,
-    /// Its level, and what it could be.
     pub range: Range,
-    /// What each level 1..=4 asks here, lowest first.
+    /// Levels 1..=4, lowest first.
     pub levels: [LevelResult; 4],
-    /// In place although above the next level: work done ahead of its time.
+    /// Capabilities in place above the next level.
     pub ahead: Vec<CapabilityIx>,
 }
 
 impl AreaProfile {
-    /// Whether it is not known yet: its range is all of its levels, so no level is claimed.
+    /// Whether the level is not known yet: its range is all levels of the area, so no level is claimed.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.range.low == Level::ZERO && self.range.high == self.top()
@@ -61,41 +57,40 @@ impl AreaProfile {
         self.levels.iter().rfind(|result| !result.is_empty()).map_or(Level::ZERO, |result| result.level)
     }
 
-    /// The lowest level above its own that asks something; none at the top.
+    /// The lowest level above the present one that asks something; `None` at the highest level.
     #[must_use]
     pub fn next_level(&self) -> Option<&LevelResult> {
         next_level(&self.levels, self.range.low)
     }
 
-    /// Whether it has reached what one of its levels asks; never where that asks nothing.
+    /// Whether the area has reached a level; `false` if the level asks nothing.
     #[must_use]
     pub fn has_reached(&self, level_result: &LevelResult) -> bool {
         level_result.level <= self.range.low && !level_result.is_empty()
     }
 
-    /// Whether anything in scope is asked of it at this level.
+    /// Whether this level asks anything in scope of the area.
     #[must_use]
     pub fn asks_at(&self, level: Level) -> bool {
         level.asked_index().and_then(|at| self.levels.get(at)).is_some_and(|level| !level.is_empty())
     }
 
-    /// How far the next level is reached; none at the top.
+    /// The share of points of the next level; `None` at the highest level.
     #[must_use]
     pub fn progress(&self) -> Option<Share> {
         self.next_level().map(LevelResult::progress)
     }
 
-    /// Whether the level is written with a plus: at least half of the next one is there.
+    /// Whether the level has a plus: at least half the points of the next level.
     #[must_use]
     pub fn has_plus(&self) -> bool {
         self.progress().is_some_and(|share| 2 * share.part >= share.of)
     }
 }
 
-/// What one lens shows of one level of a track.
+/// The levels of a track as seen through one lens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LensProfile {
-    /// Which lens.
     pub lens: LensIx,
     /// Capabilities in place out of those in scope, for each level 1..=4. Only "yes" counts as in place.
     pub levels: [Share; 4],
@@ -104,23 +99,21 @@ pub struct LensProfile {
 /// The profile of a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackProfile {
-    /// Which track.
     pub track: TrackIx,
-    /// Its areas that have a level, in the model's order.
+    /// The areas that have a level, in the model's order.
     pub areas: Vec<AreaProfile>,
-    /// The range of the lowest area; none when no area has a level.
+    /// The range of the lowest area; `None` if no area has a level.
     pub overall: Option<Range>,
-    /// A higher overall level that a few practices partly in place keep it from.
+    /// A higher overall level that only a few practices partly in place prevent.
     pub near_miss: Option<NearMiss>,
-    /// Whether supporting capabilities of the track were left out, because the scope is the essentials.
+    /// Whether supporting capabilities of the track were left out, because only the essentials were asked.
     pub essentials_only: bool,
     /// The areas at the overall level that cannot reach the level of the highest area, whatever is still open.
     pub held_back_by: Vec<AreaIx>,
-    /// The areas at the overall level that open answers could still lift to the level of the highest area.
+    /// The areas at the overall level that open questions could still lift to the level of the highest area.
     pub not_known: Vec<AreaIx>,
-    /// Of the capabilities in scope, how many are answered yes, partly or no.
+    /// The share of capabilities in scope that are answered yes, partly or no.
     pub confidence: Share,
-    /// Each lens by level.
     pub lenses: Vec<LensProfile>,
 }
 
@@ -132,21 +125,21 @@ impl TrackProfile {
         self.overall.is_some_and(|overall| overall.low == Level::ZERO && Some(overall.high) == top)
     }
 
-    /// Whether a level is due: at most two above the overall one, and the top only from the level below it.
+    /// Whether a level is due: at most two above the overall level, and the highest level only from the one below it.
     #[must_use]
     pub fn is_due(&self, level: Level) -> bool {
         let overall = self.overall.map_or(0, |overall| overall.low.number());
         level.number() <= overall + 2 && (level < Level::TOP || overall + 1 >= Level::TOP.number())
     }
 
-    /// The profile of one area of the track.
+    /// The profile of one area; `None` if it has no level.
     #[must_use]
     pub fn area(&self, area: AreaIx) -> Option<&AreaProfile> {
         self.areas.iter().find(|profile| profile.area == area)
     }
 }
 
-/// The result of a team: one entry for each track that is on. Tracks are never mixed.
+/// The result of a team: one profile for each track that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// In the model's order.
@@ -154,20 +147,19 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The profile of one area, whichever track it is in; none when the area has no level.
+    /// The profile of an area of any track; `None` if it has no level.
     #[must_use]
     pub fn area(&self, area: AreaIx) -> Option<&AreaProfile> {
         self.tracks.iter().find_map(|track| track.area(area))
     }
 
-    /// The level of an area; none when it has none.
+    /// The level of an area; `None` if it has none.
     #[must_use]
     pub fn level(&self, area: AreaIx) -> Option<Level> {
         self.area(area).map(|profile| profile.range.low)
     }
 }
 
-/// The profile of a team's answers.
 #[must_use]
 pub fn profile_of(case: Case) -> Profile {
     let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
@@ -218,7 +210,7 @@ fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> Lens
     LensProfile { lens, levels }
 }
 
-/// The profile of one area; none when nothing in it is in scope.
+/// The profile of one area; `None` if nothing of it is in scope.
 pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| case.model.capability(capability).area == area).collect();

@@ -1,4 +1,4 @@
-//! What to do next, in words: what is still manual, patterns, next steps, effort.
+//! What to do next, in words: manual work, patterns, next steps, effort.
 
 use super::{NOT_KNOWN_YET, are_not_known_yet, capitalised, count, halves, list, mid_sentence, quantity};
 use crate::advice::automate_first::AutomateFirst;
@@ -13,20 +13,20 @@ use crate::model::{CapabilityIx, Model, Track, Weight};
 use crate::scoring::case::Case;
 use crate::scoring::profile::Share;
 
-/// Over the manual task to remove first.
+/// Heading above the manual task to automate first.
 pub const AUTOMATE_FIRST: &str = "Automate this first";
-/// Over the stages of the lifecycle.
+/// Heading above the stages of the lifecycle.
 pub const MAP: &str = "What is still manual";
-/// Over the stages on the page, once: the question that the whole assessment answers.
+/// Above the stages on the page, once: the main question of the whole assessment.
 pub const MAP_ASKS: &str =
     "Which step in your model lifecycle still depends on a person remembering to push a button?";
-/// Over patterns that are mismatches.
+/// Heading above patterns that are mismatches.
 pub const MISMATCHES: &str = "Mismatched practices";
-/// Over patterns that are normal gaps.
+/// Heading above patterns that are normal gaps.
 pub const GAPS: &str = "Normal gaps at your level";
-/// Over answers that depend on a no.
+/// Heading above practices in place although one that they depend on is not.
 pub const TO_CHECK: &str = "Answers to check";
-/// In place of an investment, where there are some and none is due.
+/// In place of an investment, if there are some but none for a level that is due.
 pub const NO_INVESTMENT_YET: &str = "No investment yet";
 
 /// Why there is no investment yet.
@@ -35,25 +35,25 @@ pub fn no_investment_yet() -> String {
     format!("Every step of more than {INVESTMENT_DAYS} person-days is for a level that is too far ahead.")
 }
 
-/// Wherever effort leaves the page.
+/// Below effort in every export.
 #[must_use]
 pub fn effort_note(models: u32) -> String {
     let models = quantity::models(models);
     format!("Effort is an estimate, not a measurement. It is for {models}.")
 }
 
-/// Where next steps begin.
+/// Above the next steps.
 pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. The choice of tool is less important: extend what \
     you have before you add something new.";
 
-/// What a step takes, in a list of what there is to say of it.
+/// Label of the effort in the details of a step.
 pub const EFFORT: &str = "Effort (estimate)";
 
-/// Practices of one track that help in another, already in place.
+/// Above the practices of other tracks that can be reused and are in place.
 pub const CARRIES_OVER: &str =
     "These practices are in place and can be reused. Each entry says what stays and what changes.";
 
-/// Over the practices of other tracks that can be reused in a track.
+/// Heading above the practices of other tracks that can be reused in a track.
 #[must_use]
 pub fn extend(track: &Track) -> String {
     format!("What you can reuse for {}", track.title)
@@ -69,25 +69,25 @@ pub fn carries_over_later(number: usize) -> String {
     format!("{more} can be reused once in place")
 }
 
-/// What a plan says of steps whose answer is open.
+/// In a plan: how steps with an open question count.
 pub const OPEN_NOTE: &str =
     "An open question counts from 0 up to the full effort, because the practice may already be in place.";
 
-/// What a plan says of steps that are partly done.
+/// In a plan: how steps partly in place count.
 pub const PARTLY_NOTE: &str = "Practices partly in place are counted at half the effort.";
 
-/// What a plan from the essentials leaves out.
+/// In a plan: what is missing if only the essentials were asked.
 pub const ESSENTIALS_NOTE: &str = "Only the essentials were asked. The plan contains no supporting practices. \
     Anything that a step needs beyond the essentials is assumed to be in place.";
 
-/// Over a list of next steps; "so far" while less than half of the questions is answered.
+/// Heading above a list of next steps, with "so far" if less than half of the track is answered.
 #[must_use]
 pub fn list_heading(list: List, so_far: bool) -> String {
     let title = list_title(list);
     if so_far { format!("{title} (preliminary)") } else { title.to_owned() }
 }
 
-/// What a list of next steps is called.
+/// The name of a list of next steps.
 #[must_use]
 pub const fn list_title(list: List) -> &'static str {
     match list {
@@ -122,7 +122,7 @@ pub const fn by_hand(by_hand: ByHand) -> &'static str {
 
 /// "12 of 13 stages are not fully automated: 5 manual, 7 partly automated."
 ///
-/// Each stage is counted once; those that are not known are said apart, and so are those that were not asked about.
+/// Each stage is counted once. Stages that are not known or were not asked about are mentioned separately.
 #[must_use]
 pub fn still_manual(map: &StageMap, model: &Model) -> String {
     let Share { part, of } = map.not_automated();
@@ -161,7 +161,7 @@ pub fn replace_with(case: Case, at: CapabilityIx) -> String {
     format!("replace with {}, {}", quoted(case.model, at), person_days(HalfDays::of(case, at)))
 }
 
-/// What to start with where something else comes first.
+/// The step to start with, if another one has to come first.
 #[must_use]
 pub fn start_with(case: Case, at: CapabilityIx) -> String {
     format!("start with {}, {}", quoted(case.model, at), person_days(HalfDays::of(case, at)))
@@ -184,7 +184,7 @@ pub fn replaced_by(case: Case, first: &AutomateFirst) -> String {
     }
 }
 
-/// The manual task of a capability; empty where it has none.
+/// The manual task of a capability; empty if it has none.
 #[must_use]
 pub fn task(model: &Model, at: CapabilityIx) -> &str {
     model.capability(at).manual.as_ref().map(|manual| manual.task.as_str()).unwrap_or_default()
@@ -202,13 +202,13 @@ pub fn cheapest_lift(lift: &CheapestLift, areas: usize) -> String {
     format!("{steps}, {}: level {}{where_to}.", person_days(lift.plan.effort), lift.level)
 }
 
-/// Sets the targets of the plan to the cheapest lift, and leads there.
+/// Button that sets the targets of the plan to the cheapest lift and opens the plan.
 #[must_use]
 pub fn plan_for(lift: &CheapestLift) -> String {
     format!("Plan for level {}", lift.level)
 }
 
-/// Of a pattern that has fired for a long time: "still so after 6 months".
+/// For a pattern that has fired for a long time: "still so after 6 months".
 #[must_use]
 pub fn still_so(months: u32) -> String {
     format!("still so after {}", quantity::months(months))
@@ -255,7 +255,7 @@ pub fn more_points(half_points: usize) -> String {
     }
 }
 
-/// What depends on a step, and what it takes: "28 practices depend on it; 1 to 4 person-days".
+/// The practices that depend on a step, and its effort: "28 practices depend on it; 1 to 4 person-days".
 #[must_use]
 pub fn leverage(step: &NextStep) -> String {
     let effort = person_days(step.effort);
@@ -269,7 +269,8 @@ pub fn leverage(step: &NextStep) -> String {
     }
 }
 
-/// What lacks nothing but a step: "makes possible: Agreed action per limit, 1 to 3 person-days"; empty where there is nothing.
+/// The practices whose only unmet need is a step: "makes possible: Agreed action per limit, 1 to 3 person-days";
+/// empty if there are none.
 #[must_use]
 pub fn makes_possible(case: Case, step: &NextStep) -> String {
     let one =
@@ -278,9 +279,10 @@ pub fn makes_possible(case: Case, step: &NextStep) -> String {
     if all.is_empty() { String::new() } else { format!("makes possible: {}", all.join("; ")) }
 }
 
-/// What a step needs and the scope does not ask: "if "Versioned model interface" is in place"; empty where there is nothing.
+/// The needs of a step that the question set does not ask about: "if "Versioned model interface" is in place"; empty
+/// if there are none.
 ///
-/// What was answered for a pattern is not asked again: "if "Prediction log" (you said no) is in place".
+/// A need that was answered for a pattern is not asked about again: "if "Prediction log" (you said no) is in place".
 #[must_use]
 pub fn if_in_place(case: Case, step: &NextStep) -> String {
     let name = |&at: &CapabilityIx| {
@@ -295,14 +297,14 @@ pub fn if_in_place(case: Case, step: &NextStep) -> String {
     }
 }
 
-/// What an investment has to wait for: "after "Pinned training environment""; empty where it can begin.
+/// The steps that an investment has to wait for: "after "Pinned training environment""; empty if it can begin now.
 #[must_use]
 pub fn after(case: Case, step: &NextStep) -> String {
     let names: Vec<String> = step.unmet_needs.iter().map(|&at| quoted(case.model, at)).collect();
     if names.is_empty() { String::new() } else { format!("after {}", list(&names)) }
 }
 
-/// What an open answer would settle; empty where it settles nothing by itself.
+/// How much an answer would narrow the range of the area; empty if it would not.
 #[must_use]
 pub fn settles(case: Case, step: &NextStep) -> String {
     if step.settles == 0 {
@@ -313,20 +315,20 @@ pub fn settles(case: Case, step: &NextStep) -> String {
     format!("narrows the range of {area} by {levels}, adding up the effects of a yes and a no")
 }
 
-/// What a step waits for and why it is in its class, as one sentence.
+/// The unmet needs of a step and its class, as one sentence.
 #[must_use]
 pub fn in_brief(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
     sentence([after(case, step), class(case, patterns, step)])
 }
 
-/// Parts in one sentence; those that say nothing are left out.
+/// Joins parts to one sentence, without empty parts.
 fn sentence<const N: usize>(parts: [String; N]) -> String {
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     capitalised(&format!("{}.", parts.join("; ")))
 }
 
-/// Everything that is said of a step in one sentence: what it settles, its class, what it waits for, leverage, manual task,
-/// what it makes possible.
+/// The full reason for a step in one sentence: how much an answer narrows the range, class, unmet needs, leverage,
+/// manual task, and what it makes possible.
 #[must_use]
 pub fn why(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
     let capability = case.model.capability(step.capability);
@@ -344,7 +346,7 @@ pub fn why(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
     ])
 }
 
-/// How many patterns need answers beyond the scope; none where no pattern does.
+/// The number of patterns that need answers outside the question set; `None` if no pattern does.
 #[must_use]
 pub fn unasked(unasked: &Unasked) -> Option<String> {
     if unasked.patterns == 0 {
@@ -357,14 +359,14 @@ pub fn unasked(unasked: &Unasked) -> Option<String> {
     ))
 }
 
-/// What a step takes, and why that is not the full effort: "2 to 6 person-days, half the full effort because part is in
-/// place".
+/// The effort of a step, and why it is not the full effort: "2 to 6 person-days, half the full effort because part is
+/// in place".
 #[must_use]
 pub fn effort(case: Case, at: CapabilityIx) -> String {
     format!("{}{}", person_days(HalfDays::of(case, at)), less(case, at))
 }
 
-/// Why a step takes less than the full effort; empty where it does not.
+/// Why a step takes less than the full effort; empty if it does not.
 #[must_use]
 pub fn less(case: Case, at: CapabilityIx) -> &'static str {
     match case.given(at) {

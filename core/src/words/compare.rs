@@ -9,63 +9,56 @@ use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Range};
 
-/// The chart as a file.
 pub const AS_PNG: &str = "Chart as PNG";
-/// The chart as a file.
 pub const AS_SVG: &str = "Chart as SVG";
-/// The page's title.
 pub const TITLE: &str = "Compare two results";
-/// What it is for.
+/// Below the title of the page.
 pub const LEAD: &str = "Compare two teams, or one team at two dates. See what improved, what declined, what is new, \
     and the effect on levels. Saved assessments are not changed.";
-/// The link to it from a result that somebody shared.
+/// Button on a shared result that opens the comparison.
 pub const WITH_MINE: &str = "Compare this result";
-/// The head over the choice of the first.
 pub const FIRST: &str = "First result";
-/// The head over the choice of the second.
 pub const SECOND: &str = "Second result";
-/// The head over what this browser keeps.
+/// Heading above saved assessments and snapshots.
 pub const SAVED: &str = "Saved in this browser";
-/// Where it keeps nothing.
+/// In place of saved assessments.
 pub const NONE_SAVED: &str = "No assessment is saved in this browser.";
-/// The label of the field for a link.
+/// Label of the field for a link.
 pub const LINK: &str = "Link to a result";
-/// The head over it.
+/// Heading above the field for a link.
 pub const FROM_A_LINK: &str = "From a link";
-/// Takes the link.
+/// Button beside the field for a link.
 pub const USE_LINK: &str = "Use this link";
-/// The head over the choice of a file.
+/// Heading above the choice of a file.
 pub const FILE: &str = "From a file";
-/// The label of the choice of a file.
+/// Label of the choice of a file.
 pub const FILE_LABEL: &str = "Exported file (choose or drop)";
-/// What became of a file that this tab cannot hold.
+/// The tab cannot store the file.
 pub const FILE_NOT_HELD: &str =
     "This browser does not let the page keep the file. Open it on the start page, then choose it from the list here.";
-/// Why what an address names is not there.
+/// The result in the address is not in this browser.
 pub const NOT_HERE: &str =
     "It is not in this browser. It may have been deleted, or the link came from another device.";
-/// Why what an address names as a file is not there.
+/// The file in the address is not stored in this tab.
 pub const FILE_GONE: &str = "It was a file opened in another tab. Open it again.";
-/// Why a state of an assessment is not there.
+/// The snapshot in the address does not exist any more.
 pub const SNAPSHOT_GONE: &str = "The assessment no longer has this snapshot.";
-/// The head where one of two results cannot be shown.
+/// Heading if one of the results cannot be shown.
 pub const NOT_COMPARED: &str = "These results cannot be compared";
-/// Begins anew.
+/// Button that begins again.
 pub const CHOOSE_OTHERS: &str = "Choose other results";
-/// Sets the second before the first.
+/// Button that swaps the two results.
 pub const SWAP: &str = "Swap";
-/// The label of the link.
+/// Label of the field with the link.
 pub const LINK_TO_THIS: &str = "Link to this comparison";
-/// Puts the names into the link.
 pub const WITH_TITLES: &str = "Include both names";
-/// Puts the outcome numbers into the link.
 pub const WITH_OUTCOMES: &str = super::link::WITH_OUTCOMES;
-/// What a file is for.
+/// In place of a link that would be too long.
 pub const TOO_LONG: &str =
     "A link to both results would be too long for email and chat programs. Share the file instead.";
-/// The file in place of a link.
+/// Button below [`TOO_LONG`].
 pub const AS_FILE: &str = "Download comparison as HTML";
-/// What of a comparison leaves the page.
+/// What exports contain.
 pub const WHAT_LEAVES: &str = "Texts and images contain both names. They contain no notes or evidence links.";
 
 /// "Payments ML, 3 March 2026".
@@ -78,17 +71,17 @@ pub fn name(record: &Record) -> String {
     }
 }
 
-/// What is said where the first is the later one.
+/// Shown if the first result is the later one.
 pub const LATER_FIRST: &str =
     "The first result is the more recent one. \"Before\" and \"now\" follow the order you chose.";
 
-/// What a choice is, below its name: "Essentials, 3 March 2026".
+/// Below the name of a result in a list: "Essentials, 3 March 2026".
 #[must_use]
 pub fn about(scope: Scope, day: crate::moment::Day) -> String {
     format!("{}, {}", super::scope(scope), super::day(day))
 }
 
-/// A state of an assessment, as it is chosen.
+/// The name of a snapshot in a list.
 #[must_use]
 pub fn state(label: &str, day: crate::moment::Day) -> String {
     if label.is_empty() {
@@ -98,19 +91,19 @@ pub fn state(label: &str, day: crate::moment::Day) -> String {
     }
 }
 
-/// Which result is chosen already.
+/// The result that was chosen first.
 #[must_use]
 pub fn chosen(record: &Record) -> String {
     format!("Selected: {}.", name(record))
 }
 
-/// Which of two could not be opened, and why.
+/// Which of the two results cannot be opened, and why.
 #[must_use]
 pub fn trouble(which: usize, why: &str) -> String {
     format!("{}: {why}", if which == 0 { FIRST } else { SECOND })
 }
 
-/// A word on a result that another revision of the questionnaire asked.
+/// A note on a result of another revision of the questionnaire.
 #[must_use]
 pub fn other_revision(which: &str, made_with: u32, own: u32) -> String {
     format!(
@@ -119,7 +112,7 @@ pub fn other_revision(which: &str, made_with: u32, own: u32) -> String {
     )
 }
 
-/// What the link holds, and who can read it.
+/// What the link contains, and who can read it.
 #[must_use]
 pub fn contains(titles: bool, outcomes: bool) -> String {
     let mut held = vec!["the answers and the dates of both results"];
@@ -128,7 +121,7 @@ pub fn contains(titles: bool, outcomes: bool) -> String {
     super::link::holds(&held)
 }
 
-/// The points of a level in both: "3 → 5 of 6".
+/// The points of a level in both results: "3 → 5 of 6".
 #[must_use]
 pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
     let is = super::result::points(after);
@@ -160,13 +153,13 @@ pub fn legend(before: &str, after: &str) -> [String; 4] {
     [format!("above: {before}"), format!("below: {after}"), format!("hatched: {open}"), format!("framed: {reached}")]
 }
 
-/// Which bar of a pair is which.
+/// Which bar of a pair belongs to which result.
 #[must_use]
 pub fn above_and_below(before: &str, after: &str) -> String {
     format!("Above: {before}. Below: {after}.")
 }
 
-/// How answers changed, or how those of two teams differ, as the head of a list.
+/// Heading above answers that changed in this way, or that differ between two teams.
 #[must_use]
 pub const fn change(change: Change, is_over_time: bool) -> &'static str {
     match (change, is_over_time) {
@@ -187,15 +180,15 @@ pub const fn change(change: Change, is_over_time: bool) -> &'static str {
     }
 }
 
-/// Of an area or an answer that did not change.
+/// For an area or answer that did not change over time.
 pub const AS_BEFORE: &str = "unchanged";
-/// Of an area or an answer that does not differ.
+/// For an area or answer that does not differ between two teams.
 pub const THE_SAME: &str = "the same";
 
-/// Where open questions leave it open whether something changed.
+/// For an area that may have changed, depending on open questions.
 pub const NOT_CERTAIN: &str = "no certain change";
 
-/// What is said where nothing changed, or where two teams do not differ.
+/// For an area or answer without a change over time, or without a difference between two teams.
 #[must_use]
 pub const fn no_change(is_over_time: bool) -> &'static str {
     if is_over_time { AS_BEFORE } else { THE_SAME }
@@ -214,7 +207,7 @@ pub fn levels_moved(levels: i8, is_over_time: bool) -> String {
     }
 }
 
-/// How an area changed. Where open questions allow the level to be what it was, only that is said.
+/// How an area changed. If open questions allow the level to be the same, only that is mentioned.
 #[must_use]
 pub fn area_moved(area: &AreaChange, is_over_time: bool) -> String {
     let open = |range: Range| range.high.number() - range.low.number();
@@ -236,7 +229,7 @@ pub fn area_moved(area: &AreaChange, is_over_time: bool) -> String {
     says.to_owned()
 }
 
-/// A range in a cell: "2", "1 to 3"; a dash where there is none.
+/// A range in a cell: "2", "1 to 3"; a dash if there is none.
 #[must_use]
 pub fn range_in_short(range: Option<Range>) -> String {
     match range {
@@ -305,7 +298,7 @@ pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
     }
 }
 
-/// What was left out, and why: one sentence; none where nothing was.
+/// What was left out, and why, as one sentence; `None` if nothing was.
 #[must_use]
 pub fn left_out(comparison: &Comparison) -> Option<String> {
     let only = |only_in| {

@@ -1,26 +1,26 @@
-//! Embedding: the page about it, and what the page says inside another one.
+//! The page about embedding, and the texts of a page that is embedded.
 
 use crate::scoring::case::Scope;
 
-/// How an origin is called in a sentence: `wiki.example`; with `http://` where nothing keeps others from reading along.
+/// The name of an origin in a sentence: `wiki.example`; with `http://` if the connection is not encrypted.
 #[must_use]
 pub fn site(origin: &str) -> &str {
     origin.strip_prefix("https://").unwrap_or(origin)
 }
 
-/// On the button that gives a result away.
+/// Button that sends the result to the embedding page.
 #[must_use]
 pub fn send_to(origin: &str) -> String {
     format!("Send this result to {}", site(origin))
 }
 
-/// Before that button.
+/// Above that button.
 #[must_use]
 pub fn knows_nothing(origin: &str) -> String {
     format!("This page is embedded in {}, which has not received this result.", site(origin))
 }
 
-/// Once it was pressed.
+/// After the button was pressed.
 #[must_use]
 pub fn sent_to(origin: &str) -> String {
     format!("Sent. {} will also receive later changes.", site(origin))
@@ -29,9 +29,9 @@ pub fn sent_to(origin: &str) -> String {
 /// Below the heading.
 pub const LEAD: &str =
     "Choose how the page should look, then copy the text for your wiki. Answers stay in each person's browser.";
-/// What the frame opens on.
+/// Heading above the choice of what the frame shows first.
 pub const OPENS_ON: &str = "First page shown";
-/// Scopes, with what each opens on: the word of the address, its name, what it does.
+/// What the frame can show first: the word in the address, the name, and an explanation.
 pub const SCOPES: [(&str, &str, &str); 4] = [
     (
         Scope::Essentials.word(),
@@ -47,104 +47,104 @@ pub const SCOPES: [(&str, &str, &str); 4] = [
     ("profile", "Profile only", "As the result, but only its profile: about 300 pixels high."),
 ];
 
-/// Asks the optional tracks too.
+/// Checkbox for an optional track.
 #[must_use]
 pub fn with_track(title: &str) -> String {
     format!("Ask {title} too")
 }
-/// The field of a published result.
+/// Label of the field for the name of a published result.
 pub const RESULT_FILE: &str = "Published result (optional)";
 /// Below [`RESULT_FILE`].
 pub const RESULT_FILE_SAYS: &str = "A file next to this page, such as teams/fraud.json: an exported assessment, or a \
     text with a link. Each visit shows the file as it is then.";
-/// Which colours.
+/// Heading above the choice of a theme.
 pub const THEME: &str = "Theme";
-/// Themes: the word of the address (none for the reader's own), and the name.
+/// Themes: the word in the address (empty for the reader's own theme), and the name.
 pub const THEMES: [(&str, &str); 3] = [("", "Same as device"), ("light", "Light"), ("dark", "Dark")];
-/// What screen readers call the frame.
+/// Label of the field for the accessible name of the frame.
 pub const TITLE: &str = "Frame name";
 /// Below [`TITLE`].
 pub const TITLE_SAYS: &str = "Read out by screen readers.";
-/// How high the frame is.
+/// Label of the field for the height of the frame.
 pub const HEIGHT: &str = "Height in pixels";
 /// Below [`HEIGHT`].
 pub const HEIGHT_SAYS: &str =
     "From 200 to 4,000. With the script for \"Your own web page\", the frame sets its own height.";
-/// Over the preview.
+/// Heading above the preview.
 pub const PREVIEW: &str = "Preview";
 /// Below [`PREVIEW`].
 pub const PREVIEW_SAYS: &str = "The preview works: answers that you give in it are saved in this browser.";
-/// In place of the preview, where the page is a file or in a frame itself.
+/// In place of the preview, if the page is a local file or is in a frame itself.
 pub const NO_PREVIEW: &str = "No preview here. Open this page from its own site, outside a frame.";
-/// Over the snippets.
+/// Heading above the snippets.
 pub const TEXTS: &str = "Text for your wiki";
-/// On the button that copies one.
+/// Button that copies a snippet.
 pub const COPY: &str = "Copy";
-/// Once it is copied.
+/// After a snippet was copied.
 pub const COPIED: &str = "Copied.";
-/// Where the browser refuses.
+/// If the browser blocks copying.
 pub const NOT_COPIED: &str = "Your browser blocked copying. Select the text instead.";
 
-/// A kind of place: its name, and what to do there.
+/// A kind of wiki: its name, and what to do there.
 pub type Place = (&'static str, &'static str);
 
-/// Places that take an address.
+/// Wikis that accept an address.
 pub const ADDRESS: Place = (
     "Confluence, SharePoint, Notion and other tools that accept an address",
     "Use the iframe or embed block with this address. An administrator may have to allow this site.",
 );
-/// Places that take HTML.
+/// Wikis that accept HTML.
 pub const HTML: Place = ("MkDocs and others that take HTML", "The frame has a fixed height.");
-/// Places that take JSX.
+/// Wikis that accept JSX.
 pub const JSX: Place = ("Docusaurus and others that take MDX", "In MDX a frame is written as JSX.");
-/// Places that take only frames of sites that their configuration names.
+/// Wikis that accept only frames of sites named in their configuration.
 pub const BACKSTAGE: Place = (
     "Backstage TechDocs",
     "The first lines belong in the configuration. They allow frames of this site. The frame goes into the page.",
 );
-/// Places that take a script.
+/// Pages that accept a script.
 pub const SCRIPT: Place =
     ("Your own web page", "The frame sets its own height, follows the theme, and sends your page the result.");
-/// Places that take no frame.
+/// Wikis that accept no frame.
 pub const LINK: Place = (
     "GitLab, GitHub and Azure DevOps wikis",
     "They do not allow frames. Link to the page, or paste a result that you copied with \"Copy as Markdown\".",
 );
-/// Places that take files.
+/// Wikis that accept files.
 pub const FILE: Place = ("Wikis that accept only attachments", "Attach this file. It contains the whole page.");
 
-/// In place of the address of a copy that is a file on this computer.
+/// Placeholder for the address of a published copy.
 pub const YOUR_COPY: &str = "https://your-site.example/mlops-maturity.html";
-/// Over the texts where the page is a file on this computer.
+/// Above the snippets, if the page is a local file.
 pub const PUT_ONLINE_FIRST: &str = "This page is a file on your computer, and others cannot open it. Put it on a site, then \
     replace the address in these texts.";
 
-/// What the text of a place is called.
+/// Label of the field with a snippet.
 #[must_use]
 pub fn text_for(place: &str) -> String {
     format!("Text for {place}")
 }
 
-/// What the button beside it is called.
+/// Accessible name of the button that copies a snippet.
 #[must_use]
 pub fn copy_for(place: &str) -> String {
     format!("Copy the text for {place}")
 }
 
-/// Over what the place allows where this page is shown.
+/// Heading above what the embedding page allows.
 pub const ALLOWED: &str = "What is allowed here";
 /// Whether the page is in a frame: the name, yes, no.
 pub const FRAME: [&str; 3] = ["Frame:", "this page is inside another page.", "this page is not in a frame."];
-/// Whether answers are kept.
+/// Whether answers can be saved: the name, yes, no.
 pub const STORAGE: [&str; 3] = [
     "Storage:",
     "answers are saved in this browser.",
     "blocked. Answers are lost when you close the page. Save a link or a file first.",
 ];
-/// Whether it can copy.
+/// Whether the page can copy: the name, yes, no.
 pub const CLIPBOARD: [&str; 3] =
     ["Clipboard:", "the page may copy.", "not available. The page selects the text instead."];
-/// Whether it talks to the page around it.
+/// Whether the page exchanges messages with the embedding page: the name, yes, no.
 pub const MESSAGES: [&str; 3] = [
     "Messages and height:",
     "sent to the surrounding page. embed.js uses them to set the height.",

@@ -1,4 +1,4 @@
-//! Evidence from a repository: proposals with their reasons and places, and what a scan looked at.
+//! Evidence from a repository: proposals with their reasons and places, and what a scan read.
 
 #![allow(missing_docs)]
 
@@ -35,7 +35,8 @@ pub fn place(evidence: &Evidence) -> String {
     place_of_line(&evidence.path, evidence.line.and_then(|line| usize::try_from(line).ok()).unwrap_or(0))
 }
 
-/// What was found, by the signal's own sentence; by its name alone for a signal of another scanner.
+/// The reason for a proposal: the sentence of its signal, or only the name of the find for a signal of another
+/// scanner.
 #[must_use]
 pub fn reason(signals: &Signals, proposal: &Proposal, evidence: &Evidence) -> String {
     let says = signals.find(&proposal.signal).map_or(NAME, |signal| &signal.says);
@@ -53,13 +54,13 @@ pub fn seen_at(reason: &str, place: &str) -> String {
     format!("{reason}: {place}")
 }
 
-/// "fraud-service: src/train.py, line 88": a place where several folders were scanned.
+/// "fraud-service: src/train.py, line 88": a place, if several folders were scanned.
 #[must_use]
 pub fn place_in(folder: &str, place: &str) -> String {
     format!("{folder}: {place}")
 }
 
-/// Before what a person still has to check.
+/// What a person still has to check.
 #[must_use]
 pub fn check(signal: &Signal) -> String {
     to_check(&signal.check)
@@ -76,13 +77,13 @@ pub fn more(places: usize) -> String {
     format!("and {}", count(places, "more place", "more places"))
 }
 
-/// What of a folder was looked at, and what was left out.
+/// What was read of a folder, and what was left out.
 #[must_use]
 pub fn looked(looked: &Looked) -> String {
     format!("{} listed, {} read.{}", files(looked.files), quantity::number(looked.read), left_out(looked))
 }
 
-/// What is going to be read of a folder, and what is left out: said before anything is read.
+/// What will be read of a folder, and what is left out.
 #[must_use]
 pub fn to_read(looked: &Looked, wanted: usize, bytes: u64) -> String {
     format!("{} listed. {} will be read ({}).{}", files(looked.files), files(wanted), size(bytes), left_out(looked))
@@ -114,7 +115,7 @@ pub(super) fn files(number: usize) -> String {
     count(number, "file", "files")
 }
 
-/// "0.6 MB": at least one tenth, so that something is never nothing.
+/// "0.6 MB": at least one tenth, so that no file has size 0.
 fn size(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{} MB", tenths / 10, tenths % 10)
@@ -140,6 +141,6 @@ pub fn proposals(number: usize) -> String {
     count(number, "proposal", "proposals")
 }
 
-/// Under every list of proposals.
+/// Below every list of proposals.
 pub const NOT_COUNTED: &str = "Proposals are not answers. Check each one before you use it. A practice that was not \
     found may still be in place.";

@@ -5,75 +5,71 @@ use crate::assessment::file::{FileError, MAX_BYTES};
 use crate::model::Model;
 use crate::portfolio::{self, LineError};
 
-/// Over the field that takes files.
+/// Heading above the field that takes files.
 pub const OPEN: &str = "Open a file";
-/// What it takes.
+/// Below [`OPEN`].
 pub const TAKES: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it anywhere on \
     the page. You are asked before anything is overwritten.";
-/// Names the place that says what became of files.
+/// Accessible name of the report on opened files.
 pub const BROUGHT: &str = "Opened files";
-/// Takes what was said about files away.
+/// Button that closes the report.
 pub const CLOSE: &str = "Close";
-/// The field itself.
+/// Label of the field for files.
 pub const FIELD: &str = "Assessment file";
-/// Does nothing with a file.
+/// Button that ignores a file.
 pub const LEAVE: &str = super::pages::CANCEL;
-/// Before what is wrong with a file.
+/// Before the reason why a file cannot be used.
 pub const NOT_OPENED: &str = "This file was not opened. ";
-/// That nothing happened.
+/// Only this, if nothing was changed.
 pub const UNTOUCHED: &str = "Your assessments are safe.";
-/// Before what is wrong with a part of a file.
+/// Before the faults of a part of a file.
 pub const IN_PART: &str = "Part of this file cannot be read:";
-/// Takes the rest.
 pub const KEEP_PART: &str = "Keep the readable part";
-/// That was done.
+/// After [`KEEP_PART`].
 pub const KEPT_PART: &str = "The readable part is now in your list as a separate copy.";
-/// Asks a questionnaire from a file in this tab.
+/// Button that uses a questionnaire from a file in this tab.
 pub const ASK: &str = "Use this questionnaire";
-/// That cannot be.
+/// If the tab cannot store the questionnaire.
 pub const CANNOT_ASK: &str =
     "This browser does not let the page keep the file, so the questionnaire cannot be used here.";
 
-/// Keeps an assessment and the file of it side by side.
+/// Button that stores the assessment in a file as a second one.
 pub const KEEP_BOTH: &str = "Keep both";
-/// That was done.
+/// After [`KEEP_BOTH`].
 pub const KEPT_BOTH: &str = "Both are now in your list.";
-/// Puts the file in place of what is here.
+/// Button that replaces the stored assessment by the one in the file.
 pub const REPLACE: &str = "Replace my version";
-/// That was done.
+/// After [`REPLACE`].
 pub const REPLACED: &str = "Your version was replaced with the file.";
-/// Takes what is newer in the file.
+/// Button that takes only newer answers from the file.
 pub const MERGE: &str = "Merge newer answers";
-/// Opens all that differs.
+/// Summary of the list of differences.
 pub const DIFFERS: &str = "Show differences and dates";
 
-/// Goes back to the built-in questionnaire.
 pub const BACK_TO_BUILT_IN: &str = "Back to the built-in questionnaire";
-/// Over what is kept and not listed.
+/// Heading above stored texts that are not in the list.
 pub const UNLISTED: &str = "Saved but not shown";
-/// Why something stands there.
+/// Why a stored text is not in the list.
 pub const UNREADABLE: &str = "This assessment cannot be read. It was not changed, and there is no storage left to \
     set it aside. Download it, then delete it.";
-/// Takes it out as it is.
+/// Downloads a stored text of a newer version or another questionnaire.
 pub const AS_IT_IS: &str = "Download unchanged";
-/// Takes a damaged text out.
+/// Downloads a damaged text.
 pub const RAW: &str = "Download raw text";
-/// Throws it away.
+/// Deletes a damaged text.
 pub const THROW_AWAY: &str = "Delete permanently";
-/// What it is called when it has no name any more.
+/// The title of a damaged assessment that has been deleted since.
 pub const DELETED_SINCE: &str = "A deleted assessment";
 
-/// An address names a questionnaire that cannot be used.
+/// Heading if the questionnaire in the address cannot be used.
 pub const NO_QUESTIONNAIRE: &str = "This questionnaire cannot be opened";
-/// Before its name.
+/// Before the name of that questionnaire.
 pub const NAMES: &str = "The address of this page asks for the questionnaire ";
-/// It is on another site.
+/// The questionnaire is on another site.
 pub const ELSEWHERE: &str = "It is on another site. This page opens only questionnaires from its own site.";
-/// It did not come.
+/// The questionnaire could not be loaded.
 pub const MISSING: &str = "It could not be loaded. The file may not exist, or you may be offline.";
-/// What is safe.
 pub const KEPT: &str = "Your saved assessments are safe.";
-/// Goes on with the built-in one.
 pub const BUILT_IN: &str = "Open the built-in questionnaire";
 
 /// "And 12 more."
@@ -82,43 +78,43 @@ pub fn and_more(number: &str) -> String {
     format!("And {number} more.")
 }
 
-/// A file is being read, or something without a name.
+/// While a file is being read.
 #[must_use]
 pub fn reading(name: &str) -> String {
     if name.is_empty() { "Reading\u{2026}".to_owned() } else { format!("Reading {name}\u{2026}") }
 }
 
-/// An assessment came in.
+/// After a file was stored.
 #[must_use]
 pub fn came_in(title: &str) -> String {
     format!("\"{title}\" is now in your list.")
 }
 
-/// Several assessments were stored.
+/// After several files were stored.
 #[must_use]
 pub fn came_in_together(number: usize) -> String {
     format!("{number} assessments are now in your list.")
 }
 
-/// There was nothing new in a file.
+/// The file contains nothing new.
 #[must_use]
 pub fn the_same(title: &str) -> String {
     format!("\"{title}\" is already here, with no differences.")
 }
 
-/// Several assessments were stored already.
+/// Several files contain nothing new.
 #[must_use]
 pub fn the_same_together(number: usize) -> String {
     format!("{number} assessments are already here, with no differences.")
 }
 
-/// How many of several files are read.
+/// The progress of reading several files.
 #[must_use]
 pub fn reading_of(number: usize, of: usize) -> String {
     format!("Reading file {number} of {of}\u{2026}")
 }
 
-/// What is asked about a questionnaire in a file.
+/// The question about a questionnaire in a file.
 #[must_use]
 pub fn asks(model: &Model) -> String {
     format!(
@@ -130,13 +126,13 @@ pub fn asks(model: &Model) -> String {
     )
 }
 
-/// What this tab asks instead of the built-in questionnaire.
+/// The questionnaire of this tab.
 #[must_use]
 pub fn asked_here(model: &Model) -> String {
     format!("This tab uses the questionnaire \"{}\", which you opened.", model.title())
 }
 
-/// A newer page made it.
+/// The file was made by a newer version of the page.
 #[must_use]
 pub fn newer(version: u64) -> String {
     format!(
@@ -145,7 +141,7 @@ pub fn newer(version: u64) -> String {
     )
 }
 
-/// Why a file is not an assessment.
+/// Why a file is no assessment.
 #[must_use]
 pub fn refused(name: &str, error: &FileError) -> String {
     match error {
@@ -159,49 +155,49 @@ pub fn refused(name: &str, error: &FileError) -> String {
     }
 }
 
-/// There is nothing in a file.
+/// The file is empty.
 #[must_use]
 pub fn empty(name: &str) -> String {
     format!("{name} is empty.")
 }
 
-/// A file is over the limit.
+/// The file is too large.
 #[must_use]
 pub fn too_large(name: &str, most: usize) -> String {
     format!("{name} is larger than {most} MiB, the limit for these files.")
 }
 
-/// A file is not text.
+/// The file is no text.
 #[must_use]
 pub fn no_text(name: &str) -> String {
     format!("{name} is not a text file. It may be an image or a compressed file.")
 }
 
-/// A file is a text in another encoding.
+/// The file is a text in another encoding.
 #[must_use]
 pub fn not_utf8(name: &str) -> String {
     format!("{name} is not in UTF-8. Save it as UTF-8 and open it again.")
 }
 
-/// A folder was dropped.
+/// The file is a folder.
 #[must_use]
 pub fn folder(name: &str) -> String {
     format!("{name} is a folder. Open the files in it instead.")
 }
 
-/// The browser cannot read a file.
+/// The browser cannot read the file.
 #[must_use]
 pub fn cannot_read(name: &str) -> String {
     format!("The browser cannot read {name}. It may have been moved, or another program may be using it.")
 }
 
-/// Before the faults of one that cannot be used. A hostile file has more faults than are listed, so they are not counted.
+/// Before the faults of an unusable file. They are not counted, because a hostile file has more than are listed.
 pub const TO_BE_MENDED: &str = "Fix these problems first:";
 
-/// A file without anything in it.
+/// An empty file, without its name.
 pub const EMPTY: &str = "It is empty.";
 
-/// Why a line of a portfolio was not read, and what to do.
+/// Why a line of a portfolio could not be read, and what to do.
 #[must_use]
 pub fn line_error(error: &LineError) -> String {
     match error {
@@ -221,7 +217,7 @@ pub fn line_error(error: &LineError) -> String {
     }
 }
 
-/// The place of something that was not read: "Line 7", "teams.txt, line 7"; the source alone where it has no lines.
+/// The place of an unreadable line: "Line 7", "teams.txt, line 7"; only the source if it has no lines.
 #[must_use]
 pub fn place_of_line(source: &str, number: usize) -> String {
     match (source, number) {
@@ -231,7 +227,7 @@ pub fn place_of_line(source: &str, number: usize) -> String {
     }
 }
 
-/// Why something was not read, behind its place.
+/// The place and the reason of an unreadable line.
 #[must_use]
 pub fn fault_at(place: &str, error: &LineError) -> String {
     format!("{place}: {}", line_error(error))

@@ -1,15 +1,14 @@
-//! What the answers are evidence for in laws, standards and guidance, and what that does not mean.
+//! Answers as evidence for laws, standards and guidance, and what that does not mean.
 
 use super::day;
 use crate::governance::table::State;
 use crate::governance::{Extent, Framework};
 use crate::moment::Day;
 
-/// Over all of it.
 pub const HEADING: &str = "Evidence for AI governance";
-/// Opens the frameworks.
+/// Button that opens the frameworks.
 pub const OPEN: &str = "Show evidence by framework";
-/// At the head, always in view and never folded.
+/// At the head, always visible.
 pub const DISCLAIMERS: [&str; 5] = [
     "This page sets your answers beside frameworks as evidence of practice. It does not show that a law, a standard or \
      a supervisor's expectation is met.",
@@ -19,33 +18,31 @@ pub const DISCLAIMERS: [&str; 5] = [
     "Every answer is your own, and nobody has checked it. A yes is worth as much as the document behind it.",
     "The matching is ours. No authority or standards body has seen or approved it, and it is not legal advice.",
 ];
-/// Before the frameworks.
+/// Above the frameworks.
 pub const HOW_TO_READ: [&str; 2] = [
     "Each reference lists those of our questions that touch it, and what it asks that we do not. No reference is \
      covered in full.",
     "\"Not applicable\" is shown as an answer and is not evidence. A reference can have answers and no evidence.",
 ];
 
-/// Before what no question asks.
+/// Label of what no question asks.
 pub const GAP: &str = "Not asked here";
-/// Before other references.
+/// Label of related references.
 pub const SEE: &str = "See also";
-/// Before where the evidence is.
+/// Label of the evidence.
 pub const EVIDENCE: &str = super::questions::EVIDENCE;
 /// In place of evidence.
 pub const NO_EVIDENCE: &str = "no evidence noted";
-/// A reference without any answer that says that something is in place.
+/// A reference without any answer that is evidence.
 pub const NOTHING_YET: &str = "No answer is evidence for this yet.";
-/// A question beyond the question set of the assessment.
+/// For a question outside the question set.
 pub const NOT_IN_QUESTION_SET: &str = "Not in this question set";
-/// A reference that no question touches.
+/// For a reference that no question matches.
 pub const NO_QUESTION: &str = "No question asks about this.";
 
-/// Saves the table as a file.
 pub const AS_CSV: &str = "Table as CSV";
-/// As [`AS_CSV`].
 pub const AS_MARKDOWN: &str = "Table as Markdown";
-/// Where the table did not arrive.
+/// If the frameworks could not be loaded.
 pub const NOT_LOADED: &str =
     "The frameworks did not load, probably because you are offline. Your result is complete without them.";
 
@@ -68,7 +65,7 @@ pub const HEADS: [&str; 13] = [
 /// The heads of the table in a document.
 pub const DOCUMENT_HEADS: [&str; 7] = [HEADS[1], HEADS[4], HEADS[5], HEADS[6], HEADS[8], HEADS[9], HEADS[10]];
 
-/// With every copy of the table.
+/// On every copy of the table.
 #[must_use]
 pub fn self_declared(on: Day) -> String {
     format!("Evidence of practice, self-declared on {}; not an assessment of conformity.", day(on))
@@ -80,7 +77,7 @@ pub fn heading(title: &str) -> String {
     format!("{}: {}", super::title(title), super::mid_sentence(HEADING))
 }
 
-/// How much of a reference our questions touch.
+/// How much of a reference the questions cover.
 #[must_use]
 pub const fn extent(extent: Extent) -> &'static str {
     match extent {
@@ -90,7 +87,7 @@ pub const fn extent(extent: Extent) -> &'static str {
     }
 }
 
-/// The answer to a question that touches a reference.
+/// The answer to a question that matches a reference.
 #[must_use]
 pub const fn state(state: State) -> &'static str {
     match state {
@@ -99,17 +96,17 @@ pub const fn state(state: State) -> &'static str {
     }
 }
 
-/// "(not evidence)", behind an answer that says that a practice does not apply.
+/// "(not evidence)", after an answer that a practice does not apply.
 pub const NOT_EVIDENCE: &str = "(not evidence)";
 
-/// How many questions of the frameworks the question set does not contain; nothing where it contains all.
+/// The number of questions of the frameworks that the question set does not contain; `None` if it contains all.
 #[must_use]
 pub fn left_out(questions: usize) -> Option<String> {
     let questions = (questions > 0).then(|| super::quantity::questions(questions))?;
     Some(format!("{questions} that touch these frameworks are not in your question set."))
 }
 
-/// "checked on 2 November 2026", behind evidence.
+/// "checked on 2 November 2026", after evidence.
 #[must_use]
 pub fn checked(on: Day) -> String {
     format!("checked on {}", day(on))
@@ -123,7 +120,7 @@ pub fn dates(answered: Option<Day>, checked: Option<Day>) -> String {
     answered.into_iter().chain(checked).collect::<Vec<_>>().join(", ")
 }
 
-/// What the table of a framework shows.
+/// The caption of the table of a framework.
 #[must_use]
 pub fn table_of(framework: &Framework) -> String {
     format!("{}: references, questions and answers", framework.title)

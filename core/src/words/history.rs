@@ -4,13 +4,12 @@ use super::{compare, count, day, list, quantity, teams};
 use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
 use crate::moment::Day;
 
-/// Heads the charts.
 pub const TREND: &str = "Trend";
-/// How to read the charts.
+/// Below the heading of the charts.
 pub const HOW_TO_READ: &str = "Each mark is an area's level. A dashed bar shows how high open questions could have \
     raised it. A bar with a question mark means that the level was not known. A thin line means that some questions \
     were open. All snapshots are scored with today's questions. The time axis is to scale.";
-/// A state on the axis of the charts: "Mar 2027".
+/// The label of a snapshot below a chart: "Mar 2027".
 #[must_use]
 pub fn month(on: Day) -> String {
     let text = day(on);
@@ -19,42 +18,38 @@ pub fn month(on: Day) -> String {
     format!("{month} {}", parts.next().unwrap_or_default())
 }
 
-/// In place of the charts where there is nothing to compare with.
+/// In place of the charts, if there is no snapshot yet.
 pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and compare again in three months.";
-/// Heads the list of states.
 pub const STATES: &str = "Snapshots";
-/// The field of a state's name.
+/// Label of the field for the name of a snapshot.
 pub const NAME: &str = "Snapshot name, such as Baseline";
-/// Gives it.
 pub const TAKE: &str = "Save a snapshot";
-/// Begins a round.
 pub const NEW_ROUND: &str = "Start a new round";
-/// What a round is.
+/// An explanation of rounds.
 pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or \
     change each one, the oldest evidence first. Answers with evidence of today are not asked again.";
-/// Heads where results from elsewhere are taken over.
 pub const TAKE_OVER: &str = "Import earlier results";
-/// What is taken over.
+/// Below [`TAKE_OVER`].
 pub const ABOUT_TAKE_OVER: &str =
     "Links and files of this team's earlier results become snapshots of this assessment, with their own dates.";
-/// Leads to the result.
+/// Link to the result.
 pub const BACK: &str = "Back to result";
-/// Leads from a state to what became of it.
+/// Link from a snapshot to its comparison with the current answers.
 pub const COMPARE: &str = "Compare with current answers";
-/// Where another state of the same moment has that name.
+/// If another snapshot of the same moment has the name.
 pub const NAME_TAKEN: &str = "Another snapshot has the same time and name. Choose a different name.";
-/// Opens the same as a table.
+/// Opens the trend as a table.
 pub const AS_TABLE: &str = super::result::AS_TABLE;
-/// The head of the column of states.
+/// Head of the column of snapshots.
 pub const STATE: &str = "Snapshot";
-/// How the assessment stands now, as a state.
+/// Name of the last point of the trend.
 pub const NOW: &str = "Now";
-/// Where nothing of an area was known.
+/// For an area without any known answer.
 pub const NOT_KNOWN: &str = "not known";
-/// Where an area did not apply.
+/// For an area that did not apply.
 pub const NO_LEVEL: &str = "did not apply";
 
-/// Why a state was not kept, and what to do.
+/// Why no snapshot was saved, and what to do.
 #[must_use]
 pub fn trouble(error: SnapshotError) -> String {
     match error {
@@ -67,7 +62,7 @@ pub fn trouble(error: SnapshotError) -> String {
     }
 }
 
-/// What a state is called: its name, else its day, as the person in front of the page would say it.
+/// The name of a snapshot, or its day in the person's time zone.
 #[must_use]
 pub fn state(point: &Point, on: Day) -> String {
     match point.label.as_deref() {
@@ -77,7 +72,7 @@ pub fn state(point: &Point, on: Day) -> String {
     }
 }
 
-/// Its name with its day, once each.
+/// The name of a snapshot with its day, without repetition.
 #[must_use]
 pub fn state_and_day(point: &Point, on: Day) -> String {
     let (name, day) = (state(point, on), day(on));
@@ -94,7 +89,7 @@ pub fn stood(stood: Stood) -> String {
     }
 }
 
-/// The chart of a whole track.
+/// The title of the chart of a track's overall level.
 #[must_use]
 pub fn overall(track: &str) -> String {
     format!("{track}, overall")
@@ -113,8 +108,8 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
     format!("{title}. {}.", said.join("; "))
 }
 
-/// What changed for certain since the previous snapshot: "Levels have gone up in People and Model release since Baseline."
-/// Where a question is open, a change may be hidden, and the sentence says so.
+/// What changed for certain since the previous snapshot: "Levels have gone up in People and Model release since
+/// Baseline." If open questions may hide a change, the sentence says so.
 #[must_use]
 pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
     let parts = teams::up_and_down(&list(up), &list(down));
@@ -129,14 +124,14 @@ pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> 
     }
 }
 
-/// After a state was deleted: "\"baseline\" was deleted."
+/// After a snapshot was deleted: "\"baseline\" was deleted."
 #[must_use]
 pub fn deleted(name: &str) -> String {
     let (before, after) = super::pages::DELETED;
     format!("{before}{name}{after}")
 }
 
-/// After a state was kept.
+/// After a snapshot was saved.
 #[must_use]
 pub fn taken(label: &str) -> String {
     if label.is_empty() {
@@ -146,13 +141,13 @@ pub fn taken(label: &str) -> String {
     }
 }
 
-/// After results from elsewhere were taken over.
+/// After results from elsewhere were added.
 #[must_use]
 pub fn taken_over(number: usize) -> String {
     format!("{}.", count(number, "snapshot imported", "snapshots imported"))
 }
 
-/// How many answers a new round has still to confirm, where the result is shown.
+/// On the result: the number of answers that a new round still has to confirm.
 #[must_use]
 pub fn to_confirm(number: usize) -> String {
     format!(
@@ -161,10 +156,10 @@ pub fn to_confirm(number: usize) -> String {
     )
 }
 
-/// Leads to them.
+/// Link to the answers to confirm.
 pub const CONFIRM: &str = "Confirm them";
 
-/// A state in the list: its day, how much was answered, where it stood. The day only where it is not its name.
+/// A snapshot in the list: its day, unless that is its name, the number of answers, and the overall level.
 #[must_use]
 pub fn about_state(point: &Point, on: Day) -> String {
     let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
@@ -172,7 +167,7 @@ pub fn about_state(point: &Point, on: Day) -> String {
     format!("{on}{} answered, overall: {overall}", super::share(point.answered))
 }
 
-/// What tells the buttons of a state from those of the others.
+/// Distinguishes the buttons of one snapshot from those of others, for screen readers.
 #[must_use]
 pub fn of_state(name: &str) -> String {
     format!(" {name}")

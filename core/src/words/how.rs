@@ -4,32 +4,25 @@ use super::{pages, quantity, support};
 use crate::model::{Area, Capability, Lens, Model};
 use crate::moment::Day;
 
-/// Over the levels.
 pub const LEVELS: &str = "The five levels";
-/// The heads of the table of levels.
 pub const LEVEL_HEADS: [&str; 4] = [pages::LEVEL, "Name", "Meaning", "When it pays off"];
-/// Over the rules.
 pub const RULES: &str = "Scoring rules";
-/// Over the questions.
 pub const QUESTIONS: &str = "All questions and level descriptions";
-/// Over the worked example.
 pub const EXAMPLE: &str = "Worked example";
-/// Over what a team took up.
+/// Heading above the steps that the team of the example took.
 pub const TAKEN_UP: &str = "Steps taken, and why";
-/// Before what it took up at first; not the first of two results.
+/// Before the steps that it took first. Not the first of two results.
 pub const FIRST: &str = "First";
-/// Before what those made ready.
+/// Before the steps that became possible after that.
 pub const THEN: &str = "Then";
-/// Over what came of it.
+/// Heading above the effect of these steps.
 pub const OUTCOME: &str = "Effect";
-/// Over the glossary.
 pub const GLOSSARY: &str = "Glossary";
-/// Over the sources.
 pub const SOURCES: &str = "Sources";
-/// Over the terms in the help of a question.
+/// Heading above the glossary terms in a question.
 pub const TERMS: &str = "Terms";
 
-/// What the page is about.
+/// Below the title of the page.
 #[must_use]
 pub fn lead(model: &Model) -> String {
     format!(
@@ -39,7 +32,7 @@ pub fn lead(model: &Model) -> String {
     )
 }
 
-/// The rules: the name of each, and what it says.
+/// The rules: name and explanation of each.
 #[must_use]
 pub fn rules(model: &Model) -> [(&'static str, String); 7] {
     let support = support(model);
@@ -95,7 +88,7 @@ pub fn area(area: &Area, questions: usize) -> String {
     format!("{} ({})", area.title, quantity::questions(questions))
 }
 
-/// " Essential. Processes and structures. Microsoft, people, level 2.": behind a question.
+/// " Essential. Processes and structures. Microsoft, people, level 2.": after a question.
 #[must_use]
 pub fn about_question(capability: &Capability, lens: &Lens) -> String {
     format!(" {}. {}. {}.", super::kind(capability), lens.title, capability.basis.trim_end_matches('.'))

@@ -7,18 +7,18 @@ use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
 
-/// A part of a link, and a field of an assessment.
+/// In lists of a link's contents, and in lists of differences.
 const TEAM_NAME: &str = "the team name";
-/// A part of a link, and a field of an assessment.
+/// In lists of a link's contents, and in lists of differences.
 pub(crate) const ASSESSED_PRODUCT: &str = "the assessed product";
-/// A part of a link, and a field of an assessment.
+/// In lists of a link's contents, and in lists of differences.
 pub(crate) const THE_BUSINESS_UNIT: &str = "the business unit";
 
-/// A part of a link, and a field of an assessment.
+/// In lists of a link's contents, and in lists of differences.
 pub(crate) const NUMBER_OF_MODELS: &str = "the number of models";
 
-/// What the link contains, and who can read it: one line that names every part. It is worked out from the content of the
-/// link, so that the two cannot differ.
+/// What the link contains, and who can read it: one line that names every part. It is made from the contents of the
+/// link, so that it cannot differ from them.
 #[must_use]
 pub fn contains(shared: &Shared) -> String {
     let parts = [
@@ -40,7 +40,7 @@ pub fn contains(shared: &Shared) -> String {
     holds(&held)
 }
 
-/// "The link contains your answers and the date, and nothing else. …": what a link contains, and who can read it.
+/// "The link contains your answers and the date, and nothing else. …"
 #[must_use]
 pub fn holds(parts: &[&str]) -> String {
     let parts = super::list(parts);
@@ -49,74 +49,63 @@ pub fn holds(parts: &[&str]) -> String {
     )
 }
 
-/// Why there is no link where the page is a file, and what to do.
+/// Why a local file has no link, and what to do.
 pub const ONLY_HERE: &str = "This page is a file on your computer. A link to it would work only here and would \
     reveal your folder names. Share the file instead, or enter the web address of this page in the field above.";
-/// The same where the page asks for no address: for a link to two results.
+/// Why a local file has no link to two results. The page of a comparison has no field for an address.
 pub const ONLY_HERE_FILE: &str = "This page is a file on your computer, so a link to it would work only here. Share \
     the file instead, or enter the web address of this page under Share on a result page.";
-/// Copies a link.
 pub const COPY: &str = "Copy link";
-/// What is said then.
+/// After [`COPY`].
 pub const COPIED: &str = "Link copied.";
-/// What is said where the browser does not let the page copy.
+/// If the browser blocks copying.
 pub const NOT_COPIED: &str = "Your browser blocked copying. The link is selected: press Ctrl+C or \u{2318}C.";
-/// The label of the field for that.
+/// Label of the field for the address of a published copy.
 pub const COPY_ELSEWHERE: &str = "Web address of this page, such as https://wiki.example/mlops/";
-/// What stands over a result from a link.
+/// Above a result from a link.
 pub const READ_ONLY: &str =
     "You opened this result from a link. It is read-only and does not change anything saved in this browser.";
-/// Saves what a link brought.
+/// Button that saves a result from a link.
 pub const SAVE_COPY: &str = "Save a copy";
-/// Begins one's own assessment with the same questions.
+/// Button that begins an assessment with the same questions.
 pub const ANSWER_YOURSELF: &str = "Answer these questions yourself";
-/// The label of the field for a name that the link did not bring.
+/// Label of the field for the name of a saved copy.
 pub const NAME_OF_COPY: &str = "Name of the copy";
 
-/// The field of a link.
+/// Label of the field with a link.
 pub const FIELD: &str = "Link to this result";
-/// Opens the system's own ways to hand it on.
+/// Button that opens the device's share dialog.
 pub const SHARE_BY: &str = "Share\u{2026}";
-/// What is handed on that way is called.
+/// The subject of what is shared that way.
 pub const SUBJECT: &str = "MLOps maturity";
-/// Copies an invitation.
 pub const COPY_INVITE: &str = "Copy invitation";
-/// Puts the team's name into the link.
 pub const WITH_TITLE: &str = "Include the team name";
-/// Puts into the link what was assessed.
 pub const WITH_ABOUT: &str = "Include the assessed product";
-/// Puts notes into the link.
 pub const WITH_NOTES: &str = "Include notes and evidence links";
-/// Puts the days of evidence into the link.
 pub const WITH_EVIDENCE_DATES: &str = "Include evidence dates";
-/// Puts the business unit into the link.
 pub const WITH_BUSINESS_UNIT: &str = "Include the business unit";
-/// Puts the number of models into the link.
 pub const WITH_MODELS: &str = "Include the number of models";
-/// Puts outcome numbers into the link.
 pub const WITH_OUTCOMES: &str = "Include delivery metrics";
-/// Puts the number of an invitation into the link.
 pub const WITH_INVITATION: &str = "Include the invitation number";
-/// Leads to how the page is put into another one.
+/// Link to the page about embedding.
 pub const EMBED: &str = super::pages::EMBED;
-/// Opens the link as a picture.
 pub const AS_QR: &str = "Show QR code";
-/// That picture in words.
+/// The text of the QR code for people who cannot see it.
 pub const QR: &str = "QR code of the link to this result";
-/// There is none.
+/// In place of a QR code.
 pub const NO_QR: &str = "The link is too long for a QR code.";
-/// A link brings no result.
+/// Heading if the link contains no readable result.
 pub const NO_RESULT: &str = "This result cannot be opened";
-/// A link brings no invitation.
+/// Heading if the link contains no readable invitation.
 pub const NO_INVITATION: &str = "This invitation cannot be opened";
-/// What is safe then.
+/// Below [`NO_RESULT`] and [`NO_INVITATION`].
 pub const UNTOUCHED: &str = super::files::UNTOUCHED;
-/// What a result without a name is called.
+/// The title of a result without a name.
 pub const SHARED: &str = super::pages::SHARED;
 
-/// Over an invitation that names no team.
+/// Heading of an invitation without the name of a team.
 pub const INVITED: &str = "You are invited to answer";
-/// Before the team that an invitation names.
+/// Before the name of the team in an invitation.
 pub const INVITED_FOR: &str = "You are invited to answer for ";
 
 /// What an invitation asks: "Essentials: 39 questions, about 9 minutes. …"
@@ -131,14 +120,14 @@ pub fn assessed(about: &str) -> String {
     format!("{}: {about}", super::result::ASSESSED)
 }
 
-/// Who answered, as far as the link says; none where it does not.
+/// The person who answered, if the link names them; else `None`.
 #[must_use]
 pub fn whose(shared: &Shared) -> Option<String> {
     let from = shared.from.line();
     (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
-/// After an invitation was copied: every part of it is named.
+/// After an invitation was copied: what it contains.
 #[must_use]
 pub fn invite_copied(shared: &Shared) -> String {
     let also = [(TEAM_NAME, &shared.title), (ASSESSED_PRODUCT, &shared.about)];
@@ -200,8 +189,8 @@ pub fn trouble(error: LinkError) -> String {
     }
 }
 
-/// What differs when a link was made with another revision, or contains what this page does not know; none when nothing
-/// differs.
+/// What differs if a link was made with another revision, or contains parts that this page does not know; `None` if
+/// nothing differs.
 #[must_use]
 pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
     let mut words = Vec::new();
@@ -231,14 +220,14 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// What to call a result from a link: its title, who answered if the link says so, the date, and the overall level. So the
-/// copies of several people's results differ.
+/// The proposed name for a copy of a result: its title, the person who answered if known, the date, and the overall
+/// level. So copies of several people's results differ.
 #[must_use]
 pub fn name_for(shared: &Shared, profile: &Profile) -> String {
     named(&shared.title, &shared.from.line(), shared.day, profile)
 }
 
-/// As [`name_for`], of an assessment last changed on this day that came as a file without a name.
+/// The same for an assessment from a file without a name. `day` is the day of its last change.
 #[must_use]
 pub fn name_for_file(assessment: &Assessment, day: Day, profile: &Profile) -> String {
     let from = assessment.sources.first().map(|source| source.from.as_str()).unwrap_or_default();
@@ -249,7 +238,7 @@ fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
     let title = if title.is_empty() { super::pages::RESULT } else { title };
     let whose = if from.is_empty() { title.to_owned() } else { format!("{title} from {from}") };
     let day = super::day(on);
-    // Where nothing was answered there is no level to name.
+    // Without any answer there is no level to name.
     let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
     let level = match first.and_then(|track| track.overall) {
         None => String::new(),

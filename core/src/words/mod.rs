@@ -1,4 +1,5 @@
-//! Every sentence that a person reads: in one place, so that the page, a copy for a wiki and an exported file say the same.
+//! Every sentence that a person reads, in one place, so that the page, a copy for a wiki and an exported file have
+//! the same words.
 //!
 //! The terms are those of `docs/terms.md`.
 
@@ -33,16 +34,16 @@ use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
 
-/// In place of what is being fetched.
+/// While something is loading.
 pub const ONE_MOMENT: &str = "Loading\u{2026}";
-/// In place of a value where there is none.
+/// In place of a missing value.
 pub const DASH: &str = "\u{2013}";
-/// For an area or a stage without a single known answer.
+/// For an area or stage without any known answer.
 pub const NOT_KNOWN_YET: &str = "not known yet";
-/// The language that all of these are written in.
+/// The language of these texts.
 pub const LANGUAGE: &str = "en";
 
-/// What the answer is called on the page.
+/// The name of an answer.
 #[must_use]
 pub const fn answer(answer: Answer) -> &'static str {
     match answer {
@@ -54,7 +55,7 @@ pub const fn answer(answer: Answer) -> &'static str {
     }
 }
 
-/// Why an assessment is listed and not shown: it answers other questions.
+/// Why an assessment is in the list but cannot be opened: it answers another questionnaire.
 #[must_use]
 pub fn other_model(assessment: &Assessment) -> String {
     format!(
@@ -64,7 +65,7 @@ pub fn other_model(assessment: &Assessment) -> String {
     )
 }
 
-/// What an answer is called in a list that contains unanswered questions too.
+/// The name of an answer, or of an unanswered question.
 #[must_use]
 pub const fn answer_or_open(given: Option<Answer>) -> &'static str {
     match given {
@@ -73,13 +74,13 @@ pub const fn answer_or_open(given: Option<Answer>) -> &'static str {
     }
 }
 
-/// A title to show, also for an assessment without a name.
+/// The title to show, also for an assessment without a name.
 #[must_use]
 pub const fn title(title: &str) -> &str {
     if title.is_empty() { "Untitled assessment" } else { title }
 }
 
-/// What the scope is called.
+/// The name of a question set.
 #[must_use]
 pub const fn scope(scope: Scope) -> &'static str {
     match scope {
@@ -107,7 +108,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
-/// What follows an item of such a list, by how many are left with it: for a list whose items are more than text.
+/// The text after an item of such a list, by the number of items left, for lists whose items are more than text.
 #[must_use]
 pub const fn after_item(left: usize) -> &'static str {
     match left {
@@ -117,9 +118,9 @@ pub const fn after_item(left: usize) -> &'static str {
     }
 }
 
-/// A title inside a sentence: without its capital, unless it is an abbreviation.
+/// A title inside a sentence: its first letter is small, unless the title begins with an abbreviation.
 ///
-/// Only ASCII letters change: the tables for all others are 30 kB of the download, and these texts are English.
+/// Only ASCII letters change: tables for all others would add 30 kB to the download, and these texts are English.
 #[must_use]
 pub fn mid_sentence(title: &str) -> String {
     let first_word = title.split(char::is_whitespace).next().unwrap_or_default();
@@ -133,13 +134,13 @@ pub fn mid_sentence(title: &str) -> String {
     with_first(title, |first| if is_word { first.to_ascii_lowercase() } else { first })
 }
 
-/// A name in quotation marks, as it stands in a sentence.
+/// A name in quotation marks.
 #[must_use]
 pub fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 
-/// A text with a capital at its front.
+/// A text with a capital first letter.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     with_first(text, |first| first.to_ascii_uppercase())
@@ -174,7 +175,7 @@ pub fn day(day: Day) -> String {
     format!("{of_month} {month} {year}")
 }
 
-/// What a capability counts for in its level.
+/// How much a capability counts in its level.
 #[must_use]
 pub const fn kind(capability: &Capability) -> &'static str {
     match capability.weight {
@@ -184,7 +185,7 @@ pub const fn kind(capability: &Capability) -> &'static str {
     }
 }
 
-/// The share of supporting points that a level asks for: "half", "60%".
+/// The share of supporting points that a level needs: "half", "60%".
 #[must_use]
 pub fn support(model: &Model) -> String {
     match model.support().percent() {
@@ -195,14 +196,14 @@ pub fn support(model: &Model) -> String {
     }
 }
 
-/// "2" or "2+": the level as it is written everywhere.
+/// "2" or "2+".
 #[must_use]
 pub fn level(profile: &AreaProfile) -> String {
     let plus = if profile.has_plus() { "+" } else { "" };
     format!("{}{plus}", profile.range.low)
 }
 
-/// "2+" where it is settled, "1 to 3" where it is not, "?" where nothing is known.
+/// "2+" for an exact level, "1 to 3" for a range, "?" if nothing is known.
 #[must_use]
 pub fn level_or_range(profile: &AreaProfile) -> String {
     if profile.is_unknown() {
@@ -214,14 +215,14 @@ pub fn level_or_range(profile: &AreaProfile) -> String {
     }
 }
 
-/// "2" where it is settled, "1 to 3" where it is not, "?" where nothing is known: for places where nothing explains a plus.
+/// "2" for an exact level, "1 to 3" for a range, "?" if nothing is known: for places where nothing explains a plus.
 #[must_use]
 pub fn level_in_short(profile: &AreaProfile) -> String {
     let Range { low, high } = profile.range;
     if low == high { low.to_string() } else { level_or_range(profile) }
 }
 
-/// "2" or "2+", and "not known yet" where nothing is known: for tables.
+/// "2" or "2+", or "not known yet" if nothing is known: for tables.
 #[must_use]
 pub fn level_or_unknown(profile: &AreaProfile) -> String {
     if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { level(profile) }
@@ -234,7 +235,7 @@ pub fn area_at(model: &Model, profile: &AreaProfile) -> String {
     format!("{}: {prefix}{}", model.area(profile.area).title, level_or_unknown(profile))
 }
 
-/// The same in words: "level 2", "level 1, could be up to 3", "not known yet".
+/// In words: "level 2", "level 1, could be up to 3", "not known yet".
 #[must_use]
 pub fn stands(profile: &AreaProfile) -> String {
     if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { range(profile.range) }
@@ -262,13 +263,13 @@ pub fn share(share: Share) -> String {
     part_of(&share.part.to_string(), &share.of.to_string())
 }
 
-/// Behind as many things as these of which nothing is known: "is not known yet", "are not known yet".
+/// After a number of things: "is not known yet", "are not known yet".
 #[must_use]
 pub const fn are_not_known_yet(number: usize) -> &'static str {
     if number == 1 { "is not known yet" } else { "are not known yet" }
 }
 
-/// Halves as a person writes them: "3", "3½", "½".
+/// A number of halves: "3", "3½", "½".
 #[must_use]
 pub fn halves(number: usize) -> String {
     match (number / 2, number % 2) {
@@ -278,13 +279,13 @@ pub fn halves(number: usize) -> String {
     }
 }
 
-/// "64%"; rounded down, so that 100% means all of it.
+/// "64%". Rounded down, so that 100% means all.
 #[must_use]
 pub fn percent(share: Share) -> String {
     format!("{}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
 }
 
-/// The whole result of a track in a few sentences. A level of the essentials says so.
+/// The result of a track in a few sentences. It mentions if only the essentials were asked.
 #[must_use]
 pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let Some(overall) = track.overall else {
@@ -334,7 +335,7 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     words
 }
 
-/// ". Completing 2 practices that are partly in place would give level 3"; empty where there is no near miss.
+/// ". Completing 2 practices that are partly in place would give level 3"; empty if there is no near miss.
 fn near_miss(track: &TrackProfile) -> String {
     let Some(near) = &track.near_miss else { return String::new() };
     let practices = match near.capabilities.len() {
@@ -344,7 +345,7 @@ fn near_miss(track: &TrackProfile) -> String {
     format!(". Completing {practices} would give level {}", near.level)
 }
 
-/// Why an area has its level: one sentence on the level, one on what is missing for the next.
+/// Why an area has its level: one sentence on the level, one on what the next level needs.
 #[must_use]
 pub fn why(model: &Model, profile: &AreaProfile) -> String {
     let low = profile.range.low;

@@ -1,42 +1,37 @@
-//! What the pages share: their names in the browser tab, as headings and in links; what every page has around it; labels of
-//! buttons and columns.
+//! Texts of all pages: names of pages in the browser tab, in headings and in links; the frame of every page; labels
+//! of buttons and columns.
 
 use super::quantity;
 use crate::model::Model;
 
-/// The questions, where no area is shown.
+/// The page of questions, without an area.
 pub const QUESTIONS: &str = "Questions";
-/// A result.
 pub const RESULT: &str = "Result";
-/// A plan.
 pub const PLAN: &str = "Plan";
-/// The states of an assessment over time.
 pub const HISTORY: &str = "History";
-/// An answer to an invitation on its way back, in the browser's tab, where the assessment's name follows.
+/// The page that sends answers back, in the browser tab, where the title of the assessment follows.
 pub const SEND: &str = "Send";
-/// The same over the page and wherever something leads there.
+/// The same page in its heading and in links.
 pub const SEND_RESULT: &str = "Send your result";
-/// The answers of several people, combined. The head of a combined answer is [`COMBINED`].
+/// The page of combined answers. The column is [`COMBINED`].
 pub const TOGETHER: &str = "Combined answers";
-/// Where a folder of code is scanned, and wherever something leads there.
+/// The page that scans a folder of code.
 pub const EVIDENCE: &str = "Look for evidence in your code";
-/// Two results beside each other.
 pub const COMPARE: &str = "Compare";
-/// Many results at once.
 pub const TEAMS: &str = "Many teams";
-/// Where the answers of several people are combined.
+/// The page that combines the answers of several people.
 pub const GATHER: &str = "Combine answers from several people";
-/// A result from a link.
+/// The page of a result from a link.
 pub const SHARED: &str = "Shared result";
-/// A result in a file beside the page.
+/// The page of a published result.
 pub const PUBLISHED: &str = "Published result";
-/// An invitation to answer.
+/// The page of an invitation.
 pub const INVITATION: &str = "Invitation";
-/// How to put the page into another one.
+/// The page about embedding.
 pub const EMBED: &str = "Embed in your wiki";
-/// How all of it is worked out.
+/// The page about the questionnaire and its rules.
 pub const HOW: &str = "How this works";
-/// An address that leads nowhere.
+/// The page for an unknown address.
 pub const NO_PAGE: &str = "Page not found";
 
 /// "Result: ", before the title of an assessment.
@@ -45,60 +40,60 @@ pub fn of(page: &str) -> String {
     format!("{page}: ")
 }
 
-/// "Result: Payments ML"; the title is none where the assessment is not here.
+/// "Result: Payments ML"; `title` is `None` if the assessment is not in this browser.
 #[must_use]
 pub fn of_assessment(page: &str, title: Option<&str>) -> String {
     of(page) + title.unwrap_or("not found")
 }
 
-/// The name of all of it.
+/// The name of the whole site.
 pub const NAME: &str = "MLOps Maturity Assessment";
-/// Names the links at the top.
+/// Accessible name of the links at the top.
 pub const NAVIGATION: &str = "Main";
-/// What happens to answers.
+/// In the footer of every page.
 pub const PRIVATE: &str = "Answers stay in this browser unless you share them. ";
-/// Leads past what stands above a page.
+/// Link past the header.
 pub const SKIP: &str = "Skip to main content";
-/// Takes the offer to do so away.
+/// Button that closes the offer to undo.
 pub const DISMISS: &str = "Dismiss";
-/// Leads to the start page.
+/// Link to the start page.
 pub const TO_START: &str = "Go to start page";
-/// Tries again what did not work.
+/// Button that repeats what failed.
 pub const TRY_AGAIN: &str = "Try again";
 
-/// The rest of the program did not come.
+/// Heading if a part of the program could not be loaded.
 pub const NOT_FETCHED: &str = "This page could not be loaded";
-/// What that means.
+/// Below [`NOT_FETCHED`].
 pub const NOT_FETCHED_WHY: &str =
     "Part of the page did not load, probably because you are offline. Your answers are safe.";
-/// The rest of the program is gone: a newer page lies where this one came from.
+/// Heading if the server has a newer release.
 pub const REPLACED: &str = "A newer version is available";
-/// What that means.
+/// Below [`REPLACED`].
 pub const REPLACED_WHY: &str =
     "A new version was published while this tab was open. Reload to continue. Your answers stay in this browser.";
-/// The same, where this browser keeps nothing.
+/// Below [`REPLACED`], if this browser does not save answers.
 pub const REPLACED_UNSAVED: &str = "A new version was published while this tab was open. Your answers are not saved \
     in this browser. Before you reload, download them as a file. Open that file afterwards.";
-/// Hands the open assessment over as a file.
+/// Button that downloads the open assessment.
 pub const DOWNLOAD: &str = "Download file";
-/// Refuses what was typed into a field for a whole number.
+/// The error of a field for a whole number.
 #[must_use]
 pub fn whole_number(least: u32, most: u32) -> String {
     let [least, most] = [least, most].map(|number| quantity::number(number as usize));
     format!("Enter a whole number from {least} to {most}. The last valid value is kept.")
 }
-/// Fetches the page anew.
+/// Button that reloads the page.
 pub const RELOAD: &str = "Reload";
-/// Before the end of that address.
+/// Before the part of the address that is unknown.
 pub const NO_PAGE_BEFORE: &str = "There is no page at ";
-/// Behind it.
+/// After it.
 pub const NO_PAGE_AFTER: &str = ". Your assessments are safe.";
-/// An assessment is not here.
+/// Heading if an assessment is not in this browser.
 pub const ABSENT: &str = "This assessment is not in this browser";
-/// Why that may be.
+/// Below [`ABSENT`]: possible reasons.
 pub const ABSENT_WHY: &str = "Answers are saved only in the browser where you entered them. The assessment may have \
     been deleted, the browser may have cleared its storage, or the link came from another device.";
-/// What to do about it.
+/// Below [`ABSENT`]: what to do.
 pub const ABSENT_DO: &str = "If you have the assessment file, open it on the start page. Otherwise, ask the person \
     who sent you the link for the file.";
 
@@ -108,7 +103,7 @@ pub fn tab(page: &str) -> String {
     format!("{page} \u{2013} {NAME}")
 }
 
-/// What the questionnaire in use rests on.
+/// What the questionnaire in use is based on.
 #[must_use]
 pub fn based_on(model: &Model) -> String {
     if model.is_built_in() {
@@ -118,49 +113,47 @@ pub fn based_on(model: &Model) -> String {
     }
 }
 
-/// Around the title of what was deleted.
+/// Before and after the title of what was deleted.
 pub const DELETED: (&str, &str) = ("\"", "\" was deleted.");
 
-/// Takes back what was just done.
 pub const UNDO: &str = "Undo";
-/// Opens what can be taken along, or hands an assessment over as a file.
+/// Button that opens the exports or downloads an assessment.
 pub const EXPORT: &str = "Export";
-/// Leaves everything as it is.
+/// Button that changes nothing.
 pub const CANCEL: &str = "Cancel";
-/// Prints the page.
 pub const PRINT: &str = "Print";
-/// A text as a file.
+/// Button that downloads a document as HTML.
 pub const HTML: &str = "HTML";
-/// As [`HTML`].
+/// Button that downloads a document as Markdown.
 pub const MARKDOWN: &str = "Markdown";
-/// Deletes an assessment, or a state of it.
+/// Button that deletes an assessment or a snapshot.
 pub const DELETE: &str = "Delete";
-/// Gives an assessment, or a state of it, another name.
+/// Button that renames an assessment or a snapshot.
 pub const RENAME: &str = "Rename";
-/// The field of another name.
+/// Label of the field for a new name.
 pub const NEW_NAME: &str = "New name";
-/// Takes the other name.
+/// Button that saves the new name.
 pub const SAVE_NAME: &str = "Save name";
-/// Leaves the name as it is.
+/// Button that keeps the old name.
 pub const KEEP_NAME: &str = CANCEL;
 
-/// Over areas.
+/// Column of areas.
 pub const AREA: &str = "Area";
-/// Over teams.
+/// Column of teams.
 pub const TEAM: &str = "Team";
-/// Over dates of results.
+/// Column of the days of results.
 pub const DAY: &str = "Date";
-/// Over levels, and over their numbers.
+/// Column of levels.
 pub const LEVEL: &str = "Level";
-/// Over the level of everything: all areas of a track together.
+/// Column of the overall level.
 pub const OVERALL: &str = "Overall";
-/// Over how it stands today.
+/// Column of today's level.
 pub const TODAY: &str = "Today";
-/// Over how much is known: the share answered yes, partly or no. "Answered" is any answer, also "Don't know".
+/// Column of the share answered yes, partly or no. "Answered" would be any answer, also "Don't know".
 pub const KNOWN: &str = "Known";
-/// Over the combined answer of several people. The page is [`TOGETHER`].
+/// Column of combined answers. The page is [`TOGETHER`].
 pub const COMBINED: &str = "Combined";
-/// Over how far answers lie apart.
+/// Column of spreads.
 pub const SPREAD: &str = "Spread";
-/// Over who gave which answer.
+/// Column of how many people gave which answer.
 pub const SAID: &str = "Answers given";

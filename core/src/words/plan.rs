@@ -1,4 +1,4 @@
-//! The plan: its page, and the proposal with what its figures assume, what it excludes, and its steps by size.
+//! The plan: its page, and the proposal with assumptions, exclusions, and steps by size.
 
 use super::advice::{less, person_days, still_manual};
 use super::{capitalised, list, pages, quantity};
@@ -11,77 +11,71 @@ use crate::model::{AreaIx, CapabilityIx, Model, Track};
 use crate::report::plan::Planned;
 use crate::scoring::case::Case;
 
-/// How many people there are.
+/// Label of the field for the number of people.
 pub const PEOPLE: &str = "People working full time";
-/// Over the selects of levels.
+/// Heading above the target levels.
 pub const TARGETS: &str = "Target level for each area";
-/// Over what would change.
+/// Heading above the effect of the selected steps.
 pub const WHAT_IF: &str = "Effect of the selected steps";
 
-/// The same for those who go from region to region: "Effect of the selected steps: GenAIOps".
+/// The same with the name of a track, for people who jump between regions: "Effect of the selected steps: GenAIOps".
 #[must_use]
 pub fn what_if_of(track: &Track) -> String {
     format!("{WHAT_IF}: {}", track.title)
 }
 
-/// Over the steps.
 pub const STEPS: &str = "Steps";
-/// Selects every step.
 pub const TICK_ALL: &str = "Select all";
-/// Selects no step.
 pub const UNTICK_ALL: &str = "Clear selection";
-/// Opens the details of a step.
+/// Summary of the details of a step.
 pub const WHAT_WHO_WHEN: &str = "Task, owner and due date";
-/// Opens the plan as a picture.
+/// Summary of the plan as a picture.
 pub const PICTURE: &str = "Plan chart";
-/// Opens the plan as a text.
+/// Summary of the plan as a text.
 pub const PROPOSAL: &str = "Plan as proposal text";
-/// What leaves with a file.
+/// What exports contain.
 pub const WHAT_LEAVES: &str = "Exports and prints contain the selected steps, or all steps if none are selected.";
-/// Over steps that are selected although the targets do not need them.
+/// Heading above steps that are selected although the targets do not need them.
 pub const BEYOND: &str = "Beyond the targets";
-/// As [`BEYOND`], in more words.
+/// The same with an explanation.
 pub const BEYOND_SAYS: &str = "selected, but not needed for the targets";
-/// What the frame around a level means.
+/// The meaning of the frame around a level.
 pub const GAINED: &str = "gained by the selected steps";
-/// While no step is selected.
+/// If no step is selected.
 pub const NONE_TICKED: &str = "Select steps to see what they would change.";
-/// Over what the plan is to reach.
+/// Heading above the scope of a proposal.
 pub const SCOPE: &str = "Scope";
-/// Over what will be handed over.
+/// Heading above the deliverables of a proposal.
 pub const DELIVERABLES: &str = "Deliverables";
-/// Over what is to hold then.
+/// Heading above the success criteria of a proposal.
 pub const SUCCESS: &str = "Success criteria";
 /// Before the link to the result.
 pub const RESULT_BEHIND: &str = "Result this plan is based on: ";
-/// The heads of the table of levels.
 pub const LEVEL_HEADS: [&str; 4] = [pages::AREA, pages::TODAY, "As planned", "Target"];
 
-/// The plan as pixels.
 pub const AS_PNG: &str = "Plan as PNG";
-/// The plan as a picture of lines.
 pub const AS_SVG: &str = "Plan as SVG";
 
-/// The main heading.
+/// The title of a proposal.
 #[must_use]
 pub fn heading(title: &str) -> String {
     pages::of_assessment(pages::PLAN, Some(title))
 }
 
-/// Over the table of levels.
+/// Heading above the table of levels.
 #[must_use]
 pub fn levels_of(track: &str) -> String {
     format!("{track}: levels today and as planned")
 }
 
-/// Over a wave, with when it can begin.
+/// Heading of a wave, with when it can begin.
 #[must_use]
 pub fn wave(number: usize) -> (String, &'static str) {
     (super::report::wave(number), if number == 1 { "can begin now" } else { "builds on earlier waves" })
 }
 
-/// The sum of the selected steps, in a line that stays in view: "5 of 44 steps selected: 10 to 20 person-days, 2 levels
-/// gained".
+/// The sum of the selected steps, in the bar that stays visible: "5 of 44 steps selected: 10 to 20 person-days, 2
+/// levels gained".
 #[must_use]
 pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> String {
     match (ticked, of) {
@@ -94,7 +88,7 @@ pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> Stri
     }
 }
 
-/// For screen readers after a step is selected: the same, and "Saved."
+/// For screen readers after a step is selected: the sum, and the save status.
 #[must_use]
 pub fn status(in_short: &str, saving: &str) -> String {
     if saving.is_empty() { in_short.to_owned() } else { format!("{in_short}. {saving}.") }
@@ -115,13 +109,13 @@ pub fn takes(plan: &Plan, people: u32) -> String {
     format!("{} with {people} working full time. {}", weeks(takes), pace(takes.pace))
 }
 
-/// [`super::result::from_to`] for those who hear it: "level 1, as planned level 3".
+/// [`super::result::from_to`] for screen readers: "level 1, as planned level 3".
 #[must_use]
 pub fn from_to_aloud(today: &str, planned: &str) -> String {
     if today == planned { today.to_owned() } else { format!("{today}, as planned {planned}") }
 }
 
-/// What is still manual as planned, and today where that differs.
+/// What is still manual with the plan, and today if that differs.
 #[must_use]
 pub fn manual_stages(model: &Model, today: &StageMap, planned: &StageMap) -> String {
     if planned.stages.is_empty() {
@@ -158,7 +152,7 @@ pub fn left_out(model: &Model, of: &[CapabilityIx]) -> String {
     format!("Needed first, but neither in place nor selected: {}.", list(&names))
 }
 
-/// Behind the name of a step: "Level 2, Model creation", with why its effort is less than the full effort.
+/// After the name of a step: "Level 2, Model creation", with why its effort is less than the full effort.
 #[must_use]
 pub fn step(case: Case, step: &PlanStep) -> String {
     let capability = case.model.capability(step.capability);
@@ -166,7 +160,7 @@ pub fn step(case: Case, step: &PlanStep) -> String {
     format!("Level {}, {area}{}", capability.level, less(case, step.capability))
 }
 
-/// Who does a step and by when: "Ana, due 1 February 2027"; empty where neither was said.
+/// Owner and due date of a step: "Ana, due 1 February 2027"; empty if neither is set.
 #[must_use]
 pub fn decided(entry: &PlanEntry) -> String {
     let due = entry.due.map(|due| format!("due {}", super::day(due)));
@@ -174,7 +168,7 @@ pub fn decided(entry: &PlanEntry) -> String {
     owner.into_iter().chain(due).collect::<Vec<_>>().join(", ")
 }
 
-/// The selection where it differs from what the targets need, with the levels that it raises.
+/// The selection, if it differs from what the targets need, with the levels that it raises.
 #[must_use]
 pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]) -> String {
     let chosen = planned.chosen();
@@ -218,7 +212,7 @@ pub const fn pace(pace: Pace) -> &'static str {
     }
 }
 
-/// What a plan is to reach, in one or two sentences.
+/// The goal of a plan, in one or two sentences.
 #[must_use]
 pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u32) -> String {
     let goals: Vec<String> = targets
@@ -245,7 +239,7 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
     )
 }
 
-/// Over steps that the result names first and that are not in the plan.
+/// Heading above steps that the result names first but the plan does not contain.
 pub const NOT_PLANNED: &str = "Next steps outside this plan";
 
 /// Why such a step is not in the plan.
@@ -258,42 +252,42 @@ pub const fn not_planned(reason: NotPlanned) -> &'static str {
     }
 }
 
-/// The heads of its parts.
+/// Heading above the assumptions of a proposal.
 pub const ASSUMPTIONS: &str = "Assumptions";
-/// See [`ASSUMPTIONS`].
+/// Heading above the exclusions of a proposal.
 pub const EXCLUSIONS: &str = "Not in this plan";
-/// Where the team did not describe what was assessed.
+/// If the team has not described what was assessed.
 pub const MODELS_UNSAID: &str = "The assessed product was not described. Each additional model adds effort.";
-/// Behind what was assessed.
+/// After the description of what was assessed.
 pub const MODELS_SAID: &str = "Each additional model adds effort.";
-/// On whose word the answers stand.
+/// On the reliability of the answers.
 pub const OWN_ANSWERS: &str = "The answers are self-reported and have not been independently verified.";
 /// On the order of the waves.
 pub const WAVES: &str = "A wave begins when everything it depends on is in place.";
-/// What no step counts.
+/// Costs that no step includes.
 pub const NEVER_COUNTED: &str = "Licences, cloud and hardware costs, hiring, and time for approvals and procurement.";
-/// Before the tracks that were not asked.
+/// Before the tracks that were not asked about.
 pub const NOT_ASSESSED: &str = "Not assessed";
-/// Before what the team said does not apply to it.
+/// Before the practices that do not apply to the team.
 pub const NOT_APPLICABLE: &str = "Excluded as not applicable";
-/// Over the planned steps that were not ticked.
+/// Heading above planned steps that are not selected.
 pub const NOT_TICKED: &str = "Not selected";
-/// Before the areas that are to stay where they are.
+/// Before the areas without a change.
 pub const STAYS: &str = "No change planned";
 
-/// How large a step is.
+/// The size of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
-    /// Soon done.
+    /// A quick step.
     Quick,
-    /// Neither.
+    /// Between quick and investment.
     Middle,
-    /// To be decided on.
+    /// An investment, which needs a decision.
     Investment,
 }
 
 impl Size {
-    /// All, the smallest first.
+    /// The smallest first.
     pub const ALL: [Self; 3] = [Self::Quick, Self::Middle, Self::Investment];
 
     /// The size of a step by its whole effort for the first model.
@@ -308,7 +302,7 @@ impl Size {
         }
     }
 
-    /// The head over the steps of this size.
+    /// Heading above the steps of this size.
     #[must_use]
     pub fn title(self) -> String {
         match self {
@@ -321,7 +315,7 @@ impl Size {
     }
 }
 
-/// How many people the weeks are for.
+/// The number of people that the weeks are for.
 #[must_use]
 pub fn people(number: u32) -> String {
     match number {
@@ -330,19 +324,19 @@ pub fn people(number: u32) -> String {
     }
 }
 
-/// How many questions nobody could answer.
+/// The number of open questions.
 #[must_use]
 pub fn open(number: usize) -> String {
     format!("{} open: unanswered, or answered \"Don't know\".", super::quantity::questions_are(number))
 }
 
-/// What all steps of a size take together.
+/// The sum of all steps of a size.
 #[must_use]
 pub fn together(effort: &str) -> String {
     format!("Total: {effort}.")
 }
 
-/// What all steps that follow take together.
+/// The sum of all steps that follow.
 #[must_use]
 pub fn total(steps: usize, effort: &str) -> String {
     format!("{} in total: {effort}.", super::quantity::steps(steps))

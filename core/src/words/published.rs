@@ -1,17 +1,17 @@
-//! A result in a file beside the page, which the page shows as it is by then.
+//! A published result: a file next to the page, shown with its content at the time of each visit.
 
 use super::{files, quantity};
 use crate::moment::Day;
 use crate::portfolio::PublishedError;
 
-/// Over a result that cannot be shown.
+/// Heading above a result that cannot be shown.
 pub const NO_RESULT: &str = super::link::NO_RESULT;
-/// Before the name of its file.
+/// Before the name of the file.
 pub const NAMES: &str = "The address of this page asks for the result ";
-/// What stands over a published result.
+/// Above a published result.
 pub const READ_ONLY: &str =
     "This result comes from a file of this site. It is read-only, and nothing is saved in this browser.";
-/// Leads out of a frame.
+/// Link out of a frame.
 pub const OPEN: &str = "Open in a new tab";
 
 /// "As of 3 March 2026."
@@ -27,7 +27,7 @@ pub fn age(days: i64) -> String {
     format!("This result is {months} old and may no longer be correct.")
 }
 
-/// Why it cannot be shown, and what to do. The name of its file stands before it.
+/// Why a published result cannot be shown, and what to do. The name of its file comes before it.
 #[must_use]
 pub fn trouble(error: &PublishedError) -> String {
     match error {

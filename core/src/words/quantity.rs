@@ -12,7 +12,7 @@ pub fn number(number: usize) -> String {
     }
 }
 
-/// "is", "are": behind so many things.
+/// "is" or "are", after this many things.
 #[must_use]
 pub const fn are(number: usize) -> &'static str {
     if number == 1 { "is" } else { "are" }
@@ -24,7 +24,7 @@ pub fn questions(number: usize) -> String {
     count(number, "question", "questions")
 }
 
-/// "1 question is", "2 questions are": before what is said of them.
+/// "1 question is", "2 questions are".
 #[must_use]
 pub fn questions_are(number: usize) -> String {
     count(number, "question is", "questions are")
@@ -36,25 +36,25 @@ pub fn answers(number: usize) -> String {
     count(number, "answer", "answers")
 }
 
-/// "1 answer is", "2 answers are": before what is said of them.
+/// "1 answer is", "2 answers are".
 #[must_use]
 pub fn answers_are(number: usize) -> String {
     count(number, "answer is", "answers are")
 }
 
-/// "1 level", "2 levels": how many, not which.
+/// "1 level", "2 levels": a number of levels, not the number of a level.
 #[must_use]
 pub fn levels(number: usize) -> String {
     count(number, "level", "levels")
 }
 
-/// "1 step", "2 steps": of a plan.
+/// "1 step", "2 steps" of a plan.
 #[must_use]
 pub fn steps(number: usize) -> String {
     count(number, "step", "steps")
 }
 
-/// "1 stage", "13 stages": of the lifecycle.
+/// "1 stage", "13 stages" of the lifecycle.
 #[must_use]
 pub fn stages(number: usize) -> String {
     count(number, "stage", "stages")
@@ -66,7 +66,7 @@ pub fn stages_asked(number: usize) -> String {
     count(number, "stage that was asked", "stages that were asked")
 }
 
-/// "1 model", "12 models": live ones of what was assessed.
+/// "1 model", "12 models" in production.
 #[must_use]
 pub fn models(number: u32) -> String {
     count(number as usize, "model", "models")
@@ -78,7 +78,7 @@ pub fn months(number: u32) -> String {
     count(number as usize, "month", "months")
 }
 
-/// "1 wave", "2 waves": the parts of a plan that follow each other.
+/// "1 wave", "2 waves" of a plan.
 #[must_use]
 pub fn waves(number: usize) -> String {
     count(number, "wave", "waves")
@@ -96,19 +96,19 @@ pub fn teams(number: usize) -> String {
     count(number, "team", "teams")
 }
 
-/// "1 duplicate counted once": results or people that were found more than once.
+/// "1 duplicate counted once", for results or people that were found more than once.
 #[must_use]
 pub fn duplicates(number: usize) -> String {
     count(number, "duplicate counted once", "duplicates counted once")
 }
 
-/// "1 line", "2 lines": of a file or of what was pasted.
+/// "1 line", "2 lines" of a file or of pasted text.
 #[must_use]
 pub fn lines(number: usize) -> String {
     count(number, "line", "lines")
 }
 
-/// "1 guard", "2 guards": practices that notice, stop or undo harm.
+/// "1 guard", "2 guards".
 #[must_use]
 pub fn guards(number: usize) -> String {
     count(number, "guard", "guards")
@@ -120,12 +120,13 @@ pub fn essential_practices(number: usize) -> String {
     count(number, "essential practice", "essential practices")
 }
 
-/// Words that a person reads in a minute: the low end of what studies find for adults, since many are not native speakers.
+/// Words that a person reads per minute: the low end of what studies find for adults, since many readers are not
+/// native speakers.
 const WORDS_A_MINUTE: usize = 230;
-/// Seconds to choose an answer once the question is read.
+/// Seconds to choose an answer after reading the question.
 const SECONDS_TO_CHOOSE: usize = 3;
 
-/// Seconds that a question takes: reading the question and its help, then choosing an answer.
+/// Seconds to read a question with its help and to choose an answer.
 #[must_use]
 pub fn seconds_to_answer(capability: &Capability) -> usize {
     let words = [&capability.question, &capability.help].map(|text| text.split_whitespace().count());
@@ -133,7 +134,7 @@ pub fn seconds_to_answer(capability: &Capability) -> usize {
     reading + SECONDS_TO_CHOOSE
 }
 
-/// "about 9 minutes"; never less than one.
+/// "about 9 minutes"; at least one.
 #[must_use]
 pub fn minutes(seconds: usize) -> String {
     match (seconds + 30) / 60 {

@@ -5,68 +5,65 @@ use crate::moment::Day;
 use crate::scoring::profile::Share;
 use crate::words::quantity;
 
-/// Where the help of a question turns to what "partly" means there.
+/// Separates the explanation of "partly" from the rest of a question's help.
 const PARTLY: &str = "Partly: ";
 
-/// Leads to the next question without an answer.
+/// Button that goes to the next open question.
 pub const NEXT_OPEN: &str = "Next unanswered";
-/// Opens what a question counts as there.
+/// Summary of the evidence, tools and terms of a question.
 pub const WHAT_COUNTS: &str = "What counts";
-/// Opens the note and the evidence link.
+/// Summary of the note and the evidence link.
 pub const NOTE: &str = "Note";
-/// The field of the evidence link.
+/// Label of the field for the evidence link.
 pub const EVIDENCE_LINK: &str = "Evidence link";
-/// The field of the day on which the evidence was looked at.
+/// Label of the field for the date of the evidence.
 pub const EVIDENCE_DATE: &str = "Date of the evidence";
-/// Marks an answer that was proposed from code.
+/// On an answer that was proposed from code.
 pub const FROM_REPOSITORY: &str = "This answer was proposed from your code.";
-/// What shows that a capability is there.
+/// Heading above examples of evidence.
 pub const EVIDENCE: &str = "Evidence";
-/// Leads in what "partly" means for the question.
+/// Before the explanation of "partly".
 pub const PARTLY_HERE: &str = "Partly means: ";
-/// Marks a question that is not to be answered now.
+/// Checkbox on an open question to answer later.
 pub const COME_BACK: &str = "Mark for later";
-/// Takes an answer back.
 pub const CLEAR: &str = "Clear answer";
-/// Heads the questions that were marked.
 pub const TO_COME_BACK_TO: &str = "Marked for later";
-/// Lets the page go to the next open question by itself.
+/// Checkbox for going to the next question after an answer.
 pub const STEP_ON: &str = "Go to next question automatically";
-/// Heads what stands beside the questions.
+/// Heading of the panel beside the questions.
 pub const SO_FAR: &str = "Progress";
-/// Names what stands beside the questions, for those who do not see where it stands.
+/// Accessible name of the panel beside the questions.
 pub const ASIDE: &str = "Progress and profile";
-/// Leads to the result from the last area.
+/// Link to the result after the last area.
 pub const SEE_RESULT: &str = "View result";
-/// Leads back to the questions.
+/// Link back to the questions.
 pub const BACK: &str = "Back to questions";
-/// Over an area in a new round.
+/// Above an area in a new round.
 pub const FROM_BEFORE: &str = "These answers are from the previous round. Are they still correct?";
-/// Says so of all of them.
+/// Button that confirms all answers of an area.
 pub const ALL_STILL_TRUE: &str = "All still correct";
-/// Says so of one.
+/// Button that confirms one answer.
 pub const STILL_TRUE: &str = "Yes, still correct";
-/// Over the answers of a new round whose evidence is older than the round.
+/// Heading above the answers of a new round with evidence older than the round.
 pub const CHECK_FIRST: &str = "Check this evidence first";
-/// Behind one that was confirmed or changed.
+/// After an answer that was confirmed or changed.
 pub const CONFIRMED: &str = " (checked)";
-/// Says that a scope has no question at all.
+/// Heading if the question set has no questions.
 pub const NOTHING_ASKED: &str = "This question set has no questions";
-/// Answers every question of an area with "not applicable".
 pub const SKIP: &str = "Mark all as not applicable";
-/// Opens what can be asked instead.
+/// Summary of the choice of a question set.
 pub const CHANGE: &str = "Change the question set";
-/// What a change of scope does to answers.
+/// The effect of another question set on answers.
 pub const CHANGE_KEEPS: &str = "No answers are lost. Answers to questions that are no longer asked are kept.";
-/// The field of the title.
+/// Label of the field for the title.
 pub const TEAM: &str = "Team name";
-/// Opens what the keys do.
+/// Summary of the list of keys.
 pub const KEYS: &str = "Keyboard shortcuts";
 
-/// What two keys do, here and where people talk about the questions one by one.
+/// The effect of two keys, on the questions and in the large view of a meeting.
 pub const NEXT_AND_PREVIOUS: &str = "go to the next or previous question";
 
-/// What the keys do: the keys, and what each of them does.
+/// Keys with what they do.
 pub const KEYS_DO: [(&[&str], &str); 7] = [
     (&["1", "2", "3", "4", "5"], "answer the current question, in the order shown"),
     (&["\u{2193}", "\u{2191}"], NEXT_AND_PREVIOUS),
@@ -77,19 +74,19 @@ pub const KEYS_DO: [(&[&str], &str); 7] = [
     (&["t"], "in a new round: confirm the answer"),
 ];
 
-/// What a question counts as there, in one line. All of the help where it does not say what "partly" means.
+/// The help of a question, without the explanation of "partly".
 #[must_use]
 pub fn help(capability: &Capability) -> &str {
     capability.help.split_once(PARTLY).map_or(&*capability.help, |(help, _)| help.trim_end())
 }
 
-/// What "partly" means for a question: "some of it is committed". None where its help does not say.
+/// The explanation of "partly" for a question: "some of it is committed". `None` if its help has none.
 #[must_use]
 pub fn partly(capability: &Capability) -> Option<&str> {
     capability.help.split_once(PARTLY).map(|(_, partly)| partly)
 }
 
-/// Makes the controls of a question distinct for screen readers: ": Experiment tracking".
+/// Distinguishes the controls of one question from those of others, for screen readers: ": Experiment tracking".
 #[must_use]
 pub fn of_question(capability: &Capability) -> String {
     format!(": {}", capability.name())
@@ -102,13 +99,13 @@ pub fn examples(capability: &Capability) -> Option<String> {
     Some(format!("Tools often used (examples only): {names}."))
 }
 
-/// In a new round, over an answer: "Evidence dated 20 November 2026, from before this round. Still correct?"
+/// In a new round, above an answer: "Evidence dated 20 November 2026, from before this round. Still correct?"
 #[must_use]
 pub fn is_still_correct(day: Day) -> String {
     format!("{}, from before this round. Still correct?", evidence_of(day))
 }
 
-/// How many answers of a new round have older evidence: "Their evidence is older than this round."
+/// The number of answers in a new round with older evidence.
 #[must_use]
 pub fn older_than_round(number: usize) -> String {
     format!("{} with evidence from before this round, the oldest first.", quantity::answers(number))
@@ -126,7 +123,7 @@ pub fn basis(capability: &Capability) -> String {
     format!("{} for level {}. Source: {}.", super::kind(capability), capability.level, capability.basis)
 }
 
-/// "12 of 95 answered, about 4 minutes left": `seconds` is what the open ones take.
+/// "12 of 95 answered, about 4 minutes left". `seconds` is the time for the open questions.
 #[must_use]
 pub fn progress(answered: Share, seconds: usize) -> String {
     if answered.part == answered.of {
@@ -143,13 +140,13 @@ pub fn status(answered: Share, saving: &str) -> String {
     format!("{} answered.{saved}", super::share(answered))
 }
 
-/// Leads to the next area: "Next: Model release".
+/// Link to the next area: "Next: Model release".
 #[must_use]
 pub fn next_area(title: &str) -> String {
     format!("Next: {title}")
 }
 
-/// Leads to the previous area: "Back to People".
+/// Link to the previous area: "Back to People".
 #[must_use]
 pub fn area_before(title: &str) -> String {
     format!("Back to {title}")

@@ -1,5 +1,5 @@
-//! Headings, captions and labels of exported documents and pictures: result, plan, comparison, several people, many teams,
-//! issue trackers.
+//! Headings, captions and labels of exported documents and pictures: result, plan, comparison, several people, many
+//! teams, issue trackers.
 
 use super::result::mark;
 use super::{pages, quantity};
@@ -8,89 +8,82 @@ use crate::model::{Area, Capability, Model};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 
-/// The heads of the stages as a table.
+/// The heads of the table of stages.
 pub const MAP_HEADS: [&str; 3] = ["Stage", "Automation", "Manual tasks"];
-/// Before what ends a mismatch.
+/// Label of the advice on a mismatch.
 pub const WHAT_HELPS: &str = "How to fix it";
-/// Before the steps that end a mismatch.
+/// Label of the steps that resolve a mismatch.
 pub const STEPS: &str = "Steps:";
-/// Before the answer that a step comes from.
+/// Label of the answer that a step is based on.
 pub const ANSWER: &str = "Current answer";
-/// Before what a step leaves.
+/// Label of what exists after a step.
 pub const DELIVERABLE: &str = "Deliverable";
-/// Before how one sees that a step is done.
+/// Label of the success criterion of a step.
 pub const DONE_WHEN: &str = "Done when";
-/// Before what a step builds on.
+/// Label of what a step depends on.
 pub const NEEDS: &str = "Depends on";
-/// Nobody disagrees.
+/// If nobody's answers differ.
 pub const ALL_AGREE: &str = "Everyone who answered a question gave the same answer.";
-/// Over where people differ most.
+/// Heading above the questions with the widest spread.
 pub const TALK_FIRST: &str = "Discuss first";
-/// Over what was settled.
+/// Heading above the agreed answers.
 pub const SETTLED: &str = "Agreed answers";
-/// What the figures of what people say mean.
+/// An explanation of the columns of combined answers.
 pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" if \
     fewer than half said yes, partly or no. \"Spread\" shows how far answers differ. It is 0 if all are the same, and 1 if \
     half are yes and half are no.";
-/// The heads of what people say, area by area.
+/// The heads of the table of combined answers.
 pub const COHORT_HEADS: [&str; 4] = ["Practice", pages::COMBINED, pages::SPREAD, pages::SAID];
-/// Over the stages of the lifecycle that changed.
+/// Heading above stages of the lifecycle: over time, and between two teams.
 pub const STAGES_CHANGED: [&str; 2] = ["Lifecycle stages that changed", "Lifecycle stages that differ"];
-/// The head of what is compared.
+/// Column of what is compared.
 pub const WHAT: &str = "Item";
-/// The head of changes.
+/// Column of changes: over time, and between two teams.
 pub const MOVED: [&str; 2] = ["Change", "Second to first"];
-/// The caption of levels side by side.
+/// Caption of the table of levels.
 pub const BOTH_ASKED: &str = "Levels from questions in both results";
-/// Over mismatches.
+/// Heading above mismatches that only the first result has.
 pub const ENDED: [&str; 2] = ["Resolved mismatches", "Mismatches only in the first result"];
-/// Over mismatches.
+/// Heading above mismatches that only the second result has.
 pub const NEW: [&str; 2] = ["New mismatches", "Mismatches only in the second result"];
-/// Over mismatches.
+/// Heading above mismatches that both results have.
 pub const STAY: [&str; 2] = ["Remaining mismatches", "Mismatches in both results"];
-/// Over questions.
+/// Heading above questions that only the first result asked.
 pub const ONLY_FIRST: &str = "Only in the first result";
-/// Over questions.
+/// Heading above questions that only the second result asked.
 pub const ONLY_SECOND: &str = "Only in the second result";
-/// The heads of two results of one day.
+/// The heads of two results of the same day.
 pub const SIDES: [&str; 2] = ["First", "Second"];
-/// Over the teams.
 pub const TEAM_BY_TEAM: &str = "Results by team";
-/// The caption of the count of teams.
+/// Caption of the numbers of teams at each level.
 pub const TEAMS_BY_LEVEL: &str = "Teams by level, open questions counted as no";
-/// Over steps that many teams need.
+/// Heading above steps that help many teams.
 pub const ONCE_FOR_MANY: &str = "Steps that help many teams";
-/// Over capabilities.
 pub const OFTEN_MISSING: &str = "Most common gaps to the next level";
-/// Over mismatches.
 pub const COMMON_MISMATCHES: &str = "Most common mismatches";
-/// Over stages of the lifecycle.
+/// Heading above stages that are manual in many teams.
 pub const STILL_MANUAL: &str = "What is still manual in most teams";
-/// The caption of all teams.
+/// Caption of the table of all teams.
 pub const TEAMS: &str = "Teams";
-/// The heads behind the levels.
+/// The heads of the columns after the levels.
 pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
-/// The heads of the teams before the areas.
+/// The heads of the columns of teams before the areas.
 pub const TEAM_HEADS: [&str; 4] = [pages::TEAM, pages::DAY, super::teams::ASKED, pages::OVERALL];
-/// The heads of the teams behind the areas.
+/// The heads of the columns of teams after the areas.
 pub const SINCE_HEADS: [&str; 2] = [pages::KNOWN, "Change since previous result"];
-/// Over where a result comes from.
+/// Heading above the origin of a result.
 pub const ABOUT: &str = "About this result";
-/// Before its link.
+/// Before the link to the result.
 pub const OPEN: &str = "Open the result: ";
-/// Before the work that a model is based on.
+/// Before the work that the questionnaire is based on.
 pub const BASED_ON: &str = "Based on ";
-/// The caption of the map.
+/// Caption of the map of manual work.
 pub const LIFECYCLE: &str = "Lifecycle stages";
-/// Over what was said to questions.
+/// Heading above notes and evidence.
 pub const NOTES: &str = "Notes and evidence";
-/// The button for an issue tracker.
 pub const CSV_JIRA: &str = "CSV for Jira";
-/// The button for an issue tracker.
 pub const CSV_GITLAB: &str = "CSV for GitLab";
-/// The button for an issue tracker.
 pub const CSV_GITHUB: &str = "CSV for GitHub";
-/// The button for an issue tracker.
 pub const CSV_AZURE_BOARDS: &str = "CSV for Azure Boards";
 
 /// "23 November 2026. Full: 70 questions. Questionnaire "…", revision 1."
@@ -111,31 +104,32 @@ pub fn replace_with(capability: &Capability) -> String {
     format!("Replace with: {}.", capability.name())
 }
 
-/// Behind a practice that is in place: what it depends on and is not.
+/// After a practice in place: what it depends on that is not in place.
 #[must_use]
 pub fn to_check(without: &str) -> String {
     format!(" is in place without {without}, which it depends on. Are these answers correct?")
 }
 
-/// What to do where nobody knows yet.
+/// The step for an open question.
 #[must_use]
 pub fn if_no(action: &str) -> String {
     format!("If the answer is no: {action}")
 }
 
-/// Before the reason for the place of a step in its list.
+/// The reason for the place of a step in its list.
 #[must_use]
 pub fn why_here(why: &str) -> String {
     format!("Reason: {why}")
 }
 
-/// "Training pipeline and Model registry (needed first)": what a step depends on, and whether it is in place.
+/// "Training pipeline and Model registry (needed first)": the practices that a step depends on, and whether they are
+/// in place.
 #[must_use]
 pub fn needs(names: &str, are_in_place: bool) -> String {
     format!("{names} ({})", if are_in_place { mark::IN_PLACE } else { "needed first" })
 }
 
-/// ", level 2, Model creation, 2 to 5 person-days": behind the name of a step.
+/// ", level 2, Model creation, 2 to 5 person-days": after the name of a step.
 #[must_use]
 pub fn in_short(level: Level, area: &Area, days: &str) -> String {
     format!(", level {level}, {}, {days}", area.title)
@@ -147,7 +141,7 @@ pub fn beside(before: &str, after: &str) -> String {
     format!("{before}, compared with {after}")
 }
 
-/// ", level 2: no, now yes": behind the name of a capability.
+/// ", level 2: no, now yes": after the name of a capability.
 #[must_use]
 pub fn was_and_is(level: Level, was: &str, is: &str, is_over_time: bool) -> String {
     format!(", level {level}: {}", super::compare::now_or_in_second(was, is, is_over_time))
@@ -177,55 +171,55 @@ pub fn these_are(shown: usize, all: &str) -> String {
     format!("Shown: {} of {all}.", quantity::number(shown))
 }
 
-/// ": manual in 3 of 9 teams": behind the name of a stage of the lifecycle.
+/// ": manual in 3 of 9 teams": after the name of a stage.
 #[must_use]
 pub fn manual_in(teams: usize, of: &str) -> String {
     format!(": manual in {} of {of}", quantity::number(teams))
 }
 
-/// Before the action of a step, in the description of an issue.
+/// Label of the action of a step, in the description of an issue.
 pub const DO: &str = "Task";
-/// Before who does a step.
+/// Label of the owner of a step.
 pub const OWNER: &str = "Owner";
-/// Before the day by which a step is done.
+/// Label of the due date of a step.
 pub const DUE: &str = "Due";
-/// For a step whose answer nobody knows yet.
+/// For a step with an open question.
 pub const FIND_OUT_FIRST: &str = "First check whether it is already in place.";
 
-/// In the legend of a profile: what an answer could add.
+/// In the legend of a profile.
 pub const STILL_OPEN: &str = "open questions";
-/// In the legend of a profile: what is missing.
+/// In the legend of a profile.
 pub const NOT_YET: &str = "not in place";
 /// In the legend of a plan.
 pub const AT_LEAST: &str = "minimum person-days";
 /// In the legend of a plan.
 pub const AT_MOST: &str = "maximum person-days";
 
-/// Over a picture of a track's profile.
+/// Title of a picture of a track's profile.
 #[must_use]
 pub fn profile_of(track: &str) -> String {
     format!("{track}: level profile")
 }
 
-/// Over a picture of a track's map.
+/// Title of a picture of a track's map.
 #[must_use]
 pub fn map_of(track: &str) -> String {
     format!("{track}: what is still manual")
 }
 
-/// Over a picture of a track's plan.
+/// Title of a picture of a track's plan.
 #[must_use]
 pub fn plan_of(track: &str) -> String {
     format!("{track}: plan")
 }
 
-/// What a step counts towards.
+/// What a step counts for.
 #[must_use]
 pub fn counts_for(capability: &Capability, area: &Area) -> String {
     format!("For level {} in {}.", capability.level, area.title)
 }
 
-/// "Wave 1", over its steps.
+/// "Wave 1", above its steps.
 #[must_use]
 pub fn wave(number: usize) -> String {
     format!("Wave {number}")
@@ -238,5 +232,5 @@ pub fn plan_drawn(steps: usize, waves: usize, days: &str) -> String {
     format!("Plan: {steps} in {waves}, {days}.")
 }
 
-/// Below a task that has an estimate in a tracker: trackers take one number.
+/// In an issue with an estimate, because trackers accept only one number.
 pub const ESTIMATE_IS_MIDDLE: &str = "The estimate is the middle of the effort range.";

@@ -1,4 +1,4 @@
-//! Answers of several people: for the people who are invited, and for the person who combines their answers.
+//! The answers of several people: for people who are invited, and for the person who combines their answers.
 
 use super::{DASH, count, day, files, list, mid_sentence, pages, quantity, questions};
 use crate::history::gathered::{Found, Person};
@@ -10,58 +10,56 @@ use crate::scoring::profile::Share;
 
 pub use super::start::GATHER;
 
-/// Over the files of what several people say.
+/// Heading above the exports of combined answers.
 pub const TAKE_ALONG: &str = "Export the combined answers";
-/// What an invitation says is to be sent back, and to whom.
+/// On an invitation: how answers are sent back.
 pub const SEND_BACK: &str = "At the end, the page creates a link with your answers. Send it to the person who \
     invited you. You can add your name or role.";
-/// What happens there.
+/// On the page that sends answers back.
 pub const ABOUT_SEND: &str = "Nothing is sent automatically. Send the link below to the person who invited you. They \
     will see your answers, and your name or role only if you enter them here.";
-/// The field of a name.
 pub const YOUR_NAME: &str = "Your name (optional)";
-/// The field of a role.
 pub const YOUR_ROLE: &str = "Your role (optional)";
-/// Sends by mail.
 pub const BY_MAIL: &str = "Send by email";
-/// The subject of that mail.
+/// The subject of the email.
 pub const MAIL_SUBJECT: &str = "My answers: MLOps maturity";
-/// Leads to one's own result.
+/// Link to one's own result.
 pub const SEE_OWN: &str = "View your own result";
 /// On the result of an answer to an invitation.
 pub const INVITED: &str = "These answers are for the person who invited you.";
 
-/// Before the name of an answer to the same invitation that was begun in this browser.
+/// Before the name of an answer to the same invitation in this browser.
 pub const BEGUN: &str = "You have begun to answer this invitation in this browser:";
-/// Begins another answer to it, on a device that several people use.
+/// Button that begins another answer, for a device that several people use.
 pub const FOR_SOMEBODY_ELSE: &str = "Answer as another person";
 
-/// Goes on with an answer that was begun: "Continue, 3 of 46".
+/// Button that continues an answer: "Continue, 3 of 46".
 #[must_use]
 pub fn go_on(answered: Share) -> String {
     format!("{}, {}", super::start::CONTINUE, super::share(answered))
 }
-/// What happens there.
+/// On the page that combines answers.
 pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You can also drop files on \
     the page. You will see where answers agree and what to discuss first. Then agree on one answer to each question. \
     Everything stays in this browser.";
-/// Heads the invitation.
+/// Heading above the invitation.
 pub const INVITE: &str = "Invite people";
-/// What an invitation is.
+/// An explanation of invitations.
 pub const ABOUT_INVITE: &str =
     "Everyone answers the same questions in their own browser, and sends you a link at the end.";
-/// Where there is nothing to invite people to.
+/// If there is no assessment to invite people to.
 pub const NONE_TO_INVITE_TO: &str = "Start an assessment first. Then you can invite people to answer its questions.";
-/// The choice of the assessment whose questions people answer.
+/// Label of the choice of the assessment whose questions people answer.
 pub const QUESTIONS_OF: &str = "Assessment";
-/// The field of the invitation.
+/// Label of the field with the invitation.
 pub const INVITATION_LINK: &str = "Invitation link";
-/// Heads the fields for what people sent.
+/// Heading above the fields for links and files.
 pub const REPLIES: &str = "Add replies";
-/// Heads the list of what was combined before.
+/// Heading above combined answers in this browser.
 pub const COMBINED_HERE: &str = "Combined answers in this browser";
 
-/// Who replied to the invitation of an assessment: "2 people answered your invitation for Payments."
+/// The number of people who answered the invitation of an assessment: "2 people answered your invitation for
+/// Payments."
 #[must_use]
 pub fn replied(people: usize, title: &str) -> String {
     format!("{} answered your invitation for {title}.", quantity::people(people))
@@ -79,7 +77,7 @@ pub fn differences_open(open: usize) -> String {
     if open == 0 { "no difference open".to_owned() } else { count(open, "difference open", "differences open") }
 }
 
-/// Leads from a result to what is to be discussed.
+/// Link from a result to the differences.
 pub const DISCUSS: &str = "Discuss them";
 
 /// On a result with differences: "18 differences open. The result counts the combined answers."
@@ -88,61 +86,61 @@ pub fn open_in_result(open: usize) -> String {
     format!("{}. The result counts the combined answers.", differences_open(open))
 }
 
-/// The field for links.
+/// Label of the field for links.
 pub const PASTE: &str = "Links, or messages with links";
-/// The field for files.
+/// Label of the field for files.
 pub const FILES: &str = super::teams::FILES;
-/// Reads what was pasted.
+/// Button that reads the pasted links.
 pub const READ: &str = "Read links";
-/// Makes the assessment.
+/// Button that combines the answers.
 pub const PUT_TOGETHER: &str = "Combine answers";
-/// The field of its name; not the head of names of levels.
+/// Label of the field for the name of the combined answers. Not the column of names of levels.
 pub const TITLE: &str = "Name";
-/// Leads through the questions one by one.
+/// Link to the first question of the meeting.
 pub const ONE_BY_ONE: &str = "Discuss one by one";
-/// Heads the people.
+/// Heading above the list of people.
 pub const PEOPLE: &str = "People";
-/// Heads where more people are added.
+/// Summary of the fields that add people.
 pub const ADD_MORE: &str = "Add more people";
-/// Leaves somebody out.
+/// Button that leaves a person out.
 pub const LEAVE_OUT: &str = "Leave out";
-/// Why nobody can be left out of two.
+/// Why nobody can be left out of two people.
 pub const TWO_STAY: &str = "Combined answers need at least two people. Add another person before you leave one out.";
-/// Where nobody differs.
+/// If nobody's answers differ.
 pub const ALL_AGREE: &str = super::report::ALL_AGREE;
-/// Where everything is settled.
+/// If all differences are resolved.
 pub const ALL_SETTLED: &str = "All differences are resolved.";
-/// Heads what everybody said.
+/// Heading above all questions.
 pub const EVERYTHING: &str = "All questions";
-/// Shows what was said.
+/// Button that shows the answers.
 pub const SHOW: &str = "Show answers";
-/// Hides it again.
+/// Button that hides the answers.
 pub const HIDE: &str = "Hide answers";
-/// The question before.
+/// Link to the previous question.
 pub const BEFORE: &str = "Previous";
-/// The next question.
+/// Link to the next question.
 pub const NEXT: &str = "Next";
-/// Back to the list.
+/// Link back to the combined answers.
 pub const OVERVIEW: &str = "Overview";
-/// Heads the five answers to settle with.
+/// Heading above the answers to agree on.
 pub const SETTLE: &str = "Agree on an answer";
-/// The field of why.
+/// Label of the field for the note on an agreed answer.
 pub const WHY: &str = "Reason, in one sentence";
-/// Takes it back.
+/// Button that removes an agreed answer.
 pub const UNSETTLE: &str = "Reopen";
-/// Heads what each role said.
+/// Heading above the answers of each role.
 pub const BY_ROLE: &str = "Answers by role";
-/// Heads who said what.
+/// Heading above the answers of named people.
 pub const WHO_SAID: &str = "Answers by person";
-/// Heads what people wrote beside their answers.
+/// Heading above people's notes.
 pub const NOTES: &str = "Notes";
-/// Puts names into what is copied.
+/// Checkbox for names in exports.
 pub const WITH_NAMES: &str = "Include names, where given";
-/// Where an assessment came from nobody's links.
+/// If an assessment has no combined answers.
 pub const NOT_GATHERED: &str =
     "This assessment was not combined from several people's links, so there are no answers to compare.";
 
-/// What the keys do in the large view: the keys, and what each of them does.
+/// Keys with what they do in the large view.
 pub const KEYS_DO: [(&[&str], &str); 5] = [
     (&["s"], "show or hide the answers"),
     (&["\u{2192}", "\u{2190}"], questions::NEXT_AND_PREVIOUS),
@@ -151,7 +149,7 @@ pub const KEYS_DO: [(&[&str], &str); 5] = [
     (&["Esc"], "leave the note, then return to the overview"),
 ];
 
-/// How many people were found, with duplicates and different invitations.
+/// The number of people that were found, with duplicates and different invitations.
 #[must_use]
 pub fn found(found: &Found, invitations: usize) -> String {
     let mut says = format!("{} found.", quantity::people(found.people.len()));
@@ -172,7 +170,7 @@ pub fn found(found: &Found, invitations: usize) -> String {
     says
 }
 
-/// Where a name occurs more than once: "Ana is listed more than once. …" None where none does.
+/// If a name occurs more than once: "Ana is listed more than once. …" `None` if no name does.
 #[must_use]
 pub fn twice(names: &[String]) -> Option<String> {
     let are = quantity::are(names.len());
@@ -181,7 +179,7 @@ pub fn twice(names: &[String]) -> Option<String> {
     })
 }
 
-/// Why something was not read, and where it stood.
+/// Why a line could not be read, and its place.
 #[must_use]
 pub fn fault(source: &str, number: usize, error: &LineError) -> String {
     let source = if source.is_empty() && number == 0 { "Pasted text" } else { source };
@@ -196,13 +194,13 @@ pub fn person(person: &Person) -> String {
     format!("{who}, {}", day(person.day))
 }
 
-/// A name for combined answers whose links contain none.
+/// The proposed name of combined answers whose links have no title.
 #[must_use]
 pub fn title(people: usize, on: Day) -> String {
     format!("{}, {}", quantity::people(people), day(on))
 }
 
-/// What a cohort is: "8 people: 3 data science, 2 operations, 3 without a role. Essentials: 39 questions."
+/// Who answered what: "8 people: 3 data science, 2 operations, 3 without a role. Essentials: 39 questions."
 #[must_use]
 pub fn basis(cohort: &Cohort) -> String {
     let people = cohort.respondents();
@@ -235,7 +233,7 @@ pub fn of_area(title: &str) -> String {
     format!("{title}: answers given")
 }
 
-/// "Discuss these five first": as many as there are.
+/// "Discuss these five first", with the number of questions.
 #[must_use]
 pub fn talk_first(number: usize) -> String {
     match number {
@@ -251,7 +249,7 @@ pub fn settled_of(settled: usize, differing: usize) -> String {
     format!("{settled} of {}.", count(differing, "difference resolved", "differences resolved"))
 }
 
-/// The place of a question among those on which people differ, or among the others: "Difference 3 of 18".
+/// The number of a question among those on which people differ, or among the others: "Difference 3 of 18".
 #[must_use]
 pub fn place(is_difference: bool, at: usize, of: usize) -> String {
     let what = if is_difference { "Difference" } else { "Agreed by all" };
@@ -293,7 +291,7 @@ pub fn added(number: usize) -> String {
     }
 }
 
-/// Sources that can no longer be read.
+/// The number of sources that cannot be read any more.
 #[must_use]
 pub fn lost(number: usize) -> String {
     format!(
@@ -302,19 +300,19 @@ pub fn lost(number: usize) -> String {
     )
 }
 
-/// Before a result is sent: what is still open.
+/// Before answers are sent: the number of open questions.
 #[must_use]
 pub fn still_open(number: usize) -> String {
     format!("{} still open. You can answer them first, or send your result now.", quantity::questions_are(number))
 }
 
-/// The mail with which a result goes back.
+/// The email that sends answers back.
 #[must_use]
 pub fn mail(link: &str) -> String {
     format!("Here are my answers:\n\n{link}\n")
 }
 
-/// A spread in a cell: "0", "0.82"; a dash where nobody gave an answer with points.
+/// A spread in a cell: "0", "0.82"; a dash if nobody gave an answer with points.
 #[must_use]
 pub fn spread_in_short(spread: Option<Spread>) -> String {
     match spread {
@@ -339,7 +337,7 @@ pub fn spread(spread: Option<Spread>) -> String {
     format!("{} among {among}", hundredths(spread.hundredths()))
 }
 
-/// Who gave which answer: "3 yes, 1 no, 1 unanswered".
+/// How many people gave each answer: "3 yes, 1 no, 1 unanswered".
 #[must_use]
 pub fn tally(agreement: &Agreement) -> String {
     let answers = crate::model::answer::Answer::ALL.map(super::answer);
@@ -351,7 +349,7 @@ pub fn tally(agreement: &Agreement) -> String {
     if parts.is_empty() { "no answers".to_owned() } else { parts.join(", ") }
 }
 
-/// Why people's answers were not combined.
+/// Why people's answers cannot be combined.
 #[must_use]
 pub fn cohort_error(error: CohortError) -> String {
     match error {

@@ -12,90 +12,75 @@ use crate::scoring::case::Case;
 use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Share, TrackProfile};
 
-/// Opens the list of what is on the page, where there is no room for it in the bar.
+/// Button that opens the list of the parts of the page, if the bar has no room for it.
 pub const GO_TO: &str = "Go to";
-/// Names that list.
+/// Accessible name of that list.
 pub const ON_THIS_PAGE: &str = "On this page";
-/// Leads to the profile.
+/// Link to the profile.
 pub const PROFILE: &str = "Profile";
-/// Leads to the stages of the lifecycle.
+/// Link to the stages of the lifecycle.
 pub const MAP: &str = "Manual work";
-/// Leads to the next steps.
+/// Link to the next steps.
 pub const STEPS: &str = "Next steps";
-/// Leads to the areas.
+/// Link to the areas.
 pub const AREAS: &str = "Areas";
-/// Leads to the first question, where nothing is answered.
+/// Link to the first question, if nothing is answered.
 pub const TO_FIRST_QUESTION: &str = "Answer the first question";
-/// Opens what can be handed on.
+/// Button that opens the ways to share.
 pub const SHARE: &str = "Share";
-/// Copies the result with its tables.
 pub const COPY_FOR_WIKI: &str = "Copy for a wiki";
-/// Copies the result as Markdown.
 pub const COPY_MARKDOWN: &str = "Copy as Markdown";
 /// After [`COPY_FOR_WIKI`].
 pub const COPIED_FOR_WIKI: &str = "Result copied. Paste it into your wiki page.";
 /// After [`COPY_MARKDOWN`].
 pub const COPIED_MARKDOWN: &str = "Result copied as Markdown.";
-/// After either, where the browser refuses.
+/// After either, if the browser blocks copying.
 pub const NOT_COPIED: &str = "Your browser blocked copying. Download the file instead.";
-/// Opens the reasons of a step.
+/// Summary of the details of a step.
 pub const WHY: &str = "Reasons and success criteria";
-/// Over the areas.
 pub const AREA_BY_AREA: &str = "Results by area";
-/// Over the three lenses.
 pub const LENSES: &str = "Results by lens";
-/// Over other models.
 pub const BESIDE: &str = "Comparison with other maturity models";
-/// In place of a share where nothing is asked.
+/// In place of a share, if no question is asked.
 pub const NOT_ASKED: &str = "not asked";
-/// Opens the numbers of the profile as a table.
+/// Summary of the profile as a table.
 pub const AS_TABLE: &str = "Show as a table";
-/// Over what is done ahead of its time.
+/// Heading above practices in place above the next level.
 pub const AHEAD: &str = "Ahead of your level";
 
-/// What an export is for, and the files for it.
+/// Heading above the exports for one purpose.
 pub const FOR_A_SLIDE: &str = "For a slide";
-/// As [`FOR_A_SLIDE`].
 pub const FOR_A_WIKI: &str = "For a wiki page";
-/// As [`FOR_A_SLIDE`].
 pub const FOR_A_TRACKER: &str = "For an issue tracker";
-/// As [`FOR_A_SLIDE`].
 pub const AS_A_FILE: &str = "As a file";
-/// As [`FOR_A_SLIDE`].
 pub const ON_PAPER: &str = "On paper";
-/// Trackers take steps, and steps are chosen in the plan.
+/// Link from the exports for issue trackers to the plan, where steps are selected.
 pub const TRACKER_BY_PLAN: &str = "Select steps in the plan";
-/// Leads from the profile in a wiki to everything that the result says.
+/// Link from the profile in a frame to the whole result.
 pub const WHOLE_RESULT: &str = "Open the whole result";
-/// Leads from an answer to its question.
+/// Link from an answer to its question.
 pub const TO_QUESTION: &str = "Go to this question";
-/// What leaves with a file.
+/// What exports contain.
 pub const WHAT_LEAVES: &str =
     "HTML and Markdown files contain your notes and evidence links. Copies and images do not.";
 
-/// The button of a file.
 pub const PROFILE_PNG: &str = "Profile as PNG";
-/// The button of a file.
 pub const MAP_PNG: &str = "Manual work as PNG";
-/// The button of a file.
 pub const BADGE_PNG: &str = "Badge as PNG";
-/// The button of a file.
 pub const PROFILE_SVG: &str = "Profile as SVG";
-/// The button of a file.
 pub const MAP_SVG: &str = "Manual work as SVG";
-/// The button of a file.
 pub const BADGE_SVG: &str = "Badge as SVG";
-/// The heads of the first columns of the profile as a table; a level each follows.
+/// The heads of the first columns of the profile as a table; the levels follow.
 pub const PROFILE_HEADS: [&str; 3] = [pages::AREA, pages::LEVEL, "Highest possible"];
-/// The head of the lenses.
+/// Column of lenses.
 pub const LENS: &str = "Lens";
-/// The heads of another model beside ours.
+/// The heads of the table of another maturity model.
 pub const BESIDE_HEADS: [&str; 3] = ["Their level or test", "This assessment", "In place"];
-/// Leads to another model.
+/// Link to another maturity model.
 pub const SOURCE: &str = "Source";
-/// A line of another model that ours does not have.
+/// For a line of another maturity model that no question matches.
 pub const NOT_ASKED_HERE: &str = "not asked here";
-/// A line of another model that this scope does not ask.
+/// For a line of another maturity model outside the question set.
 pub const NOT_IN_SCOPE: &str = "not in this question set";
 
 /// "2 of 3, partly covered".
@@ -104,19 +89,19 @@ pub fn covered_in_part(share: Share) -> String {
     format!("{}, partly covered", super::share(share))
 }
 
-/// Marks of the profile with what they mean.
+/// Signs of the profile with their meaning.
 pub mod mark {
-    /// Filled.
+    /// A filled bar.
     pub const IN_PLACE: &str = "in place";
-    /// Hatched.
+    /// A hatched bar.
     pub const OPEN: &str = "open: unanswered, or \"Don't know\"";
-    /// Framed.
+    /// A solid frame.
     pub const REACHED: &str = "level reached";
-    /// Framed with dashes.
+    /// A dashed frame.
     pub const POSSIBLE: &str = "possible, depending on open questions";
-    /// With a flag.
+    /// A flag.
     pub const TARGET: &str = "target level";
-    /// After a level.
+    /// A plus after a level.
     pub const PLUS: &str = "at least half the points of the next level";
     /// A dash in place of points.
     pub const NOTHING: &str = "no questions";
@@ -141,7 +126,7 @@ pub fn basis(subject: &Subject) -> String {
     )
 }
 
-/// "5½ of 9": points of what a level asks.
+/// "5½ of 9": the points of a level.
 #[must_use]
 pub fn points(level_result: &LevelResult) -> String {
     if level_result.is_empty() {
@@ -150,13 +135,13 @@ pub fn points(level_result: &LevelResult) -> String {
     part_of(&halves(level_result.half_points), &level_result.capabilities.len().to_string())
 }
 
-/// Which cell of the profile it is: "Model creation, level 2, Automated training: ".
+/// The name of a cell of the profile: "Model creation, level 2, Automated training: ".
 #[must_use]
 pub fn cell(model: &Model, area: &Area, level: Level) -> String {
     format!("{}, level {level}, {}: ", area.title, model.level_text(level).name)
 }
 
-/// What is said of a cell beside its points: ", 1 open", ", reached".
+/// After the points of a cell: ", 1 open", ", reached".
 #[must_use]
 pub fn cell_state(open: usize, is_reached: bool) -> String {
     let open = if open == 0 { String::new() } else { format!(", {open} open") };
@@ -164,7 +149,7 @@ pub fn cell_state(open: usize, is_reached: bool) -> String {
     format!("{open}{reached}")
 }
 
-/// How a level of an area is complete, over the answers behind it.
+/// Above the answers behind a cell: whether the level is complete.
 #[must_use]
 pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     let state = if level_result.is_empty() {
@@ -200,50 +185,50 @@ pub fn questions_on(area: &Area) -> String {
     format!("{}: {}", super::pages::QUESTIONS, area.title)
 }
 
-/// What the profile as a table shows.
+/// Caption of the profile as a table.
 #[must_use]
 pub fn table_of(model: &Model, track: &TrackProfile) -> String {
     format!("{} profile: points in place by area and level", model.track(track.track).title)
 }
 
-/// What the table beside another model shows.
+/// Caption of the table of another maturity model.
 #[must_use]
 pub fn line_by_line(other: &str) -> String {
     format!("{other}, line by line")
 }
 
-/// What the lenses as a table show.
+/// Caption of the table of lenses.
 #[must_use]
 pub fn lenses_of(model: &Model, track: &TrackProfile) -> String {
     format!("{}: practices in place, by lens and level", model.track(track.track).title)
 }
 
-/// How many answers of an assessment cannot be scored.
+/// The number of answers that cannot be scored.
 #[must_use]
 pub fn not_of_this_model(answers: usize) -> String {
     let answers = super::quantity::answers(answers);
     format!("{answers} to questions that are not in this questionnaire. They are kept but not scored.")
 }
 
-/// Over what each alone keeps a level from being reached.
+/// Heading above practices each of which alone prevents a level.
 #[must_use]
 pub fn cannot_do_without(level: Level) -> String {
     format!("Required for level {level}")
 }
 
-/// Over guards, each of which alone keeps a level from being reached.
+/// Heading above guards each of which alone prevents a level.
 #[must_use]
 pub fn guards_missing(level: Level) -> String {
     format!("Guards missing for level {level} (partly in place is enough)")
 }
 
-/// Over what a level needs some of.
+/// Heading above practices some of which a level needs.
 #[must_use]
 pub fn needs_some(level: Level) -> String {
     format!("Some of these are needed for level {level}")
 }
 
-/// ", level 3", behind a name.
+/// ", level 3", after a name.
 #[must_use]
 pub fn at_level(level: Level) -> String {
     format!(", level {level}")
@@ -273,7 +258,7 @@ pub fn open_at(address: &str) -> String {
     format!("Open this result: {address}")
 }
 
-/// "Level 2": by itself, as a head, a choice or the key of a colour.
+/// "Level 2": alone, as a heading, a choice, or the meaning of a colour.
 #[must_use]
 pub fn level(level: Level) -> String {
     format!("Level {level}")
@@ -285,13 +270,13 @@ pub fn level_and_name(model: &Model, at: Level) -> String {
     format!("{}, {}", level(at), model.level_text(at).name)
 }
 
-/// "1 → 3": a level before and after, or today and as planned; the same once where nothing changes.
+/// "1 → 3": a level before and after, or today and as planned; only once if it does not change.
 #[must_use]
 pub fn from_to(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} \u{2192} {after}") }
 }
 
-/// "Model release at level 2:": before the description of a level of an area.
+/// "Model release at level 2:", before a description.
 #[must_use]
 pub fn area_at_level(area: &Area, level: Level) -> String {
     format!("{} at level {level}:", area.title)
@@ -300,37 +285,33 @@ pub fn area_at_level(area: &Area, level: Level) -> String {
 /// Before a scene that a team recognises.
 pub const LEVEL_SCENE: &str = "For example:";
 
-/// "When level 3 pays off": before when it is worth being there.
+/// "When level 3 pays off", before the explanation.
 #[must_use]
 pub fn when_level_pays_off(level: Level) -> String {
     format!("When level {level} pays off")
 }
 
-/// Before what is assessed.
+/// Label of what was assessed.
 pub const ASSESSED: &str = "Assessed product";
-/// Before the business unit, over its column and its filter.
+/// Label of the business unit, its column and its filter.
 pub const BUSINESS_UNIT: &str = "Business unit";
-/// The field of the number of models: what efforts are for.
+/// Label of the field for the number of models that efforts are for.
 pub const MODELS: &str = "Number of models in production";
-/// Over the outcome numbers.
 pub const METRICS: &str = "Delivery metrics";
-/// What outcome numbers are.
+/// An explanation of delivery metrics.
 pub const METRICS_NOTE: &str = "Reported by the team, not scored. Lead time starts when a change is approved";
-/// The first of them.
 pub const DAYS_TO_LIVE: &str = "Lead time to production (days)";
-/// The second.
 pub const LAST_RELEASE: &str = "Last model release";
-/// The third.
 pub const HOURS_TO_RESTORE: &str = "Time to restore service (hours)";
 
-/// Over the fields of both on the result.
+/// Heading above the fields for details and metrics.
 pub const EDIT_DETAILS: &str = "Details and delivery metrics";
-/// What the fields are for.
+/// An explanation of these fields.
 pub const ABOUT_DETAILS: &str = "All fields are optional. The metrics show how quickly and safely a model change \
     reaches production. Lead time starts when the change is approved. The metrics are not scored, and a link \
     contains them only if you include them.";
 
-/// The outcome numbers that are told: what each is, and its value.
+/// The reported delivery metrics, each with its name and its value.
 #[must_use]
 pub fn metrics(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
     let number = |number: Option<u32>| number.map(|number| number.to_string());
@@ -342,7 +323,7 @@ pub fn metrics(outcomes: &Outcomes) -> Vec<(&'static str, String)> {
     rows.into_iter().filter_map(|(what, value)| Some((what, value?))).collect()
 }
 
-/// "Lead time 21 days; last model release 2 November 2026; time to restore 6 hours"; none where no metric is reported.
+/// "Lead time 21 days; last model release 2 November 2026; time to restore 6 hours"; `None` if no metric is reported.
 #[must_use]
 pub fn metrics_in_short(outcomes: &Outcomes) -> Option<String> {
     let days = |number: u32| format!("lead time {}", super::count(number as usize, "day", "days"));

@@ -6,47 +6,46 @@ use crate::assessment::merge::Difference;
 use crate::assessment::{Assessment, Response};
 use crate::moment::Moment;
 
-/// On its way to where a crash does not reach it.
+/// The change is not in IndexedDB yet.
 pub const SAVING: &str = "Saving\u{2026}";
-/// It is there.
+/// The change is in localStorage and in IndexedDB.
 pub const SAVED: &str = "Saved";
-/// It is held for this visit only.
+/// The change is only in the memory of this tab.
 pub const NOT_SAVED: &str = "Not saved";
-/// It is in the browser's quick storage, and there is no other.
+/// The change is in localStorage, and IndexedDB does not exist.
 pub const SAVED_ONCE: &str = "Saved (no backup)";
-/// What that means.
+/// An explanation of [`SAVED_ONCE`].
 pub const ONLY_ONCE: &str = "This browser does not let the page save a backup. If the browser crashes, your answers \
     from the last minute may be lost. You can close the page or the browser safely.";
 
-/// Above why something is not kept.
+/// Before the reason why a change is not saved.
 pub const NOT_KEPT: &str = "Not saved in this browser. ";
-/// What to do about it.
+/// After that reason.
 pub const WHAT_TO_DO: &str = "You can keep working, and the page keeps trying to save. Before you close it, download \
     the file or copy the link. You can open either one here later.";
-/// Takes all of it out as a file.
 pub const DOWNLOAD: &str = super::pages::DOWNLOAD;
-/// Opens the page outside of the frame that keeps nothing.
+/// Link that opens the page outside a frame without storage.
 pub const OWN_TAB: &str = "Open in its own tab";
-/// What that does.
+/// Below [`OWN_TAB`].
 pub const OWN_TAB_SAYS: &str =
     "In its own tab, the page can save. Your answers go along in the link; save a copy of them there.";
-/// Where the frame forbids downloads or new tabs, no browser says so.
+/// A frame may forbid downloads or new tabs, and browsers do not report that.
 pub const FRAME_MAY_BLOCK: &str =
     "If nothing opens, or no file is downloaded, this frame blocks it. Copy the link instead.";
-/// Leads to where the link is.
+/// Link to the page with the share link.
 pub const TAKE_LINK: &str = "Create a share link";
-/// The browser gives the page no storage.
+/// Reason: the browser gives the page no storage.
 pub const BLOCKED: &str =
     "The browser does not let this page store data. This happens in private windows and in frames on other sites.";
-/// There is no room.
+/// Reason: the storage is full.
 pub const FULL: &str = "The browser's storage for this page is full.";
-/// A damaged save is in the way.
+/// Reason: the stored text is damaged and cannot be set aside.
 pub const IN_THE_WAY: &str = "The saved copy of this assessment is damaged. It was not changed, and there is no storage left \
     to set it aside. Free some storage first, for example by deleting old assessments.";
-/// What was written did not come back the same.
+/// Reason: the storage returned another text than was written.
 pub const NOT_READ_BACK: &str = "The saved data could not be read back correctly.";
 
-/// The browser refuses, in its own words.
+/// Reason: the browser's own message.
 #[must_use]
 pub fn refused(reason: &str) -> String {
     if reason.is_empty() {
@@ -55,7 +54,7 @@ pub fn refused(reason: &str) -> String {
     format!("The browser refused to save: {reason}.")
 }
 
-/// A newer page has it.
+/// Reason: a newer version of the page stored the assessment.
 #[must_use]
 pub fn newer(version: u64) -> String {
     format!(
@@ -63,33 +62,33 @@ pub fn newer(version: u64) -> String {
     )
 }
 
-/// What somebody else took away was stored again.
+/// After the storage was cleared by something other than this page.
 pub const CLEARED: &str =
     "Something outside this page cleared its saved data in this browser. The open assessment has been saved again.";
-/// What is open was deleted in another tab.
+/// After the open assessment was deleted in another tab.
 pub const DELETED_ELSEWHERE: &str =
     "This assessment was deleted in another tab. It now exists only in this tab. Your next answer saves it again.";
 
-/// What the browser had not written to disk when it ended.
+/// After assessments were restored from the mirror.
 #[must_use]
 pub fn came_back(assessments: usize) -> String {
     let restored = count(assessments, "assessment was", "assessments were");
     format!("This browser lost some saved data, for example in a crash. {restored} restored from the backup copy.")
 }
 
-/// Above what was set aside.
+/// Heading above damaged texts that were set aside.
 pub const DAMAGED: &str = "Part of the saved data was damaged";
-/// What became of it, for all of them.
+/// Below [`DAMAGED`].
 pub const SET_ASIDE: &str = "The damaged text was set aside unchanged. Nothing else was changed.";
 
-/// A damaged save of which there was a whole copy.
+/// A damaged text was replaced by an intact copy.
 #[must_use]
 pub fn from_copy(title: &str, answers: usize) -> String {
     let answers = quantity::answers(answers);
     format!("\"{title}\" was restored from its backup copy, with {answers}.")
 }
 
-/// A damaged save of which there was no copy.
+/// A damaged text was replaced by its readable part.
 #[must_use]
 pub fn from_part(title: &str, answers: usize) -> String {
     let answers = quantity::answers(answers);
@@ -98,16 +97,16 @@ pub fn from_part(title: &str, answers: usize) -> String {
     )
 }
 
-/// A damaged save that is lost.
+/// A damaged text without any replacement.
 pub const NOTHING_READ: &str = "One saved assessment could not be read and had no backup. Its answers are lost.";
 
-/// There are more than the list shows.
+/// Button that lists more entries.
 #[must_use]
 pub fn show_more(more: usize) -> String {
     format!("Show more ({more} not shown)")
 }
 
-/// A moment on the person's clock, which is this many minutes ahead of UTC: "23 November 2026, 10:12".
+/// A moment in the person's time zone, which is this many minutes ahead of UTC: "23 November 2026, 10:12".
 #[must_use]
 pub fn moment(at: u64, zone: i32) -> String {
     let seconds = i64::try_from(at / 1000).unwrap_or_default() + i64::from(zone) * 60;
@@ -116,21 +115,21 @@ pub fn moment(at: u64, zone: i32) -> String {
     format!("{}, {:02}:{:02}", day(local.day()), of_day / 3600, of_day / 60 % 60)
 }
 
-/// What differs between one's own assessment and a file of it.
+/// The differences between one's own assessment and a file of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differing {
-    /// Answers (with their notes) that are newer in the file, by capability id.
+    /// The ids of capabilities whose answers or notes are newer in the file.
     pub newer_there: Vec<String>,
-    /// Answers that are newer here.
+    /// The ids of capabilities whose answers or notes are newer here.
     pub newer_here: Vec<String>,
-    /// What else is newer in the file: "the name", "2 plan steps".
+    /// Other parts that are newer in the file: "the name", "2 plan steps".
     pub others_there: Vec<String>,
-    /// What else is newer here.
+    /// Other parts that are newer here.
     pub others_here: Vec<String>,
 }
 
 impl Differing {
-    /// Looks at both.
+    /// Compares the two.
     #[must_use]
     pub fn between(own: &Assessment, file: &Assessment) -> Self {
         let (there, here): (Vec<_>, Vec<_>) = own.differences(file).into_iter().partition(|one| one.is_newer_there);
@@ -143,14 +142,13 @@ impl Differing {
         }
     }
 
-    /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What a field is called in a list of what differs: as one thing, or counted.
+/// The name of a field in a list of differences: as a whole, or counted.
 enum Called {
     As(&'static str),
     Counted(&'static str, &'static str),
@@ -175,7 +173,7 @@ const fn called(field: Field) -> Called {
     }
 }
 
-/// What is not an answer, in words.
+/// The differences other than answers, in words.
 fn others(differences: &[Difference]) -> Vec<String> {
     let number_of = |field: Option<Field>| {
         differences.iter().filter(|one| one.capability().is_none() && one.field == field).count()
@@ -195,7 +193,7 @@ fn others(differences: &[Difference]) -> Vec<String> {
     words
 }
 
-/// What is asked about a file of an assessment that is here already.
+/// The question about a file of an assessment that is stored here.
 #[must_use]
 pub fn asks(title: &str, differing: &Differing) -> String {
     let Differing { newer_there, newer_here, others_there, others_here } = differing;

@@ -8,14 +8,14 @@ use crate::words::{self, count, evidence, quantity};
 
 pub const INTRO: &str = "This page reads a folder of code in your browser and proposes answers. Each comes with the file and \
     line behind it. Nothing is uploaded. You decide on each proposal.";
-/// What is read besides what the command reads.
+/// The difference between a scan on the page and one by the command.
 pub const READS_IGNORED: &str = "The browser also lists files that .gitignore excludes. The command does not.";
 pub const PICK: &str = "Pick a folder";
 pub const FOLDER: &str = "Folder with your code";
 pub const DROP: &str = "You can also drop a folder or a proposals file anywhere on this page.";
 pub const FILE: &str = "Proposals file";
 
-/// Before anything is read.
+/// Button that begins to read the listed files.
 pub const READ: &str = "Read these files";
 pub const SKIPPED: &str = "Folders left out";
 pub const NOTHING_TO_READ: &str = "This folder has no files that are read. Pick the folder that contains your code.";
@@ -29,7 +29,7 @@ pub const SIGNALS_MISSING: &str =
 pub const SIGNALS_DAMAGED: &str =
     "The signals of this questionnaire have faults, so nothing was scanned. Your answers are safe.";
 
-/// Over the facts that a scan did not find.
+/// Heading above the facts that a scan did not find.
 pub const STATE_FACTS: &str = "Not found. Does your code have it?";
 pub const FACTS_PROPOSE: &str = "Check what applies, and more may be proposed.";
 
@@ -46,11 +46,11 @@ pub const NONE: &str = "Nothing is proposed for an open question.";
 pub const DOWNLOAD: &str = "Download the proposals file";
 pub const FORGET: &str = "Remove all proposals";
 pub const LEFT_OUT: &str = "Parts of the file were left out:";
-/// Where a proposals file was opened that belongs to no assessment.
+/// For a proposals file that was opened without an assessment.
 pub const OPEN_IT_THERE: &str = "This is a proposals file. Open an assessment, choose \"Look for evidence in your code\", \
     and open the file there. Your assessments are safe.";
 
-/// What the keys do.
+/// Keys with what they do.
 pub const KEYS_DO: [(&[&str], &str); 3] = [
     (&["\u{2193}", "\u{2191}"], "go to the next or previous proposal"),
     (&["u"], "use the answer, or undo that"),
@@ -76,7 +76,7 @@ pub fn number(proposals: usize, conflicts: usize) -> String {
     if conflicts == 0 { proposals } else { format!("{proposals}, {}", count(conflicts, "conflict", "conflicts")) }
 }
 
-/// Of practices that the question set does not ask about.
+/// The number of proposals for practices outside the question set.
 #[must_use]
 pub fn not_asked(proposals: usize) -> String {
     let are = count(proposals, "further proposal is", "further proposals are");
@@ -89,13 +89,13 @@ pub fn proposed(answer: Answer) -> String {
     format!("Proposed: {}", words::answer(answer))
 }
 
-/// Over what was found against an answer.
+/// Above a proposal that contradicts an answer.
 #[must_use]
 pub fn conflict(given: Answer) -> String {
     format!("Your answer is \"{}\", but your code shows this:", words::answer(given))
 }
 
-/// Tells the controls of a proposal from those of others: ": Experiment tracking".
+/// Distinguishes the controls of one proposal from those of others, for screen readers: ": Experiment tracking".
 #[must_use]
 pub fn of_practice(name: &str) -> String {
     format!(": {name}")

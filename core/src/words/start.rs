@@ -9,60 +9,59 @@ use crate::scoring::profile::Share;
 
 /// The name of the page.
 pub const NAME: &str = super::pages::NAME;
-/// The main heading for a new visitor.
+/// Main heading for a new visitor.
 pub const HEADING: &str = "How mature is your team's MLOps?";
-/// The main heading for a visitor with assessments in this browser.
+/// Main heading for a visitor with assessments in this browser.
 pub const YOURS: &str = "Your assessments";
-/// What the assessment gives, with the built-in questionnaire.
+/// Below the heading, with the built-in questionnaire.
 pub const LEAD: &str =
     "See your level in each area of Microsoft's maturity model, what is still manual, and what to do next.";
-/// What it gives, with any other questionnaire.
+/// Below the heading, with any other questionnaire.
 pub const LEAD_OTHER: &str = "Find out your team's level, the reasons, and what to do next.";
-/// Where answers stay.
+/// On privacy.
 pub const PRIVATE: &str = "Your answers stay in this browser. No account needed; nothing is sent to a server.";
-/// Begins an assessment.
 pub const START: &str = "Start assessment";
-/// Heads the form for those who have assessments already.
+/// Heading above the form, for a visitor with assessments.
 pub const START_ANOTHER: &str = "Start a new assessment";
-/// The field of the title.
+/// Label of the field for the title.
 pub const TEAM: &str = "Team name (optional)";
-/// The field that says what is assessed.
+/// Label of the field for what is assessed.
 pub const ABOUT: &str = "Assessed product and models (optional)";
 /// An example for [`ABOUT`].
 pub const ABOUT_HINT: &str = "Card fraud scoring, 3 models in production, 2 engineers";
-/// Opens the fields that few need.
+/// Summary of the fields that few teams need.
 pub const MORE_DETAILS: &str = "More details (optional)";
-/// Heads the example of a result.
+/// Heading above the worked example.
 pub const EXAMPLE: &str = "Example result";
 /// The levels of the worked example's areas after its second round, in the model's order.
 pub const EXAMPLE_LEVELS: [u8; 4] = [2, 1, 2, 2];
-/// Its verdict.
+/// The overall result of the worked example.
 pub const EXAMPLE_VERDICT: &str =
     "Level 1 overall. Held back by Model creation. People, Model release and Application integration are at level 2.";
-/// Its next steps.
+/// The next steps of the worked example.
 pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
     (advice::AUTOMATE_FIRST, "Hand over the model. Still done by hand: telling the next team that the run is done"),
     (advice::list_title(List::StartNow), "Lifecycle events, Managed training compute and Practised rollback"),
     (advice::list_title(List::PlanAhead), "Training pipeline, 5 to 13 person-days"),
 ];
-/// Says whose result the example is.
+/// The team of the worked example.
 pub const EXAMPLE_OF: &str = "Worked example: an online shop, six months after its first round.";
-/// Leads to the page that combines answers.
+/// Link to the page that combines answers.
 pub const GATHER: &str = super::pages::GATHER;
-/// Opens the menu of an assessment.
+/// Button that opens the menu of an assessment.
 pub const MORE: &str = "More";
 
-/// How an assessment can be left and taken up.
+/// On interruptions.
 pub const PAUSE: &str = "Stop at any time and continue later. Each answer is saved immediately.";
-/// What a level rests on.
+/// On the origin of levels.
 pub const EXPLAINED: &str = "You can see the answers behind every level.";
-/// Goes on with an assessment that has open questions.
+/// Button of an assessment with open questions.
 pub const CONTINUE: &str = "Continue";
-/// Goes through one again that has none.
+/// Button of an assessment without open questions.
 pub const REVIEW: &str = "Review";
-/// The same, before whose it is.
+/// Before the title of an assessment, in a link to its result.
 pub const RESULT_OF: &str = "Result of";
-/// Copies an assessment.
+/// Button that copies an assessment.
 pub const DUPLICATE: &str = "Duplicate";
 
 /// The name of a copy.
@@ -71,7 +70,7 @@ pub fn copy_of(title: &str) -> String {
     format!("{title} (copy)")
 }
 
-/// What tells a menu from those of other assessments.
+/// Distinguishes the menu of one assessment from those of others, for screen readers.
 #[must_use]
 pub fn of_entry(title: &str) -> String {
     format!(" for {title}")
@@ -83,7 +82,7 @@ pub fn entry(scope: Scope, answered: Share, changed: Day) -> String {
     format!("{}, {} answered, last changed {}", super::scope(scope), super::share(answered), super::day(changed))
 }
 
-/// Over the question sets.
+/// Heading above the question sets.
 pub const HOW_MANY: &str = "How many questions?";
 
 /// "39 questions, about 9 minutes".

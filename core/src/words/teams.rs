@@ -5,113 +5,112 @@ use super::{DASH, NOT_KNOWN_YET, count, files, list, pages, part_of, quantity};
 use crate::model::Model;
 use crate::portfolio::{AreaLevels, BadLine, Group, Portfolio, SharedStep, Since};
 
-/// A file of one row of JSON a team.
+/// Button that downloads one line of JSON per team.
 pub const JSON_LINES: &str = "JSON Lines";
-/// The heat map as a file.
+/// Button that downloads the heat map.
 pub const AS_SVG: &str = "Heat map as SVG";
-/// The link to the page.
+/// Link to the page.
 pub const LINK: &str = "View results for many teams";
-/// Leads back to it from the result of a team.
+/// Link back to the page from the result of a team.
 pub const BACK: &str = "Back to all teams";
-/// What it takes and what becomes of it.
+/// Below the title of the page.
 pub const LEAD: &str = "Add up to 100,000 results as assessment files, or as links, one per line. You can put a name \
     and a tab before each link. You can also drop files on the page. Results stay in this browser; nothing is sent \
     to a server.";
-/// The head over the ways to bring results.
 pub const BRING: &str = "Add results";
-/// The same where there are some already.
+/// Summary of the ways to add teams, if there are some already.
 pub const BRING_MORE: &str = "Add or remove results";
-/// The label of the field for links.
+/// Label of the field for links.
 pub const LINES: &str = "Links, one per line";
-/// Reads the field.
+/// Button that reads the field.
 pub const READ: &str = "Add these links";
-/// The label of the choice of files.
+/// Label of the field for files.
 pub const FILES: &str = "Link lists or assessment files";
-/// Takes what is saved here.
+/// Button that adds the saved assessments.
 pub const ADD_SAVED: &str = "Add assessments from this browser";
-/// What is said where nothing is.
+/// If no assessment is saved.
 pub const NONE_SAVED: &str = super::compare::NONE_SAVED;
-/// Ends the reading.
+/// Button that stops reading.
 pub const STOP: &str = "Stop";
-/// What is said then.
+/// After [`STOP`].
 pub const STOPPED: &str = "Stopped. No results were added.";
-/// Throws all of them away.
+/// Button that removes all teams.
 pub const FORGET: &str = "Remove all teams";
-/// What is said then.
+/// After [`FORGET`].
 pub const FORGOTTEN: &str = "All teams were removed from this page and this browser.";
-/// What is said over an empty list of rows.
+/// In place of the table, if no team matches.
 pub const NONE_FOUND: &str = "No teams match. Change the search or remove a filter.";
-/// Takes all filters away.
+/// Button that removes all filters.
 pub const ALL_AGAIN: &str = "Show all teams";
-/// The head over the rows.
+/// Heading above the table.
 pub const TEAM_BY_TEAM: &str = super::report::TEAM_BY_TEAM;
-/// How the rows are reached by keyboard.
+/// How to use the table by keyboard.
 pub const KEYS: &str =
     "Keyboard: the arrow keys, Page Up and Page Down move in the table. Enter opens the team's result.";
-/// The head over the levels.
+/// Heading above the distribution.
 pub const DISTRIBUTION: &str = "Number of teams at each level";
-/// Of teams that were not asked about an area.
+/// For teams that were not asked about an area.
 const WITHOUT: &str = "without a level";
-/// The part of a bar for teams of which too little is known.
+/// The part of a bar for teams whose level is not known.
 pub const LEVEL_NOT_KNOWN: &str = "level not known yet";
-/// What the hatched part of a bar is.
+/// The meaning of the hatched part of a bar.
 pub const NOT_ASKED: &str = "no level: not asked";
-/// The label of the search.
+/// Label of the search field.
 pub const SEARCH: &str = "Search by name";
-/// The label of the choice of a scope.
+/// Label of the filter by question set.
 pub const ASKED: &str = "Question set";
-/// The label of the choice of an area.
+/// Label of the filter by area.
 pub const STANDS_IN: &str = pages::AREA;
-/// The label of the choice of a level.
+/// Label of the filter by level.
 pub const STANDS_AT: &str = "Maximum level";
-/// The label of the choice of a mismatch.
+/// Label of the filter by mismatch.
 pub const MISMATCH: &str = "Mismatch";
-/// The label of the choice of a step.
+/// Label of the filter by manual stage.
 pub const MANUAL_STAGE: &str = "Manual stage";
-/// The label of the choice of groups.
+/// Label of the choice of a grouping.
 pub const GROUP: &str = "Group by";
-/// No filter.
+/// Option that filters nothing.
 pub const ANY: &str = "Any";
-/// Not grouped.
+/// Option without groups.
 pub const NO_GROUPS: &str = "No groups";
-/// Grouped by business unit.
+/// Option that groups by business unit.
 pub const BY_UNIT: &str = super::result::BUSINESS_UNIT;
-/// Grouped by prefix.
+/// Option that groups by prefix.
 pub const BY_PREFIX: &str = "Name prefix (before / : or -)";
-/// Grouped by tag.
+/// Option that groups by tag.
 pub const BY_TAG: &str = "Tags in the name (#)";
-/// Rows that share no name.
+/// The group of teams without a group name.
 pub const NO_GROUP: &str = "Other teams";
-/// The heads of the columns that are no area.
+/// The heads of the columns that are no areas.
 pub const HEADS: [&str; 4] = [pages::TEAM, pages::DAY, pages::KNOWN, super::report::SINCE_HEADS[1]];
-/// The bad lines' head.
+/// Summary of the list of bad lines.
 pub const BAD_LINES: &str = "Lines that could not be read";
-/// Kept in this browser.
+/// The teams are saved in this browser.
 pub const KEPT: &str = "They are saved in this browser for your next visit.";
-/// The browser keeps nothing.
+/// The browser does not save the teams.
 pub const NOT_KEPT: &str = "This browser does not save them. They are lost when you close or reload the page.";
-/// Too much to keep.
+/// The teams are too large to save.
 pub const TOO_LARGE_TO_KEEP: &str =
     "They exceed the limit of 16 MiB, so this browser does not save them. Keep your file to add them again.";
 /// The address names a file on another site.
 pub const ELSEWHERE: &str =
     "Teams are loaded only from this page's own site. The address names a file on another site:";
-/// The address names a file that is not there.
+/// The address names a file that could not be loaded.
 pub const MISSING: &str = "There is no such file next to this page:";
-/// The head over rows for other programs.
+/// Heading above the exports for other programs.
 pub const FOR_A_WAREHOUSE: &str = "For spreadsheets and databases";
-/// What is in the files.
+/// What exports contain.
 pub const WHAT_LEAVES: &str = "Files contain the teams shown, in the same order, with names and levels. CSV and JSON \
     Lines also contain a link to each result, and with it the answers. No file contains notes or evidence links.";
 
-/// How far the reading is.
+/// The progress of reading.
 #[must_use]
 pub fn so_far(results: usize, bad: usize) -> String {
     let results = count(results, "result", "results");
     if bad == 0 { results } else { format!("{results}, {} not read", quantity::lines(bad)) }
 }
 
-/// How many of all teams are shown.
+/// The number of shown teams, out of all.
 #[must_use]
 pub fn shown(rows: usize, all: usize) -> String {
     if rows == all { quantity::teams(all) } else { part_of(&quantity::number(rows), &quantity::teams(all)) }
@@ -126,7 +125,7 @@ pub fn gap(no: usize, partly: usize, teams: usize) -> String {
     part_of(&list(&parts), &quantity::teams(teams))
 }
 
-/// What changed, in a cell: "up in 2, down in 1"; a dash where nothing is known.
+/// What changed, in a cell: "up in 2, down in 1"; a dash if nothing is known.
 #[must_use]
 pub fn moved(since: Since) -> String {
     match since {
@@ -142,7 +141,7 @@ pub fn moved(since: Since) -> String {
     }
 }
 
-/// A group's row: what its teams share, how many there are, and how many are at which level.
+/// The row of a group: its name, the number of teams, and how many are at each level.
 #[must_use]
 pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     let name = if group.name.is_empty() { NO_GROUP } else { &group.name };
@@ -153,7 +152,8 @@ pub fn group(portfolio: &Portfolio, group: &Group) -> String {
     format!("{name} \u{2013} {}{levels}", quantity::teams(group.rows.len()))
 }
 
-/// How many teams are at each level, how many at one that is not known yet, and how many have none. Together they are all.
+/// The number of teams at each level, of those whose level is not known yet, and of those without a level. Together
+/// they are all teams.
 fn in_parts(
     levels: &AreaLevels,
     teams: impl Fn(usize) -> String,
@@ -179,25 +179,25 @@ pub fn teams_at(teams: usize, level: usize) -> String {
     on_level(&quantity::teams(teams), level)
 }
 
-/// The name of the whole bar.
+/// Accessible name of a bar.
 #[must_use]
 pub fn spread(area: &str, levels: &AreaLevels) -> String {
     format!("{area}: {}", list(&in_parts(levels, quantity::teams, teams_at)))
 }
 
-/// More bad lines than are listed.
+/// The number of bad lines that are not listed.
 #[must_use]
 pub fn more_bad(lines: usize) -> String {
     format!("And {}.", count(lines, "more line", "more lines"))
 }
 
-/// What of the rows a picture or a print shows, where it is not all of them.
+/// Which teams a picture or print shows, if not all.
 #[must_use]
 pub fn first_of(shown: usize, all: usize) -> String {
     format!("The first {} of {}.", quantity::number(shown), quantity::teams(all))
 }
 
-/// What a picture of the rows shows.
+/// The picture in words.
 #[must_use]
 pub fn heat_map(teams: usize) -> String {
     format!("Heat map of {} by area", quantity::teams(teams))
@@ -231,14 +231,14 @@ pub fn gathered(portfolio: &Portfolio) -> String {
     words
 }
 
-/// Results of a day that has not come yet: whoever made them has a clock that is wrong, and they count as the newest.
+/// The number of results dated in the future. Their devices have a wrong clock, and they count as the newest.
 #[must_use]
 pub fn dated_ahead(results: usize) -> Option<String> {
     let says = |are: String| format!("{are} dated in the future. Check the clock of the device it was made on.");
     (results > 0).then(|| says(count(results, "result is", "results are")))
 }
 
-/// Where teams answered different question sets.
+/// If teams answered different question sets.
 #[must_use]
 pub const fn mixed() -> &'static str {
     "These teams did not all answer the same question set. A level from the essentials is based on fewer questions. \
@@ -283,7 +283,7 @@ pub fn up_and_down(up: &str, down: &str) -> Vec<String> {
     ways.into_iter().filter(|(what, _)| !what.is_empty()).map(|(_, says)| says).collect()
 }
 
-/// The name of a column of levels.
+/// The name of an area, or of the overall level.
 #[must_use]
 pub fn area_or_all(model: &Model, levels: &AreaLevels) -> String {
     levels.area.map_or_else(|| pages::OVERALL.to_owned(), |area| model.area(area).title.clone())

@@ -1,4 +1,5 @@
-//! What teams are told, as a practitioner would read it: one snapshot a team, in full and in essentials.
+//! Advice for typical teams, as a practitioner would read it: one snapshot per team, for the full question set and
+//! for the essentials.
 
 use std::fmt::Write as _;
 
@@ -112,7 +113,8 @@ fn every_team_is_told_what_a_practitioner_would_say() {
     }
 }
 
-/// What the first track is told, in full and in the essentials with the questions of its patterns answered.
+/// The advice for the first track: for the full question set, and for the essentials with the questions of its
+/// patterns answered.
 fn both(team: &Team) -> [(Scope, Team, Advice); 2] {
     [Scope::Full, Scope::Essentials].map(|scope| {
         let team = team.clone().in_scope(scope);

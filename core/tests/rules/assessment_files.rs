@@ -1,4 +1,4 @@
-//! The assessment file: what goes out comes in again, and what is broken says where.
+//! The assessment file: what is written can be read again, and a broken file names its faulty places.
 
 use crate::support::built_in;
 use mlops_core::assessment::file::{self, FileError};
@@ -11,7 +11,7 @@ use mlops_core::web_url::is_web_url;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The example of the published format, to the letter, and with fields of a later version at every depth.
+/// The example of the published format, with fields of a later version at every depth.
 const GOLDEN: &str = include_str!("../fixtures/assessments/v1.json");
 
 fn golden() -> Assessment {
@@ -171,7 +171,7 @@ fn a_byte_order_mark_does_not_hide_a_file() {
     assert_eq!(file::read(&format!("\u{feff}{GOLDEN}")), Ok(golden()));
 }
 
-/// serde_json's own name for a number that it keeps as text, and one for a text that it keeps as it is.
+/// Names with which serde_json marks a number that it keeps as text, and a text that it keeps unparsed.
 const MAGIC: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
 
 #[test]
@@ -196,7 +196,7 @@ fn no_name_of_a_field_is_anything_but_a_name_at_any_depth() {
             for again in [file::read(&file::write(&found)), file::read_stored(&file::write_stored(&found))] {
                 assert_eq!(again.as_ref(), Ok(&found), "{text}");
             }
-            // It is kept as it came, and does no harm to what it is merged with.
+            // It is preserved, and does not affect a merge.
             let kept = file::write(&found);
             assert!(kept.contains(&name.replace("\\u0024", "$")), "{kept}");
             for merged in [golden().merged_with(&found), found.merged_with(&golden())] {

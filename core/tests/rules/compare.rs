@@ -1,4 +1,4 @@
-//! The rules against their second writing, on random questionnaires and random answers.
+//! The rules against their second implementation, on random questionnaires and random answers.
 
 use crate::second::{Said, Second, text};
 use crate::second_steps::Lists;
@@ -19,7 +19,7 @@ use mlops_core::scoring::profile::TrackProfile;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Shares as files write them, each as a fraction too.
+/// Shares as written in files, each also as a fraction.
 const SUPPORTS: [(&str, (u128, u128)); 7] = [
     ("0.5", (1, 2)),
     ("1", (1, 1)),
@@ -30,7 +30,7 @@ const SUPPORTS: [(&str, (u128, u128)); 7] = [
     ("1E-2", (1, 100)),
 ];
 
-/// A questionnaire of lines: areas, levels, needs and patterns by chance, but sound.
+/// A valid questionnaire with random areas, levels, needs and patterns.
 fn any_model() -> impl Strategy<Value = (Value, (u128, u128))> {
     let capability = (0..4_usize, 1..=4_u32, 0..3_usize, 0..6_usize, any::<[prop::sample::Index; 2]>(), 0..5_usize);
     let condition = (any::<prop::sample::Index>(), 0..5_usize, any::<bool>());
@@ -87,7 +87,7 @@ fn any_model() -> impl Strategy<Value = (Value, (u128, u128))> {
     })
 }
 
-/// Snapshots, the newest first, each with how many days it is older than the answers of today.
+/// Snapshots, newest first, each with its age in days before today's answers.
 type Snapshots = Vec<(i64, Answers)>;
 
 fn said(model: &Model, answers: &Answers) -> Said {
@@ -188,7 +188,7 @@ fn same_levels(second: &Second, team: &Team, track: &TrackProfile) -> Result<(),
     ahead.sort();
     wanted.sort();
     prop_assert_eq!(ahead, wanted);
-    // All sets of three out of a large questionnaire are too many.
+    // A large questionnaire has too many sets of three.
     if team.case().capabilities().filter(|&at| team.answers.get(at) == Some(Answer::Partly)).count() <= 6 {
         let near = track.near_miss.as_ref().map(|near| (u64::from(near.level.number()), near.capabilities.len()));
         prop_assert_eq!(near, second.near_miss(name));
@@ -216,7 +216,7 @@ proptest! {
         let mut ago = 0;
         let snapshots: Snapshots = snapshots.into_iter().map(|(days, other)| {
             ago += days;
-            // Mostly what is said today, so that patterns that fire have often fired before.
+            // Mostly today's answers, so that patterns that fire have often fired before.
             let mut answers = team.answers.clone();
             for (at, _) in team.model.capability_ixs().zip(other).filter(|(_, other)| *other == 3) {
                 answers.set(at, Some(Answer::Yes));
@@ -227,7 +227,7 @@ proptest! {
     }
 }
 
-/// What must not depend on the order in which a questionnaire lists its capabilities.
+/// Everything that must not depend on the order of capabilities in a questionnaire.
 fn orderless(team: &Team) -> Vec<String> {
     let (case, model) = (team.case(), team.model);
     let profile = team.profile();
@@ -245,14 +245,15 @@ fn orderless(team: &Team) -> Vec<String> {
         told.extend(map.stages.iter().map(|one| format!("{} {:?}", model.stage(one.stage).id, one.automation)));
         let advice = Advice::of(case, track, &patterns);
         let ready = || advice.start_now.iter().chain(&advice.later);
-        // Equal ones may change places; the classes and the fractions that they are ordered by may not.
+        // Equal steps may change places, but not their classes and the fractions that sort them.
         let key = |step: &NextStep| {
             let third = if model.capability(step.capability).weight == Weight::Supporting { 3 } else { 1 };
             let (builds, takes) = (1 + step.dependents as u64, third * step.effort.max.max(2));
             let divisor = (1..=builds.min(takes)).rev().find(|by| builds % by == 0 && takes % by == 0).unwrap();
             format!("{:?} {}/{}", step.class, builds / divisor, takes / divisor)
         };
-        // Which of equal ones is the one to plan ahead may change too; not what is ready altogether.
+        // Another one of several equal investments may be the one to plan ahead, but the set of ready steps must not
+        // change.
         let planned = advice.plan_ahead.iter().filter(|one| one.unmet_needs.is_empty());
         let mut ids: Vec<String> =
             ready().chain(planned).map(|step| model.capability(step.capability).id.clone()).collect();

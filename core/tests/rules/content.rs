@@ -1,4 +1,4 @@
-//! The check of a model, rule by rule, and the built-in model by what it promises.
+//! The check of a model, rule by rule, and what the built-in model promises.
 
 use crate::support::{built_in, json as built_in_json};
 use mlops_core::fault::Fault;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 const GOOD: &str = include_str!("../fixtures/models/good.json");
 
-/// The good model with one place changed. `null` takes the place away.
+/// The valid model with one change. `null` removes the place.
 fn spoilt(pointer: &str, value: Value) -> String {
     let mut model: Value = serde_json::from_str(GOOD).unwrap();
     let (parent, name) = pointer.rsplit_once('/').unwrap();
@@ -290,7 +290,7 @@ fn each_area_asks_as_much_at_each_level_as_was_agreed() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
-/// Questions that may say "and", and why it joins no two things that one could answer differently.
+/// Questions that may contain "and", and why nobody could answer their two parts differently.
 const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 16] = [
     ("ppl-ds-de-pairing", "two groups do one thing together"),
     ("ppl-swe-in-loop", "two groups do one thing together"),
@@ -310,7 +310,7 @@ const ONE_THING_WITH_TWO_SIDES: [(&str, &str); 16] = [
     ("gen-run-limits", "one limit in two units"),
 ];
 
-/// Questions that may say "or": what it joins counts as one thing.
+/// Questions that may contain "or", because their two parts count as one.
 const EITHER_WILL_DO: [(&str, &str); 6] = [
     ("rel-canary", "either limits the trial"),
     ("int-log-retention", "either agrees for the organisation"),

@@ -1,4 +1,4 @@
-//! The texts around the questions: what the built-in model promises of them, and what a model file may not say.
+//! The texts around the questions: what those of the built-in model promise, and what a model file must not contain.
 
 use std::collections::BTreeSet;
 
@@ -83,7 +83,7 @@ fn the_glossary_explains_what_the_questions_say_in_the_order_of_its_terms() {
     let glossary = &model.texts().glossary;
     assert!((25..=32).contains(&glossary.len()), "{} terms", glossary.len());
     let is_said = |form: &str| said.contains(&format!(" {} ", form.to_lowercase()));
-    // Looked up by people who know it under that name, though no question says it.
+    // Looked up by people who know the term by this name, although no question uses it.
     let by_that_name = ["champion", "challenger", "feature store"];
     for term in glossary {
         at_most(150, &term.meaning);
@@ -132,7 +132,7 @@ fn what_the_crosswalk_says_of_its_own_cover_is_counted() {
     assert!(tests.note.contains(&told), "{} should say: {told}", tests.note);
 }
 
-/// Where some team's honest answer is "not applicable", and which team's.
+/// Questions to which "not applicable" is an honest answer for some team, and which team.
 const HONESTLY_NOT_APPLICABLE: [(&str, &str); 22] = [
     ("int-app-build", "a bought application"),
     ("int-app-unit-tests", "a bought application"),
@@ -249,7 +249,7 @@ fn a_model_may_leave_the_texts_out_but_not_leave_them_empty() {
     );
 }
 
-/// The build writes the built-in model in two files; together they must say what the one says.
+/// The build writes the built-in model as two files, which together have to equal the whole.
 #[test]
 fn questions_and_guidance_read_apart_make_the_same_model() {
     let parts = mlops_content::parts(crate::support::json()).unwrap();

@@ -1,4 +1,4 @@
-//! Counts that are written down outside the page are those of the model.
+//! Counts in documents outside the page equal those of the model.
 
 use std::path::Path;
 
@@ -6,18 +6,18 @@ use crate::support::{Team, built_in, links};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_core::words;
 
-/// A word without the marks around it.
+/// A word without punctuation around it.
 fn bare(word: &str) -> &str {
     word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 
-/// A word without its figures: two that are equal so say another number of the same thing.
+/// A word without digits. Two that are equal differ only in their number.
 fn without_figures(word: &str) -> String {
     bare(word).chars().filter(|letter| !letter.is_ascii_digit()).collect()
 }
 
-/// The text with a sentence's figures as the sentence has them, however its lines are broken; none where it has no such
-/// sentence.
+/// The text with the figures of a sentence replaced by the correct ones, whatever its line breaks; `None` if it does
+/// not contain the sentence.
 fn with_figures(text: &str, sentence: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let wanted: Vec<&str> = sentence.split(' ').collect();
@@ -33,7 +33,7 @@ fn with_figures(text: &str, sentence: &str) -> Option<String> {
     Some(changed)
 }
 
-/// Whether a document says a sentence with these very figures; `UPDATE_COUNTS=1` writes them.
+/// Checks that a document contains a sentence with exactly these figures. `UPDATE_COUNTS=1` writes them.
 #[track_caller]
 fn says(path: &str, sentence: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
@@ -61,7 +61,7 @@ fn figures_are_found_and_mended_across_a_broken_line() {
     assert_eq!(with_figures(text, "13 of 31 answers"), None);
 }
 
-/// How many questions a scope asks, and how long they take in whole minutes.
+/// The number of questions in a question set, and the minutes to answer them.
 fn asked(scope: Scope) -> (usize, String) {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, scope);

@@ -1,4 +1,4 @@
-//! Scans and the proposals file: bounds, what is left out, what a person states, and what others may write.
+//! Scans and the proposals file: limits, what is left out, what a person states, and files of other scanners.
 
 use crate::evidence_corpus::scanner;
 use crate::support::{Team, built_in};
@@ -246,7 +246,7 @@ fn other_files_are_refused_with_the_reason() {
     assert_eq!(proposals::read(&deep, built_in()).unwrap_err(), ProposalsError::NotJson);
 }
 
-/// The published schema describes what is written and what others may write.
+/// The published schema has every field that is written or may be written by others.
 #[test]
 fn the_schema_has_every_field_of_the_file() {
     let schema: Value = serde_json::from_str(include_str!("../../../public/schema/proposals-v1.json")).unwrap();

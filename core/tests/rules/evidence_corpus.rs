@@ -1,5 +1,5 @@
-//! The built-in signals on what 55 public repositories contain: the same proposals as the reference implementation that the
-//! corpus was made with, which judged by hand how many of them are fair.
+//! The built-in signals on the contents of 55 public repositories. They make the same proposals as the reference
+//! implementation, whose proposals were judged by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use mlops_core::moment::Moment;
 
 const CORPUS: &str = include_str!("../fixtures/evidence/corpus.txt");
 
-/// What is recorded of one repository.
+/// The record of one repository.
 #[derive(Default)]
 struct Repository {
     name: &'static str,
@@ -151,7 +151,8 @@ fn several_repositories_make_one_proposal_for_each_practice() {
     assert!(tracking.more > 50);
 }
 
-/// Both ways to search a file for all texts, over the corpus as 40 MB of Python: how `texts` was chosen.
+/// Both ways to search a file for all texts, on 40 MB of Python from the corpus: the reason for the choice in
+/// `texts`.
 #[test]
 #[ignore = "measures, and asserts nothing about time"]
 fn searching_in_one_pass_beats_one_search_for_each_text() {

@@ -1,4 +1,4 @@
-//! What becomes of a proposal in an assessment: used, taken back, ignored, and beside an answer.
+//! Proposals in an assessment: used, undone, ignored, and in conflict with an answer.
 
 use crate::support::built_in;
 use mlops_core::assessment::{Assessment, Origin, Response, file};

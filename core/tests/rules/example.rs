@@ -1,4 +1,4 @@
-//! The worked example: a team that the rules would have told what it did.
+//! The worked example: the rules recommend the steps that its team took.
 
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::advice::patterns::fired_patterns;
@@ -44,7 +44,7 @@ fn first_round() -> Team {
     team(&answered(&example()["first"]))
 }
 
-/// Its second answers are those of the first round but for the ones that changed.
+/// The second answers: those of the first round with the changes.
 pub fn second_round() -> Team {
     let mut all = answered(&example()["first"]);
     all.extend(answered(&example()["second"]));
@@ -115,7 +115,7 @@ fn the_second_round_of_the_example_stands_higher_in_some_areas_and_lower_in_none
     let risen: Vec<&str> = AREAS.into_iter().filter(|area| levels(area).0 < levels(area).1).collect();
     assert!(risen.len() >= 2, "only {risen:?} rose");
     assert!(AREAS.iter().all(|area| levels(area).0 <= levels(area).1));
-    // The story says so.
+    // The text of the example says so.
     assert_eq!(risen, ["people", "model-release", "application-integration"]);
     assert_eq!(levels(&"model-creation"), (1, 1));
 }

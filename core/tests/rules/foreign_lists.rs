@@ -1,5 +1,5 @@
-//! Lists and links as other programs hand them on: other line ends, other encodings, several links in a line, what chats and
-//! mails add. All of them are read, or told.
+//! Lists and links from other programs: other line ends, other encodings, several links in a line, additions of chat
+//! and mail programs. All of them are read or reported.
 
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};

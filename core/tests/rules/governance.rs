@@ -1,4 +1,5 @@
-//! The AI-governance lens: the check of its content rule by rule, what the built-in frameworks promise, and the table.
+//! Evidence for AI governance: the check of its content rule by rule, what the built-in frameworks promise, and the
+//! table.
 
 use std::collections::BTreeSet;
 

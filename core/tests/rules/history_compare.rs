@@ -1,4 +1,4 @@
-//! Two results side by side: only what both asked, and every difference told once.
+//! The comparison of two results: only what both asked, and every difference once.
 
 use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};

@@ -1,4 +1,4 @@
-//! Several people's links become one assessment that remembers them, and what they settled.
+//! The links of several people become one assessment that stores them and what they agreed on.
 
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
@@ -20,7 +20,7 @@ fn now() -> Moment {
     Moment::parse("2026-11-24T12:00:00Z").unwrap()
 }
 
-/// The link of somebody who gave one answer to one question.
+/// The link of a person who gave one answer to one question.
 fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> String {
     let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
     let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());

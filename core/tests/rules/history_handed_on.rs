@@ -1,4 +1,5 @@
-//! What comparisons and portfolios hand on: links, words on what was compared, and more teams than were there.
+//! Outputs of comparisons and portfolios: links, sentences on what was compared, and portfolios with more teams
+//! added.
 
 use crate::support::{Team, built_in};
 use mlops_core::assessment::Outcomes;
@@ -39,7 +40,7 @@ fn told(before: &Record, after: &Record) -> String {
 
 #[test]
 fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
-    // An essentials link has no room for answers beyond the essentials: they stay behind.
+    // A link with the essentials has no room for answers to other questions, so they are left out.
     for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Essentials).saying("int-alert-action", Yes)] {
         let record = record(&team, "Payments", "2026-11-23");
         for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {

@@ -1,4 +1,4 @@
-//! Many teams: whatever is pasted is read or refused with its line, and what they have in common is counted exactly.
+//! Many teams: every pasted line is read or reported, and what the teams have in common is counted exactly.
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
@@ -217,7 +217,7 @@ fn a_team_of_which_too_little_is_known_is_counted_as_such_and_never_as_level_0()
         assert_eq!(levels.teams.iter().sum::<usize>() + levels.not_known + levels.without, 3, "the parts add up");
         assert!(words::teams::spread("All", &levels).contains("1 team not known yet"));
     }
-    // Whoever answered nothing before did not rise.
+    // A team without earlier answers did not improve.
     let later = gathered(&[link(&unknown, "A", "2026-03-01"), link(&full(2), "A", "2026-06-01")]);
     assert!(matches!(later.since(0), Since::Levels { rose: 0, fell: 0, unsure: 4, .. }), "{:?}", later.since(0));
 }

@@ -1,4 +1,4 @@
-//! What comparisons, respondents and portfolios say as text: every number with its noun, and nothing lost.
+//! The texts on comparisons, respondents and portfolios: every number has its noun, and nothing is lost.
 
 use crate::support::{Team, built_in, teams};
 use mlops_core::assessment::Outcomes;

@@ -1,4 +1,4 @@
-//! Several people's answers: spread, combined view, what to talk about first, and who is told of.
+//! Several people's answers: spread, combined answers, what to discuss first, and which names are shown.
 
 use std::cmp::Ordering;
 
@@ -19,13 +19,13 @@ fn full() -> Team {
     Team::new(Scope::Full)
 }
 
-/// One cohort of people who each gave one answer to one question.
+/// People who each gave one answer to the same question.
 fn on(id: &str, answers: &[Option<Answer>]) -> Cohort<'static> {
     let people = answers.iter().map(|&answer| person("", "", full().saying(id, answer))).collect();
     Cohort::new(built_in(), people).unwrap()
 }
 
-/// The rule once more, naively: in points and floats, straight from the contract's words.
+/// The rule a second time, implemented naively with points and floats.
 mod naive {
     use super::*;
 
@@ -61,7 +61,7 @@ mod naive {
         if count == 0 || (count as f64) < answers.len() as f64 / 2.0 {
             return Some(Unknown);
         }
-        // Of an even number, the lower of the two in the middle.
+        // Of an even number, the lower one of the two middle values.
         let median = points[if count % 2 == 1 { count / 2 } else { count / 2 - 1 }];
         [Yes, Partly, No].into_iter().find(|&one| (self::points(one).unwrap() - median).abs() < 1e-9)
     }
@@ -199,7 +199,7 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
     let first = |cohort: &Cohort| -> Vec<String> {
         cohort.talk_first().iter().map(|one| built_in().capability(one.capability).id.clone()).collect()
     };
-    // 4 people half and half before 2; then three quarters; then halves.
+    // Four people half and half come before two; then three quarters; then halves.
     let expected = ["rel-canary", "cre-exp-tracking", "ppl-ds-de-pairing", "rel-rollback", "int-app-build"];
     assert_eq!(first(&cohort), expected);
     cohort.settle(full().at("rel-canary"), Partly, "Only for the two large models");

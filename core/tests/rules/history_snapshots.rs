@@ -1,4 +1,4 @@
-//! States that got a name, and the trend they make.
+//! Snapshots, and the trend through them.
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, Outcomes, file};
@@ -22,7 +22,7 @@ fn begun(scope: Scope) -> Assessment {
     Assessment::new("id".to_owned(), "Payments".to_owned(), model, &questionnaire, moment("2026-01-01"))
 }
 
-/// Answers everything as this team does.
+/// Gives the same answers as this team.
 fn answer(assessment: &mut Assessment, team: &Team, on: &str) {
     for at in built_in().capability_ixs() {
         let value = team.answers.get(at);
@@ -125,7 +125,7 @@ fn a_snapshot_has_the_latest_moment_of_its_answers_and_is_made_only_where_someth
     take(&mut assessment, "baseline", moment("2026-02-01")).unwrap();
     assert_eq!(assessment.snapshots[0].at, moment("2026-01-12"));
     assert_eq!(take(&mut assessment, "again", moment("2026-03-01")), Err(SnapshotError::Unchanged));
-    // A note is no answer, and an answer that was confirmed is the same one.
+    // A note is no answer, and a confirmed answer is not a new one.
     assessment.respond("ppl-model-owner", moment("2026-03-01"), |response| {
         response.note = "Ana".to_owned();
         response.say(Some(No));
@@ -137,7 +137,7 @@ fn a_snapshot_has_the_latest_moment_of_its_answers_and_is_made_only_where_someth
     assert_eq!(moments, [moment("2026-01-12"), moment("2026-03-02")]);
 }
 
-/// Changes one answer without a later moment, so that a snapshot says something else.
+/// Changes one answer without a later moment, so that a snapshot differs.
 fn change_one(assessment: &mut Assessment, number: usize) {
     let value = if number.is_multiple_of(2) { Yes } else { No };
     assessment.respond("ppl-model-owner", moment("2026-01-10"), |response| response.value = Some(value));

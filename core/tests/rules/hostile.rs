@@ -1,8 +1,8 @@
-//! What others made to break something: files in `fixtures/hostile/`, each with what must happen.
+//! Hostile input: files in `fixtures/hostile/`, each with the expected outcome.
 //!
-//! `models/` are changes to `models/good.json`: a place, and what is put there. `texts/` are texts with what each writer
-//! must make of them; beside that every writer is judged on every text by a reader of its format. `messages/` are what a
-//! page around this one may send.
+//! `models/` are changes to `models/good.json`: a place, and the value to put there. `texts/` are texts with the
+//! expected output of each writer; in addition, a reader of each format checks every writer on every text.
+//! `messages/` are messages from an embedding page.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value};
 
-/// The files of a corpus by name. A corpus that lost its files is a test that tests nothing.
+/// The files of a corpus by name. Without its files, a test would check nothing.
 fn corpus(kind: &str, at_least: usize) -> Vec<(String, Value)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile").join(kind);
     let mut found: Vec<(String, Value)> = fs::read_dir(folder)
@@ -36,7 +36,7 @@ fn corpus(kind: &str, at_least: usize) -> Vec<(String, Value)> {
     found
 }
 
-/// A value as it is meant: `{"repeat": x, "times": n}` is a list of n times x, with `"text": true` a text of them, and
+/// Expands a short form: `{"repeat": x, "times": n}` is a list of n times x, or with `"text": true` a text of them;
 /// `{"nest": name, "times": n, "around": x}` is x inside n lists of an object with one field.
 fn expanded(value: &Value) -> Value {
     let number = |name: &str| usize::try_from(value.get(name).and_then(Value::as_u64).unwrap()).unwrap();
@@ -142,7 +142,7 @@ fn every_hostile_message_is_heard_as_its_file_says() {
     }
 }
 
-/// What a writer makes of a text.
+/// The output of a writer for a text.
 fn written(text: &str, by: &str) -> String {
     let mut document = Document::default();
     match by {
@@ -185,7 +185,7 @@ fn every_hostile_text_is_written_as_its_file_says() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The words of a text, without what is between them and what nobody sees.
+/// The words of a text, without punctuation and invisible characters.
 fn words(text: &str) -> Vec<String> {
     let unseen = |c: char| c == '\u{200b}';
     let text: String = text.chars().filter(|&c| !unseen(c)).collect();
@@ -195,7 +195,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a reader of Markdown with every extension sees: its text, and whatever is more than text.
+/// What a reader of Markdown with every extension sees: the text, and everything that is more than text.
 fn read_markdown(text: &str) -> (String, Vec<String>) {
     let (mut seen, mut more) = (String::new(), Vec::new());
     for event in Parser::new_ext(text, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
@@ -213,7 +213,7 @@ const fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || !letter.is_ascii()
 }
 
-/// What a reader of Jira's notation sees; a mark that is not escaped is more than text.
+/// What a reader of Jira's notation sees. An unescaped mark is more than text.
 fn read_jira(text: &str) -> (String, Vec<char>) {
     let (mut seen, mut more) = (String::new(), Vec::new());
     let text = text.replace("&#92;", "\u{e000}");
@@ -237,14 +237,14 @@ fn read_jira(text: &str) -> (String, Vec<char>) {
     (seen, more)
 }
 
-/// What a reader of HTML sees; a tag is more than text.
+/// What a reader of HTML sees. A tag is more than text.
 fn read_html(text: &str) -> (String, Vec<char>) {
     let more = text.chars().filter(|c| matches!(c, '<' | '>' | '"' | '\'' | '\u{ffff}' | '\u{fffe}')).collect();
     let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
     (named.iter().fold(text.to_owned(), |text, (name, letter)| text.replace(name, letter)), more)
 }
 
-/// Whether a person or a thing is called upon.
+/// Whether a text mentions a person or links a thing.
 fn calls(text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();
     letters.windows(2).any(|two| two[0] == '@' && two[1].is_alphanumeric())

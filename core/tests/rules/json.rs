@@ -1,10 +1,10 @@
-//! What is asked of the JSON reader, beyond that it reads JSON: see `hostile.rs` for whole files.
+//! Requirements on the JSON reader beyond reading JSON. Whole files are in `hostile.rs`.
 
 use mlops_core::assessment::file;
 use mlops_core::json::parse;
 use proptest::prelude::*;
 
-/// An assessment file with one field more, which this version does not know.
+/// An assessment file with one additional field that this version does not know.
 fn with_field(name: &str, value: &str) -> String {
     let file = include_str!("../fixtures/assessments/v1.json");
     file.replacen('{', &format!("{{\"{name}\": {value},"), 1)

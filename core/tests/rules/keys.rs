@@ -1,6 +1,6 @@
-//! The promise on keys: what a link was made with never changes under it.
+//! Keys are permanent: questions in a link never change their meaning.
 //!
-//! `fixtures/keys.txt` records every key ever given: with its id, whether it is core, and its track. Lines before
+//! `fixtures/keys.txt` records every key ever used, with its id, whether it is core, and its track. Lines before
 //! [`UNRELEASED`] belong to a release and never change; those after it follow the content until the next release.
 
 use std::fs;
@@ -47,7 +47,7 @@ impl Line {
     }
 }
 
-/// What the model says of its keys, in their order. What is retired has no id any more.
+/// The keys of the model in order. Retired ones have no id any more.
 fn present(model: &Model) -> Vec<Line> {
     let live = model.capability_ixs().map(|at| {
         let one = model.capability(at);
@@ -63,7 +63,7 @@ fn present(model: &Model) -> Vec<Line> {
     all
 }
 
-/// The record as it must be, or every way in which the content breaks a promise that a release made.
+/// The record as it has to be, or every way in which the content breaks the promise of a release.
 fn expected(record: &str, present: &[Line]) -> Result<String, Vec<String>> {
     let (released, _) = record
         .split_once(&format!("{UNRELEASED}\n"))
@@ -145,7 +145,7 @@ fn a_broken_promise_on_keys_is_told_line_by_line() {
     let record = "# header\n1 first essential main\n2 second supporting main\n4 fourth essential main\n# unreleased\n5 fifth essential main\n";
     let now = |lines: &[&str]| expected(record, &lines.iter().map(|one| line(one)).collect::<Vec<_>>());
     let whole = ["1 first essential main", "2 second supporting main", "4 fourth essential main"];
-    // Unreleased lines follow the content, and a retired one keeps its id in the record.
+    // Unreleased lines follow the content, and a retired key keeps its id in the record.
     assert_eq!(
         now(&[whole[0], "2 - supporting main retired", whole[2], "7 new essential more"]).unwrap(),
         "# header\n1 first essential main\n2 second supporting main retired\n4 fourth essential main\n# unreleased\n7 new essential more\n"

@@ -1,5 +1,5 @@
-//! What a sceptical platform lead has to sign: the lists of the teams, five sets that once embarrassed us, half a year
-//! without a change, and teams that no rule was chosen on.
+//! Results that a sceptical platform lead has to accept: the lists of typical teams, five sets that were once wrong,
+//! half a year without a change, and teams that were invented after the rules.
 
 use crate::support::{Team, teams};
 use mlops_core::advice::next_steps::{Advice, NextStep};
@@ -18,7 +18,7 @@ fn ids<'t>(team: &'t Team, steps: impl IntoIterator<Item = &'t NextStep>) -> Str
     if ids.is_empty() { "-".to_owned() } else { ids.join(" ") }
 }
 
-/// What a track is told, in one line: levels, automate first, start now, plan ahead, find out first.
+/// The advice for a track in one line: levels, automate first, start now, plan ahead, find out first.
 fn told(team: &Team, at: usize) -> [String; 5] {
     let profile = team.profile();
     let track = &profile.tracks[at];
@@ -63,7 +63,7 @@ fn every_team_is_told_what_the_lead_signed() {
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Yes to what has one of these weights, no to all else.
+/// Yes to capabilities of these weights, no to all others.
 fn by_weight(scope: Scope, weights: &[Weight]) -> Team {
     let mut team = Team::new(scope);
     for at in team.model.capability_ixs() {
@@ -100,12 +100,12 @@ fn set_a_core_yes_and_all_else_no_is_level_1_in_both_question_sets() {
     let headline = |team: &Team| say::still_manual(&stage_map(team.case(), team.questionnaire.tracks[0]), team.model);
     let said = headline(&essentials);
     assert!(said.starts_with("6 of the 13 stages that were asked are not fully automated: "), "{said}");
-    // Canary releases are asked about for a pattern only.
+    // Canary releases are asked about only for a pattern.
     let said = headline(&essentials.clone().saying("rel-canary", None));
     assert!(said.starts_with("5 of the 12 stages that were asked are not fully automated: "), "{said}");
     assert!(said.ends_with(" Not asked about: Compare live versions."), "{said}");
     assert_eq!(levels(&by_weight(Scope::Full, &[Weight::Core])), "0 0 0 1");
-    // The difference that remains is why results of different question sets are never compared.
+    // The remaining difference is the reason why results of different question sets are never compared.
     let guarded = [Weight::Core, Weight::Guard];
     assert_eq!(levels(&by_weight(Scope::Essentials, &guarded)), "4 4 4 4");
     assert_eq!(levels(&by_weight(Scope::Full, &guarded)), "0 0 0 1");
@@ -177,7 +177,7 @@ fn set_e_a_freelancer_who_answers_nobody_else_applies_is_not_level_4_without_a_r
         sentence(&team),
         "Level 0 overall. Held back by Model creation, Model release and Application integration. People is at level 1."
     );
-    // The questions say that working alone is a no wherever the risk is exactly that. They offer no way out of it.
+    // The questions say that working alone is a no if that is the very risk, and offer no way out.
     let model = team.model;
     let risks = ["ppl-peer-review", "ppl-skills", "ppl-independent-review", "int-not-expert-bound"];
     for id in risks {
@@ -204,7 +204,7 @@ fn half_a_year_without_a_change_makes_a_normal_gap_a_mismatch() {
     let made = plan(case, &profile.tracks[0], &fired, &targets(case, &profile.tracks[0], &fired, &ById::new()));
     assert_eq!(say::person_days(made.effort), "176 to 621 person-days");
     assert_eq!(say::effort_note(case.models), "Effort is an estimate, not a measurement. It is for 12 models.");
-    // A day short of five months it is simply what comes next.
+    // One day short of five months, it is a normal gap.
     let young = Past { updated: day(20_149), ..past };
     assert!(fired_patterns(team.case().since(&young)).iter().any(|one| !one.is_mismatch()));
 }

@@ -1,4 +1,5 @@
-//! Links across revisions: read by the very questions that they were made with, or refused. Never shifted.
+//! Links across revisions: read by exactly the questions that they were made with, or rejected. Answers are never
+//! shifted.
 
 use crate::support::links::{Dice, History};
 use mlops_core::link::{Kind, LinkError, Note, Opened, Shared, decode, encode};
@@ -7,7 +8,7 @@ use mlops_core::model::{Key, Model};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Questionnaire;
 
-/// A link with what was meant by it: each question asked by its key, and the answer.
+/// A link with its intended contents: each question by its key, and the answer.
 struct Sent {
     payload: String,
     made_at: usize,
@@ -43,9 +44,10 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
     Sent { payload, made_at, scope, tracks: ids, answers, notes }
 }
 
-/// What was read says what was meant, question by question, and misses nothing without a word.
+/// Checks that the answers that were read equal the intended ones, question by question, and that every missing one
+/// is reported.
 ///
-/// A page of an earlier revision cannot know that a question was retired since: to it, that one is not answered.
+/// A page of an earlier revision cannot know that a question was retired later: it sees no answer to it.
 fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &Opened, case: &str) {
     let is_later = read_at >= sent.made_at;
     let Opened { shared, retired_answers, new_questions, .. } = opened;
@@ -111,7 +113,7 @@ fn a_link_of_an_older_revision_is_read_exactly_however_the_model_grew() {
                         if at >= link.made_at { read += 1 } else { newer_read += 1 }
                     }
                     Err(error) => {
-                        // Only what is newer than the page can ask for what the page never heard of.
+                        // Only a link newer than the page may ask questions that the page does not know.
                         assert!(at < link.made_at, "{case}: {error:?}");
                         assert!(matches!(error, LinkError::OtherRevision { .. }), "{case}: {error:?}");
                         newer_refused += 1;
@@ -136,7 +138,7 @@ fn a_broken_promise_refuses_links_and_shifts_none() {
         let mut is_raised = true;
         let (models, sent) = revisions(&mut dice, |dice, history| {
             broken = history.break_promise(dice, usize::try_from(seed % 8).unwrap());
-            // Half of those who do not know the rule do not raise the revision either.
+            // Half of the authors who break the rule do not raise the revision either.
             is_raised = dice.roll(2) == 0;
             if dice.roll(2) == 0 {
                 history.add(dice);

@@ -1,4 +1,4 @@
-//! What a link holds besides the answers: each part only when asked for, each named.
+//! The parts of a link besides the answers: each only on request, and each named.
 
 use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_parts};
 use crate::support::{Team, built_in};
@@ -30,7 +30,7 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
     let told = Shared::invitation(model, &assessment, day(), 7, &all);
     let opened = decode(model, Kind::Invite, &encode(model, Kind::Invite, &told).unwrap()).unwrap().shared;
     assert_eq!((opened.title.as_str(), opened.about.as_str()), ("Payments ML", "Card fraud scoring, 3 live models"));
-    // Without a number, or with anything of a result, it is none.
+    // Without a number, or with anything of a result, it is no invitation.
     for spoil in [
         |shared: &mut Shared| shared.invitation = None,
         |shared: &mut Shared| shared.from.name = "Ana".to_owned(),
@@ -84,7 +84,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
         bare,
         Shared { answers: shared.answers.clone(), ..Shared::new(team.model, shared.questionnaire.clone(), day()) }
     );
-    // Through the file too: what a link brought is kept under the names of the file's format.
+    // Through the file too: the contents of a link are stored under the names of the file format.
     let written = mlops_core::assessment::file::write(&assessment);
     let file: Value = serde_json::from_str(&written).unwrap();
     assert_eq!(file["about"], "Card fraud scoring, 3 live models");

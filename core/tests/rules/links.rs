@@ -1,4 +1,4 @@
-//! Links: short, whole or refused, and never somebody else's result.
+//! Links: short, complete or rejected, and never another person's result.
 
 use crate::support::links::{Dice, LETTERS, as_made, day, link, open, shared, small, with_all_parts};
 use crate::support::{Team, any_team};
@@ -79,7 +79,7 @@ proptest! {
     }
 }
 
-/// The fewest letters that could tell these answers apart.
+/// The fewest letters that could distinguish these answers.
 fn entropy_bound(questions: usize) -> usize {
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
     let letters = (questions as f64 * 6_f64.log2() / 6.0).ceil() as usize;
@@ -125,7 +125,7 @@ fn a_link_is_at_most_1_4_times_as_long_as_it_must_be() {
     }
 }
 
-/// Every single mistake with a link, and what comes of it: how many were tried, and how many read as the link itself.
+/// Tries every single mistake in a link. Returns the number of tries, and how many read as the link itself.
 fn mistakes(model: &Model, kind: Kind, link: &str) -> (u32, u32) {
     let right = decode(model, kind, link).unwrap();
     let (mut tried, mut equal) = (0, 0);
@@ -247,7 +247,7 @@ fn a_clock_that_was_never_set_still_makes_a_link() {
     }
 }
 
-/// The most that the check of a model lets through, and one more of each.
+/// The largest models that pass the check.
 #[test]
 fn every_model_that_passes_the_check_makes_links_that_open() {
     let mut model: Value = serde_json::from_str(include_str!("../fixtures/links/model.json")).unwrap();
@@ -296,7 +296,7 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
     assert!(file::read(&model.to_string()).is_err());
 }
 
-/// Links of every released layout open for ever, and are still written just so.
+/// Links of every released layout open for ever, and are still written in the same way.
 #[test]
 fn golden_links_open_as_they_did() {
     let golden = include_str!("../fixtures/links/v1.txt");
@@ -338,7 +338,7 @@ fn golden_links_open_as_they_did() {
         if let Some(words) = words::link::differences(&opened, kind, model.revision()) {
             told.push_str(&format!("{words}\n"));
         } else {
-            // How notes are packed is left to the packer; all else has one way to be written.
+            // Only the compressed form of notes may differ; all else has one way to be written.
             let again = encode(model, kind, shared).unwrap();
             assert!(again == payload || !shared.notes.is_empty(), "{name}: {again}");
             assert_eq!(decode(model, kind, &again).unwrap(), opened, "{name}");

@@ -1,8 +1,9 @@
-//! Links that nobody of ours made: a corpus with what must happen to each, read with the model `fixtures/links/model.json`.
+//! Links that this program did not make: a corpus with expected outcomes, read with the model
+//! `fixtures/links/model.json`.
 //!
-//! A line is `what must happen | kind | what comes in`. What must happen is the name of a [`LinkError`], or `opens`. What
-//! comes in is a text as it is, with `\u{…}` for letters that cannot be seen, or `sealed` and bytes in hexadecimal, which
-//! get the right checksum: the attacker has read the documentation.
+//! A line is `outcome | kind | input`. The outcome is the name of a [`LinkError`], or `opens`. The input is a text
+//! with `\u{…}` for invisible characters, or `sealed` and bytes in hexadecimal, which get the right checksum: the
+//! attacker has read the documentation.
 
 use std::fs;
 use std::path::Path;
@@ -49,7 +50,7 @@ fn every_hostile_link_comes_to_what_its_line_says() {
                 && opened.other_revision.is_none()
                 && opened.unknown_parts + opened.retired_answers + opened.new_questions == 0
             {
-                // What opens as a whole is what our own writer writes.
+                // Everything that opens could have been written by this program.
                 assert!(encode(small(), kind, &opened.shared).is_ok(), "{name}:{}", at + 1);
             }
             let said = match &found {

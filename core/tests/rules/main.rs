@@ -1,4 +1,4 @@
-//! The rules, tried from outside: one program, so that a change is built and linked once.
+//! The rules, tested from outside. One program, so that a change is compiled and linked once.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 mod advice;

@@ -1,4 +1,4 @@
-//! What is still manual and what to automate first, one test a sentence.
+//! Manual work and what to automate first, one test per sentence.
 
 use crate::support::small::asked;
 use crate::support::{Team, any_team};
@@ -19,7 +19,7 @@ fn automation(team: &Team) -> Option<Automation> {
     stage_map(team.case(), team.questionnaire.tracks[0]).stages.first().map(|stage| stage.automation)
 }
 
-/// The stage to automate first, what removes its task, and what to start with.
+/// The stage to automate first, the capability that removes its task, and the capability to start with.
 fn first(team: &Team) -> Option<(&str, &str, &str)> {
     let id = |at| team.model.capability(at).id.as_str();
     let first = Advice::of(team.case(), &team.profile().tracks[0], &fired_patterns(team.case())).automate_first;
@@ -130,12 +130,12 @@ fn the_first_step_with_a_manual_task_decides_what_to_automate_first() {
 fn or_else_the_first_step_that_makes_a_due_one_with_a_manual_task_possible() {
     let lines = &["base a 1 core 1-4", "act a 1 core 1-4 < base @ s2", "other a 1 core 1-4 @ s1"];
     assert_eq!(first(&asked(lines, &[]).answering("base=no act=no other=no")), Some(("s2", "act", "base")));
-    // A task that two needs keep from being removed is made possible by neither.
+    // If two needs are unmet, neither alone makes the removal of a task possible.
     let lines =
         &["base a 1 core 1-4", "more a 1 core 1-4", "act a 1 core 1-4 < base more @ s2", "other a 1 core 1-20 @ s1"];
     let team = asked(lines, &[]).answering("base=no more=no act=no other=no");
     assert_eq!(first(&team), Some(("s1", "other", "other")));
-    // Among several it is the first in the model's order.
+    // Of several, the first in the model's order.
     let lines = &["base a 1 core 1-1", "two a 1 core 1-4 < base @ s2", "one a 1 core 1-1 < base @ s1"];
     assert_eq!(first(&asked(lines, &[]).answering("base=no one=no two=no")), Some(("s2", "two", "base")));
 }

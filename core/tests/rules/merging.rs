@@ -1,4 +1,4 @@
-//! Two copies of one assessment: the later change of each thing counts, whoever merges what with what.
+//! Two copies of one assessment: the later change of each part counts, in whatever order they are merged.
 
 use crate::support::built_in;
 use mlops_core::assessment::stamp::Stamp;
@@ -97,7 +97,7 @@ fn title_scope_tracks_targets_and_plan_are_merged_each_by_its_own_moment() {
     assert!(merged.plan.get("q").unwrap().chosen);
     assert_eq!(merged.plan.get("r").unwrap().owner, "Ana");
     assert_eq!(merged.outcomes.days_to_live, Some(21));
-    // A tick that was taken back stays away.
+    // A cleared selection stays cleared.
     let unticked = changed(&merged, 9, "a", |one| one.decide("q", moment(0), |entry| entry.chosen = false));
     assert_eq!(unticked.plan.get("q"), None);
     assert_eq!(here.merged_with(&unticked), unticked);
@@ -106,12 +106,12 @@ fn title_scope_tracks_targets_and_plan_are_merged_each_by_its_own_moment() {
 #[test]
 fn what_is_changed_has_a_stamp_and_what_is_not_keeps_its_own() {
     let one = says(&fresh(), 5, "a", "q", Some(Answer::Yes));
-    // The same answer once more is no change.
+    // Giving the same answer again is no change.
     let mut same = one.clone();
     same.respond("q", moment(900), |response| response.value = Some(Answer::Yes));
     assert!(!same.mark(&one, &stamp(9, "b")));
     assert_eq!(same, one);
-    // A question that was looked at and left is none either.
+    // Looking at a question without answering it is no change either.
     let mut looked = one.clone();
     looked.respond("r", moment(900), |_| {});
     assert!(!looked.mark(&one, &stamp(9, "b")));
@@ -128,7 +128,7 @@ fn to_put_one_in_place_of_another_is_a_change_of_all_that_differs() {
     let older = says(&fresh(), 1, "z", "q", Some(Answer::No));
     let mut replaced = older.clone();
     replaced.mark(&own, &stamp(9, "b"));
-    // Whoever still holds what was there before does not bring it back.
+    // A copy with the earlier answers does not restore them.
     for merged in [replaced.merged_with(&own), own.merged_with(&replaced)] {
         assert_eq!((answer(&merged, "q"), answer(&merged, "r")), (Some(Answer::No), None));
     }
@@ -167,7 +167,7 @@ fn differences_are_named_and_say_which_side_is_newer() {
     assert_eq!(own.differences(&own), []);
 }
 
-/// One change of any kind that a page offers. Few names and few moments, so that changes meet.
+/// A change of any kind that a page offers. Few names and few moments, so that changes collide.
 #[derive(Clone, Debug)]
 enum Step {
     Answer(u8, Option<Answer>),
@@ -259,7 +259,7 @@ fn any_copy() -> impl Strategy<Value = Assessment> {
         for (step, at, by) in steps {
             one = changed(&one, at, &by, |one| take(one, &step));
         }
-        // As it is after it was stored: lists in their order.
+        // As after storing, with sorted lists.
         file::read_stored(&file::write_stored(&one)).unwrap()
     })
 }

@@ -1,4 +1,4 @@
-//! What the page and the page around it say to each other.
+//! Messages between this page and the embedding page.
 
 use mlops_core::message::{Heard, navigate, origin, pending, progress, read, ready, resize, result};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Guards and near misses, one test a sentence.
+//! Guards and near misses, one test per sentence.
 
 use crate::support::small::asked;
 use crate::support::{Team, any_team};
@@ -45,7 +45,7 @@ const LINES: &[&str] = &[
     "b3 b 3 core 1-2",
 ];
 
-/// The overall level that is near, how many partlies it takes, and which.
+/// The near overall level, the number of answers "partly" that it needs, and which.
 fn near(answers: &str) -> Option<(u8, String)> {
     let team = asked(LINES, &[]).answering(answers);
     let near = team.profile().tracks[0].near_miss.clone()?;

@@ -1,4 +1,4 @@
-//! Sorting, beside the library's own.
+//! Sorting, compared with the library's own.
 
 use mlops_core::order;
 use proptest::prelude::*;

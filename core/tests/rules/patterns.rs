@@ -1,4 +1,4 @@
-//! Patterns and answers to check, one test a sentence.
+//! Patterns and answers to check, one test per sentence.
 
 use crate::support::small::{asked, json_of, team};
 use crate::support::{Team, any_team};
@@ -8,7 +8,7 @@ use mlops_core::scoring::case::Scope;
 use mlops_core::words;
 use proptest::prelude::*;
 
-/// The kind of each pattern that fires: `p!` a contradiction, `p` an open edge.
+/// The kind of each pattern that fires: `p!` is a mismatch, `p` a normal gap.
 fn fired(team: &Team) -> Vec<String> {
     let kind = |is_mismatch| if is_mismatch { "!" } else { "" };
     fired_patterns(team.case()).iter().map(|one| format!("{}{}", one.pattern.id, kind(one.is_mismatch()))).collect()
@@ -71,7 +71,7 @@ fn where_several_branches_of_an_any_fire_all_count_together_and_the_worst_kind_d
     assert_eq!(fired(&both), ["p!"]);
     assert_eq!(fired_patterns(both.case())[0].missing, [both.at("low"), both.at("high")]);
     assert_eq!(fired(&asked(THREE, pattern).answering("mid=yes low=yes high=no")), ["p"]);
-    // A claim of one branch and a gap of another belong together.
+    // A claim of one branch and a gap of another count together.
     let claims = asked(THREE, &["p: high=yes / mid=no -> mid"]);
     assert_eq!(fired(&claims.answering("high=yes mid=no")), ["p!"]);
 }
@@ -103,7 +103,8 @@ fn an_answered_question_of_a_pattern_beyond_the_scope_is_seen_by_patterns_and_ma
     assert_eq!(fired(&team), ["p!"]);
     let told = Advice::of(team.case(), &team.profile().tracks[0], &fired_patterns(team.case()));
     let starts: Vec<_> = told.start_now.iter().map(|one| (one.capability, one.class.number())).collect();
-    // "free" is in the remedy too, and no pattern asks it; "after" needs what this scope does not count.
+    // "free" is in the remedy too, but no pattern asks about it; "after" needs something that this question set does
+    // not count.
     assert_eq!(starts, [(team.at("mid"), 1), (team.at("after"), 2)]);
     assert_eq!(told.start_now[1].unasked_needs, [team.at("mid")]);
     let without = team.clone().answering("high=no");

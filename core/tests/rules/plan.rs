@@ -1,4 +1,4 @@
-//! The plan, one test a sentence.
+//! The plan, one test per sentence.
 
 use crate::support::small::{asked, json_of, team as small_team};
 use crate::support::{Team, any_team};
@@ -24,7 +24,7 @@ fn planned(team: &Team, track: TrackIx, chosen: &ById<Level>) -> (Vec<Target>, P
     (targets, plan)
 }
 
-/// A target for some areas, by their positions.
+/// Targets for some areas, by position.
 fn any_targets() -> impl Strategy<Value = Vec<(usize, u8)>> {
     prop::collection::vec((0..8_usize, 0..=4_u8), 0..6)
 }
@@ -34,7 +34,7 @@ fn chosen(team: &Team, targets: &[(usize, u8)]) -> ById<Level> {
     targets.iter().map(|&(at, level)| (areas[at % areas.len()].id.clone(), Level::new(level).unwrap())).collect()
 }
 
-/// Targets of a line: `a=2 b=3`.
+/// The targets in a line: `a=2 b=3`.
 fn aims(line: &str) -> ById<Level> {
     let aim = |word: &str| {
         let (area, level) = word.split_once('=').unwrap();
@@ -213,7 +213,7 @@ proptest! {
                 prop_assert!(profile.level(target.area).unwrap() >= target.to);
             }
             let (_, rest) = planned(&after, track, &chosen);
-            // Reached targets can move the default one further up; what was chosen stays reached.
+            // A reached target can raise the default one; a chosen target that is reached stays reached.
             if chosen.len() == team.model.areas().len() {
                 prop_assert!(rest.is_empty());
             }

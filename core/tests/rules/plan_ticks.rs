@@ -1,4 +1,4 @@
-//! What a plan says follows the ticks, one test a sentence.
+//! The texts of a plan follow the selection, one test per sentence.
 
 use crate::support::small::{json_of, team as small_team};
 use crate::support::{Team, built_in};
@@ -23,7 +23,7 @@ const LINES: &[&str] = &[
     "gen2 gen 2 core 3-6",
 ];
 
-/// A team on level 1 of two tracks, with everything of level 2 to do.
+/// A team at level 1 of two tracks, with everything of level 2 to do.
 fn team() -> Team {
     let mut team = small_team(&json_of("0.5", LINES, &[]), Scope::Full)
         .answering("a1=yes a2=no b1=yes b2=partly gen1=yes gen2=no");
@@ -31,7 +31,7 @@ fn team() -> Team {
     team
 }
 
-/// Looks at the subject of this team with these steps ticked.
+/// Calls `look` with the subject of this team with these steps selected.
 fn with_ticked<T>(team: &Team, ticked: &[&str], people: Option<u32>, look: impl FnOnce(&Subject) -> T) -> T {
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut assessment = Assessment::new("id".to_owned(), String::new(), team.model, &team.questionnaire, now);
@@ -95,7 +95,7 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
 
 #[test]
 fn an_investment_in_the_text_is_one_by_its_whole_effort() {
-    // It is partly in place, so half of its 30 days are left.
+    // The practice is partly in place, so half of its 30 days are left.
     let text =
         with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &Planned::of(subject))));
     let investments = text.split("## ").find(|part| part.starts_with("Investments")).unwrap();

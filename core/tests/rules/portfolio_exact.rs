@@ -1,4 +1,4 @@
-//! What the table of many teams says, worked out without the answers behind it, is what each team's own result says.
+//! The table of many teams, computed without the answers behind it, equals each team's own result.
 
 use crate::support::{Team, any_team};
 use mlops_core::advice::patterns::fired_patterns;
@@ -22,7 +22,7 @@ fn payload(team: &Team) -> String {
 fn gathered(teams: &[Team]) -> Portfolio<'static> {
     let mut gathering = Gathering::new(teams[0].model);
     for team in teams {
-        // As from a file: with answers beyond the scope, which patterns see and no link has.
+        // As from a file: with answers outside the question set, which patterns see and no link contains.
         let mut record = read_line(team.model, &payload(team)).remove(0).unwrap();
         record.answers = team.answers.clone();
         gathering.push(record, 0);
@@ -30,8 +30,8 @@ fn gathered(teams: &[Team]) -> Portfolio<'static> {
     gathering.finish()
 }
 
-/// What the next level of an area of a team asks for and is answered no or partly, with whether it alone would lift the area and
-/// can be begun: by the team's whole result, and by a whole result with one more practice in place.
+/// The practices that a next level asks for and that are answered no or partly, and whether each alone would lift the
+/// area and can begin: by the team's whole result, and by a whole result with one more practice in place.
 fn lacking(team: &Team) -> Vec<(CapabilityIx, bool)> {
     let (case, profile) = (team.case(), team.profile());
     let areas = profile.tracks.iter().flat_map(|track| &track.areas);

@@ -1,4 +1,4 @@
-//! The rules of the levels, one test a sentence.
+//! The rules of levels, one test per sentence.
 
 use crate::support::Team;
 use crate::support::small::asked;
@@ -39,7 +39,7 @@ fn one_essential_capability_missing_keeps_the_level_from_being_held() {
 
 #[test]
 fn half_of_the_supporting_points_are_enough_and_less_is_not() {
-    // Level 1 of people asks one essential capability and three supporting ones: one and a half points of theirs hold it.
+    // Level 1 of people asks for one essential capability and one and a half points of three supporting ones.
     let team = Team::new(Scope::Full).balanced(0).saying("ppl-model-owner", Yes);
     let team = team
         .saying("ppl-goal-metric", Partly)
@@ -109,7 +109,7 @@ fn an_area_holds_back_only_where_open_answers_could_not_lift_it_to_the_others() 
     assert_eq!(brakes("a1=unknown a2=unknown"), told("", "a"), "it could be where the other is");
     assert_eq!(brakes("a1=unknown a2=no"), told("a", ""), "it could rise, and not that far");
     assert_eq!(brakes("a1=yes a2=yes"), told("", ""), "all stand level");
-    // An area that asks nothing further has reached its end.
+    // An area that asks nothing more has reached its highest level.
     let short = asked(&["a1 a 1 core 1-2", "b1 b 1 core 1-2", "b2 b 2 core 1-2"], &[]);
     assert!(short.answering("a1=yes b1=yes b2=yes").profile().tracks[0].held_back_by.is_empty());
 }
@@ -133,7 +133,7 @@ fn a_held_level_above_a_gap_does_not_count() {
 
 #[test]
 fn the_plus_says_that_half_of_the_next_level_is_there() {
-    // Level 2 of people asks four capabilities: two of them are half of it.
+    // Level 2 of people asks for four capabilities, so two of them are half of it.
     let team = Team::new(Scope::Full).balanced(1).saying("ppl-ds-de-pairing", Yes);
     assert_eq!(team.level("people"), "1");
     let team = team.saying("ppl-peer-review", Partly).saying("ppl-ops-time", Partly);

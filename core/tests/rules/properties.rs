@@ -1,4 +1,4 @@
-//! What must hold for any answers at all.
+//! Properties that hold for all answers.
 
 use crate::support::any_team;
 use mlops_core::assessment::Assessment;
@@ -9,7 +9,8 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{AreaProfile, Profile, profile_of};
 use proptest::prelude::*;
 
-/// Low and high of every area that has a level before and after. Only "not applicable" can take an area's level away.
+/// The lowest and highest level of every area with a level before and after. Only "not applicable" can remove an
+/// area's level.
 fn pairs(before: &Profile, after: &Profile) -> Vec<((u8, u8), (u8, u8))> {
     let numbers = |area: &AreaProfile| (area.range.low.number(), area.range.high.number());
     let areas = before.tracks.iter().flat_map(|track| &track.areas);
@@ -52,7 +53,8 @@ proptest! {
             prop_assert!(new_high <= high);
         }
         for (track, new) in before.tracks.iter().zip(&after.tracks) {
-            // An area that falls out takes its part in the floor with it; while all stay, the floor narrows too.
+            // An area without a level does not count for the overall level any more. While all areas stay, the
+            // overall range narrows too.
             if track.areas.len() == new.areas.len() {
                 let narrows = track.overall.zip(new.overall).is_none_or(|(old, new)| new.low >= old.low && new.high <= old.high);
                 prop_assert!(narrows);
@@ -87,14 +89,14 @@ proptest! {
             let at = *pick.get(&all);
             said.respond(id(at), moment(place as i64), |response| response.say(*value));
             last.set(at, *value);
-            // Other questions are asked in between; what was said stays.
+            // The question set changes in between; answers stay.
             for (_, is_full) in scopes.iter().filter(|(when, _)| when.index(changes.len()) == place) {
                 let scope = if *is_full { Scope::Full } else { Scope::Essentials };
                 said.ask(model, &Questionnaire { scope, ..team.questionnaire.clone() });
             }
         }
         said.ask(model, &team.questionnaire);
-        // The same said once, from the last question to the first.
+        // The same answers, given once, from the last question to the first.
         let mut once = begun();
         for &at in all.iter().rev().filter(|&&at| last.get(at).is_some()) {
             once.respond(id(at), moment(1), |response| response.say(last.get(at)));
@@ -109,7 +111,7 @@ proptest! {
 
     #[test]
     fn the_core_scope_is_the_full_rule_over_the_core_questions(team in any_team()) {
-        // The same answers with every supporting question taken out of scope by hand.
+        // The same answers, with every supporting question removed from the scope by hand.
         let mut only_core = team.answers.clone();
         for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).is_essential()) {
             only_core.set(at, Some(Answer::NotApplicable));

@@ -1,4 +1,4 @@
-//! A published result: a file of any kind is read as one result, or refused with a sentence that says what to do.
+//! Published results: a file of any kind is read as one result, or rejected with a sentence that says what to do.
 
 use crate::support::links::{day, link, shared, with_all_parts};
 use crate::support::{Team, built_in};

@@ -1,4 +1,4 @@
-//! What leaves the page as text: nothing in it is lost, and nothing in it can be more than text.
+//! Documents: nothing in them is lost, and no text from people becomes more than text.
 
 use crate::support::{Team, teams};
 use mlops_core::advice::patterns::fired_patterns;
@@ -21,7 +21,7 @@ fn day() -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-/// A team with notes, an owner and a date that somebody typed to break something.
+/// A team with a note, an owner and a date that try to break the formats.
 fn hostile() -> (Team, Assessment) {
     let (_, team) = teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
@@ -115,7 +115,7 @@ fn the_plan_is_a_text_for_a_proposal() {
     insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(subject, &Planned::of(subject)))));
 }
 
-/// The plan of a hostile team's assessment as Markdown, part by part, with its head.
+/// The plan of a hostile team's assessment as Markdown, part by part, with the headings.
 fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(String, String)> {
     let (mut team, mut assessment) = hostile();
     change(&mut team, &mut assessment);
@@ -166,7 +166,7 @@ fn a_proposal_names_what_is_not_in_it() {
     ] {
         assert!(excluded.contains(said), "{said} in {excluded}");
     }
-    // Two steps are ticked, and the plan has more.
+    // Two steps are selected, and the plan has more.
     assert!(excluded.contains("### Not selected\n\n- "), "{excluded}");
     let all = parts_of_the_plan(|_, assessment| assessment.plan = mlops_core::by_id::ById::new());
     assert!(!part(&all, "Not in this plan").contains("Not selected"));
@@ -222,12 +222,12 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
 
 #[test]
 fn what_somebody_else_wrote_changes_nothing_of_the_line_it_stands_in() {
-    // A title is one line, a note may be several.
+    // A title is one line; a note may have several.
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let page = with_subject(|subject| one_line(html::page(&result_document(subject, true), "en")));
     let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &Planned::of(subject)), "en")));
     let hostile = one_line(mlops_core::markup::escaped(HOSTILE));
-    // The title, and a note; the title of the plan, and the owner of each of two steps.
+    // The title and a note; the title of the plan and the owner of each of two steps.
     assert_eq!(page.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
     assert_eq!(plan.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
     assert!(plan.contains(&format!("<h1><bdi>Plan: {hostile}</bdi></h1>")));
@@ -254,7 +254,7 @@ fn no_markup_of_ours_runs_or_loads_anything() {
     }
 }
 
-/// Reads CSV the way spreadsheets do.
+/// Reads CSV as spreadsheets do.
 fn read(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut letters = text.chars().peekable();
@@ -315,7 +315,7 @@ fn no_cell_can_become_a_formula() {
     }
 }
 
-/// What each importer documents: the columns that it cannot do without, and all that it knows of ours.
+/// For each importer, the required columns and all known columns according to its documentation.
 #[test]
 fn each_tracker_gets_the_columns_that_its_importer_documents() {
     let documented = |tracker: Tracker| -> (&[&str], &[&str]) {

@@ -1,4 +1,4 @@
-//! A result as data says what the document says, for every team, and its schema describes it.
+//! A result as data equals the document, for every team, and fits its schema.
 
 use crate::support::teams;
 use mlops_core::advice::patterns::fired_patterns;
@@ -11,7 +11,7 @@ use mlops_core::report::{Subject, markdown};
 use mlops_core::words;
 use serde_json::Value;
 
-/// Each team's result as data and as Markdown.
+/// The result of each team as data and as Markdown.
 fn results(mut look: impl FnMut(&str, &Subject, &Value, &str)) {
     for (name, team) in teams::all() {
         let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
@@ -73,7 +73,7 @@ fn data_and_document_have_the_same_levels() {
     });
 }
 
-/// Where each text of a list first stands behind the one before it; none where one does not.
+/// The positions of texts in a document, each after the one before; `None` if one is missing.
 fn in_order(document: &str, texts: &[String]) -> bool {
     let mut rest = document;
     texts.iter().all(|text| match rest.split_once(text.as_str()) {

@@ -1,4 +1,4 @@
-//! The published schemas against the types: what one of them gets, the other has to get too.
+//! The published schemas equal the types: a field of one has to be in the other.
 
 use mlops_core::assessment::file::{self, MAX_NOTE_CHARS, REQUIRED};
 use mlops_core::assessment::stamp::{MAX_BY_BYTES, Stamp};
@@ -17,7 +17,7 @@ fn schema() -> Value {
     serde_json::from_str(include_str!("../../../public/schema/assessment-v1.json")).unwrap()
 }
 
-/// An assessment with something in every field. Nothing is left to a default, so that the compiler asks for a new one.
+/// An assessment with a value in every field. No default, so that the compiler asks for a new field.
 fn full() -> Assessment {
     let unknown_fields = UnknownFields::new;
     let stamp = Stamp { at: 1_795_424_400_000, by: "k3f9".to_owned() };
@@ -68,7 +68,7 @@ fn full() -> Assessment {
     }
 }
 
-/// Every place where a value and its schema have other fields than each other.
+/// Every place where a value and its schema have different fields.
 fn drift(value: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
     if let (Some(fields), Some(properties)) = (value.as_object(), schema["properties"].as_object()) {
         found.extend(
@@ -143,7 +143,7 @@ fn messages() -> Value {
     serde_json::from_str(include_str!("../../../public/schema/messages-v1.json")).unwrap()
 }
 
-/// Whether a value is what a schema says, as far as the schema of messages goes.
+/// Whether a value fits a schema, as far as the schema of messages needs.
 fn fits(value: &Value, schema: &Value, of: &Value) -> bool {
     if let Some(name) = schema["$ref"].as_str() {
         return fits(value, &of["$defs"][name.trim_start_matches("#/$defs/")], of);

@@ -50,7 +50,7 @@ fn every_damaged_character_of_a_save_is_noticed() {
     let letters: Vec<char> = text.chars().collect();
     let mut damages = 0;
     for at in 0..letters.len() {
-        // Another letter, one less, one more: each in its turn.
+        // In turn another letter, one less, one more.
         let mut bad = letters.clone();
         match at % 4 {
             0 => bad[at] = if bad[at] == 'x' { 'y' } else { 'x' },
@@ -62,7 +62,7 @@ fn every_damaged_character_of_a_save_is_noticed() {
         if bad != text {
             damages += 1;
             assert_eq!(file::read_stored(&bad), Err(FileError::Damaged), "at {at}: {bad}");
-            // What can be recovered is whole: written again it is read again.
+            // What was recovered is valid: written again, it can be read again.
             if let Some(recovered) = file::recover(&bad).assessment {
                 let again = file::read_stored(&file::write_stored(&recovered));
                 assert_eq!(again.as_ref(), Ok(&recovered), "at {at}: {bad}");

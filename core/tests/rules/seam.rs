@@ -1,20 +1,21 @@
-//! Every sentence that a person reads stands in `core/src/words`, and once: here the other sources are read for what looks
-//! like one, and the words themselves for what stands there twice.
+//! Every sentence that a person reads is in `core/src/words`, once. These tests search the other sources for literals
+//! that look like sentences, and the words for duplicates.
 //!
-//! A literal looks like a sentence when it begins with a letter and has two words, or, among the views, one word with a
-//! capital. What is no sentence, or is not for the people who use the page, stands in one of the lists below, with why.
+//! A literal looks like a sentence if it begins with a letter and has two words, or, in views, one word with a
+//! capital. Literals that are no sentences, or are not for people who use the page, are in one of the lists below,
+//! with the reason.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders and files in which no sentence may stand, from the root of the repository.
+/// Folders and files that must not contain sentences, from the root of the repository.
 const READ: [&str; 3] = ["src", "core/src", "public/embed.js"];
-/// Those in which one word with a capital counts too: what stands there alone is a button, a label or a heading.
+/// Views, in which one word with a capital counts too: alone it is a button, a label or a heading.
 const VIEWS: [&str; 7] =
     ["src/page", "src/components", "src/ui", "src/app.rs", "src/browser", "src/state", "core/src/report"];
 
-/// Sources that are no views, and why sentences may stand there.
+/// Sources that are no views, and why they may contain sentences.
 const EXCUSED: [(&str, &str); 13] = [
     ("core/src/words", "the one place for them"),
     (
@@ -34,7 +35,7 @@ const EXCUSED: [(&str, &str); 13] = [
     ("core/src/report/tracker.rs", "columns that other products name"),
 ];
 
-/// Literals that are none, and why.
+/// Literals that are no sentences, and why.
 const NO_SENTENCES: [(&[&str], &str); 6] = [
     (
         &["Enter", "Escape", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "PageDown", "PageUp", "Home", "End"],
@@ -55,10 +56,10 @@ const NO_SENTENCES: [(&[&str], &str); 6] = [
     ),
 ];
 
-/// Where the words stand.
+/// The folder of the words.
 const WORDS: &str = "core/src/words";
 
-/// Words that stand there twice, and why: they mean different things, and another language may tell them apart.
+/// Words that occur twice, and why: they have different meanings, which another language may distinguish.
 const TWO_MEANINGS: [(&str, &str); 3] = [
     ("Name", "what a level is called, and the field of an assessment's name"),
     ("First", "what a team took up at first, and the first of two results"),
@@ -79,7 +80,7 @@ fn sources(at: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A string of a source: where it begins, what stands before it on its line, and what it says.
+/// A string of a source: its line, the code before it on the line, and its text.
 struct Literal {
     line: usize,
     before: String,
@@ -88,7 +89,7 @@ struct Literal {
     says: String,
 }
 
-/// The strings of a source without comments, tests, and the values of attributes.
+/// The strings of a source, without comments, tests, and the values of attributes.
 fn literals(source: &str) -> Vec<Literal> {
     let source = source.split("#[cfg(test)]\nmod ").next().unwrap();
     let letters: Vec<char> = source.chars().collect();
@@ -119,7 +120,7 @@ fn literals(source: &str) -> Vec<Literal> {
             at += 1;
             while letters[at] != letter {
                 if letters[at] == '\\' && letters[at + 1] == '\n' {
-                    // A line that goes on.
+                    // A string that continues on the next line.
                     at += 1;
                     while letters[at].is_whitespace() {
                         line += usize::from(letters[at] == '\n');
@@ -152,7 +153,7 @@ fn literals(source: &str) -> Vec<Literal> {
     found
 }
 
-/// Calls and attributes whose strings are for machines or for whoever reads the source.
+/// Calls and attributes whose strings are for machines or for readers of the source.
 const FOR_MACHINES: [&str; 17] = [
     "expecting = ",
     ".class(",
@@ -173,11 +174,10 @@ const FOR_MACHINES: [&str; 17] = [
     "import ",
 ];
 
-/// Attributes that are read.
+/// Attributes that a screen reader reads out.
 const READ_OUT: [&str; 4] = ["aria-label", "alt", "title", "placeholder"];
 
-/// Whether it is in a list above, or an error's `Display`: that says what was expected and what was found, for whoever reads
-/// a log.
+/// Whether a literal is in a list above, or is the `Display` of an error, which is for readers of a log.
 fn is_none(says: &str) -> bool {
     says.starts_with("expected ") || NO_SENTENCES.iter().any(|(all, _)| all.contains(&says))
 }
@@ -221,12 +221,12 @@ fn every_sentence_stands_among_the_words() {
     assert!(told.is_empty(), "{} sentences outside core/src/words:\n{}", told.len(), told.join("\n"));
 }
 
-/// What a literal says, whatever the names of its values are; none where nothing but values and marks is in it.
+/// A literal without the names of its values; `None` if it has only values and punctuation.
 fn spoken(literal: &str) -> Option<String> {
     let mut says = String::new();
     for (at, part) in literal.split('{').enumerate() {
         let said = if at == 0 { part } else { part.split_once('}').map_or("", |(_, behind)| behind) };
-        // What stood between the braces was a value, or the number of a letter.
+        // A value, or the number of a character, was between the braces.
         says.push_str(if at == 0 || says.ends_with("\\u") { "" } else { "{}" });
         says.push_str(said);
     }
@@ -234,12 +234,12 @@ fn spoken(literal: &str) -> Option<String> {
     letters.chars().any(char::is_alphabetic).then_some(says)
 }
 
-/// Whether it is one of the keys before what they do.
+/// Whether a literal is a key in a list of keys with what they do.
 fn is_key(literal: &Literal) -> bool {
     literal.before.contains("(&[") && !literal.before.contains(']')
 }
 
-/// Words of the catalogue that stand in two places, with both.
+/// Words of the catalogue that occur in two places, with both places.
 fn twice(sources: &[(String, String)]) -> Vec<String> {
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     let mut told = Vec::new();

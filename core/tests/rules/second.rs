@@ -1,7 +1,8 @@
-//! The rules a second time, from the words of docs/scoring.md alone: slow, plain, and sharing no code with the first.
+//! The rules a second time, implemented from docs/scoring.md alone: slow, plain, and without any code of the first
+//! implementation.
 //!
-//! It works on the questionnaire's file and on words, so that not even the reading is shared. Levels, the map and patterns
-//! are here; next steps and the plan are in `second_steps.rs`.
+//! It works on the file of the questionnaire and on words, so that not even reading is shared. Levels, the map and
+//! patterns are here; next steps and the plan are in `second_steps.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +12,18 @@ pub type Cap<'a> = &'a Value;
 /// By id: yes, partly, no, unknown or na.
 pub type Said = BTreeMap<String, &'static str>;
 
-/// What is scored.
+/// The input of the rules.
 #[derive(Clone)]
 pub struct Second<'a> {
     pub model: &'a Value,
     pub answers: Said,
     pub is_full: bool,
     pub tracks_on: Vec<&'a str>,
-    /// The share of supporting points as a fraction.
+    /// The share of supporting points, as a fraction.
     pub support: (u128, u128),
-    /// How many live models there are.
+    /// The number of models in production.
     pub models: u64,
-    /// Snapshots, the newest first, each with how many days it is older than the answers of today.
+    /// Snapshots, newest first, each with its age in days before today's answers.
     pub snapshots: Vec<(i64, Said)>,
 }
 
@@ -95,7 +96,7 @@ impl<'a> Second<'a> {
         self.asked_at(area, level).into_iter().filter(|cap| text(cap, "weight") == weight).collect()
     }
 
-    /// Half points that the supporting ones lack.
+    /// The half points that supporting capabilities lack.
     pub fn short(&self, area: &str, level: u64, open_is_yes: bool) -> u128 {
         let support = self.of_weight(area, level, "supporting");
         let have: u128 = support.iter().map(|cap| self.half_points(cap, open_is_yes)).sum();
@@ -132,7 +133,7 @@ impl<'a> Second<'a> {
         (self.level(area, false) + 1..=4).find(|&level| !self.asked_at(area, level).is_empty())
     }
 
-    /// The lowest level of a track; none where no area has one.
+    /// The lowest level of a track; `None` if no area has a level.
     pub fn overall(&self, track: &str, open_is_yes: bool) -> Option<u64> {
         self.areas(track).into_iter().map(|area| self.level(area, open_is_yes)).min()
     }
@@ -158,8 +159,8 @@ impl<'a> Second<'a> {
         areas.into_iter().filter(holds_back).collect()
     }
 
-    /// The highest overall level that at most three partlies, taken as yes, would give, and the fewest that do: by trying
-    /// all sets of three.
+    /// The highest overall level that at most three answers "partly" would give if they were yes, and the fewest that
+    /// do, by trying all sets of three.
     pub fn near_miss(&self, track: &str) -> Option<(u64, usize)> {
         let caps = self.caps().into_iter();
         let partly: Vec<Cap> =
@@ -180,7 +181,7 @@ impl<'a> Second<'a> {
         best
     }
 
-    /// What a stage's tasks are: those in scope, and those beyond it that are answered and a pattern asks for.
+    /// The tasks of a stage: those in scope, and answered ones outside it that a pattern asks about.
     fn tasks(&self, track: &str, stage: &str) -> Vec<Cap<'a>> {
         let is_seen = |cap: &Cap| {
             let is_given = self.is_on(cap) && !["", "na"].contains(&self.said(cap));
@@ -190,7 +191,7 @@ impl<'a> Second<'a> {
         self.caps().into_iter().filter(here).filter(is_seen).collect()
     }
 
-    /// Each stage and how far it is automated, in the model's order.
+    /// Each stage with how far it is automated, in the model's order.
     pub fn map(&self, track: &str) -> Vec<(&'a str, &'static str)> {
         let mut map = Vec::new();
         for stage in list(self.model, "stages") {
@@ -212,7 +213,7 @@ impl<'a> Second<'a> {
         map
     }
 
-    /// The stages that only questions beyond the scope ask about.
+    /// The stages that only questions outside the question set ask about.
     pub fn not_asked(&self, track: &str) -> Vec<&'a str> {
         let on_map: Vec<&str> = self.map(track).into_iter().map(|(stage, _)| stage).collect();
         let is_beyond = |stage: &&str| {
@@ -237,7 +238,7 @@ impl<'a> Second<'a> {
         asked
     }
 
-    /// The patterns that fire: the name, whether it is a mismatch, for how many months it is still so, and the remedy.
+    /// The patterns that fire: name, whether it is a mismatch, the months for which it has fired, and the remedy.
     pub fn patterns(&self) -> Vec<(&'a str, bool, Option<i64>, BTreeSet<&'a str>)> {
         let mut fired = Vec::new();
         for pattern in list(self.model, "patterns") {
@@ -248,7 +249,7 @@ impl<'a> Second<'a> {
         fired
     }
 
-    /// Whether a pattern that fires is a mismatch; none where it does not fire.
+    /// Whether a pattern that fires is a mismatch; `None` if it does not fire.
     pub fn is_mismatch(&self, pattern: &'a Value) -> Option<bool> {
         Some(self.is_out_of_order(pattern)? || self.still_so(pattern).is_some())
     }
@@ -288,7 +289,7 @@ impl<'a> Second<'a> {
         oldest.filter(|days| *days >= 150).map(|days| days / 30)
     }
 
-    /// What the pattern lists, with the unmet needs of what is not in place, theirs, and so on.
+    /// The capabilities that the pattern lists, with their unmet needs, direct and indirect.
     pub fn remedy(&self, pattern: &'a Value) -> BTreeSet<&'a str> {
         let mut remedy: BTreeSet<&str> = list(pattern, "remedy").iter().filter_map(|id| id.as_str()).collect();
         loop {
@@ -314,7 +315,7 @@ fn branches(condition: &Value) -> Vec<&Value> {
     if condition["any"].is_array() { list(condition, "any") } else { vec![condition] }
 }
 
-/// All sets of one to three out of so many.
+/// All sets of one to three items.
 fn triples(number: usize) -> Vec<(Option<usize>, Option<usize>, Option<usize>)> {
     let mut all = Vec::new();
     for one in 0..number {

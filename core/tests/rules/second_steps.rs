@@ -1,4 +1,4 @@
-//! The second writing of the rules, continued: next steps, what to automate first, and the plan.
+//! The second implementation of the rules, continued: next steps, what to automate first, and the plan.
 
 use std::cmp::Reverse;
 
@@ -36,12 +36,12 @@ impl<'a> Second<'a> {
             .any(|pattern| self.is_mismatch(pattern) == Some(true) && self.remedy(pattern).contains(text(cap, "id")))
     }
 
-    /// The upper end of the effort for the first model, in days.
+    /// The highest effort for the first model, in days.
     fn whole(cap: Cap) -> u64 {
         cap["next"]["effort"][1].as_u64().unwrap()
     }
 
-    /// What a capability takes for so many models, in half days.
+    /// The effort of a capability for this many models, in half days.
     fn effort(&self, cap: Cap, models: u64) -> (u64, u64) {
         let days = |field: &str, at: usize| cap["next"][field][at].as_u64().unwrap_or(0);
         let ends = [0, 1].map(|at| days("effort", at) + (models - 1) * days("per_model", at));
@@ -84,7 +84,7 @@ impl<'a> Second<'a> {
         self.caps().into_iter().filter(depends).count() as u64
     }
 
-    /// What decides the place of a capability: class, essential remedy, place in the class, and leverage as a fraction.
+    /// The values that sort a capability: class, essential remedy, order in the class, and leverage as a fraction.
     fn place(&self, cap: Cap) -> ([u64; 3], (u64, u64)) {
         let class = self.class(cap);
         let is_first = text(cap, "weight") != "supporting" && self.in_a_remedy(cap);
@@ -99,7 +99,7 @@ impl<'a> Second<'a> {
         ([u64::from(class), u64::from(!is_first), in_class], leverage)
     }
 
-    /// In order; what is equal stays in the model's order.
+    /// Sorted. Equal ones keep the model's order.
     fn ordered(&self, caps: Vec<Cap<'a>>) -> Vec<Cap<'a>> {
         let in_model = self.caps().into_iter().filter(|cap| caps.contains(cap));
         let mut placed: Vec<_> = in_model.map(|cap| (self.place(cap), cap)).collect();
@@ -192,7 +192,7 @@ impl<'a> Second<'a> {
         }
     }
 
-    /// The stage to automate first, what removes its task, and what to start with.
+    /// The stage to automate first, the capability that removes its task, and the capability to start with.
     pub fn automate_first(&self, track: &str) -> Option<(&'a str, String, String)> {
         let lists = self.lists(track);
         let soon = self
@@ -262,7 +262,7 @@ impl<'a> Second<'a> {
         (waves.into_iter().map(ids).collect(), sum, chain)
     }
 
-    /// The longest chain of planned steps that ends here, for the first model.
+    /// The longest chain of planned steps that ends with this one, for the first model.
     fn chain(&self, cap: Cap<'a>, planned: &[Cap<'a>]) -> (u64, u64) {
         let needs = self.needs(cap).into_iter().filter(|need| planned.contains(need));
         let before = needs.map(|need| self.chain(need, planned));

@@ -1,4 +1,4 @@
-//! Next steps, one test a sentence.
+//! Next steps, one test per sentence.
 
 use crate::support::small::asked;
 use crate::support::{Team, any_team};
@@ -20,7 +20,7 @@ fn ids<'a>(team: &Team, steps: impl IntoIterator<Item = &'a NextStep>) -> String
     steps.into_iter().map(|step| team.model.capability(step.capability).id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Start now and the rest, in one line.
+/// "Start now" and the rest, in one line.
 fn ready(team: &Team) -> String {
     let told = told(team);
     ids(team, told.start_now.iter().chain(&told.later))
@@ -63,7 +63,7 @@ fn a_need_that_is_open_is_a_candidate_to_find_out_in_place_of_what_needs_it() {
         assert_eq!(ready(&team), "");
         assert_eq!(ids(&team, &told(&team).find_out), "base");
     }
-    // Needed only by what is not answered: nobody waits for it.
+    // Only an unanswered capability needs it, so no step depends on it.
     let team = asked(lines, &[]).answering("base=yes y=yes");
     assert_eq!(ready(&team), "");
 }
@@ -197,7 +197,7 @@ fn leverage_is_what_builds_on_it_by_effort_compared_as_fractions_and_then_the_mo
         "c2 does, through c1 which is there"
     );
     assert_eq!(ready(&team), "a0 b0 c0 c2");
-    // What is not known yet counts as not in place; what is not applicable does not count.
+    // An open capability counts as not in place; one that is not applicable does not count.
     assert_eq!(ready(&asked(lines, &[]).answering("a0=no b0=no c0=no b1=na")), "c0 a0 b0");
 }
 
@@ -213,7 +213,7 @@ fn effort_counts_at_least_a_day_and_half_of_it_where_it_is_partly_there() {
 
 #[test]
 fn find_out_lists_open_candidates_by_what_they_settle_and_the_one_that_settles_most_leads() {
-    // "lead" is no candidate: nobody waits for it. "base" is needed.
+    // "lead" is no candidate, because nothing depends on it. "base" is needed.
     let lines = &[
         "base b 1 core 1-2",
         "x b 1 core 1-2 < base",
@@ -263,7 +263,7 @@ fn plan_for_is_the_first_investment_ready_or_not_and_told_after_its_unmet_needs(
     let ready = team.answering("x=yes y=yes");
     assert!(!says(&ready, "big").contains("Depends on"));
     assert_eq!(ids(&ready, &told(&ready).later), "later");
-    // Something open is found out first.
+    // An open question is to be found out first.
     let open = ready.answering("big=unknown");
     assert_eq!(ids(&open, &told(&open).plan_ahead), "later");
 }

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::seam::{literals_of_the_words, root};
 
-/// The one place of a retired word: the question that the product answers.
+/// The one sentence that may contain a retired word: the question that the product answers.
 const ALLOWED: &str = "depends on a person remembering to push a button?";
 
-/// A word that must not be used, and what to use for it.
+/// A word that must not be used, and the term to use.
 struct Retired {
     word: String,
     instead: String,
@@ -53,7 +53,7 @@ fn without_values(literal: &str) -> String {
     parts.fold(first, |text, part| text + "{}" + part.split_once('}').map_or("", |(_, behind)| behind))
 }
 
-/// Fields of the questionnaire that are not sentences: ids, sources and titles of other works.
+/// Fields of the questionnaire that are no sentences: ids, sources and titles of other works.
 const NOT_READ: [&str; 9] = ["id", "area", "lens", "track", "step", "basis", "address", "source", "crosswalk"];
 
 /// The sentences of the questionnaire, each with its place.
@@ -72,7 +72,7 @@ fn texts_of(value: &Value, place: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// What a person reads of a page before its program runs: without scripts, tags and comments.
+/// The text of a page before its program runs: without scripts, tags and comments.
 fn text_of(html: &str) -> String {
     let mut rest = html.replace("<script>", "\0<").replace("</script>", "\0");
     rest = rest.split('\0').step_by(2).collect();

@@ -1,4 +1,5 @@
-//! What is told around the questions: levels in plain words, terms, what carries over, the worked example, outcomes.
+//! The texts around the questions: descriptions of levels, the glossary, practices to reuse, the worked example,
+//! delivery metrics.
 
 use crate::support::{Team, built_in};
 use mlops_core::advice::next_steps::Advice;
@@ -93,10 +94,10 @@ fn a_habit_in_place_carries_over_to_what_is_not_there_yet() {
     let said = carried(&team).unwrap();
     assert!(said.contains("can be reused for \"Versioned prompts\""), "{said}");
     assert!(said.find(advice::CARRIES_OVER).unwrap() < said.find("can be reused once in place").unwrap(), "{said}");
-    // What it helps to reach is there: nothing is left to say of it.
+    // The practice that it helps with is in place, so there is nothing to mention.
     let there = carried(&team.clone().saying("gen-prompt-vcs", Answer::Yes)).unwrap();
     assert!(!there.contains("can be reused for \"Versioned prompts\""), "{there}");
-    // One track alone has nothing to extend.
+    // With only one track there is nothing to reuse.
     let mut alone = team.clone();
     alone.questionnaire.tracks.retain(|&track| alone.model.track(track).id == "genaiops");
     assert_eq!(carried(&alone), None);

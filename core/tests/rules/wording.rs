@@ -1,4 +1,4 @@
-//! What the questions promise, where a machine can judge it: earned answers, honest ways out, fair examples.
+//! Promises of the questions that a machine can check: earned answers, honest ways out, fair examples.
 
 use crate::support::{Team, built_in};
 use mlops_core::advice::patterns::fired_patterns;
@@ -21,7 +21,7 @@ fn capability(id: &str) -> &'static Capability {
     model.capability(model.find_capability(id).unwrap_or_else(|| panic!("there is no {id}")))
 }
 
-/// Every text of a capability that a person reads, but for the examples.
+/// Every text of a capability that a person reads, except the examples.
 fn texts(one: &Capability) -> Vec<&String> {
     let mut texts = vec![&one.question, &one.help, &one.next.action, &one.next.deliverable, &one.next.done_when];
     texts.extend(&one.evidence);
@@ -46,7 +46,7 @@ fn every_area_asks_a_core_question_at_every_level() {
     }
 }
 
-/// Deliverables that cover all without saying so, and how.
+/// Deliverables that cover all models without saying so, and how.
 const COVERS_ALL: [(&str, &str); 9] = [
     ("int-app-unit-tests", "each build of the application runs them"),
     ("int-model-release-tests", "the stage stands in the way of each release"),
@@ -74,7 +74,7 @@ fn what_is_asked_of_all_is_delivered_for_all() {
     }
 }
 
-/// Where some team's honest answer is "not applicable", and which team's.
+/// Questions to which "not applicable" is an honest answer for some team, and which team.
 const HONESTLY_NOT_APPLICABLE: [(&str, &str); 32] = [
     ("ppl-handover-contract", "one person"),
     ("ppl-ds-de-pairing", "one person in both roles"),
@@ -177,7 +177,7 @@ fn phrases_that_read_badly_stay_out() {
 
 #[test]
 fn titles_can_stand_inside_a_sentence() {
-    // Sentences begin a title with a small letter: an abbreviation would be spoilt.
+    // Inside sentences, a title begins with a small letter, which would break an abbreviation.
     for one in built_in().capabilities() {
         let title = one.title.as_deref().unwrap();
         let second = title.chars().nth(1).unwrap();
@@ -187,7 +187,7 @@ fn titles_can_stand_inside_a_sentence() {
 
 #[test]
 fn a_manual_task_is_an_act_that_somebody_performs() {
-    // Learning of something is what follows from a missing button, not a button.
+    // These words describe a consequence of manual work, not the work itself.
     const CONSEQUENCES: [&str; 13] = [
         "Remembering",
         "Seeing",
@@ -212,7 +212,7 @@ fn a_manual_task_is_an_act_that_somebody_performs() {
     }
 }
 
-/// Needs that were named once and are not: each step stands without the other.
+/// Needs that were removed: each step is useful without the other.
 const NOT_HOLLOW_WITHOUT: [(&str, &str); 13] = [
     ("rel-rollback", "rel-package-immutable"),
     ("cre-staleness-known", "cre-label-return"),
@@ -262,8 +262,8 @@ fn a_balanced_team_sees_no_contradiction_and_two_open_edges_of_a_track_at_most()
     }
 }
 
-/// Patterns that show a normal gap and never a mismatch, unless they are still so after five months: what is missing is
-/// always above what is claimed.
+/// Patterns that show a normal gap and never a mismatch, unless they have fired for five months: what is missing
+/// always has a higher level than what is claimed.
 const ALWAYS_NORMAL: [&str; 1] = ["stall-clock-retrain"];
 
 fn name(condition: &Condition, found: &mut Vec<CapabilityIx>) {
@@ -274,7 +274,7 @@ fn name(condition: &Condition, found: &mut Vec<CapabilityIx>) {
     }
 }
 
-/// Whether some answers make the pattern a mismatch.
+/// Whether any answers make the pattern a mismatch.
 fn can_be_a_mismatch(pattern: &Pattern) -> bool {
     let blank = Team::with_all_tracks(Scope::Full);
     let mut asked = Vec::new();
@@ -309,8 +309,8 @@ fn automatic_training_with_a_manual_release_is_a_mismatch_once_training_is_a_lev
     }
 }
 
-/// Every product that may be an example: its name, who is behind it, and whether it is open source. A product that is
-/// archived, or sold to nobody new, comes off this list.
+/// Every product that may be an example: its name, its maker, and whether it is open source. A product that is
+/// archived, or no longer sold to new customers, is removed from this list.
 const PRODUCTS: [(&str, &str, bool); 99] = [
     ("Apache Airflow", "Apache", true),
     ("Apache Iceberg", "Apache", true),

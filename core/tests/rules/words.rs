@@ -1,4 +1,4 @@
-//! Wording: what depends on a value reads well for every value.
+//! Sentences with values read well for every value.
 
 use crate::support::built_in;
 use mlops_core::advice::effort::HalfDays;
@@ -9,7 +9,7 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Share, profile_of};
 use mlops_core::words;
 
-/// Every question answered yes up to a level, by area id; the others no.
+/// Every question is answered yes up to a level, by area id, and no above it.
 fn standing(levels: &[(&str, u8)]) -> Answers {
     let model = built_in();
     let mut answers = Answers::none(model);
@@ -138,7 +138,7 @@ fn a_day_is_the_one_where_the_person_is() {
         (early.day_at(-30).to_string().as_str(), early.day_at(-31).to_string().as_str()),
         ("2026-03-01", "2026-02-28")
     );
-    // Where no calendar goes, the day in UTC is the nearest there is.
+    // Outside the range of the calendar, the nearest day is that in UTC.
     let last = Moment::parse("9999-12-31T23:59:59Z").unwrap();
     assert_eq!(last.day_at(60).to_string(), "9999-12-31");
 }

@@ -1,4 +1,4 @@
-//! What is said of saving and merging reads well for every number, and is true.
+//! The sentences on saving and merging are true, and read well for every number.
 
 use crate::support::built_in;
 use mlops_core::assessment::Assessment;
@@ -59,7 +59,7 @@ fn a_merge_asks_with_numbers_and_says_what_it_did() {
         merged(&differing),
         "1 newer answer was taken from the file. 2 newer answers in this browser were kept. Also taken: the name and 1 plan step."
     );
-    // It is what a merge does.
+    // The merge does what the sentence says.
     let after = own.merged_with(&file);
     let taken = own.differences(&after);
     assert_eq!(taken.iter().filter(|one| one.capability().is_some()).count(), differing.newer_there.len());

@@ -9,7 +9,7 @@ use mlops_core::words;
 
 const HEIGHT: i32 = 24;
 
-/// The badge of a track; none when it has no level.
+/// The badge of a track; `None` if no area of it is asked.
 #[must_use]
 pub fn drawing(model: &Model, track: &TrackProfile) -> Option<Drawing> {
     let floor = track.overall?;

@@ -1,5 +1,5 @@
-//! A picture as data: shapes that are drawn into the page or written as an SVG file. Lengths are whole numbers of the
-//! drawing's own units.
+//! A picture as data: shapes that the page draws, or that are written to an SVG file. Lengths are whole numbers, in
+//! units of the drawing.
 
 use leptos::prelude::*;
 
@@ -7,16 +7,15 @@ use crate::components::charts::style::{RectStyle, TextStyle};
 use mlops_core::markup::escaped;
 use mlops_core::web_url::is_web_url;
 
-/// One shape.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A filled rectangle; `x` and `y` are its upper left corner.
     Rect { x: i32, y: i32, width: i32, height: i32, style: RectStyle },
-    /// A line of text; `x` is where its anchor is, `y` its base line.
+    /// A line of text; `x` is the position of its anchor, `y` its base line.
     Text { x: i32, y: i32, anchor: Anchor, style: TextStyle, text: String },
 }
 
-/// Which end of a text is fixed.
+/// Which end of a text is at its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     Start,
@@ -34,19 +33,19 @@ impl Anchor {
     }
 }
 
-/// A picture with a text that says the same.
+/// A picture, with a text that says the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     pub width: i32,
     pub height: i32,
-    /// What it shows, for those who do not see it.
+    /// The text for people who cannot see the picture.
     pub alt: String,
-    /// Its shapes, the lowest first.
+    /// From back to front.
     pub shapes: Vec<Shape>,
 }
 
 impl Shape {
-    /// The same somewhere else.
+    /// The same picture at another position.
     #[must_use]
     pub fn moved(&self, right: i32, down: i32) -> Self {
         let mut moved = self.clone();
@@ -59,7 +58,7 @@ impl Shape {
         moved
     }
 
-    /// As an element of an SVG file.
+    /// The shape as an element of an SVG file.
     fn to_markup(&self) -> String {
         match self {
             Self::Rect { x, y, width, height, style } => {
@@ -72,7 +71,7 @@ impl Shape {
         }
     }
 
-    /// As an element of the page.
+    /// The shape as an element of the page.
     fn into_view(self) -> AnyView {
         match self {
             Self::Rect { x, y, width, height, style } => {
@@ -86,7 +85,7 @@ impl Shape {
 }
 
 impl Drawing {
-    /// The picture as an SVG file that needs nothing else, and that leads to the result where there is a link.
+    /// The picture as a self-contained SVG file; with a link, the whole picture leads there.
     #[must_use]
     pub fn to_svg(&self, link: Option<&str>) -> String {
         let Self { width, height, alt, shapes } = self;
@@ -104,15 +103,12 @@ impl Drawing {
     }
 }
 
-/// A drawing in the page.
+/// Draws a picture into the page.
 #[component]
 pub fn Picture(
-    /// The drawing.
     drawing: Drawing,
-    /// Its classes in the style sheet.
-    #[prop(default = "chart")]
-    class: &'static str,
-    /// Whether it may be wider than the page and scrolls: then it is reached by keyboard.
+    #[prop(default = "chart")] class: &'static str,
+    /// Whether it may be wider than the page. It then scrolls and can be focused by keyboard.
     #[prop(optional)]
     scrolls: bool,
 ) -> impl IntoView {

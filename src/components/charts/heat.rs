@@ -1,4 +1,4 @@
-//! Many teams by area as a picture: one row a team, one cell an area, in the colour of its level.
+//! The levels of many teams as a picture: one row per team, one cell per area, coloured by level.
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::map::wrapped;
@@ -9,7 +9,7 @@ use mlops_core::portfolio::Portfolio;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, compare, teams as say};
 
-/// The most rows of a picture: more of them no eye tells apart.
+/// The most rows of a picture.
 pub const MOST_ROWS: usize = 500;
 
 const NAMES: i32 = 250;
@@ -18,7 +18,7 @@ const ROW: i32 = 24;
 const HEAD: i32 = 52;
 const FOOT: i32 = 26;
 
-/// The teams in these rows, at most [`MOST_ROWS`] of them.
+/// A picture of the teams at these rows of the portfolio, at most [`MOST_ROWS`] of them.
 #[must_use]
 pub fn drawing(portfolio: &Portfolio, rows: &[usize], areas: &[AreaIx]) -> Drawing {
     let model = portfolio.model();
@@ -59,7 +59,7 @@ fn cell(range: Option<Range>, x: i32, y: i32, shapes: &mut Vec<Shape>) {
     let (width, height) = (CELL - 3, ROW - 3);
     let style = range.map_or(RectStyle::CELL, |range| RectStyle::level(range.low));
     shapes.push(Shape::Rect { x, y, width, height, style });
-    // On a plate of its own, so that it is readable on any fill.
+    // A white plate keeps the text readable on any fill.
     let label = compare::range_in_short(range);
     let plate = 8 * whole(label.chars().count()) + 10;
     shapes.push(Shape::Rect {

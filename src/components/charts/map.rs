@@ -1,7 +1,8 @@
-//! The map of manual work: the lifecycle in reading order, one tile a stage, with how far it is automated.
+//! The map of manual work: the stages of the lifecycle in reading order, one tile per stage, with how far it is
+//! automated.
 //!
-//! The state is said by its word, by the shape of its mark and by the strength of the tile, so that it is readable without
-//! colour. Pressed, a tile opens to its manual tasks.
+//! A word, the shape of a mark and the fill of the tile all say how a stage runs, so that colour is not needed. A
+//! pressed tile shows its manual tasks.
 
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use mlops_core::advice::stage_map::{self, Automation, StageState};
 use mlops_core::model::Model;
 use mlops_core::words::advice;
 
-/// What the marks mean, from automated to not known.
+/// The meaning of the fills, from automated to not known yet.
 pub const LEGEND: [Key; 4] = [
     Key { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
     Key { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
@@ -22,14 +23,11 @@ pub const LEGEND: [Key; 4] = [
     Key { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
 ];
 
-/// The map of a track.
 #[component]
 pub fn StageMap(
-    /// The questionnaire.
     model: &'static Model,
-    /// The stages of the track.
     map: stage_map::StageMap,
-    /// The manual tasks that a tile opens to.
+    /// Draws the manual tasks of a stage, for an opened tile.
     panel: Callback<StageState, AnyView>,
 ) -> impl IntoView {
     let open = OpenPanel::default();
@@ -59,7 +57,7 @@ pub fn StageMap(
     }
 }
 
-/// The mark of a tile; what it looks like follows from the tile.
+/// The mark of a tile. The style sheet draws it by the class of the tile.
 #[component]
 fn Mark() -> impl IntoView {
     view! { <i class="mark"></i> }
@@ -88,7 +86,7 @@ const WIDTH: i32 = 720;
 const CELL: i32 = 174;
 const HEIGHT: i32 = 76;
 const GAP: i32 = 8;
-/// Letters that fit into a line of a cell.
+/// The most letters in a line of a cell.
 const LETTERS: usize = 18;
 
 /// The map of a track as a picture for a file.
@@ -118,7 +116,7 @@ pub fn drawing(model: &Model, map: &stage_map::StageMap) -> Drawing {
     Drawing { width: WIDTH, height: rows * (HEIGHT + GAP), alt: alt(model, map), shapes }
 }
 
-/// The same in words.
+/// The map in words.
 fn alt(model: &Model, map: &stage_map::StageMap) -> String {
     let stage =
         |stage: &StageState| format!("{}: {}", model.stage(stage.stage).title, advice::automation(stage.automation));
@@ -126,7 +124,7 @@ fn alt(model: &Model, map: &stage_map::StageMap) -> String {
     format!("{} {}.", advice::still_manual(map, model), stages.join("; "))
 }
 
-/// A text in lines of at most so many letters; what does not fit into the last one is cut with an ellipsis.
+/// A text in lines of at most `letters` letters. A text longer than `lines` lines ends with an ellipsis.
 #[must_use]
 pub fn wrapped(text: &str, letters: usize, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();

@@ -1,4 +1,5 @@
-//! Charts: geometry first (numbers out, tested without a page), then one way to draw any of it.
+//! Charts. Each chart computes its geometry as plain numbers, so that tests need no page, and draws it in one of two
+//! ways.
 
 pub mod badge;
 pub mod drawing;
@@ -18,21 +19,18 @@ fn whole(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// What is explained in the legend of a chart.
+/// How a sign is shown in a legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LegendEntry {
-    /// A mark, by its classes.
+    /// A mark drawn by these classes of the style sheet.
     Mark(&'static str),
-    /// A sign that is written.
+    /// A sign written as text.
     Text(&'static str),
 }
 
-/// The legend of a chart: each mark with what it means.
+/// The legend of a chart: each sign with its meaning.
 #[component]
-pub fn Legend(
-    /// The marks with what they mean.
-    entries: Vec<(LegendEntry, String)>,
-) -> impl IntoView {
+pub fn Legend(entries: Vec<(LegendEntry, String)>) -> impl IntoView {
     let entry = |(entry, says)| {
         let mark = match entry {
             LegendEntry::Mark(class) => view! { <i class=class></i> }.into_any(),

@@ -1,4 +1,4 @@
-//! Two profiles on one chart: in every cell the first result above and the second below it.
+//! The profiles of two results in one chart: in every cell the first result above the second.
 
 use leptos::prelude::*;
 
@@ -13,24 +13,25 @@ use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words;
 use mlops_core::words::compare as say;
 
-/// A row of the chart: an area that has a level in the second result.
+/// A row of the chart: an area that has a level in the second result. `before` is `None` if the first result does not
+/// ask it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     before: Option<profile::Row>,
     after: profile::Row,
-    /// The points of each level in both.
+    /// The points of each level in both results, in words.
     points: Vec<String>,
 }
 
 impl Row {
-    /// Each level as it was before and as it is now.
+    /// Each level with its cells of the first and the second result.
     fn cells(&self) -> impl Iterator<Item = (Option<&Cell>, &Cell)> {
         let before = |level| self.before.as_ref()?.cells.iter().find(|cell| cell.level == level);
         self.after.cells.iter().map(move |after| (before(after.level), after))
     }
 }
 
-/// The rows of a track of both results.
+/// The rows of a track.
 #[must_use]
 pub fn pair_rows(model: &Model, comparison: &Comparison, track: &TrackProfile) -> Vec<Row> {
     let [was, is] = comparison.cases(model);
@@ -50,11 +51,9 @@ pub fn pair_rows(model: &Model, comparison: &Comparison, track: &TrackProfile) -
 /// A track of both results in the page.
 #[component]
 pub fn PairProfile(
-    /// The questionnaire.
     model: &'static Model,
-    /// The track's rows.
     rows: Vec<Row>,
-    /// What it says, for those who do not see it.
+    /// What the chart shows, for people who cannot see it.
     alt: String,
 ) -> impl IntoView {
     let cell = |((before, after), points): ((Option<&Cell>, &Cell), &String)| {
@@ -91,12 +90,11 @@ pub fn PairProfile(
     }
 }
 
-/// What the bars mean.
 #[component]
 pub fn PairLegend(
     /// The name of the first result.
     before: String,
-    /// The name of the second.
+    /// The name of the second result.
     after: String,
 ) -> impl IntoView {
     let marks = ["key is-solid is-before", "key is-solid", "key is-open", "key is-reached"];
@@ -104,7 +102,7 @@ pub fn PairLegend(
     view! { <Legend entries=entries.collect()/> }
 }
 
-/// The same in words.
+/// The chart in words.
 #[must_use]
 pub fn alt(model: &Model, comparison: &Comparison, track: &TrackProfile) -> String {
     let area = |after: &AreaProfile| {
@@ -124,7 +122,7 @@ const BAR: i32 = 19;
 const GAP: i32 = 4;
 const FOOT: i32 = 28;
 
-/// A track of both results as a picture for a file, with the names of the two.
+/// A track of both results as a picture for a file, with the names of the results.
 #[must_use]
 pub fn drawing(rows: &[Row], alt: String, names: [String; 2]) -> Drawing {
     let column = (WIDTH - LEFT - RIGHT) / 4;
@@ -139,7 +137,7 @@ pub fn drawing(rows: &[Row], alt: String, names: [String; 2]) -> Drawing {
         shapes.push(text(WIDTH, y, Anchor::End, TextStyle::LEVEL, levels));
         for (at, (before, after)) in row.cells().enumerate() {
             let x = LEFT + column * whole(at);
-            // Only the second result is framed where it has reached a level.
+            // Only the cells of the second result have a frame when their level is reached.
             let before = before.map(|before| Cell { is_reached: false, ..before.clone() });
             shapes.extend(before.iter().flat_map(|before| bar(before, x, top, column - GAP, BAR)));
             shapes.extend(bar(after, x, top + BAR + 3, column - GAP, BAR));

@@ -1,5 +1,5 @@
-//! The plan as a picture: wave by wave, one bar a step, as long as its effort. The solid part is the least, the lighter
-//! band the most.
+//! The plan as a picture: wave by wave, one bar per step. The solid part of a bar is the least effort, the lighter
+//! part goes on to the most.
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::map::wrapped;
@@ -10,7 +10,7 @@ use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Case;
 use mlops_core::words::{advice, report};
 
-/// What the marks mean.
+/// The meaning of the fills.
 pub const LEGEND: [Key; 2] =
     [Key { style: AT_LEAST, says: report::AT_LEAST }, Key { style: RectStyle::OPEN, says: report::AT_MOST }];
 
@@ -22,7 +22,7 @@ const BARS: i32 = 300;
 const ROW: i32 = 24;
 const HEAD: i32 = 30;
 
-/// The plan of a track.
+/// The plan of a track as a picture.
 #[must_use]
 pub fn drawing(case: Case, plan: &Plan) -> Drawing {
     let longest = plan.steps().map(|step| step.effort.max).max().unwrap_or(1).max(1);

@@ -1,8 +1,8 @@
-//! The level profile: one row an area, one cell a level, filled by what is in place.
+//! The level profile: one row per area, one cell per level.
 //!
-//! The bar of a cell is filled by what is in place of what the level asks, in points, and hatched by what open answers could
-//! still add; the points are below it. A frame says that the level is reached, a dashed one that open answers could still
-//! reach it, a flag that it is the target. Pressed, a cell opens to the answers behind it.
+//! The bar of a cell shows the points of the level: filled for practices in place, hatched for what open questions
+//! could still add. The points are written below it. A solid frame marks a reached level, a dashed frame one that
+//! open questions could still reach, a flag the target level. A pressed cell shows the answers behind it.
 
 use leptos::prelude::*;
 
@@ -19,71 +19,66 @@ use mlops_core::scoring::levels::LevelResult;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words::{self, report, result as say, result::mark};
 
-/// A row of the profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its area.
     pub area: AreaIx,
-    /// The area's name.
     pub title: String,
-    /// The level that the area has reached.
+    /// The lowest level that the area can have.
     pub level: Level,
-    /// That level, or its range, as short as it gets.
+    /// The level or its range, as short as possible.
     pub badge: String,
-    /// A cell for each level that is asked.
+    /// One cell for each level that is asked.
     pub cells: Vec<Cell>,
 }
 
-/// What one cell shows.
+/// A level of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Which level.
     pub level: Level,
-    /// What of it is in place.
+    /// How many points of it are in place.
     pub share: CellShare,
-    /// That in points.
+    /// The points in words.
     pub points: String,
-    /// Whether the area has reached it.
+    /// Whether the area has reached the level.
     pub is_reached: bool,
-    /// Whether the area may have reached it, depending on open answers.
+    /// Whether the area may have reached it, depending on open questions.
     pub is_possible: bool,
-    /// Whether it is the area's target.
+    /// Whether it is the target level of the area.
     pub is_target: bool,
 }
 
-/// What of a level is in place and what could be, in half points.
+/// The points of a level, in half points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellShare {
-    /// In place.
+    /// Points in place.
     pub solid: usize,
-    /// What open answers could add.
+    /// Points that open questions could add.
     pub open: usize,
-    /// All that there are.
+    /// All points of the level.
     pub of: usize,
 }
 
 impl CellShare {
-    /// The share of a level.
+    /// The points of a level of one result.
     #[must_use]
     pub fn of(case: Case, level_result: &LevelResult) -> Self {
         let (open, count) = (level_result.open(case), level_result.capabilities.len());
         Self { solid: level_result.half_points, open: 2 * open, of: 2 * count }
     }
 
-    /// A part of it as a part of a length.
+    /// The part of a length that is proportional to `half_points`.
     #[must_use]
     pub fn part(self, half_points: usize, length: i32) -> i32 {
         length * whole(half_points) / whole(self.of.max(1))
     }
 }
 
-/// The rows of a track; `target` has the target levels by area id.
+/// The rows of a track. `target` contains the target levels by area id.
 #[must_use]
 pub fn rows(case: Case, track: &TrackProfile, target: &ById<Level>) -> Vec<Row> {
     track.areas.iter().map(|area| row(case, area, target)).collect()
 }
 
-/// The row of an area.
 #[must_use]
 pub fn row(case: Case, area: &AreaProfile, target: &ById<Level>) -> Row {
     let about = case.model.area(area.area);
@@ -105,16 +100,14 @@ pub fn row(case: Case, area: &AreaProfile, target: &ById<Level>) -> Row {
     }
 }
 
-/// The profile of a track.
+/// The profile of a track. Every cell is a button.
 #[component]
 pub fn LevelProfile(
-    /// The questionnaire.
     model: &'static Model,
-    /// The track's rows.
     rows: Vec<Row>,
-    /// What it says, for those who do not see it.
+    /// What the profile shows, for people who cannot see it.
     alt: String,
-    /// What a cell opens to.
+    /// Draws the answers behind a cell, for an opened cell.
     panel: Callback<(AreaIx, Level), AnyView>,
 ) -> impl IntoView {
     let open = OpenPanel::default();
@@ -145,12 +138,9 @@ pub fn LevelProfile(
     }
 }
 
-/// The head of each column: a level and its name.
+/// The heads of the columns: each level with its name.
 #[component]
-pub fn LevelHeads(
-    /// The questionnaire.
-    model: &'static Model,
-) -> impl IntoView {
+pub fn LevelHeads(model: &'static Model) -> impl IntoView {
     let head = |level: Level| {
         view! {
             <span class="profile-head">
@@ -162,12 +152,12 @@ pub fn LevelHeads(
     Level::ASKED.map(head).collect_view()
 }
 
-/// An area's level on its step of the ramp.
+/// A level, coloured by its number.
 #[component]
 pub fn LevelBadge(
-    /// The level that is reached.
+    /// The lowest level.
     level: Level,
-    /// What the badge says.
+    /// The text of the badge.
     text: String,
 ) -> impl IntoView {
     view! { <span class=format!("badge l{level}")>{text}</span> }
@@ -175,13 +165,12 @@ pub fn LevelBadge(
 
 #[component]
 fn LevelCell(
-    /// Which one it is, in words.
+    /// The name of the level.
     name: String,
-    /// What it shows.
     cell: Cell,
     /// Which panel is open.
     open: OpenPanel,
-    /// The number of its panel.
+    /// The number of the panel of this cell.
     panel: usize,
 ) -> impl IntoView {
     let Cell { level, share, points, is_reached, is_possible, is_target } = cell;
@@ -204,17 +193,9 @@ fn LevelCell(
     }
 }
 
-/// What is in place of a level, and what could be, as a bar.
+/// The bar of a cell.
 #[component]
-pub fn LevelBar(
-    /// Which level.
-    level: Level,
-    /// What of it is in place.
-    share: CellShare,
-    /// Its class.
-    #[prop(default = "bar-of")]
-    class: &'static str,
-) -> impl IntoView {
+pub fn LevelBar(level: Level, share: CellShare, #[prop(default = "bar-of")] class: &'static str) -> impl IntoView {
     let CellShare { solid, open, .. } = share;
     let part = move |class: String, half_points| {
         let percent = share.part(half_points, 100);
@@ -228,12 +209,9 @@ pub fn LevelBar(
     }
 }
 
-/// What the marks mean that are in the profile.
+/// The legend of the profile, with only the signs that occur in it.
 #[component]
-pub fn ProfileLegend(
-    /// The rows of the profile.
-    rows: Vec<Row>,
-) -> impl IntoView {
+pub fn ProfileLegend(rows: Vec<Row>) -> impl IntoView {
     let any = |is: fn(&Cell) -> bool| rows.iter().flat_map(|row| &row.cells).any(is);
     let badges = |part: char| rows.iter().any(|row| row.badge.contains(part));
     let entries = [
@@ -249,7 +227,7 @@ pub fn ProfileLegend(
     view! { <Legend entries=shown.map(|(_, entry, says)| (entry, says.to_owned())).collect()/> }
 }
 
-/// What the marks mean in a file.
+/// The meaning of the fills in a file.
 pub const LEGEND: [Key; 4] = [
     Key { style: RectStyle::level(Level::ASKED[1]), says: mark::IN_PLACE },
     Key { style: RectStyle::OPEN, says: report::STILL_OPEN },
@@ -285,7 +263,7 @@ pub fn drawing(rows: &[Row], alt: String) -> Drawing {
     Drawing { width: WIDTH, height: HEAD + whole(rows.len()) * ROW, alt, shapes }
 }
 
-/// The heads of the columns of levels in a picture, from a left edge on.
+/// The heads of the columns of levels in a picture. `left` is the left edge of the first column.
 #[must_use]
 pub fn level_heads(left: i32, column: i32, y: i32) -> Vec<Shape> {
     let head = |(at, level)| Shape::Text {
@@ -313,7 +291,7 @@ pub fn bar(cell: &Cell, x: i32, y: i32, width: i32, height: i32) -> Vec<Shape> {
     shapes
 }
 
-/// The points of a cell: at its left end, on a plate of their own, so that they can be read on any fill.
+/// The points of a cell, at its left end. A white plate keeps them readable on any fill.
 fn points(label: &str, x: i32, top: i32) -> [Shape; 2] {
     let plate = 9 * whole(label.chars().count()) + 10;
     let middle = top + CELL / 2;
@@ -324,7 +302,7 @@ fn points(label: &str, x: i32, top: i32) -> [Shape; 2] {
     ]
 }
 
-/// The same in words, for a screen reader and for a picture file.
+/// The profile in words, for screen readers and picture files.
 #[must_use]
 pub fn alt(model: &Model, track: &TrackProfile) -> String {
     let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::stands(area));

@@ -1,52 +1,46 @@
-//! A slide: a picture that leaves the page, with its title, whose and of which day it is, its legend, where the result is, and a
-//! margin.
-//!
-//! Beside the page's own words a picture needs none of that; alone on a slide nobody knows what it is without.
+//! A slide: a chart with title, team, date, legend and link around it, so that it is understood without the page.
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
 
 const MARGIN: i32 = 40;
-/// A line of the head, with what keeps it apart from the next.
+/// The height of the title line and of every other line.
 const TITLE: i32 = 34;
 const LINE: i32 = 20;
-/// Side of a sample in the legend.
+/// The side of a sample in the legend.
 const SAMPLE: i32 = 16;
-/// What a letter takes at the size of the legend, at most, on the average.
+/// The average width of a letter in the legend, rounded up.
 const LETTER: i32 = 8;
-/// Letters of a link in a line, at the smallest picture's width.
+/// The average width of a letter in a link.
 const LINK_LETTER: i32 = 7;
-/// Lines of a link that are shown. A longer one is still where a file leads to.
+/// The most lines of a link that are shown. A link in a file leads to the whole address.
 const LINK_LINES: usize = 3;
-/// A slide is at most so many times wider than high ...
+/// The largest ratio of width to height.
 const SLIDE: (i32, i32) = (16, 9);
 
-/// A mark of a picture with what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// How the mark looks.
     pub style: RectStyle,
-    /// What it means.
     pub says: &'static str,
 }
 
-/// What stands around a picture.
+/// The texts around a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caption<'a> {
-    /// What it shows.
+    /// What the picture shows.
     pub title: String,
-    /// Of whom.
+    /// The name of the team.
     pub team: &'a str,
-    /// Of when, and by which questions.
+    /// The date and the question set.
     pub about: String,
-    /// What its marks mean.
+    /// The meaning of the marks.
     pub legend: &'a [Key],
-    /// Where the result is.
+    /// The address of the result.
     pub link: Option<&'a str>,
 }
 
-/// The picture as one that stands alone.
+/// The picture with its caption, as a slide.
 #[must_use]
 pub fn on_slide(drawing: &Drawing, caption: &Caption) -> Drawing {
     let width = drawing.width + 2 * MARGIN;
@@ -56,7 +50,7 @@ pub fn on_slide(drawing: &Drawing, caption: &Caption) -> Drawing {
     let mut line = |y: i32, style: TextStyle, text: String| {
         shapes.push(Shape::Text { x: MARGIN, y, anchor: Anchor::Start, style, text });
     };
-    // The title's letters are twice as wide as those of a link.
+    // Letters of the title are twice as wide as letters of a link.
     for text in cut(&caption.title, letters(drawing.width, 2 * LINK_LETTER), 1) {
         line(y + 20, TextStyle::TITLE, text);
         y += TITLE;
@@ -84,7 +78,7 @@ pub fn on_slide(drawing: &Drawing, caption: &Caption) -> Drawing {
     Drawing { width, height, alt, shapes }
 }
 
-/// The legend in as many lines as it takes, from `y` on; what comes below it may begin at the result.
+/// Draws the legend from `y` down, in as many lines as it needs. Returns where the content below it may begin.
 fn legend(keys: &[Key], width: i32, mut y: i32, shapes: &mut Vec<Shape>) -> i32 {
     let mut x = 0;
     for key in keys {
@@ -108,8 +102,8 @@ fn legend(keys: &[Key], width: i32, mut y: i32, shapes: &mut Vec<Shape>) -> i32 
     if keys.is_empty() { y } else { y + 2 * LINE }
 }
 
-/// A text in pieces of so many letters: at a blank where there is one, in the middle of a word otherwise. What does not
-/// fit into the last line ends with an ellipsis.
+/// A text in lines of at most `letters` letters, broken at blanks if there are any. A text longer than `lines` lines
+/// ends with an ellipsis.
 fn cut(text: &str, letters: usize, lines: usize) -> Vec<String> {
     let mut done: Vec<String> = Vec::new();
     let mut rest: Vec<char> = text.trim().chars().collect();

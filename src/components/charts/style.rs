@@ -1,5 +1,5 @@
-//! How shapes look: by class in the page, whose style sheet knows dark, print and forced colours, and by presentation
-//! attributes in a file, where office programs read nothing else.
+//! How shapes look. In the page they have classes, and the style sheet handles dark mode, print and forced colours.
+//! In a file they have presentation attributes, because office programs read nothing else.
 
 use std::fmt;
 
@@ -14,14 +14,13 @@ const RAMP: [&str; 5] = ["#e6eaee", "#bcd3e6", "#7fb0d3", "#2f76a9", "#0c4a7c"];
 /// Fonts that office programs have too.
 const FONTS: &str = "Arial, Helvetica, sans-serif";
 
-/// How a rectangle looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RectStyle {
-    /// Its classes in the page.
+    /// Classes for the style sheet of the page.
     pub class: &'static str,
     fill: &'static str,
     stroke: Option<Stroke>,
-    /// The radius of its corners.
+    /// The radius of the corners.
     radius: u8,
 }
 
@@ -29,7 +28,7 @@ pub struct RectStyle {
 struct Stroke {
     colour: &'static str,
     width: &'static str,
-    /// Lengths of dash and gap; empty for a line without gaps.
+    /// The lengths of dash and gap; empty for a solid line.
     dash: &'static str,
 }
 
@@ -46,29 +45,28 @@ const fn stroke(colour: &'static str, width: &'static str, dash: &'static str) -
 }
 
 impl RectStyle {
-    /// The ground of a picture.
+    /// The background of a picture.
     pub const PAPER: Self = plain("paper", WHITE);
     /// A cell of a profile.
     pub const CELL: Self = framed("cell", "#f5f6f8", stroke("#d5dae0", "1", ""), 0);
-    /// A cell whose level is reached.
+    /// A cell with its level reached.
     pub const REACHED: Self = framed("cell is-reached", "#f5f6f8", stroke(INK, "1.5", ""), 0);
-    /// What open answers could add.
+    /// What open questions could add.
     pub const OPEN: Self = framed("open", "#dfe8f0", stroke(GREY, "1", "3 3"), 0);
-    /// What is behind a number, so that it can be read on any fill.
+    /// The plate behind a number, which keeps it readable on any fill.
     pub const PLATE: Self = RectStyle { class: "plate", fill: WHITE, stroke: None, radius: 3 };
-    /// A stage that runs without a person.
+    /// An automated stage.
     pub const AUTOMATED: Self = framed("stage is-automatic", RAMP[2], stroke(GREY, "1", ""), 4);
-    /// A stage that is automated in part.
+    /// A partly automated stage.
     pub const PARTLY: Self = framed("stage is-partly", RAMP[1], stroke(GREY, "1", ""), 4);
-    /// A stage that is done by hand.
+    /// A manual stage.
     pub const MANUAL: Self = framed("stage is-waiting", WHITE, stroke(INK, "2", ""), 4);
-    /// A stage of which nothing is known yet.
+    /// A stage that is not known yet.
     pub const UNKNOWN: Self = framed("stage is-unknown", WHITE, stroke(GREY, "1", "4 4"), 4);
-    /// A line of a trend, and its marks.
+    /// The line of a trend and its marks.
     pub const LINE: Self = plain("line", RAMP[3]);
-    /// A line of a trend that may have gone otherwise.
+    /// The line of a trend between levels that are not exactly known.
     pub const UNSURE: Self = plain("head", QUIET);
-    /// A line of the grid.
     pub const GRID: Self = plain("grid", "#d5dae0");
 
     /// The fill of a level.
@@ -80,7 +78,7 @@ impl RectStyle {
     }
 }
 
-/// As presentation attributes, with a blank before each.
+/// Presentation attributes, each after a blank.
 impl fmt::Display for RectStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, " fill=\"{}\"", self.fill)?;
@@ -97,13 +95,12 @@ impl fmt::Display for RectStyle {
     }
 }
 
-/// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextStyle {
-    /// Its class in the page.
+    /// The class for the style sheet of the page.
     pub class: &'static str,
     fill: &'static str,
-    /// The size of its letters.
+    /// The size of the letters.
     size: u8,
     is_bold: bool,
 }
@@ -125,17 +122,17 @@ impl TextStyle {
     pub const NUMBER: Self = letters("number", INK, 13, true);
     /// The name of a stage or of a step.
     pub const STEP: Self = letters("step-text", INK, 14, true);
-    /// The same on a dark ground.
+    /// The name of a stage or of a step on a dark fill.
     pub const ON_DARK: Self = letters("on-dark", WHITE, 14, true);
-    /// The title of a picture that stands alone.
+    /// The title of a slide.
     pub const TITLE: Self = letters("slide-title", INK, 24, true);
-    /// Below the title, whose picture it is.
+    /// The team of a slide.
     pub const TEAM: Self = letters("slide-team", INK, 18, true);
-    /// Where the result can be opened.
+    /// The address of the result on a slide.
     pub const LINK: Self = letters("slide-link", RAMP[4], 12, false);
 }
 
-/// As presentation attributes, with a blank before each.
+/// Presentation attributes, each after a blank.
 impl fmt::Display for TextStyle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let weight = if self.is_bold { 700 } else { 400 };

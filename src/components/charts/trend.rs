@@ -1,8 +1,8 @@
-//! How something moved: its level at each state, the days to scale.
+//! The trend of one area: its level at each snapshot, with days to scale.
 //!
-//! A level stands until the next state was looked at, so the line goes in steps. What could have been higher is a dashed
-//! bar up to there, and the line to and from it is thin: nobody knows whether it rose or fell. A state in which nothing
-//! was known is a bar with a question mark, and no line leads to or from it.
+//! The line goes in steps, since a level is known only when it was assessed. A dashed bar shows what open questions
+//! could add; the line beside it is thin, because the change is uncertain. A snapshot without known answers is a bar
+//! with a question mark and has no line.
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::style::{RectStyle, TextStyle};
@@ -11,13 +11,13 @@ use mlops_core::history::snapshots::Stood;
 use mlops_core::model::level::Level;
 use mlops_core::words::DASH;
 
-/// One state: when (in seconds since 1970), what stands below it, and how things stood.
+/// A snapshot, or today.
 pub struct At {
-    /// When.
+    /// Seconds since 1970.
     pub seconds: i64,
-    /// Its mark on the axis: a number or a word.
+    /// The label below the axis: a number or a word.
     pub mark: String,
-    /// Where it stood.
+    /// The level, as far as it is known.
     pub stood: Stood,
 }
 
@@ -30,10 +30,10 @@ const BOTTOM: i32 = TOP + 4 * STEP;
 const HEIGHT: i32 = BOTTOM + 26;
 /// Half the side of a mark.
 const HALF: i32 = 5;
-/// How wide a letter of a mark on the axis is taken to be.
+/// The width that a letter below the axis is assumed to have.
 const LETTER: i32 = 8;
 
-/// The states of one thing, oldest first.
+/// Draws the snapshots of one area, oldest first.
 #[must_use]
 pub fn drawing(alt: String, states: &[At]) -> Drawing {
     let mut shapes = Vec::new();
@@ -60,10 +60,10 @@ pub fn drawing(alt: String, states: &[At]) -> Drawing {
     Drawing { width: WIDTH, height: HEIGHT, alt, shapes }
 }
 
-/// The shortest time that fills the chart: two states of one day are not drawn as far apart as two of a year.
+/// The shortest time that fills the chart, so that two snapshots of one day are closer together than two of one year.
 const LEAST_SPAN: i64 = 14 * 86_400;
 
-/// Where each state stands: the days to scale, the last at the right end.
+/// The horizontal position of each snapshot, with days to scale. The last one is at the right end.
 fn places(states: &[At]) -> Vec<i32> {
     let (Some(first), Some(last)) = (states.first(), states.last()) else { return Vec::new() };
     let span = (last.seconds - first.seconds).max(LEAST_SPAN);
@@ -124,7 +124,8 @@ fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
     }
 }
 
-/// The marks on the axis, from the last back: one that would touch its neighbour is left out, the table has it.
+/// Draws the labels below the axis, from the last one back. A label that would touch its neighbour is left out; the
+/// table has it.
 fn axis(states: &[At], places: &[i32], shapes: &mut Vec<Shape>) {
     let mut free = WIDTH + LETTER;
     for (state, &x) in states.iter().zip(places).rev() {

@@ -1,4 +1,4 @@
-//! The worked example: a team's results as links that open like anybody's, and what happened in between.
+//! The worked example: the results of one team as ordinary links, and what the team did between them.
 
 use leptos::prelude::*;
 
@@ -10,12 +10,9 @@ use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
 use mlops_core::words::how as say;
 
-/// The example; nothing where the questionnaire has none.
+/// The example; nothing if the questionnaire has none.
 #[component]
-pub fn WorkedExample(
-    /// The questionnaire.
-    model: &'static Model,
-) -> impl IntoView {
+pub fn WorkedExample(model: &'static Model) -> impl IntoView {
     let example = model.texts().example.as_ref()?;
     let mut rounds = (1..).zip(&example.rounds).map(|(number, payload)| view! { <Round model number payload/> });
     let first = rounds.next();
@@ -40,14 +37,14 @@ pub fn WorkedExample(
     })
 }
 
-/// A list of sentences; nothing where there are none.
+/// A list of sentences; nothing if there are none.
 #[component]
 fn Sentences(sentences: &'static [String]) -> impl IntoView {
     let item = |sentence: &'static String| view! { <li>{sentence.as_str()}</li> };
     (!sentences.is_empty()).then(|| view! { <ul>{sentences.iter().map(item).collect_view()}</ul> })
 }
 
-/// A round: its date, the team's levels, and the way to the whole result.
+/// A round of the example: its date, the levels of the team, and a link to the whole result.
 #[component]
 fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl IntoView {
     let opened = decode(model, Kind::Result, payload).ok();

@@ -1,4 +1,4 @@
-//! About the questionnaire: its levels, rules, questions and sources, drawn from the data that results are computed from.
+//! The page about the questionnaire: its levels, rules, questions and sources, drawn from the same data as results.
 
 mod example;
 
@@ -14,10 +14,9 @@ use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
 use mlops_core::words::{self, how as say, pages};
 
-/// The page.
 #[component]
 pub fn AboutPage(
-    /// The id of the part of the page that it opens at.
+    /// The id of the part of the page to scroll to.
     part: Option<String>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -59,7 +58,7 @@ fn LevelTable(model: &'static Model) -> impl IntoView {
     view! { <ScrollTable caption=say::LEVELS heads>{rows.collect_view()}</ScrollTable> }
 }
 
-/// Names with what each means.
+/// Terms with their definitions.
 #[component]
 fn Definitions(entries: Vec<(&'static str, String)>) -> impl IntoView {
     let entry = |(name, text)| {
@@ -106,7 +105,7 @@ fn AreaQuestions(model: &'static Model, area: AreaIx) -> impl IntoView {
     }
 }
 
-/// The terms of the field. Questions lead to each of them.
+/// The glossary of the questionnaire. Questions link to its terms.
 #[component]
 fn Glossary(model: &'static Model) -> impl IntoView {
     let terms = &model.texts().glossary;

@@ -1,4 +1,4 @@
-//! A comparison: the report of it, with charts in place of the tables of levels.
+//! A comparison: its report, with charts in place of the tables of levels.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use mlops_core::words::{compare as say, pages, result as result_words};
 const SHARE: &str = "share-sheet";
 const EXPORT: &str = "export-sheet";
 
-/// Two results with their comparison and the report of it: what the page shows, shares and exports.
+/// Two results with their comparison and its report.
 #[derive(Clone, Debug)]
 pub struct Compared {
     pub sides: [Side; 2],
@@ -25,7 +25,7 @@ pub struct Compared {
     pub document: Document,
 }
 
-/// The comparison of two results, with the menus that share and export it.
+/// The comparison of two results, with menus to share and export it.
 #[component]
 pub fn ComparisonView(
     /// The earlier result and the later one.
@@ -58,8 +58,8 @@ pub fn ComparisonView(
     }
 }
 
-/// The report below its title. A table of levels is folded below the chart that shows the same; the sections of areas stand
-/// side by side where there is room.
+/// The report without its title. Each table of levels is folded below the chart of the same levels; the sections of
+/// areas are side by side if there is room.
 fn report(model: &'static Model, compared: &Compared) -> Vec<AnyView> {
     let blocks = compared.document.blocks.get(1..).unwrap_or_default();
     let end = blocks.iter().position(|block| matches!(block, Block::Heading(2, _))).unwrap_or(blocks.len());
@@ -114,7 +114,7 @@ fn report(model: &'static Model, compared: &Compared) -> Vec<AnyView> {
     views
 }
 
-/// Area, before, after, change.
+/// The columns of a table of levels: area, before, after, change.
 const LEVEL_COLUMNS: usize = 4;
 
 fn is_table_of_levels(block: &Block) -> bool {

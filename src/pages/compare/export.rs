@@ -1,4 +1,4 @@
-//! The menus of a comparison: a link that contains both results, and files, pictures and paper.
+//! The menus of a comparison: a link with both results, files, pictures, and printing.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ use mlops_core::words::{compare as say, result as result_words};
 /// The id of the field with the link.
 const LINK_FIELD: &str = "comparison-link";
 
-/// The link to both results; where they are too long for one, the file instead.
+/// The link to both results. If they are too long for a link, the report as a file.
 #[component]
 pub fn ShareMenu(compared: StoredValue<Compared>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -75,7 +75,7 @@ pub fn ShareMenu(compared: StoredValue<Compared>) -> impl IntoView {
     }
 }
 
-/// The address of the comparison for another person, or why there is none.
+/// The address of the comparison for another person, or a sentence on why there is none.
 fn link_to(model: &Model, compared: &Compared, titles: bool, outcomes: bool) -> Result<String, String> {
     let [before, after] = compared.sides.each_ref().map(|side| side.payload(model, titles, outcomes));
     let sides = before.zip(after).and_then(|(before, after)| pair_of(&before, &after));
@@ -85,7 +85,7 @@ fn link_to(model: &Model, compared: &Compared, titles: bool, outcomes: bool) -> 
     Ok(Route::compare(&[&sides]).address(page, &location::query()))
 }
 
-/// Pictures, texts, files and paper.
+/// Pictures, texts, files, and printing.
 #[component]
 pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();

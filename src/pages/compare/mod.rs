@@ -1,4 +1,4 @@
-//! The page that compares two results, or asks for the ones to compare.
+//! The page that compares two results, or asks which results to compare.
 
 mod comparison;
 mod export;
@@ -18,10 +18,10 @@ use mlops_core::words::compare as say;
 
 const STYLE: &str = include_str!("../../../style/compare.css");
 
-/// The two results that the address names, or the choice of those that it does not name.
+/// The comparison of the results that the address names; if one is missing, the choice of it.
 #[component]
 pub fn ComparePage(
-    /// The keys of the results, with a slash between them.
+    /// The keys of the results, separated by a slash.
     sides: String,
 ) -> impl IntoView {
     stylesheet::adopt(STYLE);

@@ -15,10 +15,10 @@ use mlops_core::model::Model;
 use mlops_core::words;
 use mlops_core::words::compare as say;
 
-/// The choice of the first result, or of the second.
+/// The choice of the first result, or of the second one.
 #[component]
 pub fn Picker(
-    /// The result that is chosen already.
+    /// The result that was chosen first.
     first: Option<Side>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -49,7 +49,8 @@ pub fn Picker(
     }
 }
 
-/// The comparison, the older result first; or the choice of the second result.
+/// The route to the comparison, with the older result first. Without a first result, the route to the choice of the
+/// second one.
 fn route_with(model: &Model, library: Library, first: Option<&Side>, key: &str) -> Result<Route, String> {
     let other = Side::find(model, library, key)?;
     Ok(match first {
@@ -59,10 +60,10 @@ fn route_with(model: &Model, library: Library, first: Option<&Side>, key: &str) 
     })
 }
 
-/// Every saved assessment, and below it its snapshots.
+/// Every saved assessment with its snapshots.
 #[component]
 fn SavedResults(
-    /// The key of the result that is chosen already.
+    /// The key of the result that was chosen first.
     except: Option<String>,
     pick: Callback<Result<String, String>>,
 ) -> impl IntoView {
@@ -112,7 +113,7 @@ fn ResultsFromElsewhere(pick: Callback<Result<String, String>>) -> impl IntoView
             });
         });
     };
-    // Files may be dropped anywhere on the page for as long as the choice is shown.
+    // Files may be dropped anywhere on the page while the choice is shown.
     file::on_drop(read);
     view! {
         <section>

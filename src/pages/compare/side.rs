@@ -1,8 +1,8 @@
 //! A result to compare, found by its key in the address.
 //!
-//! The key of a shared result is its payload. A result of this browser has a name instead ([`saved_key`],
-//! [`snapshot_key`](crate::route::snapshot_key), or `file:<number>` for a file that this tab keeps): the address survives a
-//! reload, and contains no answers that nobody meant to share.
+//! The key of a result from a link is its payload. A result in this browser has a name instead ([`saved_key`],
+//! [`snapshot_key`](crate::route::snapshot_key), or `file:<number>` for a file that is stored until the tab is
+//! closed). So the address works after a reload, and contains no answers that the person did not share.
 
 use crate::browser::session_storage;
 use crate::route::SAVED_KEY;
@@ -20,17 +20,17 @@ const FILE_KEY: &str = "file:";
 /// A result to compare.
 #[derive(Clone, Debug)]
 pub struct Side {
-    /// Names it in the address.
+    /// Its key in the address.
     pub key: String,
     pub record: Record,
 }
 
 impl Side {
-    /// Finds the result that a key names.
+    /// Finds the result of a key.
     ///
     /// # Errors
     ///
-    /// A sentence that says why there is no such result, or why it cannot be read.
+    /// A sentence on why there is no such result, or why it cannot be read.
     pub fn find(model: &Model, library: Library, key: &str) -> Result<Self, String> {
         let record = if let Some(saved) = key.strip_prefix(SAVED_KEY) {
             saved_record(model, library, saved)?
@@ -43,7 +43,7 @@ impl Side {
         Ok(Self { key: key.to_owned(), record })
     }
 
-    /// The payload of this result in a link for others; none where it is too long for a link.
+    /// The payload of this result in a link for another person; `None` if it is too long for a link.
     #[must_use]
     pub fn payload(&self, model: &Model, titles: bool, outcomes: bool) -> Option<String> {
         // A payload of another revision of the questionnaire cannot be encoded again without loss.
@@ -55,7 +55,7 @@ impl Side {
     }
 }
 
-/// A saved assessment, by its id, or one of its snapshots, by `<id>:<seconds>`.
+/// A saved assessment by its id, or one of its snapshots by `<id>:<seconds>`.
 fn saved_record(model: &Model, library: Library, saved: &str) -> Result<Record, String> {
     let (id, seconds) = saved.split_once(':').map_or((saved, None), |(id, seconds)| (id, Some(seconds)));
     let assessment = library.find(id).ok_or(say::NOT_HERE)?;
@@ -71,11 +71,11 @@ fn storage_key(number: &str) -> String {
     format!("mlops-maturity:compare:{number}")
 }
 
-/// Keeps a file for as long as this tab is open, and returns its key.
+/// Stores a file until the tab is closed, and returns its key.
 ///
 /// # Errors
 ///
-/// A sentence that says why the file is no result of this questionnaire, or that the browser does not keep it.
+/// A sentence on why the file is no result of this questionnaire, or that the browser does not store it.
 pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, String> {
     read_file(model, text).map_err(|error| words::files::line_error(&error))?;
     let number = number.to_string();
@@ -86,16 +86,17 @@ pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, Strin
     }
 }
 
-/// The payload in a pasted link, or in a text that contains one.
+/// The payload of a pasted link, or of a link in a pasted text.
 ///
 /// # Errors
 ///
-/// A sentence that says why no link could be read.
+/// A sentence on why no link could be read.
 pub fn payload_in(model: &Model, text: &str) -> Result<String, String> {
     let link = open_one(model, text).map_err(|error| words::files::line_error(&error))?;
     if link.opened.other_revision.is_none() {
         return encode(model, Kind::Result, &link.opened.shared).map_err(words::link::trouble);
     }
-    // A payload of another revision of the questionnaire cannot be encoded again without loss: it is used as it is.
+    // A payload of another revision of the questionnaire cannot be encoded again without loss, so it is used as it
+    // is.
     Ok(link.payload)
 }

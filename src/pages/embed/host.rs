@@ -1,8 +1,9 @@
-//! The page inside another page, its host: messages to the host and from it.
+//! Messages to and from the page that embeds this one, the host.
 //!
-//! That the page is there, its height, and that it navigates are sent to any host. Answers and results go to the one origin that
-//! the address names (`?origin=`), and messages from other origins are ignored. That origin receives nothing that this browser
-//! stored before the visit, until the person answers in this frame or presses the button of [`SendToHost`].
+//! Every host receives messages that the page is loaded, how high it is, and that it navigates. Answers and results
+//! are sent only to the origin that the address names (`?origin=`), and only messages from that origin are read. It
+//! receives nothing that this browser stored before the visit, until the person answers in this frame or presses the
+//! button of [`SendToHost`].
 
 use std::mem::ManuallyDrop;
 
@@ -18,14 +19,14 @@ use mlops_core::report::Subject;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words::embed as words;
 
-/// The id of the element whose height the frame should have.
+/// The id of the element that determines the height of the frame.
 const CONTENT: &str = "app";
 /// The id of the button that sends the result to the host.
 const SEND: &str = "send-result";
-/// How long the button has to be in view before it can be pressed.
+/// How long the button has to be visible before it can be pressed.
 const SEEN_MILLISECONDS: u64 = 500;
 
-/// Begins to exchange messages with the host.
+/// Starts to exchange messages with the host.
 pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Embedding) {
     frame::post(&message::ready(), "*").ok();
     // Observes until the page is closed.
@@ -48,23 +49,23 @@ pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Em
             }
         }
     });
-    frame::on_message(move |on_event| {
-        if !on_event.from_parent || on_event.origin != origin {
+    frame::on_message(move |message| {
+        if !message.from_parent || message.origin != origin {
             return;
         }
-        match on_event.json.as_deref().and_then(message::read) {
+        match message.json.as_deref().and_then(message::read) {
             Some(Heard::Theme(theme)) => dom::set_theme(theme),
             Some(Heard::GetResult) => {
-                let message = untrack(|| result(assessment)).unwrap_or_else(message::pending);
-                frame::post(&message, &origin).ok();
+                let reply = untrack(|| result(assessment)).unwrap_or_else(message::pending);
+                frame::post(&reply, &origin).ok();
             }
             None => {}
         }
     });
 }
 
-/// The button that sends the result to the host, in a frame whose address names an origin. It cannot be pressed before a person
-/// had the time to see it.
+/// The button that sends the result to the host, in a frame whose address names an origin. It is disabled until a
+/// person had time to see it.
 #[component]
 pub fn SendToHost() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -112,7 +113,8 @@ fn progress(assessment: OpenAssessment) -> Option<String> {
     })
 }
 
-/// The message with the open assessment's result; none where it is not shared with the host, or has no link. Follows changes.
+/// The message with the result of the open assessment; `None` if it is not shared with the host, or has no link.
+/// Follows changes.
 fn result(assessment: OpenAssessment) -> Option<String> {
     if !assessment.is_shared_with_host() {
         return None;

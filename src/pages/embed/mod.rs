@@ -1,5 +1,5 @@
-//! How to embed the page into a wiki: what it should look like, a preview, a snippet for each kind of wiki, and what the page
-//! around this one allows.
+//! The page that explains how to embed this page into a wiki: options, a preview, snippets for each kind of wiki, and
+//! what the embedding page allows.
 
 pub mod host;
 mod snippets;
@@ -15,15 +15,15 @@ use mlops_core::model::Model;
 use mlops_core::scoring::case::Scope;
 use mlops_core::words::{self, embed as say, pages, start};
 
-/// The heights that can be chosen, in pixels.
+/// The accepted heights, in pixels.
 const HEIGHTS: std::ops::RangeInclusive<u32> = 200..=4000;
-/// The height of the frame until another one is chosen, in pixels.
+/// The height before another one is typed, in pixels.
 const HEIGHT: u32 = 700;
 
-/// What is chosen. Copies share the same signals.
+/// The chosen options. Copies share the same signals.
 #[derive(Clone, Copy)]
 struct Choices {
-    /// What the frame opens on.
+    /// The word for what the frame shows first: a question set, `result` or `profile`.
     scope: RwSignal<String>,
     /// Whether the optional tracks are asked too.
     all_tracks: RwSignal<bool>,
@@ -36,7 +36,7 @@ struct Choices {
 }
 
 impl Choices {
-    /// The ids of all tracks; empty where only those that are not optional are asked. Follows the choices.
+    /// The ids of all tracks, or an empty text for only those that are always asked. Follows the choices.
     fn tracks(self) -> String {
         let ids: Vec<&str> = self.model.tracks().iter().map(|track| track.id.as_str()).collect();
         if self.all_tracks.get() { ids.join(",") } else { String::new() }
@@ -49,7 +49,6 @@ impl Choices {
     }
 }
 
-/// The page.
 #[component]
 pub fn EmbedPage() -> impl IntoView {
     let choices = Choices {
@@ -141,11 +140,11 @@ fn Choice(
     }
 }
 
-/// The page as it will look, in a frame.
+/// The embedded page in a frame.
 #[component]
 fn Preview(choices: Choices) -> impl IntoView {
     let is_offered = !is_file(&location::page()) && !frame::is_framed();
-    // A frame that is given the same address again loads again: only a changed address is set.
+    // Setting the same address again would reload the frame, so it is set only when it changes.
     let source = Memo::new(move |_| choices.options().address());
     let frame = is_offered.then(|| {
         view! {
@@ -170,7 +169,7 @@ fn Preview(choices: Choices) -> impl IntoView {
 fn SnippetText(
     choices: Choices,
     snippet: Snippet,
-    /// What became of the last attempt to copy.
+    /// The outcome of the last attempt to copy.
     message: RwSignal<&'static str>,
 ) -> impl IntoView {
     let ((title, note), text) = snippet;
@@ -195,7 +194,7 @@ fn SnippetText(
     }
 }
 
-/// What the place where this page is shown allows.
+/// What the page that embeds this one allows.
 #[component]
 fn HostPermissions() -> impl IntoView {
     let is_framed = frame::is_framed();

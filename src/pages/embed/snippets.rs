@@ -1,4 +1,4 @@
-//! The texts that embed the page, a text for each kind of place.
+//! The texts that embed the page, one for each kind of wiki.
 
 use crate::browser::location;
 use crate::custom_model;
@@ -8,10 +8,10 @@ use mlops_core::markup::{escaped, js_string};
 use mlops_core::percent;
 use mlops_core::words::{embed as say, start};
 
-/// A way to embed: what it is for, and what makes the text to paste.
+/// A way to embed: its name and note, and the function that makes the text to paste.
 pub type Snippet = (say::Place, fn(&EmbedOptions) -> String);
 
-/// All ways that this copy of the page has. The page in one file has no script beside it.
+/// All ways that this copy of the page supports. The one-file build has no script next to it.
 #[must_use]
 pub fn snippets() -> Vec<Snippet> {
     let all: [Snippet; 7] = [
@@ -27,32 +27,32 @@ pub fn snippets() -> Vec<Snippet> {
     all.into_iter().filter(|(place, _)| !is_one_file || *place != say::SCRIPT).collect()
 }
 
-/// The address of this copy as others open it; for a file on this computer a place that has to be filled in.
+/// The address of this copy for other people. A local file has none, so it is a placeholder to fill in.
 fn base() -> String {
     let (page, copy) = (location::page(), published_copy());
     page_for_others(&page, &copy).map_or_else(|| say::YOUR_COPY.to_owned(), str::to_owned)
 }
 
-/// The name of the file where an address names one file with the whole page in it.
+/// The file name in an address, if that file is the one-file build.
 fn one_file(base: &str) -> Option<&str> {
     let name = base.rsplit('/').next().unwrap_or_default();
     (name.ends_with(".html") && name != "index.html").then_some(name)
 }
 
-/// Whether a scope opens on a result, and not on questions.
+/// Whether a frame with this scope shows a result instead of questions.
 #[must_use]
 pub fn shows_result(scope: &str) -> bool {
     matches!(scope, "result" | "profile")
 }
 
-/// What every text is made of.
+/// The options that every text contains.
 pub struct EmbedOptions {
-    /// The page's address.
+    /// The address of the page.
     base: String,
-    /// The part of the query that names an own questionnaire, such as `model=own.json`.
+    /// The parameter that names an organisation's own questionnaire, such as `model=own.json`.
     model: Option<String>,
     scope: String,
-    /// Ids of tracks, parted by commas; empty for those that are always asked.
+    /// The ids of tracks, separated by commas; empty for those that are always asked.
     tracks: String,
     /// The name of a published result; empty for none.
     result: String,
@@ -62,7 +62,7 @@ pub struct EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// These options for this page with its questionnaire.
+    /// Options for this page and its questionnaire.
     #[must_use]
     pub fn new((scope, tracks, result): (String, String, String), theme: String, title: String, height: u32) -> Self {
         let result = if shows_result(&scope) { result.trim().to_owned() } else { String::new() };
@@ -82,19 +82,19 @@ impl EmbedOptions {
         format!("{}?{model}embed={}{tracks}{result}{theme}", self.base, self.scope)
     }
 
-    /// The name of the published result as it stands in a query.
+    /// The name of the published result, encoded for a query.
     fn encoded_result(&self) -> String {
         percent::encoded(&self.result).replace("%2F", "/")
     }
 
-    /// The address of the page by itself.
+    /// The address of the page outside a frame.
     fn page(&self) -> String {
         let result = (!self.result.is_empty()).then(|| format!("result={}", self.encoded_result()));
         let query = self.model.iter().cloned().chain(result).collect::<Vec<_>>().join("&");
         if query.is_empty() { self.base.clone() } else { format!("{}?{query}", self.base) }
     }
 
-    /// The folder of the page's other files.
+    /// The folder with the page's other files.
     fn folder(&self) -> &str {
         self.base.rfind('/').map_or("", |end| &self.base[..=end])
     }
@@ -109,7 +109,7 @@ impl EmbedOptions {
         )
     }
 
-    /// The frame as a JSX element: attributes are JavaScript values.
+    /// The frame as a JSX element, whose attributes are JavaScript values.
     fn jsx(&self) -> String {
         format!(
             "<iframe src={{{}}} title={{{}}} width=\"100%\" height={{{}}} style={{{{ border: 0 }}}} loading=\"lazy\" \
@@ -120,7 +120,7 @@ impl EmbedOptions {
         )
     }
 
-    /// The frame, and the lines of the configuration that allow it.
+    /// The frame, and the configuration that allows it.
     fn backstage(&self) -> String {
         let host = self.base.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
         format!(

@@ -1,4 +1,4 @@
-//! All proposals that are not decided, to be gone through by key.
+//! All open proposals in one list, which can be used by keyboard alone.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use mlops_core::model::CapabilityIx;
 use mlops_core::moment::Day;
 use mlops_core::words::{evidence, questions, scan as say};
 
-/// The proposals for questions that are asked, with how many there are; nothing where nothing was scanned.
+/// The proposals for questions that are asked, with their number; nothing before a scan.
 #[component]
 pub fn ProposalList(scan: Scan) -> impl IntoView {
     let store = expect_context::<ProposalStore>();

@@ -1,4 +1,5 @@
-//! Evidence from code: a folder is picked, listed, read and searched in the browser, and what it shows is proposed as answers.
+//! Evidence from code: a folder is picked, listed, read and searched in the browser, and the findings become proposed
+//! answers.
 
 mod list;
 mod open;
@@ -18,22 +19,19 @@ use crate::route::Route;
 use crate::state::OpenAssessment;
 use mlops_core::words::{pages, questions, scan as say};
 
-/// The id of what names the progress.
+/// The id of the label of the progress.
 const PROGRESS: &str = "scan-progress";
 
-/// The page of a scan and of what it proposes.
+/// The page of a scan and of its proposals.
 #[component]
-pub fn EvidencePage(
-    /// The id of the assessment.
-    id: String,
-) -> impl IntoView {
+pub fn EvidencePage(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     if assessment.current.with_untracked(Option::is_none) {
         return view! { <AbsentAssessment id/> }.into_any();
     }
     let scan = Scan::new();
     let notice = |trouble: Option<Trouble>| trouble.map(|trouble| view! { <TroubleNotice trouble/> });
-    // Dropped anywhere on the page, for as long as it is shown.
+    // A folder may be dropped anywhere on the page while it is shown.
     file::on_drop(move |files| scan.open_dropped(files));
     on_cleanup(move || scan.stop());
     view! {
@@ -55,7 +53,7 @@ pub fn EvidencePage(
     .into_any()
 }
 
-/// What went wrong, and of a proposals file what was left out.
+/// What went wrong, and which parts of a proposals file were ignored.
 #[component]
 fn TroubleNotice(trouble: Trouble) -> impl IntoView {
     view! {
@@ -102,7 +100,7 @@ fn Picker(scan: Scan) -> impl IntoView {
     }
 }
 
-/// What is going to be read, before it is read.
+/// What will be read, shown before it is read.
 #[component]
 fn BeforeReading(scan: Scan) -> impl IntoView {
     let listed = scan.listed_folder();
@@ -138,7 +136,7 @@ fn ScanProgress(scan: Scan) -> impl IntoView {
         (listed, None) => say::listing(listed),
         (read, Some(of)) => say::reading(read, of),
     };
-    // Without a value the browser shows that something is going on.
+    // Without a value, the browser shows an indefinite progress.
     let percent =
         move || progress.get().1.map(|of| (100 * progress.get().0).checked_div(of).unwrap_or(100).to_string());
     view! {
@@ -156,7 +154,7 @@ fn ScanProgress(scan: Scan) -> impl IntoView {
     }
 }
 
-/// The folders that were scanned on this page, and what a person may state about them.
+/// The folders that were scanned on this page, and the facts that a person may state about them.
 #[component]
 fn Scanned(scan: Scan) -> impl IntoView {
     let folders = move |folders: Vec<scan::ScannedFolder>| {

@@ -1,4 +1,5 @@
-//! What is dropped on the page of a scan, or picked in its field for files: a folder, or a proposals file of another scanner.
+//! Opens what is dropped on the page of a scan or picked in its file field: a folder, or a proposals file of another
+//! scanner.
 
 use leptos::task::spawn_local;
 
@@ -14,7 +15,7 @@ use mlops_core::words::scan as say;
 const MOST: u32 = MAX_BYTES as u32;
 
 impl Scan {
-    /// Opens a folder, or a proposals file.
+    /// Opens a folder or a proposals file.
     pub fn open_dropped(self, files: Vec<PickedFile>) {
         let Some(first) = files.into_iter().next() else { return };
         match first.folder() {

@@ -1,4 +1,4 @@
-//! A proposal: the answer, the reasons with their places, and what a person decides about it.
+//! A proposal: the answer, its reasons with their places, and the decision of the person.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -14,13 +14,10 @@ use mlops_core::model::CapabilityIx;
 use mlops_core::moment::Day;
 use mlops_core::words::{evidence, files, pages, scan as say};
 
-/// Above the answers of a question: what was proposed for it and is not decided. It keeps its place once it is decided, so that
-/// an answer moves nothing.
+/// The open proposals above the answers of a question. A decided proposal stays in place, so that an answer moves
+/// nothing.
 #[component]
-pub fn QuestionProposals(
-    /// The question.
-    at: CapabilityIx,
-) -> impl IntoView {
+pub fn QuestionProposals(at: CapabilityIx) -> impl IntoView {
     let store = expect_context::<ProposalStore>();
     let assessment = expect_context::<OpenAssessment>();
     let id = &assessment.model().capability(at).id;
@@ -38,7 +35,7 @@ pub fn QuestionProposals(
     })
 }
 
-/// What a proposal is for the open assessment; follows changes.
+/// The status of a proposal for the open assessment. Follows changes.
 #[must_use]
 pub fn status(assessment: OpenAssessment, proposal: &ShownProposal) -> Status {
     assessment.current.with(|open| {
@@ -48,30 +45,27 @@ pub fn status(assessment: OpenAssessment, proposal: &ShownProposal) -> Status {
     })
 }
 
-/// The id of a proposal in the list.
+/// The element id of a proposal in the list.
 #[must_use]
 pub fn card_id(signal: &str) -> String {
     format!("proposal-{signal}")
 }
 
-/// Where a proposal is in the list of all.
+/// The position of a proposal in the list.
 #[derive(Clone, Debug)]
 pub struct InList {
-    /// The id of the one above and of the one below.
+    /// The element ids of the proposals above and below it.
     pub before: Option<String>,
     pub after: Option<String>,
 }
 
-/// One proposal.
 #[component]
 pub fn ProposalCard(
-    /// Its question.
     at: CapabilityIx,
-    /// The proposal.
     proposal: ShownProposal,
-    /// The day on which the code was scanned.
+    /// The day of the scan.
     made: Day,
-    /// Where it is in the list; none above its question.
+    /// Its position in the list; `None` above its question.
     #[prop(optional_no_strip)]
     in_list: Option<InList>,
 ) -> impl IntoView {
@@ -184,7 +178,7 @@ fn Place(place: ShownPlace) -> impl IntoView {
     }
 }
 
-/// The question of a proposal, and the way to it.
+/// The question of a proposal, and a link to it.
 #[component]
 fn QuestionLink(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -203,7 +197,7 @@ fn QuestionLink(at: CapabilityIx) -> impl IntoView {
     }
 }
 
-/// What a person who opens a proposals file elsewhere is told, with the way to where it is opened.
+/// The explanation for a person who opens a proposals file on another page, with a link to the page that reads it.
 #[component]
 pub fn OpenProposalsThere() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

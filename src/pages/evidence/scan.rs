@@ -1,5 +1,5 @@
-//! A scan: a folder is listed, the person sees what will be read, and its files are read and searched a little at a time, so that
-//! the page draws and answers in between. Only paths, lines and sentences of signals are stored.
+//! A scan: a folder is listed, the person sees what will be read, and then its files are read and searched in small
+//! slices, so that the page stays responsive. Only paths, lines and the sentences of signals are stored.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -21,26 +21,26 @@ use mlops_core::words::{evidence, scan as say};
 
 /// How long files are listed or searched before the page may draw, in milliseconds.
 const SLICE_MS: u64 = 30;
-/// How many files are listed between two looks at the clock.
+/// The number of files that are listed before the time is checked.
 const LISTED_AT_ONCE: usize = 200;
-/// How much is read side by side, which bounds the memory.
+/// The number of files that are read in parallel, which bounds the memory.
 const BATCH_FILES: usize = 32;
 const BATCH_BYTES: u64 = 1024 * 1024;
 const MADE_BY: &str = concat!("mlops-maturity ", env!("CARGO_PKG_VERSION"));
 const GIT_FOLDER: &str = ".git";
 
-/// What the page waits for or does.
+/// The step that the scan is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// A folder or a file is to be picked.
+    /// No folder is picked yet.
     Waiting,
     Listing,
-    /// The person decides whether to read what was listed.
+    /// The person decides whether to read the listed files.
     Listed,
     Reading,
 }
 
-/// What went wrong: what happened, what is safe, what to do.
+/// An error as sentences: what happened, what is safe, what to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trouble {
     pub says: String,
@@ -55,37 +55,37 @@ pub struct ListedFolder {
     pub skipped: Vec<String>,
 }
 
-/// A folder that was read, and what is said of it.
+/// A folder that was read, with a sentence about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScannedFolder {
     pub name: String,
     pub says: String,
 }
 
-/// A folder that can be read: its files by the numbers that the listing gave them.
+/// A listed folder that can be read: its files by the ids of the listing.
 struct Readable {
     name: String,
     scan: FolderScan<'static>,
     files: HashMap<usize, OpenFile>,
 }
 
-/// The state of the page. Copies share the same signals.
+/// The state of a scan. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Scan {
     pub stage_kind: RwSignal<Stage>,
-    /// How many files are done, and of how many where that is known.
+    /// The number of finished files, and of all files if that is known.
     pub progress: RwSignal<(usize, Option<usize>)>,
     pub trouble: RwSignal<Option<Trouble>>,
     pub folders: RwSignal<Vec<ScannedFolder>>,
-    /// Facts that nothing showed, with their titles.
+    /// Facts that the scan did not find, with their titles.
     pub missing_facts: RwSignal<Vec<(String, String)>>,
-    /// Facts that the person states.
+    /// The ids of facts that the person states.
     pub stated: RwSignal<Vec<String>>,
-    /// Whether the browser opens its directory picker for this page.
+    /// Whether the browser lets this page open its directory picker.
     pub has_picker: RwSignal<bool>,
-    /// The proposals file.
+    /// The proposals file to download.
     file: RwSignal<Option<String>>,
-    /// The number of the work that goes on; earlier work finds another one and ends.
+    /// The number of the current run. An earlier run sees that its number is outdated and ends.
     run: StoredValue<u32>,
     readable: StoredValue<Option<Readable>, LocalStorage>,
     scanned: StoredValue<Vec<(String, FolderScan<'static>)>, LocalStorage>,
@@ -93,7 +93,7 @@ pub struct Scan {
     store: ProposalStore,
 }
 
-/// The signals of the questionnaire in use, prepared once.
+/// The signals of the questionnaire in use, compiled once.
 static SCANNER: OnceLock<Scanner> = OnceLock::new();
 
 pub(super) async fn scanner(model: &Model) -> Result<&'static Scanner, Trouble> {
@@ -104,14 +104,14 @@ pub(super) async fn scanner(model: &Model) -> Result<&'static Scanner, Trouble> 
     let text = custom_model::signals().await.map_err(|_| trouble(say::SIGNALS_MISSING, Vec::new()))?;
     let signals = signals::read(&text, model)
         .map_err(|faults| trouble(say::SIGNALS_DAMAGED, faults.iter().map(ToString::to_string).collect()))?;
-    // To read them takes a while, and so does what follows.
+    // Parsing takes a while, and so does compiling: let the page draw in between.
     clock::pause().await;
     let scanner = Scanner::new(signals).map_err(|error| trouble(say::SIGNALS_DAMAGED, vec![error.to_string()]))?;
     clock::pause().await;
     Ok(SCANNER.get_or_init(|| scanner))
 }
 
-/// Gives the focus to what comes next, where the control that had it is gone.
+/// Focuses the next control if the focused one was removed.
 fn offer(id: &'static str) {
     dom::after_frames(move || {
         if dom::is_focus_free() {
@@ -160,7 +160,7 @@ impl Scan {
         self.assessment.model()
     }
 
-    /// Ends earlier work and begins other; returns its number.
+    /// Ends the current run and begins a new one. Returns its number.
     pub(super) fn begin(self) -> u32 {
         self.readable.set_value(None);
         self.trouble.set(None);
@@ -168,7 +168,7 @@ impl Scan {
         self.run.get_value()
     }
 
-    /// Whether other work began since, or the page was left.
+    /// Whether another run has begun since, or the page was closed.
     pub(super) fn is_over(self, run: u32) -> bool {
         self.run.try_get_value() != Some(run)
     }
@@ -182,7 +182,7 @@ impl Scan {
         self.fail(Trouble { says: says.to_owned(), faults: Vec::new() });
     }
 
-    /// Stops what goes on. Nothing of it is proposed.
+    /// Stops the current run. None of it is proposed.
     pub fn stop(self) {
         let was_busy = self.stage_kind.get_untracked() != Stage::Waiting;
         self.begin();
@@ -191,7 +191,7 @@ impl Scan {
         }
     }
 
-    /// Lets the person pick a folder.
+    /// Opens the directory picker of the browser.
     pub fn pick(self) {
         spawn_local(async move {
             match folder::pick().await {
@@ -204,7 +204,7 @@ impl Scan {
         });
     }
 
-    /// Takes the folder of a field.
+    /// Opens the folder of a changed field.
     pub fn open_field(self, event: &Event) {
         match folder::picked(event) {
             Some(folder) => self.open_folder(folder),
@@ -216,7 +216,7 @@ impl Scan {
         spawn_local(self.list(folder));
     }
 
-    /// Lists a folder: which files have to be read, and how large they are.
+    /// Lists a folder: the files that have to be read, and their sizes.
     async fn list(self, folder: PickedFolder) {
         if self.run.try_get_value().is_none() {
             return;
@@ -244,7 +244,7 @@ impl Scan {
             if std::mem::take(&mut is_first) && matches!(items[..], [Item::Unreadable]) {
                 return self.fail_saying(say::UNREADABLE_FOLDER);
             }
-            // One folder may have very many files.
+            // One folder may contain very many files.
             let mut items = items.into_iter().peekable();
             while items.peek().is_some() && !is_full {
                 let (mut ids, mut wanted) = (Vec::new(), Vec::new());
@@ -272,7 +272,7 @@ impl Scan {
                     }
                 }
                 for (id, file) in ids.into_iter().zip(folder::open_all(wanted).await) {
-                    // What the browser does not open now is unreadable later.
+                    // A file that the browser cannot open now counts as unreadable later.
                     if let Some(file) = file {
                         listing.set_size(id, file.size());
                         files.insert(id, file);
@@ -294,7 +294,7 @@ impl Scan {
         offer("scan-read");
     }
 
-    /// What was listed.
+    /// The listed folder, in words.
     #[must_use]
     pub fn listed_folder(self) -> ListedFolder {
         self.readable.with_value(|readable| {
@@ -306,7 +306,7 @@ impl Scan {
         })
     }
 
-    /// Reads and searches what was listed, and proposes what it shows.
+    /// Reads and searches the listed files, and proposes answers.
     pub fn read(self) {
         let Some(readable) = self.readable.try_update_value(Option::take).flatten() else { return };
         let run = self.begin();
@@ -353,7 +353,7 @@ impl Scan {
         offer("review-proposals");
     }
 
-    /// States a fact about the code, or takes that back.
+    /// Adds or removes a fact that the person states about the code.
     pub fn state_fact(self, id: &str, is_stated: bool) {
         self.stated.update(|facts| {
             facts.retain(|fact| fact != id);
@@ -364,7 +364,7 @@ impl Scan {
         self.propose();
     }
 
-    /// Proposes what all folders show that were scanned on this page.
+    /// Proposes answers from the findings in all folders that were scanned on this page.
     fn propose(self) {
         let Some(scanner) = SCANNER.get() else { return };
         let stated = self.stated.get_untracked();
@@ -383,7 +383,7 @@ impl Scan {
         self.show(scanner.signals(), proposals);
     }
 
-    /// Shows proposals, in the order of what they settle for this assessment.
+    /// Shows proposals in the order of how much they narrow the levels of this assessment.
     pub(super) fn show(self, signals: &Signals, mut proposals: Proposals) {
         untrack(|| self.assessment.with_case(|case, _| proposals.order(case)));
         let folders = proposals.folders.iter().map(|folder| ScannedFolder {
@@ -408,14 +408,14 @@ impl Scan {
         self.store.remove();
     }
 
-    /// Forgets the folders that were scanned: a proposals file takes their place.
+    /// Removes the scanned folders, because a proposals file replaces them.
     pub(super) fn forget_folders(self) {
         self.scanned.set_value(Vec::new());
         self.missing_facts.set(Vec::new());
         self.stated.set(Vec::new());
     }
 
-    /// Whether there is a proposals file to download; follows changes.
+    /// Whether there is a proposals file to download. Follows changes.
     #[must_use]
     pub fn can_download(self) -> bool {
         self.file.with(Option::is_some)
@@ -423,7 +423,7 @@ impl Scan {
 
     pub fn download(self) {
         if let Some(text) = self.file.get_untracked() {
-            // A browser that refuses says so itself.
+            // A browser that blocks a download reports that itself.
             file::save("proposals.json", "application/json", text.as_bytes()).ok();
         }
     }

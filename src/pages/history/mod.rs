@@ -22,11 +22,7 @@ use mlops_core::words::{history as say, pages};
 
 /// The history of the open assessment.
 #[component]
-pub fn HistoryPage(
-    /// The id of the assessment.
-    #[prop(into)]
-    id: String,
-) -> impl IntoView {
+pub fn HistoryPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     if assessment.current.with_untracked(Option::is_none) {
         return view! { <AbsentAssessment id/> }.into_any();
@@ -50,7 +46,7 @@ pub fn HistoryPage(
     .into_any()
 }
 
-/// Takes a snapshot, and starts a new round.
+/// Takes a snapshot, and begins a new round.
 #[component]
 fn Today(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -96,7 +92,7 @@ fn EarlierResults() -> impl IntoView {
     let add = move |answers: ReadAnswers| {
         let own_title = assessment.title.get_untracked();
         let count = || assessment.snapshots.with_untracked(Vec::len);
-        // A snapshot is named after the person who answered, or after another team.
+        // The label of a snapshot is the name of the person who answered, or of another team.
         let named = |person: &Person| {
             let line = person.line();
             let title = if person.title == own_title { String::new() } else { person.title.clone() };

@@ -1,4 +1,4 @@
-//! The list of snapshots: compare, rename, delete and undo.
+//! The list of snapshots: compare, rename, delete, and undo.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ use mlops_core::words::{self, history as say, pages};
 const HEADING: &str = "states";
 const UNDO: &str = "undo-state";
 
-/// What a row shows. The moment and the label together identify a snapshot.
+/// A row of the list. The moment and the label together identify a snapshot.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Row {
     number: usize,
@@ -25,7 +25,7 @@ struct Row {
 }
 
 fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<Row> {
-    // The last point of the trend is today.
+    // The last point of the trend is today's result and has no snapshot.
     let pairs = snapshots.into_iter().zip(&trend.points);
     let row = |(at, (snapshot, point)): (usize, (Snapshot, _))| {
         let day = local_day(snapshot.at);
@@ -38,7 +38,7 @@ fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<Row> {
 /// All snapshots, oldest first.
 #[component]
 pub fn SnapshotList(
-    /// The trend that the snapshots are the points of.
+    /// The trend through the snapshots.
     trend: Memo<Option<Trend>>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -60,7 +60,7 @@ pub fn SnapshotList(
         dom::focus_next_frame(HEADING);
     };
     view! {
-        // Without any snapshot there is nothing to list; the trend says so.
+        // Without snapshots the list is hidden; the trend explains that there are none.
         <section aria-labelledby=HEADING hidden=move || deleted.with(Option::is_none) && rows().is_empty()>
             <h2 id=HEADING tabindex="-1">{say::STATES}</h2>
             <div class="actions">

@@ -1,4 +1,4 @@
-//! The trend as small charts, one for each area, and the same as a table.
+//! The trend as small charts, one per area and overall level, and as a table.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, history as say};
 
-/// The charts, with what changed last; without an earlier snapshot, what to do.
+/// The charts with the latest change; without an earlier snapshot, what to do.
 #[component]
 pub fn TrendCharts(trend: Trend) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -43,10 +43,10 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
     .into_any()
 }
 
-/// Reads one value of a series at a point of the trend.
+/// Reads the value of a series at a point of the trend.
 type Of = Box<dyn Fn(&Point) -> Stood>;
 
-/// The series that are drawn: of each track its overall level, and its areas.
+/// The series to draw: for each track its overall level and its areas.
 fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
     let mut all: Vec<(String, Of)> = Vec::new();
     for (place, &track) in trend.tracks.iter().enumerate() {
@@ -70,7 +70,7 @@ fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
     view! { <Picture drawing=drawing(say::chart(title, &said), &points)/> }.into_any()
 }
 
-/// What certainly changed since the last snapshot, whatever the open questions would have been answered.
+/// The levels that certainly changed since the last snapshot, whatever the answers to open questions are.
 fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
     let known = |point: &Point, at: usize| point.areas[at].range.filter(|_| point.areas[at].is_known);
     let with = |is: fn(Range, Range) -> bool| -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The saved assessments, each with a small profile and what can be done with it.
+//! The saved assessments, each with a small profile and a menu.
 
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn Entries() -> impl IntoView {
 #[component]
 fn Entry(
     assessment: Assessment,
-    /// The newest one's button is the primary one.
+    /// The button of the newest assessment is the primary one.
     is_newest: bool,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -98,7 +98,7 @@ fn Entry(
     }
 }
 
-/// What else can be done with an assessment of the list; in its place a field, while the assessment gets another name.
+/// The menu of an assessment. While it is renamed, a field replaces the menu.
 #[component]
 fn EntryMenu(assessment: Assessment) -> impl IntoView {
     let is_renaming = RwSignal::new(false);
@@ -147,7 +147,7 @@ fn EntryActions(assessment: Assessment, is_renaming: RwSignal<bool>) -> impl Int
     }
 }
 
-/// The id of the link that an assessment's title is.
+/// The id of the link with the title of an assessment.
 fn title_id(id: &str) -> String {
     format!("title-{id}")
 }

@@ -1,4 +1,5 @@
-//! The start page: for a new visitor what this is and a way to begin, for a returning one their assessments first.
+//! The start page: for a new visitor what the page is for and a form to begin, for a returning one their assessments
+//! first.
 
 mod entry;
 mod opening;
@@ -16,14 +17,13 @@ use crate::state::Library;
 use mlops_core::words;
 use mlops_core::words::{files, pages, start as say};
 
-/// The id of the field that takes files.
+/// The id of the field for files.
 pub const FILE: &str = "file";
 
-/// The start page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let library = expect_context::<Library>();
-    // Only this is followed here: a form that is being filled in stays while the list changes.
+    // Follows only this, so that a form that is being filled in stays when the list changes.
     let is_returning = Memo::new(move |_| library.saved.with(|saved| saved.newest().is_some()));
     view! {
         <Show when=move || is_returning.get() fallback=|| view! { <Opening/> }>
@@ -47,7 +47,7 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// The field for files. The code that reads them is fetched once there is something to read.
+/// The field for files. The code that reads them is loaded once a file was picked.
 #[component]
 fn OpenFile() -> impl IntoView {
     let library = expect_context::<Library>();

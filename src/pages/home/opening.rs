@@ -13,7 +13,6 @@ use mlops_core::scoring::profile::Range;
 use mlops_core::words;
 use mlops_core::words::{pages, result, start as say};
 
-/// What a new visitor sees first.
 #[component]
 pub fn Opening() -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -39,7 +38,7 @@ pub fn Opening() -> impl IntoView {
 /// The form that begins an assessment.
 #[component]
 pub fn Begin(
-    /// Whether this is what a new visitor sees first.
+    /// Whether it is part of the start page of a new visitor.
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {

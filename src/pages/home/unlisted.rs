@@ -1,4 +1,5 @@
-//! What this browser stores and the list of assessments cannot show: of another questionnaire, of a newer page, damaged.
+//! Stored texts that the list of assessments cannot show: of another questionnaire, of a newer version of the page,
+//! or damaged.
 
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::words;
 use mlops_core::words::{files, pages, saving as say};
 
-/// All of it; nothing where everything is well.
+/// All of these texts; nothing if there are none.
 #[component]
 pub fn Unlisted() -> impl IntoView {
     view! {
@@ -22,7 +23,7 @@ pub fn Unlisted() -> impl IntoView {
     }
 }
 
-/// The questionnaire that was opened in this tab, and the way back to the built-in one.
+/// The questionnaire that was opened in this tab, and the button to return to the built-in one.
 #[component]
 fn OwnQuestionnaire() -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -113,7 +114,7 @@ fn UnreadableEntry(id: String, says: String, raw: String) -> impl IntoView {
     }
 }
 
-/// Texts that could not be read and were set aside.
+/// Damaged texts that were set aside.
 #[component]
 fn Damaged() -> impl IntoView {
     let library = expect_context::<Library>();
@@ -155,7 +156,7 @@ fn DamagedText(text: SetAside) -> impl IntoView {
     }
 }
 
-/// How much of the assessment could be recovered.
+/// How much of the assessment could be recovered, as a sentence.
 fn recovery(library: Library, text: &SetAside) -> String {
     let title = library.find(text.id()).map(|found| words::title(&found.title).to_owned());
     let title = title.as_deref().unwrap_or(files::DELETED_SINCE);

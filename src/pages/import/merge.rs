@@ -1,4 +1,5 @@
-//! A file of an assessment that is stored here with other answers: what differs, and what to do with it.
+//! The question about a file of an assessment that is stored here with other answers: how they differ, and what to
+//! do.
 
 use leptos::prelude::*;
 
@@ -9,14 +10,14 @@ use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
 use mlops_core::words::{self, files, saving as say, saving::Differing};
 
-/// Asks, and does what is chosen.
+/// Asks the question and carries out the choice.
 #[component]
 pub fn MergeQuestion(
     /// The assessment in the file.
     file: Assessment,
-    /// The same assessment as it is stored here.
+    /// The same assessment as stored here.
     own: Assessment,
-    /// Called with what was done; with nothing where the file is left alone.
+    /// Called with a sentence on what was done, or with `None` if the file is ignored.
     on_done: Callback<Option<String>>,
 ) -> impl IntoView {
     let library = expect_context::<Library>();
@@ -63,7 +64,7 @@ pub fn MergeQuestion(
     }
 }
 
-/// A sentence for each answer that differs, with both times and which is newer.
+/// A sentence for each answer that differs, with both times and which one is newer.
 fn differences(model: &Model, file: &Assessment, own: &Assessment, differing: &Differing) -> Vec<String> {
     let sentence = |id: &String, is_newer_there| {
         let question = model.find_capability(id).map(|at| model.capability(at).question.as_str());

@@ -29,20 +29,20 @@ use mlops_core::words::files as say;
 /// The largest file that is read, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
-/// What a file turned out to be.
+/// The outcome of reading a file.
 enum Outcome {
-    /// An assessment that was not stored here. It is stored now; with its title.
+    /// A new assessment, which was stored. Contains its title.
     Added(String),
-    /// An assessment that is stored here without any difference; with its title.
+    /// An assessment that is stored here without any difference. Contains its title.
     Unchanged(String),
-    /// Something that has to be said or asked.
+    /// A file that needs a message or a question.
     Said(Item),
 }
 
-/// What is said or asked about one file.
+/// A message or a question about one file.
 #[derive(Clone)]
 enum Item {
-    /// Nothing more: a question was answered with "leave it".
+    /// Nothing to show: the person chose to ignore the file.
     Done,
     Message(String),
     /// A questionnaire, with the text of its file.
@@ -52,20 +52,20 @@ enum Item {
         file: Box<Assessment>,
         own: Box<Assessment>,
     },
-    /// An assessment of which a part can be read.
+    /// An assessment that can be read only in part.
     Damaged {
         readable: Box<Assessment>,
         faults: Vec<String>,
     },
     Refused(Vec<String>),
-    /// Proposals, which belong to an assessment.
+    /// Proposals, which need an open assessment.
     Proposals,
 }
 
-/// What happened to opened files: one sentence for all that was added, and one item for each file that needs more.
+/// The outcome of imported files: one sentence for all that were stored, and an item for each file that needs more.
 #[component]
 pub fn ImportedFiles(
-    /// The files, of which nothing is read yet.
+    /// The files, with nothing read yet.
     files: Vec<PickedFile>,
 ) -> impl IntoView {
     let library = expect_context::<Library>();
@@ -115,14 +115,15 @@ async fn read_file(library: Library, model: &Model, file: PickedFile) -> Outcome
     }
 }
 
-/// The text of a file, if it has at most this many bytes.
+/// The text of a file with at most `most` bytes.
 ///
 /// # Errors
 ///
-/// A sentence that says why it was not read.
+/// A sentence on why it could not be read.
 pub async fn text_of(file: &PickedFile, most: u32) -> Result<String, String> {
     let name = &file.name();
-    // Not `File::text`: it replaces every byte that is not UTF-8, and the replacements would be stored as answers.
+    // Not `File::text`, which replaces every byte that is not UTF-8: the replacement characters would be stored in
+    // answers.
     let bytes = file.bytes(most).await.map_err(|error| match error {
         ReadFileError::TooLarge { most } => say::too_large(name, most as usize >> 20),
         ReadFileError::Folder => say::folder(name),
@@ -169,14 +170,15 @@ fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
     })
 }
 
-/// A title from the day and the result: several assessments without a title could not be told apart.
+/// A title made of the day and the result, because several assessments without a title could not be told apart.
 fn descriptive_title(model: &Model, file: &Assessment) -> String {
     let (questionnaire, answers) = (file.questionnaire(model), file.answers(model));
     let case = Case::new(model, &questionnaire, &answers);
     words::link::name_for_file(file, local_day(file.updated), &profile_of(case))
 }
 
-/// What is said or asked about one file. An answer replaces its question and leaves those of other files.
+/// A message or a question about one file. The choice of the person replaces the question and leaves other files
+/// alone.
 #[component]
 fn FileItem(item: Item) -> impl IntoView {
     let item = RwSignal::new(item);
@@ -203,7 +205,7 @@ fn FileItem(item: Item) -> impl IntoView {
 
 #[component]
 fn QuestionnaireQuestion(text: Arc<str>, model: &'static Model, on_done: Callback<Option<String>>) -> impl IntoView {
-    // When the tab keeps the questionnaire it reloads to ask it, and nothing is left to say here.
+    // If the tab stores the questionnaire, the page reloads to ask it, and nothing is left to show here.
     let ask = move |_| {
         if !custom_model::keep(&text) {
             on_done.run(Some(say::CANNOT_ASK.to_owned()));

@@ -1,4 +1,4 @@
-//! What can be exported of a plan, by what it is for. All of it follows the selection.
+//! The exports of a plan, grouped by purpose. All of them follow the selection.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,6 @@ use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, csv, markdown};
 use mlops_core::words::{self, pages, plan as say, result};
 
-/// The menu.
 #[component]
 pub fn ExportMenu() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

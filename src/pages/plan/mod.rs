@@ -1,7 +1,7 @@
-//! The plan: target levels, steps in waves, what the selected ones would change, and the plan as text and files.
+//! The plan: target levels, steps in waves, what the selected steps would change, and exports.
 //!
-//! The selected steps are the plan and the "what if" at once, and every export follows the selection. To select a step draws only
-//! what follows from it; the list of steps stays.
+//! The selected steps are the plan and also the "what if", and every export follows the selection. Selecting a step
+//! redraws only what depends on it; the list of steps stays.
 
 mod export_menu;
 mod settings;
@@ -32,10 +32,7 @@ use mlops_core::words::{self, pages, plan as say};
 
 /// The plan of the open assessment.
 #[component]
-pub fn PlanPage(
-    /// The id of the assessment.
-    id: String,
-) -> impl IntoView {
+pub fn PlanPage(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
@@ -76,7 +73,7 @@ fn OpenPlan(id: String) -> impl IntoView {
     }
 }
 
-/// The line that stays in view: what the selection comes to.
+/// The bar that stays visible, with what the selected steps add up to.
 #[component]
 fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
     let library = expect_context::<Library>();
@@ -88,20 +85,18 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
             <SaveStatus announced=false/>
             <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
-            // Announced once for each selected step, together with whether it is saved.
+            // Announced once per selected step, together with the save status.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
         </div>
     }
 }
 
-/// The plan of each track.
 #[component]
 fn TrackPlans(tracks: Vec<TrackIx>, what_if: Memo<WhatIf>) -> impl IntoView {
     let is_one_of_several = tracks.len() > 1;
     tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
 }
 
-/// The plan of a track.
 #[component]
 fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -130,10 +125,10 @@ fn planned(subject: &Subject, track: TrackIx) -> Option<Planned> {
     Planned::of(subject).into_iter().find(|planned| planned.track == track)
 }
 
-/// A wave of steps with its heading.
+/// A wave: its heading, an element class, and its steps.
 type Wave = (String, &'static str, Vec<(PlanStep, StepTexts)>);
 
-/// The steps wave by wave, and the selected ones that no target asks for.
+/// The steps by wave, and last the selected steps that no target needs.
 fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
     let texts = |step: &PlanStep| (*step, StepTexts::of(subject, step));
     let wave = |(title, note), steps: &[PlanStep]| (title, note, steps.iter().map(texts).collect());
@@ -143,13 +138,13 @@ fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
     waves.chain(beyond).collect()
 }
 
-/// What the list of steps shows.
+/// The content of the list of steps.
 #[derive(Clone, Default)]
 struct PlanList {
     waves: Vec<Wave>,
-    /// Steps that the result names and the plan does not contain, each with the reason.
+    /// Steps of the result that the plan does not contain, each with the reason.
     not_planned: Vec<Line>,
-    /// For how many models the efforts are.
+    /// The number of models that the efforts are for.
     models: u32,
 }
 
@@ -160,8 +155,8 @@ impl PlanList {
     }
 }
 
-/// The list of steps. It follows answers and targets, not the selection and not the number of people: those change nothing in
-/// it.
+/// The list of steps. It follows the answers and the targets, but not the selection and the number of people, which
+/// do not change it.
 #[component]
 fn Waves(track: TrackIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -223,7 +218,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
     view! { <DrawAnew value=Signal::derive(listed) let:steps>{list(steps)}</DrawAnew> }
 }
 
-/// The chosen steps as a picture.
+/// The selected steps as a picture.
 #[component]
 fn PlanPicture() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -234,7 +229,7 @@ fn PlanPicture() -> impl IntoView {
     view! { <DrawAnew value=drawing let:drawing>{picture(drawing)}</DrawAnew> }
 }
 
-/// The chosen steps of all tracks as a picture.
+/// The selected steps of all tracks as a picture.
 fn plan_drawing(subject: &Subject) -> Drawing {
     let planned = Planned::of(subject);
     plan::drawing(subject.case, &together(planned.iter().map(Planned::chosen)))
@@ -246,7 +241,7 @@ fn Proposal() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let blocks = Memo::new(move |_| {
         let document = assessment.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
-        // The title and what it is about are on the page already.
+        // The title and the line about the assessment are on the page already.
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });
     view! {

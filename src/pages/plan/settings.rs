@@ -1,4 +1,4 @@
-//! What a plan is for and who works on it: a target level for each area, and the number of people.
+//! The settings of a plan: a target level for each area, and the number of people.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use mlops_core::model::{AreaIx, TrackIx};
 use mlops_core::words;
 use mlops_core::words::plan as say;
 
-/// How many people work on the plan.
+/// The number of people who work on the plan.
 #[component]
 pub fn PeopleField() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

@@ -11,7 +11,7 @@ use mlops_core::report::document::Line;
 use mlops_core::report::{Subject, advice};
 use mlops_core::words::{self, plan as say};
 
-/// What is said of a step.
+/// The texts of a step, without the decisions of the person.
 #[derive(Clone, Debug)]
 pub struct StepTexts {
     about: String,
@@ -19,21 +19,14 @@ pub struct StepTexts {
 }
 
 impl StepTexts {
-    /// The texts of a step of this plan.
     #[must_use]
     pub fn of(subject: &Subject, step: &PlanStep) -> Self {
         Self { about: say::step(subject.case, step), details: advice::details(subject.case, step.capability) }
     }
 }
 
-/// A step of the plan.
 #[component]
-pub fn PlanStepItem(
-    /// The step.
-    step: PlanStep,
-    /// What is said of it.
-    texts: StepTexts,
-) -> impl IntoView {
+pub fn PlanStepItem(step: PlanStep, texts: StepTexts) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let (model, at) = (assessment.model(), step.capability);
     let capability = model.capability(at);

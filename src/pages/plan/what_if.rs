@@ -1,7 +1,7 @@
-//! What would change with the selected steps in place: levels, effort, weeks, manual work, mismatches.
+//! What the selected steps would change: levels, effort, weeks, manual work, mismatches.
 //!
-//! A selection has to show within a frame on a slow machine, and most of that is the browser's layout of new text. So what a
-//! selection changes is computed first, and only what came out differently is drawn.
+//! A selection has to be visible within one frame on a slow machine, and most of that time is the browser's layout of
+//! new text. So the changes are computed first, and only texts that differ are drawn.
 
 use leptos::prelude::*;
 
@@ -18,10 +18,9 @@ use mlops_core::report::plan::{Planned, gains, together};
 use mlops_core::scoring::profile::{AreaProfile, Profile, Range, profile_of};
 use mlops_core::words::{self, plan as say};
 
-/// What the selected steps would change.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WhatIf {
-    /// All of it in a line.
+    /// The sum of the changes in one line.
     pub summary: String,
     tracks: Vec<TrackWhatIf>,
 }
@@ -32,16 +31,16 @@ struct TrackWhatIf {
     levels: Vec<LevelChange>,
     /// How far each stage of the map would be automated.
     stages: Vec<Automation>,
-    /// The sum of the selected steps.
+    /// The effort of the selected steps.
     effort: String,
     duration: String,
-    /// What they need and is neither in place nor selected.
+    /// What the selected steps depend on that is neither in place nor selected.
     left_out: String,
     manual_work: String,
     mismatches: String,
 }
 
-/// An area today and as planned.
+/// The level of an area today and as planned.
 #[derive(Clone, Debug, PartialEq)]
 struct LevelChange {
     area: AreaIx,
@@ -178,7 +177,7 @@ impl LevelChange {
         self.text.contains('+')
     }
 
-    /// The class of a level's pip.
+    /// The class of the pip of a level.
     fn pip(&self, level: Level) -> String {
         if level <= self.today.min(self.planned.low) {
             format!("pip l{level}")
@@ -192,7 +191,7 @@ impl LevelChange {
     }
 }
 
-/// The levels as bars, a pip for each level; what the selected steps add is framed.
+/// The levels as bars with a pip for each level. Levels that the selected steps add are framed.
 #[component]
 fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -217,7 +216,7 @@ fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
     view! { <ul class="plan-bars">{levels.into_iter().map(item).collect_view()}</ul> }
 }
 
-/// The map of manual work in one row of numbers. The text below it says the same.
+/// The map of manual work as one row of fields. The text below it says the same.
 #[component]
 fn StageStrip(stages: Vec<Automation>) -> impl IntoView {
     let class = |automation| match automation {

@@ -1,4 +1,5 @@
-//! Beside the questions, and on a phone behind a button: the areas with what is answered, and their levels so far.
+//! The panel beside the questions, on a phone behind a button: the areas with their progress, and their levels so
+//! far.
 
 use leptos::prelude::*;
 
@@ -11,15 +12,14 @@ use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
-/// The id of the whole: a button opens it where there is no room for it beside the questions.
+/// The id of the panel. A button opens it if there is no room beside the questions.
 pub const ASIDE: &str = "aside";
 
-/// The progress, the areas, and what can be changed about the questions.
+/// The progress, the areas, and settings of the questions.
 #[component]
 pub fn Aside(
-    /// The assessment's id.
     id: String,
-    /// The area that is shown.
+    /// The area on the page.
     shown: Memo<Option<AreaIx>>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -35,7 +35,7 @@ pub fn Aside(
                 <ul class="areas">
                     <For
                         each=move || assessment.questionnaire.with(|asked| asked.areas(assessment.model()))
-                        // A change of what is asked changes how many questions an area has.
+                        // A change of the question set changes the number of questions of an area.
                         key=move |&area| (area, assessment.questions_in(area).len())
                         children=move |area| view! { <AreaLink id=id.clone() area shown/> }
                     />
@@ -67,7 +67,7 @@ fn progress(assessment: OpenAssessment) -> String {
     say::progress(answered(assessment, &asked), seconds)
 }
 
-/// An area: its name, how much of it is answered, and its level so far.
+/// An area: its name, its progress, and its level so far.
 #[component]
 fn AreaLink(id: String, area: AreaIx, shown: Memo<Option<AreaIx>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -93,10 +93,10 @@ fn AreaLink(id: String, area: AreaIx, shown: Memo<Option<AreaIx>>) -> impl IntoV
     }
 }
 
-/// Keys, and what each of them does.
+/// A list of keys with what each does.
 #[component]
 pub fn KeyList(
-    /// The keys that do the same, and what that is.
+    /// Groups of keys that do the same, and what they do.
     keys: &'static [(&'static [&'static str], &'static str)],
 ) -> impl IntoView {
     let key = |&key: &&'static str| view! { <kbd>{key}</kbd> " " };
@@ -106,11 +106,11 @@ pub fn KeyList(
     view! { <ul class="plain">{keys.iter().map(item).collect_view()}</ul> }
 }
 
-/// Which questions are asked, and for which team.
+/// The question set, and the name of the team.
 #[component]
 fn ChangeAsking() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    // The stored title has no blanks at its ends: the field does not follow it, or nobody could type two words.
+    // Not bound to the stored title: that is trimmed, and a space at the end could not be typed.
     let title = assessment.title.get_untracked();
     let rename = move |typed: String| assessment.change(|assessment| assessment.title = clean_title(&typed));
     view! {
@@ -124,7 +124,7 @@ fn ChangeAsking() -> impl IntoView {
     }
 }
 
-/// Whether the page goes on by itself after an answer.
+/// The setting whether the page goes to the next question after an answer.
 #[component]
 pub fn AutoAdvance() -> impl IntoView {
     let library = expect_context::<Library>();

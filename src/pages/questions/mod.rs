@@ -26,21 +26,20 @@ use mlops_core::words::{pages, questions as say};
 pub use aside::KeyList;
 pub use question::{QuestionNavigation, focus_question, is_command};
 
-/// The page of one area, or of the first one with an open question.
+/// The page of an area, or of the first area with an open question.
 #[component]
 pub fn QuestionsPage(
-    /// The assessment's id.
     id: String,
     /// The area that the address names.
     area: Option<AreaIx>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    // Found again when the questions change: an area may have none in the other scope.
+    // Computed again when the question set changes: an area may have no questions in another set.
     let shown = Memo::new(move |_| {
         let areas = assessment.questionnaire.with(|asked| asked.areas(assessment.model()));
         area.filter(|area| areas.contains(area)).or_else(|| untrack(|| assessment.first_open_area()))
     });
-    // An area is drawn anew when it asks other questions, and not when one of them is answered.
+    // The questions are drawn again when the area asks other questions, not when one is answered.
     let asked = move || shown.get().map(|area| (area, assessment.questions_in(area)));
     let of_area = id.clone();
     let questions = move |(area, asked)| view! { <AreaQuestions id=of_area.clone() area asked/> };
@@ -59,7 +58,7 @@ pub fn QuestionsPage(
     }
 }
 
-/// How many of these questions are answered; follows changes.
+/// How many of these questions are answered. Follows changes.
 fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Share {
     Share { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
 }
@@ -70,7 +69,7 @@ fn all_answered(assessment: OpenAssessment) -> Share {
     answered(assessment, &asked)
 }
 
-/// The bar that stays in view: what is answered, and the way to the next open question, or to the result at the end.
+/// The bar that stays visible: the progress, and a button to the next open question or a link to the result.
 #[component]
 fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -93,7 +92,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
                     <LiveText text=Signal::derive(title)/>
                 </bdi>
             </p>
-            // Where there is room the areas are beside the questions; elsewhere this opens them.
+            // On a wide screen the areas are beside the questions; on a narrow one this button opens them.
             <button type="button" class="place" id="show-areas" popovertarget=ASIDE>
                 <b>
                     <LiveText text=Signal::derive(move || words::share(all_answered(assessment)))/>
@@ -113,7 +112,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
                     {say::NEXT_OPEN}
                 </button>
             </Show>
-            // Announced once for each answer, when saving has ended.
+            // Announced once per answer, after saving has ended.
             <p class="sr-only" role="status">
                 <LiveText text=Signal::derive(status)/>
             </p>
@@ -150,7 +149,8 @@ fn AreaQuestions(id: String, area: AreaIx, asked: Vec<CapabilityIx>) -> impl Int
     }
 }
 
-/// Before a question has the focus, "1" to "5" answer the one that is marked as the next, and the down arrow goes to the first.
+/// Until a question has the focus, the keys 1 to 5 answer the question that is marked as next, and the down arrow
+/// goes to the first.
 fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
@@ -171,26 +171,26 @@ fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
             event.prevent_default();
         }
     };
-    // In an effect, for there is no window when the page is rendered at build time.
+    // An effect, because there is no window when the page is prerendered.
     Effect::new(move || {
         let listener = window_event_listener(ev::keydown, on_keydown);
         on_cleanup(move || listener.remove());
     });
 }
 
-/// Where the next open question is, seen from an area.
+/// The area of the next open question, compared with the current area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ahead {
-    /// In this area or in a later one.
+    /// This area or a later one.
     Forward,
-    /// Only in an earlier area.
+    /// An earlier area.
     Back,
-    /// Nowhere.
+    /// There is no open question.
     Done,
 }
 
-/// The links at the end: to the area before, and on. The primary one leads to what is still open, wherever that is, and to the
-/// result once nothing is.
+/// The links at the end: to the area before, and forward. The primary link leads to the next open question in any
+/// area, and to the result if there is none.
 #[component]
 fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -242,7 +242,7 @@ fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     }
 }
 
-/// What follows the questions: the result, or for somebody who was invited the page that sends it.
+/// The link after the questions: to the result, or for an invited person to the page that sends it.
 fn result_or_send(assessment: OpenAssessment, id: &str) -> (String, &'static str) {
     let is_invited =
         assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
@@ -254,7 +254,7 @@ fn result_or_send(assessment: OpenAssessment, id: &str) -> (String, &'static str
     }
 }
 
-/// All of an area at once, where it may be that none of it applies; and back.
+/// Answers a whole area with "Not applicable", for areas that may not apply to a team. Can be undone.
 fn skip_area(assessment: OpenAssessment, area: AreaIx, asked: Vec<CapabilityIx>) -> Option<impl IntoView + use<>> {
     let says = assessment.model().area(area).skip_if.as_deref()?;
     let of = Callback::new(move |()| asked.clone());
@@ -262,7 +262,7 @@ fn skip_area(assessment: OpenAssessment, area: AreaIx, asked: Vec<CapabilityIx>)
     Some(view! { <RespondToAll of says offer=say::SKIP done=say::skipped change=skip/> })
 }
 
-/// In a new round: all answers of an area that nobody has confirmed yet are still true; and back.
+/// In a new round: confirms all answers of an area that are not confirmed yet. Can be undone.
 fn confirm_all(assessment: OpenAssessment, asked: Vec<CapabilityIx>) -> Option<impl IntoView + use<>> {
     let open =
         move || untrack(|| asked.iter().copied().filter(|&at| assessment.is_to_confirm(at)).collect::<Vec<_>>());
@@ -273,18 +273,17 @@ fn confirm_all(assessment: OpenAssessment, asked: Vec<CapabilityIx>) -> Option<i
     })
 }
 
-/// A button that changes several responses at once; pressed again, it restores them.
+/// A button that changes several responses at once, and restores them when it is pressed again.
 #[component]
 fn RespondToAll(
-    /// The questions to change.
     of: Callback<(), Vec<CapabilityIx>>,
-    /// When that applies.
+    /// When the button applies.
     says: &'static str,
-    /// The words of the button.
+    /// The label of the button.
     offer: &'static str,
-    /// What was done, for so many questions.
+    /// A sentence on what was done, for this number of questions.
     done: fn(usize) -> String,
-    /// The change of each response.
+    /// Changes one response.
     change: fn(&mut Response),
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -316,7 +315,7 @@ fn RespondToAll(
     }
 }
 
-/// The questions that are marked to come back to, in all areas; `area` is the one that is shown.
+/// Links to the questions in all areas that are marked to come back to. `area` is the area on the page.
 #[component]
 fn MarkedQuestions(area: AreaIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

@@ -1,4 +1,4 @@
-//! In a new round: the answers whose evidence is older than the round, to be confirmed or changed first.
+//! In a new round: the answers with evidence older than the round, which should be confirmed or changed first.
 
 use leptos::prelude::*;
 
@@ -10,12 +10,9 @@ use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::moment::Day;
 use mlops_core::words::questions as say;
 
-/// The list, as it is when it is drawn: what is confirmed is marked and keeps its place, so that nothing below it moves.
+/// The list as it is at first. A confirmed answer is marked and keeps its place, so that nothing below it moves.
 #[component]
-pub fn OldEvidenceList(
-    /// The area that is shown.
-    area: AreaIx,
-) -> impl IntoView {
+pub fn OldEvidenceList(area: AreaIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let model = assessment.model();

@@ -1,7 +1,7 @@
-//! One question: five native radios, what "partly" means there, what counts as evidence, and room for a note.
+//! One question: five radio buttons, what "partly" means here, what counts as evidence, and room for a note.
 //!
-//! How a question looks follows from its radios alone and is the style sheet's work: what is answered, which open one is
-//! the next, and which of its lines show. Every line keeps its place whether it shows or not, so an answer moves nothing.
+//! The style sheet derives the look of a question from its radio buttons: whether it is answered, whether it is the
+//! next open one, and which of its lines are visible. Hidden lines keep their space, so that an answer moves nothing.
 
 use std::cell::Cell;
 
@@ -18,7 +18,7 @@ use mlops_core::model::{AreaIx, Capability, CapabilityIx};
 use mlops_core::moment::Day;
 use mlops_core::words::{self, questions as say};
 
-/// The id of one of a question's radios. Capability ids are slugs and unique, so these are unique too.
+/// The id of a radio button of a question. Capability ids are unique slugs, so these ids are unique too.
 fn radio_id(capability: &str, position: usize) -> String {
     format!("{capability}-{position}")
 }
@@ -31,7 +31,7 @@ fn note_id(capability: &str) -> String {
     format!("{capability}-note")
 }
 
-/// Focuses a question: the answer that is given, or the first one.
+/// Focuses a question: its answer, or the first radio button.
 pub fn focus_question(assessment: OpenAssessment, at: CapabilityIx) {
     let given = untrack(|| assessment.answer_to(at));
     let position = given.and_then(|given| Answer::ALL.iter().position(|&one| one == given)).unwrap_or(0);
@@ -40,15 +40,16 @@ pub fn focus_question(assessment: OpenAssessment, at: CapabilityIx) {
     dom::focus(&radio_id(id, position));
 }
 
-/// How long after the page went on by itself a press may be the second one of a double press, in milliseconds.
+/// For this long after the page went to the next question, a press may be the second one of a double press. In
+/// milliseconds.
 const DOUBLE_PRESS_MS: u64 = 500;
 
 thread_local! {
-    /// When the page last went on by itself.
+    /// When the page last went to the next question after an answer, in milliseconds since 1970.
     static ADVANCED_AT: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Goes from question to question, and answers by key.
+/// Moves between questions, and answers by key.
 #[derive(Clone, Copy)]
 pub struct QuestionNavigation {
     assessment: OpenAssessment,
@@ -57,12 +58,12 @@ pub struct QuestionNavigation {
 }
 
 impl QuestionNavigation {
-    /// For event handlers, which have no contexts: taken when a component is drawn.
+    /// Reads the contexts when a component is drawn: event handlers have none.
     pub fn from_context() -> Self {
         Self { assessment: expect_context(), library: expect_context(), navigation: expect_context() }
     }
 
-    /// Goes to a question, whichever area asks it; `area` is the one that is shown.
+    /// Goes to a question in any area. `area` is the area on the page.
     pub fn go_to(self, area: AreaIx, to: CapabilityIx) {
         if self.assessment.model().capability(to).area == area {
             focus_question(self.assessment, to);
@@ -71,24 +72,24 @@ impl QuestionNavigation {
         }
     }
 
-    /// Goes to a question from another page or from another area.
+    /// Goes to a question from another page or another area.
     pub fn open(self, to: CapabilityIx) {
         let assessment = self.assessment;
         let Some(id) = assessment.id.get_untracked() else { return };
-        // Its area is drawn first and the heading takes the focus; then the question takes it.
+        // Its area is drawn first and the heading takes the focus; after that the question takes it.
         let area = Some(assessment.model().area(assessment.model().capability(to).area).id.clone());
         self.navigation.navigate(&Route::Questions { id, area });
         dom::after_frames(move || focus_question(assessment, to));
     }
 
-    /// Goes to the next open question, seen from an area.
+    /// Goes to the next open question after `area` has begun.
     pub fn go_to_next_open(self, area: AreaIx) {
         if let Some(next) = untrack(|| self.assessment.next_open(area, None)) {
             self.go_to(area, next);
         }
     }
 
-    /// Goes on to the next open question after an answer, if the person chose to.
+    /// Goes to the next open question after an answer, if the person chose that setting.
     fn advance(self, at: CapabilityIx) {
         if !self.library.auto_advance.get_untracked() {
             return;
@@ -100,7 +101,7 @@ impl QuestionNavigation {
         }
     }
 
-    /// Answers a question by a digit: "1" is the first answer. Returns whether the key is one of them.
+    /// Answers a question by a digit; `1` is the first answer. Returns whether the key is such a digit.
     pub fn answer_by_key(self, at: CapabilityIx, key: &str) -> bool {
         let position = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
         let Some((position, &answer)) = position.and_then(|at| Some((at, Answer::ALL.get(at)?))) else {
@@ -113,20 +114,18 @@ impl QuestionNavigation {
     }
 }
 
-/// Whether a key was pressed together with one that makes it a command of the browser.
+/// Whether a modifier key is held that makes a key press a command of the browser.
 #[must_use]
 pub fn is_command(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// A question.
 #[component]
 pub fn QuestionCard(
-    /// Which question.
     at: CapabilityIx,
     /// The question above, for the arrow keys.
     before: Option<CapabilityIx>,
-    /// The question below.
+    /// The question below, for the arrow keys.
     after: Option<CapabilityIx>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -136,7 +135,7 @@ pub fn QuestionCard(
     let id = capability.id.as_str();
     let noted = untrack(|| assessment.response(at));
     let note_was_opened = RwSignal::new(!noted.note.is_empty() || !noted.evidence.is_empty());
-    // As the question is drawn: the line keeps its place when the answer is confirmed.
+    // Read once: the line stays in place when the answer is confirmed.
     let old_evidence = untrack(|| assessment.old_evidence(at));
     let on_keydown = move |event: KeyboardEvent| {
         if is_command(&event) {
@@ -145,7 +144,7 @@ pub fn QuestionCard(
         let key = event.key();
         let is_shortcut = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5" | "t" | "n" | "?");
         match key.as_str() {
-            // A key that is held repeats, and one press is one answer. Only the arrows go on.
+            // Shortcuts act once while a key is held; arrows repeat.
             _ if is_shortcut && event.repeat() => {}
             "ArrowDown" | "ArrowUp" => {
                 let is_down = key == "ArrowDown";
@@ -169,7 +168,7 @@ pub fn QuestionCard(
         }
         event.prevent_default();
     };
-    // Without an answer the button is hidden, and the focus would be lost with it.
+    // Without an answer the button is hidden, and would lose the focus.
     let clear = move |_| {
         assessment.answer(at, None);
         dom::focus_in_place(&radio_id(id, 0));
@@ -196,7 +195,7 @@ pub fn QuestionCard(
                 <Disclosure id=format!("{id}-notes") was_opened=note_was_opened summary=move || named(say::NOTE, capability)>
                     <Note at/>
                 </Disclosure>
-                // Which of the three shows follows from the radios and from the mark.
+                // The style sheet shows one of these, by the checked radio and the mark.
                 <div class="either">
                     <ComeBack at/>
                     <button
@@ -214,7 +213,8 @@ pub fn QuestionCard(
     }
 }
 
-/// The words of a control, with the question's name for screen readers: other questions have a control of the same words.
+/// The label of a control, followed by the question's name for screen readers, because every question has the same
+/// controls.
 fn named(words: &'static str, capability: &Capability) -> impl IntoView + use<> {
     view! {
         {words}
@@ -222,20 +222,20 @@ fn named(words: &'static str, capability: &Capability) -> impl IntoView + use<> 
     }
 }
 
-/// The five radios.
+/// The radio buttons of the answers.
 #[component]
 fn Answers(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let id = assessment.model().capability(at).id.as_str();
     let given = Memo::new(move |_| assessment.answer_to(at));
-    // The arrow keys choose as they pass, and passing is no answer to go on from.
+    // Only a pointer goes on: arrow keys fire a click (detail 0) on every radio they pass.
     let on_click = move |event: MouseEvent| {
         if event.detail() == 0 {
             return;
         }
         if clock::now() < ADVANCED_AT.get() + DOUBLE_PRESS_MS && dom::may_be_second_press(&event) {
-            // It was meant for the question before, which has its answer.
+            // The press was meant for the question before, which is answered already.
             event.prevent_default();
         } else {
             dom::next_frame(move || questions.advance(at));
@@ -260,7 +260,7 @@ fn Answers(at: CapabilityIx) -> impl IntoView {
     view! { <div class="answers">{Answer::ALL.into_iter().enumerate().map(radio).collect_view()}</div> }
 }
 
-/// What is asked in a sentence more, and what "partly" means here.
+/// An explanation of the question, and what "partly" means here.
 #[component]
 fn Help(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -289,7 +289,7 @@ fn Note(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let capability = assessment.model().capability(at);
     let date = untrack(|| assessment.response(at)).evidence_date.map(|day| day.to_string()).unwrap_or_default();
-    // Letters typed here are letters, not shortcuts; only Esc leads back to the question.
+    // Keys typed here are text, not shortcuts; only Esc leads back to the question.
     let on_keydown = move |event: KeyboardEvent| {
         event.stop_propagation();
         if event.key() == "Escape" {
@@ -322,7 +322,7 @@ fn Note(at: CapabilityIx) -> impl IntoView {
                 kind="date"
                 max=local_day(now()).to_string()
                 max_length=10
-                // The date as it is drawn: while one is typed, part by part, its field is not written to.
+                // Read once: writing to a date field while its parts are typed would reset it.
                 value=date
                 on_input=move |typed: String| assessment.respond(at, |response| response.evidence_date = Day::parse(&typed))
             >
@@ -332,7 +332,7 @@ fn Note(at: CapabilityIx) -> impl IntoView {
     }
 }
 
-/// The mark on an open question that is to be answered another time.
+/// The mark on an open question to come back to.
 #[component]
 fn ComeBack(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -350,7 +350,7 @@ fn ComeBack(at: CapabilityIx) -> impl IntoView {
     }
 }
 
-/// Over the answers, in a new round: the evidence is older than the round, and the answer may no longer be correct.
+/// Above the answers, in a new round: the evidence is older than the round, so the answer may be outdated.
 #[component]
 fn OldEvidence(at: CapabilityIx, day: Day) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -369,7 +369,7 @@ fn OldEvidence(at: CapabilityIx, day: Day) -> impl IntoView {
     }
 }
 
-/// Confirms an answer of the round before.
+/// Confirms an answer of the previous round.
 #[component]
 fn StillTrue(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

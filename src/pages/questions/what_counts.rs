@@ -1,4 +1,4 @@
-//! What counts as evidence of a practice: what a question opens to.
+//! What counts as evidence of a practice: shown inside a question on demand.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,9 @@ use crate::state::OpenAssessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::words::{how::TERMS, questions as say};
 
-/// Evidence, tools as examples, what the question is based on, and the terms of the field that it uses.
+/// Examples of evidence and tools, the source of the question, and its glossary terms.
 #[component]
-pub fn WhatCounts(
-    /// The practice.
-    at: CapabilityIx,
-) -> impl IntoView {
+pub fn WhatCounts(at: CapabilityIx) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let capability = model.capability(at);
     let evidence = capability.evidence.iter().map(|item| view! { <li>{item.as_str()}</li> }).collect_view();
@@ -26,7 +23,7 @@ pub fn WhatCounts(
     }
 }
 
-/// Each term with its meaning and the way to its place in the glossary; nothing where the question uses none.
+/// Each term with its meaning and a link into the glossary; nothing if the question uses none.
 #[component]
 fn Terms(at: CapabilityIx) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();

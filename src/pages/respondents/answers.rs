@@ -1,4 +1,4 @@
-//! What people answered to one question: how many gave each answer, and who, where a role or a name was given.
+//! The answers of several people to one question: how many gave each answer, and who, if roles or names were given.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
 use mlops_core::words::{self, respondents as say};
 
-/// A bar for each answer that was given, and for the people who gave none.
+/// A bar for each answer that was given, and for people without an answer.
 #[component]
 pub fn AnswerBars(agreement: Agreement) -> impl IntoView {
     let given = Answer::ALL.into_iter().zip(agreement.tally).map(|(answer, people)| (words::answer(answer), people));
@@ -29,12 +29,12 @@ pub fn AnswerBars(agreement: Agreement) -> impl IntoView {
     view! { <ul class="tally">{bars.collect_view()}</ul> }
 }
 
-/// The combined answer of each role, and the answer of each person who gave a name.
+/// The combined answer of each role, and the answer of each named person.
 #[component]
 pub fn AnswersByPerson(
     /// Each role with its combined answer.
     roles: Vec<(String, String)>,
-    /// Each named person with the answer.
+    /// Each named person with their answer.
     people: Vec<(String, String)>,
 ) -> impl IntoView {
     view! {
@@ -47,7 +47,7 @@ pub fn AnswersByPerson(
 fn AnswerList(
     title: &'static str,
     answers: Vec<(String, String)>,
-    /// For the style sheet: names are printed only when asked for.
+    /// For the style sheet: names are printed only if the person chose that.
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
@@ -74,7 +74,7 @@ fn AnswerList(
     })
 }
 
-/// The answers of roles and of named people, in words, for [`AnswersByPerson`].
+/// The answers of roles and of named people in words, for [`AnswersByPerson`].
 #[must_use]
 pub fn by_role_and_by_name(cohort: &Cohort, at: CapabilityIx) -> [Vec<(String, String)>; 2] {
     let roles = cohort.by_role(at);

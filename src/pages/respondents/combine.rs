@@ -1,4 +1,4 @@
-//! Several people's answers, from the invitation on: who is invited, who has replied, and what is combined.
+//! The page for several people's answers: it invites, shows who has replied, and combines.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use mlops_core::history::respondents::{LEAST, MOST};
 use mlops_core::link::invitation_number;
 use mlops_core::words::{self, respondents as say};
 
-/// The id of the heading over the people that were found.
+/// The id of the heading above the found people.
 const FOUND: &str = "found-people";
 
-/// Collects answers, and combines them.
+/// Collects answers and combines them.
 #[component]
 pub fn CombinePage() -> impl IntoView {
     let library = expect_context::<Library>();
@@ -28,7 +28,7 @@ pub fn CombinePage() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let has_people = Memo::new(move |_| found.with(|found| !found.people.is_empty()));
     let add = move |answers: ReadAnswers| {
-        // Only repetitions within this import are counted: a corrected text is pasted again as a whole.
+        // Counts only repetitions within this import, because a corrected text is pasted again as a whole.
         let same = answers.found.same;
         found.update(|found| {
             found.join(answers.found);
@@ -57,12 +57,12 @@ pub fn CombinePage() -> impl IntoView {
     }
 }
 
-/// The people that were found, and the button that combines their answers.
+/// The people whose answers were found, and the button that combines the answers.
 #[component]
 fn FoundPeople(
     found: RwSignal<Found>,
     name: RwSignal<String>,
-    /// Whose invitations they may have answered.
+    /// The saved assessments with invitations that people may have answered.
     saved: StoredValue<Vec<Assessment>>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -78,7 +78,7 @@ fn FoundPeople(
         }
     };
     let summary = move || found.with(|found| say::found(found, invitations(&found.people)));
-    // Who answered which invitation of this browser.
+    // The people who answered an invitation of this browser, by invitation.
     let replied = move || {
         let replies = |own: &Assessment| {
             let number = Some(invitation_number(own));

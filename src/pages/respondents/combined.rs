@@ -1,4 +1,4 @@
-//! The combined answers of several people: what to discuss first, every question, and who is included.
+//! The combined answers of several people: what to discuss first, every question, and the list of people.
 
 use leptos::prelude::*;
 
@@ -19,16 +19,12 @@ use mlops_core::report::document::Document;
 use mlops_core::report::markdown;
 use mlops_core::words::{self, pages, report, respondents as say};
 
-/// The heading of the list of people.
+/// The id of the heading of the list of people.
 const PEOPLE: &str = "people";
 
 /// The combined answers of the open assessment.
 #[component]
-pub fn CombinedPage(
-    /// The id of the assessment.
-    #[prop(into)]
-    id: String,
-) -> impl IntoView {
+pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let open = assessment
         .current
@@ -65,7 +61,7 @@ pub fn CombinedPage(
     .into_any()
 }
 
-/// The combined answers of the open assessment; follows its changes.
+/// The combined answers of the open assessment. Follows its changes.
 #[must_use]
 pub fn cohort(assessment: OpenAssessment) -> Option<Cohort<'static>> {
     assessment.current.with(|open| gathered::cohort(assessment.model(), open.as_ref()?).ok())
@@ -75,7 +71,7 @@ pub fn cohort(assessment: OpenAssessment) -> Option<Cohort<'static>> {
 #[component]
 fn CombinedAnswers(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    // Only other people or other agreed answers change what is shown.
+    // Only a change of the people or of an agreed answer changes the content.
     let agreed = Memo::new(move |_| {
         let cohort = cohort(assessment)?;
         let answers = assessment.model().capability_ixs().map(|at| cohort.settled(at).cloned());
@@ -104,7 +100,7 @@ fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
     Route::Discuss { id: id.to_owned(), capability: model.capability(at).id.clone() }.href()
 }
 
-/// The questions with the widest spread, and how many differences are resolved.
+/// The questions with the widest spread, and the number of resolved differences.
 #[component]
 fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -230,7 +226,7 @@ fn People() -> impl IntoView {
                 </For>
             </ul>
             {move || same_name().map(|says| view! { <p>{says}</p> })}
-            // Drawn while it is closed too: it listens to files that are dropped on the page.
+            // Its content is drawn even while closed, because it listens to files that are dropped on the page.
             <details class="more add-people">
                 <summary>{say::ADD_MORE}</summary>
                 <ImportAnswers on_read=add/>
@@ -263,11 +259,11 @@ fn IncludedPerson(person: Person, message: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// The combined answers as a file. What is printed says names under the same condition.
+/// Exports the combined answers. Names are printed under the same condition as they are exported.
 #[component]
 fn Export(
     title: String,
-    /// Whether what leaves the page says who gave which answer.
+    /// Whether files and prints say who gave which answer.
     with_names: RwSignal<bool>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

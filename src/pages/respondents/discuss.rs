@@ -1,5 +1,5 @@
-//! One question of the combined answers, shown large in a meeting: the question alone, then the answers, then the answer
-//! that people agree on.
+//! One question of the combined answers, shown large in a meeting: first the question, then the answers, then the
+//! choice of the agreed answer.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -26,10 +26,10 @@ const NOTE: &str = "why";
 /// The id of the answers.
 const ANSWERS: &str = "said";
 
-/// The position of a question in the meeting, and the questions next to it.
+/// The number of a question in the meeting, and the questions before and after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Position {
-    /// Whether people differ on it.
+    /// Whether people gave different answers to it.
     is_difference: bool,
     number: usize,
     of: usize,
@@ -39,7 +39,7 @@ struct Position {
 }
 
 impl Position {
-    /// The questions on which people differ come first, the widest spread first; then all others.
+    /// Questions with different answers come first, the widest spread first; then all others.
     fn of(cohort: &Cohort, id: &str, at: CapabilityIx) -> Option<Self> {
         let model = cohort.model();
         let mut order: Vec<CapabilityIx> = cohort.differing().iter().map(|one| one.capability).collect();
@@ -62,13 +62,11 @@ impl Position {
     }
 }
 
-/// The question of a capability.
+/// The page of one question.
 #[component]
 pub fn DiscussPage(
-    /// The id of the assessment.
-    #[prop(into)]
-    id: String,
-    /// The id of the capability.
+    #[prop(into)] id: String,
+    /// The id of the question's capability.
     #[prop(into)]
     capability: String,
 ) -> impl IntoView {
@@ -142,7 +140,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
     }
 }
 
-/// The answers, by whom as far as roles and names were given, and the notes.
+/// The answers of roles and named people, and the notes.
 #[component]
 fn Answers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -171,7 +169,7 @@ fn Answers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
 
 #[component]
 fn Notes(
-    /// The name of each person, which may be empty, and the note.
+    /// The notes, each with the name of the person, which may be empty.
     notes: Vec<(String, String)>,
 ) -> impl IntoView {
     let is_empty = notes.is_empty();
@@ -202,7 +200,7 @@ fn Notes(
     })
 }
 
-/// The answers to choose the agreed one from, and why it was chosen.
+/// The answers to choose the agreed one from, and the note on it.
 #[component]
 fn Agree(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -235,7 +233,7 @@ fn Agree(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
     }
 }
 
-/// Why the agreed answer was chosen, and the button that takes the answer back.
+/// The note on the agreed answer, and the button that removes that answer.
 #[component]
 fn AgreedNote(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -249,7 +247,7 @@ fn AgreedNote(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView 
         assessment.reopen(at);
         dom::focus_first_heading();
     };
-    // What is typed here is text, not a shortcut; only Esc leads back to the question.
+    // Keys typed here are text, not shortcuts; only Esc leads back to the question.
     let keydown = |event: KeyboardEvent| {
         event.stop_propagation();
         if KeyPress::of(&event).is_some_and(|press| press.key == "Escape") {
@@ -285,7 +283,7 @@ fn keys(
         match (press.key.as_str(), answer) {
             ("ArrowRight", _) => go(&position.next),
             ("ArrowLeft", _) => go(&position.previous),
-            // A key that is held acts once.
+            // Shortcuts act once while a key is held.
             ("s" | "n" | "Escape", _) | (_, Some(_)) if press.is_repeat => {}
             ("s", _) => is_shown.update(|shown| *shown = !*shown),
             ("n", _) if is_shown.get_untracked() => dom::focus(NOTE),

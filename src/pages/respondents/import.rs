@@ -1,4 +1,4 @@
-//! Links and files of other people's answers: pasted, picked or dropped, any number at once.
+//! Links and files with other people's answers: pasted, picked or dropped, any number at once.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,11 +14,11 @@ use mlops_core::words::respondents as say;
 /// The largest file that is read, in bytes.
 const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
-/// What was read at once.
+/// The result of one import.
 #[derive(Clone, Debug, Default)]
 pub struct ReadAnswers {
     pub found: Found,
-    /// A sentence for each place that could not be read.
+    /// A sentence for each link or file that could not be read.
     pub faults: Vec<String>,
 }
 
@@ -34,7 +34,7 @@ impl ReadAnswers {
 /// A field for links and a field for files.
 #[component]
 pub fn ImportAnswers(
-    /// Called with what was read from either.
+    /// Called with the result of an import from either field.
     #[prop(into)]
     on_read: Callback<ReadAnswers>,
 ) -> impl IntoView {
@@ -43,7 +43,7 @@ pub fn ImportAnswers(
     let read_text = move |_| {
         let mut answers = ReadAnswers::default();
         answers.read(model, "", &text.get_untracked());
-        // A text with faults stays in the field to be corrected.
+        // A text with faults stays in the field, so that the person can correct it.
         if answers.faults.is_empty() {
             text.set(String::new());
         }
@@ -62,7 +62,7 @@ pub fn ImportAnswers(
             on_read.run(answers);
         });
     };
-    // Files may be dropped anywhere on the page for as long as the fields are shown.
+    // Files may be dropped anywhere on the page while the fields are shown.
     file::on_drop(read_files);
     view! {
         <div class="taking">
@@ -87,7 +87,7 @@ pub fn ImportAnswers(
     }
 }
 
-/// What could not be read, and why.
+/// The links and files that could not be read, with the reasons.
 #[component]
 pub fn ImportErrors(#[prop(into)] errors: Signal<Vec<String>>) -> impl IntoView {
     move || {

@@ -1,4 +1,4 @@
-//! The invitation to answer the same questions, and the combined answers that are in this browser already.
+//! The invitation to answer the same questions, and the combined answers stored in this browser.
 
 use leptos::prelude::*;
 
@@ -15,10 +15,10 @@ use mlops_core::words::{self, link, respondents as say};
 /// The id of the field with the invitation.
 const INVITATION: &str = "invitation";
 
-/// Which saved assessment's questions people are invited to answer, and the link for them.
+/// The choice of the saved assessment whose questions people are invited to answer, and the link for them.
 #[component]
 pub fn Invite(
-    /// The saved assessments that are nobody else's answers.
+    /// The saved assessments, without those of combined answers.
     saved: StoredValue<Vec<Assessment>>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -66,7 +66,7 @@ pub fn Invite(
         view! {
             <label class="field">
                 <span>{say::QUESTIONS_OF}</span>
-                // Without a name of its own the field would be named after the label with all options in it.
+                // Named on its own: the label around it contains all options too.
                 <select
                     aria-label=say::QUESTIONS_OF
                     on:change:target=move |event| chosen.set(event.target().value().parse().unwrap_or_default())
@@ -99,7 +99,7 @@ pub fn Invite(
     }
 }
 
-/// The combined answers in this browser, with what is still open in each.
+/// The combined answers in this browser, each with the number of open differences.
 #[component]
 pub fn CombinedHere() -> impl IntoView {
     let library = expect_context::<Library>();

@@ -1,4 +1,4 @@
-//! The answer to an invitation, to be sent back.
+//! The page that sends the answers to an invitation back.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,9 @@ use crate::route::Route;
 use crate::state::OpenAssessment;
 use mlops_core::words::{pages, questions, respondents as say};
 
-/// The link to send back, and what is still unanswered.
+/// The link to send back, and the number of unanswered questions.
 #[component]
-pub fn SendPage(
-    /// The id of the assessment.
-    #[prop(into)]
-    id: String,
-) -> impl IntoView {
+pub fn SendPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     if assessment.current.with_untracked(Option::is_none) {
         return view! { <AbsentAssessment id/> }.into_any();

@@ -1,4 +1,4 @@
-//! Area by area: the level of each, what is missing for the next one, and the answers behind every cell.
+//! The areas: the level of each, what is missing for the next level, and the answers behind every cell.
 
 use std::sync::Arc;
 
@@ -20,18 +20,15 @@ use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words;
 use mlops_core::words::result as say;
 
-/// The areas of a track, each folded to a line, and the results by lens.
+/// The areas of a track, each folded to one line, and the results by lens.
 #[component]
 pub fn AreaSection(
-    /// The result.
     result: Arc<ShownResult>,
-    /// The track.
     track: TrackProfile,
-    /// The id of one's own assessment, whose questions can be answered; none for a result from a link.
+    /// The id of one's own assessment, to link to its questions; `None` for a result from a link.
     own_id: Option<String>,
-    /// The track's title, where there are several tracks.
+    /// The title of the track, if there are several tracks.
     track_title: Option<&'static str>,
-    /// The id of the heading.
     id: String,
 ) -> impl IntoView {
     let lenses = lens_table(result.case(), &track);
@@ -79,13 +76,12 @@ fn AreaResult(result: Arc<ShownResult>, area: AreaProfile, own_id: Option<String
 /// The answers behind a cell of the profile.
 #[component]
 pub fn LevelAnswers(
-    /// The result.
     result: Arc<ShownResult>,
     /// The row of the cell.
     area: AreaIx,
     /// The column of the cell.
     level: Level,
-    /// Whether the questions are one's own to answer.
+    /// Whether to link to the questions of the open assessment.
     is_own: bool,
 ) -> impl IntoView {
     let model = result.model;
@@ -100,7 +96,7 @@ pub fn LevelAnswers(
     })
 }
 
-/// A question with its answer, its note and its evidence.
+/// A question with its answer, note and evidence.
 #[component]
 fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx, is_own: bool) -> impl IntoView {
     let about = result.model.capability(capability);
@@ -126,7 +122,7 @@ fn CheckedAnswer(result: Arc<ShownResult>, capability: CapabilityIx, is_own: boo
     }
 }
 
-/// Leads to a question of the open assessment.
+/// A link to a question of the open assessment.
 #[component]
 fn ToQuestion(capability: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -134,7 +130,7 @@ fn ToQuestion(capability: CapabilityIx) -> impl IntoView {
     let about = assessment.model().capability(capability);
     let area = Some(assessment.model().area(about.area).id.clone());
     let href = assessment.id.get_untracked().map(|id| Route::Questions { id, area }.href());
-    // The address names the area; from here the question itself takes the focus.
+    // The address names only the area; from here the question itself takes the focus.
     let open = move |event: MouseEvent| {
         event.prevent_default();
         questions.open(capability);

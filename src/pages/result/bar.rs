@@ -1,4 +1,4 @@
-//! The line that stays in view: the parts of the page, the other pages of the assessment, and what can be done with the result.
+//! The bar that stays visible: links to the parts of the page and to other pages of the assessment, and actions.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::components::{DrawAnew, PopoverButton};
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::words::result as say;
 
-/// The parts of a track's result, as they end its ids.
+/// The endings of the ids of the parts of a track's result.
 pub const PROFILE: &str = "profile";
 pub const MAP: &str = "map";
 pub const STEPS: &str = "steps";
@@ -25,15 +25,12 @@ const GO_TO: &str = "go-to";
 /// The bar of a result.
 #[component]
 pub fn ResultBar(
-    /// The questionnaire.
     model: &'static Model,
-    /// The tracks of the result.
-    #[prop(into)]
-    tracks: Signal<Vec<TrackIx>>,
+    #[prop(into)] tracks: Signal<Vec<TrackIx>>,
     /// Links to other pages.
     #[prop(optional, into)]
     links: Option<AnyView>,
-    /// What can be done with the result.
+    /// Actions, such as sharing and exporting.
     children: Children,
 ) -> impl IntoView {
     let parts = move |tracks: Vec<TrackIx>| {
@@ -62,7 +59,7 @@ pub fn ResultBar(
     }
 }
 
-/// Leads to a part of the page. A button: the fragment of the address names the page.
+/// Scrolls to a part of the page. A button, because the fragment of the address names the page.
 #[component]
 fn PartButton(id: String, text: &'static str) -> impl IntoView {
     view! { <button type="button" class="in-bar" on:click=move |_| dom::show(&id)>{text}</button> }

@@ -1,4 +1,5 @@
-//! What was assessed, whose it is, and the delivery metrics: shown at the head of a result, and filled in at its end.
+//! The details of a result: what was assessed, the business unit, and the delivery metrics. Shown at its head, edited
+//! at its end.
 
 use leptos::prelude::*;
 
@@ -15,10 +16,10 @@ use mlops_core::words::{self, result as say};
 
 /// The id of the fields.
 const FIELDS: &str = "details";
-/// The greatest number that a link can contain.
+/// The largest number that a link can contain.
 const MOST: u32 = 268_435_455;
 
-/// What a result says of both.
+/// The details in words, one line each.
 #[must_use]
 pub fn detail_lines(subject: &Subject) -> Vec<Line> {
     [assessed(subject), business_unit(subject), outcomes(subject)].into_iter().flatten().collect()
@@ -26,14 +27,11 @@ pub fn detail_lines(subject: &Subject) -> Vec<Line> {
 
 /// The details of a result.
 #[component]
-pub fn DetailLines(
-    /// What is said, a paragraph each.
-    lines: Vec<Line>,
-) -> impl IntoView {
+pub fn DetailLines(lines: Vec<Line>) -> impl IntoView {
     lines.into_iter().map(|line| view! { <p><LineText line/></p> }).collect_view()
 }
 
-/// The details of the open assessment, with the way to their fields. Follows what is typed there.
+/// The details of the open assessment, with a link to their fields. Follows what is typed there.
 #[component]
 pub fn Details() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();

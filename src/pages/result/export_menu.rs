@@ -1,4 +1,4 @@
-//! What can be exported of a result, by what it is for.
+//! The exports of a result, grouped by purpose.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,10 +16,10 @@ use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
 use mlops_core::words::{pages, report as of_file, result as say};
 
-/// A picture of a result; none where there is nothing to draw.
+/// Makes a picture of a result; `None` if there is nothing to draw.
 type MakePicture = fn(&Subject) -> Option<Drawing>;
 
-/// A picture: its label, the end of its file's name, what draws it, and its kind of file.
+/// A picture: its label, the end of its file name, the function that draws it, and its type of file.
 type PictureExport = (&'static str, &'static str, MakePicture, fn(Drawing) -> ExportFile);
 
 /// The pictures of a result.
@@ -32,12 +32,10 @@ const PICTURES: [PictureExport; 6] = [
     (say::BADGE_SVG, "badge.svg", badge_picture, ExportFile::Svg),
 ];
 
-/// The menu.
 #[component]
 pub fn ExportMenu(
-    /// Which result.
     source: ResultSource,
-    /// The id of one's own assessment, whose plan exports to issue trackers; none for a result from a link.
+    /// The id of one's own assessment, to link to the tracker exports of its plan; `None` for a result from a link.
     own_id: Option<String>,
 ) -> impl IntoView {
     let picture = |(label, file_name, picture, file): (_, _, MakePicture, fn(Drawing) -> ExportFile)| {
@@ -74,12 +72,12 @@ pub fn ExportMenu(
     }
 }
 
-/// What can be pasted into a wiki page.
+/// Copies the result for a wiki page.
 #[component]
 fn CopyForWiki(source: ResultSource) -> impl IntoView {
     let message = RwSignal::new("");
     let report = move |is_done: bool, done: &'static str| message.set(if is_done { done } else { say::NOT_COPIED });
-    // Made when the button is about to be pressed: after a wait no browser lets the page copy.
+    // Prepared when the button is about to be pressed: after a wait, browsers do not let the page copy.
     let prepared = RwSignal::new(None::<WikiPicture>);
     let prepare = move || {
         let Some(drawing) = untrack(|| source.with_subject(profile_slide)).flatten() else { return };
@@ -121,7 +119,7 @@ fn CopyForWiki(source: ResultSource) -> impl IntoView {
     }
 }
 
-/// A picture as wikis take it: as pixels.
+/// A picture as a PNG, because wikis accept no SVG.
 #[derive(Clone)]
 struct WikiPicture {
     drawing: Drawing,
@@ -129,7 +127,7 @@ struct WikiPicture {
 }
 
 impl WikiPicture {
-    /// None where the browser hands out no pixels: the copy then has no picture.
+    /// `None` if the browser blocks reading pixels. The copied text then has no picture.
     async fn of(drawing: Drawing) -> Option<Self> {
         let (width, height) = pixels(&drawing);
         let address = picture::png_address_of_svg(&drawing.to_svg(None), width, height).await.ok()?;

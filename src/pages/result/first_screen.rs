@@ -1,4 +1,5 @@
-//! The first screen of a result: the verdict, the profile, what to automate first, what to start now and to plan ahead.
+//! The first screen of a result: the overall level, the profile, what to automate first, what to start now and what
+//! to plan ahead.
 
 use std::sync::Arc;
 
@@ -23,20 +24,18 @@ use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
 use mlops_core::words::result as say;
 
-/// The answer for a track.
+/// The first screen for one track.
 #[component]
 pub fn FirstScreen(
-    /// The result.
     result: Arc<ShownResult>,
-    /// The track.
     track: TrackProfile,
-    /// What the track is advised to do.
+    /// The recommended steps of the track.
     advice: Arc<Advice>,
-    /// What lifts its overall level by one, in words and as a plan; none where nothing can be said of it.
+    /// The plan that lifts the overall level by one with the least effort, and the sentence about it; `None` if there
+    /// is no such plan.
     cheapest_lift: Option<(Line, Arc<CheapestLift>)>,
-    /// The id of one's own assessment; none for a result from a link.
+    /// The id of one's own assessment; `None` for a result from a link.
     own_id: Option<String>,
-    /// The id of the heading.
     heading_id: String,
 ) -> impl IntoView {
     let is_own = own_id.is_some();
@@ -45,7 +44,7 @@ pub fn FirstScreen(
         let press = own_id.clone().map(|id| view! { " " <PlanLift id areas lift/> });
         view! { <p><LineText line/>{press}</p> }
     });
-    // Without any answer there is one thing to do.
+    // Without any answer, there is only one thing to do.
     let first_question = own_id
         .filter(|_| result.case().answered().part == 0)
         .map(|id| Route::Questions { id, area: None }.href())
@@ -86,14 +85,12 @@ pub fn FirstScreen(
     }
 }
 
-/// Sets the targets of the plan to the cheapest lift, and leads to the plan.
+/// Sets the targets of the plan to the cheapest lift, and opens the plan.
 #[component]
 fn PlanLift(
-    /// The id of the assessment.
     id: String,
     /// The areas of the track.
     areas: Vec<AreaIx>,
-    /// The lift.
     lift: Arc<CheapestLift>,
 ) -> impl IntoView {
     let (assessment, navigation) = (expect_context::<OpenAssessment>(), expect_context::<Navigation>());
@@ -139,7 +136,7 @@ fn AutomateFirstCard(result: Arc<ShownResult>, first: AutomateFirst) -> impl Int
     }
 }
 
-/// A list of steps as cards; nothing where it is empty.
+/// A list of steps as cards; nothing if it is empty.
 #[component]
 fn StepCards(list: List, so_far: bool, steps: Vec<ListedStep>, lang: Option<String>) -> impl IntoView {
     let card = |step: ListedStep| {

@@ -1,4 +1,4 @@
-//! What the answers are evidence for in laws, standards and guidance: behind one press, and fetched only then.
+//! The laws, standards and guidance that the answers are evidence for. The data is loaded when the section is opened.
 
 use std::sync::Arc;
 
@@ -17,12 +17,9 @@ use mlops_core::words::{governance as say, pages};
 
 const HEADING: &str = "governance";
 
-/// The frameworks, each reference with the questions that touch it and their answers.
+/// The frameworks: each reference with the questions that match it, and their answers.
 #[component]
-pub fn GovernanceSection(
-    /// The result.
-    result: Arc<ShownResult>,
-) -> impl IntoView {
+pub fn GovernanceSection(result: Arc<ShownResult>) -> impl IntoView {
     let was_opened = RwSignal::new(false);
     let frameworks = RwSignal::new(LoadState::Loading);
     let model = result.model;
@@ -71,7 +68,7 @@ pub fn GovernanceSection(
     }
 }
 
-/// The disclaimers, which are never folded, the files, and the frameworks.
+/// The disclaimers, which are always visible, the files, and the frameworks.
 #[component]
 fn Frameworks(result: Arc<ShownResult>, governance: Arc<Governance>) -> impl IntoView {
     let before = result.with_subject(|subject| report::before(subject, &governance));

@@ -1,7 +1,7 @@
 //! The result: the level of the team in each area, why, and what would change it.
 //!
-//! The first screen is the answer; below it are the map of manual work, the next steps and the areas. Everything below the bar is
-//! drawn from a [`ShownResult`]: the same for one's own assessment and for one from a link.
+//! The first screen has the overall level; below it are the map of manual work, the next steps and the areas.
+//! Everything below the bar is drawn from a [`ShownResult`], for one's own assessment and for one from a link alike.
 
 mod areas;
 mod bar;
@@ -49,10 +49,7 @@ use mlops_core::words::{history, pages, respondents, result as say};
 
 /// The result of the open assessment.
 #[component]
-pub fn ResultPage(
-    /// The id of the assessment.
-    id: String,
-) -> impl IntoView {
+pub fn ResultPage(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
     let id = StoredValue::new(id);
@@ -99,7 +96,7 @@ fn OwnResult(id: String) -> impl IntoView {
     }
 }
 
-/// The other pages of an assessment.
+/// Links to the other pages of an assessment.
 #[component]
 fn OwnLinks(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -162,8 +159,8 @@ fn Notices(id: String) -> impl IntoView {
     }
 }
 
-/// The body of one's own result. It is drawn again when an answer, a note, a target or the set of questions changes, and not
-/// while somebody fills in the details: a cell that is open stays open.
+/// The body of one's own result. It is drawn again when an answer, a note, a target or the question set changes, but
+/// not while a person edits the details, so that an open cell stays open.
 #[component]
 fn OwnBody(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -181,12 +178,11 @@ fn OwnBody(id: String) -> impl IntoView {
     view! { <DrawAnew value=Signal::derive(result) let:result>{body(result)}</DrawAnew> }
 }
 
-/// Everything that a result says.
+/// The body of a result.
 #[component]
 fn ResultBody(
-    /// The result.
     result: Arc<ShownResult>,
-    /// The id of one's own assessment, whose questions can be answered; none for a result from a link.
+    /// The id of one's own assessment, to link to its questions; `None` for a result from a link.
     own_id: Option<String>,
 ) -> impl IntoView {
     let tracks = result.profile.tracks.clone();
@@ -206,10 +202,10 @@ fn ResultBody(
     });
     view! {
         {tracks}
-        // In the compact frame this is the way to everything else.
+        // In the compact frame, this link is the only way to the rest of the page.
         <p class="only-profile"><a href=whole target="_blank" rel="noopener">{say::WHOLE_RESULT}</a></p>
         {others}
-        // The frameworks beside the page are matched to the questions that come with it.
+        // The file of frameworks matches only the built-in questions.
         {result.model.is_built_in().then(|| view! { <GovernanceSection result=Arc::clone(&result)/> })}
         <p class="quiet">
             {result.model.source().note.as_str()}
@@ -219,7 +215,7 @@ fn ResultBody(
     }
 }
 
-/// The result of a track.
+/// The result of one track.
 #[component]
 fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<String>) -> impl IntoView {
     let model = result.model;
@@ -256,7 +252,8 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
     }
 }
 
-/// The heading of a part of a track's result. With several tracks it names the track for those who go from heading to heading.
+/// The heading of a part of a track's result. With several tracks it names the track, for people who jump between
+/// headings.
 #[component]
 fn PartHeading(id: String, track_title: Option<&'static str>, children: Children) -> impl IntoView {
     let track = track_title.map(|title| view! { <span class="sr-only">{format!(": {title}")}</span> });

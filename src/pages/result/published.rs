@@ -1,4 +1,4 @@
-//! A published result: the one in the file that the address names, as it is now. It is read-only, and nothing is stored.
+//! A published result: the newest version of the file that the address names. It is read-only, and nothing is stored.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use mlops_core::portfolio::{Published, PublishedError};
 use mlops_core::words;
 use mlops_core::words::{pages, published as say, result as result_words};
 
-/// The longest name that is repeated on the page, in characters.
+/// The most characters of a name that are shown.
 const SHOWN: usize = 80;
 
 /// The page of the published result that the address names.
@@ -39,7 +39,7 @@ pub fn PublishedResultPage() -> impl IntoView {
     let again = name.clone();
     let retry = Callback::new(move |()| {
         found.set(None);
-        // The button that was pressed is gone.
+        // The pressed button was removed.
         dom::next_frame(dom::focus_first_heading);
         load(again.clone());
     });
@@ -54,12 +54,11 @@ pub fn PublishedResultPage() -> impl IntoView {
     }
 }
 
-/// A published result.
 #[component]
 pub fn PublishedResult(
-    /// What was read.
+    /// The content of the file.
     published: Published,
-    /// The name of its file.
+    /// The name of the file.
     name: String,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
@@ -98,14 +97,13 @@ pub fn PublishedResult(
     }
 }
 
-/// In place of a published result that cannot be shown: why, what is safe, and what to do.
+/// Replaces a published result that cannot be shown: why, what is safe, and what to do.
 #[component]
 pub fn NoPublishedResult(
-    /// Why.
     error: PublishedError,
-    /// The name of its file.
+    /// The name of the file.
     name: String,
-    /// Called to read it again.
+    /// Called to read the file again.
     retry: Callback<()>,
 ) -> impl IntoView {
     let shown: String = name.chars().take(SHOWN).collect();

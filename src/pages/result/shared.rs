@@ -1,4 +1,4 @@
-//! Somebody's result from a link, read-only. Nothing that is saved in this browser changes by opening it.
+//! Another person's result from a link, read-only. Opening it changes nothing that is saved in this browser.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub fn SharedResultPage(
     .into_any()
 }
 
-/// What can be done with the result. It says first that the result is read-only.
+/// A note that the result is read-only, and what a person can do with it.
 #[component]
 fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
     let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
@@ -70,14 +70,14 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
     let start = start_route(model, &opened, None).href();
     let differences = words::link::differences(&opened, Kind::Result, model.revision());
     let shared = opened.shared;
-    // Several copies without a name, or of several people under one, could not be told apart.
+    // Several copies without a name, or of several people under one name, could not be told apart.
     let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();
     let name = RwSignal::new(words::link::name_for(&shared, &profile));
     let whose = words::link::whose(&shared);
     let ahead = (shared.day > local_day(now())).then(|| words::teams::dated_ahead(1)).flatten();
     let save = move |_| {
         let mut copy = shared.to_assessment(model, clock::random_id(), now());
-        // The invitation was answered by somebody else, and this copy is not for sending back.
+        // Another person answered the invitation, and this copy is not meant to be sent back.
         copy.invitation = None;
         if is_unnamed {
             copy.title = clean_title(&name.get_untracked());

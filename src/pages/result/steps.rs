@@ -1,4 +1,4 @@
-//! Below the first screen: the map of manual work, mismatches, open questions, and the steps that come later.
+//! Below the first screen: the map of manual work, mismatches, open questions, and later steps.
 
 use std::sync::Arc;
 
@@ -19,10 +19,10 @@ use mlops_core::scoring::case::Case;
 use mlops_core::words;
 use mlops_core::words::result as say;
 
-/// How many open questions are shown before the others are folded.
+/// The number of open questions that are shown; the others are folded.
 const OPEN_QUESTIONS: usize = 3;
 
-/// A next step as lists show it.
+/// A next step for a list.
 #[derive(Clone, Debug)]
 pub struct ListedStep {
     /// The id of its capability.
@@ -33,14 +33,13 @@ pub struct ListedStep {
     pub name: String,
     /// Effort and effect.
     pub in_brief: Line,
-    /// Its name, with level and effort.
+    /// Its name, level and effort.
     pub in_short: Line,
-    /// Everything else about it.
+    /// Everything else about it, below its name.
     pub blocks: Vec<Block>,
 }
 
 impl ListedStep {
-    /// A step of a result.
     #[must_use]
     pub fn of(subject: &Subject, step: &NextStep) -> Self {
         let capability = subject.case.model.capability(step.capability);
@@ -55,37 +54,37 @@ impl ListedStep {
     }
 }
 
-/// A pattern that fired: title, and what is said of it.
+/// A pattern that fired, in words.
 #[derive(Clone, Debug)]
 struct ShownPattern {
     id: String,
     kind: &'static str,
-    /// For how many months it has fired, where that makes it a mismatch.
+    /// For a gap that has become a mismatch: the number of months that the pattern has fired.
     months: Option<u32>,
     title: String,
     blocks: Vec<Block>,
 }
 
-/// What the patterns of the questionnaire say of a track.
+/// The patterns of the questionnaire that fired in a track.
 #[derive(Clone, Debug)]
 pub struct Patterns {
-    /// One practice is in place and its counterpart is missing.
+    /// Practices in place with a missing counterpart.
     mismatches: Vec<ShownPattern>,
     /// Gaps that are normal at the team's level.
     gaps: Vec<ShownPattern>,
-    /// Answers to check: a practice is in place without what it depends on.
+    /// Answers to check: practices in place without what they depend on.
     to_check: Vec<Line>,
-    /// The questions beyond the scope that patterns would need.
+    /// The questions outside the question set that patterns would need.
     unasked: Option<Block>,
 }
 
 impl Patterns {
-    /// Those of a track's result.
+    /// The patterns of a track's result.
     #[must_use]
     pub fn of(case: Case, result: &TrackResult) -> Self {
         let pattern = |fired: &&FiredPattern| {
             let mut blocks = advice::pattern(case, fired, &result.told);
-            // The title is what it is folded to.
+            // The title is the summary of the folded entry.
             blocks.retain(|block| !matches!(block, Block::Heading(..)));
             ShownPattern {
                 id: fired.pattern.id.clone(),
@@ -104,18 +103,15 @@ impl Patterns {
     }
 }
 
-/// The map of manual work; nothing where no stage has a manual task.
+/// The map of manual work; nothing if no stage has a manual task.
 #[component]
 pub fn MapSection(
-    /// The result.
     result: Arc<ShownResult>,
-    /// The stages of the track.
     map: stage_map::StageMap,
-    /// Whether it is the first map of the page.
+    /// Whether it is the first map of the page, which has the explanation.
     is_first: bool,
-    /// The track's title, where there are several tracks.
+    /// The title of the track, if there are several tracks.
     track_title: Option<&'static str>,
-    /// The id of the heading.
     id: String,
 ) -> impl IntoView {
     (!map.stages.is_empty()).then(|| {
@@ -136,18 +132,15 @@ pub fn MapSection(
     })
 }
 
-/// What does not fit together, what to find out, and what comes later.
+/// Mismatches, open questions, and later steps.
 #[component]
 pub fn StepSection(
-    /// The result.
     result: Arc<ShownResult>,
-    /// What the track is advised to do.
+    /// The recommended steps of the track.
     advice: Arc<Advice>,
-    /// What patterns say of the track.
     patterns: Patterns,
-    /// The track's title, where there are several tracks.
+    /// The title of the track, if there are several tracks.
     track_title: Option<&'static str>,
-    /// The id of the heading.
     id: String,
 ) -> impl IntoView {
     let lang = lang_of(result.model);
@@ -175,7 +168,7 @@ pub fn StepSection(
     }
 }
 
-/// Mismatches, normal gaps, answers to check, and what patterns would need beyond the scope.
+/// Mismatches, normal gaps, answers to check, and questions outside the question set that patterns would need.
 #[component]
 fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
     let Patterns { mismatches, gaps, to_check, unasked } = patterns;
@@ -212,7 +205,7 @@ fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
     }
 }
 
-/// The open questions, first those that settle most.
+/// The open questions. Those that narrow the levels most come first.
 #[component]
 fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl IntoView {
     let mut first = steps;
@@ -239,7 +232,7 @@ fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl I
     })
 }
 
-/// Steps that are each folded to a line.
+/// Steps that are each folded to one line.
 #[component]
 fn FoldedSteps(steps: Vec<ListedStep>, lang: Option<String>) -> impl IntoView {
     let step = |step: ListedStep| {
@@ -258,13 +251,11 @@ fn FoldedSteps(steps: Vec<ListedStep>, lang: Option<String>) -> impl IntoView {
 /// The practices of another track that can be reused for this one.
 #[component]
 pub fn ReuseSection(
-    /// The questionnaire.
     model: &'static Model,
-    /// This track.
+    /// The track of the result.
     track: TrackIx,
     /// The practices.
     blocks: Vec<Block>,
-    /// The id of the heading.
     id: String,
 ) -> impl IntoView {
     view! {

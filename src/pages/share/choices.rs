@@ -1,4 +1,4 @@
-//! What a person chooses to put into a share link.
+//! The choices of a person on the content of a share link.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::state::{OpenAssessment, local_day, now};
 use mlops_core::link::{Including, LinkError, Respondent, Shared};
 use mlops_core::words;
 
-/// The choices. Copies share the same signals.
+/// Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct LinkChoices {
     pub title: RwSignal<bool>,
@@ -21,15 +21,15 @@ pub struct LinkChoices {
     pub invitation: RwSignal<bool>,
     pub name: RwSignal<String>,
     pub role: RwSignal<String>,
-    /// The address of a copy of this page that others can open; needed only where this page is a local file.
+    /// The address of a published copy of this page. It is needed only if this page is a local file.
     pub published_copy: RwSignal<String>,
-    /// What became of the last attempt to copy.
+    /// The outcome of the last attempt to copy.
     pub message: RwSignal<String>,
 }
 
 impl LinkChoices {
-    /// Only answers, date and invitation. Without its number an answer to an invitation could not be told from others; it can be
-    /// left out.
+    /// Only answers, date and the number of the invitation. Without that number, an answer to an invitation could not
+    /// be matched with it; the person can leave it out.
     #[must_use]
     pub fn new() -> Self {
         let (flag, text) = (|| RwSignal::new(false), || RwSignal::new(String::new()));
@@ -49,7 +49,7 @@ impl LinkChoices {
         }
     }
 
-    /// What goes into the link. Follows the choices.
+    /// The content of the link. Follows the choices.
     #[must_use]
     pub fn including(self) -> Including {
         Including {
@@ -69,7 +69,7 @@ impl LinkChoices {
     ///
     /// # Errors
     ///
-    /// There is nothing to share, or nowhere for others to open it.
+    /// There is no result to share, or others could not open the address.
     pub fn address(self, assessment: OpenAssessment) -> Result<String, NoAddress> {
         let (including, copy) = (self.including(), self.published_copy.get());
         assessment.current.with(|open| match open {
@@ -78,7 +78,7 @@ impl LinkChoices {
         })
     }
 
-    /// The sentence on what the link contains. Follows the choices and the assessment.
+    /// A sentence on the content of the link. Follows the choices and the assessment.
     #[must_use]
     pub fn contents(self, assessment: OpenAssessment) -> String {
         let including = self.including();
@@ -88,7 +88,8 @@ impl LinkChoices {
         })
     }
 
-    /// Copies a text and says so. Where the browser refuses, the field with the link is selected for copying by hand.
+    /// Copies a text and reports it. If the browser refuses, selects the field with the link, so that the person can
+    /// copy it.
     pub fn copy_text(self, field: &'static str, text: String, done: String) {
         leptos::task::spawn_local(async move {
             let is_copied = clipboard::copy_text(&text).await.is_ok();

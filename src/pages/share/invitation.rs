@@ -1,4 +1,4 @@
-//! An invitation to answer, and links that cannot be read.
+//! The page of an invitation to answer, and of links that cannot be read.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use mlops_core::model::Model;
 use mlops_core::scoring::profile::Share;
 use mlops_core::words;
 
-/// The page of an invitation: what is asked, and the way to begin.
+/// The page of an invitation: what is asked, and a button to begin.
 #[component]
 pub fn InvitationPage(
     /// The part of the link that contains the invitation.
@@ -26,7 +26,7 @@ pub fn InvitationPage(
     let start = start_route(model, &opened, opened.shared.invitation).href();
     let differences = words::link::differences(&opened, Kind::Invite, model.revision());
     let shared = opened.shared;
-    // Who opens the invitation again goes on with the answers that are here.
+    // A person who opens the invitation again continues with their saved answers.
     let begun =
         library.all().into_iter().filter(|own| shared.invitation.is_some() && own.invitation == shared.invitation);
     let begun = begun.max_by_key(|own| own.updated).map(|own| {
@@ -64,7 +64,8 @@ pub fn InvitationPage(
     .into_any()
 }
 
-/// Begins an assessment with the same questions as in a link; as an answer to an invitation where the link is one.
+/// The address that begins an assessment with the questions of a link. `invitation` is the number of the answered
+/// invitation.
 #[must_use]
 pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
     let asked = &opened.shared.questionnaire;
@@ -78,12 +79,12 @@ pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> R
     })
 }
 
-/// The page in place of a link that cannot be read: why, and that nothing was changed by it.
+/// The page for a link that cannot be read: why, and that nothing was changed by it.
 #[component]
 pub fn UnreadableLink(
-    /// What it is not.
+    /// A title that says what the link is not.
     title: &'static str,
-    /// Why.
+    /// Why the link cannot be read.
     error: LinkError,
 ) -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! Sharing a result: as a link, as an invitation to answer the same questions, and as an answer to such an invitation. Only
-//! answers and date are shared unless a person chooses more.
+//! Shares a result: as a link, as an invitation to answer the same questions, and as an answer to such an invitation.
+//! Only answers and date are shared, unless a person chooses more.
 
 mod choices;
 mod invitation;
@@ -26,20 +26,17 @@ use mlops_core::percent::encoded;
 use mlops_core::words;
 use mlops_core::words::respondents as say;
 
-/// The id of the field that contains the link.
+/// The id of the field with the link.
 const LINK_FIELD: &str = "share-link";
 
-/// The link to a result as text, for paper.
+/// The link to a result as text, for print.
 #[component]
-pub fn PrintedLink(
-    /// Which result.
-    source: ResultSource,
-) -> impl IntoView {
+pub fn PrintedLink(source: ResultSource) -> impl IntoView {
     let address = untrack(|| source.address());
     address.map(|address| view! { <p class="printed-link">{words::result::open_at(&address)}</p> })
 }
 
-/// The link to the result of the open assessment: what it contains, and the ways to share it.
+/// The link to the result of the open assessment: its content, and the ways to share it.
 #[component]
 pub fn ShareSection() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -80,7 +77,7 @@ pub fn ShareSection() -> impl IntoView {
     }
 }
 
-/// An answer to an invitation, to be sent back: who it is from as far as they say, and the ways to send it.
+/// The answer to an invitation: fields for name and role, and the ways to send it.
 #[component]
 pub fn SendSection() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -107,7 +104,8 @@ pub fn SendSection() -> impl IntoView {
     }
 }
 
-/// What may go into the link: each part that there is anything to say in, also once it was typed on this page.
+/// Checkboxes for the content of the link: one for each part that the assessment has. Follows what is typed on this
+/// page.
 #[component]
 fn ContentChoices(choices: LinkChoices) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -137,7 +135,7 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
     }
 }
 
-/// Who the answers are from.
+/// Fields for the name and role of the person who answered.
 #[component]
 fn Respondent(choices: LinkChoices) -> impl IntoView {
     view! {
@@ -146,7 +144,7 @@ fn Respondent(choices: LinkChoices) -> impl IntoView {
     }
 }
 
-/// The link; where there is none, why, and what to do instead.
+/// The link; if there is none, why, and what to do instead.
 #[component]
 fn LinkField(choices: LinkChoices) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -202,14 +200,14 @@ fn CopyLink(choices: LinkChoices) -> impl IntoView {
     view! { <button type="button" class="is-primary" on:click=copy>{words::link::COPY}</button> }
 }
 
-/// Hands the link to another app of the device; nothing where the browser cannot.
+/// Shares the link with another app on the device; nothing if the browser has no such dialog.
 #[component]
 fn ShareWithApp(choices: LinkChoices) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let share = move |_| {
         let Ok(address) = untrack(|| choices.address(assessment)) else { return };
         leptos::task::spawn_local(async move {
-            // To close the device's dialog without sharing is no error.
+            // Closing the dialog without sharing is no error.
             share::share(words::link::SUBJECT, "", &address).await.ok();
         });
     };

@@ -5,15 +5,12 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use mlops_core::words;
 
-/// Empty modules around a code, as its standard asks.
+/// The margin that the standard of QR codes requires, in modules.
 const QUIET_ZONE: i32 = 4;
 
-/// A link as a picture for a phone's camera: dark on light in every theme.
+/// A link as a QR code: dark on light in every theme, as cameras expect.
 #[component]
-pub fn QrPicture(
-    /// The link.
-    address: String,
-) -> impl IntoView {
+pub fn QrPicture(address: String) -> impl IntoView {
     let Ok(code) = QrCode::encode_text(&address, QrCodeEcc::Low) else {
         return view! { <p>{words::link::NO_QR}</p> }.into_any();
     };

@@ -1,4 +1,4 @@
-//! Where a frame keeps nothing: the answers as a link, to go on with in a tab of its own.
+//! For a frame that stores nothing: the answers as a link, to continue in a tab outside the frame.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::state::share_link::{NoAddress, published_copy, result_address};
 use mlops_core::link::{Including, LinkError};
 use mlops_core::words::{link, saving as say};
 
-/// The link to the open assessment with everything that fits into it, as a link and as a text. It follows the answers.
+/// The link to the open assessment with everything that fits into it, as a link and as text. Follows the answers.
 #[component]
 pub fn TakeAlong() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -26,7 +26,7 @@ pub fn TakeAlong() -> impl IntoView {
             let own = open.as_ref()?;
             let address = |notes| result_address(assessment.model(), own, &with(notes), &published_copy());
             match address(true) {
-                // A link has room for fewer notes than people write.
+                // A link has less room for notes than people may write.
                 Err(NoAddress::Link(LinkError::TooLong(_))) => address(false).ok(),
                 address => address.ok(),
             }

@@ -10,7 +10,7 @@ use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common, levels_table};
 use mlops_core::words::{result as result_words, teams as say};
 
-/// The smallest part of a bar that has room for its number, in percent.
+/// The smallest part of a bar with room for its number, in percent.
 const ROOM_FOR_NUMBER: usize = 4;
 
 /// A bar for each area, and the same as a table.
@@ -47,7 +47,7 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
     }
 }
 
-/// What the colours mean.
+/// The meaning of the colours.
 #[component]
 fn Legend(
     /// Whether some teams were not asked about an area.
@@ -100,7 +100,8 @@ fn LevelBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
     }
 }
 
-/// What many of the shown teams have in common: worth doing once for all, missing, mismatched, manual.
+/// What many of the shown teams have in common: steps worth doing once for all, missing practices, mismatches, manual
+/// tasks.
 #[component]
 pub fn InCommon(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();

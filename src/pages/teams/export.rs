@@ -14,10 +14,9 @@ use mlops_core::report::csv;
 use mlops_core::report::portfolio::portfolio_document;
 use mlops_core::words::{result as result_words, teams as say};
 
-/// Makes the text of a file of the teams at some rows.
+/// Makes the text of a file of the teams at these rows.
 type Write = fn(&Portfolio, &[usize], Grouping) -> String;
 
-/// The export menu.
 #[component]
 pub fn ExportMenu(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
@@ -64,7 +63,7 @@ fn rows_as_json(portfolio: &Portfolio, rows: &[usize], grouping: Grouping) -> St
     rows.iter().map(|&row| with_row(portfolio, row, grouping, line)).collect()
 }
 
-/// Calls `write` with what the files say of a team.
+/// Calls `write` with the exported data of a team.
 fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: impl FnOnce(&OutputRow) -> T) -> T {
     let team = portfolio.team(row);
     write(&OutputRow {
@@ -74,7 +73,7 @@ fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: imp
         day: team.day,
         questionnaire: portfolio.questionnaire(row),
         standing: &team.standing,
-        // Of a page that is a file nobody else has the address: then the link is the part that this page reads.
+        // A local file has no address for other people: then the link is only the part that this page reads.
         link: &shared_address(portfolio.model(), Kind::Result, &portfolio.shared(row), &published_copy())
             .or_else(|_| {
                 encode(portfolio.model(), Kind::Result, &portfolio.shared(row)).map(|one| format!("#/r/{one}"))

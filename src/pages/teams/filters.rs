@@ -1,4 +1,4 @@
-//! Which teams are shown, and how they are grouped.
+//! The filters and the grouping of the shown teams.
 
 use std::time::Duration;
 
@@ -12,14 +12,14 @@ use mlops_core::portfolio::{Grouping, Portfolio, Query};
 use mlops_core::scoring::case::Scope;
 use mlops_core::words::{self, teams as say};
 
-/// How long the search waits for another letter.
+/// The time between the last typed letter and the search.
 const SEARCH_DELAY: Duration = Duration::from_millis(150);
 
-/// The controls of the query and of the grouping.
+/// The controls of the filters and of the grouping.
 #[component]
 pub fn Filters() -> impl IntoView {
     let teams = expect_context::<Teams>();
-    // What can be chosen follows from the teams that were read.
+    // The options depend on the teams that were read.
     move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| filters(teams, portfolio)))
 }
 
@@ -102,14 +102,14 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
 fn Search() -> impl IntoView {
     let teams = expect_context::<Teams>();
     let typed = RwSignal::new(String::new());
-    // The query is also changed by the button that shows all teams again.
+    // The button that shows all teams again also changes the query.
     let searched = Memo::new(move |_| teams.query.with(|query| query.search.clone()));
     Effect::new(move |_| typed.set(searched.get()));
     let search = move |text: String| {
         typed.set(text.clone());
         set_timeout(
             move || {
-                // Of several letters only the last one searches.
+                // Only the last of several typed letters starts a search.
                 if typed.try_get_untracked().as_deref() == Some(&text) {
                     teams.search(|query| query.search = text);
                 }
@@ -120,11 +120,11 @@ fn Search() -> impl IntoView {
     view! { <TextField value=typed on_input=search>{say::SEARCH}</TextField> }
 }
 
-/// Two choices that make one filter: an area, and the highest level in it.
+/// Two fields that make one filter: an area, and the highest level in it.
 #[component]
 fn AtMost(
     areas: Vec<AreaIx>,
-    /// The chosen area; none for the overall level.
+    /// The chosen area; `None` for the overall level.
     area: RwSignal<Option<AreaIx>>,
 ) -> impl IntoView {
     let teams = expect_context::<Teams>();
@@ -156,12 +156,12 @@ fn AtMost(
     }
 }
 
-/// The options behind the one that filters nothing.
+/// The options after the one that filters nothing.
 fn or_any<T>(options: impl IntoIterator<Item = (Option<T>, String)>) -> Vec<(Option<T>, String)> {
     std::iter::once((None, say::ANY.to_owned())).chain(options).collect()
 }
 
-/// A field with options, of which one is chosen.
+/// A field with options, one of which is selected.
 #[component]
 fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     label: &'static str,
@@ -182,7 +182,7 @@ fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
     view! {
         <label class="field">
             <span>{label}</span>
-            // Without a name of its own the field would be named after the label with all options in it.
+            // Named on its own: the label around it contains all options too.
             <select aria-label=label on:change:target=move |event| change(event.target().value())>
                 {options.collect_view()}
             </select>

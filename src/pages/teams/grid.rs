@@ -1,5 +1,6 @@
-//! A row for each team, a column for each area. Of thousands of rows only those in view are drawn. By keyboard and to a screen
-//! reader all of them are there: the table says how many, each row says which it is, and the arrow keys lead to every cell.
+//! A row for each team, a column for each area. Only the visible rows are drawn, of thousands. For the keyboard and
+//! screen readers the table is complete: it has the number of all rows, each row has its position, and the arrow keys
+//! reach every cell.
 
 use std::sync::Arc;
 
@@ -19,11 +20,11 @@ use mlops_core::words::{self, compare, pages, teams as say};
 
 /// The id of the table.
 const GRID: &str = "teams-grid";
-/// The height of a row in `rem`, the same as in `teams.css`.
+/// The height of a row in `rem`, as in `teams.css`.
 const ROW_REM: f64 = 2.5;
-/// How many rows are printed.
+/// The number of rows that are printed.
 const PRINTED: usize = 500;
-/// By how many rows Page up and Page down move.
+/// The number of rows that Page up and Page down move by.
 const PAGE: usize = 10;
 
 /// The table of the shown teams.
@@ -52,7 +53,7 @@ enum Line {
     Team(usize),
 }
 
-/// Everything that the table shows.
+/// The content of the table.
 #[derive(Clone, Debug)]
 struct Table {
     portfolio: Arc<Portfolio<'static>>,
@@ -72,7 +73,7 @@ impl Table {
         }
         let areas = portfolio.distribution(rows).into_iter().filter_map(|levels| levels.area);
         let mut columns = vec![Column::Title];
-        // Where no team names one, the column would be empty.
+        // The column is left out if no team has a business unit.
         columns.extend((!portfolio.business_units().is_empty()).then_some(Column::BusinessUnit));
         columns.push(Column::Overall);
         columns.extend(areas.map(Column::Area));
@@ -80,13 +81,14 @@ impl Table {
         Self { portfolio, lines, columns }
     }
 
-    /// The address of a team's published result; none where the team has none.
+    /// The address of a team's published result, if it has one.
     fn published(&self, row: usize) -> Option<String> {
         let name = &self.portfolio.team(row).published;
         (!name.is_empty()).then(|| published_query(&location::query(), name, &["embed", "theme", "origin"]))
     }
 
-    /// Opens the result of a team: its published one, which is read anew, or one from a link. Its link contains what the portfolio contains: title, day and answers.
+    /// Opens the result of a team: the newest version of its published result, or a link with what the portfolio
+    /// contains of it (title, day and answers).
     fn open(&self, navigation: Navigation, row: usize) {
         if let Some(address) = self.published(row) {
             return location::assign(&address);
@@ -109,18 +111,18 @@ fn Grid(table: Table) -> impl IntoView {
     };
     dom::on_print(print);
     let table = StoredValue::new(table);
-    // A row that comes into view may contain the active cell.
+    // A row that becomes visible may contain the active cell.
     Effect::new(move |_| {
         viewport.drawn.track();
         dom::next_frame(move || mark_active(teams));
     });
     let keydown = move |event: KeyboardEvent| {
-        // The buttons in the head have keys of their own.
+        // The buttons in the head handle keys themselves.
         let Some(press) = KeyPress::of(&event).filter(|_| grid::is_its_own(&event)) else { return };
         let (line, column) = teams.active.get_untracked();
         if press.key == "Enter" {
             event.prevent_default();
-            // A key that is held acts once.
+            // Shortcuts act once while a key is held.
             if !press.is_repeat {
                 table.with_value(|table| {
                     if let Some(Line::Team(row)) = table.lines.get(line) {
@@ -131,7 +133,7 @@ fn Grid(table: Table) -> impl IntoView {
         } else if let Some(next) = next_cell(&press.key, press.is_command, (line, column), (total, columns)) {
             event.prevent_default();
             teams.active.set(next);
-            // All lines in view are drawn at once: a screen reader says the cell as soon as it is there.
+            // Draws all visible lines at once, because a screen reader announces the cell as soon as it exists.
             viewport.show(next.0);
             dom::next_frame(move || mark_active(teams));
         }
@@ -167,8 +169,8 @@ fn Grid(table: Table) -> impl IntoView {
     }
 }
 
-/// Tells the browser which cell is the active one. The focus stays on the table: rows come and go while it is scrolled, and a
-/// cell that is removed would lose it.
+/// Marks the active cell in the document. The focus stays on the table: rows are removed while it is scrolled, and a
+/// removed cell would lose the focus.
 fn mark_active(teams: Teams) {
     if let Some((line, column)) = teams.active.try_get_untracked() {
         grid::activate(GRID, &cell_id(line, column));
@@ -179,7 +181,7 @@ fn cell_id(line: usize, column: usize) -> String {
     format!("cell-{line}-{column}")
 }
 
-/// The cell that a key leads to; none for keys that do not move.
+/// The cell that a key leads to; `None` for keys that do not move.
 fn next_cell(
     key: &str,
     is_command: bool,
@@ -213,7 +215,7 @@ fn Head(table: StoredValue<Table>) -> impl IntoView {
         let button = id.clone();
         let is_sorted = sort == column;
         let sort_by = move |_| {
-            // A level is sorted from the highest, a name from its first letter.
+            // At first levels are sorted from the highest, names from the first letter.
             let is_name = matches!(column, Column::Title | Column::BusinessUnit | Column::Scope);
             let descends = if is_sorted { !descending } else { !is_name };
             teams.search(|query| (query.sort, query.descending) = (column, descends));
@@ -251,7 +253,7 @@ fn column_name(portfolio: &Portfolio, column: Column) -> String {
     .to_owned()
 }
 
-/// Takes the place of lines that are not drawn.
+/// Takes the space of lines that are not drawn.
 #[component]
 fn Spacer(rows: Signal<usize>) -> impl IntoView {
     #[allow(clippy::cast_precision_loss, reason = "a hundred thousand at most")]
@@ -269,7 +271,7 @@ fn GridLine(table: StoredValue<Table>, at: usize) -> impl IntoView {
         Some(Line::Team(row)) => {
             let cells = all.columns.iter().enumerate();
             let cells = cells.map(|(column, of)| cell(table, all, *row, *of, cell_id(at, column))).collect_view();
-            // The head is the first row.
+            // The head is row 1.
             view! { <tr aria-rowindex=(at + 2).to_string()>{cells}</tr> }.into_any()
         }
         Some(Line::Group(name)) => view! {

@@ -1,4 +1,4 @@
-//! The ways to add teams (pasted lines, files, what is saved here), and what was read.
+//! The ways to add teams (pasted lines, files, saved assessments), and what was read.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use mlops_core::words::{files, teams as say};
 
 /// The most unreadable lines that are listed on the page.
 const LISTED: usize = 200;
-/// Up to how many unreadable lines the list is open from the beginning.
+/// The list of unreadable lines is open at first if it has at most this many.
 const OPEN_UP_TO: usize = 10;
 
-/// The id of the words that name what is being read.
+/// The id of the label of the progress.
 const READING: &str = "teams-reading";
 
 /// The fields and buttons that add teams.
@@ -24,7 +24,7 @@ pub fn ImportTeams() -> impl IntoView {
     let teams = expect_context::<Teams>();
     let model = expect_context::<OpenAssessment>().model();
     let typed = RwSignal::new(String::new());
-    // Files may be dropped anywhere on the page for as long as it is shown.
+    // Files may be dropped anywhere on the page while this is shown.
     file::on_drop(move |files| teams.import_files(model, files));
     let import_lines = move |_| {
         let text = typed.get_untracked();
@@ -61,7 +61,7 @@ pub fn ImportTeams() -> impl IntoView {
     }
 }
 
-/// What is being read, what was read, and what could not be.
+/// What is being read, what was read, and what could not be read.
 #[component]
 pub fn ImportStatus() -> impl IntoView {
     let teams = expect_context::<Teams>();
@@ -113,7 +113,7 @@ fn ReadingProgress() -> impl IntoView {
     }
 }
 
-/// The lines that could not be read, and why.
+/// The lines that could not be read, with the reasons.
 fn bad_lines(portfolio: &Portfolio) -> Option<impl IntoView + use<>> {
     let bad = portfolio.bad_lines();
     if bad.is_empty() {

@@ -1,4 +1,4 @@
-//! Reads imported texts, a little at a time: in between, the page draws and answers.
+//! Reads imported texts in small slices, so that the page stays responsive.
 
 use std::sync::Arc;
 
@@ -19,11 +19,11 @@ use mlops_core::portfolio::{Gathering, is_one_file, lines_with_ends, published_l
 use mlops_core::words;
 use mlops_core::words::teams as say;
 
-/// How long lines are read before the page may draw, in milliseconds: less than a frame.
+/// How long lines are read before the page may draw, in milliseconds. Less than one frame.
 const SLICE_MS: u64 = 10;
-/// How many lines are read between two looks at the clock.
+/// The number of lines that are read before the time is checked.
 const LINES: usize = 8;
-/// The largest file that is read, in bytes: some 600,000 links.
+/// The largest file that is read, in bytes. It has room for about 600,000 links.
 const MAX_FILE_BYTES: u32 = 64 * 1024 * 1024;
 
 impl ImportedText {
@@ -84,7 +84,7 @@ impl Teams {
         }
     }
 
-    /// Reads the file that the address names, or else what this browser stores; once.
+    /// Reads the file that the address names, or else the stored teams. Does so only once.
     pub fn start(self, model: &'static Model) {
         if self.is_started.get_value() {
             return;
@@ -110,12 +110,12 @@ impl Teams {
         });
     }
 
-    /// Stops reading; nothing of what is being read is added.
+    /// Stops reading. Nothing of the texts that are being read is added.
     pub fn stop(self) {
         self.is_stopped.set_value(true);
     }
 
-    /// Forgets all teams, on the page and in the storage.
+    /// Removes all teams from the page and from the storage.
     pub fn forget(self) {
         self.portfolio.set(None);
         self.imported.set_value(Vec::new());
@@ -128,7 +128,7 @@ impl Teams {
     /// Reads everything in the queue. The page shows the new teams only when all of them are read.
     async fn read_queue(self, model: &'static Model) {
         self.is_stopped.set_value(false);
-        // The page shows the progress before the work begins.
+        // Draws the progress before reading begins.
         clock::pause().await;
         let known = self.portfolio.get_untracked();
         let mut gathering = known.map_or_else(|| Gathering::new(model), |portfolio| portfolio.gather_more());
@@ -149,7 +149,7 @@ impl Teams {
         self.active.set((0, 0));
         self.portfolio.set(Some(portfolio));
         self.progress.set(None);
-        // The page with teams takes the place of the one that the button was on.
+        // The page with teams has replaced the one with the pressed button.
         dom::after_frames(|| {
             if dom::is_focus_free() {
                 dom::focus_first_heading();
@@ -163,7 +163,7 @@ impl Teams {
         }
     }
 
-    /// Reads one text; false where the person stopped it.
+    /// Reads one text. Returns `false` if the person stopped it.
     async fn read(self, gathering: &mut Gathering<'static>, imported: &ImportedText) -> bool {
         let ImportedText { name, text, is_file } = imported;
         if text.trim().is_empty() {

@@ -70,7 +70,7 @@ fn ManyTeams() -> impl IntoView {
         </div>
         <PageHeading>{pages::TEAMS}</PageHeading>
         <ImportStatus/>
-        // Drawn while it is closed too: it listens to files that are dropped on the page.
+        // Its content is drawn even while closed, because it listens to files that are dropped on the page.
         <details class="more">
             <summary>{say::BRING_MORE}</summary>
             <ImportTeams/>

@@ -1,4 +1,5 @@
-//! The imported texts in IndexedDB, in a database of their own: localStorage is too small for them, and keeps the assessments.
+//! Stores the imported texts in a database of IndexedDB that contains nothing else. localStorage is too small for
+//! them.
 
 use crate::browser::indexed_db;
 use crate::state::teams::ImportedText;
@@ -8,14 +9,14 @@ use mlops_core::words::teams as say;
 const DATABASE: &str = "mlops-maturity-teams";
 /// The most that is stored, in bytes.
 const MAX_BYTES: usize = 16 * 1024 * 1024;
-/// Separates two texts. It is taken out of them.
+/// The separator of two texts. It is removed from the texts themselves.
 const SEPARATOR: char = '\u{1c}';
 
 fn header(model: &Model) -> String {
     format!("mlops-maturity/teams 1 {}\n", model.id())
 }
 
-/// All imported texts as one.
+/// All imported texts as one text.
 #[must_use]
 pub fn serialize(model: &Model, texts: &[ImportedText]) -> String {
     let mut out = header(model);
@@ -27,7 +28,7 @@ pub fn serialize(model: &Model, texts: &[ImportedText]) -> String {
     out
 }
 
-/// The texts in what [`serialize`] made for the same questionnaire; none in anything else.
+/// The texts in a result of [`serialize`] for the same questionnaire. Empty for any other text.
 #[must_use]
 pub fn parse(model: &Model, stored: &str) -> Vec<ImportedText> {
     let Some(rest) = stored.strip_prefix(&header(model)) else { return Vec::new() };
@@ -45,7 +46,7 @@ pub async fn load(model: &Model) -> Vec<ImportedText> {
     found.ok().flatten().map(|stored| parse(model, &stored)).unwrap_or_default()
 }
 
-/// Stores the texts, and says whether this browser did.
+/// Stores the texts, and returns a sentence on whether this browser did.
 pub async fn store(model: &Model, texts: &[ImportedText]) -> &'static str {
     let size: usize = texts.iter().map(|imported| imported.text.len()).sum();
     if size > MAX_BYTES {
@@ -58,10 +59,10 @@ pub async fn store(model: &Model, texts: &[ImportedText]) -> &'static str {
     }
 }
 
-/// Deletes what is stored.
+/// Deletes the stored texts.
 pub async fn clear() {
     if indexed_db::is_offered() {
-        // Where the browser refuses, the next import replaces what is stored.
+        // If the browser refuses, the next import replaces the stored texts.
         indexed_db::write_single(DATABASE, None).await.ok();
     }
 }

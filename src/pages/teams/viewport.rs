@@ -1,4 +1,4 @@
-//! Which lines of the table are drawn: of thousands only those in view and some around them.
+//! Which lines of the table are drawn: of thousands, only the visible ones and some around them.
 
 use std::ops::Range;
 
@@ -8,18 +8,17 @@ use crate::browser::{dom, grid};
 
 /// The id of the element that scrolls.
 pub const SCROLLER: &str = "teams-rows";
-/// How many lines are drawn before anything is measured.
+/// The number of lines that are drawn before anything is measured.
 const FIRST: usize = 32;
-/// How many lines are drawn above and below those in view.
+/// The number of lines that are drawn above and below the visible ones.
 const AROUND: usize = 6;
-/// How many lines are drawn in a frame at most: on a slow machine more of them would delay it noticeably.
+/// The most lines that are drawn in one frame: on a slow machine, more would delay the frame noticeably.
 const LINES_A_FRAME: usize = 2;
 
-/// Which lines are drawn.
 #[derive(Clone, Copy)]
 pub struct Viewport {
     pub drawn: RwSignal<Range<usize>>,
-    /// Whether more lines are going to be drawn in the next frame.
+    /// Whether more lines will be drawn in the next frame.
     is_scheduled: StoredValue<bool>,
     total: usize,
 }
@@ -30,7 +29,7 @@ impl Viewport {
         Self { drawn: RwSignal::new(0..FIRST.min(total)), is_scheduled: StoredValue::new(false), total }
     }
 
-    /// Draws the lines in view and some around them: a few in the next frame, the others in the frames that follow.
+    /// Draws the visible lines and some around them: a few in the next frame, the others in the frames after it.
     pub fn follow(self) {
         if self.is_scheduled.try_update_value(|is| !std::mem::replace(is, true)) == Some(true) {
             dom::next_frame(move || {
@@ -42,7 +41,7 @@ impl Viewport {
         }
     }
 
-    /// Draws at most so many more lines. Returns whether there were any to draw; none once the table is gone.
+    /// Draws at most this many more lines. Returns whether there were any, and `None` if the table is gone.
     pub fn draw_next(self, at_most: usize) -> Option<bool> {
         let (view, before) = (grid::in_view(SCROLLER)?, self.drawn.try_get_untracked()?);
         let height = u64::from(view.content.saturating_sub(view.head));
@@ -58,7 +57,7 @@ impl Viewport {
         Some(is_new)
     }
 
-    /// Scrolls so that a line is in view, and draws all lines in view at once.
+    /// Scrolls to make a line visible, and draws all visible lines at once.
     pub fn show(self, line: usize) {
         let Some(view) = grid::in_view(SCROLLER) else { return };
         let height = u64::from(view.content.saturating_sub(view.head));
@@ -72,11 +71,11 @@ impl Viewport {
     }
 }
 
-/// The lines to draw next: by a few nearer to those in view and some around them.
+/// The range to draw next: a few lines closer to the wanted range, which is the visible one and some lines around it.
 fn nearer(drawn: &Range<usize>, in_view: &Range<usize>, total: usize, at_most: usize) -> Range<usize> {
     let wanted = in_view.start.saturating_sub(AROUND)..(in_view.end + AROUND).min(total);
     let kept = drawn.start.max(wanted.start)..drawn.end.min(wanted.end);
-    // After a jump nothing drawn is of use: it begins again with the lines in view.
+    // After a jump no drawn line is visible any more, so drawing begins again with the visible lines.
     let kept = if kept.is_empty() { in_view.start..in_view.start } else { kept };
     let below = (wanted.end - kept.end).min(at_most);
     let above = (kept.start - wanted.start).min(at_most - below);

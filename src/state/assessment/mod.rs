@@ -1,7 +1,7 @@
 //! The open assessment: its parts as signals, and every way to change it.
 //!
-//! A change goes through [`Library::change`], which stores it at once; [`OpenAssessment::current`] then holds the newest copy.
-//! Each part has a memo of its own, so that a view follows only what it shows.
+//! A change goes through [`Library::change`], which stores it at once; [`OpenAssessment::current`] then has the
+//! newest copy. Each part has its own memo, so that a view follows only what it shows.
 
 mod questions;
 mod rounds;
@@ -31,16 +31,16 @@ use mlops_core::words;
 /// The key in the session storage of an assessment that was begun in this tab and has no answer yet.
 const DRAFT: &str = "mlops-maturity:begun";
 
-/// The context of the open assessment. Where none is open, the memos of its parts are empty.
+/// The context of the open assessment. Without one, the memos of its parts are empty.
 #[derive(Clone, Copy)]
 pub struct OpenAssessment {
-    /// All of it; none on pages that show none. A view that shows one part follows the memo of that part.
+    /// The whole assessment; `None` on pages without one. A view that shows one part should follow the memo of that
+    /// part.
     pub current: ReadSignal<Option<Assessment>>,
     pub id: Memo<Option<String>>,
     pub title: Memo<String>,
-    /// What is assessed, in a sentence.
+    /// A sentence on what is assessed.
     pub about: Memo<String>,
-    /// Which questions are asked.
     pub questionnaire: Memo<Questionnaire>,
     /// Answers with their notes, by capability id.
     pub responses: Memo<ById<Response>>,
@@ -48,16 +48,16 @@ pub struct OpenAssessment {
     pub profile: Memo<Profile>,
     /// Target levels by area id.
     pub target: Memo<ById<Level>>,
-    /// How many people work on the plan.
+    /// The number of people who work on the plan.
     pub people: Memo<Option<u32>>,
-    /// How many models it is about: what efforts are for.
+    /// The number of models that the efforts of the plan are for.
     pub models: Memo<Option<u32>>,
-    /// What was decided about steps of the plan, by capability id.
+    /// The decisions on steps of the plan, by capability id.
     pub plan: Memo<ById<PlanEntry>>,
     pub outcomes: Memo<Outcomes>,
-    /// Whose answers were combined in it.
+    /// The people whose answers are combined in it.
     pub sources: Memo<Vec<Source>>,
-    /// Earlier answers, oldest first.
+    /// Oldest first.
     pub snapshots: Memo<Vec<Snapshot>>,
     /// The local day of the last change.
     pub updated_on: Memo<Option<Day>>,
@@ -71,6 +71,7 @@ impl OpenAssessment {
     #[must_use]
     pub fn new(model: &'static Model, library: Library, embedding: Embedding) -> Self {
         let (current, set_current) = signal(None::<Assessment>);
+        // Without guidance: levels follow from the questions alone. A rule that needs guidance must not be computed here.
         let questionnaire = Memo::new(move |_| {
             current.with(|open| match open {
                 Some(open) => open.questionnaire(model),
@@ -108,18 +109,18 @@ impl OpenAssessment {
         }
     }
 
-    /// The questionnaire in use. Its guidance is empty until [`OpenAssessment::set_guidance`].
+    /// The questionnaire in use. Its guidance is empty before [`OpenAssessment::set_guidance`].
     #[must_use]
     pub fn model(&self) -> &'static Model {
         self.model.get_value()
     }
 
-    /// Puts the same questionnaire with its guidance in use. Positions are the same in both.
+    /// Replaces the questionnaire by the same one with its guidance. Indices are the same in both.
     pub fn set_guidance(&self, model: &'static Model) {
         self.model.set_value(model);
     }
 
-    /// Opens an assessment; none where this browser has none with this id that answers the questionnaire in use.
+    /// Opens an assessment. Opens none if this browser stores none with this id, or one of another questionnaire.
     pub(super) fn open(&self, id: &str) {
         if self.id.with_untracked(|open| open.as_deref() == Some(id)) {
             return;
@@ -135,7 +136,8 @@ impl OpenAssessment {
         }
     }
 
-    /// Begins an assessment and opens it. It is stored with the first answer: an address alone fills nobody's list.
+    /// Begins an assessment and opens it. It is stored only with the first answer, so that a mere visit adds nothing
+    /// to the list.
     pub(super) fn begin(&self, start: &Start) -> String {
         let model = self.model();
         let mut questionnaire = Questionnaire::of(model, start.scope);
@@ -149,13 +151,13 @@ impl OpenAssessment {
         answer_to(&mut draft, start.invitation, &start.about);
         draft.business_unit = clean_title(&start.business_unit);
         draft.models = start.models;
-        // For a reload of this tab. Where the browser refuses, the draft lasts until the page is left.
+        // For a reload of this tab. If the browser refuses, the assessment lasts until the page is left.
         let _ = session_storage::write(DRAFT, &file::write_stored(&draft));
         self.set_current.set(Some(draft));
         id
     }
 
-    /// Shows the newest copy after somebody else changed the storage. A deleted assessment stays in view.
+    /// Shows the newest copy after another tab or the mirror changed the storage. A deleted assessment stays visible.
     pub(super) fn refresh(&self) {
         let Some(shown) = self.current.get_untracked() else { return };
         let newest = self.library.find(&shown.id).filter(|found| self.library.is_of_this_questionnaire(found));
@@ -185,7 +187,7 @@ impl OpenAssessment {
         self.set_current.set(newest);
     }
 
-    /// Changes the open assessment by something that may fail, and returns how that went.
+    /// Changes the open assessment by an operation that may fail, and returns its result.
     fn try_change<T: Default, E>(&self, change: impl FnOnce(&mut Assessment) -> Result<T, E>) -> Result<T, E> {
         let mut outcome = Ok(T::default());
         self.change(|assessment| outcome = change(assessment));
@@ -204,7 +206,7 @@ impl OpenAssessment {
         self.change(|assessment| assessment.respond(id, now(), change));
     }
 
-    /// Replaces answers and marks of several questions in one change.
+    /// Replaces the responses to several questions in one change.
     pub fn respond_all(&self, responses: &[(CapabilityIx, Response)]) {
         let model = self.model();
         self.change(|assessment| {
@@ -219,7 +221,7 @@ impl OpenAssessment {
         self.share_with_host();
     }
 
-    /// Changes what was decided about a step of the plan.
+    /// Changes the decision on a step of the plan.
     pub fn decide(&self, capability: CapabilityIx, change: impl FnOnce(&mut PlanEntry)) {
         let id = &self.model().capability(capability).id;
         self.change(|assessment| assessment.decide(id, now(), change));
@@ -230,7 +232,7 @@ impl OpenAssessment {
         self.change(|assessment| assessment.target.insert(id, level));
     }
 
-    /// Sets one target for several areas, in one change.
+    /// Sets the target level of several areas in one change.
     pub fn set_targets(&self, areas: &[AreaIx], level: Level) {
         let model = self.model();
         self.change(|assessment| {
@@ -240,7 +242,7 @@ impl OpenAssessment {
         });
     }
 
-    /// Sets how many people work on the plan.
+    /// Sets the number of people who work on the plan.
     pub fn set_people(&self, people: u32) {
         self.change(|assessment| assessment.people = Some(people));
     }
@@ -251,26 +253,26 @@ impl OpenAssessment {
         self.change(|assessment| assessment.ask(model, questionnaire));
     }
 
-    /// Lets the embedding page know of this assessment for the rest of the visit.
+    /// Shares this assessment with the embedding page for the rest of the visit.
     pub fn share_with_host(&self) {
         if let Some(id) = self.id.get_untracked() {
             self.embedding.share(id);
         }
     }
 
-    /// Whether the embedding page may know of this assessment: it was answered or shared in this visit.
+    /// Whether the embedding page may see this assessment: it was answered or shared in this visit.
     #[must_use]
     pub fn is_shared_with_host(&self) -> bool {
         self.id.with(|id| id.as_deref().is_some_and(|id| self.embedding.is_shared(id)))
     }
 
-    /// The answer to a question; follows changes.
+    /// The answer to a question. Follows changes.
     #[must_use]
     pub fn answer_to(&self, capability: CapabilityIx) -> Option<Answer> {
         self.answers.with(|answers| answers.get(capability))
     }
 
-    /// The response to a question; follows changes.
+    /// The response to a question. Follows changes.
     #[must_use]
     pub fn response(&self, capability: CapabilityIx) -> Response {
         self.with_response(capability, Clone::clone).unwrap_or_default()
@@ -281,14 +283,14 @@ impl OpenAssessment {
         self.current.with(|open| open.as_ref().and_then(|open| open.responses.get(id)).map(read))
     }
 
-    /// What was decided about a step of the plan; follows changes.
+    /// The decision on a step of the plan. Follows changes.
     #[must_use]
     pub fn plan_entry(&self, capability: CapabilityIx) -> Option<PlanEntry> {
         let id = &self.model().capability(capability).id;
         self.plan.with(|plan| plan.get(id).cloned())
     }
 
-    /// Calls `read` with the questions, the answers and the profile; follows their changes.
+    /// Calls `read` with the questions, the answers and the profile. Follows their changes.
     pub fn with_case<T>(&self, read: impl FnOnce(Case, &Profile) -> T) -> T {
         let model = self.model();
         let models = self.models.get().unwrap_or(1);
@@ -300,7 +302,7 @@ impl OpenAssessment {
         })
     }
 
-    /// Calls `read` with the open assessment as the subject of a report; none when none is open. Follows every change.
+    /// Calls `read` with the open assessment as the subject of a report; `None` without one. Follows every change.
     pub fn with_subject<T>(&self, read: impl FnOnce(&Subject) -> T) -> Option<T> {
         self.current.with(|open| {
             let assessment = open.as_ref()?;
@@ -321,7 +323,7 @@ impl OpenAssessment {
     }
 }
 
-/// A part of the open assessment, which changes only when that part does.
+/// A part of the open assessment. The memo changes only when that part changes.
 fn part<T>(current: ReadSignal<Option<Assessment>>, read: fn(&Assessment) -> T) -> Memo<T>
 where
     T: Default + PartialEq + Send + Sync + 'static,

@@ -9,7 +9,7 @@ use mlops_core::moment::Day;
 use mlops_core::scoring::case::Questionnaire;
 
 impl OpenAssessment {
-    /// Marks an open question to come back to, or takes the mark away.
+    /// Marks an open question to come back to, or removes the mark.
     pub fn set_later(&self, capability: CapabilityIx, is_later: bool) {
         self.respond(capability, |response| response.later = is_later);
     }
@@ -19,31 +19,31 @@ impl OpenAssessment {
         self.respond(capability, |response| response.later = false);
     }
 
-    /// Whether a question is unanswered and marked to come back to; follows changes.
+    /// Whether a question is unanswered and marked to come back to. Follows changes.
     #[must_use]
     pub fn is_later(&self, capability: CapabilityIx) -> bool {
         self.response_is(capability, |response| response.later && response.value.is_none())
     }
 
-    /// Whether a question is marked, answered or not; follows changes.
+    /// Whether a question is marked, answered or not. Follows changes.
     #[must_use]
     pub fn is_marked(&self, capability: CapabilityIx) -> bool {
         self.response_is(capability, |response| response.later)
     }
 
-    /// Whether a question is answered in this round; follows changes.
+    /// Whether a question is answered in this round. Follows changes.
     #[must_use]
     pub fn is_answered(&self, capability: CapabilityIx) -> bool {
         self.response_is(capability, Response::is_of_this_round)
     }
 
-    /// Whether an answer of the previous round is still to be confirmed; follows changes.
+    /// Whether an answer of the previous round still has to be confirmed. Follows changes.
     #[must_use]
     pub fn is_to_confirm(&self, capability: CapabilityIx) -> bool {
         self.response_is(capability, |response| response.value.is_some() && response.later)
     }
 
-    /// Whether an answer was proposed from code; follows changes.
+    /// Whether the answer was proposed from code. Follows changes.
     #[must_use]
     pub fn is_from_repository(&self, capability: CapabilityIx) -> bool {
         self.response_is(capability, |response| response.from.is_some())
@@ -53,7 +53,7 @@ impl OpenAssessment {
         self.with_response(capability, is).unwrap_or_default()
     }
 
-    /// The questions of an area; follows the questionnaire.
+    /// The questions of an area that are asked. Follows the questionnaire.
     #[must_use]
     pub fn questions_in(&self, area: AreaIx) -> Vec<CapabilityIx> {
         let model = self.model();
@@ -61,14 +61,15 @@ impl OpenAssessment {
         self.questionnaire.with(|asked| asked.capabilities(model).filter(in_area).collect())
     }
 
-    /// The day of the evidence of an answer that is still to be confirmed in a new round; follows changes.
+    /// The date of the evidence of an answer that still has to be confirmed in a new round. Follows changes.
     #[must_use]
     pub fn old_evidence(&self, capability: CapabilityIx) -> Option<Day> {
         self.with_response(capability, Response::old_evidence).flatten()
     }
 
-    /// The next open question after one (from the start of an area where none is named), going round once: first an answer whose
-    /// evidence is older than the round, then one that is not marked to come back to.
+    /// The next open question after `after`, or from the start of `area` if that is `None`; at the end it continues
+    /// from the first question. Answers with evidence older than the round come first, then questions that are not
+    /// marked to come back to.
     #[must_use]
     pub fn next_open(&self, area: AreaIx, after: Option<CapabilityIx>) -> Option<CapabilityIx> {
         let model = self.model();
@@ -83,13 +84,13 @@ impl OpenAssessment {
         self.oldest(&asked).or_else(unmarked).or_else(|| asked.first().copied())
     }
 
-    /// Of these questions the one with the oldest evidence that is still to be confirmed.
+    /// The question with the oldest evidence that still has to be confirmed.
     fn oldest(&self, asked: &[CapabilityIx]) -> Option<CapabilityIx> {
         let dated = asked.iter().filter_map(|&at| Some((self.old_evidence(at)?, at)));
         dated.min().map(|(_, at)| at)
     }
 
-    /// The first open question, in a new round one with old evidence; none when all are answered.
+    /// The first open question; in a new round, the one with the oldest evidence. `None` if all are answered.
     #[must_use]
     pub fn first_open(&self) -> Option<CapabilityIx> {
         let asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(self.model()).collect());
@@ -111,7 +112,7 @@ impl OpenAssessment {
         self.questionnaire.with(first) == Some(at)
     }
 
-    /// The area of the first open question; the first area when there is none.
+    /// The area of the first open question; if there is none, the first area.
     #[must_use]
     pub fn first_open_area(&self) -> Option<AreaIx> {
         let first = self.questionnaire.with(|asked| asked.areas(self.model()).first().copied());

@@ -31,11 +31,11 @@ impl OpenAssessment {
         self.try_change(|assessment| snapshots::new_round(assessment, label, now(), local_day(now())))
     }
 
-    /// Adds earlier results as snapshots, each under a label.
+    /// Adds earlier results as snapshots, each with a label.
     ///
     /// # Errors
     ///
-    /// Nothing is answered in one, or there are too many snapshots; those before it are added.
+    /// A result without any answer, or too many snapshots. The results before it are added.
     pub fn import_snapshots(&self, records: &[(String, Record)]) -> Result<(), SnapshotError> {
         let model = self.model();
         self.try_change(|assessment| {
@@ -44,7 +44,7 @@ impl OpenAssessment {
         })
     }
 
-    /// Renames a snapshot; returns whether it was found.
+    /// Renames a snapshot. Returns whether it was found.
     pub fn rename_snapshot(&self, at: Moment, label: &str, new: &str) -> bool {
         self.try_change(|assessment| Ok::<_, ()>(snapshots::rename(assessment, at, label, new))).unwrap_or_default()
     }
@@ -63,11 +63,11 @@ impl OpenAssessment {
         self.try_change(|assessment| snapshots::put_back(assessment, snapshot))
     }
 
-    /// Combines several people's answers in a new assessment and stores it; returns its id.
+    /// Stores the combined answers of several people as a new assessment. Returns its id.
     ///
     /// # Errors
     ///
-    /// There are too few people, or too many.
+    /// There are too few or too many people.
     pub fn combine(&self, people: &[Person], title: &str) -> Result<String, CohortError> {
         let combined = gathered::assessment(self.model(), people, clock::random_id(), title.to_owned(), now())?;
         let id = combined.id.clone();
@@ -75,30 +75,30 @@ impl OpenAssessment {
         Ok(id)
     }
 
-    /// Adds people to the combined answers; returns how many are new.
+    /// Adds people to the combined answers. Returns the number of new ones.
     ///
     /// # Errors
     ///
-    /// There would be too many; then nobody is added.
+    /// There would be too many people. Then nobody is added.
     pub fn add_people(&self, people: &[Person]) -> Result<usize, CohortError> {
         let model = self.model();
         self.try_change(|assessment| gathered::add(model, assessment, people, now()))
     }
 
-    /// Leaves one person's answers out; returns whether enough people remain for that.
+    /// Leaves out the answers of one person. Returns `false`, without a change, if too few people would remain.
     pub fn leave_out(&self, payload: &str) -> bool {
         let model = self.model();
         self.try_change(|assessment| Ok::<_, ()>(gathered::leave_out(model, assessment, payload, now())))
             .unwrap_or_default()
     }
 
-    /// Agrees on one answer where people differ, with a note why.
+    /// Stores the answer that people agreed on, with a note on why.
     pub fn agree_on(&self, capability: CapabilityIx, answer: Answer, note: &str) {
         let id = &self.model().capability(capability).id;
         self.change(|assessment| gathered::settle(assessment, id, answer, note, now()));
     }
 
-    /// Reopens a difference that was resolved.
+    /// Removes the agreed answer, so that the difference is open again.
     pub fn reopen(&self, capability: CapabilityIx) {
         let model = self.model();
         self.change(|assessment| gathered::unsettle(model, assessment, capability, now()));

@@ -1,4 +1,4 @@
-//! Keeps IndexedDB in step with localStorage.
+//! Copies localStorage to IndexedDB, its mirror.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::{Library, StorageNotice};
 use crate::browser::indexed_db::{self, DatabaseError};
 
 impl Library {
-    /// Merges what IndexedDB holds, and from then on writes every change there.
+    /// Merges the content of IndexedDB, and then writes every change there.
     pub(super) fn start_mirror(self) {
         if self.has_mirror {
             self.spawn_mirroring();
@@ -17,7 +17,7 @@ impl Library {
         }
     }
 
-    /// Writes what IndexedDB lacks, if anything. A change made while a transaction runs goes with the next.
+    /// Writes what IndexedDB lacks, if anything. A change during a transaction is written by the next one.
     pub(super) fn update_mirror(self) {
         if self.has_mirror && self.store.with_value(|store| !store.next_batch().is_empty()) {
             self.spawn_mirroring();
@@ -42,7 +42,7 @@ impl Library {
 
     async fn mirror(self) -> Result<(), DatabaseError> {
         if !self.store.with_value(AssessmentStore::is_mirror_merged) {
-            // Opening a database creates it, and a new visitor stores nothing before the first answer.
+            // Opening a database creates it, and nothing is stored for a new visitor before the first answer.
             let entries = if indexed_db::is_there().await { indexed_db::all().await? } else { Vec::new() };
             let restored = self.store.try_update_value(|store| store.merge_mirror(entries)).unwrap_or_default();
             self.finish_reading(restored);
@@ -60,7 +60,7 @@ impl Library {
         }
     }
 
-    /// The texts to write in place of those found: a text and a tombstone for each id.
+    /// The texts that replace those found in the mirror: for each id the assessment and its tombstone.
     fn merged(self, ids: &[String], found: Vec<Option<String>>) -> Vec<Option<String>> {
         let mut found = found.into_iter();
         let mut texts = Vec::new();

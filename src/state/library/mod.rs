@@ -1,6 +1,6 @@
 //! The library: what this browser stores, and whether the last changes are saved.
 //!
-//! The list follows from the storage by a memo that is computed only while a page shows it; everything that writes to the
+//! The list of assessments is a memo over the storage, computed only while a page shows it. Every write to the
 //! storage makes it out of date.
 
 mod mirroring;
@@ -20,21 +20,22 @@ use crate::browser::{clock, indexed_db, storage};
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
 
-/// How long after a failed write it is tried again.
+/// The time between two attempts to store unsaved changes.
 const RETRY: Duration = Duration::from_secs(3);
-/// How many assessments the start page lists at first.
+/// The number of assessments that the start page lists at first.
 const PAGE: usize = 20;
-/// The key of the setting to go to the next question after each answer. Stored keys keep their names.
+/// The key of the setting to go to the next question after each answer. It keeps its old name: browsers already store
+/// it.
 const AUTO_ADVANCE: &str = "mlops-maturity:step-on";
 
-/// News about the storage, other than whether the last change is saved.
+/// An event in the storage that a person should know of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageNotice {
-    /// Somebody other than this page cleared the storage; the open assessment was stored again.
+    /// Something other than this page cleared the storage. The open assessment was stored again.
     Cleared,
     /// The open assessment was deleted in another tab.
     DeletedElsewhere,
-    /// So many assessments were restored, whole or in part, from the mirror.
+    /// This number of assessments was restored from the mirror, wholly or in part.
     Restored(usize),
 }
 
@@ -44,9 +45,9 @@ pub struct Library {
     /// Whether the last changes are saved.
     pub status: ReadSignal<SaveStatus>,
     pub notice: ReadSignal<Option<StorageNotice>>,
-    /// Whether the mirror is still being read: an assessment that is not here yet may come from there.
+    /// Whether the mirror is still being read. An assessment that is missing in localStorage may be there.
     pub is_reading: ReadSignal<bool>,
-    /// What the start page lists.
+    /// The list of the start page.
     pub saved: Memo<SavedList>,
     /// The assessment that was deleted last, while that can be undone.
     pub deleted: ReadSignal<Option<Deleted>>,
@@ -54,11 +55,11 @@ pub struct Library {
     pub imports: ReadSignal<Vec<PickedFile>, LocalStorage>,
     /// Whether the page goes to the next open question after each answer.
     pub auto_advance: ReadSignal<bool>,
-    /// Notified when somebody else changed the storage: another tab, or the mirror.
+    /// Notified when the storage changed outside this tab: in another tab, or by reading the mirror.
     pub external_change: ReadSignal<()>,
     questionnaire_id: &'static str,
     store: StoredValue<AssessmentStore<BrowserStorage>>,
-    /// Notified by every write: the list is out of date.
+    /// Notified by every write, which makes the list out of date.
     written: RwSignal<()>,
     has_mirror: bool,
     is_mirroring: StoredValue<bool>,
@@ -73,11 +74,11 @@ pub struct Library {
 }
 
 impl Library {
-    /// Opens the library for a questionnaire and begins to read the mirror.
+    /// Opens the storage for a questionnaire and begins to read the mirror.
     #[must_use]
     pub fn new(model: &'static Model) -> Self {
         let questionnaire_id = model.id();
-        // Enough of a random id to tell the tabs of one browser apart.
+        // These digits of a random id suffice to tell the tabs of one browser apart.
         let tab = clock::random_id().chars().take(6).collect();
         let store = AssessmentStore::new(BrowserStorage, tab);
         let (status, set_status) = signal(store.status());
@@ -123,13 +124,13 @@ impl Library {
         library
     }
 
-    /// Whether an assessment answers the questionnaire in use. Answers of another one say nothing about its questions.
+    /// Whether an assessment answers the questionnaire in use. Other answers say nothing about its questions.
     #[must_use]
     pub fn is_of_this_questionnaire(&self, assessment: &Assessment) -> bool {
         assessment.model.id == self.questionnaire_id
     }
 
-    /// The newest copy under an id, of whichever questionnaire.
+    /// The newest copy of an assessment, of any questionnaire.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Assessment> {
         match self.store.try_update_value(|store| store.get(id)).flatten() {
@@ -138,7 +139,7 @@ impl Library {
         }
     }
 
-    /// The newest copy under an id, which this tab stores again where another loses it.
+    /// The newest copy of an assessment. This tab stores it again if another tab loses it.
     pub(super) fn open(&self, id: &str) -> Option<Assessment> {
         self.store.try_update_value(|store| store.open(id)).flatten()
     }
@@ -153,7 +154,6 @@ impl Library {
         self.write(|store| store.change(shown, clock::now(), change))
     }
 
-    /// Stores an assessment beside the others.
     pub fn put(&self, assessment: Assessment) {
         self.write(|store| store.put(assessment));
     }
@@ -164,7 +164,7 @@ impl Library {
         self.store.with_value(AssessmentStore::has_unsaved)
     }
 
-    /// Handles a storage event: another tab changed the text under a key (all keys when none).
+    /// Handles a storage event: another tab changed the text of a key, or of all keys if `key` is `None`.
     pub fn storage_changed(&self, key: Option<&str>, text: Option<&str>) {
         if !AssessmentStore::<BrowserStorage>::is_relevant(key) {
             return;
@@ -175,7 +175,7 @@ impl Library {
         self.notify_external_change.notify();
     }
 
-    /// Follows other tabs, and asks before the page is left with unsaved changes, for as long as the page is open.
+    /// Listens to changes by other tabs, and asks before the page is closed with unsaved changes.
     pub fn listen(self) {
         window_event_listener(ev::storage, move |event| {
             self.storage_changed(event.key().as_deref(), event.new_value().as_deref());
@@ -193,14 +193,14 @@ impl Library {
         }
     }
 
-    /// Goes to the next open question after each answer, now and in later visits.
+    /// Sets whether the page goes to the next open question after each answer, now and in later visits.
     pub fn set_auto_advance(&self, is_on: bool) {
         self.set_auto_advance.set(is_on);
-        // Where nothing can be stored it lasts for the visit.
+        // If it cannot be stored, it lasts for the visit.
         if is_on { storage::write(AUTO_ADVANCE, "1") } else { storage::remove(AUTO_ADVANCE) }.ok();
     }
 
-    /// Changes the store, and then all that follows from it: the list, the status, the mirror.
+    /// Changes the store, and then updates the list, the status and the mirror.
     fn write<T>(&self, change: impl FnOnce(&mut AssessmentStore<BrowserStorage>) -> T) -> Option<T> {
         let changed = self.store.try_update_value(change);
         self.written.notify();

@@ -1,4 +1,4 @@
-//! The saved assessments: what the start page lists, and what it does with an entry or a file.
+//! The saved assessments: the list of the start page, and the actions on an entry or a file.
 
 use leptos::prelude::*;
 
@@ -16,12 +16,12 @@ pub struct Deleted {
     assessment: Assessment,
 }
 
-/// What the start page lists.
+/// The list of the start page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SavedList {
     /// The first entries with their ids, newest first.
     pub entries: Vec<(String, StoredEntry)>,
-    /// How many there are besides: see [`Library::list_more`].
+    /// The number of entries that are not listed: see [`Library::list_more`].
     pub more: usize,
     /// Damaged texts that were set aside.
     pub set_aside: Vec<SetAside>,
@@ -74,7 +74,7 @@ impl Library {
         }
     }
 
-    /// Stores a copy under a title and an id of its own.
+    /// Stores a copy under a title and with a new id.
     pub fn duplicate(&self, id: &str, title: String) {
         if let Some(original) = self.find(id) {
             self.put(Assessment { id: clock::random_id(), title, updated: now(), ..original });
@@ -95,26 +95,26 @@ impl Library {
         }
     }
 
-    /// Ends the offer to restore what was deleted last.
+    /// Ends the offer to restore the assessment that was deleted last.
     pub fn forget_deleted(&self) {
         if self.deleted.with_untracked(Option::is_some) {
             self.set_deleted.set(None);
         }
     }
 
-    /// Removes a text that was set aside.
+    /// Removes a damaged text that was set aside.
     pub fn discard(&self, key: &str) {
         self.write(|store| store.discard(key));
     }
 
-    /// Takes files that were picked or dropped.
+    /// Reports files that were picked or dropped to the views that read them.
     pub fn import(&self, files: Vec<PickedFile>) {
         if !files.is_empty() {
             self.set_imports.set(files);
         }
     }
 
-    /// Ends the report on the files that were picked or dropped last.
+    /// Ends the report on imported files.
     pub fn close_imports(&self) {
         self.set_imports.set(Vec::new());
     }
@@ -125,19 +125,19 @@ impl Library {
         self.store.try_update_value(|store| store.inspect_file(text, clock::now()))
     }
 
-    /// Stores an assessment from a file under a new id, beside the stored one. Returns the id.
+    /// Stores an assessment from a file with a new id. Returns the id.
     pub fn put_as_new(&self, assessment: Assessment) -> String {
         let id = clock::random_id();
         self.put(Assessment { id: id.clone(), ..assessment });
         id
     }
 
-    /// Stores an assessment from a file in place of the stored one with its id.
+    /// Replaces a stored assessment by the one from a file.
     pub fn replace_with(&self, file: &Assessment) {
         self.write(|store| store.replace_with(file, clock::now()));
     }
 
-    /// Stores what is newer in an assessment from a file.
+    /// Merges an assessment from a file into the stored one.
     pub fn merge(&self, file: &Assessment) {
         self.write(|store| store.merge(file.clone()));
     }

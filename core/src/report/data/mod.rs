@@ -1,7 +1,7 @@
-//! A result as data: what the page and every export say, by ids and with the words of `docs/scoring.md`.
+//! A result as data: the content of the page and of every export, by ids and with the words of `docs/scoring.md`.
 //!
-//! Agents, catalogues and a second implementation read it. Its schema is `public/schema/result-v1.json`. Nothing is worked out
-//! here: each value comes from the function that the page and the documents ask too.
+//! Agents, catalogues and a second implementation read it. Its schema is `public/schema/result-v1.json`. Nothing is
+//! computed here: each value comes from the function that the page and the documents use too.
 
 mod plan;
 
@@ -20,12 +20,10 @@ use crate::model::level::Level;
 use crate::model::{CapabilityIx, Model, StageIx};
 use crate::scoring::profile::{AreaProfile, LensProfile, Profile, Range, Share, TrackProfile};
 
-/// What the `format` says.
+/// The value of `format`.
 pub const FORMAT: &str = "mlops-maturity/result";
-/// Its version.
 pub const VERSION: u32 = 1;
 
-/// A result.
 #[derive(Debug, Serialize)]
 pub struct ResultData<'a> {
     format: &'static str,
@@ -34,7 +32,7 @@ pub struct ResultData<'a> {
     title: &'a str,
     date: String,
     scope: &'static str,
-    /// How many models the effort is for.
+    /// The number of models that the effort is for.
     models: u32,
     tracks: Vec<TrackData<'a>>,
 }
@@ -48,12 +46,12 @@ struct ModelName<'a> {
 #[derive(Debug, Serialize)]
 struct TrackData<'a> {
     track: &'a str,
-    /// None where nothing is in scope.
+    /// `None` if nothing is in scope.
     overall: Option<RangeData>,
     not_known_yet: bool,
     near_miss: Option<NearMissData<'a>>,
     held_back_by: Vec<&'a str>,
-    /// Areas whose open questions could still lift them to the others.
+    /// Areas whose open questions could still lift them to the level of the others.
     areas_not_known_yet: Vec<&'a str>,
     confidence: ShareData,
     areas: Vec<AreaData<'a>>,
@@ -64,9 +62,9 @@ struct TrackData<'a> {
     answers_to_check: Vec<AnswerToCheckData<'a>>,
     lists: ListsData<'a>,
     no_investment_yet: bool,
-    /// Less than half of the track is answered yes, partly or no.
+    /// Whether less than half of the track is answered yes, partly or no.
     so_far: bool,
-    /// The open question that settles most.
+    /// The open question whose answer narrows a range most.
     settles_most: Option<&'a str>,
     plan: PlanData<'a>,
     cheapest_lift: Option<CheapestLiftData<'a>>,
@@ -103,19 +101,19 @@ struct AreaData<'a> {
     area: &'a str,
     low: u8,
     high: u8,
-    /// None at the top.
+    /// `None` at the highest level.
     next_level: Option<u8>,
-    /// The share of points at the next level.
+    /// The share of points of the next level.
     progress: Option<ShareData>,
     plus: bool,
-    /// Answered yes above the next level.
+    /// Practices in place above the next level.
     ahead: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
 struct LensData<'a> {
     lens: &'a str,
-    /// Levels 1 to 4: how many are yes.
+    /// For levels 1 to 4, the number of practices in place.
     levels: Vec<ShareData>,
 }
 
@@ -186,7 +184,7 @@ struct StepData<'a> {
     open: bool,
     settles: usize,
     unmet_needs: Vec<&'a str>,
-    /// Needs that this question set does not ask.
+    /// Needs that this question set does not ask about.
     unasked_needs: Vec<&'a str>,
     makes_possible: Vec<&'a str>,
 }
@@ -217,7 +215,7 @@ impl From<HalfDays> for EffortData {
     }
 }
 
-/// Everything that a result says.
+/// A result as data.
 #[must_use]
 pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
     let case = subject.case;

@@ -1,9 +1,9 @@
-//! Texts in the notation that each tracker shows a description in: nothing that somebody typed is more than text there.
+//! Escapes texts for the description format of each tracker, so that text from people stays text.
 //!
-//! - Jira: its wiki notation. A backslash before a mark makes it a letter; a backslash itself has no other way than its
-//!   number, because two of them break the line.
-//! - GitHub and GitLab: Markdown. Both look for persons and issues in the finished text, where an escaped `@` is an `@`
-//!   again: a space of no width behind it keeps anybody from being called.
+//! - Jira: wiki notation. A backslash escapes a character; a backslash itself has to be written as its number, because two of
+//!   them break the line.
+//! - GitHub and GitLab: Markdown. Both look for people and issues in the rendered text, where an escaped `@` is an `@` again. A
+//!   zero-width space after it avoids mentions.
 //! - Azure Boards: HTML.
 
 use super::Tracker;
@@ -12,10 +12,10 @@ use crate::report::document::{Line, Run};
 use crate::report::markdown;
 use crate::web_url::is_web_url;
 
-/// Nobody sees it, and nothing is read across it.
+/// Invisible, and ends the recognition of names and numbers.
 const NO_WIDTH: char = '\u{200b}';
 
-/// A text that stands for itself in the description of an issue, even at the beginning of a line.
+/// An escaped text for a description, also safe at the beginning of a line.
 #[must_use]
 pub fn escaped(text: &str, tracker: Tracker) -> String {
     match tracker {
@@ -24,7 +24,7 @@ pub fn escaped(text: &str, tracker: Tracker) -> String {
     }
 }
 
-/// A text that stands for itself within a line that a word of ours begins.
+/// An escaped text for use after other text in a line.
 fn within(text: &str, tracker: Tracker) -> String {
     let text = one_line(text);
     match tracker {
@@ -34,7 +34,7 @@ fn within(text: &str, tracker: Tracker) -> String {
     }
 }
 
-/// A text that stands for itself in the title of an issue: one line, without notation, that calls nobody.
+/// A text for the title of an issue: one line, without notation, and without mentions.
 #[must_use]
 pub fn title(text: &str, tracker: Tracker) -> String {
     let text = one_line(text);
@@ -44,8 +44,8 @@ pub fn title(text: &str, tracker: Tracker) -> String {
     }
 }
 
-/// A description: the first line as a paragraph, the others as a list. No line begins with what somebody typed, so that
-/// none can be a tracker's own command.
+/// A description: the first line as a paragraph, the others as a list. No line begins with text from people, so that
+/// none can be a command of the tracker.
 #[must_use]
 pub fn description(lines: &[Line], tracker: Tracker) -> String {
     let [first, rest @ ..] = lines else { return String::new() };
@@ -84,7 +84,7 @@ fn line(line: &Line, tracker: Tracker) -> String {
     line.0.iter().map(run).collect()
 }
 
-/// Escaped, with the blanks at its ends, which part it from what stands beside it.
+/// An escaped text with the blanks at its ends, which separate it from its neighbours.
 fn with_blanks(text: &str, tracker: Tracker) -> String {
     let blank = |is_there: bool| if is_there { " " } else { "" };
     let inner = within(text, tracker);
@@ -95,7 +95,7 @@ fn with_blanks(text: &str, tracker: Tracker) -> String {
 fn link(text: &str, address: &str, tracker: Tracker) -> String {
     match tracker {
         Tracker::Jira => {
-            // What would end the link.
+            // These characters would end the link.
             let mut safe = String::with_capacity(address.len());
             for letter in address.chars() {
                 match letter {
@@ -119,7 +119,7 @@ fn jira(text: &str) -> String {
     let mut letters = text.chars().peekable();
     let mut before = ' ';
     while let Some(letter) = letters.next() {
-        // A mark opens something only where a word begins: "on-call" and "2 * 3" stay as they are.
+        // A mark has an effect only at the beginning of a word: "on-call" and "2 * 3" stay unchanged.
         let opens = !is_letter(before) && letters.peek().is_some_and(|next| !next.is_whitespace());
         let is_twice = before == letter || letters.peek() == Some(&letter);
         match letter {
@@ -134,7 +134,8 @@ fn jira(text: &str) -> String {
     out
 }
 
-/// With a space of no width behind everything that, before a name or a number, calls a person or leads to a thing.
+/// Adds a zero-width space after every character that would mention a person or link an issue before a name or
+/// number.
 fn calling_nobody(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -155,7 +156,7 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// A letter or a digit. Beyond ASCII all count, so that no table of letters is needed.
+/// Whether a character is a letter or digit. All characters beyond ASCII count, which needs no table of letters.
 const fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || !letter.is_ascii()
 }

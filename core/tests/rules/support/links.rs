@@ -1,5 +1,5 @@
-//! Links made by hand: a second writer after `docs/link-format.md` that shares no code with the first, and models that
-//! change from revision to revision.
+//! Links made by hand: a second writer according to `docs/link-format.md` without any code of the first, and models
+//! that change from revision to revision.
 
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ use super::Team;
 
 pub const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The small model that recorded links are for: two tracks, three capabilities that were retired.
+/// The small model of the recorded links: two tracks, and three retired capabilities.
 pub fn small() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| read(include_str!("../../fixtures/links/model.json")).unwrap())
@@ -47,7 +47,7 @@ pub fn as_made(shared: Shared) -> Opened {
     Opened { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
 }
 
-/// Everything that may follow the answers.
+/// A link with every optional part.
 pub fn with_all_parts(team: &Team) -> Shared {
     let mut shared = shared(team, "Payments ML, Zürich");
     shared.from = Respondent { name: "Ana".to_owned(), role: "data science".to_owned() };
@@ -73,7 +73,7 @@ pub fn with_all_parts(team: &Team) -> Shared {
     shared
 }
 
-/// Numbers that are the same at every run.
+/// Random numbers that are the same in every run.
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -114,15 +114,15 @@ fn crc24(message: &[u8]) -> u32 {
     register
 }
 
-/// The letters for bytes: bit by bit, six at a time.
+/// The letters for bytes, bit by bit, six at a time.
 pub fn letters(bytes: &[u8]) -> String {
     let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1)).collect();
     let six = |chunk: &[u8]| (0..6).fold(0, |number, at| number << 1 | usize::from(*chunk.get(at).unwrap_or(&0)));
     bits.chunks(6).map(|chunk| char::from(LETTERS[six(chunk)])).collect()
 }
 
-/// A link of these bytes with the checksum that is right for a model: tracks and keys are taken from the model's file, the
-/// number of keys from the bytes.
+/// A link of these bytes with the right checksum for a model. Tracks and keys come from the model's file, the number
+/// of keys from the bytes.
 pub fn sealed(model: &Value, body: &[u8]) -> String {
     let tracks: Vec<&str> =
         model["tracks"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
@@ -154,7 +154,7 @@ fn number(body: &[u8], at: &mut usize) -> usize {
     number
 }
 
-/// The keys that a link's bytes cover, and the tracks that are on. Bytes that say nothing of the kind cover none.
+/// The keys that the bytes of a link cover, and the tracks that are on. Invalid bytes cover none.
 fn asked(model: &Value, tracks: &[&str], body: &[u8]) -> (Vec<u64>, Vec<usize>) {
     let mut at = 2;
     number(body, &mut at);
@@ -184,14 +184,14 @@ fn asked(model: &Value, tracks: &[&str], body: &[u8]) -> (Vec<u64>, Vec<usize>) 
     (keys, on)
 }
 
-/// A model's file that changes from revision to revision, by the rules and against them.
+/// The file of a model that changes from revision to revision, by the rules and against them.
 #[derive(Clone)]
 pub struct History {
     pub file: Value,
 }
 
 impl History {
-    /// A first revision: two or three tracks, some ten questions, an id of its own.
+    /// A first revision: two or three tracks, about ten questions, and a new id.
     pub fn begun(dice: &mut Dice) -> Self {
         let mut file: Value = serde_json::from_str(include_str!("../../fixtures/links/model.json")).unwrap();
         file["id"] = format!("own-{}", dice.roll(100_000)).into();
@@ -234,7 +234,7 @@ impl History {
         })
     }
 
-    /// A capability with a key above all others, at any place in the file.
+    /// Adds a capability with a key above all others, anywhere in the file.
     pub fn add(&mut self, dice: &mut Dice) {
         let key = self.keys().into_iter().max().unwrap_or(0) + 1 + dice.roll(3) as u64;
         let capability = self.capability(dice, key);
@@ -242,7 +242,7 @@ impl History {
         self.list("capabilities").insert(at, capability);
     }
 
-    /// One capability less, its key kept among the retired.
+    /// Removes a capability and keeps its key among the retired ones.
     pub fn retire(&mut self, dice: &mut Dice) {
         if self.list("capabilities").len() < 2 {
             return;
@@ -255,7 +255,7 @@ impl History {
         self.list("retired").push(retired);
     }
 
-    /// A change that the promise forbids, of eight kinds. Its name is returned.
+    /// Makes one of eight forbidden changes. Returns its name.
     pub fn break_promise(&mut self, dice: &mut Dice, kind: usize) -> &'static str {
         let count = self.list("capabilities").len();
         let at = dice.roll(count);

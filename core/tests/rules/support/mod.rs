@@ -1,4 +1,4 @@
-//! Teams and cases for tests: three lines where a test would need thirty.
+//! Teams and cases for tests, in three lines where a test would otherwise need thirty.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
 pub mod links;
@@ -15,19 +15,18 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use proptest::prelude::*;
 
-/// The built-in questionnaire's file, packed from `content/` as the build packs it.
+/// The file of the built-in questionnaire, packed from `content/` as the build does.
 pub fn json() -> &'static str {
     static JSON: OnceLock<String> = OnceLock::new();
     JSON.get_or_init(|| mlops_content::checked(mlops_content::folder()).unwrap())
 }
 
-/// The built-in questionnaire.
 pub fn built_in() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| read(json()).unwrap())
 }
 
-/// A team's answers with what it was asked.
+/// The answers of a team, and what it was asked.
 #[derive(Clone, Debug)]
 pub struct Team {
     pub model: &'static Model,
@@ -36,20 +35,20 @@ pub struct Team {
 }
 
 impl Team {
-    /// Nothing answered.
+    /// A team without answers.
     pub fn new(scope: Scope) -> Self {
         let model = built_in();
         Self { model, questionnaire: Questionnaire::of(model, scope), answers: Answers::none(model) }
     }
 
-    /// Nothing answered, every track on.
+    /// A team without answers, with every track on.
     pub fn with_all_tracks(scope: Scope) -> Self {
         let mut team = Self::new(scope);
         team.questionnaire.tracks = team.model.track_ixs().collect();
         team
     }
 
-    /// Yes up to a level, no above.
+    /// Yes up to a level, no above it.
     pub fn balanced(mut self, level: u8) -> Self {
         for at in self.model.capability_ixs() {
             let has = self.model.capability(at).level <= Level::new(level).unwrap();
@@ -58,7 +57,7 @@ impl Team {
         self
     }
 
-    /// With one more answer.
+    /// With one answer changed.
     #[track_caller]
     pub fn saying(mut self, id: &str, answer: impl Into<Option<Answer>>) -> Self {
         let at = self.at(id);
@@ -79,7 +78,7 @@ impl Team {
         profile_of(self.case())
     }
 
-    /// The level of an area as it is written.
+    /// The level of an area in words.
     #[track_caller]
     pub fn level(&self, area: &str) -> String {
         let profile = self.profile();
@@ -106,17 +105,17 @@ fn any_answer() -> impl Strategy<Value = Option<Answer>> {
     ]
 }
 
-/// Mostly yes, so that levels above 0 are reached at all.
+/// Mostly yes, so that levels above 0 are reached.
 fn mostly_yes() -> impl Strategy<Value = Option<Answer>> {
     prop_oneof![8 => Just(Some(Answer::Yes)), 2 => any_answer()]
 }
 
-/// An answer that is often yes, or any.
+/// Often yes, or any answer.
 pub fn mostly_yes_or_any() -> impl Strategy<Value = Option<Answer>> {
     prop_oneof![Just(Some(Answer::Yes)), any_answer()]
 }
 
-/// Any answers at all, in any scope.
+/// Any answers, for any question set.
 pub fn any_team() -> impl Strategy<Value = Team> {
     let count = Team::new(Scope::Full).model.capabilities().len();
     let answers = prop_oneof![prop::collection::vec(any_answer(), count), prop::collection::vec(mostly_yes(), count)];

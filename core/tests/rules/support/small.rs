@@ -1,9 +1,9 @@
-//! Small questionnaires written in lines, for rules that the built-in one cannot show.
+//! Small questionnaires written in lines, for rules that the built-in one does not exercise.
 //!
-//! A capability: `id area level core|guard|more least-most`, then `<` and its needs, then `@` and its lifecycle stage. What
-//! each further model takes follows the effort: `1-4+1-2`. Areas whose name begins with "gen" are of the optional track
-//! "side", all others of "main". A pattern: `name: conditions -> remedy`, conditions joined by `&`, an any by `/`, answers
-//! by `|`.
+//! A capability: `id area level core|guard|more least-most`, then `<` and its needs, then `@` and its lifecycle
+//! stage. The effort for each further model follows after a plus: `1-4+1-2`. Areas whose name begins with "gen" are
+//! of the optional track "side", all others of "main". A pattern: `name: conditions -> remedy`, with conditions
+//! joined by `&`, an any by `/`, answers by `|`.
 
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::file::read;
@@ -81,7 +81,7 @@ fn pattern(line: &str) -> Value {
     })
 }
 
-/// A team with nothing answered that was asked such a questionnaire, every track on. The model lives as long as the test.
+/// A team without answers for such a questionnaire, with every track on. The model is never freed.
 pub fn team(value: &Value, scope: Scope) -> Team {
     let model = read(&value.to_string()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let model = &*Box::leak(Box::new(model));
@@ -89,7 +89,7 @@ pub fn team(value: &Value, scope: Scope) -> Team {
     Team { model, questionnaire, answers: Answers::none(model) }
 }
 
-/// A team that was asked these lines in full, half of the supporting points being enough.
+/// A team that was asked these lines in full, with half of the supporting points needed.
 pub fn asked(capabilities: &[&str], patterns: &[&str]) -> Team {
     team(&json_of("0.5", capabilities, patterns), Scope::Full)
 }
@@ -105,7 +105,7 @@ impl Team {
         self
     }
 
-    /// With another scope.
+    /// With another question set.
     pub fn in_scope(mut self, scope: Scope) -> Self {
         self.questionnaire.scope = scope;
         self

@@ -1,11 +1,11 @@
-//! Teams as one meets them: each told by where its areas stand and by what is different from that.
+//! Typical teams, each described by the levels of its areas and by the answers that differ from those.
 
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::scoring::case::Scope;
 
 use super::Team;
 
-/// A team's name, and its answers.
+/// Teams by name.
 pub fn all() -> Vec<(&'static str, Team)> {
     vec![
         (
@@ -108,7 +108,7 @@ pub fn all() -> Vec<(&'static str, Team)> {
     ]
 }
 
-/// Teams that no rule was chosen on, invented after the rules were written.
+/// Teams that were invented after the rules.
 pub fn invented() -> Vec<(&'static str, Team)> {
     let mut half = standing([2, 2, 0, 0]);
     let mut assistant = genai();
@@ -199,7 +199,7 @@ fn genai() -> Team {
 }
 
 impl Team {
-    /// One answer to many.
+    /// Gives one answer to many questions.
     fn all(mut self, answer: Answer, ids: &[&str]) -> Self {
         for id in ids {
             self = self.saying(id, answer);

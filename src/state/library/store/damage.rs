@@ -1,4 +1,4 @@
-//! Damaged texts: what replaces them, and what is set aside.
+//! Damaged texts: what replaces them, and where they are set aside.
 
 use super::{AssessmentStore, COPY, Parsed, SET_ASIDE, SaveError, StoredEntry, TextStorage, key_of};
 use crate::browser::storage::StorageError;
@@ -6,23 +6,23 @@ use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::assessment::seal::checksum;
 
-/// Where the replacement of a damaged text came from.
+/// The source of the replacement of a damaged text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recovery {
-    /// From an intact copy with so many answers.
+    /// An intact copy, with this number of answers.
     Copy(usize),
-    /// From the readable part of the damaged text, with so many answers.
+    /// The readable part of the damaged text, with this number of answers.
     Part(usize),
-    /// There is no replacement: nothing could be read.
+    /// None: nothing could be read.
     Nothing,
 }
 
 /// A damaged text that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetAside {
-    /// Its key in the storage.
+    /// The key in the storage.
     pub key: String,
-    /// The text as it was found.
+    /// The damaged text, unchanged.
     pub raw: String,
 }
 
@@ -42,7 +42,7 @@ impl SetAside {
     #[must_use]
     pub fn id(&self) -> &str {
         let of = self.key.strip_prefix(SET_ASIDE).unwrap_or_default();
-        // After the id come the checksum, how it was recovered, and the number of answers.
+        // After the id come the checksum, the kind of recovery, and the number of answers.
         of.rsplitn(4, ':').last().unwrap_or_default()
     }
 }
@@ -52,7 +52,7 @@ fn answers(assessment: &Assessment) -> usize {
 }
 
 impl<S: TextStorage> AssessmentStore<S> {
-    /// The intact copies of an assessment, merged: the second copy in the storage, this tab's own, and `other`.
+    /// The merged intact copies of an assessment: the second copy in the storage, the copy of this tab, and `other`.
     fn intact_copies(&self, id: &str, other: Option<&Assessment>) -> Option<Assessment> {
         let second = self.storage.read(&format!("{COPY}{id}")).ok().flatten();
         let second = second.and_then(|text| file::read_stored(&text).ok()).filter(|found| found.id == id);
@@ -60,8 +60,8 @@ impl<S: TextStorage> AssessmentStore<S> {
         copies.into_iter().flatten().cloned().reduce(|merged, copy| merged.merged_with(&copy))
     }
 
-    /// What replaces a damaged text: intact copies with what is later in the damaged text, or its readable part. It is
-    /// written at once, unless the mirror is unread and may have a newer copy.
+    /// The replacement of a damaged text: the intact copies with what is newer in the damaged text, or its readable
+    /// part. It is written at once, unless the mirror is still unread and may have a newer copy.
     pub(super) fn recover(&mut self, id: &str, raw: &str, other: Option<&Assessment>) -> Option<Assessment> {
         let readable = file::recover(raw).assessment.map(|found| Assessment { id: id.to_owned(), ..found });
         let newest = match (self.intact_copies(id, other), readable) {
@@ -69,7 +69,8 @@ impl<S: TextStorage> AssessmentStore<S> {
             (Some(intact), None) => intact,
             (None, readable) => readable?,
         };
-        // Where writing fails it is shown all the same. The damaged text stays, and the next change says why it is not saved.
+        // If writing fails, the replacement is shown anyway. The damaged text stays, and the next change reports why
+        // it is not saved.
         if !self.mirror.is_unread() && self.write(&newest).is_ok() {
             self.mirror.mark_dirty(id);
             self.has_written = true;
@@ -77,7 +78,8 @@ impl<S: TextStorage> AssessmentStore<S> {
         Some(newest)
     }
 
-    /// Sets a text aside of which nothing can be read, and of which there is no copy.
+    /// Sets aside a text of which nothing can be read and no copy exists. Returns the entry to list if that is not
+    /// possible.
     pub(super) fn set_aside_unreadable(&mut self, id: &str, raw: String) -> Option<StoredEntry> {
         if self.mirror.is_unread() || self.write_aside(id, &raw, Recovery::Nothing).is_err() {
             return Some(StoredEntry::Unreadable { raw });
@@ -86,7 +88,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         None
     }
 
-    /// Sets a damaged text aside before `newest` is written in its place.
+    /// Sets a damaged text aside before `newest` replaces it.
     pub(super) fn set_aside(&self, id: &str, raw: &str, newest: &Assessment) -> Result<(), SaveError> {
         let count = answers(newest);
         let is_intact = self.intact_copies(id, None).is_some();
@@ -110,7 +112,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         keys.into_iter().filter_map(stored).collect()
     }
 
-    /// Removes a text that was set aside.
+    /// Removes a damaged text that was set aside.
     pub fn discard(&self, key: &str) {
         self.storage.remove(key).ok();
     }

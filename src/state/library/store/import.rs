@@ -1,29 +1,29 @@
-//! Assessment files from outside: inspected first, and nothing is overwritten without asking.
+//! Assessment files from outside: inspected first, and nothing is replaced without a question.
 
 use super::{AssessmentStore, StoredEntry, TextStorage};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file::{self, FileError};
 use mlops_core::fault::Fault;
 
-/// What a file turned out to be.
+/// The content of a file.
 #[derive(Clone, Debug)]
 pub enum ImportOutcome {
-    /// An assessment with an id that is not stored here.
+    /// An assessment that is not stored here.
     New(Box<Assessment>),
-    /// An assessment with the id of one that is stored here.
+    /// An assessment with an id that is stored here.
     Known { file: Box<Assessment>, own: Box<Assessment> },
     Damaged {
-        /// The part that could be read.
+        /// The part that could be read, if any.
         readable: Option<Box<Assessment>>,
         faults: Vec<Fault>,
     },
-    /// Not a file that this page reads.
+    /// No file that this page reads.
     Refused(FileError),
 }
 
 impl<S: TextStorage> AssessmentStore<S> {
-    /// Reads a file without storing anything. Times after `now` (in milliseconds since 1970) become `now`: a wrong clock
-    /// would win every merge.
+    /// Reads a file without storing anything. Times after `now` (in milliseconds since 1970) become `now`: the
+    /// changes of a computer with a wrong clock would win every merge.
     pub fn inspect_file(&mut self, text: &str, now: u64) -> ImportOutcome {
         let clamped = |mut file: Assessment| {
             file.clamp_to(now);
@@ -41,8 +41,8 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// Stores a file in place of the stored assessment. It counts as a change of all that differs, so that no older copy
-    /// in another tab undoes it.
+    /// Replaces a stored assessment by the one from a file. Every difference counts as a change made now, so that no
+    /// older copy in another tab undoes it.
     pub fn replace_with(&mut self, file: &Assessment, now: u64) -> Assessment {
         let Some(StoredEntry::Readable(own)) = self.get(&file.id) else { return self.put(file.clone()) };
         let mut newest = Assessment { updated: own.updated, ..file.clone() };

@@ -1,4 +1,4 @@
-//! What the start page lists. Only what is shown is parsed: the order follows from a glance at each stored text.
+//! The list of the start page. Only listed texts are parsed; the others are sorted by a time found without parsing.
 
 use super::{ASSESSMENT, AssessmentStore, StoredEntry, TextStorage, id_of, key_of};
 use mlops_core::assessment::Assessment;
@@ -9,18 +9,18 @@ use mlops_core::order;
 pub struct Listed {
     /// With their ids, last changed first.
     pub entries: Vec<(String, StoredEntry)>,
-    /// How many there are besides.
+    /// The number of other entries.
     pub more: usize,
 }
 
 impl<S: TextStorage> AssessmentStore<S> {
-    /// The stored entries, last changed first, up to `most` assessments for which `counts` holds.
+    /// The stored entries, last changed first, with at most `most` assessments for which `counts` is true.
     pub fn list(&mut self, most: usize, counts: impl Fn(&Assessment) -> bool) -> Listed {
-        // Each id with the time of its last change in front: one sort of texts puts them in order.
+        // Each id has the time of its last change before it, so that sorting the texts sorts the entries.
         let mut found: Vec<String> = Vec::new();
         for key in self.storage.keys(ASSESSMENT).unwrap_or_default() {
             let text = self.storage.read(&key).ok().flatten().unwrap_or_default();
-            // A text without a time is damaged and comes first, so that it is noticed.
+            // A text without a time is damaged. It comes first, so that a person notices it.
             let updated = updated(&text).unwrap_or("z");
             found.push(format!("{updated} {}", id_of(&key).unwrap_or_default()));
         }
@@ -47,7 +47,7 @@ impl<S: TextStorage> AssessmentStore<S> {
     }
 }
 
-/// The time of the last change in a stored text, without parsing it: good enough for sorting, and for nothing else.
+/// The time of the last change in a stored text, found without parsing. Good enough only for sorting.
 fn updated(text: &str) -> Option<&str> {
     const NAME: &str = "\"updated\"";
     let (_, after) = text.rsplit_once(NAME)?;

@@ -1,32 +1,33 @@
-//! The mirror: IndexedDB keeps what localStorage may not have on disk yet when the browser crashes.
+//! The mirror: IndexedDB has the changes that localStorage may lose in a crash of the browser.
 //!
-//! The store never waits for it. It says what has to be written there ([`AssessmentStore::next_batch`]) and is told when that
-//! is done. The mirror holds the very texts of localStorage, and the two are merged like any other copies.
+//! The store never waits for the mirror. [`AssessmentStore::next_batch`] returns what has to be written there, and
+//! [`AssessmentStore::mark_mirrored`] records that it was written. The mirror contains the same texts as
+//! localStorage, and the two are merged like any other copies.
 
 use super::tombstone::Tombstone;
 use super::{ASSESSMENT, AssessmentStore, SaveStatus, StoredEntry, TOMBSTONE, TextStorage, id_of, key_of};
 use mlops_core::assessment::file::{self, FileError};
 use mlops_core::by_id::ById;
 
-/// How many assessments are written in one transaction: more would make the page pause.
+/// The most assessments in one transaction: more would block the page noticeably.
 const BATCH: usize = 50;
 
 #[derive(Debug, Default)]
 pub(super) struct Mirror {
     state: State,
     is_merged: bool,
-    /// What is not written there yet: by id the number of its last change.
+    /// The ids of assessments that are not written to the mirror yet, with the number of their last change.
     dirty: ById<u32>,
     changes: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
-    /// It may hold more than localStorage does.
+    /// It may contain more than localStorage.
     #[default]
     Unread,
     Ready,
-    /// There is none, or it does not answer.
+    /// There is no IndexedDB, or it does not answer.
     Unavailable,
 }
 
@@ -45,7 +46,7 @@ impl MirrorBatch {
     }
 }
 
-/// The two texts of one assessment in the mirror.
+/// The texts of one assessment in the mirror.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MirrorEntry {
     pub text: Option<String>,
@@ -62,7 +63,7 @@ impl Mirror {
         self.state == State::Unread
     }
 
-    /// The status of a change that localStorage has.
+    /// The status of a change that is stored in localStorage.
     pub fn status(&self) -> SaveStatus {
         match self.state {
             State::Unavailable => SaveStatus::SavedWithoutMirror,
@@ -72,14 +73,14 @@ impl Mirror {
     }
 }
 
-/// The keys of an assessment in the mirror: of its text and of its tombstone.
+/// The keys of an assessment in the mirror: of the assessment and of its tombstone.
 #[must_use]
 pub fn keys(id: &str) -> [String; 2] {
     [key_of(id), format!("{TOMBSTONE}{id}")]
 }
 
 impl<S: TextStorage> AssessmentStore<S> {
-    /// What to write to the mirror next: of many assessments, those changed last.
+    /// The assessments to write to the mirror next. If there are too many, those that were changed last.
     #[must_use]
     pub fn next_batch(&self) -> MirrorBatch {
         let Mirror { dirty, changes, .. } = &self.mirror;
@@ -91,7 +92,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         if newest.is_empty() { some(&|_| true) } else { newest }
     }
 
-    /// What to write to the mirror in place of an entry: the newest copy that either has.
+    /// The entry to write in place of `there`: the newest copy that localStorage or the mirror has.
     pub fn merged_for_mirror(&mut self, id: &str, there: MirrorEntry) -> MirrorEntry {
         let tombstone =
             self.tombstone(id).max(there.tombstone.as_deref().and_then(Tombstone::parse).unwrap_or_default());
@@ -115,7 +116,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// The mirror has written a batch. What was changed meanwhile is still dirty.
+    /// Records that a batch was written to the mirror. Assessments changed in the meantime stay dirty.
     pub fn mark_mirrored(&mut self, batch: &MirrorBatch) {
         self.mirror.state = State::Ready;
         for (id, number) in &batch.0 {
@@ -125,7 +126,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// There is no mirror, or it does not answer: until it does, localStorage is all there is.
+    /// Records that there is no mirror, or that it does not answer. localStorage is then the only storage.
     pub fn mirror_unavailable(&mut self) {
         self.mirror.state = State::Unavailable;
     }
@@ -136,8 +137,8 @@ impl<S: TextStorage> AssessmentStore<S> {
         self.mirror.is_merged
     }
 
-    /// Merges all entries of the mirror, as keys and texts. Returns of how many assessments it had a newer copy than
-    /// localStorage.
+    /// Merges all entries of the mirror, given as keys and texts. Returns the number of assessments with a newer copy
+    /// there than in localStorage.
     pub fn merge_mirror(&mut self, found: Vec<(String, String)>) -> usize {
         self.mirror.state = State::Ready;
         self.mirror.is_merged = true;
@@ -159,7 +160,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         let [key, tombstone_key] = keys(id);
         let read = |key: &str| self.storage.read(key).ok().flatten();
         let here = MirrorEntry { text: read(&key), tombstone: read(&tombstone_key) };
-        // Nearly always equal: then nothing has to be parsed.
+        // The texts are nearly always equal, and then need no parsing.
         if here == *there {
             return false;
         }
@@ -177,7 +178,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         if let (Some(raw), Some(known)) = (&here.text, &known)
             && self.is_damaged(id, raw)
         {
-            // The text that is set aside says that it was damaged.
+            // The start page reports the damaged text that `recover` set aside; not counted as restored.
             self.recover(id, raw, Some(known));
             return false;
         }
@@ -200,7 +201,7 @@ impl<S: TextStorage> AssessmentStore<S> {
                 true
             }
             (None, None) if here.text.is_some() => {
-                // Deleted, and the browser crashed before localStorage had that on disk.
+                // Deleted, but the browser crashed before localStorage wrote that to disk.
                 self.remove_texts(id).ok();
                 false
             }

@@ -1,22 +1,23 @@
-//! All assessments of this browser, over a storage of texts: reading, writing, merging and recovery, without signals.
+//! All assessments of this browser over a storage of texts: reading, writing, merging and recovery, without signals.
 //!
 //! # Every change starts from the newest copy
 //!
-//! Another tab may have answered since this tab last looked. So a change reads what is stored, merges it with this tab's
-//! copy, applies itself to the result, and writes. A tab may also see another tab's write a moment late, and then write
-//! without it: a tab that notices a write without its own changes writes the two merged
-//! ([`AssessmentStore::storage_changed`]). Merging only adds later changes, so this ends, with the same text everywhere.
+//! Another tab may have stored answers since this tab last read them. So a change reads the stored text, merges it
+//! with this tab's copy, changes the result, and writes it. A tab may also see another tab's write a moment late and
+//! write without it. A tab that notices a write without its own changes therefore writes the two merged
+//! ([`AssessmentStore::storage_changed`]). Merging only adds later changes, so this ends with the same text
+//! everywhere.
 //!
 //! # A failed write stays in memory
 //!
-//! It is tried again after every successful write and whenever [`AssessmentStore::retry`] is called. Until then
-//! [`AssessmentStore::status`] says that it is not saved.
+//! It is tried again after every successful write and by [`AssessmentStore::retry`]. Until then
+//! [`AssessmentStore::status`] reports it as unsaved.
 //!
-//! # The older text goes only once the newer one has been read back
+//! # An older text is removed only after the newer one was read back
 //!
-//! Each assessment is stored twice; the second copy is written after the first has been read back. A damaged text is
-//! replaced by the second copy, the mirror, or whatever can still be read, merged. The damaged text itself is set aside.
-//! A text of a newer version of the page is not damaged and is never changed.
+//! Each assessment is stored twice, and the second copy is written after the first has been read back. A damaged text
+//! is replaced by what the second copy, the mirror and the readable part of the text contain, merged. The damaged
+//! text itself is set aside. A text of a newer version of the page is not damaged and is never changed.
 
 mod damage;
 mod import;
@@ -41,12 +42,12 @@ pub use self::text_storage::{BrowserStorage, TextStorage};
 use self::tombstone::Tombstone;
 use crate::browser::storage::StorageError;
 
-/// Written and removed again to find out whether the storage works.
+/// Written and removed again, to find out whether the storage works.
 const PROBE: &str = "mlops-maturity:probe";
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
 /// The second copy of an assessment.
 const COPY: &str = "mlops-maturity:copy:";
-/// Whether an assessment was deleted. Stored keys keep their names.
+/// The key of a tombstone. It keeps its old name: browsers already store it.
 const TOMBSTONE: &str = "mlops-maturity:life:";
 const SET_ASIDE: &str = "mlops-maturity:set-aside:";
 
@@ -54,18 +55,18 @@ const SET_ASIDE: &str = "mlops-maturity:set-aside:";
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoredEntry {
     Readable(Box<Assessment>),
-    /// Written by a newer version of the page: listed, never changed.
+    /// Written by a newer version of the page. It is listed and never changed.
     Newer {
         version: u64,
         raw: String,
     },
-    /// Nothing in the text can be read, and there was no room to set it aside.
+    /// Nothing in the text can be read, and there is no room to set it aside.
     Unreadable {
         raw: String,
     },
 }
 
-/// What a stored text turned out to be.
+/// A stored text after parsing.
 enum Parsed {
     Valid(Box<Assessment>),
     Newer(u64, String),
@@ -75,19 +76,19 @@ enum Parsed {
 #[derive(Debug)]
 pub struct AssessmentStore<S> {
     storage: S,
-    /// The short random id of this tab, part of the stamp of every change made here.
+    /// The random id of this tab, a part of the stamp of every change made here.
     tab: String,
-    /// This tab's copies: everything that it opened or changed.
+    /// This tab's copies of every assessment that it opened or changed.
     copies: ById<Assessment>,
-    /// Which of the copies are not stored, and why.
+    /// The copies that are not stored, each with the reason.
     unsaved: ById<SaveError>,
-    /// The latest tombstones that this tab knows, in case the storage loses them.
+    /// The latest tombstones that this tab has seen, in case the storage loses them.
     tombstones: ById<Tombstone>,
     /// Why the storage cannot be used at all, or why the last deletion failed.
     error: Option<SaveError>,
     has_written: bool,
     mirror: Mirror,
-    /// The last text that was read or written, with its assessment, so that the same text is not parsed twice.
+    /// The last text that was read or written, with its assessment, to avoid parsing the same text twice.
     last_parsed: Option<(String, Assessment)>,
 }
 
@@ -101,7 +102,7 @@ impl<S: TextStorage> AssessmentStore<S> {
             copies: ById::new(),
             unsaved: ById::new(),
             tombstones: ById::new(),
-            // A storage that is full now may have room for the next, smaller text.
+            // A full storage may still have room for the next, smaller text.
             error: probed.err().filter(|error| *error != StorageError::Full).map(SaveError::from),
             has_written: false,
             mirror: Mirror::default(),
@@ -125,7 +126,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         !self.unsaved.is_empty()
     }
 
-    /// The newest copy under an id; none when there is none, or it was deleted.
+    /// The newest copy of an assessment; `None` if there is none, or it was deleted.
     pub fn get(&mut self, id: &str) -> Option<StoredEntry> {
         let raw = self.storage.read(&key_of(id)).ok().flatten();
         let parsed = raw.map(|raw| self.parse(id, raw));
@@ -137,7 +138,7 @@ impl<S: TextStorage> AssessmentStore<S> {
             (None, own) => own?.clone(),
             (Some(Parsed::Damaged(raw)), _) => match self.recover(id, &raw, None) {
                 Some(newest) => newest,
-                // With nothing to put in its place the text stays, unless it can be set aside.
+                // Without a replacement the text stays, unless it can be set aside.
                 None => return self.set_aside_unreadable(id, raw),
             },
         };
@@ -148,7 +149,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// The newest copy under an id, which becomes this tab's copy.
+    /// The newest copy of an assessment, which becomes this tab's copy.
     pub fn open(&mut self, id: &str) -> Option<Assessment> {
         let Some(StoredEntry::Readable(newest)) = self.get(id) else { return None };
         self.copies.insert(id.to_owned(), (*newest).clone());
@@ -170,7 +171,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// The later of the stored tombstone and the one that this tab knows.
+    /// The later of the stored tombstone and the one that this tab has seen.
     fn tombstone(&self, id: &str) -> Tombstone {
         let stored = self.stored_tombstone(id);
         self.tombstones.get(id).map_or_else(|| stored.clone(), |known| stored.clone().max(known.clone()))
@@ -187,7 +188,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         self.tombstone(&assessment.id).deletes(&assessment.latest())
     }
 
-    /// The stamp of a change now, later than anything that is known of the assessment.
+    /// The stamp of a change now. It is later than every stamp of the assessment, even if the clock is wrong.
     fn stamp(&self, assessment: &Assessment, now: u64) -> Stamp {
         let last = assessment.latest().max(self.tombstone(&assessment.id).stamp);
         Stamp::after(now, &last, &self.tab)
@@ -195,8 +196,8 @@ impl<S: TextStorage> AssessmentStore<S> {
 
     /// Changes an assessment, starting from its newest copy, and stores it. `now` is in milliseconds since 1970.
     ///
-    /// `shown` is what this tab shows: it is used when the storage has nothing, because the assessment was deleted
-    /// elsewhere or the storage is blocked. Returns the newest copy. A change to what it was writes nothing.
+    /// `shown` is what this tab shows. It is used if the storage has no copy, because the assessment was deleted
+    /// elsewhere or the storage is blocked. Returns the newest copy. A change without any effect writes nothing.
     pub fn change(&mut self, shown: &Assessment, now: u64, change: impl FnOnce(&mut Assessment)) -> Assessment {
         let before = match self.get(&shown.id) {
             Some(StoredEntry::Readable(newest)) => newest.with_later_of(shown),
@@ -208,7 +209,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         if after.mark(&before, &stamp) { self.put(after) } else { before }
     }
 
-    /// Stores an assessment, or keeps it in memory until it can be stored. Returns it as it reads once stored.
+    /// Stores an assessment, or keeps it in memory until it can be stored. Returns it as it will be read again.
     pub fn put(&mut self, assessment: Assessment) -> Assessment {
         self.has_written = true;
         let id = assessment.id.clone();
@@ -219,7 +220,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         newest
     }
 
-    /// Writes an assessment, or keeps it in memory; the mirror gets it either way.
+    /// Writes an assessment, or keeps it in memory. The mirror receives it in both cases.
     fn write_or_keep(&mut self, assessment: Assessment) -> Assessment {
         let id = assessment.id.clone();
         let newest = match self.write(&assessment) {
@@ -238,7 +239,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         newest
     }
 
-    /// Tries once more to store what is unsaved.
+    /// Tries again to store unsaved changes.
     pub fn retry(&mut self) {
         let unsaved: Vec<String> = self.unsaved.keys().cloned().collect();
         for id in unsaved {
@@ -248,12 +249,12 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// Writes an assessment in both places; the older copy is replaced only after the new text has been read back.
+    /// Writes an assessment twice. The second copy is replaced only after the first has been read back.
     fn write(&mut self, assessment: &Assessment) -> Result<Assessment, SaveError> {
         let id = &assessment.id;
         let key = key_of(id);
         let text = file::write_stored(assessment);
-        // A text that could not be read again is never written.
+        // Never writes a text that could not be read again.
         let stored = file::read_stored(&text).map_err(|_| SaveError::NotReadBack)?;
         let old = self.storage.read(&key)?;
         match old.clone().map(|raw| self.parse(id, raw)) {
@@ -263,7 +264,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
         let tombstone = self.tombstone(id);
         if tombstone.deletes(&stored.latest()) {
-            // Restored after it was deleted, and not changed since.
+            // It was restored after its deletion, and not changed since.
             self.write_tombstone(
                 id,
                 &Tombstone { stamp: Stamp::after(0, &tombstone.stamp, &self.tab), is_deleted: false },
@@ -280,14 +281,15 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
         let copy = format!("{COPY}{id}");
         if self.storage.read(&copy)?.as_ref() != Some(&text) {
-            // Without room for it the older copy stays: it is better than none.
+            // Without room, the older second copy stays: it is better than none.
             self.storage.write(&copy, &text).ok();
         }
         self.last_parsed = Some((text, stored.clone()));
         Ok(stored)
     }
 
-    /// Writes a text. In a full storage second copies are removed to make room, those of other assessments first.
+    /// Writes a text. If the storage is full, second copies are removed to make room, those of other assessments
+    /// first.
     fn write_making_room(&self, key: &str, text: &str) -> Result<(), StorageError> {
         match self.storage.write(key, text) {
             Err(StorageError::Full) => {}
@@ -312,19 +314,19 @@ impl<S: TextStorage> AssessmentStore<S> {
         self.storage.write(&format!("{TOMBSTONE}{id}"), &tombstone.text())
     }
 
-    /// Deletes an assessment and returns it, so that [`AssessmentStore::merge`] can restore it; none when it could not be deleted, which
-    /// [`AssessmentStore::status`] then says.
+    /// Deletes an assessment and returns it, so that [`AssessmentStore::merge`] can restore it. `None` if it could
+    /// not be deleted; [`AssessmentStore::status`] then has the reason.
     pub fn delete(&mut self, id: &str, now: u64) -> Option<Assessment> {
         let Some(StoredEntry::Readable(found)) = self.get(id) else { return None };
         self.has_written = true;
         let tombstone = Tombstone { stamp: self.stamp(&found, now), is_deleted: true };
         let is_marked = self.write_tombstone(id, &tombstone).is_ok();
-        // A full storage has room for the tombstone once the text is gone.
+        // In a full storage, removing the text makes room for the tombstone.
         let removed = self
             .remove_texts(id)
             .and_then(|()| if is_marked { Ok(()) } else { self.write_tombstone(id, &tombstone) });
         match removed {
-            // What was never stored is deleted by dropping it from memory.
+            // An assessment that was never stored is deleted by removing it from memory.
             Err(error) if self.unsaved.get(id).is_none() => {
                 self.put(*found);
                 self.error = Some(error.into());
@@ -344,7 +346,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         self.storage.remove(&format!("{COPY}{id}"))
     }
 
-    /// Stores an assessment merged with what is stored under its id: a file's, or one that was deleted.
+    /// Merges an assessment, from a file or one that was deleted, with the stored one and stores the result.
     pub fn merge(&mut self, other: Assessment) -> Assessment {
         let newest = match self.get(&other.id) {
             Some(StoredEntry::Readable(newest)) => newest.merged_with(&other),
@@ -354,7 +356,7 @@ impl<S: TextStorage> AssessmentStore<S> {
     }
 }
 
-/// The id that a storage key belongs to; none when the key is not one of an assessment.
+/// The id that a storage key belongs to; `None` if it is not the key of an assessment.
 fn id_of(key: &str) -> Option<&str> {
     key.strip_prefix(ASSESSMENT)
 }

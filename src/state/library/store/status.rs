@@ -5,13 +5,13 @@ use crate::browser::storage::StorageError;
 /// Why a change is not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveError {
-    /// The browser does not store it.
+    /// The browser refused to store it.
     Storage(StorageError),
-    /// The text under its key is of this newer version of the file.
+    /// The stored text was written by a newer version of the page. Contains the version of the file format.
     Newer(u64),
-    /// The text under its key is damaged, and there is no room to set it aside.
+    /// The stored text is damaged, and there is no room to set it aside.
     Damaged,
-    /// The storage gave back another text than was written.
+    /// The storage returned another text than was written.
     NotReadBack,
 }
 
@@ -25,12 +25,12 @@ impl From<StorageError> for SaveError {
 pub enum SaveStatus {
     /// Nothing was changed in this visit.
     Unchanged,
-    /// Every change is in localStorage, of which a crash may lose the last minute, and on its way to IndexedDB.
+    /// Every change is in localStorage and is being written to IndexedDB. A crash may lose the last minute.
     Saving,
     /// Every change is in IndexedDB too, where a crash does not lose it.
     Saved,
-    /// Every change is in localStorage; IndexedDB is absent or does not answer.
+    /// Every change is in localStorage. IndexedDB does not exist or does not answer.
     SavedWithoutMirror,
-    /// Some changes are only in this tab's memory.
+    /// Some changes are only in the memory of this tab.
     Unsaved(SaveError),
 }

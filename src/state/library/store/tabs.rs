@@ -5,15 +5,15 @@ use super::{AssessmentStore, COPY, PROBE, Parsed, TOMBSTONE, TextStorage, id_of,
 use mlops_core::assessment::file;
 
 impl<S: TextStorage> AssessmentStore<S> {
-    /// Whether a change under a key (all keys when none) matters: one of a second copy or of the probe does not.
+    /// Whether a change of a key (`None`: of all keys) matters. A change of a second copy or of the probe does not.
     #[must_use]
     pub fn is_relevant(key: Option<&str>) -> bool {
         key.is_none_or(|key| key != PROBE && !key.starts_with(COPY))
     }
 
-    /// Handles a storage event: another tab changed the text under a key (all keys when none). Changes of this tab that
-    /// the other did not know are written again, merged. Returns whether somebody other than this page had removed one of
-    /// this tab's copies, which was then stored again.
+    /// Handles a storage event: another tab changed the text of a key (`None`: of all keys). Changes of this tab that
+    /// are missing there are merged and written again. Returns whether a copy of this tab had been removed by
+    /// something other than this page and was stored again.
     pub fn storage_changed(&mut self, key: Option<&str>, text: Option<&str>) -> bool {
         let Some(key) = key else {
             let ids: Vec<String> = self.copies.keys().cloned().collect();
@@ -37,8 +37,8 @@ impl<S: TextStorage> AssessmentStore<S> {
         }
     }
 
-    /// Merges this tab's copy with the text that another tab wrote and with what is stored now, and stores the result
-    /// where it differs. Returns whether the stored text was gone although nobody had deleted the assessment.
+    /// Merges this tab's copy with the text of another tab and with the stored text, and stores the result if it
+    /// differs. Returns whether the stored text was gone without a tombstone.
     fn reconcile(&mut self, id: &str, text: Option<&str>) -> bool {
         let Some(own) = self.copies.get(id) else { return false };
         let theirs = text.and_then(|text| file::read_stored(text).ok());
@@ -50,7 +50,7 @@ impl<S: TextStorage> AssessmentStore<S> {
         let is_gone = raw.is_none();
         let stored = match raw.map(|raw| self.parse(id, raw)) {
             Some(Parsed::Valid(stored)) => Some(stored),
-            // A newer version of the page stores it now: this one does not touch it.
+            // A newer version of the page stores it now, so this one does not change it.
             Some(Parsed::Newer(..)) => return false,
             Some(Parsed::Damaged(_)) | None => None,
         };

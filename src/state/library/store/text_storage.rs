@@ -6,12 +6,12 @@ use crate::browser::storage::{self, StorageError};
 ///
 /// # Errors
 ///
-/// Every call fails where the storage is blocked; writing also where it is full.
+/// Every method fails if the storage is blocked. Writing also fails if it is full.
 pub trait TextStorage {
     fn read(&self, key: &str) -> Result<Option<String>, StorageError>;
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
     fn remove(&self, key: &str) -> Result<(), StorageError>;
-    /// The keys that begin with a prefix, in no order.
+    /// The keys that begin with a prefix, in no particular order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
 }
 
