@@ -155,7 +155,7 @@ fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
         &aims("people=2 model-creation=1 model-release=1 application-integration=1"),
     );
     let says = |people| scope_statement(team.model, &targets, &plan, people);
-    assert!(says(1).starts_with("Raise People from level 1 to level 2. Effort: "), "{}", says(1));
+    assert!(says(1).starts_with("Raise People from level 1 to level 2. Work: "), "{}", says(1));
     assert!(says(1).contains("with 1 person working full time. More people would shorten this"), "{}", says(1));
     assert!(says(40).contains("because steps depend on each other"), "{}", says(40));
     let mature = Team::new(Scope::Full).balanced(4);

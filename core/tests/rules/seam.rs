@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 const READ: [&str; 3] = ["src", "core/src", "public/embed.js"];
 /// Views, in which one word with a capital counts too: alone it is a button, a label or a heading.
 const VIEWS: [&str; 7] =
-    ["src/page", "src/components", "src/ui", "src/app.rs", "src/browser", "src/state", "core/src/report"];
+    ["src/pages", "src/components", "src/lazy", "src/app.rs", "src/browser", "src/state", "core/src/report"];
 
 /// Sources that are no views, and why they may contain sentences.
 const EXCUSED: [(&str, &str); 13] = [
