@@ -74,7 +74,7 @@ test("a pasted link and a file can be compared; what is neither says so", async 
   await expect(page.getByRole("alert")).toContainText("It contains no link to a result.");
   await page.getByLabel("Link to a result").fill(`Here it is: ${shared}.`);
   await page.getByLabel("Link to a result").press("Enter");
-  await expect(page.getByText(/^Chosen: Result of /)).toBeVisible();
+  await expect(page.getByText(/^Selected: Result from /)).toBeVisible();
   const file = Object.values(await stored(page)).find((one) => one.id === ids[0]);
   const give = (buffer) => page.locator("input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(buffer) });
   await give("no assessment");

@@ -121,7 +121,7 @@ test("an invitation starts the same questions with no answers", async ({ page, c
   const unnamed = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByLabel("Include the team name").check();
   await page.getByRole("button", { name: "Copy invitation" }).click();
-  await expect(page.getByText("It contains the question set, the date, the team name and a random number")).toBeVisible();
+  await expect(page.getByText("It contains the question set, the date, the team name and a random invitation number")).toBeVisible();
   const address = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto("about:blank");
   await page.goto(unnamed);
