@@ -1,8 +1,6 @@
 //! Time and random ids.
 
 use js_sys::{Date, Promise};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
@@ -23,14 +21,6 @@ pub fn now() -> u64 {
 )]
 pub fn utc_offset(at: u64) -> i32 {
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
-}
-
-/// Calls `call` after some time. Does nothing without a browser.
-pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
-    if let Some(window) = window() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok();
-    }
 }
 
 /// Yields to the browser, so that it can paint and handle input.

@@ -182,8 +182,7 @@ pub fn click(id: &str) {
 
 /// Sets a light or dark theme; `None` restores the system's theme.
 pub fn set_theme(theme: Option<&str>) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = document_element() {
         match theme {
             Some(theme) => root.set_attribute("data-theme", theme).ok(),
             None => root.remove_attribute("data-theme").ok(),
@@ -263,7 +262,7 @@ fn document_element() -> Option<Element> {
 
 /// Tells the boot script and the person that the program could not start.
 pub fn tell_failure() {
-    if let Some(page) = document().and_then(|document| document.document_element()) {
+    if let Some(page) = document_element() {
         page.set_attribute("data-failed", "start").ok();
     }
     if let Some(notice) = element(FAILED) {

@@ -15,7 +15,6 @@ pub mod frame;
 pub mod grid;
 pub mod indexed_db;
 pub mod keyboard;
-pub mod listener;
 pub mod location;
 #[cfg(not(target_arch = "wasm32"))]
 mod native_stub;

@@ -16,7 +16,6 @@ pub mod clock {
     pub const fn utc_offset(_: u64) -> i32 {
         0
     }
-    pub fn after(_: i32, _: impl FnOnce() + 'static) {}
     pub async fn pause() {}
     pub async fn sleep(_: i32) {}
     #[must_use]

@@ -266,10 +266,3 @@ fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {
 pub fn pair(before: &str, after: &str) -> Option<String> {
     (before.len() + 1 + after.len() <= MAX_CHARS).then(|| format!("{before}/{after}"))
 }
-
-/// The two payloads of [`pair`].
-#[must_use]
-pub fn payloads(pair: &str) -> Option<(&str, &str)> {
-    let (before, after) = pair.split_once('/')?;
-    (!before.is_empty() && !after.is_empty()).then_some((before, after))
-}
