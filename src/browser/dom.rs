@@ -15,7 +15,7 @@ fn document() -> Option<Document> {
     window().and_then(|window| window.document())
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
 }
 

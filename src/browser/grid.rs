@@ -3,10 +3,9 @@
 //! The focus stays on the table and `aria-activedescendant` names the active cell, because a focused cell would lose the focus
 //! when its row is removed.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::window;
+use super::dom::element;
 
 /// The visible part of a scrolled element. All lengths are in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +22,6 @@ pub struct InView {
 
 /// The attribute of the active cell, for the style sheet.
 const ACTIVE: &str = "data-active";
-
-fn element(id: &str) -> Option<HtmlElement> {
-    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
-}
 
 /// The visible part of the element with this id; `None` if there is no such element.
 #[must_use]

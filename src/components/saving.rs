@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::browser::file as browser_file;
 use crate::browser::{StorageError, frame};
-use crate::components::{LiveText, file_name};
+use crate::components::{LiveText, file_name, save_text};
 use crate::route::Route;
 use crate::state::SaveStatus as Status;
 use crate::state::{Library, OpenAssessment, SaveError, StorageNotice};
@@ -153,6 +152,5 @@ pub const UNDO_DELETE: &str = "undo-delete";
 pub fn download_assessment(assessment: &Assessment) {
     let text = file::write(assessment);
     let name = file_name(&assessment.title, "mlops-maturity.json");
-    // A browser that blocks a download reports that itself.
-    browser_file::save(&name, "application/json", text.as_bytes()).ok();
+    save_text(&name, "application/json", &text);
 }

@@ -52,12 +52,10 @@ pub const UNLISTED: &str = "Saved but not shown";
 /// Why a stored text is not in the list.
 pub const UNREADABLE: &str = "This assessment cannot be read. It was not changed, and there is no storage left to \
     set it aside. Download it, then delete it.";
-/// Downloads a stored text of a newer version or another questionnaire.
-pub const AS_IT_IS: &str = "Download unchanged";
-/// Downloads a damaged text.
-pub const RAW: &str = "Download raw text";
+/// Downloads a stored text that is damaged, or that a newer version wrote.
+pub const DOWNLOAD_RAW: &str = "Download raw text";
 /// Deletes a damaged text.
-pub const THROW_AWAY: &str = "Delete permanently";
+pub const DISCARD: &str = "Delete permanently";
 /// The title of a damaged assessment that has been deleted since.
 pub const DELETED_SINCE: &str = "A deleted assessment";
 
