@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::charts::pair::{PairLegend, PairProfile, alt, pair_rows};
-use crate::components::{Blocks, ButtonLink, Disclosure, LineText, PageHeading, Popover, PopoverButton};
+use crate::components::{
+    Blocks, ButtonLink, Disclosure, EXPORT_POPOVER, LineText, PageHeading, Popover, PopoverButton, SHARE_POPOVER,
+};
 use crate::pages::compare::export::{ExportMenu, ShareMenu};
 use crate::pages::compare::side::Side;
 use crate::route::Route;
@@ -13,9 +15,6 @@ use mlops_core::model::Model;
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::document::{Block, Document};
 use mlops_core::words::{compare as say, pages, result as result_words};
-
-const SHARE: &str = "share-sheet";
-const EXPORT: &str = "export-sheet";
 
 /// Two results with their comparison and its report.
 #[derive(Clone, Debug)]
@@ -41,18 +40,18 @@ pub fn ComparisonView(
     view! {
         <div class="bar is-result">
             <ButtonLink href=swapped>{say::SWAP}</ButtonLink>
-            <PopoverButton popover=SHARE>{result_words::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=SHARE_POPOVER>{result_words::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </div>
         <div class="result-head">
             <PageHeading>{title}</PageHeading>
             <a href=Route::compare(&[]).href()>{say::CHOOSE_OTHERS}</a>
         </div>
         {compared.with_value(|compared| report(model, compared))}
-        <Popover id=SHARE label=result_words::SHARE>
+        <Popover id=SHARE_POPOVER label=result_words::SHARE>
             <ShareMenu compared/>
         </Popover>
-        <Popover id=EXPORT label=pages::EXPORT>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
             <ExportMenu compared/>
         </Popover>
     }

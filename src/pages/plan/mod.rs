@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
 use crate::components::{
-    AbsentAssessment, Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices,
-    SaveStatus, after_saving, save_status,
+    AbsentAssessment, Blocks, Disclosure, DrawAnew, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
+    SaveNotices, SaveStatus, after_saving, save_status,
 };
 use crate::pages::plan::export_menu::ExportMenu;
 use crate::pages::plan::settings::{PeopleField, Targets};
@@ -43,8 +43,6 @@ pub fn PlanPage(id: String) -> impl IntoView {
     }
 }
 
-const EXPORT: &str = "export-sheet";
-
 #[component]
 fn OpenPlan(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -69,7 +67,7 @@ fn OpenPlan(id: String) -> impl IntoView {
         </DrawAnew>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu/></Popover>
     }
 }
 
@@ -84,7 +82,7 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
             <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
             <SaveStatus announced=false/>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
             // Announced once per selected step, together with the save status.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
         </div>

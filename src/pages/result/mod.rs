@@ -22,7 +22,8 @@ pub use self::shared::SharedResultPage;
 
 use crate::browser::location;
 use crate::components::{
-    AbsentAssessment, Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices, UserText,
+    AbsentAssessment, Blocks, DrawAnew, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, SHARE_POPOVER,
+    SaveNotices, UserText,
 };
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
@@ -60,9 +61,6 @@ pub fn ResultPage(id: String) -> impl IntoView {
     }
 }
 
-const SHARE: &str = "share-sheet";
-const EXPORT: &str = "export-sheet";
-
 #[component]
 fn OwnResult(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -75,8 +73,8 @@ fn OwnResult(id: String) -> impl IntoView {
     view! {
         <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
             <a href=plan class="button is-primary">{pages::PLAN}</a>
-            <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=SHARE_POPOVER>{say::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <SaveNotices/>
         <div class="result-head">
@@ -88,8 +86,8 @@ fn OwnResult(id: String) -> impl IntoView {
         <Notices id=id.clone()/>
         <OwnBody id=id.clone()/>
         <DetailFields/>
-        <Popover id=SHARE label=say::SHARE><ShareSection/></Popover>
-        <Popover id=EXPORT label=pages::EXPORT>
+        <Popover id=SHARE_POPOVER label=say::SHARE><ShareSection/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
             <ExportMenu source own_id=Some(id)/>
         </Popover>
         <PrintedLink source/>

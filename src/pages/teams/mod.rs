@@ -12,7 +12,7 @@ mod viewport;
 use leptos::prelude::*;
 
 use crate::browser::stylesheet;
-use crate::components::{LiveText, PageHeading, Popover, PopoverButton};
+use crate::components::{EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton};
 use crate::pages::teams::distribution::{Distribution, InCommon};
 use crate::pages::teams::export::ExportMenu;
 use crate::pages::teams::filters::Filters;
@@ -23,8 +23,6 @@ use crate::state::teams::Teams;
 use mlops_core::words::{pages, teams as say};
 
 const STYLE: &str = include_str!("../../../style/teams.css");
-
-const EXPORT: &str = "export-sheet";
 
 /// The teams that were read, or the ways to add some.
 #[component]
@@ -66,7 +64,7 @@ fn ManyTeams() -> impl IntoView {
             <p class="bar-title">
                 <LiveText text=Signal::derive(shown)/>
             </p>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </div>
         <PageHeading>{pages::TEAMS}</PageHeading>
         <ImportStatus/>
@@ -79,7 +77,7 @@ fn ManyTeams() -> impl IntoView {
         <Distribution rows/>
         <TeamGrid rows/>
         <InCommon rows/>
-        <Popover id=EXPORT label=pages::EXPORT>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
             <ExportMenu rows/>
         </Popover>
     }
