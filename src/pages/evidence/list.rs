@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{Disclosure, DrawAnew, LiveText};
+use crate::components::{Disclosure, DrawAnew, KeyList, LiveText};
 use crate::pages::evidence::proposal::{InList, ProposalCard, card_id, status};
 use crate::pages::evidence::scan::Scan;
-use crate::pages::questions::KeyList;
 use crate::state::{OpenAssessment, ProposalStore};
 use mlops_core::evidence::shown::{ShownProposal, ShownProposals, Status};
 use mlops_core::model::CapabilityIx;

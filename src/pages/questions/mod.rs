@@ -23,7 +23,6 @@ use mlops_core::scoring::profile::Share;
 use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
-pub use aside::KeyList;
 pub use question::{QuestionNavigation, focus_question, is_command};
 
 /// The page of an area, or of the first area with an open question.

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::browser::keyboard::KeyPress;
 use crate::components::{
-    AbsentAssessment, ButtonLink, Disclosure, LiveText, PageHeading, SaveNotices, SaveStatus, TextArea, UnknownPage,
-    UserText, lang_of,
+    AbsentAssessment, ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveNotices, SaveStatus, TextArea,
+    UnknownPage, UserText, lang_of,
 };
-use crate::pages::questions::KeyList;
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::combined::cohort;
 use crate::route::Route;
