@@ -8,9 +8,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
-use mlops_core::link::{
-    Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
-};
+use mlops_core::link::{Including, Kind, Sender, Shared, about, answer_to, encode, invitation, invitation_number};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -251,7 +249,7 @@ fn payload_of(kind: Kind, including: Including, about: &'static str, invitation:
 
 #[test]
 fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
-    let from = Respondent { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
+    let from = Sender { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
     let including = Including { from, about: true, ..Including::default() };
     let html = drawn(move || {
         let payload = payload_of(Kind::Result, including, "Card fraud", Some(7));
@@ -298,7 +296,7 @@ fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
     let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
-    shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
+    shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
 }
 

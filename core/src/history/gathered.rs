@@ -64,7 +64,7 @@ impl Person {
     #[must_use]
     pub fn line(&self) -> String {
         let Respondent { name, role, .. } = &self.respondent;
-        crate::link::Respondent { name: name.clone(), role: role.clone() }.line()
+        crate::link::Sender { name: name.clone(), role: role.clone() }.line()
     }
 
     /// The answers as a result to compare.

@@ -2,7 +2,7 @@
 //! the person that a copy came from.
 
 use super::parts::MAX_ABOUT_CHARS;
-use super::{Respondent, Shared};
+use super::{Sender, Shared};
 use crate::assessment::{Assessment, Outcomes, Source, UnknownFields, clean_line};
 
 /// A sentence on what was assessed.
@@ -48,7 +48,7 @@ pub fn put(shared: &Shared, assessment: &mut Assessment) {
     assessment.business_unit.clone_from(&shared.business_unit);
     assessment.outcomes = shared.outcomes.clone();
     assessment.models = Some(shared.models).filter(|&models| models != 1);
-    let from = Respondent::line(&shared.from);
+    let from = Sender::line(&shared.from);
     if !from.is_empty() {
         assessment.sources = vec![Source { from, ..Source::default() }];
     }

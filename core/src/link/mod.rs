@@ -21,7 +21,7 @@ pub use self::error::LinkError;
 pub use self::found::{FoundLink, find_links};
 pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
-pub use self::shared::{Including, Note, Respondent, Shared};
+pub use self::shared::{Including, Note, Sender, Shared};
 pub use self::text::{is_letter, without_escapes};
 
 use self::asked::{Covered, checksum, slots, track_bits};

@@ -3,7 +3,7 @@
 
 use super::bytes::{Reader, put_block, put_number, text};
 use super::layout::Part;
-use super::{LinkError, Respondent, Shared};
+use super::{LinkError, Sender, Shared};
 use crate::assessment::fields::Field;
 use crate::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
 use crate::moment::Day;
@@ -62,7 +62,7 @@ pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
         FROM => {
             let mut reader = Reader::new(bytes);
             let (name, role) = (reader.text()?, text(reader.rest())?);
-            shared.from = Respondent { name: clean_title(&name), role: clean_title(&role) };
+            shared.from = Sender { name: clean_title(&name), role: clean_title(&role) };
         }
         INVITATION => {
             let number = bytes.as_slice().try_into().map_err(|_| LinkError::Damaged)?;
@@ -77,7 +77,7 @@ pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
     Ok(true)
 }
 
-fn from_bytes(from: &Respondent) -> Vec<u8> {
+fn from_bytes(from: &Sender) -> Vec<u8> {
     let mut bytes = Vec::new();
     if !from.is_empty() {
         put_block(from.name.as_bytes(), &mut bytes);

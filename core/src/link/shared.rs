@@ -20,14 +20,14 @@ pub struct Note {
 
 /// The person who answered, as far as they wish to be known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Respondent {
+pub struct Sender {
     /// Empty if not given.
     pub name: String,
     /// The role in the team; empty if not given.
     pub role: String,
 }
 
-impl Respondent {
+impl Sender {
     /// Whether neither name nor role is given.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -56,7 +56,7 @@ pub struct Shared {
     /// Notes and evidence, if shared, in ascending order of keys.
     pub notes: Vec<Note>,
     /// Empty if not shared.
-    pub from: Respondent,
+    pub from: Sender,
     /// The number of this invitation, or of the answered one.
     pub invitation: Option<u32>,
     /// A sentence on what was assessed, of at most [`MAX_ABOUT_CHARS`](super::MAX_ABOUT_CHARS) characters; empty if
@@ -80,7 +80,7 @@ pub struct Including {
     /// Notes and evidence links.
     pub notes: bool,
     /// Name and role of the person who answered.
-    pub from: Respondent,
+    pub from: Sender,
     /// The number of the answered invitation.
     pub invitation: bool,
     /// What was assessed.
@@ -105,7 +105,7 @@ impl Shared {
             answers: Answers::none(model),
             title: String::new(),
             notes: Vec::new(),
-            from: Respondent::default(),
+            from: Sender::default(),
             invitation: None,
             about: String::new(),
             outcomes: Outcomes::default(),
@@ -149,8 +149,8 @@ impl Shared {
         if including.business_unit {
             shared.business_unit = clean_title(&assessment.business_unit);
         }
-        let Respondent { name, role } = &including.from;
-        shared.from = Respondent { name: clean_title(name), role: clean_title(role) };
+        let Sender { name, role } = &including.from;
+        shared.from = Sender { name: clean_title(name), role: clean_title(role) };
         shared
     }
 

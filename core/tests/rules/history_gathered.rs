@@ -7,7 +7,7 @@ use mlops_core::history::gathered::{
     unsettle,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
-use mlops_core::link::{Kind, LinkError, Respondent, Shared, encode};
+use mlops_core::link::{Kind, LinkError, Sender, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::LineError;
@@ -25,7 +25,7 @@ fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> Stri
     let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
     let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = team.answers.clone();
-    shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
+    shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     shared.invitation = invitation;
     format!("https://wiki.example/mlops/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
 }

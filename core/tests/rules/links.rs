@@ -3,7 +3,7 @@
 use crate::support::links::{Dice, LETTERS, as_made, day, link, open, shared, small, with_all_parts};
 use crate::support::{Team, any_team};
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{Kind, LinkError, MAX_CHARS, Note, Respondent, Shared, decode, encode};
+use mlops_core::link::{Kind, LinkError, MAX_CHARS, Note, Sender, Shared, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::Day;
@@ -41,7 +41,7 @@ proptest! {
         let mut shared = shared(&team, &title);
         shared.day = Day::from_unix_days(18_262 + numbers.0).unwrap();
         (shared.invitation, shared.outcomes, shared.models) = (numbers.1, numbers.2, numbers.3);
-        (shared.from, shared.about) = (Respondent { name, role }, about);
+        (shared.from, shared.about) = (Sender { name, role }, about);
         let mut asked: Vec<_> = team.questionnaire.capabilities(team.model).collect();
         asked.sort_by_key(|&at| team.model.capability(at).key);
         for &capability in noted.iter().filter_map(|&at| asked.get(at)) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clipboard, dom};
 use crate::state::share_link::{NoAddress, published_copy, result_address};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::link::{Including, LinkError, Respondent, Shared};
+use mlops_core::link::{Including, LinkError, Sender, Shared};
 use mlops_core::words;
 
 /// Copies share the same signals.
@@ -55,7 +55,7 @@ impl LinkChoices {
         Including {
             title: self.title.get(),
             notes: self.notes.get(),
-            from: Respondent { name: self.name.get(), role: self.role.get() },
+            from: Sender { name: self.name.get(), role: self.role.get() },
             invitation: self.invitation.get(),
             about: self.about.get(),
             outcomes: self.outcomes.get(),

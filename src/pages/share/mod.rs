@@ -88,7 +88,7 @@ pub fn SendSection() -> impl IntoView {
     };
     view! {
         <div class="send">
-            <Respondent choices/>
+            <SenderFields choices/>
             <Checkbox checked=choices.notes on_change=move |is_checked| choices.notes.set(is_checked)>
                 {words::link::WITH_NOTES}
             </Checkbox>
@@ -130,14 +130,14 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
         <Show when=move || has_outcomes.get()>{checkbox(words::link::WITH_OUTCOMES, choices.outcomes)}</Show>
         <Show when=move || is_answer.get()>
             {checkbox(words::link::WITH_INVITATION, choices.invitation)}
-            <Respondent choices/>
+            <SenderFields choices/>
         </Show>
     }
 }
 
 /// Fields for the name and role of the person who answered.
 #[component]
-fn Respondent(choices: LinkChoices) -> impl IntoView {
+fn SenderFields(choices: LinkChoices) -> impl IntoView {
     view! {
         <TextField value=choices.name on_input=set_text(choices.name)>{say::YOUR_NAME}</TextField>
         <TextField value=choices.role on_input=set_text(choices.role)>{say::YOUR_ROLE}</TextField>

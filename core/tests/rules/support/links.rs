@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{Kind, LinkError, Note, Opened, Respondent, Shared, decode, encode};
+use mlops_core::link::{Kind, LinkError, Note, Opened, Sender, Shared, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -50,7 +50,7 @@ pub fn as_made(shared: Shared) -> Opened {
 /// A link with every optional part.
 pub fn with_all_parts(team: &Team) -> Shared {
     let mut shared = shared(team, "Payments ML, Zürich");
-    shared.from = Respondent { name: "Ana".to_owned(), role: "data science".to_owned() };
+    shared.from = Sender { name: "Ana".to_owned(), role: "data science".to_owned() };
     shared.invitation = Some(0xdead_beef);
     shared.about = "Card fraud scoring, 3 live models".to_owned();
     shared.outcomes = Outcomes {
