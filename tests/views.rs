@@ -8,7 +8,9 @@ use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
-use mlops_core::link::{Including, Kind, Sender, Shared, about, answer_to, encode, invitation, invitation_number};
+use mlops_core::link::{
+    Including, LinkKind, Sender, Shared, about, answer_to, encode, invitation, invitation_number,
+};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -233,7 +235,7 @@ fn a_chart_is_drawn_shape_by_shape() {
 }
 
 /// The payload of a link to the open assessment, or of an invitation.
-fn payload_of(kind: Kind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
+fn payload_of(kind: LinkKind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Essentials);
     let mut own =
@@ -241,8 +243,8 @@ fn payload_of(kind: Kind, including: Including, about: &'static str, invitation:
     answer_to(&mut own, invitation, about);
     let day = Day::new(2026, 11, 24).unwrap();
     let shared = match kind {
-        Kind::Result => Shared::of(model, &own, day, &including),
-        Kind::Invite => Shared::invitation(model, &own, day, invitation_number(&own), &including),
+        LinkKind::Result => Shared::of(model, &own, day, &including),
+        LinkKind::Invite => Shared::invitation(model, &own, day, invitation_number(&own), &including),
     };
     encode(model, kind, &shared).unwrap()
 }
@@ -252,7 +254,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     let from = Sender { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
     let including = Including { from, about: true, ..Including::default() };
     let html = drawn(move || {
-        let payload = payload_of(Kind::Result, including, "Card fraud", Some(7));
+        let payload = payload_of(LinkKind::Result, including, "Card fraud", Some(7));
         show(Route::Shared { payload });
     });
     assert!(html.contains("Name of the copy"), "{html}");
@@ -260,7 +262,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
     let named = drawn(|| {
         let including = Including { title: true, ..Including::default() };
-        show(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
+        show(Route::Shared { payload: payload_of(LinkKind::Result, including, "", None) });
     });
     assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
 }
@@ -269,7 +271,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
 fn an_invitation_begins_an_answer_that_carries_its_number() {
     let html = drawn(|| {
         let including = Including { about: true, ..Including::default() };
-        show(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
+        show(Route::Invite { payload: payload_of(LinkKind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
     assert!(html.contains("Assessed product: Card fraud"), "{html}");
@@ -297,7 +299,7 @@ fn sent(name: &str, role: &str, answer: Answer) -> String {
     let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
-    format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
+    format!("#/r/{}", encode(model, LinkKind::Result, &shared).unwrap())
 }
 
 /// The page of the combined answers of these people, or of its first question.
@@ -374,7 +376,7 @@ fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
 
 #[test]
 fn a_published_result_is_read_only_and_has_its_day() {
-    let payload = payload_of(Kind::Result, Including { title: true, ..Including::default() }, "", None);
+    let payload = payload_of(LinkKind::Result, Including { title: true, ..Including::default() }, "", None);
     let published = read_published(built_in(), &format!("Fraud <b>\t#/r/{payload}")).unwrap();
     let html = part(|| view! { <PublishedResult published name="teams/fraud.json".to_owned()/> });
     for said in [

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use mlops_core::link::{Kind, Shared, encode};
+use mlops_core::link::{LinkKind, Shared, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -21,7 +21,7 @@ pub fn run(model: &Model, count: u64, seed: u64, out: &mut impl Write) -> Result
         let shared = team(model, &mut dice);
         let unit = UNITS[dice.below(UNITS.len())];
         let region = REGIONS[dice.below(REGIONS.len())];
-        let link = encode(model, Kind::Result, &shared).map_err(|error| Failure::Refused(trouble(error)))?;
+        let link = encode(model, LinkKind::Result, &shared).map_err(|error| Failure::Refused(trouble(error)))?;
         writeln!(out, "{unit} / team {number} #{region}\t{PAGE}{link}").map_err(Failure::io("standard output"))?;
     }
     Ok(Outcome::AllRead)

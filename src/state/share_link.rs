@@ -4,7 +4,7 @@ use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
 use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
-use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_number};
+use mlops_core::link::{Including, LinkError, LinkKind, Shared, encode, invitation_number};
 use mlops_core::model::Model;
 use mlops_core::words;
 
@@ -60,7 +60,7 @@ pub fn result_address(
     copy: &str,
 ) -> Result<String, NoAddress> {
     let shared = Shared::of(model, assessment, local_day(now()), including);
-    shared_address(model, Kind::Result, &shared, copy)
+    shared_address(model, LinkKind::Result, &shared, copy)
 }
 
 /// An invitation to the same questions, and its address.
@@ -76,7 +76,7 @@ pub fn invite_address(
 ) -> Result<(Shared, String), NoAddress> {
     let number = invitation_number(assessment);
     let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
-    let address = shared_address(model, Kind::Invite, &shared, copy)?;
+    let address = shared_address(model, LinkKind::Invite, &shared, copy)?;
     Ok((shared, address))
 }
 
@@ -85,11 +85,11 @@ pub fn invite_address(
 /// # Errors
 ///
 /// As [`result_address`].
-pub fn shared_address(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
+pub fn shared_address(model: &Model, kind: LinkKind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
     let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
     let route = match kind {
-        Kind::Result => Route::Shared { payload },
-        Kind::Invite => Route::Invite { payload },
+        LinkKind::Result => Route::Shared { payload },
+        LinkKind::Invite => Route::Invite { payload },
     };
     let page = location::page();
     let page = page_for_others(&page, copy).ok_or(NoAddress::LocalFile)?;

@@ -8,7 +8,7 @@ use crate::assessment::file::read;
 use crate::assessment::{Assessment, Outcomes, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{Decoder, FoundLink, Including, Kind, LinkError, Note, Shared, decode, encode, find_links};
+use crate::link::{Decoder, FoundLink, Including, LinkError, LinkKind, Note, Shared, decode, encode, find_links};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -43,9 +43,9 @@ impl Person {
     }
 
     fn of_link(model: &Model, link: &FoundLink) -> Result<Self, LineError> {
-        let shared = link.open(&mut Decoder::new(model), Kind::Result).map_err(LineError::Link)?.0.shared;
+        let shared = link.open(&mut Decoder::new(model), LinkKind::Result).map_err(LineError::Link)?.0.shared;
         // Encoded again, so that nothing remains of what a mail program added to the address.
-        let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
+        let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }
 
@@ -56,7 +56,7 @@ impl Person {
         }
         let including = Including { title: true, about: true, invitation: true, ..Including::default() };
         let shared = Shared::of(model, &assessment, assessment.updated.day(), &including);
-        let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
+        let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }
 
@@ -170,7 +170,7 @@ pub fn assessment(
 pub fn people(model: &Model, assessment: &Assessment) -> (Vec<Person>, usize) {
     let read = |source: &Source| -> Result<Person, LinkError> {
         let payload = source.link.strip_prefix(RESULT).ok_or(LinkError::Empty)?;
-        Ok(Person::of(decode(model, Kind::Result, payload)?.shared, payload.to_owned()))
+        Ok(Person::of(decode(model, LinkKind::Result, payload)?.shared, payload.to_owned()))
     };
     let links = assessment.sources.iter().filter(|source| !source.link.is_empty());
     let read: Vec<_> = links.map(read).collect();

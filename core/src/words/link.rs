@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::assessment::Assessment;
-use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Shared};
+use crate::link::{LinkError, LinkKind, MAX_CHARS, Opened, Shared};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -192,14 +192,14 @@ pub fn trouble(error: LinkError) -> String {
 /// What differs if a link was made with another revision, or contains parts that this page does not know; `None` if
 /// nothing differs.
 #[must_use]
-pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
+pub fn differences(opened: &Opened, kind: LinkKind, own: u32) -> Option<String> {
     let mut words = Vec::new();
     if let Some(made_with) = opened.other_revision {
         words.push(format!(
             "This link was made with revision {made_with} of the questionnaire; this page has revision {own}."
         ));
     }
-    if kind == Kind::Invite && opened.other_revision.is_some() {
+    if kind == LinkKind::Invite && opened.other_revision.is_some() {
         words.push("You will be asked this page's questions.".to_owned());
     }
     if opened.new_questions > 0 {

@@ -5,7 +5,7 @@ use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::encoding::decode as text_of;
 use mlops_core::history::gathered::find;
-use mlops_core::link::{Kind, LinkError, Shared, decode, encode, find_links};
+use mlops_core::link::{LinkError, LinkKind, Shared, decode, encode, find_links};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{Gathering, LineError, Portfolio, is_one_file, open_one, read_line, read_one};
 use mlops_core::scoring::case::Scope;
@@ -17,7 +17,7 @@ fn payload(level: u8, title: &str) -> String {
         shared.answers.set(at, team.answers.get(at));
     }
     shared.title = title.to_owned();
-    encode(built_in(), Kind::Result, &shared).unwrap()
+    encode(built_in(), LinkKind::Result, &shared).unwrap()
 }
 
 fn link(level: u8, title: &str) -> String {
@@ -115,7 +115,7 @@ fn a_heading_row_is_told_as_a_line_without_a_link() {
 #[test]
 fn what_programs_add_to_a_link_is_no_part_of_it() {
     let payload = payload(2, "Payments");
-    let whole = decode(built_in(), Kind::Result, &payload);
+    let whole = decode(built_in(), LinkKind::Result, &payload);
     assert!(whole.is_ok());
     for added in [
         format!("\u{2068}{payload}\u{2069}"),
@@ -131,11 +131,11 @@ fn what_programs_add_to_a_link_is_no_part_of_it() {
         format!("{payload}\u{202c}\u{fe0f}"),
         format!("{payload}%E2%80%8B%E2%81%A9"),
     ] {
-        assert_eq!(decode(built_in(), Kind::Result, &added), whole, "{added:?}");
+        assert_eq!(decode(built_in(), LinkKind::Result, &added), whole, "{added:?}");
     }
-    assert_eq!(decode(built_in(), Kind::Result, ""), Err(LinkError::Empty));
+    assert_eq!(decode(built_in(), LinkKind::Result, ""), Err(LinkError::Empty));
     let cut = &payload[..payload.len() - 1];
-    assert!(decode(built_in(), Kind::Result, &format!("{cut}_")).is_err(), "the checksum decides");
+    assert!(decode(built_in(), LinkKind::Result, &format!("{cut}_")).is_err(), "the checksum decides");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair};
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, MAX_CHARS, Shared, decode, encode};
+use mlops_core::link::{LinkKind, MAX_CHARS, Shared, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::answer::Answers;
@@ -188,8 +188,8 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
         for at in shared.questionnaire.capabilities(&old) {
             shared.answers.set(at, Some(No));
         }
-        let payload = encode(&old, Kind::Result, &shared).unwrap();
-        let record = Record::of_link(&new, decode(&new, Kind::Result, &payload).unwrap());
+        let payload = encode(&old, LinkKind::Result, &shared).unwrap();
+        let record = Record::of_link(&new, decode(&new, LinkKind::Result, &payload).unwrap());
         let asked_then = |at: &CapabilityIx| old.find_capability(&new.capability(*at).id).is_some();
         for at in record.questionnaire.capabilities(&new) {
             assert_eq!(record.asks(&new, at), asked_then(&at), "{}", new.capability(at).id);

@@ -7,7 +7,7 @@ use mlops_core::history::gathered::{
     unsettle,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
-use mlops_core::link::{Kind, LinkError, Sender, Shared, encode};
+use mlops_core::link::{LinkError, LinkKind, Sender, Shared, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::LineError;
@@ -27,7 +27,7 @@ fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> Stri
     shared.answers = team.answers.clone();
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     shared.invitation = invitation;
-    format!("https://wiki.example/mlops/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
+    format!("https://wiki.example/mlops/#/r/{}", encode(built_in(), LinkKind::Result, &shared).unwrap())
 }
 
 fn three() -> Vec<Person> {
@@ -183,7 +183,7 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     wide.answers.set(at, Some(Yes));
     let mut shared = Shared::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = wide.answers.clone();
-    let payload = encode(built_in(), Kind::Result, &shared).unwrap();
+    let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
     let mut all = three();
     all.extend(find(built_in(), &format!("#/r/{payload}")).people);
     let mut own = gathered(&all);

@@ -5,7 +5,7 @@ use crate::support::{Team, built_in};
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, decode, encode};
+use mlops_core::link::{LinkKind, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{AreaLevels, Gathering, Portfolio};
@@ -31,7 +31,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
 
 fn line(team: &Team, title: &str, day: &str) -> String {
     let shared = record(team, title, day).to_shared(built_in(), true, false);
-    format!("https://pages.example/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
+    format!("https://pages.example/#/r/{}", encode(built_in(), LinkKind::Result, &shared).unwrap())
 }
 
 fn told(before: &Record, after: &Record) -> String {
@@ -44,8 +44,9 @@ fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
     for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Essentials).saying("int-alert-action", Yes)] {
         let record = record(&team, "Payments", "2026-11-23");
         for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {
-            let payload = encode(built_in(), Kind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
-            let opened = decode(built_in(), Kind::Result, &payload).unwrap().shared;
+            let payload =
+                encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
+            let opened = decode(built_in(), LinkKind::Result, &payload).unwrap().shared;
             assert_eq!(opened.title.is_empty(), !titles);
             assert_eq!(opened.outcomes == Outcomes::default(), !outcomes);
             let asked = team.questionnaire.capabilities(built_in());
@@ -85,7 +86,7 @@ fn a_team_opens_to_the_result_that_it_was_read_from() {
     ];
     let teams = gathered(&lines);
     for (row, line) in lines.iter().enumerate() {
-        let payload = encode(built_in(), Kind::Result, &teams.shared(row)).unwrap();
+        let payload = encode(built_in(), LinkKind::Result, &teams.shared(row)).unwrap();
         assert!(line.ends_with(&format!("/{payload}")), "{line}");
     }
 }

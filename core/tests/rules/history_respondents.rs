@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::support::{Team, built_in};
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread, combined};
-use mlops_core::link::{Kind, Shared, decode, encode};
+use mlops_core::link::{LinkKind, Shared, decode, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Scope;
@@ -243,8 +243,8 @@ fn a_link_says_who_answered_as_far_as_they_want() {
     });
     shared.from.role = "Platform".to_owned();
     shared.invitation = Some(7);
-    let payload = encode(built_in(), Kind::Result, &shared).unwrap();
-    let one = Respondent::of_link(decode(built_in(), Kind::Result, &payload).unwrap().shared);
+    let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
+    let one = Respondent::of_link(decode(built_in(), LinkKind::Result, &payload).unwrap().shared);
     assert_eq!((one.name.as_str(), one.role.as_str(), one.invitation), ("", "Platform", Some(7)));
     assert_eq!(one.answers, shared.answers);
 }

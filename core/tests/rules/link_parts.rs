@@ -4,7 +4,7 @@ use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_pa
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, Outcomes, clean_title};
 use mlops_core::link::{
-    Including, Kind, LinkError, MAX_CHARS, Shared, about, answer_to, decode, encode, invitation, outcomes,
+    Including, LinkError, LinkKind, MAX_CHARS, Shared, about, answer_to, decode, encode, invitation, outcomes,
 };
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -22,13 +22,13 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
     assessment.title = "Payments ML".to_owned();
     let model = Team::new(Scope::Full).model;
     let bare = Shared::invitation(model, &assessment, day(), 7, &Including::default());
-    let payload = encode(model, Kind::Invite, &bare).unwrap();
+    let payload = encode(model, LinkKind::Invite, &bare).unwrap();
     assert!(payload.len() < 30, "{payload}");
     assert!(bare.title.is_empty() && bare.about.is_empty());
-    assert_eq!(decode(model, Kind::Invite, &payload), Ok(as_made(bare)));
+    assert_eq!(decode(model, LinkKind::Invite, &payload), Ok(as_made(bare)));
     let all = Including { title: true, about: true, ..Including::default() };
     let told = Shared::invitation(model, &assessment, day(), 7, &all);
-    let opened = decode(model, Kind::Invite, &encode(model, Kind::Invite, &told).unwrap()).unwrap().shared;
+    let opened = decode(model, LinkKind::Invite, &encode(model, LinkKind::Invite, &told).unwrap()).unwrap().shared;
     assert_eq!((opened.title.as_str(), opened.about.as_str()), ("Payments ML", "Card fraud scoring, 3 live models"));
     // Without a number, or with anything of a result, it is no invitation.
     for spoil in [
@@ -39,22 +39,22 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
     ] {
         let mut spoilt = told.clone();
         spoil(&mut spoilt);
-        assert_eq!(encode(model, Kind::Invite, &spoilt), Err(LinkError::Unreadable));
+        assert_eq!(encode(model, LinkKind::Invite, &spoilt), Err(LinkError::Unreadable));
     }
     let answered = with_all_parts(&Team::with_all_tracks(Scope::Full).balanced(3));
-    assert_eq!(encode(model, Kind::Invite, &answered), Err(LinkError::Unreadable));
+    assert_eq!(encode(model, LinkKind::Invite, &answered), Err(LinkError::Unreadable));
 }
 
 #[test]
 fn notes_travel_when_they_are_asked_to_and_too_many_are_told() {
     let team = Team::new(Scope::Full).balanced(2);
     let shared = with_all_parts(&team);
-    assert_eq!(open(&encode(team.model, Kind::Result, &shared).unwrap()).unwrap().shared, shared);
+    assert_eq!(open(&encode(team.model, LinkKind::Result, &shared).unwrap()).unwrap().shared, shared);
     let mut dice = Dice(5);
     let noise: String = (0..3_000).map(|_| char::from(u8::try_from(33 + dice.roll(90)).unwrap())).collect();
     let mut long = shared.clone();
     long.notes[0].note = noise;
-    match encode(team.model, Kind::Result, &long) {
+    match encode(team.model, LinkKind::Result, &long) {
         Err(LinkError::TooLong(letters)) => assert!(letters > MAX_CHARS),
         other => panic!("{other:?}"),
     }
@@ -105,7 +105,7 @@ fn a_date_that_no_link_holds_is_left_out() {
     assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1970, 1, 1));
     let held = Shared::of(team.model, &assessment, day(), &all);
     assert_eq!(held.evidence_dates, [(team.at("rel-rollback"), Day::new(1970, 1, 1).unwrap())]);
-    assert_eq!(open(&encode(team.model, Kind::Result, &held).unwrap()).unwrap().shared, held);
+    assert_eq!(open(&encode(team.model, LinkKind::Result, &held).unwrap()).unwrap().shared, held);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::support::{Team, any_team};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::{Automation, stage_map};
-use mlops_core::link::{Decoder, Kind, Shared, decode_cleaned, encode};
+use mlops_core::link::{Decoder, LinkKind, Shared, decode_cleaned, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{No, Partly};
 use mlops_core::moment::Day;
@@ -16,7 +16,7 @@ fn payload(team: &Team) -> String {
     for at in team.questionnaire.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }
-    encode(team.model, Kind::Result, &shared).unwrap()
+    encode(team.model, LinkKind::Result, &shared).unwrap()
 }
 
 fn gathered(teams: &[Team]) -> Portfolio<'static> {
@@ -122,8 +122,8 @@ proptest! {
                 let other = if payload.as_bytes()[at] == b'A' { "B" } else { "A" };
                 payload.replace_range(at..=at, other);
             }
-            prop_assert_eq!(decoder.decode(Kind::Result, &payload), decode_cleaned(team.model, Kind::Result, &payload));
-            prop_assert_eq!(decoder.decode(Kind::Invite, &payload), decode_cleaned(team.model, Kind::Invite, &payload));
+            prop_assert_eq!(decoder.decode(LinkKind::Result, &payload), decode_cleaned(team.model, LinkKind::Result, &payload));
+            prop_assert_eq!(decoder.decode(LinkKind::Invite, &payload), decode_cleaned(team.model, LinkKind::Invite, &payload));
         }
     }
 }

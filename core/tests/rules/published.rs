@@ -3,7 +3,7 @@
 use crate::support::links::{day, link, shared, with_all_parts};
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::link::{Kind, LinkError, encode};
+use mlops_core::link::{LinkError, LinkKind, encode};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{
     Gathering, LineError, Published, PublishedError, published_line, read_line, read_published,
@@ -41,7 +41,7 @@ fn an_assessment_file_is_a_result_with_its_day() {
 
 #[test]
 fn a_text_with_one_link_is_a_result_whatever_stands_around_it() {
-    let payload = encode(built_in(), Kind::Result, &with_all_parts(&team())).unwrap();
+    let payload = encode(built_in(), LinkKind::Result, &with_all_parts(&team())).unwrap();
     for (text, title) in [
         (payload.clone(), "Payments ML, Zürich"),
         (format!("https://wiki.example/#/r/{payload}\r\n"), "Payments ML, Zürich"),

@@ -5,7 +5,7 @@ use crate::support::{Team, built_in};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::{Assessment, Outcomes};
-use mlops_core::link::{Kind, decode};
+use mlops_core::link::{LinkKind, decode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -73,7 +73,7 @@ fn the_rounds_of_the_worked_example_open_as_links() {
     let model = built_in();
     let example = model.texts().example.as_ref().unwrap();
     let rounds: Vec<_> =
-        example.rounds.iter().map(|payload| decode(model, Kind::Result, payload).unwrap().shared).collect();
+        example.rounds.iter().map(|payload| decode(model, LinkKind::Result, payload).unwrap().shared).collect();
     assert_eq!(rounds.len(), 2);
     for round in &rounds {
         assert_eq!((round.title.as_str(), round.about.as_str()), (&*example.title, &*example.about));

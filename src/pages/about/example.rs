@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
-use mlops_core::link::{Kind, decode};
+use mlops_core::link::{LinkKind, decode};
 use mlops_core::model::{CapabilityIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::profile_of;
@@ -47,7 +47,7 @@ fn Sentences(sentences: &'static [String]) -> impl IntoView {
 /// A round of the example: its date, the levels of the team, and a link to the whole result.
 #[component]
 fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl IntoView {
-    let opened = decode(model, Kind::Result, payload).ok();
+    let opened = decode(model, LinkKind::Result, payload).ok();
     let verdicts = opened.as_ref().map(|opened| {
         let shared = &opened.shared;
         let profile = profile_of(Case::new(model, &shared.questionnaire, &shared.answers));

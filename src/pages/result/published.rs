@@ -16,7 +16,7 @@ use crate::route::{parameter, published_query};
 use crate::state::published::read;
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Embedding, OpenAssessment, local_day, now};
-use mlops_core::link::Kind;
+use mlops_core::link::LinkKind;
 use mlops_core::portfolio::{Published, PublishedError};
 use mlops_core::words;
 use mlops_core::words::{pages, published as say, result as result_words};
@@ -64,7 +64,8 @@ pub fn PublishedResult(
     let model = expect_context::<OpenAssessment>().model();
     let age = published.age(local_day(now())).map(|days| view! { " " <strong>{say::age(days)}</strong> });
     let differences = published.opened.as_ref();
-    let differences = differences.and_then(|opened| words::link::differences(opened, Kind::Result, model.revision()));
+    let differences =
+        differences.and_then(|opened| words::link::differences(opened, LinkKind::Result, model.revision()));
     let Published { assessment, day, .. } = published;
     let title = if assessment.title.is_empty() { pages::PUBLISHED } else { &assessment.title }.to_owned();
     let unknown = assessment.unknown_capability_ids(model).len();

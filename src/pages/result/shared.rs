@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Library, Navigation, OpenAssessment, Teams, local_day, now};
 use mlops_core::assessment::clean_title;
-use mlops_core::link::{Kind, Opened, decode};
+use mlops_core::link::{LinkKind, Opened, decode};
 use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
 use mlops_core::words::{pages, result as say};
@@ -27,7 +27,7 @@ pub fn SharedResultPage(
     payload: String,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let opened = match decode(model, Kind::Result, &payload) {
+    let opened = match decode(model, LinkKind::Result, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_RESULT error/> }.into_any(),
     };
@@ -68,7 +68,7 @@ fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
     let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
     let model = expect_context::<OpenAssessment>().model();
     let start = start_route(model, &opened, None).href();
-    let differences = words::link::differences(&opened, Kind::Result, model.revision());
+    let differences = words::link::differences(&opened, LinkKind::Result, model.revision());
     let shared = opened.shared;
     // Several copies without a name, or of several people under one name, could not be told apart.
     let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();

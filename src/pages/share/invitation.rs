@@ -6,7 +6,7 @@ use crate::components::amount;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::route::{Route, Start};
 use crate::state::{Library, OpenAssessment};
-use mlops_core::link::{Kind, LinkError, Opened, decode};
+use mlops_core::link::{LinkError, LinkKind, Opened, decode};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Share;
 use mlops_core::words;
@@ -19,12 +19,12 @@ pub fn InvitationPage(
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let library = expect_context::<Library>();
-    let opened = match decode(model, Kind::Invite, &payload) {
+    let opened = match decode(model, LinkKind::Invite, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_INVITATION error/> }.into_any(),
     };
     let start = start_route(model, &opened, opened.shared.invitation).href();
-    let differences = words::link::differences(&opened, Kind::Invite, model.revision());
+    let differences = words::link::differences(&opened, LinkKind::Invite, model.revision());
     let shared = opened.shared;
     // A person who opens the invitation again continues with their saved answers.
     let begun =

@@ -13,7 +13,7 @@ use crate::pages::teams::viewport::{SCROLLER, Viewport};
 use crate::route::{Route, published_query};
 use crate::state::Navigation;
 use crate::state::teams::{Rows, Teams};
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::portfolio::{Column, Grouping, Portfolio};
 use mlops_core::scoring::profile::Range as Levels;
 use mlops_core::words::{self, compare, pages, teams as say};
@@ -93,7 +93,7 @@ impl Table {
         if let Some(address) = self.published(row) {
             return location::assign(&address);
         }
-        if let Ok(payload) = encode(self.portfolio.model(), Kind::Result, &self.portfolio.shared(row)) {
+        if let Ok(payload) = encode(self.portfolio.model(), LinkKind::Result, &self.portfolio.shared(row)) {
             navigation.navigate(&Route::Shared { payload });
         }
     }

@@ -13,7 +13,7 @@ use crate::state::published;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::model::Model;
 use mlops_core::portfolio::{Gathering, is_one_file, lines_with_ends, published_line};
 use mlops_core::words;
@@ -72,7 +72,7 @@ impl Teams {
         let mut text = String::new();
         for assessment in library.all() {
             let payload = Record::of(model, &assessment, local_day(assessment.updated))
-                .and_then(|record| encode(model, Kind::Result, &record.to_shared(model, false, false)).ok());
+                .and_then(|record| encode(model, LinkKind::Result, &record.to_shared(model, false, false)).ok());
             if let Some(payload) = payload {
                 text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));
             }

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{Kind, LinkError, Note, Opened, Sender, Shared, decode, encode};
+use mlops_core::link::{LinkError, LinkKind, Note, Opened, Sender, Shared, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -36,11 +36,11 @@ pub fn shared(team: &Team, title: &str) -> Shared {
 }
 
 pub fn link(team: &Team, title: &str) -> String {
-    encode(team.model, Kind::Result, &shared(team, title)).unwrap()
+    encode(team.model, LinkKind::Result, &shared(team, title)).unwrap()
 }
 
 pub fn open(payload: &str) -> Result<Opened, LinkError> {
-    decode(Team::new(Scope::Essentials).model, Kind::Result, payload)
+    decode(Team::new(Scope::Essentials).model, LinkKind::Result, payload)
 }
 
 pub fn as_made(shared: Shared) -> Opened {
