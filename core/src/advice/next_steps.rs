@@ -9,7 +9,7 @@ use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, TrackIx, Weight};
 use crate::order;
 use crate::scoring::case::Case;
-use crate::scoring::profile::{Share, TrackProfile};
+use crate::scoring::profile::{Fraction, TrackProfile};
 
 /// The number of steps among the first ready ones that may be started now.
 pub const START_NOW: usize = 3;
@@ -108,7 +108,7 @@ impl Advice {
         let others = ready.iter().copied().filter(|&at| is_missing(case, at) && !start_now.contains(&at));
         let others: Vec<CapabilityIx> = others.collect();
         let soon = others.iter().copied().filter(|at| is_small(at) && steps.ranking.class(*at) != Class::Later);
-        let Share { part, of } = track.confidence;
+        let Fraction { part, of } = track.confidence;
         Self {
             track: track.track,
             automate_first: automate_first(case, track, start_now.iter().copied().chain(soon)),

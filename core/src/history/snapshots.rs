@@ -13,7 +13,7 @@ use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::order;
 use crate::scoring::case::{Case, Past, Questionnaire};
-use crate::scoring::profile::{Profile, Range, Share, profile_of};
+use crate::scoring::profile::{Fraction, Profile, Range, profile_of};
 
 /// The most snapshots of one assessment. With the most questions that a model may have, they fill less than half of a
 /// file.
@@ -203,7 +203,7 @@ pub struct Point {
     /// The label of the snapshot, which may be empty. `None` for today.
     pub label: Option<String>,
     /// How many of today's questions had an answer.
-    pub answered: Share,
+    pub answered: Fraction,
     /// By area, in the order of [`Trend::areas`].
     pub areas: Vec<Stood>,
     /// By track, in the order of [`Trend::tracks`].

@@ -7,7 +7,7 @@ use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::scoring::case::Case;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, LensProfile, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, LensProfile, TrackProfile};
 use crate::words::{self, result as say};
 
 /// The heads of a table with a column for each level, after the heads in `before`.
@@ -90,9 +90,9 @@ fn answers(case: Case, of: &[CapabilityIx]) -> Block {
 /// The practices in place by lens and level, as a table.
 #[must_use]
 pub fn lens_table(case: Case, track: &TrackProfile) -> Block {
-    let share = |&share: &Share| match share.of {
+    let share = |&share: &Fraction| match share.of {
         0 => Cell::from(say::NOT_ASKED.to_owned()),
-        _ => Cell { share: Some(share), ..Cell::from(words::share(share)) },
+        _ => Cell { share: Some(share), ..Cell::from(words::fraction(share)) },
     };
     let row = |lens: &LensProfile| {
         let name = Cell::from(case.model.lens(lens.lens).title.clone());

@@ -1,7 +1,7 @@
 //! A structured text, without any formatting.
 
 use crate::model::level::Level;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub struct Cell {
     /// The level that colours the cell.
     pub level: Option<Level>,
     /// The share in the text. A page draws a bar beside it.
-    pub share: Option<Share>,
+    pub share: Option<Fraction>,
 }
 
 impl From<Line> for Cell {

@@ -5,7 +5,7 @@ use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
 use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 use crate::words::{self, compare, report as say, teams};
 
 /// The number of most common gaps, mismatches and steps that are listed.
@@ -99,7 +99,7 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
             Some(_) if team.standing.is_unknown(area) => Cell::from(words::NOT_KNOWN_YET.to_owned()),
             range => Cell { level: range.map(|range| range.low), ..Cell::from(compare::range_in_short(range)) },
         };
-        let Share { of, .. } = team.standing.confidence;
+        let Fraction { of, .. } = team.standing.confidence;
         let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
         let mut row = vec![Cell::from(words::title(&team.title).to_owned())];
         if has_units {

@@ -11,7 +11,7 @@ use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model, Track, Weight};
 use crate::scoring::case::Case;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// Heading above the manual task to automate first.
 pub const AUTOMATE_FIRST: &str = "Automate this first";
@@ -125,7 +125,7 @@ pub const fn by_hand(by_hand: ByHand) -> &'static str {
 /// Each stage is counted once. Stages that are not known or were not asked about are mentioned separately.
 #[must_use]
 pub fn still_manual(map: &StageMap, model: &Model) -> String {
-    let Share { part, of } = map.not_automated();
+    let Fraction { part, of } = map.not_automated();
     let unknown = map.count(Automation::Unknown);
     let (all, stages) = if map.essentials_only {
         (format!("of the {}", quantity::stages_asked(of)), format!("the {}", quantity::stages_asked(of)))

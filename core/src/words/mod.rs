@@ -32,7 +32,7 @@ use crate::model::{AreaIx, Capability, Model, Weight};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, Range, TrackProfile};
 
 /// While something is loading.
 pub const ONE_MOMENT: &str = "Loading\u{2026}";
@@ -259,8 +259,8 @@ pub fn part_of(part: &str, of: &str) -> String {
 
 /// "3 of 7".
 #[must_use]
-pub fn share(share: Share) -> String {
-    part_of(&share.part.to_string(), &share.of.to_string())
+pub fn fraction(fraction: Fraction) -> String {
+    part_of(&fraction.part.to_string(), &fraction.of.to_string())
 }
 
 /// After a number of things: "is not known yet", "are not known yet".
@@ -281,8 +281,8 @@ pub fn halves(number: usize) -> String {
 
 /// "64%". Rounded down, so that 100% means all.
 #[must_use]
-pub fn percent(share: Share) -> String {
-    format!("{}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
+pub fn percent(fraction: Fraction) -> String {
+    format!("{}%", (100 * fraction.part).checked_div(fraction.of).unwrap_or(100))
 }
 
 /// The result of a track in a few sentences. It mentions if only the essentials were asked.

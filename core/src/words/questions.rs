@@ -2,7 +2,7 @@
 
 use crate::model::Capability;
 use crate::moment::Day;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 use crate::words::quantity;
 
 /// Separates the explanation of "partly" from the rest of a question's help.
@@ -125,19 +125,19 @@ pub fn basis(capability: &Capability) -> String {
 
 /// "12 of 95 answered, about 4 minutes left". `seconds` is the time for the open questions.
 #[must_use]
-pub fn progress(answered: Share, seconds: usize) -> String {
+pub fn progress(answered: Fraction, seconds: usize) -> String {
     if answered.part == answered.of {
         format!("All {} answered", quantity::questions(answered.of))
     } else {
-        format!("{} answered, {} left", super::share(answered), quantity::minutes(seconds))
+        format!("{} answered, {} left", super::fraction(answered), quantity::minutes(seconds))
     }
 }
 
 /// For screen readers after an answer: "12 of 95 answered. Saved."
 #[must_use]
-pub fn status(answered: Share, saving: &str) -> String {
+pub fn status(answered: Fraction, saving: &str) -> String {
     let saved = if saving.is_empty() { String::new() } else { format!(" {saving}.") };
-    format!("{} answered.{saved}", super::share(answered))
+    format!("{} answered.{saved}", super::fraction(answered))
 }
 
 /// Link to the next area: "Next: Model release".

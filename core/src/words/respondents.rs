@@ -6,7 +6,7 @@ use crate::history::respondents::{Agreement, Cohort, CohortError, FIRST, LEAST, 
 use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::portfolio::LineError;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 pub use super::start::GATHER;
 
@@ -35,8 +35,8 @@ pub const FOR_SOMEBODY_ELSE: &str = "Answer as another person";
 
 /// Button that continues an answer: "Continue, 3 of 46".
 #[must_use]
-pub fn go_on(answered: Share) -> String {
-    format!("{}, {}", super::start::CONTINUE, super::share(answered))
+pub fn go_on(answered: Fraction) -> String {
+    format!("{}, {}", super::start::CONTINUE, super::fraction(answered))
 }
 /// On the page that combines answers.
 pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You can also drop files on \
@@ -253,7 +253,7 @@ pub fn settled_of(settled: usize, differing: usize) -> String {
 #[must_use]
 pub fn place(is_difference: bool, at: usize, of: usize) -> String {
     let what = if is_difference { "Difference" } else { "Agreed by all" };
-    format!("{what} {}", super::share(Share { part: at, of }))
+    format!("{what} {}", super::fraction(Fraction { part: at, of }))
 }
 
 /// While answers are hidden: "7 of 8 people answered."

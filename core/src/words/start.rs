@@ -5,7 +5,7 @@ use crate::advice::next_steps::List;
 use crate::model::{Model, Track};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// The name of the page.
 pub const NAME: &str = super::pages::NAME;
@@ -78,8 +78,8 @@ pub fn of_entry(title: &str) -> String {
 
 /// "Essentials, 12 of 39 answered, last changed 23 November 2026".
 #[must_use]
-pub fn entry(scope: Scope, answered: Share, changed: Day) -> String {
-    format!("{}, {} answered, last changed {}", super::scope(scope), super::share(answered), super::day(changed))
+pub fn entry(scope: Scope, answered: Fraction, changed: Day) -> String {
+    format!("{}, {} answered, last changed {}", super::scope(scope), super::fraction(answered), super::day(changed))
 }
 
 /// Heading above the question sets.

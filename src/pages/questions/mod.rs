@@ -19,7 +19,7 @@ use mlops_core::assessment::Response;
 use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
@@ -58,11 +58,11 @@ pub fn QuestionsPage(
 }
 
 /// How many of these questions are answered. Follows changes.
-fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Share {
-    Share { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
+fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Fraction {
+    Fraction { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
 }
 
-fn all_answered(assessment: OpenAssessment) -> Share {
+fn all_answered(assessment: OpenAssessment) -> Fraction {
     let asked: Vec<CapabilityIx> =
         assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
     answered(assessment, &asked)
@@ -94,7 +94,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
             // On a wide screen the areas are beside the questions; on a narrow one this button opens them.
             <button type="button" class="place" id="show-areas" popovertarget=ASIDE>
                 <b>
-                    <LiveText text=Signal::derive(move || words::share(all_answered(assessment)))/>
+                    <LiveText text=Signal::derive(move || words::fraction(all_answered(assessment)))/>
                 </b>
                 <span class="place-area">
                     <LiveText text=Signal::derive(area)/>

@@ -8,7 +8,7 @@ use crate::route::{Route, Start};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::link::{LinkError, LinkKind, Opened, decode};
 use mlops_core::model::Model;
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
 
 /// The page of an invitation: what is asked, and a button to begin.
@@ -32,7 +32,7 @@ pub fn InvitationPage(
     let begun = begun.max_by_key(|own| own.updated).map(|own| {
         let asked: Vec<_> = own.questionnaire(model).capabilities(model).map(|at| &model.capability(at).id).collect();
         let answered = asked.iter().filter(|id| own.is_answered(id)).count();
-        let share = Share { part: answered, of: asked.len() };
+        let share = Fraction { part: answered, of: asked.len() };
         let href = Route::Questions { id: own.id.clone(), area: None }.href();
         view! {
             <p class="notice">{words::respondents::BEGUN} " " <UserText text=words::title(&own.title).to_owned()/></p>

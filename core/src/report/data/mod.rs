@@ -18,7 +18,7 @@ use crate::advice::patterns::FiredPattern;
 use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::level::Level;
 use crate::model::{CapabilityIx, Model, StageIx};
-use crate::scoring::profile::{AreaProfile, LensProfile, Profile, Range, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, LensProfile, Profile, Range, TrackProfile};
 
 /// The value of `format`.
 pub const FORMAT: &str = "mlops-maturity/result";
@@ -53,7 +53,7 @@ struct TrackData<'a> {
     held_back_by: Vec<&'a str>,
     /// Areas whose open questions could still lift them to the level of the others.
     areas_not_known_yet: Vec<&'a str>,
-    confidence: ShareData,
+    confidence: FractionData,
     areas: Vec<AreaData<'a>>,
     lenses: Vec<LensData<'a>>,
     map: MapData<'a>,
@@ -77,7 +77,7 @@ struct RangeData {
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
-struct ShareData {
+struct FractionData {
     part: usize,
     of: usize,
 }
@@ -104,7 +104,7 @@ struct AreaData<'a> {
     /// `None` at the highest level.
     next_level: Option<u8>,
     /// The share of points of the next level.
-    progress: Option<ShareData>,
+    progress: Option<FractionData>,
     plus: bool,
     /// Practices in place above the next level.
     ahead: Vec<&'a str>,
@@ -114,7 +114,7 @@ struct AreaData<'a> {
 struct LensData<'a> {
     lens: &'a str,
     /// For levels 1 to 4, the number of practices in place.
-    levels: Vec<ShareData>,
+    levels: Vec<FractionData>,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,8 +202,8 @@ impl From<Range> for RangeData {
     }
 }
 
-impl From<Share> for ShareData {
-    fn from(share: Share) -> Self {
+impl From<Fraction> for FractionData {
+    fn from(share: Fraction) -> Self {
         Self { part: share.part, of: share.of }
     }
 }
@@ -298,14 +298,14 @@ fn area_data<'a>(model: &'a Model, area: &AreaProfile) -> AreaData<'a> {
         low,
         high,
         next_level: area.next_level().map(|next| Level::number(next.level)),
-        progress: area.progress().map(ShareData::from),
+        progress: area.progress().map(FractionData::from),
         plus: area.has_plus(),
         ahead: ids(model, &area.ahead),
     }
 }
 
 fn lenses<'a>(model: &'a Model, profile: &TrackProfile) -> Vec<LensData<'a>> {
-    let levels = |levels: &[Share; 4]| levels.iter().copied().map(ShareData::from).collect();
+    let levels = |levels: &[Fraction; 4]| levels.iter().copied().map(FractionData::from).collect();
     let lens =
         |one: &LensProfile| LensData { lens: &model.lenses()[one.lens.index()].id, levels: levels(&one.levels) };
     profile.lenses.iter().map(lens).collect()
