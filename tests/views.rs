@@ -9,7 +9,7 @@ use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::link::{
-    Including, LinkKind, Sender, Shared, about, answer_to, encode, invitation, invitation_number,
+    Including, LinkContents, LinkKind, Sender, about, answer_to, encode, invitation, invitation_number,
 };
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
@@ -243,8 +243,8 @@ fn payload_of(kind: LinkKind, including: Including, about: &'static str, invitat
     answer_to(&mut own, invitation, about);
     let day = Day::new(2026, 11, 24).unwrap();
     let shared = match kind {
-        LinkKind::Result => Shared::of(model, &own, day, &including),
-        LinkKind::Invite => Shared::invitation(model, &own, day, invitation_number(&own), &including),
+        LinkKind::Result => LinkContents::of(model, &own, day, &including),
+        LinkKind::Invite => LinkContents::invitation(model, &own, day, invitation_number(&own), &including),
     };
     encode(model, kind, &shared).unwrap()
 }
@@ -296,7 +296,8 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
 /// The link of a person who gave one answer to the first question.
 fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
-    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
+    let mut shared =
+        LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     format!("#/r/{}", encode(model, LinkKind::Result, &shared).unwrap())

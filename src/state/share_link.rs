@@ -4,7 +4,7 @@ use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
 use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
-use mlops_core::link::{Including, LinkError, LinkKind, Shared, encode, invitation_number};
+use mlops_core::link::{Including, LinkContents, LinkError, LinkKind, encode, invitation_number};
 use mlops_core::model::Model;
 use mlops_core::words;
 
@@ -59,7 +59,7 @@ pub fn result_address(
     including: &Including,
     copy: &str,
 ) -> Result<String, NoAddress> {
-    let shared = Shared::of(model, assessment, local_day(now()), including);
+    let shared = LinkContents::of(model, assessment, local_day(now()), including);
     shared_address(model, LinkKind::Result, &shared, copy)
 }
 
@@ -73,9 +73,9 @@ pub fn invite_address(
     assessment: &Assessment,
     including: &Including,
     copy: &str,
-) -> Result<(Shared, String), NoAddress> {
+) -> Result<(LinkContents, String), NoAddress> {
     let number = invitation_number(assessment);
-    let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
+    let shared = LinkContents::invitation(model, assessment, local_day(now()), number, including);
     let address = shared_address(model, LinkKind::Invite, &shared, copy)?;
     Ok((shared, address))
 }
@@ -85,7 +85,7 @@ pub fn invite_address(
 /// # Errors
 ///
 /// As [`result_address`].
-pub fn shared_address(model: &Model, kind: LinkKind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
+pub fn shared_address(model: &Model, kind: LinkKind, shared: &LinkContents, copy: &str) -> Result<String, NoAddress> {
     let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
     let route = match kind {
         LinkKind::Result => Route::Shared { payload },

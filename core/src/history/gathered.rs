@@ -8,7 +8,9 @@ use crate::assessment::file::read;
 use crate::assessment::{Assessment, Outcomes, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{Decoder, FoundLink, Including, LinkError, LinkKind, Note, Shared, decode, encode, find_links};
+use crate::link::{
+    Decoder, FoundLink, Including, LinkContents, LinkError, LinkKind, Note, decode, encode, find_links,
+};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -36,7 +38,7 @@ pub struct Person {
 }
 
 impl Person {
-    fn of(shared: Shared, payload: String) -> Self {
+    fn of(shared: LinkContents, payload: String) -> Self {
         let (day, title, about) = (shared.day, shared.title.clone(), shared.about.clone());
         let notes = shared.notes.clone();
         Self { respondent: Respondent::of_link(shared), day, title, about, notes, payload }
@@ -55,7 +57,7 @@ impl Person {
             return Err(LineError::OtherModel);
         }
         let including = Including { title: true, about: true, invitation: true, ..Including::default() };
-        let shared = Shared::of(model, &assessment, assessment.updated.day(), &including);
+        let shared = LinkContents::of(model, &assessment, assessment.updated.day(), &including);
         let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }

@@ -5,7 +5,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use crate::link::Shared;
+use crate::link::LinkContents;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{CapabilityIx, Model};
 use crate::order;
@@ -34,7 +34,7 @@ pub struct Respondent {
 impl Respondent {
     /// The person whose answers are in a link.
     #[must_use]
-    pub fn of_link(shared: Shared) -> Self {
+    pub fn of_link(shared: LinkContents) -> Self {
         Self {
             name: shared.from.name,
             role: shared.from.role,

@@ -2,7 +2,7 @@
 //! the person that a copy came from.
 
 use super::parts::MAX_ABOUT_CHARS;
-use super::{Sender, Shared};
+use super::{LinkContents, Sender};
 use crate::assessment::{Assessment, Outcomes, Source, UnknownFields, clean_line};
 
 /// A sentence on what was assessed.
@@ -43,7 +43,7 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 }
 
 /// Stores the contents of a link, except answers, notes and title, in an assessment.
-pub fn put(shared: &Shared, assessment: &mut Assessment) {
+pub fn put(shared: &LinkContents, assessment: &mut Assessment) {
     answer_to(assessment, shared.invitation, &shared.about);
     assessment.business_unit.clone_from(&shared.business_unit);
     assessment.outcomes = shared.outcomes.clone();

@@ -21,7 +21,7 @@ pub use self::error::LinkError;
 pub use self::found::{FoundLink, find_links};
 pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
-pub use self::shared::{Including, Note, Sender, Shared};
+pub use self::shared::{Including, LinkContents, Note, Sender};
 pub use self::text::{is_letter, without_escapes};
 
 use self::asked::{Covered, checksum, slots, track_bits};
@@ -54,7 +54,7 @@ pub enum LinkKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The contents.
-    pub shared: Shared,
+    pub shared: LinkContents,
     /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
     /// The number of questions that are asked now but were missing when the link was made. Only for a result.
@@ -72,7 +72,7 @@ pub struct Opened {
 ///
 /// The link would be too long ([`LinkError::TooLong`]; a file has no such limit), or its contents do not fit into a
 /// link of this kind ([`LinkError::Unreadable`]).
-pub fn encode(model: &Model, kind: LinkKind, shared: &Shared) -> Result<String, LinkError> {
+pub fn encode(model: &Model, kind: LinkKind, shared: &LinkContents) -> Result<String, LinkError> {
     let day = u16::try_from(shared.day.unix_days() - DAYS_TO_2020).ok().filter(|&day| day <= MAX_DAYS);
     let Questionnaire { scope, tracks } = &shared.questionnaire;
     let asked = if kind == LinkKind::Result { slots(model, &shared.questionnaire) } else { Vec::new() };
@@ -233,7 +233,7 @@ impl<'m> Decoder<'m> {
 fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, LinkError> {
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
-    let mut shared = Shared::new(model, covered.questionnaire.clone(), day);
+    let mut shared = LinkContents::new(model, covered.questionnaire.clone(), day);
     let mut retired: Vec<Key> = Vec::new();
     let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
     for (slot, digit) in asked.iter().zip(digits) {

@@ -44,7 +44,7 @@ impl Sender {
 
 /// The contents of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
+pub struct LinkContents {
     /// The day on which it was made, from 2020-01-01 to 2109-09-18.
     pub day: Day,
     /// The questions that were asked, with the tracks in the model's order.
@@ -93,7 +93,7 @@ pub struct Including {
     pub evidence_dates: bool,
 }
 
-impl Shared {
+impl LinkContents {
     /// Contents with only the question set and the day. A day outside the range of links, as from a wrong clock,
     /// becomes the nearest valid one.
     #[must_use]

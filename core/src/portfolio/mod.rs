@@ -28,7 +28,7 @@ use self::outline::Lacking;
 use self::scorer::{Asked, position};
 use crate::assessment::clean_title;
 use crate::history::record::Record;
-use crate::link::{Decoder, Shared};
+use crate::link::{Decoder, LinkContents};
 use crate::model::Model;
 use crate::model::answer::Answers;
 use crate::moment::Day;
@@ -345,9 +345,9 @@ impl<'m> Portfolio<'m> {
 
     /// The contents of a link to the result of the team in a row.
     #[must_use]
-    pub fn shared(&self, row: usize) -> Shared {
+    pub fn shared(&self, row: usize) -> LinkContents {
         let (team, case) = (self.team(row), self.case(row));
-        let mut shared = Shared::new(self.model, case.questionnaire.clone(), team.day);
+        let mut shared = LinkContents::new(self.model, case.questionnaire.clone(), team.day);
         for at in case.questionnaire.capabilities(self.model) {
             shared.answers.set(at, case.answers.get(at));
         }

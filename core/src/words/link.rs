@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::assessment::Assessment;
-use crate::link::{LinkError, LinkKind, MAX_CHARS, Opened, Shared};
+use crate::link::{LinkContents, LinkError, LinkKind, MAX_CHARS, Opened};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -20,7 +20,7 @@ pub(crate) const NUMBER_OF_MODELS: &str = "the number of models";
 /// What the link contains, and who can read it: one line that names every part. It is made from the contents of the
 /// link, so that it cannot differ from them.
 #[must_use]
-pub fn contains(shared: &Shared) -> String {
+pub fn contains(shared: &LinkContents) -> String {
     let parts = [
         (TEAM_NAME, !shared.title.is_empty()),
         (ASSESSED_PRODUCT, !shared.about.is_empty()),
@@ -122,14 +122,14 @@ pub fn assessed(about: &str) -> String {
 
 /// The person who answered, if the link names them; else `None`.
 #[must_use]
-pub fn whose(shared: &Shared) -> Option<String> {
+pub fn whose(shared: &LinkContents) -> Option<String> {
     let from = shared.from.line();
     (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
 /// After an invitation was copied: what it contains.
 #[must_use]
-pub fn invite_copied(shared: &Shared) -> String {
+pub fn invite_copied(shared: &LinkContents) -> String {
     let also = [(TEAM_NAME, &shared.title), (ASSESSED_PRODUCT, &shared.about)];
     let also: String =
         also.iter().filter(|(_, text)| !text.is_empty()).map(|(part, _)| format!(", {part}")).collect();
@@ -223,7 +223,7 @@ pub fn differences(opened: &Opened, kind: LinkKind, own: u32) -> Option<String> 
 /// The proposed name for a copy of a result: its title, the person who answered if known, the date, and the overall
 /// level. So copies of several people's results differ.
 #[must_use]
-pub fn name_for(shared: &Shared, profile: &Profile) -> String {
+pub fn name_for(shared: &LinkContents, profile: &Profile) -> String {
     named(&shared.title, &shared.from.line(), shared.day, profile)
 }
 

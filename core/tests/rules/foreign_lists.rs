@@ -5,14 +5,14 @@ use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::encoding::decode as text_of;
 use mlops_core::history::gathered::find;
-use mlops_core::link::{LinkError, LinkKind, Shared, decode, encode, find_links};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, decode, encode, find_links};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{Gathering, LineError, Portfolio, is_one_file, open_one, read_line, read_one};
 use mlops_core::scoring::case::Scope;
 
 fn payload(level: u8, title: &str) -> String {
     let team = Team::new(Scope::Full).balanced(level);
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     for at in team.questionnaire.capabilities(built_in()) {
         shared.answers.set(at, team.answers.get(at));
     }

@@ -6,7 +6,7 @@ use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair};
 use mlops_core::history::record::Record;
-use mlops_core::link::{LinkKind, MAX_CHARS, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkKind, MAX_CHARS, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::answer::Answers;
@@ -184,7 +184,8 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
         history.add(&mut dice);
         history.file["revision"] = 2.into();
         let new = history.model();
-        let mut shared = Shared::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
+        let mut shared =
+            LinkContents::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
         for at in shared.questionnaire.capabilities(&old) {
             shared.answers.set(at, Some(No));
         }

@@ -7,7 +7,7 @@ use mlops_core::history::gathered::{
     unsettle,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
-use mlops_core::link::{LinkError, LinkKind, Sender, Shared, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, Sender, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::LineError;
@@ -23,7 +23,7 @@ fn now() -> Moment {
 /// The link of a person who gave one answer to one question.
 fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> String {
     let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = team.answers.clone();
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     shared.invitation = invitation;
@@ -181,7 +181,7 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let mut wide = Team::new(Scope::Full);
     let at = built_in().capability_ixs().find(|&at| !built_in().capability(at).is_essential()).unwrap();
     wide.answers.set(at, Some(Yes));
-    let mut shared = Shared::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = wide.answers.clone();
     let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
     let mut all = three();

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::support::{Team, built_in};
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread, combined};
-use mlops_core::link::{LinkKind, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkKind, decode, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Scope;
@@ -236,7 +236,7 @@ fn only_those_who_gave_a_name_are_told_of() {
 #[test]
 fn a_link_says_who_answered_as_far_as_they_want() {
     let team = full().balanced(2);
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     shared.answers = team.case().capabilities().fold(shared.answers, |mut answers, at| {
         answers.set(at, team.answers.get(at));
         answers

@@ -2,7 +2,7 @@
 //! shifted.
 
 use crate::support::links::{Dice, History};
-use mlops_core::link::{LinkError, LinkKind, Note, Opened, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, Note, Opened, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Key, Model};
 use mlops_core::moment::Day;
@@ -28,7 +28,7 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
     let questionnaire = Questionnaire { scope, tracks };
     let mut asked: Vec<_> = questionnaire.capabilities(model).collect();
     asked.sort_by_key(|&at| model.capability(at).key);
-    let mut shared = Shared::new(model, questionnaire, Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(model, questionnaire, Day::new(2026, 11, 23).unwrap());
     let (mut answers, mut notes) = (Vec::new(), Vec::new());
     for at in asked {
         let (key, answer) = (model.capability(at).key, dice.answer());
@@ -182,7 +182,8 @@ fn an_invitation_of_another_revision_opens_unless_its_tracks_are_others() {
             true
         });
         let (first, last) = (&models[0], models.last().unwrap());
-        let mut shared = Shared::new(first, Questionnaire::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
+        let mut shared =
+            LinkContents::new(first, Questionnaire::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
         shared.invitation = Some(7);
         let payload = encode(first, LinkKind::Invite, &shared).unwrap();
         let opened = decode(last, LinkKind::Invite, &payload).unwrap();

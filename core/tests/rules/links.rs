@@ -3,7 +3,7 @@
 use crate::support::links::{Dice, LETTERS, as_made, day, link, open, shared, small, with_all_parts};
 use crate::support::{Team, any_team};
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{LinkError, LinkKind, MAX_CHARS, Note, Sender, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, MAX_CHARS, Note, Sender, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::Day;
@@ -167,7 +167,7 @@ fn no_single_mistake_opens_another_result() {
                 with_all_parts(&Team { questionnaire: Team::with_all_tracks(Scope::Full).questionnaire, ..team }),
             ),
             1 => {
-                let mut shared = Shared::new(team.model, team.questionnaire.clone(), day());
+                let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), day());
                 shared.invitation = Some(round);
                 shared.title = "Payments ML".to_owned();
                 (team.model, LinkKind::Invite, shared)
@@ -175,7 +175,7 @@ fn no_single_mistake_opens_another_result() {
             2 => (team.model, LinkKind::Result, shared(&team, "Zürich")),
             _ => (team.model, LinkKind::Result, shared(&team, "")),
         };
-        let shared = Shared {
+        let shared = LinkContents {
             notes: if kind == LinkKind::Result && round % 12 == 0 { shared.notes.clone() } else { Vec::new() },
             ..shared
         };
@@ -214,7 +214,7 @@ fn a_link_says_what_it_is_not() {
 #[test]
 fn a_link_that_could_not_be_read_back_is_not_offered() {
     let team = Team::new(Scope::Full).balanced(2);
-    type Spoil = fn(&mut Shared);
+    type Spoil = fn(&mut LinkContents);
     let spoils: [(&str, Spoil); 9] = [
         ("a day before all links", |shared| shared.day = Day::new(2019, 12, 31).unwrap()),
         ("a day after all links", |shared| shared.day = Day::new(2109, 9, 19).unwrap()),
@@ -241,7 +241,7 @@ fn a_clock_that_was_never_set_still_makes_a_link() {
     let model = small();
     for (day, nearest) in [((1970, 1, 1), "2020-01-01"), ((9999, 12, 31), "2109-09-18")] {
         let day = Day::new(day.0, day.1, day.2).unwrap();
-        let shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), day);
+        let shared = LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), day);
         assert_eq!(shared.day.to_string(), nearest);
         encode(model, LinkKind::Result, &shared).unwrap();
     }
@@ -272,7 +272,7 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
     let mut dice = Dice(3);
     for tracks in 0..28 {
         let questionnaire = Questionnaire { scope: Scope::Full, tracks: read.track_ixs().skip(tracks).collect() };
-        let mut shared = Shared::new(&read, questionnaire, day());
+        let mut shared = LinkContents::new(&read, questionnaire, day());
         for at in read.capability_ixs().filter(|&at| shared.questionnaire.asks(&read, at)).collect::<Vec<_>>() {
             shared.answers.set(at, dice.answer());
         }
@@ -282,8 +282,8 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
             println!("400 questions and 400 retired, 28 tracks, the highest revision: {} letters", payload.len());
         }
         let number = u32::MAX;
-        let invite = Shared {
-            answers: Shared::new(&read, shared.questionnaire.clone(), day()).answers,
+        let invite = LinkContents {
+            answers: LinkContents::new(&read, shared.questionnaire.clone(), day()).answers,
             invitation: Some(number),
             ..shared
         };

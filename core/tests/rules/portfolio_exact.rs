@@ -3,7 +3,7 @@
 use crate::support::{Team, any_team};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::{Automation, stage_map};
-use mlops_core::link::{Decoder, LinkKind, Shared, decode_cleaned, encode};
+use mlops_core::link::{Decoder, LinkContents, LinkKind, decode_cleaned, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{No, Partly};
 use mlops_core::moment::Day;
@@ -12,7 +12,7 @@ use mlops_core::scoring::profile::profile_of;
 use proptest::prelude::*;
 
 fn payload(team: &Team) -> String {
-    let mut shared = Shared::new(team.model, team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     for at in team.questionnaire.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clipboard, dom};
 use crate::state::share_link::{NoAddress, published_copy, result_address};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::link::{Including, LinkError, Sender, Shared};
+use mlops_core::link::{Including, LinkContents, LinkError, Sender};
 use mlops_core::words;
 
 /// Copies share the same signals.
@@ -83,7 +83,8 @@ impl LinkChoices {
     pub fn contents(self, assessment: OpenAssessment) -> String {
         let including = self.including();
         assessment.current.with(|open| {
-            let shared = open.as_ref().map(|own| Shared::of(assessment.model(), own, local_day(now()), &including));
+            let shared =
+                open.as_ref().map(|own| LinkContents::of(assessment.model(), own, local_day(now()), &including));
             shared.as_ref().map(words::link::contains).unwrap_or_default()
         })
     }
