@@ -15,7 +15,7 @@ use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::{Anchor, Drawing, Shape};
-use mlops_maturity::components::charts::slide::Key;
+use mlops_maturity::components::charts::slide::LegendItem;
 use mlops_maturity::components::charts::style::RectStyle;
 use mlops_maturity::components::charts::{map, plan, profile, trend};
 use mlops_maturity::components::slide_of;
@@ -25,7 +25,7 @@ const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYm
 const MARGIN: i32 = 40;
 
 /// Profile, map and plan of a team, each on its slide, with its legend.
-fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
+fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [LegendItem])> {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Full);
     let mut answers = Answers::none(model);
@@ -40,7 +40,7 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
     let subject = Subject { title: team, day, case, profile: &profile, patterns: &patterns, assessment: None, link };
     let track = &profile.tracks[0];
     let planned = Planned::of(&subject);
-    let pictures: [(_, &'static [Key]); 3] = [
+    let pictures: [(_, &'static [LegendItem]); 3] = [
         (profile::drawing(&profile::rows(case, track, &ById::new()), profile::alt(model, track)), &profile::LEGEND),
         (map::drawing(model, &stage_map(case, track.track)), &map::LEGEND),
         (plan::drawing(case, &planned[0].plan), &plan::LEGEND),

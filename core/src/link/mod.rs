@@ -27,7 +27,7 @@ pub use self::text::{is_letter, without_escapes};
 use self::asked::{Covered, checksum, slots, track_bits};
 use self::layout::{Layout, Part, id_byte};
 use crate::model::answer::Answer;
-use crate::model::{Key, Model};
+use crate::model::{CapabilityKey, Model};
 use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::Questionnaire;
@@ -234,7 +234,7 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
     let mut shared = LinkContents::new(model, covered.questionnaire.clone(), day);
-    let mut retired: Vec<Key> = Vec::new();
+    let mut retired: Vec<CapabilityKey> = Vec::new();
     let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
     for (slot, digit) in asked.iter().zip(digits) {
         match slot.capability {

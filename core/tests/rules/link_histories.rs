@@ -4,7 +4,7 @@
 use crate::support::links::{Dice, History};
 use mlops_core::link::{LinkContents, LinkError, LinkKind, Note, Opened, decode, encode};
 use mlops_core::model::answer::Answer;
-use mlops_core::model::{Key, Model};
+use mlops_core::model::{CapabilityKey, Model};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Questionnaire;
 
@@ -14,8 +14,8 @@ struct Sent {
     made_at: usize,
     scope: mlops_core::scoring::case::Scope,
     tracks: Vec<String>,
-    answers: Vec<(Key, Option<Answer>)>,
-    notes: Vec<(Key, String)>,
+    answers: Vec<(CapabilityKey, Option<Answer>)>,
+    notes: Vec<(CapabilityKey, String)>,
 }
 
 fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {

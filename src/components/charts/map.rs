@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
-use crate::components::charts::slide::Key;
+use crate::components::charts::slide::LegendItem;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
 use crate::components::{OpenPanel, Panel, lang_of};
@@ -16,11 +16,11 @@ use mlops_core::model::Model;
 use mlops_core::words::advice;
 
 /// The meaning of the fills, from automated to not known yet.
-pub const LEGEND: [Key; 4] = [
-    Key { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
-    Key { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
-    Key { style: RectStyle::MANUAL, says: advice::automation(Automation::Manual) },
-    Key { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
+pub const LEGEND: [LegendItem; 4] = [
+    LegendItem { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
+    LegendItem { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
+    LegendItem { style: RectStyle::MANUAL, says: advice::automation(Automation::Manual) },
+    LegendItem { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
 ];
 
 #[component]
