@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, location};
-use crate::components::{ButtonLink, OneMoment, PageHeading, Popover, PopoverButton, UserText};
+use crate::components::{ButtonLink, EXPORT_POPOVER, OneMoment, PageHeading, Popover, PopoverButton, UserText};
+use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
 use crate::pages::result::export_menu::ExportMenu;
-use crate::pages::result::{EXPORT, ResultBody};
 use crate::pages::share::PrintedLink;
 use crate::route::{parameter, published_query};
 use crate::state::published::read;
@@ -81,7 +81,7 @@ pub fn PublishedResult(
     view! {
         <ResultBar model tracks>
             {open}
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <div class="result-head">
             <PageHeading><UserText text=title/></PageHeading>
@@ -93,7 +93,7 @@ pub fn PublishedResult(
         {(unknown > 0).then(|| view! { <p class="notice">{result_words::not_of_this_model(unknown)}</p> })}
         <ResultBody result=Arc::new(result) own_id=None/>
         <p class="quiet">{say::READ_ONLY}</p>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
         <PrintedLink source/>
     }
 }

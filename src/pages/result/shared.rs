@@ -5,11 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom, location};
-use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText, set_text};
+use crate::components::{
+    ButtonLink, EXPORT_POPOVER, PageHeading, Popover, PopoverButton, TextField, UserText, set_text,
+};
+use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
 use crate::pages::result::export_menu::ExportMenu;
-use crate::pages::result::{EXPORT, ResultBody};
 use crate::pages::share::{PrintedLink, UnreadableLink, start_route};
 use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
@@ -47,7 +49,7 @@ pub fn SharedResultPage(
     view! {
         <ResultBar model tracks links=to_teams.into_any()>
             <ButtonLink href=compare>{words::compare::WITH_MINE}</ButtonLink>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <Offer profile=result.profile.clone() opened/>
         <div class="result-head">
@@ -56,7 +58,7 @@ pub fn SharedResultPage(
             <DetailLines lines=details/>
         </div>
         <ResultBody result own_id=None/>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
         <PrintedLink source/>
     }
     .into_any()
