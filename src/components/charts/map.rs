@@ -24,7 +24,7 @@ pub const LEGEND: [LegendItem; 4] = [
 ];
 
 #[component]
-pub fn StageMap(
+pub fn StageTiles(
     model: &'static Model,
     map: stage_map::StageMap,
     /// Draws the manual tasks of a stage, for an opened tile.

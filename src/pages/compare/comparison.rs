@@ -6,7 +6,7 @@ use crate::components::charts::pair::{PairLegend, PairProfile, alt, pair_rows};
 use crate::components::{
     Blocks, ButtonLink, Disclosure, EXPORT_POPOVER, LineText, PageHeading, Popover, PopoverButton, SHARE_POPOVER,
 };
-use crate::pages::compare::export::{ExportMenu, ShareMenu};
+use crate::pages::compare::export::{ComparisonExports, ShareMenu};
 use crate::pages::compare::side::Side;
 use crate::route::Route;
 use crate::state::OpenAssessment;
@@ -52,7 +52,7 @@ pub fn ComparisonView(
             <ShareMenu compared/>
         </Popover>
         <Popover id=EXPORT_POPOVER label=pages::EXPORT>
-            <ExportMenu compared/>
+            <ComparisonExports compared/>
         </Popover>
     }
 }

@@ -87,7 +87,7 @@ fn link_to(model: &Model, compared: &Compared, titles: bool, outcomes: bool) -> 
 
 /// Pictures, texts, files, and printing.
 #[component]
-pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
+pub fn ComparisonExports(compared: StoredValue<Compared>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let copied = RwSignal::new(String::new());
     let html = move || compared.with_value(|compared| html::write(&compared.document));

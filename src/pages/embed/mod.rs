@@ -87,8 +87,8 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
         }
     });
     let scopes =
-        say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
-    let themes = say::THEMES.map(|(value, name)| view! { <Choice group="colours" chosen=theme value name/> });
+        say::SCOPES.map(|(value, name, note)| view! { <RadioChoice group="opens-on" chosen=scope value name note/> });
+    let themes = say::THEMES.map(|(value, name)| view! { <RadioChoice group="colours" chosen=theme value name/> });
     let set_height = move |number: Option<u32>| number.into_iter().for_each(|number| height.set(number));
     view! {
         <div>
@@ -122,7 +122,7 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
 }
 
 #[component]
-fn Choice(
+fn RadioChoice(
     group: &'static str,
     chosen: RwSignal<String>,
     value: &'static str,

@@ -120,14 +120,14 @@ fn SnapshotRow(row: Row, message: RwSignal<String>, #[prop(into)] on_delete: Cal
                 </button>
             </div>
             <Show when=move || is_renaming.get()>
-                <RenameForm at label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
+                <RenameSnapshot at label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
             </Show>
         </li>
     }
 }
 
 #[component]
-fn RenameForm(
+fn RenameSnapshot(
     at: Moment,
     label: String,
     message: RwSignal<String>,

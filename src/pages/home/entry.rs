@@ -103,7 +103,7 @@ fn Entry(
 fn EntryMenu(assessment: Assessment) -> impl IntoView {
     let is_renaming = RwSignal::new(false);
     let renamed = assessment.clone();
-    let form = move || view! { <RenameForm id=renamed.id.clone() title=renamed.title.clone() is_renaming/> };
+    let form = move || view! { <RenameAssessment id=renamed.id.clone() title=renamed.title.clone() is_renaming/> };
     view! {
         <div>
             <Show when=move || is_renaming.get() fallback=move || view! { <EntryActions assessment=assessment.clone() is_renaming/> }>
@@ -157,7 +157,7 @@ fn name_id(id: &str) -> String {
 }
 
 #[component]
-fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl IntoView {
+fn RenameAssessment(id: String, title: String, is_renaming: RwSignal<bool>) -> impl IntoView {
     let library = expect_context::<Library>();
     let (field, id) = (name_id(&id), StoredValue::new(id));
     let title = RwSignal::new(title);

@@ -16,7 +16,7 @@ use mlops_core::report::{Subject, csv, markdown};
 use mlops_core::words::{self, pages, plan as say, result};
 
 #[component]
-pub fn ExportMenu() -> impl IntoView {
+pub fn PlanExports() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let button = move |label: &'static str, file_name, make: MakeFile| {
         view! { <ExportButton source=ResultSource::Open(assessment) file_name make>{label}</ExportButton> }

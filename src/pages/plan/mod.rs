@@ -14,9 +14,9 @@ use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
 use crate::components::{
     AbsentAssessment, Blocks, Disclosure, DrawAnew, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
-    SaveNotices, SaveStatus, after_saving, save_status,
+    SaveIndicator, SaveNotices, after_saving, save_status,
 };
-use crate::pages::plan::export_menu::ExportMenu;
+use crate::pages::plan::export_menu::PlanExports;
 use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
 use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
@@ -67,7 +67,7 @@ fn OpenPlan(id: String) -> impl IntoView {
         </DrawAnew>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
-        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><PlanExports/></Popover>
     }
 }
 
@@ -81,7 +81,7 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
         <div class="bar is-plan">
             <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
-            <SaveStatus announced=false/>
+            <SaveIndicator announced=false/>
             <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
             // Announced once per selected step, together with the save status.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>

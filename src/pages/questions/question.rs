@@ -186,7 +186,7 @@ pub fn QuestionCard(
             <Show when=move || proposals.has(id)>
                 <Lazy view=LazyView::Proposals(at)/>
             </Show>
-            <Answers at/>
+            <AnswerRadios at/>
             <Help at/>
             <div class="question-more">
                 <Disclosure id=help_id(id) summary=move || named(say::WHAT_COUNTS, capability)>
@@ -224,7 +224,7 @@ fn named(words: &'static str, capability: &Capability) -> impl IntoView + use<> 
 
 /// The radio buttons of the answers.
 #[component]
-fn Answers(at: CapabilityIx) -> impl IntoView {
+fn AnswerRadios(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let id = assessment.model().capability(at).id.as_str();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::browser::keyboard::KeyPress;
 use crate::components::{
-    AbsentAssessment, ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveNotices, SaveStatus, TextArea,
+    AbsentAssessment, ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveIndicator, SaveNotices, TextArea,
     UnknownPage, UserText, lang_of,
 };
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
@@ -106,7 +106,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
         <div class="talk" tabindex="-1" on:keydown=keys(assessment, navigation, at, position, is_shown, agreed)>
             <p class="quiet talk-place">
                 {place}
-                <SaveStatus/>
+                <SaveIndicator/>
             </p>
             <SaveNotices/>
             <PageHeading lang=lang_of(model)>{capability.question.as_str()}</PageHeading>
@@ -124,7 +124,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
                 </button>
             </div>
             <div class="talk-said" id=ANSWERS hidden=move || !is_shown.get()>
-                <Answers cohort at/>
+                <PeopleAnswers cohort at/>
                 <Agree at agreed/>
             </div>
             <div class="actions is-end">
@@ -141,7 +141,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
 
 /// The answers of roles and named people, and the notes.
 #[component]
-fn Answers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
+fn PeopleAnswers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let agreement = cohort.agreement(at);
     let combined = say::together(&agreement);

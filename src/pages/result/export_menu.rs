@@ -33,7 +33,7 @@ const PICTURES: [PictureExport; 6] = [
 ];
 
 #[component]
-pub fn ExportMenu(
+pub fn ResultExports(
     source: ResultSource,
     /// The id of one's own assessment, to link to the tracker exports of its plan; `None` for a result from a link.
     own_id: Option<String>,

@@ -29,7 +29,7 @@ use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
 use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
 use crate::pages::result::details::{DetailFields, Details};
-use crate::pages::result::export_menu::ExportMenu;
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::result::first_screen::FirstScreen;
 use crate::pages::result::governance::GovernanceSection;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
@@ -88,7 +88,7 @@ fn OwnResult(id: String) -> impl IntoView {
         <DetailFields/>
         <Popover id=SHARE_POPOVER label=say::SHARE><ShareSection/></Popover>
         <Popover id=EXPORT_POPOVER label=pages::EXPORT>
-            <ExportMenu source own_id=Some(id)/>
+            <ResultExports source own_id=Some(id)/>
         </Popover>
         <PrintedLink source/>
     }

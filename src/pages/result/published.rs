@@ -10,7 +10,7 @@ use crate::components::{ButtonLink, EXPORT_POPOVER, OneMoment, PageHeading, Popo
 use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
-use crate::pages::result::export_menu::ExportMenu;
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::share::PrintedLink;
 use crate::route::{parameter, published_query};
 use crate::state::published::read;
@@ -93,7 +93,7 @@ pub fn PublishedResult(
         {(unknown > 0).then(|| view! { <p class="notice">{result_words::not_of_this_model(unknown)}</p> })}
         <ResultBody result=Arc::new(result) own_id=None/>
         <p class="quiet">{say::READ_ONLY}</p>
-        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ResultExports source own_id=None/></Popover>
         <PrintedLink source/>
     }
 }

@@ -11,7 +11,7 @@ use crate::components::{
 use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
-use crate::pages::result::export_menu::ExportMenu;
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::share::{PrintedLink, UnreadableLink, start_route};
 use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
@@ -58,7 +58,7 @@ pub fn SharedResultPage(
             <DetailLines lines=details/>
         </div>
         <ResultBody result own_id=None/>
-        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ResultExports source own_id=None/></Popover>
         <PrintedLink source/>
     }
     .into_any()

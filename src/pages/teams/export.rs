@@ -18,7 +18,7 @@ use mlops_core::words::{result as result_words, teams as say};
 type Write = fn(&Portfolio, &[usize], Grouping) -> String;
 
 #[component]
-pub fn ExportMenu(rows: Rows) -> impl IntoView {
+pub fn TeamExports(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
     let save = move |name: &str, mime: &str, write: Write| {
         if let Some(portfolio) = teams.portfolio.get_untracked() {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::browser::stylesheet;
 use crate::components::{EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton};
 use crate::pages::teams::distribution::{Distribution, InCommon};
-use crate::pages::teams::export::ExportMenu;
+use crate::pages::teams::export::TeamExports;
 use crate::pages::teams::filters::Filters;
 use crate::pages::teams::grid::TeamGrid;
 use crate::pages::teams::import::{ImportStatus, ImportTeams};
@@ -78,7 +78,7 @@ fn ManyTeams() -> impl IntoView {
         <TeamGrid rows/>
         <InCommon rows/>
         <Popover id=EXPORT_POPOVER label=pages::EXPORT>
-            <ExportMenu rows/>
+            <TeamExports rows/>
         </Popover>
     }
 }
