@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::browser::{clock, storage};
 use crate::built_in::built_in;
-use crate::components::OneMoment;
+use crate::components::Loading;
 use crate::lazy::{Loader, Part};
 use crate::route::Route;
 use crate::state::{Navigation, provide_state};
@@ -103,7 +103,7 @@ fn places() -> String {
     let html = Owner::new().with(|| {
         view! {
             {headings.map(heading)}
-            <OneMoment/>
+            <Loading/>
         }
         .to_html()
     });

@@ -97,5 +97,5 @@ fn what_is_coming_has_a_heading_and_names_the_parts_that_draw_it() {
     let page = places();
     assert!(page.contains("data-place=\"a/result\" data-parts=\"result\""), "{page}");
     assert!(page.contains("data-place=\"teams\" data-parts=\"result groups\""), "{page}");
-    assert!(page.contains(words::ONE_MOMENT), "{page}");
+    assert!(page.contains(words::LOADING), "{page}");
 }

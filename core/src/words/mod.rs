@@ -35,7 +35,7 @@ use crate::scoring::levels::LevelResult;
 use crate::scoring::profile::{AreaProfile, Fraction, Range, TrackProfile};
 
 /// While something is loading.
-pub const ONE_MOMENT: &str = "Loading\u{2026}";
+pub const LOADING: &str = "Loading\u{2026}";
 /// In place of a missing value.
 pub const DASH: &str = "\u{2013}";
 /// For an area or stage without any known answer.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, location};
 use crate::built_in::GOVERNANCE;
-use crate::components::{Blocks, Disclosure, ExportFile, OneMoment, file_name, save_file};
+use crate::components::{Blocks, Disclosure, ExportFile, Loading, file_name, save_file};
 use crate::lazy::{LoadState, fetched};
 use crate::state::result::ShownResult;
 use mlops_core::governance::Governance;
@@ -43,7 +43,7 @@ pub fn GovernanceSection(result: Arc<ShownResult>) -> impl IntoView {
                 {
                     let result = Arc::clone(&result);
                     move || match frameworks.get() {
-                        LoadState::Loading => view! { <OneMoment/> }.into_any(),
+                        LoadState::Loading => view! { <Loading/> }.into_any(),
                         LoadState::Loaded(governance) => {
                             view! { <Frameworks result=Arc::clone(&result) governance/> }.into_any()
                         }

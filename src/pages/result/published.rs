@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, location};
-use crate::components::{ButtonLink, EXPORT_POPOVER, OneMoment, PageHeading, Popover, PopoverButton, UserText};
+use crate::components::{ButtonLink, EXPORT_POPOVER, Loading, PageHeading, Popover, PopoverButton, UserText};
 use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
@@ -46,7 +46,7 @@ pub fn PublishedResultPage() -> impl IntoView {
     move || match found.get() {
         None => view! {
             <PageHeading>{pages::PUBLISHED}</PageHeading>
-            <OneMoment/>
+            <Loading/>
         }
         .into_any(),
         Some(Ok(published)) => view! { <PublishedResult published name=name.clone()/> }.into_any(),
