@@ -9,7 +9,7 @@ use mlops_core::model::Model;
 use mlops_core::words;
 
 /// The storage key of the address of a published copy of this page.
-const COPY: &str = "mlops-maturity:copy";
+const PUBLISHED_COPY: &str = "mlops-maturity:copy";
 
 /// Why there is no address to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +40,12 @@ pub fn is_local_file() -> bool {
 /// The address of a published copy of this page as typed before; empty if nothing was typed.
 #[must_use]
 pub fn published_copy() -> String {
-    storage::read(COPY).ok().flatten().unwrap_or_default()
+    storage::read(PUBLISHED_COPY).ok().flatten().unwrap_or_default()
 }
 
 /// Stores the address of a published copy. If the browser refuses, it has to be typed again at the next visit.
 pub fn remember_copy(typed: &str) {
-    storage::write(COPY, typed.trim()).ok();
+    storage::write(PUBLISHED_COPY, typed.trim()).ok();
 }
 
 /// The address of a result that contains what `including` selects.
