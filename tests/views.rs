@@ -255,14 +255,14 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     let including = Including { from, about: true, ..Including::default() };
     let html = drawn(move || {
         let payload = payload_of(LinkKind::Result, including, "Card fraud", Some(7));
-        show(Route::Shared { payload });
+        show(Route::SharedResult { payload });
     });
     assert!(html.contains("Name of the copy"), "{html}");
     assert!(html.contains("Answered by Ana &lt;b&gt;, data science."), "{html}");
     assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
     let named = drawn(|| {
         let including = Including { title: true, ..Including::default() };
-        show(Route::Shared { payload: payload_of(LinkKind::Result, including, "", None) });
+        show(Route::SharedResult { payload: payload_of(LinkKind::Result, including, "", None) });
     });
     assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
 }
@@ -271,7 +271,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
 fn an_invitation_begins_an_answer_that_carries_its_number() {
     let html = drawn(|| {
         let including = Including { about: true, ..Including::default() };
-        show(Route::Invite { payload: payload_of(LinkKind::Invite, including, "Card fraud", Some(0xabc)) });
+        show(Route::Invitation { payload: payload_of(LinkKind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
     assert!(html.contains("Assessed product: Card fraud"), "{html}");
@@ -316,7 +316,7 @@ fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send +
 #[test]
 fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
     let links = || [sent("Ana <b>", "data science", Answer::Yes), sent("", "operations", Answer::No)];
-    let html = together(links(), |id, _| Route::Together { id });
+    let html = together(links(), |id, _| Route::CombinedAnswers { id });
     for said in [
         "Discuss this one first",
         "Ana &lt;b&gt;",
@@ -328,7 +328,8 @@ fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
         assert_eq!(html.contains(said), said != "Anonymous", "{said}: {html}");
     }
     assert!(!html.contains("<b>\nPayments") && html.contains("Payments &lt;b&gt;"), "{html}");
-    let nameless = together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::Together { id });
+    let nameless =
+        together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::CombinedAnswers { id });
     assert!(!nameless.contains("Answers by person") && !nameless.contains("Answers by role"), "{nameless}");
     assert_eq!(nameless.matches("Anonymous").count(), 4, "each once in the list and once on its button");
 }

@@ -88,8 +88,8 @@ pub fn invite_address(
 pub fn shared_address(model: &Model, kind: LinkKind, shared: &LinkContents, copy: &str) -> Result<String, NoAddress> {
     let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
     let route = match kind {
-        LinkKind::Result => Route::Shared { payload },
-        LinkKind::Invite => Route::Invite { payload },
+        LinkKind::Result => Route::SharedResult { payload },
+        LinkKind::Invite => Route::Invitation { payload },
     };
     let page = location::page();
     let page = page_for_others(&page, copy).ok_or(NoAddress::LocalFile)?;

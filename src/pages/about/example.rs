@@ -54,7 +54,7 @@ fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl In
         let verdicts: Vec<String> = profile.tracks.iter().map(|track| words::verdict(model, track)).collect();
         view! { <p>{verdicts.join(" ")}</p> }
     });
-    let href = Route::Shared { payload: payload.to_owned() }.href();
+    let href = Route::SharedResult { payload: payload.to_owned() }.href();
     view! {
         <h3>{say::round(number, opened.map(|opened| opened.shared.day))}</h3>
         {verdicts}

@@ -247,7 +247,7 @@ fn result_or_send(assessment: OpenAssessment, id: &str) -> (String, &'static str
         assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
     let id = id.to_owned();
     if is_invited {
-        (Route::Send { id }.href(), pages::SEND_RESULT)
+        (Route::SendAnswers { id }.href(), pages::SEND_RESULT)
     } else {
         (Route::Result { id }.href(), say::SEE_RESULT)
     }

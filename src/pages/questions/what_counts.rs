@@ -36,7 +36,7 @@ fn Terms(at: CapabilityIx) -> impl IntoView {
     let terms = model.texts().terms_in(&text);
     (!terms.is_empty()).then(|| {
         let term = terms.into_iter().map(|term| {
-            let href = Route::Model { part: Some(term.place()) }.href();
+            let href = Route::About { part: Some(term.place()) }.href();
             view! {
                 <dt><a href=href>{term.term.as_str()}</a></dt>
                 <dd>{term.meaning.as_str()}</dd>

@@ -73,7 +73,7 @@ fn FoundPeople(
         let typed = name.get_untracked();
         let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
         match assessment.combine(&people, &title) {
-            Ok(id) => navigation.navigate(&Route::Together { id }),
+            Ok(id) => navigation.navigate(&Route::CombinedAnswers { id }),
             Err(why) => error.set(words::respondents::cohort_error(why)),
         }
     };

@@ -45,7 +45,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
         view! {
             <p>{say::NOT_GATHERED}</p>
             <div class="actions">
-                <ButtonLink href=Route::Gather.href()>{say::GATHER}</ButtonLink>
+                <ButtonLink href=Route::CombineAnswers.href()>{say::GATHER}</ButtonLink>
             </div>
         }
         .into_any()
@@ -240,7 +240,7 @@ fn People() -> impl IntoView {
 fn IncludedPerson(person: Person, message: RwSignal<String>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let name = say::person(&person);
-    let href = Route::Shared { payload: person.payload.clone() }.href();
+    let href = Route::SharedResult { payload: person.payload.clone() }.href();
     let leave_out = move |_| {
         let is_done = assessment.leave_out(&person.payload);
         message.set(if is_done { String::new() } else { say::TWO_STAY.to_owned() });

@@ -56,7 +56,7 @@ impl Position {
             of: if is_difference { differing } else { order.len() - differing },
             previous: place.checked_sub(1).and_then(|previous| order.get(previous)).map(route),
             next: order.get(place + 1).map(route),
-            overview: Route::Together { id: id.to_owned() },
+            overview: Route::CombinedAnswers { id: id.to_owned() },
         })
     }
 }

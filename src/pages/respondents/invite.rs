@@ -111,7 +111,7 @@ pub fn CombinedHere() -> impl IntoView {
             .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.talk_first().len()));
         view! {
             <li>
-                <a href=Route::Together { id: own.id.clone() }.href()>
+                <a href=Route::CombinedAnswers { id: own.id.clone() }.href()>
                     <UserText text=words::title(&own.title).to_owned()/>
                 </a>
                 <span class="quiet">{state.unwrap_or_default()}</span>

@@ -99,7 +99,7 @@ fn OwnResult(id: String) -> impl IntoView {
 fn OwnLinks(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_gathered)));
-    let together = Route::Together { id: id.clone() }.href();
+    let together = Route::CombinedAnswers { id: id.clone() }.href();
     view! {
         <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
         <a href=Route::compare(&[&saved_key(&id)]).href()>{pages::COMPARE}</a>
@@ -126,13 +126,13 @@ fn Notices(id: String) -> impl IntoView {
     let (has_unknown, has_unconfirmed) =
         (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
     let questions = Route::Questions { id: id.clone(), area: None }.href();
-    let send = Route::Send { id: id.clone() }.href();
+    let send = Route::SendAnswers { id: id.clone() }.href();
     let open = Memo::new(move |_| {
         let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.open_to_discussion());
         assessment.current.with(|own| own.as_ref().filter(|own| is_gathered(own)).map_or(0, open))
     });
     let has_open = Memo::new(move |_| open.get() > 0);
-    let together = Route::Together { id: id.clone() }.href();
+    let together = Route::CombinedAnswers { id: id.clone() }.href();
     view! {
         <Show when=move || has_open.get()>
             <p class="notice">
@@ -208,7 +208,7 @@ fn ResultBody(
         <p class="quiet">
             {result.model.source().note.as_str()}
             " "
-            <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
+            <a href=Route::About { part: None }.href()>{pages::HOW}</a>
         </p>
     }
 }

@@ -38,7 +38,7 @@ pub fn SharedResultPage(
     let assessment = shared.to_assessment(model, String::new(), now());
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
     let compare = Route::compare(&[&payload]).href();
-    result.address = Some(Route::Shared { payload }.address(&location::page(), &location::query()));
+    result.address = Some(Route::SharedResult { payload }.address(&location::page(), &location::query()));
     let source = ResultSource::Link(StoredValue::new(result.clone()));
     let title = result.title.clone();
     let result = Arc::new(result);

@@ -94,7 +94,7 @@ impl Table {
             return location::assign(&address);
         }
         if let Ok(payload) = encode(self.portfolio.model(), LinkKind::Result, &self.portfolio.shared(row)) {
-            navigation.navigate(&Route::Shared { payload });
+            navigation.navigate(&Route::SharedResult { payload });
         }
     }
 }
