@@ -45,7 +45,7 @@ pub fn App(loader: Loader) -> impl IntoView {
                 {pages::NAME}
             </a>
             <nav aria-label=pages::NAVIGATION>
-                <a href=Route::About { part: None }.href()>{pages::HOW}</a>
+                <a href=Route::About { part: None }.href()>{pages::ABOUT}</a>
             </nav>
         </header>
         <main class="main">
@@ -113,15 +113,15 @@ fn tab_title(assessment: OpenAssessment, route: &Route) -> String {
         Route::Evidence { .. } => of_assessment(pages::EVIDENCE),
         Route::History { .. } => of_assessment(pages::HISTORY),
         Route::SendAnswers { .. } => of_assessment(pages::SEND),
-        Route::CombinedAnswers { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),
-        Route::CombineAnswers => pages::GATHER.to_owned(),
+        Route::CombinedAnswers { .. } | Route::Discuss { .. } => of_assessment(pages::COMBINED_ANSWERS),
+        Route::CombineAnswers => pages::COMBINE.to_owned(),
         Route::SharedResult { .. } => pages::SHARED.to_owned(),
         Route::Published => pages::PUBLISHED.to_owned(),
         Route::Invitation { .. } => pages::INVITATION.to_owned(),
         Route::Compare { .. } => pages::COMPARE.to_owned(),
         Route::Teams => pages::TEAMS.to_owned(),
         Route::Embed => pages::EMBED.to_owned(),
-        Route::About { .. } => pages::HOW.to_owned(),
+        Route::About { .. } => pages::ABOUT.to_owned(),
         Route::Unknown(_) => pages::NO_PAGE.to_owned(),
     };
     pages::tab(&place)

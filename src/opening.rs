@@ -77,15 +77,15 @@ fn places() -> String {
         ("a/id/evidence", pages::EVIDENCE),
         ("a/id/history", pages::HISTORY),
         ("a/id/send", pages::SEND),
-        ("a/id/together", pages::TOGETHER),
-        ("together", pages::GATHER),
+        ("a/id/together", pages::COMBINED_ANSWERS),
+        ("together", pages::COMBINE),
         ("r/link", pages::SHARED),
         ("result", pages::PUBLISHED),
         ("i/link", pages::INVITATION),
         ("compare", pages::COMPARE),
         ("teams", pages::TEAMS),
         ("embed", pages::EMBED),
-        ("model", pages::HOW),
+        ("model", pages::ABOUT),
     ];
     let heading = |(path, title): (&str, &'static str)| {
         let name = path.replace("/id", "").replace("/link", "");

@@ -3,6 +3,7 @@
 //!
 //! The terms are those of `docs/terms.md`.
 
+pub mod about;
 pub mod advice;
 pub mod compare;
 pub mod embed;
@@ -10,7 +11,6 @@ pub mod evidence;
 pub mod files;
 pub mod governance;
 pub mod history;
-pub mod how;
 pub mod link;
 pub mod pages;
 pub mod plan;

@@ -94,7 +94,7 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
         super::day(day),
         super::scope(scope),
         quantity::questions(questions),
-        super::how::edition(model),
+        super::about::edition(model),
     )
 }
 

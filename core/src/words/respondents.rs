@@ -8,7 +8,7 @@ use crate::moment::Day;
 use crate::portfolio::LineError;
 use crate::scoring::profile::Fraction;
 
-pub use super::start::GATHER;
+pub use super::start::COMBINE;
 
 /// Heading above the exports of combined answers.
 pub const TAKE_ALONG: &str = "Export the combined answers";
@@ -224,7 +224,7 @@ pub fn open_to_discussion(cohort: &Cohort) -> String {
         0 => "None is open to discussion.".to_owned(),
         number => format!("{} open to discussion.", quantity::answers_are(number)),
     };
-    format!("{} of {people}. {open}", super::pages::TOGETHER)
+    format!("{} of {people}. {open}", super::pages::COMBINED_ANSWERS)
 }
 
 /// The caption of the table of an area: "People: answers given".

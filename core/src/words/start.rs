@@ -47,7 +47,7 @@ pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
 /// The team of the worked example.
 pub const EXAMPLE_OF: &str = "Worked example: an online shop, six months after its first round.";
 /// Link to the page that combines answers.
-pub const GATHER: &str = super::pages::GATHER;
+pub const COMBINE: &str = super::pages::COMBINE;
 /// Button that opens the menu of an assessment.
 pub const MORE: &str = "More";
 

@@ -8,7 +8,7 @@ use mlops_core::model::{CapabilityIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
-use mlops_core::words::how as say;
+use mlops_core::words::about as say;
 
 /// The example; nothing if the questionnaire has none.
 #[component]

@@ -12,7 +12,7 @@ use crate::state::OpenAssessment;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
-use mlops_core::words::{self, how as say, pages};
+use mlops_core::words::{self, about as say, pages};
 
 #[component]
 pub fn AboutPage(
@@ -24,7 +24,7 @@ pub fn AboutPage(
         dom::after_frames(move || dom::show(&part));
     }
     view! {
-        <PageHeading>{pages::HOW}</PageHeading>
+        <PageHeading>{pages::ABOUT}</PageHeading>
         <p class="lead">{say::lead(model)}</p>
         <h2>{say::LEVELS}</h2>
         <LevelTable model/>

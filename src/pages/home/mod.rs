@@ -36,7 +36,7 @@ pub fn HomePage() -> impl IntoView {
         <Unlisted/>
         <OpenFile/>
         <p>
-            <a href=Route::CombineAnswers.href()>{say::GATHER}</a>
+            <a href=Route::CombineAnswers.href()>{say::COMBINE}</a>
         </p>
         <p>
             <a href=Route::Teams.href()>{words::teams::LINK}</a>

@@ -6,7 +6,7 @@ use crate::components::lang_of;
 use crate::route::Route;
 use crate::state::OpenAssessment;
 use mlops_core::model::CapabilityIx;
-use mlops_core::words::{how::TERMS, questions as say};
+use mlops_core::words::{about::TERMS, questions as say};
 
 /// Examples of evidence and tools, the source of the question, and its glossary terms.
 #[component]

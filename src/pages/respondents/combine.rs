@@ -42,7 +42,7 @@ pub fn CombinePage() -> impl IntoView {
     };
     view! {
         <SaveNotices/>
-        <PageHeading>{words::pages::GATHER}</PageHeading>
+        <PageHeading>{words::pages::COMBINE}</PageHeading>
         <p class="lead">{say::ABOUT_GATHER}</p>
         <Invite saved/>
         <section aria-labelledby="replies">

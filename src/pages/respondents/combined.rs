@@ -45,7 +45,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
         view! {
             <p>{say::NOT_GATHERED}</p>
             <div class="actions">
-                <ButtonLink href=Route::CombineAnswers.href()>{say::GATHER}</ButtonLink>
+                <ButtonLink href=Route::CombineAnswers.href()>{say::COMBINE}</ButtonLink>
             </div>
         }
         .into_any()

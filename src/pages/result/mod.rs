@@ -105,7 +105,7 @@ fn OwnLinks(id: String) -> impl IntoView {
         <a href=Route::compare(&[&saved_key(&id)]).href()>{pages::COMPARE}</a>
         <a href=Route::History { id }.href()>{pages::HISTORY}</a>
         <Show when=move || is_combined.get()>
-            <a href=together.clone()>{pages::TOGETHER}</a>
+            <a href=together.clone()>{pages::COMBINED_ANSWERS}</a>
         </Show>
     }
 }
@@ -208,7 +208,7 @@ fn ResultBody(
         <p class="quiet">
             {result.model.source().note.as_str()}
             " "
-            <a href=Route::About { part: None }.href()>{pages::HOW}</a>
+            <a href=Route::About { part: None }.href()>{pages::ABOUT}</a>
         </p>
     }
 }

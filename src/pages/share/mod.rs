@@ -68,7 +68,7 @@ pub fn ShareSection() -> impl IntoView {
                 <button type="button" on:click=copy_invitation>{words::link::COPY_INVITE}</button>
             </div>
             <p role="status"><LiveText text=choices.message/></p>
-            <p><a href=Route::CombineAnswers.href()>{say::GATHER}</a></p>
+            <p><a href=Route::CombineAnswers.href()>{say::COMBINE}</a></p>
             <p><a href=Route::Embed.href()>{words::link::EMBED}</a></p>
             <Disclosure class="more" summary=|| words::link::AS_QR>
                 {move || choices.address(assessment).ok().map(|address| view! { <QrPicture address/> })}
