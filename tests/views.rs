@@ -9,7 +9,7 @@ use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::link::{
-    Including, LinkContents, LinkKind, Sender, about, answer_to, encode, invitation, invitation_number,
+    Including, LinkContents, LinkKind, Sender, about, encode, invitation, invitation_number, mark_as_reply,
 };
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
@@ -240,7 +240,7 @@ fn payload_of(kind: LinkKind, including: Including, about: &'static str, invitat
     let questionnaire = Questionnaire::of(model, Scope::Essentials);
     let mut own =
         Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &questionnaire, Moment::default());
-    answer_to(&mut own, invitation, about);
+    mark_as_reply(&mut own, invitation, about);
     let day = Day::new(2026, 11, 24).unwrap();
     let shared = match kind {
         LinkKind::Result => LinkContents::of(model, &own, day, &including),

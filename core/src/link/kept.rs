@@ -34,7 +34,7 @@ pub fn outcomes(assessment: &Assessment) -> Outcomes {
 }
 
 /// Stores in an assessment which invitation it answers, and what the invitation says about the assessed product.
-pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &str) {
+pub fn mark_as_reply(assessment: &mut Assessment, invitation: Option<u32>, about: &str) {
     let about = clean_line(about, MAX_ABOUT_CHARS);
     if !about.is_empty() {
         assessment.about = about;
@@ -44,7 +44,7 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 
 /// Stores the contents of a link, except answers, notes and title, in an assessment.
 pub fn put(shared: &LinkContents, assessment: &mut Assessment) {
-    answer_to(assessment, shared.invitation, &shared.about);
+    mark_as_reply(assessment, shared.invitation, &shared.about);
     assessment.business_unit.clone_from(&shared.business_unit);
     assessment.outcomes = shared.outcomes.clone();
     assessment.models = Some(shared.models).filter(|&models| models != 1);

@@ -19,7 +19,7 @@ mod text;
 
 pub use self::error::LinkError;
 pub use self::found::{FoundLink, find_links};
-pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
+pub use self::kept::{about, invitation, invitation_number, mark_as_reply, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
 pub use self::shared::{Including, LinkContents, Note, Sender};
 pub use self::text::{is_letter, without_escapes};

@@ -4,7 +4,8 @@ use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_pa
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, Outcomes, clean_title};
 use mlops_core::link::{
-    Including, LinkContents, LinkError, LinkKind, MAX_CHARS, about, answer_to, decode, encode, invitation, outcomes,
+    Including, LinkContents, LinkError, LinkKind, MAX_CHARS, about, decode, encode, invitation, mark_as_reply,
+    outcomes,
 };
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -123,7 +124,7 @@ fn what_an_invitation_says_is_kept_in_one_line() {
         &Questionnaire::of(model, Scope::Essentials),
         Moment::default(),
     );
-    answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");
+    mark_as_reply(&mut assessment, Some(7), " what \u{202e} we do\n");
     assert_eq!((invitation(&assessment), about(&assessment).as_str()), (Some(7), "what we do"));
     assert_eq!(outcomes(&assessment), Outcomes::default());
 }

@@ -3,7 +3,7 @@
 use crate::support::{Team, teams};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
-use mlops_core::link::answer_to;
+use mlops_core::link::mark_as_reply;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -145,7 +145,8 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     ] {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
     }
-    let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
+    let told =
+        parts_of_the_plan(|_, assessment| mark_as_reply(assessment, None, "Card fraud scoring, 3 live models"));
     let assumptions = part(&told, "Assumptions");
     assert!(assumptions.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{assumptions}");
     assert!(!assumptions.contains("not described"));
