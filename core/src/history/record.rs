@@ -1,7 +1,7 @@
 //! One result from any source: a link, a file, a saved assessment, a snapshot.
 
 use crate::assessment::{Assessment, Outcomes, clean_title};
-use crate::link::{LinkContents, Opened, outcomes};
+use crate::link::{DecodedLink, LinkContents, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -33,7 +33,7 @@ pub struct Record {
 impl Record {
     /// The result in a link.
     #[must_use]
-    pub fn of_link(model: &Model, opened: Opened) -> Self {
+    pub fn of_link(model: &Model, opened: DecodedLink) -> Self {
         let shared = opened.shared;
         // A link covers the first keys only: later questions have greater keys.
         let mut absent: Vec<CapabilityIx> = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Decoder, LinkError, LinkKind, Opened, text};
+use super::{DecodedLink, Decoder, LinkError, LinkKind, text};
 
 const MARKS: [(&str, LinkKind); 2] = [("#/r/", LinkKind::Result), ("#/i/", LinkKind::Invite)];
 const SCHEMES: [&str; 3] = ["https://", "http://", "file://"];
@@ -26,7 +26,7 @@ impl FoundLink<'_> {
     /// # Errors
     ///
     /// The link is of another kind, or cannot be read.
-    pub fn open(&self, decoder: &mut Decoder, kind: LinkKind) -> Result<(Opened, String), LinkError> {
+    pub fn open(&self, decoder: &mut Decoder, kind: LinkKind) -> Result<(DecodedLink, String), LinkError> {
         if self.kind == kind { decoder.decode(kind, &self.payload) } else { Err(LinkError::OtherKind) }
     }
 }

@@ -52,7 +52,7 @@ pub enum LinkKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct DecodedLink {
     /// The contents.
     pub shared: LinkContents,
     /// The revision of the model that it was made with, if it is not this one.
@@ -113,7 +113,7 @@ pub fn encode(model: &Model, kind: LinkKind, shared: &LinkContents) -> Result<St
 /// # Errors
 ///
 /// The payload is no whole link of this kind for questions that this model has or had.
-pub fn decode(model: &Model, kind: LinkKind, payload: &str) -> Result<Opened, LinkError> {
+pub fn decode(model: &Model, kind: LinkKind, payload: &str) -> Result<DecodedLink, LinkError> {
     decode_cleaned(model, kind, payload).map(|(opened, _)| opened)
 }
 
@@ -122,7 +122,7 @@ pub fn decode(model: &Model, kind: LinkKind, payload: &str) -> Result<Opened, Li
 /// # Errors
 ///
 /// See [`decode`].
-pub fn decode_cleaned(model: &Model, kind: LinkKind, payload: &str) -> Result<(Opened, String), LinkError> {
+pub fn decode_cleaned(model: &Model, kind: LinkKind, payload: &str) -> Result<(DecodedLink, String), LinkError> {
     Decoder::new(model).decode(kind, payload)
 }
 
@@ -153,7 +153,7 @@ impl<'m> Decoder<'m> {
     /// # Errors
     ///
     /// As [`decode`].
-    pub fn decode(&mut self, kind: LinkKind, payload: &str) -> Result<(Opened, String), LinkError> {
+    pub fn decode(&mut self, kind: LinkKind, payload: &str) -> Result<(DecodedLink, String), LinkError> {
         if payload.len() > MOST_READ {
             return Err(LinkError::Overlong(payload.len()));
         }
@@ -169,7 +169,7 @@ impl<'m> Decoder<'m> {
         Err(why.unwrap_or(LinkError::Empty))
     }
 
-    fn decode_exactly(&mut self, kind: LinkKind, letters: &str) -> Result<Opened, LinkError> {
+    fn decode_exactly(&mut self, kind: LinkKind, letters: &str) -> Result<DecodedLink, LinkError> {
         let (bytes, is_whole) = text::read(letters)?;
         let version = bytes.first().map_or(0, |first| first >> 4);
         if version != VERSION {
@@ -230,7 +230,7 @@ impl<'m> Decoder<'m> {
 
 /// The contents of a link, read by the questions that it was made with. Everything known in it has to be written in
 /// the only valid way.
-fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, LinkError> {
+fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<DecodedLink, LinkError> {
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
     let mut shared = LinkContents::new(model, covered.questionnaire.clone(), day);
@@ -274,7 +274,7 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
     }
     order::sort(&mut retired);
     retired.dedup();
-    Ok(Opened {
+    Ok(DecodedLink {
         shared,
         other_revision: u32::try_from(layout.revision).ok().filter(|&revision| revision != model.revision()),
         new_questions: if is_invite { 0 } else { covered.new_questions() },

@@ -4,7 +4,7 @@ use super::published::{PublishedError, published_line};
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
-use crate::link::{Decoder, FoundLink, LinkError, LinkKind, Opened, find_links, is_letter};
+use crate::link::{DecodedLink, Decoder, FoundLink, LinkError, LinkKind, find_links, is_letter};
 use crate::model::Model;
 use crate::portfolio::lines::{is_file, lines};
 
@@ -108,7 +108,7 @@ pub struct OpenedLink {
     /// The title in the line; empty if the line has none, or the link has its own.
     pub title: String,
     /// The contents.
-    pub opened: Opened,
+    pub opened: DecodedLink,
     /// The payload, without what was added to it.
     pub payload: String,
 }

@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::assessment::Assessment;
-use crate::link::{LinkContents, LinkError, LinkKind, MAX_CHARS, Opened};
+use crate::link::{DecodedLink, LinkContents, LinkError, LinkKind, MAX_CHARS};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -192,7 +192,7 @@ pub fn trouble(error: LinkError) -> String {
 /// What differs if a link was made with another revision, or contains parts that this page does not know; `None` if
 /// nothing differs.
 #[must_use]
-pub fn differences(opened: &Opened, kind: LinkKind, own: u32) -> Option<String> {
+pub fn differences(opened: &DecodedLink, kind: LinkKind, own: u32) -> Option<String> {
     let mut words = Vec::new();
     if let Some(made_with) = opened.other_revision {
         words.push(format!(

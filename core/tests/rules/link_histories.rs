@@ -2,7 +2,7 @@
 //! shifted.
 
 use crate::support::links::{Dice, History};
-use mlops_core::link::{LinkContents, LinkError, LinkKind, Note, Opened, decode, encode};
+use mlops_core::link::{DecodedLink, LinkContents, LinkError, LinkKind, Note, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{CapabilityKey, Model};
 use mlops_core::moment::Day;
@@ -48,9 +48,9 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
 /// is reported.
 ///
 /// A page of an earlier revision cannot know that a question was retired later: it sees no answer to it.
-fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &Opened, case: &str) {
+fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &DecodedLink, case: &str) {
     let is_later = read_at >= sent.made_at;
-    let Opened { shared, retired_answers, new_questions, .. } = opened;
+    let DecodedLink { shared, retired_answers, new_questions, .. } = opened;
     let tracks: Vec<&str> = shared.questionnaire.tracks.iter().map(|&track| model.track(track).id.as_str()).collect();
     assert_eq!(tracks, sent.tracks, "{case}: tracks");
     assert_eq!(shared.questionnaire.scope, sent.scope, "{case}: scope");

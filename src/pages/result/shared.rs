@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Library, Navigation, OpenAssessment, Teams, local_day, now};
 use mlops_core::assessment::clean_title;
-use mlops_core::link::{LinkKind, Opened, decode};
+use mlops_core::link::{DecodedLink, LinkKind, decode};
 use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
 use mlops_core::words::{pages, result as say};
@@ -66,7 +66,7 @@ pub fn SharedResultPage(
 
 /// A note that the result is read-only, and what a person can do with it.
 #[component]
-fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
+fn Offer(opened: DecodedLink, profile: Profile) -> impl IntoView {
     let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
     let model = expect_context::<OpenAssessment>().model();
     let start = start_route(model, &opened, None).href();

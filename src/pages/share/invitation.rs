@@ -6,7 +6,7 @@ use crate::components::amount;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::route::{Route, Start};
 use crate::state::{Library, OpenAssessment};
-use mlops_core::link::{LinkError, LinkKind, Opened, decode};
+use mlops_core::link::{DecodedLink, LinkError, LinkKind, decode};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
@@ -67,7 +67,7 @@ pub fn InvitationPage(
 /// The address that begins an assessment with the questions of a link. `invitation` is the number of the answered
 /// invitation.
 #[must_use]
-pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
+pub fn start_route(model: &Model, opened: &DecodedLink, invitation: Option<u32>) -> Route {
     let asked = &opened.shared.questionnaire;
     Route::Start(Start {
         scope: asked.scope,

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{LinkContents, LinkError, LinkKind, Note, Opened, Sender, decode, encode};
+use mlops_core::link::{DecodedLink, LinkContents, LinkError, LinkKind, Note, Sender, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -39,12 +39,12 @@ pub fn link(team: &Team, title: &str) -> String {
     encode(team.model, LinkKind::Result, &shared(team, title)).unwrap()
 }
 
-pub fn open(payload: &str) -> Result<Opened, LinkError> {
+pub fn open(payload: &str) -> Result<DecodedLink, LinkError> {
     decode(Team::new(Scope::Essentials).model, LinkKind::Result, payload)
 }
 
-pub fn as_made(shared: LinkContents) -> Opened {
-    Opened { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
+pub fn as_made(shared: LinkContents) -> DecodedLink {
+    DecodedLink { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
 }
 
 /// A link with every optional part.
