@@ -9,7 +9,7 @@ use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
 use mlops_core::history::snapshots::Stood;
 use mlops_core::link::{
-    Including, LinkContents, LinkKind, Sender, about, encode, invitation, invitation_number, mark_as_reply,
+    LinkContents, LinkKind, LinkOptions, Sender, about, encode, invitation, invitation_number, mark_as_reply,
 };
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
@@ -235,7 +235,7 @@ fn a_chart_is_drawn_shape_by_shape() {
 }
 
 /// The payload of a link to the open assessment, or of an invitation.
-fn payload_of(kind: LinkKind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
+fn payload_of(kind: LinkKind, including: LinkOptions, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Essentials);
     let mut own =
@@ -252,7 +252,7 @@ fn payload_of(kind: LinkKind, including: Including, about: &'static str, invitat
 #[test]
 fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     let from = Sender { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
-    let including = Including { from, about: true, ..Including::default() };
+    let including = LinkOptions { from, about: true, ..LinkOptions::default() };
     let html = drawn(move || {
         let payload = payload_of(LinkKind::Result, including, "Card fraud", Some(7));
         show(Route::SharedResult { payload });
@@ -261,7 +261,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
     assert!(html.contains("Answered by Ana &lt;b&gt;, data science."), "{html}");
     assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
     let named = drawn(|| {
-        let including = Including { title: true, ..Including::default() };
+        let including = LinkOptions { title: true, ..LinkOptions::default() };
         show(Route::SharedResult { payload: payload_of(LinkKind::Result, including, "", None) });
     });
     assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
@@ -270,7 +270,7 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
 #[test]
 fn an_invitation_begins_an_answer_that_carries_its_number() {
     let html = drawn(|| {
-        let including = Including { about: true, ..Including::default() };
+        let including = LinkOptions { about: true, ..LinkOptions::default() };
         show(Route::Invitation { payload: payload_of(LinkKind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
@@ -378,7 +378,7 @@ fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
 
 #[test]
 fn a_published_result_is_read_only_and_has_its_day() {
-    let payload = payload_of(LinkKind::Result, Including { title: true, ..Including::default() }, "", None);
+    let payload = payload_of(LinkKind::Result, LinkOptions { title: true, ..LinkOptions::default() }, "", None);
     let published = read_published(built_in(), &format!("Fraud <b>\t#/r/{payload}")).unwrap();
     let html = part(|| view! { <PublishedResult published name="teams/fraud.json".to_owned()/> });
     for said in [

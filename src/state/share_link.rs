@@ -4,7 +4,7 @@ use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
 use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
-use mlops_core::link::{Including, LinkContents, LinkError, LinkKind, encode, invitation_number};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, LinkOptions, encode, invitation_number};
 use mlops_core::model::Model;
 use mlops_core::words;
 
@@ -56,7 +56,7 @@ pub fn remember_copy(typed: &str) {
 pub fn result_address(
     model: &Model,
     assessment: &Assessment,
-    including: &Including,
+    including: &LinkOptions,
     copy: &str,
 ) -> Result<String, NoAddress> {
     let shared = LinkContents::of(model, assessment, local_day(now()), including);
@@ -71,7 +71,7 @@ pub fn result_address(
 pub fn invite_address(
     model: &Model,
     assessment: &Assessment,
-    including: &Including,
+    including: &LinkOptions,
     copy: &str,
 ) -> Result<(LinkContents, String), NoAddress> {
     let number = invitation_number(assessment);

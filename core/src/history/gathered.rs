@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, Outcomes, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
 use crate::link::{
-    Decoder, FoundLink, Including, LinkContents, LinkError, LinkKind, Note, decode, encode, find_links,
+    Decoder, FoundLink, LinkContents, LinkError, LinkKind, LinkOptions, Note, decode, encode, find_links,
 };
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
@@ -56,7 +56,7 @@ impl Person {
         if assessment.model.id != model.id() {
             return Err(LineError::OtherModel);
         }
-        let including = Including { title: true, about: true, invitation: true, ..Including::default() };
+        let including = LinkOptions { title: true, about: true, invitation: true, ..LinkOptions::default() };
         let shared = LinkContents::of(model, &assessment, assessment.updated.day(), &including);
         let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))

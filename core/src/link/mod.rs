@@ -21,7 +21,7 @@ pub use self::error::LinkError;
 pub use self::found::{FoundLink, find_links};
 pub use self::kept::{about, invitation, invitation_number, mark_as_reply, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
-pub use self::shared::{Including, LinkContents, Note, Sender};
+pub use self::shared::{LinkContents, LinkOptions, Note, Sender};
 pub use self::text::{is_letter, without_escapes};
 
 use self::asked::{Covered, checksum, slots, track_bits};

@@ -74,7 +74,7 @@ pub struct LinkContents {
 
 /// The parts of an assessment that its link contains besides the day and the answers. By default none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Including {
+pub struct LinkOptions {
     /// The name of the team.
     pub title: bool,
     /// Notes and evidence links.
@@ -117,7 +117,7 @@ impl LinkContents {
 
     /// The contents of a link to the result of an assessment: the answers, the day, and what `including` selects.
     #[must_use]
-    pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &Including) -> Self {
+    pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &LinkOptions) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
         let answers = assessment.answers(model);
         for slot in slots(model, &shared.questionnaire) {
@@ -157,7 +157,13 @@ impl LinkContents {
     /// The contents of an invitation to answer the same questions: the number for its answers, and the title and
     /// description that `including` selects.
     #[must_use]
-    pub fn invitation(model: &Model, assessment: &Assessment, day: Day, number: u32, including: &Including) -> Self {
+    pub fn invitation(
+        model: &Model,
+        assessment: &Assessment,
+        day: Day,
+        number: u32,
+        including: &LinkOptions,
+    ) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
         shared.invitation = Some(number);
         if including.title {

@@ -2,7 +2,7 @@
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::link::{Including, LinkContents, LinkError, LinkKind, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, LinkOptions, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
@@ -31,7 +31,7 @@ fn assessment(team: &Team, title: &str) -> Assessment {
 }
 
 fn payload(team: &Team, title: &str, on: &str) -> String {
-    let including = Including { title: true, ..Including::default() };
+    let including = LinkOptions { title: true, ..LinkOptions::default() };
     let shared = LinkContents::of(team.model, &assessment(team, title), day(on), &including);
     encode(team.model, LinkKind::Result, &shared).unwrap()
 }

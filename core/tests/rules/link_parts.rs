@@ -4,7 +4,7 @@ use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_pa
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, Outcomes, clean_title};
 use mlops_core::link::{
-    Including, LinkContents, LinkError, LinkKind, MAX_CHARS, about, decode, encode, invitation, mark_as_reply,
+    LinkContents, LinkError, LinkKind, LinkOptions, MAX_CHARS, about, decode, encode, invitation, mark_as_reply,
     outcomes,
 };
 use mlops_core::model::answer::Answer;
@@ -22,12 +22,12 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
     );
     assessment.title = "Payments ML".to_owned();
     let model = Team::new(Scope::Full).model;
-    let bare = LinkContents::invitation(model, &assessment, day(), 7, &Including::default());
+    let bare = LinkContents::invitation(model, &assessment, day(), 7, &LinkOptions::default());
     let payload = encode(model, LinkKind::Invite, &bare).unwrap();
     assert!(payload.len() < 30, "{payload}");
     assert!(bare.title.is_empty() && bare.about.is_empty());
     assert_eq!(decode(model, LinkKind::Invite, &payload), Ok(as_made(bare)));
-    let all = Including { title: true, about: true, ..Including::default() };
+    let all = LinkOptions { title: true, about: true, ..LinkOptions::default() };
     let told = LinkContents::invitation(model, &assessment, day(), 7, &all);
     let opened = decode(model, LinkKind::Invite, &encode(model, LinkKind::Invite, &told).unwrap()).unwrap().shared;
     assert_eq!((opened.title.as_str(), opened.about.as_str()), ("Payments ML", "Card fraud scoring, 3 live models"));
@@ -70,7 +70,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     let shared = with_all_parts(&team);
     let assessment = shared.to_assessment(team.model, "id".to_owned(), now);
     let from = shared.from.clone();
-    let all = Including {
+    let all = LinkOptions {
         title: true,
         notes: true,
         from,
@@ -82,7 +82,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
         evidence_dates: true,
     };
     assert_eq!(LinkContents::of(team.model, &assessment, day(), &all), shared);
-    let bare = LinkContents::of(team.model, &assessment, day(), &Including::default());
+    let bare = LinkContents::of(team.model, &assessment, day(), &LinkOptions::default());
     assert_eq!(
         bare,
         LinkContents {
@@ -106,7 +106,7 @@ fn a_date_that_no_link_holds_is_left_out() {
     let team = Team::new(Scope::Full).balanced(1);
     let mut assessment = shared(&team, "").to_assessment(team.model, "id".to_owned(), Moment::default());
     assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1969, 12, 31));
-    let all = Including { evidence_dates: true, ..Including::default() };
+    let all = LinkOptions { evidence_dates: true, ..LinkOptions::default() };
     assert_eq!(LinkContents::of(team.model, &assessment, day(), &all).evidence_dates, []);
     assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1970, 1, 1));
     let held = LinkContents::of(team.model, &assessment, day(), &all);

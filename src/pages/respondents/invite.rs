@@ -9,7 +9,7 @@ use crate::state::share_link::{invite_address, published_copy};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
 use mlops_core::history::gathered::{cohort, is_gathered};
-use mlops_core::link::{Including, about};
+use mlops_core::link::{LinkOptions, about};
 use mlops_core::words::{self, link, respondents as say};
 
 /// The id of the field with the invitation.
@@ -31,7 +31,7 @@ pub fn Invite(
     };
     let has_about = Memo::new(move |_| !of_chosen(about).is_empty());
     let invitation = move || {
-        let including = Including { title: with_title.get(), about: with_about.get(), ..Including::default() };
+        let including = LinkOptions { title: with_title.get(), about: with_about.get(), ..LinkOptions::default() };
         let at = chosen.get();
         saved.with_value(|saved| Some(invite_address(model, saved.get(at)?, &including, &published_copy())))
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clipboard, dom};
 use crate::state::share_link::{NoAddress, published_copy, result_address};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::link::{Including, LinkContents, LinkError, Sender};
+use mlops_core::link::{LinkContents, LinkError, LinkOptions, Sender};
 use mlops_core::words;
 
 /// Copies share the same signals.
@@ -51,8 +51,8 @@ impl LinkChoices {
 
     /// The content of the link. Follows the choices.
     #[must_use]
-    pub fn including(self) -> Including {
-        Including {
+    pub fn including(self) -> LinkOptions {
+        LinkOptions {
             title: self.title.get(),
             notes: self.notes.get(),
             from: Sender { name: self.name.get(), role: self.role.get() },
