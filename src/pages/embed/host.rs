@@ -14,7 +14,7 @@ use crate::components::LiveText;
 use crate::route::Route;
 use crate::state::result::ResultSource;
 use crate::state::{Embedding, Navigation, OpenAssessment};
-use mlops_core::message::{self, Heard};
+use mlops_core::message::{self, HostMessage};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
 use mlops_core::words::embed as words;
@@ -54,8 +54,8 @@ pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Em
             return;
         }
         match message.json.as_deref().and_then(message::read) {
-            Some(Heard::Theme(theme)) => dom::set_theme(theme),
-            Some(Heard::GetResult) => {
+            Some(HostMessage::Theme(theme)) => dom::set_theme(theme),
+            Some(HostMessage::GetResult) => {
                 let reply = untrack(|| result(assessment)).unwrap_or_else(message::pending);
                 frame::post(&reply, &origin).ok();
             }
