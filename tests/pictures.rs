@@ -10,7 +10,7 @@ use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::report::plan::Planned;
+use mlops_core::report::plan::TrackPlan;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
@@ -39,7 +39,7 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [LegendItem]
     let day = Day::new(2026, 11, 23).unwrap();
     let subject = Subject { title: team, day, case, profile: &profile, patterns: &patterns, assessment: None, link };
     let track = &profile.tracks[0];
-    let planned = Planned::of(&subject);
+    let planned = TrackPlan::of(&subject);
     let pictures: [(_, &'static [LegendItem]); 3] = [
         (profile::drawing(&profile::rows(case, track, &ById::new()), profile::alt(model, track)), &profile::LEGEND),
         (map::drawing(model, &stage_map(case, track.track)), &map::LEGEND),

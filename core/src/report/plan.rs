@@ -21,7 +21,7 @@ use crate::words;
 
 /// The plan of a track with its targets and the selection.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct TrackPlan {
     pub track: TrackIx,
     pub targets: Vec<Target>,
     /// The steps to the targets.
@@ -65,7 +65,7 @@ impl Subject<'_> {
     }
 }
 
-impl Planned {
+impl TrackPlan {
     /// The plan of each track, by the targets, the selection and the number of people in the assessment.
     #[must_use]
     pub fn of(subject: &Subject) -> Vec<Self> {
@@ -146,7 +146,7 @@ pub fn together<'p>(plans: impl Iterator<Item = &'p Plan>) -> Plan {
 
 /// A document with the plans of all tracks.
 #[must_use]
-pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
+pub fn plan_document(subject: &Subject, plans: &[TrackPlan]) -> Document {
     let mut document = Document { title: words::plan::heading(subject.title), blocks: Vec::new() };
     document.heading(1, document.title.clone());
     document.paragraph(Line::plain(about(subject)));
@@ -186,10 +186,10 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
     document
 }
 
-fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
+fn scope(subject: &Subject, planned: &TrackPlan, document: &mut Document) {
     let model = subject.case.model;
     document.heading(2, words::plan::SCOPE);
-    let Planned { targets, plan, people, .. } = planned;
+    let TrackPlan { targets, plan, people, .. } = planned;
     let taken: Vec<CapabilityIx> = planned.chosen().steps().map(|step| step.capability).collect();
     let after = subject.profile_with(&taken);
     let statement = if planned.differs() {
@@ -215,7 +215,7 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
 
 /// The steps that the result names first but the plan does not contain, each with the reason.
 #[must_use]
-pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
+pub fn not_planned_lines(case: Case, planned: &TrackPlan) -> Vec<Line> {
     let line = |&(at, reason): &(CapabilityIx, NotPlanned)| {
         Line::named(case.model.capability(at).name(), words::plan::not_planned(reason))
     };
@@ -224,7 +224,7 @@ pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
 
 /// The areas that the plan lifts: the level today and the level after it.
 #[must_use]
-pub fn gains(planned: &Planned, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
+pub fn gains(planned: &TrackPlan, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
     let gain = |target: &Target| {
         let low = |profile: &Profile| profile.area(target.area).map(|area| area.range.low);
         let (from, to) = (low(today)?, low(after)?);

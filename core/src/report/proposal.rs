@@ -3,7 +3,7 @@
 
 use super::Subject;
 use super::document::{Document, Line};
-use super::plan::Planned;
+use super::plan::TrackPlan;
 use crate::advice::effort::HalfDays;
 use crate::advice::plan::PlanStep;
 use crate::link::about;
@@ -12,7 +12,7 @@ use crate::model::answer::Answer;
 use crate::words::{self, advice, plan as said, plan::Size};
 
 /// Writes the steps by size, the assumptions, and the exclusions.
-pub fn write(subject: &Subject, planned: &Planned, document: &mut Document) {
+pub fn write(subject: &Subject, planned: &TrackPlan, document: &mut Document) {
     let steps: Vec<PlanStep> = planned.chosen().steps().copied().collect();
     let steps = steps.as_slice();
     let total = effort(steps.iter());
@@ -59,7 +59,7 @@ fn by_size(subject: &Subject, size: Size, steps: &[PlanStep], document: &mut Doc
 }
 
 /// What the figures are based on.
-fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<Line> {
+fn assumptions(subject: &Subject, planned: &TrackPlan, steps: &[PlanStep]) -> Vec<Line> {
     let about = subject.assessment.map(about).unwrap_or_default();
     let mut lines = if about.is_empty() {
         vec![Line::plain(said::MODELS_UNSAID)]
@@ -89,7 +89,7 @@ fn assumptions(subject: &Subject, planned: &Planned, steps: &[PlanStep]) -> Vec<
 }
 
 /// What the figures do not include.
-fn exclusions(subject: &Subject, planned: &Planned) -> Vec<Line> {
+fn exclusions(subject: &Subject, planned: &TrackPlan) -> Vec<Line> {
     let case = subject.case;
     let model = case.model;
     let mut lines = Vec::new();

@@ -8,7 +8,7 @@ use crate::advice::stage_map::StageMap;
 use crate::assessment::PlanEntry;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, Track};
-use crate::report::plan::Planned;
+use crate::report::plan::TrackPlan;
 use crate::scoring::case::Case;
 
 /// Label of the field for the number of people.
@@ -170,7 +170,7 @@ pub fn decided(entry: &PlanEntry) -> String {
 
 /// The selection, if it differs from what the targets need, with the levels that it raises.
 #[must_use]
-pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]) -> String {
+pub fn chosen(model: &Model, planned: &TrackPlan, gains: &[(AreaIx, Level, Level)]) -> String {
     let chosen = planned.chosen();
     let gain = |&(area, from, to): &(AreaIx, Level, Level)| {
         format!("{} from level {from} to level {to}", model.area(area).title)

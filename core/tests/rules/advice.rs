@@ -10,7 +10,7 @@ use mlops_core::advice::ranking::Class;
 use mlops_core::advice::stage_map::Automation;
 use mlops_core::moment::Day;
 use mlops_core::report::document::Run;
-use mlops_core::report::plan::Planned;
+use mlops_core::report::plan::TrackPlan;
 use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice as parts};
 use mlops_core::scoring::case::Scope;
@@ -24,7 +24,7 @@ fn told(team: &Team) -> String {
         Subject { title: "", day, case, profile: &profile, patterns: &patterns, assessment: None, link: None };
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
-    for (track, planned) in profile.tracks.iter().zip(Planned::of(&subject)) {
+    for (track, planned) in profile.tracks.iter().zip(TrackPlan::of(&subject)) {
         let result = TrackResult::of(&subject, track);
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
         let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();

@@ -8,7 +8,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answers;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::report::plan::{Planned, plan_document, together};
+use mlops_core::report::plan::{TrackPlan, plan_document, together};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, markdown};
 use mlops_core::scoring::case::Scope;
@@ -48,7 +48,7 @@ fn with_ticked<T>(team: &Team, ticked: &[&str], people: Option<u32>, look: impl 
 fn chosen(team: &Team, ticked: &[&str]) -> Vec<Vec<String>> {
     let id = |at: CapabilityIx| team.model.capability(at).id.clone();
     with_ticked(team, ticked, None, |subject| {
-        let plans = Planned::of(subject);
+        let plans = TrackPlan::of(subject);
         plans.iter().map(|planned| planned.chosen().steps().map(|step| id(step.capability)).collect()).collect()
     })
 }
@@ -62,7 +62,7 @@ fn with_no_step_ticked_everything_that_the_targets_ask_for_is_meant() {
 fn a_tick_in_one_track_leaves_out_what_is_not_ticked_in_the_others_too() {
     assert_eq!(chosen(&team(), &["b2"]), [vec!["b2"], vec![]]);
     let text = with_ticked(&team(), &["b2"], None, |subject| {
-        markdown::write(&plan_document(subject, &Planned::of(subject)))
+        markdown::write(&plan_document(subject, &TrackPlan::of(subject)))
     });
     assert!(text.contains("No step is selected. The targets need 1 step."), "{text}");
     assert!(!text.contains("### gen2"), "{text}");
@@ -71,8 +71,8 @@ fn a_tick_in_one_track_leaves_out_what_is_not_ticked_in_the_others_too() {
 #[test]
 fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
     with_ticked(&team(), &["b2"], Some(1), |subject| {
-        let plans = Planned::of(subject);
-        let all = together(plans.iter().map(Planned::chosen));
+        let plans = TrackPlan::of(subject);
+        let all = together(plans.iter().map(TrackPlan::chosen));
         assert_eq!(words::plan::sum(&all), "1 step, 5 to 15 person-days");
         assert_eq!(all.weeks(1).max, 3);
         let text = markdown::write(&plan_document(subject, &plans));
@@ -97,7 +97,7 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
 fn an_investment_in_the_text_is_one_by_its_whole_effort() {
     // The practice is partly in place, so half of its 30 days are left.
     let text =
-        with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &Planned::of(subject))));
+        with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &TrackPlan::of(subject))));
     let investments = text.split("## ").find(|part| part.starts_with("Investments")).unwrap();
     assert!(investments.contains("- b2"), "{text}");
 }
@@ -107,7 +107,7 @@ fn what_a_ticked_step_needs_and_what_is_neither_there_nor_ticked_is_said() {
     let team = team();
     let left_out = |ticked: &[&str]| {
         with_ticked(&team, ticked, None, |subject| {
-            let left_out = Planned::of(subject)[0].left_out(subject.case);
+            let left_out = TrackPlan::of(subject)[0].left_out(subject.case);
             left_out.iter().map(|&at| team.model.capability(at).id.clone()).collect::<Vec<_>>()
         })
     };
@@ -117,7 +117,7 @@ fn what_a_ticked_step_needs_and_what_is_neither_there_nor_ticked_is_said() {
 
 #[test]
 fn the_people_of_a_plan_are_those_of_the_assessment_and_two_until_somebody_says() {
-    let people = |people| with_ticked(&team(), &[], people, |subject| Planned::of(subject)[0].people);
+    let people = |people| with_ticked(&team(), &[], people, |subject| TrackPlan::of(subject)[0].people);
     assert_eq!([people(None), people(Some(5))], [PEOPLE, 5]);
 }
 
@@ -133,7 +133,7 @@ fn stalls_that_end_stay_and_come_about_are_told_apart() {
 fn where_nothing_is_answered_no_level_is_claimed() {
     let team = Team { answers: Answers::none(built_in()), ..Team::new(Scope::Full) };
     with_ticked(&team, &[], None, |subject| {
-        let text = markdown::write(&plan_document(subject, &Planned::of(subject)));
+        let text = markdown::write(&plan_document(subject, &TrackPlan::of(subject)));
         assert!(text.contains("Raise People to level 1, Model creation to level 1"), "{text}");
         for document in [text, markdown::write(&mlops_core::report::result::result_document(subject, true))] {
             assert!(

@@ -10,7 +10,7 @@ use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::report::document::Document;
-use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::plan::{TrackPlan, plan_document};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, csv, markdown};
 use mlops_core::words::{self, pages, plan as say, result};
@@ -51,12 +51,12 @@ pub fn PlanExports() -> impl IntoView {
 }
 
 fn document(subject: &Subject) -> Document {
-    plan_document(subject, &Planned::of(subject))
+    plan_document(subject, &TrackPlan::of(subject))
 }
 
 /// The selected steps as rows for an issue tracker.
 fn tracker_rows(subject: &Subject, tracker: Tracker) -> String {
-    let planned = Planned::of(subject);
+    let planned = TrackPlan::of(subject);
     let steps: Vec<PlanStep> = planned.iter().flat_map(|planned| planned.chosen().steps()).copied().collect();
     csv::write(&rows(subject, &steps, tracker))
 }

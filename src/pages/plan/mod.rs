@@ -26,7 +26,7 @@ use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
 use mlops_core::report::document::{Block, Line};
-use mlops_core::report::plan::{Planned, not_planned_lines, plan_document, together};
+use mlops_core::report::plan::{TrackPlan, not_planned_lines, plan_document, together};
 use mlops_core::report::result::about;
 use mlops_core::words::{self, pages, plan as say};
 
@@ -92,16 +92,16 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
 #[component]
 fn TrackPlans(tracks: Vec<TrackIx>, what_if: Memo<WhatIf>) -> impl IntoView {
     let is_one_of_several = tracks.len() > 1;
-    tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
+    tracks.into_iter().map(|track| view! { <TrackPlanView track is_one_of_several what_if/> }).collect_view()
 }
 
 #[component]
-fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
+fn TrackPlanView(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let title = assessment.model().track(track).title.as_str();
     let statement = Memo::new(move |_| {
         let text = assessment.with_subject(|subject| {
-            let Planned { targets, plan, people, .. } = planned(subject, track)?;
+            let TrackPlan { targets, plan, people, .. } = planned(subject, track)?;
             Some(say::scope_statement(assessment.model(), &targets, &plan, people))
         });
         text.flatten().unwrap_or_default()
@@ -119,15 +119,15 @@ fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> 
     }
 }
 
-fn planned(subject: &Subject, track: TrackIx) -> Option<Planned> {
-    Planned::of(subject).into_iter().find(|planned| planned.track == track)
+fn planned(subject: &Subject, track: TrackIx) -> Option<TrackPlan> {
+    TrackPlan::of(subject).into_iter().find(|planned| planned.track == track)
 }
 
 /// A wave: its heading, an element class, and its steps.
 type Wave = (String, &'static str, Vec<(PlanStep, StepTexts)>);
 
 /// The steps by wave, and last the selected steps that no target needs.
-fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
+fn waves(subject: &Subject, planned: &TrackPlan) -> Vec<Wave> {
     let texts = |step: &PlanStep| (*step, StepTexts::of(subject, step));
     let wave = |(title, note), steps: &[PlanStep]| (title, note, steps.iter().map(texts).collect());
     let waves = planned.plan.waves.iter().enumerate().map(|(at, steps)| wave(say::wave(at + 1), steps));
@@ -147,7 +147,7 @@ struct PlanList {
 }
 
 impl PlanList {
-    fn of(subject: &Subject, planned: &Planned) -> Self {
+    fn of(subject: &Subject, planned: &TrackPlan) -> Self {
         let not_planned = not_planned_lines(subject.case, planned);
         Self { waves: waves(subject, planned), not_planned, models: subject.case.models }
     }
@@ -229,8 +229,8 @@ fn PlanPicture() -> impl IntoView {
 
 /// The selected steps of all tracks as a picture.
 fn plan_drawing(subject: &Subject) -> Drawing {
-    let planned = Planned::of(subject);
-    plan::drawing(subject.case, &together(planned.iter().map(Planned::chosen)))
+    let planned = TrackPlan::of(subject);
+    plan::drawing(subject.case, &together(planned.iter().map(TrackPlan::chosen)))
 }
 
 /// The plan as text for a proposal.
@@ -238,7 +238,7 @@ fn plan_drawing(subject: &Subject) -> Drawing {
 fn Proposal() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let blocks = Memo::new(move |_| {
-        let document = assessment.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
+        let document = assessment.with_subject(|subject| plan_document(subject, &TrackPlan::of(subject)));
         // The title and the line about the assessment are on the page already.
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });

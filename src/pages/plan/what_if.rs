@@ -14,7 +14,7 @@ use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
-use mlops_core::report::plan::{Planned, gains, together};
+use mlops_core::report::plan::{TrackPlan, gains, together};
 use mlops_core::scoring::profile::{AreaProfile, Profile, Range, profile_of};
 use mlops_core::words::{self, plan as say};
 
@@ -54,21 +54,21 @@ impl WhatIf {
     /// What the selected steps of an assessment would change.
     #[must_use]
     pub fn of(subject: &Subject) -> Self {
-        let plans = Planned::of(subject);
+        let plans = TrackPlan::of(subject);
         let selected: Vec<CapabilityIx> =
             plans.iter().flat_map(|planned| planned.ticked.steps()).map(|step| step.capability).collect();
         let answers = subject.case.answers.with_yes(selected.iter().copied());
         let case = subject.case.with(&answers);
         let profile = profile_of(case);
         let remaining = fired_patterns(case);
-        let gained = |planned: &Planned| -> usize {
+        let gained = |planned: &TrackPlan| -> usize {
             let gains = gains(planned, subject.profile, &profile);
             gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
         };
         let effort = together(plans.iter().map(|planned| &planned.ticked)).effort;
         let listed = plans.iter().map(|planned| planned.listed().count()).sum();
         let summary = say::ticked(selected.len(), listed, effort, plans.iter().map(gained).sum());
-        let of_track = |planned: &Planned| {
+        let of_track = |planned: &TrackPlan| {
             let track = planned.track;
             let (today, after) = (stage_map(subject.case, track), stage_map(case, track));
             let left_out = planned.left_out(subject.case);

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use self::plan::{PlanData, plan_data};
 use super::Subject;
-use super::plan::Planned;
+use super::plan::TrackPlan;
 use super::track::TrackResult;
 use crate::advice::automate_first::AutomateFirst;
 use crate::advice::effort::HalfDays;
@@ -220,7 +220,7 @@ impl From<HalfDays> for EffortData {
 pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
     let case = subject.case;
     let Profile { tracks } = subject.profile;
-    let plans = Planned::of(subject);
+    let plans = TrackPlan::of(subject);
     ResultData {
         format: FORMAT,
         version: VERSION,
@@ -233,7 +233,7 @@ pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
     }
 }
 
-fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Planned) -> TrackData<'a> {
+fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &TrackPlan) -> TrackData<'a> {
     let model = subject.case.model;
     let result = TrackResult::of(subject, profile);
     let told = &result.told;
