@@ -235,7 +235,7 @@ pub struct Trend {
 pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
     let questionnaire = assessment.questionnaire(model);
     let (areas, tracks) = (questionnaire.areas(model), questionnaire.tracks.clone());
-    let of = Of { model, questionnaire: &questionnaire, areas: &areas };
+    let of = TrendInput { model, questionnaire: &questionnaire, areas: &areas };
     let mut points: Vec<Point> = assessment
         .snapshots
         .iter()
@@ -249,13 +249,13 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
 }
 
 /// The data for every point of a trend.
-struct Of<'a> {
+struct TrendInput<'a> {
     model: &'a Model,
     questionnaire: &'a Questionnaire,
     areas: &'a [AreaIx],
 }
 
-impl Of<'_> {
+impl TrendInput<'_> {
     fn point(&self, at: Moment, label: Option<String>, answers: &Answers) -> Point {
         let case = Case::new(self.model, self.questionnaire, answers);
         let profile = profile_of(case);

@@ -1,6 +1,6 @@
 //! The levels of the areas of a track, and why: the profile as a table, area by area, and by lens.
 
-use super::document::{Block, Cell, Given, Line};
+use super::document::{AnsweredQuestion, Block, Cell, Line};
 use super::levels;
 use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
@@ -73,13 +73,16 @@ pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
 
 /// A question with its answer, if it is in the question set.
 #[must_use]
-pub fn given(case: Case, at: CapabilityIx) -> Given {
+pub fn given(case: Case, at: CapabilityIx) -> AnsweredQuestion {
     with_answer(case, at, case.answer(at))
 }
 
 /// A question with an answer.
-pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> Given {
-    Given { answer: words::answer_or_open(answer).to_owned(), question: case.model.capability(at).question.clone() }
+pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> AnsweredQuestion {
+    AnsweredQuestion {
+        answer: words::answer_or_open(answer).to_owned(),
+        question: case.model.capability(at).question.clone(),
+    }
 }
 
 fn answers(case: Case, of: &[CapabilityIx]) -> Block {

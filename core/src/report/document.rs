@@ -119,13 +119,13 @@ impl From<String> for Cell {
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct AnsweredQuestion {
     /// The answer in words, also if there is none.
     pub answer: String,
     pub question: String,
 }
 
-impl Given {
+impl AnsweredQuestion {
     /// Both in one line.
     #[must_use]
     pub fn line(&self) -> Line {
@@ -146,7 +146,7 @@ pub enum Block {
     Answers {
         /// The language of the questions, as in HTML.
         language: String,
-        given: Vec<Given>,
+        given: Vec<AnsweredQuestion>,
     },
     /// A table. The first cell of a row is its head.
     Table {

@@ -18,7 +18,7 @@ use mlops_core::words::{compare as say, pages, result as result_words};
 
 /// Two results with their comparison and its report.
 #[derive(Clone, Debug)]
-pub struct Compared {
+pub struct ComparisonReport {
     pub sides: [Side; 2],
     pub comparison: Comparison,
     pub document: Document,
@@ -36,7 +36,7 @@ pub fn ComparisonView(
     let document = comparison_document(model, [&before.record, &after.record], &comparison);
     let swapped = Route::compare(&[&after.key, &before.key]).href();
     let title = document.title.clone();
-    let compared = StoredValue::new(Compared { sides, comparison, document });
+    let compared = StoredValue::new(ComparisonReport { sides, comparison, document });
     view! {
         <div class="bar is-result">
             <ButtonLink href=swapped>{say::SWAP}</ButtonLink>
@@ -59,7 +59,7 @@ pub fn ComparisonView(
 
 /// The report without its title. Each table of levels is folded below the chart of the same levels; the sections of
 /// areas are side by side if there is room.
-fn report(model: &'static Model, compared: &Compared) -> Vec<AnyView> {
+fn report(model: &'static Model, compared: &ComparisonReport) -> Vec<AnyView> {
     let blocks = compared.document.blocks.get(1..).unwrap_or_default();
     let end = blocks.iter().position(|block| matches!(block, Block::Heading(2, _))).unwrap_or(blocks.len());
     let (intro, sections) = blocks.split_at(end);

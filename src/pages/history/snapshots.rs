@@ -16,7 +16,7 @@ const UNDO: &str = "undo-state";
 
 /// A row of the list. The moment and the label together identify a snapshot.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct SnapshotRowData {
     number: usize,
     at: Moment,
     label: String,
@@ -24,13 +24,13 @@ struct Row {
     about: String,
 }
 
-fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<Row> {
+fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<SnapshotRowData> {
     // The last point of the trend is today's result and has no snapshot.
     let pairs = snapshots.into_iter().zip(&trend.points);
     let row = |(at, (snapshot, point)): (usize, (Snapshot, _))| {
         let day = local_day(snapshot.at);
         let (name, about) = (say::state(point, day), say::about_state(point, day));
-        Row { number: at + 1, at: snapshot.at, label: snapshot.label, name, about }
+        SnapshotRowData { number: at + 1, at: snapshot.at, label: snapshot.label, name, about }
     };
     pairs.enumerate().map(row).collect()
 }
@@ -72,7 +72,7 @@ pub fn SnapshotList(
                 </Show>
             </div>
             <ul class="people-list states">
-                <For each=rows key=Row::clone let:row>
+                <For each=rows key=SnapshotRowData::clone let:row>
                     <SnapshotRow row message on_delete/>
                 </For>
             </ul>
@@ -81,9 +81,13 @@ pub fn SnapshotList(
 }
 
 #[component]
-fn SnapshotRow(row: Row, message: RwSignal<String>, #[prop(into)] on_delete: Callback<Snapshot>) -> impl IntoView {
+fn SnapshotRow(
+    row: SnapshotRowData,
+    message: RwSignal<String>,
+    #[prop(into)] on_delete: Callback<Snapshot>,
+) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let Row { number, at, label, name, about } = row;
+    let SnapshotRowData { number, at, label, name, about } = row;
     let id = assessment.id.get_untracked().unwrap_or_default();
     let compare = Route::compare(&[&snapshot_key(&id, at), &saved_key(&id)]).href();
     let is_renaming = RwSignal::new(false);

@@ -44,11 +44,11 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
 }
 
 /// Reads the value of a series at a point of the trend.
-type Of = Box<dyn Fn(&Point) -> Stood>;
+type SeriesValue = Box<dyn Fn(&Point) -> Stood>;
 
 /// The series to draw: for each track its overall level and its areas.
-fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
-    let mut all: Vec<(String, Of)> = Vec::new();
+fn series(model: &Model, trend: &Trend) -> Vec<(String, SeriesValue)> {
+    let mut all: Vec<(String, SeriesValue)> = Vec::new();
     for (place, &track) in trend.tracks.iter().enumerate() {
         all.push((say::overall(&model.track(track).title), Box::new(move |point| point.tracks[place])));
         for (at, &area) in trend.areas.iter().enumerate().filter(|&(_, &area)| model.area(area).track == track) {
@@ -58,7 +58,7 @@ fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
     all
 }
 
-fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
+fn chart(title: &str, trend: &Trend, of: &SeriesValue) -> AnyView {
     let last = trend.points.len() - 1;
     let mark = |at: usize| {
         if at == last { words::mid_sentence(say::NOW) } else { say::month(local_day(trend.points[at].at)) }

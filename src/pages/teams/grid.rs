@@ -46,7 +46,7 @@ pub fn TeamGrid(rows: Rows) -> impl IntoView {
 
 /// A line of the table, below its head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Line {
+enum GridRow {
     /// The name of a group.
     Group(String),
     /// A team, by its row of the portfolio.
@@ -57,7 +57,7 @@ enum Line {
 #[derive(Clone, Debug)]
 struct Table {
     portfolio: Arc<Portfolio<'static>>,
-    lines: Vec<Line>,
+    lines: Vec<GridRow>,
     columns: Vec<Column>,
 }
 
@@ -67,9 +67,9 @@ impl Table {
         let mut lines = Vec::with_capacity(rows.len() + groups.len());
         for group in groups {
             if grouping != Grouping::None {
-                lines.push(Line::Group(say::group(&portfolio, &group)));
+                lines.push(GridRow::Group(say::group(&portfolio, &group)));
             }
-            lines.extend(group.rows.into_iter().map(Line::Team));
+            lines.extend(group.rows.into_iter().map(GridRow::Team));
         }
         let areas = portfolio.distribution(rows).into_iter().filter_map(|levels| levels.area);
         let mut columns = vec![Column::Title];
@@ -125,7 +125,7 @@ fn Grid(table: Table) -> impl IntoView {
             // Shortcuts act once while a key is held.
             if !press.is_repeat {
                 table.with_value(|table| {
-                    if let Some(Line::Team(row)) = table.lines.get(line) {
+                    if let Some(GridRow::Team(row)) = table.lines.get(line) {
                         table.open(navigation, *row);
                     }
                 });
@@ -268,13 +268,13 @@ fn Spacer(rows: Signal<usize>) -> impl IntoView {
 #[component]
 fn GridLine(table: StoredValue<Table>, at: usize) -> impl IntoView {
     table.with_value(|all| match all.lines.get(at) {
-        Some(Line::Team(row)) => {
+        Some(GridRow::Team(row)) => {
             let cells = all.columns.iter().enumerate();
             let cells = cells.map(|(column, of)| cell(table, all, *row, *of, cell_id(at, column))).collect_view();
             // The head is row 1.
             view! { <tr aria-rowindex=(at + 2).to_string()>{cells}</tr> }.into_any()
         }
-        Some(Line::Group(name)) => view! {
+        Some(GridRow::Group(name)) => view! {
             <tr class="is-group" aria-rowindex=(at + 2).to_string()>
                 <th id=cell_id(at, 0) scope="rowgroup" colspan=all.columns.len().to_string()>
                     <span>{name.clone()}</span>

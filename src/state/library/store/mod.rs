@@ -35,7 +35,7 @@ use mlops_core::by_id::ById;
 
 pub use self::damage::{Recovery, SetAside};
 pub use self::import::ImportOutcome;
-pub use self::list::Listed;
+pub use self::list::AssessmentList;
 use self::mirror::Mirror;
 pub use self::status::{SaveError, SaveStatus};
 pub use self::text_storage::{BrowserStorage, TextStorage};
