@@ -5,7 +5,7 @@
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::stage_map;
 use mlops_core::by_id::ById;
-use mlops_core::history::snapshots::Stood;
+use mlops_core::history::snapshots::KnownRange;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
@@ -156,11 +156,11 @@ fn a_file_is_xml_whatever_somebody_typed() {
 }
 
 /// A point of a trend on a day, with its level; `None` if nothing was known.
-fn state(day: i64, level: Option<u8>) -> trend::At {
+fn state(day: i64, level: Option<u8>) -> trend::TrendPoint {
     let low = Level::new(level.unwrap_or(0)).unwrap();
     let range = if level.is_some() { Range { low, high: low } } else { Range { low, high: Level::TOP } };
-    let stood = Stood { range: Some(range), is_known: level.is_some() };
-    trend::At { seconds: day * 86_400, mark: day.to_string(), stood }
+    let level = KnownRange { range: Some(range), is_known: level.is_some() };
+    trend::TrendPoint { seconds: day * 86_400, mark: day.to_string(), level }
 }
 
 fn rects(drawing: &Drawing, of: RectStyle) -> Vec<(i32, i32, i32)> {
@@ -203,7 +203,7 @@ fn what_was_not_known_is_drawn_as_unknown_and_no_line_leads_there() {
 
 #[test]
 fn a_hundred_states_in_one_place_still_make_a_picture() {
-    let states: Vec<trend::At> = (0..100).map(|_| state(7, Some(3))).collect();
+    let states: Vec<trend::TrendPoint> = (0..100).map(|_| state(7, Some(3))).collect();
     let drawn = trend::drawing(String::new(), &states);
     let shown = texts(&drawn).into_iter().filter(|text| *text == "7").count();
     assert!((1..=2).contains(&shown), "marks that would touch are left out: {shown}");

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
 use mlops_core::history::gathered::find;
-use mlops_core::history::snapshots::Stood;
+use mlops_core::history::snapshots::KnownRange;
 use mlops_core::link::{
     LinkContents, LinkKind, LinkOptions, Sender, about, encode, invitation, invitation_number, mark_as_reply,
 };
@@ -22,7 +22,7 @@ use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Picture;
-use mlops_maturity::components::charts::trend::{self, At};
+use mlops_maturity::components::charts::trend::{self, TrendPoint};
 use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
@@ -225,7 +225,11 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
 fn a_chart_is_drawn_shape_by_shape() {
     let state = |day: i64| {
         let range = Range { low: Level::ZERO, high: Level::TOP };
-        At { seconds: day * 86_400, mark: day.to_string(), stood: Stood { range: Some(range), is_known: true } }
+        TrendPoint {
+            seconds: day * 86_400,
+            mark: day.to_string(),
+            level: KnownRange { range: Some(range), is_known: true },
+        }
     };
     let drawing = trend::drawing("<b>".to_owned(), &[state(0), state(100)]);
     let shapes = drawing.shapes.len();

@@ -205,14 +205,14 @@ pub struct Point {
     /// How many of today's questions had an answer.
     pub answered: Fraction,
     /// By area, in the order of [`Trend::areas`].
-    pub areas: Vec<Stood>,
+    pub areas: Vec<KnownRange>,
     /// By track, in the order of [`Trend::tracks`].
-    pub tracks: Vec<Stood>,
+    pub tracks: Vec<KnownRange>,
 }
 
 /// The level of an area or track at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stood {
+pub struct KnownRange {
     /// The range; `None` if nothing of it applied.
     pub range: Option<Range>,
     /// Whether any answer was known. If not, the range is drawn as unknown.
@@ -268,14 +268,14 @@ impl TrendInput<'_> {
         }
     }
 
-    fn area(&self, case: Case, profile: &Profile, area: AreaIx) -> Stood {
+    fn area(&self, case: Case, profile: &Profile, area: AreaIx) -> KnownRange {
         let is_known = case.capabilities().any(|at| self.model.capability(at).area == area && !case.is_open(at));
-        Stood { range: profile.area(area).map(|area| area.range), is_known }
+        KnownRange { range: profile.area(area).map(|area| area.range), is_known }
     }
 
-    fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> Stood {
+    fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> KnownRange {
         let is_known = case.capabilities().any(|at| self.model.track_of(at) == track && !case.is_open(at));
         let floor = profile.tracks.iter().find(|one| one.track == track).and_then(|one| one.overall);
-        Stood { range: floor, is_known }
+        KnownRange { range: floor, is_known }
     }
 }

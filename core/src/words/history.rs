@@ -1,7 +1,7 @@
 //! The history page: snapshots, rounds and the trend.
 
 use super::{compare, count, day, list, quantity, teams};
-use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
+use crate::history::snapshots::{KnownRange, MOST, Point, SnapshotError};
 use crate::moment::Day;
 
 pub const TREND: &str = "Trend";
@@ -81,10 +81,10 @@ pub fn state_and_day(point: &Point, on: Day) -> String {
 
 /// The level of an area in a snapshot: "2", "1 to 3", "not known", "did not apply".
 #[must_use]
-pub fn stood(stood: Stood) -> String {
-    match stood.range {
+pub fn known_range(level: KnownRange) -> String {
+    match level.range {
         None => NO_LEVEL.to_owned(),
-        Some(_) if !stood.is_known => NOT_KNOWN.to_owned(),
+        Some(_) if !level.is_known => NOT_KNOWN.to_owned(),
         range => compare::range_in_short(range),
     }
 }
@@ -97,12 +97,12 @@ pub fn overall(track: &str) -> String {
 
 /// A chart in words: "People: baseline 1, now 2."
 #[must_use]
-pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
+pub fn chart(title: &str, points: &[(String, KnownRange)]) -> String {
     let said: Vec<String> = points
         .iter()
         .map(|(name, one)| match one.range {
-            Some(_) if one.is_known => format!("{name}: level {}", stood(*one)),
-            _ => format!("{name}: {}", stood(*one)),
+            Some(_) if one.is_known => format!("{name}: level {}", known_range(*one)),
+            _ => format!("{name}: {}", known_range(*one)),
         })
         .collect();
     format!("{title}. {}.", said.join("; "))
@@ -162,7 +162,7 @@ pub const CONFIRM: &str = "Confirm them";
 /// A snapshot in the list: its day, unless that is its name, the number of answers, and the overall level.
 #[must_use]
 pub fn about_state(point: &Point, on: Day) -> String {
-    let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
+    let overall = point.tracks.first().map(|&one| known_range(one)).unwrap_or_default();
     let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
     format!("{on}{} answered, overall: {overall}", super::fraction(point.answered))
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::charts::drawing::Picture;
-use crate::components::charts::trend::{At, drawing};
+use crate::components::charts::trend::{TrendPoint, drawing};
 use crate::components::{Disclosure, ScrollTable, UserText};
 use crate::state::{OpenAssessment, local_day};
-use mlops_core::history::snapshots::{Point, Stood, Trend};
+use mlops_core::history::snapshots::{KnownRange, Point, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, history as say};
@@ -44,7 +44,7 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
 }
 
 /// Reads the value of a series at a point of the trend.
-type SeriesValue = Box<dyn Fn(&Point) -> Stood>;
+type SeriesValue = Box<dyn Fn(&Point) -> KnownRange>;
 
 /// The series to draw: for each track its overall level and its areas.
 fn series(model: &Model, trend: &Trend) -> Vec<(String, SeriesValue)> {
@@ -63,9 +63,13 @@ fn chart(title: &str, trend: &Trend, of: &SeriesValue) -> AnyView {
     let mark = |at: usize| {
         if at == last { words::mid_sentence(say::NOW) } else { say::month(local_day(trend.points[at].at)) }
     };
-    let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
-    let points: Vec<At> = trend.points.iter().enumerate().map(at).collect();
-    let said: Vec<(String, Stood)> =
+    let at = |(at, point): (usize, &Point)| TrendPoint {
+        seconds: point.at.unix_seconds(),
+        mark: mark(at),
+        level: of(point),
+    };
+    let points: Vec<TrendPoint> = trend.points.iter().enumerate().map(at).collect();
+    let said: Vec<(String, KnownRange)> =
         trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
     view! { <Picture drawing=drawing(say::chart(title, &said), &points)/> }.into_any()
 }
@@ -96,7 +100,7 @@ fn TrendTable(trend: Trend) -> impl IntoView {
     let row = |(at, point): (usize, &Point)| {
         let name = say::state_and_day(point, local_day(point.at));
         let name = if at == last { name } else { format!("{}. {name}", at + 1) };
-        let cells = series.iter().map(|(_, of)| view! { <td>{say::stood(of(point))}</td> }).collect_view();
+        let cells = series.iter().map(|(_, of)| view! { <td>{say::known_range(of(point))}</td> }).collect_view();
         view! {
             <tr>
                 <th scope="row">{name}</th>
