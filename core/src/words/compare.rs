@@ -83,7 +83,7 @@ pub fn about(scope: Scope, day: crate::moment::Day) -> String {
 
 /// The name of a snapshot in a list.
 #[must_use]
-pub fn state(label: &str, day: crate::moment::Day) -> String {
+pub fn snapshot_name(label: &str, day: crate::moment::Day) -> String {
     if label.is_empty() {
         format!("Snapshot from {}", super::day(day))
     } else {

@@ -20,7 +20,7 @@ pub fn month(on: Day) -> String {
 
 /// In place of the charts, if there is no snapshot yet.
 pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and compare again in three months.";
-pub const STATES: &str = "Snapshots";
+pub const SNAPSHOTS: &str = "Snapshots";
 /// Label of the field for the name of a snapshot.
 pub const NAME: &str = "Snapshot name, such as Baseline";
 pub const TAKE: &str = "Save a snapshot";
@@ -41,7 +41,7 @@ pub const NAME_TAKEN: &str = "Another snapshot has the same time and name. Choos
 /// Opens the trend as a table.
 pub const AS_TABLE: &str = super::result::AS_TABLE;
 /// Head of the column of snapshots.
-pub const STATE: &str = "Snapshot";
+pub const SNAPSHOT: &str = "Snapshot";
 /// Name of the last point of the trend.
 pub const NOW: &str = "Now";
 /// For an area without any known answer.
@@ -64,7 +64,7 @@ pub fn trouble(error: SnapshotError) -> String {
 
 /// The name of a snapshot, or its day in the person's time zone.
 #[must_use]
-pub fn state(point: &Point, on: Day) -> String {
+pub fn snapshot_name(point: &Point, on: Day) -> String {
     match point.label.as_deref() {
         None => NOW.to_owned(),
         Some("") => day(on),
@@ -74,8 +74,8 @@ pub fn state(point: &Point, on: Day) -> String {
 
 /// The name of a snapshot with its day, without repetition.
 #[must_use]
-pub fn state_and_day(point: &Point, on: Day) -> String {
-    let (name, day) = (state(point, on), day(on));
+pub fn snapshot_and_day(point: &Point, on: Day) -> String {
+    let (name, day) = (snapshot_name(point, on), day(on));
     if name == day { name } else { format!("{name}, {day}") }
 }
 
@@ -161,7 +161,7 @@ pub const CONFIRM: &str = "Confirm them";
 
 /// A snapshot in the list: its day, unless that is its name, the number of answers, and the overall level.
 #[must_use]
-pub fn about_state(point: &Point, on: Day) -> String {
+pub fn about_snapshot(point: &Point, on: Day) -> String {
     let overall = point.tracks.first().map(|&one| known_range(one)).unwrap_or_default();
     let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
     format!("{on}{} answered, overall: {overall}", super::fraction(point.answered))
@@ -169,6 +169,6 @@ pub fn about_state(point: &Point, on: Day) -> String {
 
 /// Distinguishes the buttons of one snapshot from those of others, for screen readers.
 #[must_use]
-pub fn of_state(name: &str) -> String {
+pub fn of_snapshot(name: &str) -> String {
     format!(" {name}")
 }

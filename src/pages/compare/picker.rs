@@ -75,8 +75,8 @@ fn SavedResults(
         results.push((saved_key(&assessment.id), title.clone(), about, "pick"));
         for snapshot in &assessment.snapshots {
             let key = snapshot_key(&assessment.id, snapshot.at);
-            let name = say::state(&snapshot.label, local_day(snapshot.at));
-            results.push((key, name, title.clone(), "pick is-state"));
+            let name = say::snapshot_name(&snapshot.label, local_day(snapshot.at));
+            results.push((key, name, title.clone(), "pick is-snapshot"));
         }
     }
     results.retain(|(key, ..)| Some(key) != except.as_ref());

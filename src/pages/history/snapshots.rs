@@ -11,8 +11,8 @@ use mlops_core::history::snapshots::Trend;
 use mlops_core::moment::Moment;
 use mlops_core::words::{self, history as say, pages};
 
-const HEADING: &str = "states";
-const UNDO: &str = "undo-state";
+const HEADING: &str = "snapshots";
+const UNDO: &str = "undo-snapshot";
 
 /// A row of the list. The moment and the label together identify a snapshot.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<SnapshotRowData> {
     let pairs = snapshots.into_iter().zip(&trend.points);
     let row = |(at, (snapshot, point)): (usize, (Snapshot, _))| {
         let day = local_day(snapshot.at);
-        let (name, about) = (say::state(point, day), say::about_state(point, day));
+        let (name, about) = (say::snapshot_name(point, day), say::about_snapshot(point, day));
         SnapshotRowData { number: at + 1, at: snapshot.at, label: snapshot.label, name, about }
     };
     pairs.enumerate().map(row).collect()
@@ -62,7 +62,7 @@ pub fn SnapshotList(
     view! {
         // Without snapshots the list is hidden; the trend explains that there are none.
         <section aria-labelledby=HEADING hidden=move || deleted.with(Option::is_none) && rows().is_empty()>
-            <h2 id=HEADING tabindex="-1">{say::STATES}</h2>
+            <h2 id=HEADING tabindex="-1">{say::SNAPSHOTS}</h2>
             <div class="actions">
                 <span role="status">
                     <LiveText text=message/>
@@ -71,7 +71,7 @@ pub fn SnapshotList(
                     <button type="button" id=UNDO on:click=undo>{pages::UNDO}</button>
                 </Show>
             </div>
-            <ul class="people-list states">
+            <ul class="people-list snapshots">
                 <For each=rows key=SnapshotRowData::clone let:row>
                     <SnapshotRow row message on_delete/>
                 </For>
@@ -97,7 +97,7 @@ fn SnapshotRow(
             on_delete.run(gone);
         }
     };
-    let named = say::of_state(&name);
+    let named = say::of_snapshot(&name);
     let [to_compare, to_rename, to_delete] = [(); 3].map(|()| view! { <span class="sr-only">{named.clone()}</span> });
     view! {
         <li>

@@ -70,7 +70,7 @@ fn chart(title: &str, trend: &Trend, of: &SeriesValue) -> AnyView {
     };
     let points: Vec<TrendPoint> = trend.points.iter().enumerate().map(at).collect();
     let said: Vec<(String, KnownRange)> =
-        trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
+        trend.points.iter().map(|point| (say::snapshot_name(point, local_day(point.at)), of(point))).collect();
     view! { <Picture drawing=drawing(say::chart(title, &said), &points)/> }.into_any()
 }
 
@@ -87,18 +87,18 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
         point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
     };
     let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
-    say::moved(&up, &down, &say::state(before, local_day(before.at)), is_settled(before) && is_settled(now))
+    say::moved(&up, &down, &say::snapshot_name(before, local_day(before.at)), is_settled(before) && is_settled(now))
 }
 
 #[component]
 fn TrendTable(trend: Trend) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let series = series(model, &trend);
-    let heads = std::iter::once(say::STATE.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
+    let heads = std::iter::once(say::SNAPSHOT.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
     let heads = heads.collect();
     let last = trend.points.len().saturating_sub(1);
     let row = |(at, point): (usize, &Point)| {
-        let name = say::state_and_day(point, local_day(point.at));
+        let name = say::snapshot_and_day(point, local_day(point.at));
         let name = if at == last { name } else { format!("{}. {name}", at + 1) };
         let cells = series.iter().map(|(_, of)| view! { <td>{say::known_range(of(point))}</td> }).collect_view();
         view! {
