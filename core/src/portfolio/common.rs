@@ -73,7 +73,7 @@ impl Portfolio<'_> {
                 Some(_) if standing.is_unknown(area) => levels.not_known += 1,
                 Some(range) => {
                     levels.teams[usize::from(range.low.number())] += 1;
-                    levels.unsettled += usize::from(!range.is_settled());
+                    levels.unsettled += usize::from(!range.is_exact());
                 }
                 None => levels.without += 1,
             }

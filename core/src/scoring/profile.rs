@@ -28,7 +28,7 @@ pub struct Range {
 impl Range {
     /// Whether no open question can change the level.
     #[must_use]
-    pub fn is_settled(self) -> bool {
+    pub fn is_exact(self) -> bool {
         self.low == self.high
     }
 }
@@ -181,7 +181,7 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     let ixs = |of: Vec<&AreaProfile>| of.into_iter().map(|area| area.area).collect();
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
-    let settled = |&&capability: &&CapabilityIx| {
+    let is_known = |&&capability: &&CapabilityIx| {
         matches!(case.answer(capability), Some(Answer::Yes | Answer::Partly | Answer::No))
     };
     TrackProfile {
@@ -192,7 +192,7 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
             && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).is_essential()),
         held_back_by: ixs(known),
         not_known: ixs(not_known),
-        confidence: Fraction { part: capabilities.iter().filter(settled).count(), of: capabilities.len() },
+        confidence: Fraction { part: capabilities.iter().filter(is_known).count(), of: capabilities.len() },
         lenses: model.lens_ixs().map(|lens| lens_profile(case, lens, &capabilities)).collect(),
         areas,
     }

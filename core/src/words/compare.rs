@@ -233,7 +233,7 @@ pub fn area_moved(area: &AreaChange, is_over_time: bool) -> String {
 #[must_use]
 pub fn range_in_short(range: Option<Range>) -> String {
     match range {
-        Some(range) if range.is_settled() => range.low.to_string(),
+        Some(range) if range.is_exact() => range.low.to_string(),
         Some(range) => format!("{} to {}", range.low, range.high),
         None => DASH.to_owned(),
     }

@@ -111,11 +111,11 @@ pub fn chart(title: &str, points: &[(String, KnownRange)]) -> String {
 /// What changed for certain since the previous snapshot: "Levels have gone up in People and Model release since
 /// Baseline." If open questions may hide a change, the sentence says so.
 #[must_use]
-pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
+pub fn moved(up: &[String], down: &[String], since: &str, all_exact: bool) -> String {
     let parts = teams::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
         false => format!("Levels have gone {} since {since}.", parts.join(", ")),
-        true if all_settled => format!("No area has changed level since {since}."),
+        true if all_exact => format!("No area has changed level since {since}."),
         true => {
             format!(
                 "No area is known to have changed since {since}. Open questions, then or now, could hide a change."

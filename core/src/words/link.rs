@@ -242,7 +242,7 @@ fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
     let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
     let level = match first.and_then(|track| track.overall) {
         None => String::new(),
-        Some(floor) if floor.is_settled() => super::result::at_level(floor.low),
+        Some(floor) if floor.is_exact() => super::result::at_level(floor.low),
         Some(floor) => format!(", level {} to {}", floor.low, floor.high),
     };
     format!("{whose}, {day}{level}")

@@ -208,7 +208,7 @@ pub fn level(profile: &AreaProfile) -> String {
 pub fn level_or_range(profile: &AreaProfile) -> String {
     if profile.is_unknown() {
         "?".to_owned()
-    } else if profile.range.is_settled() {
+    } else if profile.range.is_exact() {
         level(profile)
     } else {
         compare::range_in_short(Some(profile.range))
@@ -244,7 +244,7 @@ pub fn stands(profile: &AreaProfile) -> String {
 /// "level 2", "level 1, could be up to 3".
 #[must_use]
 pub fn range(range: Range) -> String {
-    if range.is_settled() {
+    if range.is_exact() {
         format!("level {}", range.low)
     } else {
         format!("level {}, could be up to {}", range.low, range.high)
@@ -327,9 +327,9 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     if track.is_unknown() {
         return words;
     }
-    if !overall.is_settled() {
+    if !overall.is_exact() {
         words.push_str(&format!(" Open questions could raise the overall level to {}.", overall.high));
-    } else if track.areas.iter().any(|area| !area.range.is_settled()) {
+    } else if track.areas.iter().any(|area| !area.range.is_exact()) {
         words.push_str(" Open questions cannot change the overall level, but could raise other areas.");
     }
     words

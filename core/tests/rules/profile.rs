@@ -17,7 +17,7 @@ fn a_balanced_team_of_a_level_stands_on_it_in_every_area() {
             let profile = team.profile();
             for track in &profile.tracks {
                 for area in &track.areas {
-                    assert!(area.range.is_settled());
+                    assert!(area.range.is_exact());
                     assert_eq!(area.range.low.number(), level, "{}", team.model.area(area.area).id);
                 }
             }

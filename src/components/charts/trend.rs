@@ -84,7 +84,7 @@ fn y_of(level: Level) -> i32 {
 }
 
 fn is_exact(level: KnownRange) -> bool {
-    level.range.is_some_and(|range| range.is_settled())
+    level.range.is_some_and(|range| range.is_exact())
 }
 
 fn step((from, y): (i32, i32), (to, end): (i32, i32), is_sure: bool) -> [Shape; 2] {

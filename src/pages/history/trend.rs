@@ -83,11 +83,10 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
             areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
         moved.map(|(_, &area)| model.area(area).title.clone()).collect()
     };
-    let is_settled = |point: &Point| {
-        point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
-    };
+    let is_exact =
+        |point: &Point| point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_exact()));
     let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
-    say::moved(&up, &down, &say::snapshot_name(before, local_day(before.at)), is_settled(before) && is_settled(now))
+    say::moved(&up, &down, &say::snapshot_name(before, local_day(before.at)), is_exact(before) && is_exact(now))
 }
 
 #[component]

@@ -335,7 +335,7 @@ fn text_cell(id: String, text: String) -> AnyView {
 fn level_cell(id: String, range: Option<Levels>) -> AnyView {
     let class = match range {
         None => "lv".to_owned(),
-        Some(range) if range.is_settled() => format!("lv l{}", range.low),
+        Some(range) if range.is_exact() => format!("lv l{}", range.low),
         Some(range) => format!("lv l{} is-open", range.low),
     };
     view! {
