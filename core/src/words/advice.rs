@@ -306,12 +306,12 @@ pub fn after(case: Case, step: &NextStep) -> String {
 
 /// How much an answer would narrow the range of the area; empty if it would not.
 #[must_use]
-pub fn settles(case: Case, step: &NextStep) -> String {
-    if step.settles == 0 {
+pub fn narrows(case: Case, step: &NextStep) -> String {
+    if step.levels_narrowed == 0 {
         return String::new();
     }
     let area = &case.model.area(case.model.capability(step.capability).area).title;
-    let levels = quantity::levels(step.settles);
+    let levels = quantity::levels(step.levels_narrowed);
     format!("narrows the range of {area} by {levels}, adding up the effects of a yes and a no")
 }
 
@@ -336,7 +336,7 @@ pub fn why(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
         format!("removes manual work from \"{}\"", case.model.stage(manual.stage).title)
     });
     sentence([
-        settles(case, step),
+        narrows(case, step),
         class(case, patterns, step),
         after(case, step),
         if_in_place(case, step),

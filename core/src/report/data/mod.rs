@@ -270,7 +270,7 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Tr
             .iter()
             .map(|one| AnswerToCheckData { capability: id(model, one.capability), without: ids(model, &one.without) })
             .collect(),
-        settles_most: lists.find_out.iter().find(|step| step.settles > 0).map(|step| step.capability),
+        settles_most: lists.find_out.iter().find(|step| step.levels_narrowed > 0).map(|step| step.capability),
         lists,
         no_investment_yet: told.no_investment_yet,
         so_far: told.so_far,
@@ -371,7 +371,7 @@ fn step_data<'a>(subject: &Subject<'a>, step: &NextStep) -> StepData<'a> {
         dependents: step.dependents,
         effort: step.effort.into(),
         open: step.is_open,
-        settles: step.settles,
+        settles: step.levels_narrowed,
         unmet_needs: ids(model, &step.unmet_needs),
         unasked_needs: ids(model, &step.unasked_needs),
         makes_possible: ids(model, &step.makes_possible),
