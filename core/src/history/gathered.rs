@@ -195,8 +195,8 @@ pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m
     for at in asked {
         let Some(said) = assessment.responses.get(&model.capability(at).id) else { continue };
         let Some(answer) = said.value else { continue };
-        if said.settled || cohort.agreement(at).combined != Some(answer) {
-            cohort.settle(at, answer, said.note.clone());
+        if said.agreed || cohort.agreement(at).combined != Some(answer) {
+            cohort.agree(at, answer, said.note.clone());
         }
     }
     Ok(cohort)
@@ -247,8 +247,8 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
     // In the order that reading the file gives.
     order::sort_by(&mut assessment.sources, |one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
     assessment.ask(model, after.questionnaire());
-    let is_settled = |at| before.as_ref().is_some_and(|before| before.settled(at).is_some());
-    for at in model.capability_ixs().filter(|&at| !is_settled(at)) {
+    let is_agreed = |at| before.as_ref().is_some_and(|before| before.agreed(at).is_some());
+    for at in model.capability_ixs().filter(|&at| !is_agreed(at)) {
         // A question that nobody is asked any more was answered by a person who was left out.
         let was_asked = before.as_ref().is_some_and(|before| before.questionnaire().asks(model, at));
         let is_asked = after.questionnaire().asks(model, at);
@@ -262,22 +262,22 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
 }
 
 /// Stores the answer that people agreed on, with a note on why.
-pub fn settle(assessment: &mut Assessment, id: &str, answer: Answer, note: &str, now: Moment) {
+pub fn agree(assessment: &mut Assessment, id: &str, answer: Answer, note: &str, now: Moment) {
     assessment.respond(id, now, |response| {
         response.say(Some(answer));
         note.clone_into(&mut response.note);
-        response.settled = true;
+        response.agreed = true;
     });
 }
 
 /// Removes an agreed answer and its note, so that the combined answer counts again.
-pub fn unsettle(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now: Moment) {
+pub fn reopen(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now: Moment) {
     let Ok(cohort) = cohort(model, assessment) else { return };
     let combined = cohort.agreement(at).combined;
     assessment.respond(&model.capability(at).id, now, |response| {
         response.say(combined);
         response.note.clear();
-        response.settled = false;
+        response.agreed = false;
     });
 }
 

@@ -42,12 +42,14 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
         let mut row = vec![Cell::from(teams::area_or_all(portfolio.model(), levels))];
         row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
-        row.extend([levels.unsettled, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())));
+        row.extend(
+            [levels.could_be_higher, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())),
+        );
         row
     };
     let mut heads = vec![words::pages::AREA.to_owned()];
     heads.extend(Level::ALL.map(words::result::level));
-    heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
+    heads.extend(say::OTHER_LEVEL_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }

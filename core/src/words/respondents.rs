@@ -109,7 +109,7 @@ pub const TWO_STAY: &str = "Combined answers need at least two people. Add anoth
 /// If nobody's answers differ.
 pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 /// If all differences are resolved.
-pub const ALL_SETTLED: &str = "All differences are resolved.";
+pub const ALL_RESOLVED: &str = "All differences are resolved.";
 /// Heading above all questions.
 pub const EVERYTHING: &str = "All questions";
 /// Button that shows the answers.
@@ -123,11 +123,11 @@ pub const NEXT: &str = "Next";
 /// Link back to the combined answers.
 pub const OVERVIEW: &str = "Overview";
 /// Heading above the answers to agree on.
-pub const SETTLE: &str = "Agree on an answer";
+pub const AGREE: &str = "Agree on an answer";
 /// Label of the field for the note on an agreed answer.
 pub const WHY: &str = "Reason, in one sentence";
 /// Button that removes an agreed answer.
-pub const UNSETTLE: &str = "Reopen";
+pub const REOPEN: &str = "Reopen";
 /// Heading above the answers of each role.
 pub const BY_ROLE: &str = "Answers by role";
 /// Heading above the answers of named people.
@@ -245,8 +245,8 @@ pub fn talk_first(number: usize) -> String {
 
 /// "2 of 7 differences resolved."
 #[must_use]
-pub fn settled_of(settled: usize, differing: usize) -> String {
-    format!("{settled} of {}.", count(differing, "difference resolved", "differences resolved"))
+pub fn resolved_of(resolved: usize, differing: usize) -> String {
+    format!("{resolved} of {}.", count(differing, "difference resolved", "differences resolved"))
 }
 
 /// The number of a question among those on which people differ, or among the others: "Difference 3 of 18".
@@ -272,7 +272,7 @@ pub fn together(agreement: &Agreement) -> String {
 
 /// "Agreed: Partly."
 #[must_use]
-pub fn settled(answer: Answer) -> String {
+pub fn agreed(answer: Answer) -> String {
     format!("Agreed: {}.", super::answer(answer))
 }
 

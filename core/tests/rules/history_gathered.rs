@@ -3,8 +3,7 @@
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::history::gathered::{
-    Person, add, assessment, cohort, find, invitations, is_gathered, leave_out, people, settle, title, twice,
-    unsettle,
+    Person, add, agree, assessment, cohort, find, invitations, is_gathered, leave_out, people, reopen, title, twice,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
 use mlops_core::link::{LinkContents, LinkError, LinkKind, Sender, encode};
@@ -124,20 +123,20 @@ fn one_person_alone_is_no_cohort() {
 #[test]
 fn what_was_settled_stays_whoever_is_added_or_left_out() {
     let mut own = gathered(&three());
-    settle(&mut own, ASKED, Partly, "Only for one model", now());
+    agree(&mut own, ASKED, Partly, "Only for one model", now());
     let more = find(built_in(), &[link("Cem", "", No, None), link("Dia", "", No, None)].join(" ")).people;
     assert_eq!(add(built_in(), &mut own, &more, now()), Ok(2));
     assert_eq!(add(built_in(), &mut own, &more, now()), Ok(0), "they are there already");
     assert_eq!(said(&own), Some(Partly));
-    let settled = cohort(built_in(), &own).unwrap().settled(own_capability()).cloned().unwrap();
-    assert_eq!((settled.answer, settled.note.as_str()), (Partly, "Only for one model"));
+    let agreed = cohort(built_in(), &own).unwrap().agreed(own_capability()).cloned().unwrap();
+    assert_eq!((agreed.answer, agreed.note.as_str()), (Partly, "Only for one model"));
     let ana = people(built_in(), &own).0.iter().find(|one| one.respondent.name == "Ana").unwrap().payload.clone();
     assert!(leave_out(built_in(), &mut own, &ana, now()));
     assert_eq!(said(&own), Some(Partly));
-    unsettle(built_in(), &mut own, own_capability(), now());
+    reopen(built_in(), &mut own, own_capability(), now());
     assert_eq!(said(&own), Some(No), "three of four say no");
     assert!(own.responses.get(ASKED).unwrap().note.is_empty());
-    assert!(cohort(built_in(), &own).unwrap().settled(own_capability()).is_none());
+    assert!(cohort(built_in(), &own).unwrap().agreed(own_capability()).is_none());
 }
 
 #[test]
@@ -148,7 +147,7 @@ fn what_was_not_settled_follows_the_people() {
     assert_eq!(said(&own), Some(No));
     own.respond(ASKED, now(), |response| response.value = Some(Partly));
     assert!(
-        cohort(built_in(), &own).unwrap().settled(own_capability()).is_some(),
+        cohort(built_in(), &own).unwrap().agreed(own_capability()).is_some(),
         "changed by hand counts as settled"
     );
 }
@@ -158,7 +157,7 @@ fn a_settled_answer_that_is_what_they_say_together_is_settled_all_the_same() {
     let mut own = gathered(&three());
     let open = |own: &Assessment| cohort(built_in(), own).unwrap().talk_first().len();
     assert_eq!(open(&own), 1);
-    settle(&mut own, ASKED, Yes, "", now());
+    agree(&mut own, ASKED, Yes, "", now());
     assert_eq!(open(&file::read(&file::write(&own)).unwrap()), 0);
 }
 

@@ -129,7 +129,7 @@ fn numbers_of_teams_are_said_without_noughts() {
     assert_eq!(
         teams::spread(
             "People",
-            &AreaLevels { area: None, teams: [0, 2, 0, 0, 1], unsettled: 0, not_known: 2, without: 3 }
+            &AreaLevels { area: None, teams: [0, 2, 0, 0, 1], could_be_higher: 0, not_known: 2, without: 3 }
         ),
         "People: 2 teams at level 1, 1 team at level 4, 2 teams not known yet and 3 teams without a level"
     );

@@ -137,7 +137,7 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
     ];
     let mut cohort = Cohort::new(built_in(), people).unwrap();
     let canary = full(0).at("rel-canary");
-    cohort.settle(canary, Partly, "Only for the large models");
+    cohort.agree(canary, Partly, "Only for the large models");
     let text = |with_names| markdown::write(&cohort_document(&cohort, "Workshop", day("2026-11-23"), with_names));
     for said in [
         "23 November 2026. 3 people. Full: ",

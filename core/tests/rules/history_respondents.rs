@@ -168,7 +168,7 @@ fn open_to_discussion_is_where_answers_differ_or_too_few_know() {
         mlops_core::words::respondents::open_to_discussion(&cohort),
         "Combined answers of 2 people. 1 answer is open to discussion."
     );
-    cohort.settle(full().at("rel-canary"), Partly, "");
+    cohort.agree(full().at("rel-canary"), Partly, "");
     assert_eq!(cohort.open_to_discussion(), 0, "what was settled is not");
 }
 
@@ -202,10 +202,10 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
     // Four people half and half come before two; then three quarters; then halves.
     let expected = ["rel-canary", "cre-exp-tracking", "ppl-ds-de-pairing", "rel-rollback", "int-app-build"];
     assert_eq!(first(&cohort), expected);
-    cohort.settle(full().at("rel-canary"), Partly, "Only for the two large models");
+    cohort.agree(full().at("rel-canary"), Partly, "Only for the two large models");
     assert_eq!(first(&cohort), expected[1..]);
     assert_eq!(cohort.answers().get(full().at("rel-canary")), Some(Partly));
-    cohort.unsettle(full().at("rel-canary"));
+    cohort.reopen(full().at("rel-canary"));
     assert_eq!(first(&cohort), expected);
 }
 

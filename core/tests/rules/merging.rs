@@ -232,7 +232,7 @@ fn take(one: &mut Assessment, step: &Step) {
             let (signal, folder) = ("mlflow".to_owned(), format!("folder-{number}"));
             one.ignored.push(Ignored { signal, folder, ..Ignored::default() });
         }
-        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.settled = *is),
+        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.agreed = *is),
         Step::Outcome(days) => {
             one.outcomes.days_to_live = *days;
             one.outcomes.last_release = days.and_then(|days| Day::from_unix_days(days.into()));

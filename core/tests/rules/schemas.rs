@@ -31,7 +31,7 @@ fn full() -> Assessment {
         evidence_date: day,
         from: Some(Origin::Repository),
         later: true,
-        settled: true,
+        agreed: true,
         stamp: stamp.clone(),
         unknown_fields: unknown_fields(),
     };

@@ -12,7 +12,7 @@ use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers
 use crate::route::Route;
 use crate::state::{OpenAssessment, follow, local_day, now};
 use mlops_core::history::gathered::{self, Person, is_gathered};
-use mlops_core::history::respondents::{Agreement, Cohort, Settled};
+use mlops_core::history::respondents::{AgreedAnswer, Agreement, Cohort};
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
@@ -74,8 +74,8 @@ fn CombinedAnswers(id: String) -> impl IntoView {
     // Only a change of the people or of an agreed answer changes the content.
     let agreed = Memo::new(move |_| {
         let cohort = cohort(assessment)?;
-        let answers = assessment.model().capability_ixs().map(|at| cohort.settled(at).cloned());
-        Some(answers.collect::<Vec<Option<Settled>>>())
+        let answers = assessment.model().capability_ixs().map(|at| cohort.agreed(at).cloned());
+        Some(answers.collect::<Vec<Option<AgreedAnswer>>>())
     });
     move || {
         follow(assessment.sources);
@@ -106,7 +106,7 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
     let model = expect_context::<OpenAssessment>().model();
     let (first, differing) = cohort.with_value(|cohort| (cohort.talk_first(), cohort.differing()));
     let resolved =
-        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.settled(one.capability).is_some()).count());
+        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
     let begin_with = first.first().or(differing.first()).map(|one| one.capability);
     let begin_with =
         begin_with.or_else(|| cohort.with_value(|cohort| cohort.questionnaire().capabilities(model).next()));
@@ -118,9 +118,9 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
             </div>
         }
     });
-    let progress = (!differing.is_empty()).then(|| view! { <p>{say::settled_of(resolved, differing.len())}</p> });
+    let progress = (!differing.is_empty()).then(|| view! { <p>{say::resolved_of(resolved, differing.len())}</p> });
     let list = if first.is_empty() {
-        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_SETTLED };
+        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_RESOLVED };
         view! { <p class="verdict">{verdict}</p> }.into_any()
     } else {
         let heading = say::talk_first(first.len());
@@ -165,8 +165,8 @@ fn AreaTable(cohort: StoredValue<Cohort<'static>>, id: String, area: AreaIx) -> 
     let of_area = agreements.into_iter().filter(|one| model.capability(one.capability).area == area);
     let rows = of_area.map(|agreement| {
         let capability = model.capability(agreement.capability);
-        let answer = cohort.with_value(|cohort| match cohort.settled(agreement.capability) {
-            Some(settled) => say::settled(settled.answer),
+        let answer = cohort.with_value(|cohort| match cohort.agreed(agreement.capability) {
+            Some(agreed) => say::agreed(agreed.answer),
             None => words::answer_or_open(agreement.combined).to_owned(),
         });
         view! {

@@ -95,12 +95,12 @@ impl OpenAssessment {
     /// Stores the answer that people agreed on, with a note on why.
     pub fn agree_on(&self, capability: CapabilityIx, answer: Answer, note: &str) {
         let id = &self.model().capability(capability).id;
-        self.change(|assessment| gathered::settle(assessment, id, answer, note, now()));
+        self.change(|assessment| gathered::agree(assessment, id, answer, note, now()));
     }
 
     /// Removes the agreed answer, so that the difference is open again.
     pub fn reopen(&self, capability: CapabilityIx) {
         let model = self.model();
-        self.change(|assessment| gathered::unsettle(model, assessment, capability, now()));
+        self.change(|assessment| gathered::reopen(model, assessment, capability, now()));
     }
 }
