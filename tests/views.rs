@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
-use mlops_core::history::gathered::find;
+use mlops_core::history::combined::find;
 use mlops_core::history::snapshots::KnownRange;
 use mlops_core::link::{
     LinkContents, LinkKind, LinkOptions, Sender, about, encode, invitation, invitation_number, mark_as_reply,

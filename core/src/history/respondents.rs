@@ -249,7 +249,7 @@ impl<'m> Cohort<'m> {
     /// The questions to discuss first: at most [`FIRST`] of those on which people [differ](Self::differing), without
     /// those with an agreed answer.
     #[must_use]
-    pub fn talk_first(&self) -> Vec<Agreement> {
+    pub fn discuss_first(&self) -> Vec<Agreement> {
         let open = self.differing().into_iter().filter(|one| self.agreed(one.capability).is_none());
         open.take(FIRST).collect()
     }

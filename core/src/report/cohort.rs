@@ -17,7 +17,7 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let questions = words::quantity::questions(asked);
     document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     document.paragraph(Line::strong(words::respondents::open_to_discussion(cohort)));
-    let first = cohort.talk_first();
+    let first = cohort.discuss_first();
     if first.is_empty() {
         document.paragraph(Line::strong(say::ALL_AGREE));
     } else {

@@ -1,7 +1,7 @@
 //! The answers of several people: for people who are invited, and for the person who combines their answers.
 
 use super::{DASH, count, day, files, list, mid_sentence, pages, quantity, questions};
-use crate::history::gathered::{Found, Person};
+use crate::history::combined::{FoundPeople, Person};
 use crate::history::respondents::{Agreement, Cohort, CohortError, FIRST, LEAST, MOST, Spread};
 use crate::model::answer::Answer;
 use crate::moment::Day;
@@ -151,7 +151,7 @@ pub const KEYS_DO: [(&[&str], &str); 5] = [
 
 /// The number of people that were found, with duplicates and different invitations.
 #[must_use]
-pub fn found(found: &Found, invitations: usize) -> String {
+pub fn found(found: &FoundPeople, invitations: usize) -> String {
     let mut says = format!("{} found.", quantity::people(found.people.len()));
     if found.same > 0 {
         says.push_str(&format!(" {}.", quantity::duplicates(found.same)));
@@ -172,7 +172,7 @@ pub fn found(found: &Found, invitations: usize) -> String {
 
 /// If a name occurs more than once: "Ana is listed more than once. …" `None` if no name does.
 #[must_use]
-pub fn twice(names: &[String]) -> Option<String> {
+pub fn repeated_names(names: &[String]) -> Option<String> {
     let are = quantity::are(names.len());
     (!names.is_empty()).then(|| {
         format!("{} {are} listed more than once. If one person sent two links, leave out the older one.", list(names))
@@ -235,7 +235,7 @@ pub fn of_area(title: &str) -> String {
 
 /// "Discuss these five first", with the number of questions.
 #[must_use]
-pub fn talk_first(number: usize) -> String {
+pub fn discuss_first(number: usize) -> String {
     match number {
         1 => "Discuss this one first".to_owned(),
         FIRST => "Discuss these five first".to_owned(),

@@ -4,7 +4,7 @@
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::encoding::decode as text_of;
-use mlops_core::history::gathered::find;
+use mlops_core::history::combined::find;
 use mlops_core::link::{LinkContents, LinkError, LinkKind, decode, encode, find_links};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{Gathering, LineError, Portfolio, is_one_file, open_one, read_line, read_one};

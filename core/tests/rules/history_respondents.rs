@@ -197,7 +197,7 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
         |person: usize| ids.iter().zip(answers).fold(full(), |team, (id, answers)| team.saying(id, answers[person]));
     let mut cohort = Cohort::new(built_in(), (0..4).map(|at| person("", "", says(at))).collect()).unwrap();
     let first = |cohort: &Cohort| -> Vec<String> {
-        cohort.talk_first().iter().map(|one| built_in().capability(one.capability).id.clone()).collect()
+        cohort.discuss_first().iter().map(|one| built_in().capability(one.capability).id.clone()).collect()
     };
     // Four people half and half come before two; then three quarters; then halves.
     let expected = ["rel-canary", "cre-exp-tracking", "ppl-ds-de-pairing", "rel-rollback", "int-app-build"];
@@ -213,7 +213,7 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
 fn no_more_than_five_are_worth_talking_about_first() {
     let people = vec![person("", "", full().balanced(4)), person("", "", full().balanced(0))];
     let cohort = Cohort::new(built_in(), people).unwrap();
-    let first = cohort.talk_first();
+    let first = cohort.discuss_first();
     assert_eq!(first.len(), 5);
     assert!(
         first.iter().all(|one| built_in().capability(one.capability).is_essential()),
@@ -283,5 +283,5 @@ fn who_was_not_asked_is_not_silent() {
 fn nobody_answered_is_no_answer() {
     let cohort = on("rel-canary", &[None, None]);
     assert_eq!(cohort.answers().get(full().at("rel-canary")), None);
-    assert!(cohort.talk_first().is_empty());
+    assert!(cohort.discuss_first().is_empty());
 }

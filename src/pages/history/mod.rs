@@ -15,7 +15,7 @@ use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::assessment::clean_title;
-use mlops_core::history::gathered::Person;
+use mlops_core::history::combined::Person;
 use mlops_core::history::snapshots::trend;
 use mlops_core::words;
 use mlops_core::words::{history as say, pages};

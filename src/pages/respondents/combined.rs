@@ -11,7 +11,7 @@ use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_an
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
 use crate::route::Route;
 use crate::state::{OpenAssessment, follow, local_day, now};
-use mlops_core::history::gathered::{self, Person, is_gathered};
+use mlops_core::history::combined::{self, Person, is_combined};
 use mlops_core::history::respondents::{AgreedAnswer, Agreement, Cohort};
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::report::cohort::cohort_document;
@@ -28,7 +28,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let open = assessment
         .current
-        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_gathered(own))));
+        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_combined(own))));
     let Some((title, is_combined)) = open else { return view! { <AbsentAssessment id/> }.into_any() };
     let back = Route::Result { id: id.clone() }.href();
     let with_names = RwSignal::new(false);
@@ -64,7 +64,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
 /// The combined answers of the open assessment. Follows its changes.
 #[must_use]
 pub fn cohort(assessment: OpenAssessment) -> Option<Cohort<'static>> {
-    assessment.current.with(|open| gathered::cohort(assessment.model(), open.as_ref()?).ok())
+    assessment.current.with(|open| combined::cohort(assessment.model(), open.as_ref()?).ok())
 }
 
 /// What to discuss first, and a table for each area.
@@ -104,7 +104,7 @@ fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
 #[component]
 fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let (first, differing) = cohort.with_value(|cohort| (cohort.talk_first(), cohort.differing()));
+    let (first, differing) = cohort.with_value(|cohort| (cohort.discuss_first(), cohort.differing()));
     let resolved =
         cohort.with_value(|cohort| differing.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
     let begin_with = first.first().or(differing.first()).map(|one| one.capability);
@@ -123,7 +123,7 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
         let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_RESOLVED };
         view! { <p class="verdict">{verdict}</p> }.into_any()
     } else {
-        let heading = say::talk_first(first.len());
+        let heading = say::discuss_first(first.len());
         let cards = first.into_iter().map(|agreement| view! { <DifferenceCard cohort id=id.clone() agreement/> });
         let cards = cards.collect_view();
         view! {
@@ -197,7 +197,7 @@ fn People() -> impl IntoView {
     let found = Memo::new(move |_| {
         assessment
             .current
-            .with(|open| open.as_ref().map(|own| gathered::people(assessment.model(), own)))
+            .with(|open| open.as_ref().map(|own| combined::people(assessment.model(), own)))
             .unwrap_or_default()
     });
     let add = move |answers: ReadAnswers| {
@@ -210,7 +210,7 @@ fn People() -> impl IntoView {
         errors.set(answers.faults);
     };
     let unreadable = move || found.with(|(_, unreadable)| *unreadable);
-    let same_name = move || found.with(|(people, _)| say::twice(&gathered::twice(people)));
+    let same_name = move || found.with(|(people, _)| say::repeated_names(&combined::repeated_names(people)));
     view! {
         <section class="is-names" aria-labelledby=PEOPLE>
             <h2 id=PEOPLE tabindex="-1">{say::PEOPLE}</h2>

@@ -14,7 +14,7 @@ use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_an
 use crate::pages::respondents::combined::cohort;
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment};
-use mlops_core::history::gathered::people;
+use mlops_core::history::combined::people;
 use mlops_core::history::respondents::{AgreedAnswer, Cohort};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;

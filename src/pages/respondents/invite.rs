@@ -8,7 +8,7 @@ use crate::route::Route;
 use crate::state::share_link::{invite_address, published_copy};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
-use mlops_core::history::gathered::{cohort, is_gathered};
+use mlops_core::history::combined::{cohort, is_combined};
 use mlops_core::link::{LinkOptions, about};
 use mlops_core::words::{self, link, respondents as say};
 
@@ -105,10 +105,10 @@ pub fn CombinedHere() -> impl IntoView {
     let library = expect_context::<Library>();
     let model = expect_context::<OpenAssessment>().model();
     let all = library.all();
-    let combined: Vec<&Assessment> = all.iter().filter(|own| is_gathered(own)).collect();
+    let combined: Vec<&Assessment> = all.iter().filter(|own| is_combined(own)).collect();
     let item = |own: &&Assessment| {
         let state = cohort(model, own)
-            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.talk_first().len()));
+            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.discuss_first().len()));
         view! {
             <li>
                 <a href=Route::CombinedAnswers { id: own.id.clone() }.href()>

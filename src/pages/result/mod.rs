@@ -37,7 +37,7 @@ use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::{Route, saved_key};
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Navigation, OpenAssessment, follow};
-use mlops_core::history::gathered::{cohort, is_gathered};
+use mlops_core::history::combined::{cohort, is_combined};
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
 use mlops_core::report::advice as report_advice;
@@ -98,7 +98,7 @@ fn OwnResult(id: String) -> impl IntoView {
 #[component]
 fn OwnLinks(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_gathered)));
+    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_combined)));
     let together = Route::CombinedAnswers { id: id.clone() }.href();
     view! {
         <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
@@ -129,7 +129,7 @@ fn Notices(id: String) -> impl IntoView {
     let send = Route::SendAnswers { id: id.clone() }.href();
     let open = Memo::new(move |_| {
         let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.open_to_discussion());
-        assessment.current.with(|own| own.as_ref().filter(|own| is_gathered(own)).map_or(0, open))
+        assessment.current.with(|own| own.as_ref().filter(|own| is_combined(own)).map_or(0, open))
     });
     let has_open = Memo::new(move |_| open.get() > 0);
     let together = Route::CombinedAnswers { id: id.clone() }.href();

@@ -2,8 +2,9 @@
 
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::history::gathered::{
-    Person, add, agree, assessment, cohort, find, invitations, is_gathered, leave_out, people, reopen, title, twice,
+use mlops_core::history::combined::{
+    Person, add, agree, assessment, cohort, find, invitations, is_combined, leave_out, people, reopen,
+    repeated_names, title,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
 use mlops_core::link::{LinkContents, LinkError, LinkKind, Sender, encode};
@@ -38,7 +39,7 @@ fn three() -> Vec<Person> {
     find(built_in(), &text.join("\n")).people
 }
 
-fn gathered(of: &[Person]) -> Assessment {
+fn combined(of: &[Person]) -> Assessment {
     assessment(built_in(), of, "id".to_owned(), "Payments".to_owned(), now()).unwrap()
 }
 
@@ -70,7 +71,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
 
 #[test]
 fn files_count_as_people_too_alone_and_one_a_line() {
-    let mut own = gathered(&three());
+    let mut own = combined(&three());
     own.title = "Ours".to_owned();
     let text = file::write(&own);
     let found = find(built_in(), &text);
@@ -84,9 +85,9 @@ fn files_count_as_people_too_alone_and_one_a_line() {
 
 #[test]
 fn the_assessment_says_what_they_say_together_and_remembers_whose_it_is() {
-    let own = gathered(&three());
+    let own = combined(&three());
     assert_eq!(said(&own), Some(Yes));
-    assert!(is_gathered(&own));
+    assert!(is_combined(&own));
     let read = file::read(&file::write(&own)).unwrap();
     assert_eq!(read, own, "also after it was a file");
     let from: Vec<&str> = read.sources.iter().map(|source| source.from.as_str()).collect();
@@ -122,7 +123,7 @@ fn one_person_alone_is_no_cohort() {
 
 #[test]
 fn what_was_settled_stays_whoever_is_added_or_left_out() {
-    let mut own = gathered(&three());
+    let mut own = combined(&three());
     agree(&mut own, ASKED, Partly, "Only for one model", now());
     let more = find(built_in(), &[link("Cem", "", No, None), link("Dia", "", No, None)].join(" ")).people;
     assert_eq!(add(built_in(), &mut own, &more, now()), Ok(2));
@@ -141,7 +142,7 @@ fn what_was_settled_stays_whoever_is_added_or_left_out() {
 
 #[test]
 fn what_was_not_settled_follows_the_people() {
-    let mut own = gathered(&three());
+    let mut own = combined(&three());
     let more = find(built_in(), &[link("Cem", "", No, None), link("Dia", "", No, None)].join(" ")).people;
     add(built_in(), &mut own, &more, now()).unwrap();
     assert_eq!(said(&own), Some(No));
@@ -154,8 +155,8 @@ fn what_was_not_settled_follows_the_people() {
 
 #[test]
 fn a_settled_answer_that_is_what_they_say_together_is_settled_all_the_same() {
-    let mut own = gathered(&three());
-    let open = |own: &Assessment| cohort(built_in(), own).unwrap().talk_first().len();
+    let mut own = combined(&three());
+    let open = |own: &Assessment| cohort(built_in(), own).unwrap().discuss_first().len();
     assert_eq!(open(&own), 1);
     agree(&mut own, ASKED, Yes, "", now());
     assert_eq!(open(&file::read(&file::write(&own)).unwrap()), 0);
@@ -163,7 +164,7 @@ fn a_settled_answer_that_is_what_they_say_together_is_settled_all_the_same() {
 
 #[test]
 fn of_two_people_none_can_be_left_out_and_fifty_one_are_too_many() {
-    let mut own = gathered(&three()[..2]);
+    let mut own = combined(&three()[..2]);
     let first = people(built_in(), &own).0[0].payload.clone();
     assert!(!leave_out(built_in(), &mut own, &first, now()));
     let crowd: Vec<String> = (0..50).map(|number| link(&format!("P{number}"), "", Yes, None)).collect();
@@ -172,7 +173,7 @@ fn of_two_people_none_can_be_left_out_and_fifty_one_are_too_many() {
     assert_eq!(add(built_in(), &mut own, &crowd, now()), Err(CohortError::TooMany(52)));
     assert_eq!(own, before);
     assert_eq!(crowd.len(), MOST);
-    assert_eq!(gathered(&crowd).sources.len(), MOST);
+    assert_eq!(combined(&crowd).sources.len(), MOST);
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
     let mut all = three();
     all.extend(find(built_in(), &format!("#/r/{payload}")).people);
-    let mut own = gathered(&all);
+    let mut own = combined(&all);
     let id = &built_in().capability(at).id;
     assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Full, Some(Yes)));
     assert!(leave_out(built_in(), &mut own, &payload, now()));
@@ -198,10 +199,10 @@ fn a_name_that_came_more_than_once_is_told() {
         .map(|(name, answer)| link(name, "", answer, None))
         .to_vec();
     let people = find(built_in(), &all.join("\n")).people;
-    assert_eq!((people.len(), twice(&people)), (6, vec!["Ana".to_owned()]));
-    let says = respondents::twice(&twice(&people)).unwrap();
+    assert_eq!((people.len(), repeated_names(&people)), (6, vec!["Ana".to_owned()]));
+    let says = respondents::repeated_names(&repeated_names(&people)).unwrap();
     assert!(says.starts_with("Ana is listed more than once."), "{says}");
-    assert_eq!(respondents::twice(&twice(&people[3..])), None);
+    assert_eq!(respondents::repeated_names(&repeated_names(&people[3..])), None);
 }
 
 #[test]

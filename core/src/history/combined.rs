@@ -93,7 +93,7 @@ impl Person {
 
 /// The people found in a pasted text or in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundPeople {
     /// In the order in which they were found, each once.
     pub people: Vec<Person>,
     /// The number of people who were found more than once.
@@ -102,8 +102,8 @@ pub struct Found {
     pub faults: Vec<(usize, LineError)>,
 }
 
-impl Found {
-    fn take(&mut self, number: usize, person: Result<Person, LineError>) {
+impl FoundPeople {
+    fn add(&mut self, number: usize, person: Result<Person, LineError>) {
         match person {
             Ok(person) if self.people.contains(&person) => self.same += 1,
             Ok(person) => self.people.push(person),
@@ -116,7 +116,7 @@ impl Found {
         self.same += other.same;
         self.faults.extend(other.faults);
         for person in other.people {
-            self.take(0, Ok(person));
+            self.add(0, Ok(person));
         }
     }
 }
@@ -124,23 +124,23 @@ impl Found {
 /// Finds people's answers in a text: links between other words, as in a chat or mail, or assessment files. Text
 /// around links is ignored; a text without any link is a fault.
 #[must_use]
-pub fn find(model: &Model, text: &str) -> Found {
-    let mut found = Found::default();
+pub fn find(model: &Model, text: &str) -> FoundPeople {
+    let mut found = FoundPeople::default();
     let text = text.trim_start_matches('\u{feff}').trim();
     if is_one_file(text) {
-        found.take(0, Person::of_file(model, text));
+        found.add(0, Person::of_file(model, text));
         return found;
     }
     for (at, line) in lines(text).enumerate() {
         if is_file(line) {
-            found.take(at + 1, Person::of_file(model, line));
+            found.add(at + 1, Person::of_file(model, line));
             continue;
         }
         for link in find_links(line) {
-            found.take(at + 1, Person::of_link(model, &link));
+            found.add(at + 1, Person::of_link(model, &link));
         }
     }
-    if found == Found::default() {
+    if found == FoundPeople::default() {
         found.faults.push((0, LineError::NoLink));
     }
     found
@@ -283,7 +283,7 @@ pub fn reopen(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now:
 
 /// Whether an assessment has the combined answers of several people.
 #[must_use]
-pub fn is_gathered(assessment: &Assessment) -> bool {
+pub fn is_combined(assessment: &Assessment) -> bool {
     assessment.sources.iter().filter(|source| source.link.starts_with(RESULT)).count() >= super::respondents::LEAST
 }
 
@@ -298,7 +298,7 @@ pub fn invitations(people: &[Person]) -> usize {
 
 /// Names that more than one person gave, each once: a person may have sent a second link.
 #[must_use]
-pub fn twice(people: &[Person]) -> Vec<String> {
+pub fn repeated_names(people: &[Person]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (at, person) in people.iter().enumerate() {
         let name = &person.respondent.name;
