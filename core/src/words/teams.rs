@@ -211,7 +211,7 @@ pub fn bad_line(line: &BadLine) -> String {
 
 /// What was read, in one or two sentences.
 #[must_use]
-pub fn gathered(portfolio: &Portfolio) -> String {
+pub fn were_read(portfolio: &Portfolio) -> String {
     let mut words = if portfolio.is_empty() {
         "No result was found.".to_owned()
     } else {

@@ -8,7 +8,7 @@ use mlops_core::history::record::Record;
 use mlops_core::link::{LinkKind, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{AreaLevels, Gathering, Portfolio};
+use mlops_core::portfolio::{AreaLevels, Portfolio, PortfolioReader};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::markdown;
 use mlops_core::scoring::case::Scope;
@@ -84,17 +84,17 @@ fn a_team_opens_to_the_result_that_it_was_read_from() {
         line(&Team::new(Scope::Full).balanced(2).saying("rel-canary", Partly), "Payments", "2026-11-23"),
         line(&Team::new(Scope::Essentials).balanced(1), "Search", "2026-10-01"),
     ];
-    let teams = gathered(&lines);
+    let teams = portfolio_of(&lines);
     for (row, line) in lines.iter().enumerate() {
         let payload = encode(built_in(), LinkKind::Result, &teams.shared(row)).unwrap();
         assert!(line.ends_with(&format!("/{payload}")), "{line}");
     }
 }
 
-fn gathered(lines: &[String]) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(built_in());
-    lines.iter().for_each(|line| gathering.push_line(line));
-    gathering.finish()
+fn portfolio_of(lines: &[String]) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(built_in());
+    lines.iter().for_each(|line| reader.push_line(line));
+    reader.finish()
 }
 
 #[test]
@@ -109,8 +109,8 @@ fn what_is_brought_later_joins_what_is_there_as_if_it_had_come_at_once() {
         line(&old, "Search", "2026-01-02"),
         "no link either".to_owned(),
     ];
-    let at_once = gathered(&lines);
-    let mut more = gathered(&lines[..3]).gather_more();
+    let at_once = portfolio_of(&lines);
+    let mut more = portfolio_of(&lines[..3]).reader();
     lines[3..].iter().for_each(|line| more.push_line(line));
     let more = more.finish();
     let rows = |teams: &Portfolio| -> Vec<String> {

@@ -7,7 +7,7 @@ use mlops_core::link::{Decoder, LinkContents, LinkKind, decode_cleaned, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{No, Partly};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{Gathering, Portfolio, Standing, read_line};
+use mlops_core::portfolio::{Portfolio, PortfolioReader, Standing, read_line};
 use mlops_core::scoring::profile::profile_of;
 use proptest::prelude::*;
 
@@ -19,15 +19,15 @@ fn payload(team: &Team) -> String {
     encode(team.model, LinkKind::Result, &shared).unwrap()
 }
 
-fn gathered(teams: &[Team]) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(teams[0].model);
+fn portfolio_of(teams: &[Team]) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(teams[0].model);
     for team in teams {
         // As from a file: with answers outside the question set, which patterns see and no link contains.
         let mut record = read_line(team.model, &payload(team)).remove(0).unwrap();
         record.answers = team.answers.clone();
-        gathering.push(record, 0);
+        reader.push(record, 0);
     }
-    gathering.finish()
+    reader.finish()
 }
 
 /// The practices that a next level asks for and that are answered no or partly, and whether each alone would lift the
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn common_gaps_and_steps_are_counted_as_each_result_says(teams in prop::collection::vec(any_team(), 1..5)) {
-        let portfolio = gathered(&teams);
+        let portfolio = portfolio_of(&teams);
         let rows: Vec<usize> = (0..portfolio.len()).collect();
         let lacking: Vec<(&Team, CapabilityIx, bool)> =
             teams.iter().flat_map(|team| lacking(team).into_iter().map(move |(at, lifts)| (team, at, lifts))).collect();
@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn mismatches_and_manual_stages_are_counted_as_each_result_says(teams in prop::collection::vec(any_team(), 1..5)) {
-        let portfolio = gathered(&teams);
+        let portfolio = portfolio_of(&teams);
         let rows: Vec<usize> = (0..portfolio.len()).collect();
         let model = teams[0].model;
         let common = portfolio.common_mismatches(&rows);

@@ -6,7 +6,7 @@ use mlops_core::assessment::{Assessment, file};
 use mlops_core::link::{LinkError, LinkKind, encode};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{
-    Gathering, LineError, Published, PublishedError, published_line, read_line, read_published,
+    LineError, PortfolioReader, Published, PublishedError, published_line, read_line, read_published,
 };
 use mlops_core::scoring::case::Scope;
 use mlops_core::words;
@@ -134,19 +134,19 @@ fn a_published_result_is_a_team_whose_row_leads_to_its_file() {
         link(&team(), "")
     );
     let found = read(&file::write(&assessment())).unwrap();
-    let mut gathering = Gathering::new(built_in());
+    let mut reader = PortfolioReader::new(built_in());
     let mut at = 0;
     while at < text.len() {
         let line = text[at..].split_inclusive('\n').next().unwrap();
         if let Some(published) = published_line(line) {
             at += line.len();
             let is_there = published.name == "b.json";
-            gathering.push_published(published, if is_there { Ok(&found) } else { Err(PublishedError::Missing) });
+            reader.push_published(published, if is_there { Ok(&found) } else { Err(PublishedError::Missing) });
         } else {
-            at = gathering.push_lines(&text, at, 8);
+            at = reader.push_lines(&text, at, 8);
         }
     }
-    let portfolio = gathering.finish();
+    let portfolio = reader.finish();
     let rows: Vec<(&str, &str)> =
         (0..portfolio.len()).map(|row| (&*portfolio.team(row).title, &*portfolio.team(row).published)).collect();
     assert_eq!(rows, [("A", ""), ("B", "b.json"), ("C", "")]);
