@@ -135,7 +135,8 @@ pub struct PlanEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// Whether the step is selected.
-    pub chosen: bool,
+    #[serde(rename = "chosen")]
+    pub selected: bool,
     /// See [`UnknownFields`].
     #[serde(flatten)]
     pub unknown_fields: UnknownFields,

@@ -13,7 +13,7 @@ use crate::words::{self, advice, plan as said, plan::Size};
 
 /// Writes the steps by size, the assumptions, and the exclusions.
 pub fn write(subject: &Subject, planned: &TrackPlan, document: &mut Document) {
-    let steps: Vec<PlanStep> = planned.chosen().steps().copied().collect();
+    let steps: Vec<PlanStep> = planned.selected_or_all().steps().copied().collect();
     let steps = steps.as_slice();
     let total = effort(steps.iter());
     document.paragraph(Line::plain(said::total(steps.len(), &advice::person_days(total))));
@@ -24,15 +24,15 @@ pub fn write(subject: &Subject, planned: &TrackPlan, document: &mut Document) {
     document.list(assumptions(subject, planned, steps));
     document.heading(2, said::EXCLUSIONS);
     document.list(exclusions(subject, planned));
-    let not_ticked: Vec<Line> = planned
+    let not_selected: Vec<Line> = planned
         .plan
         .steps()
         .filter(|step| !steps.contains(step))
         .map(|step| Line::plain(subject.case.model.capability(step.capability).name()))
         .collect();
-    if !not_ticked.is_empty() {
-        document.heading(3, said::NOT_TICKED);
-        document.list(not_ticked);
+    if !not_selected.is_empty() {
+        document.heading(3, said::NOT_SELECTED);
+        document.list(not_selected);
     }
 }
 

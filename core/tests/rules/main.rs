@@ -36,7 +36,7 @@ mod near_miss;
 mod order;
 mod patterns;
 mod plan;
-mod plan_ticks;
+mod plan_selection;
 mod portfolio_exact;
 mod profile;
 mod properties;

@@ -34,7 +34,7 @@ fn hostile() -> (Team, Assessment) {
         .respond("rel-lineage", now, |response| response.evidence = "https://wiki.example/a?b=1&c=\"2\"".to_owned());
     for id in ["ppl-ds-de-pairing", "int-alert-action"] {
         assessment.decide(id, now, |entry| {
-            entry.chosen = true;
+            entry.selected = true;
             entry.owner = HOSTILE.to_owned();
             entry.due = Day::new(2027, 2, 1);
         });
@@ -191,7 +191,7 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
             link: None,
         };
         for planned in TrackPlan::of(&subject) {
-            let steps: Vec<_> = planned.chosen().steps().copied().collect();
+            let steps: Vec<_> = planned.selected_or_all().steps().copied().collect();
             let mut document = Document::default();
             proposal::write(&subject, &planned, &mut document);
             let mut size = None;
@@ -353,7 +353,7 @@ fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
     let hours = (effort.min + effort.max) * 4;
     with_subject(|subject| {
         let planned = &TrackPlan::of(subject)[0];
-        let steps = planned.chosen().steps().copied().collect::<Vec<_>>();
+        let steps = planned.selected_or_all().steps().copied().collect::<Vec<_>>();
         assert_eq!(steps.len(), 2);
         for tracker in Tracker::ALL {
             let rows = rows(subject, &steps, tracker);
@@ -409,7 +409,7 @@ fn a_step_that_is_partly_there_is_estimated_at_half() {
         link: None,
     };
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
-    let steps = TrackPlan::of(&subject)[0].chosen().steps().copied().collect::<Vec<_>>();
+    let steps = TrackPlan::of(&subject)[0].selected_or_all().steps().copied().collect::<Vec<_>>();
     let rows = rows(&subject, &steps, Tracker::AzureBoards);
     assert_eq!(rows.last().unwrap()[4], ((effort.min + effort.max) * 2).to_string());
 }

@@ -57,7 +57,8 @@ fn document(subject: &Subject) -> Document {
 /// The selected steps as rows for an issue tracker.
 fn tracker_rows(subject: &Subject, tracker: Tracker) -> String {
     let planned = TrackPlan::of(subject);
-    let steps: Vec<PlanStep> = planned.iter().flat_map(|planned| planned.chosen().steps()).copied().collect();
+    let steps: Vec<PlanStep> =
+        planned.iter().flat_map(|planned| planned.selected_or_all().steps()).copied().collect();
     csv::write(&rows(subject, &steps, tracker))
 }
 

@@ -162,7 +162,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
     let select = move |ids: &[String], is_selected: bool| {
         assessment.change(|open| {
             for id in ids {
-                open.decide(id, now(), |entry| entry.chosen = is_selected);
+                open.decide(id, now(), |entry| entry.selected = is_selected);
             }
         });
     };
@@ -182,8 +182,8 @@ fn Waves(track: TrackIx) -> impl IntoView {
             <div class="plan-steps-head">
                 <h3>{say::STEPS}</h3>
                 <div class="actions">
-                    <button type="button" on:click=move |_| select(&all, true)>{say::TICK_ALL}</button>
-                    <button type="button" on:click=move |_| select(&ids, false)>{say::UNTICK_ALL}</button>
+                    <button type="button" on:click=move |_| select(&all, true)>{say::SELECT_ALL}</button>
+                    <button type="button" on:click=move |_| select(&ids, false)>{say::CLEAR_SELECTION}</button>
                 </div>
             </div>
         }
@@ -230,7 +230,7 @@ fn PlanPicture() -> impl IntoView {
 /// The selected steps of all tracks as a picture.
 fn plan_drawing(subject: &Subject) -> Drawing {
     let planned = TrackPlan::of(subject);
-    plan::drawing(subject.case, &together(planned.iter().map(TrackPlan::chosen)))
+    plan::drawing(subject.case, &together(planned.iter().map(TrackPlan::selected_or_all)))
 }
 
 /// The plan as text for a proposal.

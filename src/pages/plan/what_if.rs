@@ -56,7 +56,7 @@ impl WhatIf {
     pub fn of(subject: &Subject) -> Self {
         let plans = TrackPlan::of(subject);
         let selected: Vec<CapabilityIx> =
-            plans.iter().flat_map(|planned| planned.ticked.steps()).map(|step| step.capability).collect();
+            plans.iter().flat_map(|planned| planned.selected.steps()).map(|step| step.capability).collect();
         let answers = subject.case.answers.with_yes(selected.iter().copied());
         let case = subject.case.with(&answers);
         let profile = profile_of(case);
@@ -65,14 +65,14 @@ impl WhatIf {
             let gains = gains(planned, subject.profile, &profile);
             gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
         };
-        let effort = together(plans.iter().map(|planned| &planned.ticked)).effort;
+        let effort = together(plans.iter().map(|planned| &planned.selected)).effort;
         let listed = plans.iter().map(|planned| planned.listed().count()).sum();
-        let summary = say::ticked(selected.len(), listed, effort, plans.iter().map(gained).sum());
+        let summary = say::selection(selected.len(), listed, effort, plans.iter().map(gained).sum());
         let of_track = |planned: &TrackPlan| {
             let track = planned.track;
             let (today, after) = (stage_map(subject.case, track), stage_map(case, track));
             let left_out = planned.left_out(subject.case);
-            let [effort, duration] = effort_and_duration(&planned.ticked, planned.people);
+            let [effort, duration] = effort_and_duration(&planned.selected, planned.people);
             TrackWhatIf {
                 track,
                 levels: level_changes(subject.profile, &profile, track),
@@ -90,7 +90,7 @@ impl WhatIf {
 
 fn effort_and_duration(selected: &Plan, people: u32) -> [String; 2] {
     if selected.is_empty() {
-        return [say::NONE_TICKED.to_owned(), String::new()];
+        return [say::NONE_SELECTED.to_owned(), String::new()];
     }
     [say::sum(selected), format!("{}.", words::capitalised(&say::takes(selected, people)))]
 }
