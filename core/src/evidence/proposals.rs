@@ -315,7 +315,7 @@ pub fn read(text: &str, model: &Model) -> Result<(Proposals, Vec<Fault>), Propos
     }
     let proposals =
         Proposals { format: FORMAT, version: VERSION, model: model_name, made, made_by, folders, proposals };
-    Ok((proposals, faults.into_told()))
+    Ok((proposals, faults.into_faults()))
 }
 
 /// A folder without values that are unsafe to show or to follow.

@@ -24,8 +24,8 @@ pub fn business_unit(subject: &Subject) -> Option<Line> {
 /// The delivery metrics in one line; `None` if there are none.
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {
-    let told = say::metrics_in_short(&link::outcomes(subject.assessment?))?;
-    Some(Line::named(say::METRICS, &format!("{told}.")))
+    let metrics = say::metrics_in_short(&link::outcomes(subject.assessment?))?;
+    Some(Line::named(say::METRICS, &format!("{metrics}.")))
 }
 
 /// The delivery metrics with an explanation, for copies outside the page.

@@ -334,12 +334,12 @@ pub fn now_or_in_second(was: &str, is: &str, is_over_time: bool) -> String {
 #[must_use]
 pub fn metrics([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
     let (before, after) = (result::metrics(before), result::metrics(after));
-    let value = |told: &[(&str, String)], what: &str| {
-        let found = told.iter().find(|(name, _)| *name == what);
+    let value = |metrics: &[(&str, String)], what: &str| {
+        let found = metrics.iter().find(|(name, _)| *name == what);
         found.map_or_else(|| "not reported".to_owned(), |(_, value)| value.clone())
     };
-    let is_told = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
+    let is_reported = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
     let rows = [result::DAYS_TO_LIVE, result::LAST_RELEASE, result::HOURS_TO_RESTORE];
-    let rows = rows.into_iter().filter(is_told);
+    let rows = rows.into_iter().filter(is_reported);
     rows.map(|what| [what.to_owned(), value(&before, what), value(&after, what)]).collect()
 }

@@ -226,10 +226,10 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
     let (advice, map, patterns, reusable, cheapest_lift) = result.with_subject(|subject| {
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
-        let reusable = carries_over(subject.case, track.track, &parts.told);
+        let reusable = carries_over(subject.case, track.track, &parts.advice);
         let line = report_advice::cheapest_lift(&parts);
         let lift = line.zip(parts.cheapest_lift).map(|(line, lift)| (line, Arc::new(lift)));
-        (Arc::new(parts.told), parts.map, patterns, reusable, lift)
+        (Arc::new(parts.advice), parts.map, patterns, reusable, lift)
     });
     view! {
         <section class="track" aria-label=title>

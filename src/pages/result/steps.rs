@@ -83,7 +83,7 @@ impl Patterns {
     #[must_use]
     pub fn of(case: Case, result: &TrackResult) -> Self {
         let pattern = |fired: &&FiredPattern| {
-            let mut blocks = advice::pattern(case, fired, &result.told);
+            let mut blocks = advice::pattern(case, fired, &result.advice);
             // The title is the summary of the folded entry.
             blocks.retain(|block| !matches!(block, Block::Heading(..)));
             ShownPattern {

@@ -236,9 +236,9 @@ pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
 fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &TrackPlan) -> TrackData<'a> {
     let model = subject.case.model;
     let result = TrackResult::of(subject, profile);
-    let told = &result.told;
+    let advice = &result.advice;
     let mut lists = ListsData::default();
-    for (list, steps) in told.lists() {
+    for (list, steps) in advice.lists() {
         let steps = steps.iter().map(|step| step_data(subject, step)).collect();
         match list {
             List::FindOut => lists.find_out = steps,
@@ -263,7 +263,7 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Tr
         areas: profile.areas.iter().map(|area| area_data(model, area)).collect(),
         lenses: lenses(model, profile),
         map: map_data(model, &result.map),
-        automate_first: told.automate_first.as_ref().map(|first| automate_first(model, first)),
+        automate_first: advice.automate_first.as_ref().map(|first| automate_first(model, first)),
         patterns: result.mismatches.iter().chain(&result.gaps).map(|fired| pattern_data(model, fired)).collect(),
         answers_to_check: result
             .to_check
@@ -272,8 +272,8 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Tr
             .collect(),
         settles_most: lists.find_out.iter().find(|step| step.levels_narrowed > 0).map(|step| step.capability),
         lists,
-        no_investment_yet: told.no_investment_yet,
-        so_far: told.so_far,
+        no_investment_yet: advice.no_investment_yet,
+        so_far: advice.so_far,
         plan: plan_data(model, planned),
         cheapest_lift: result.cheapest_lift.as_ref().map(|lift| CheapestLiftData {
             level: lift.level.number(),
