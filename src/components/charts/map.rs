@@ -41,7 +41,7 @@ pub fn StageTiles(
                 aria-expanded=move || open.is_open(at).to_string()
                 data-stage=about.id.as_str()
                 data-automation=state.automation.word()
-                class=tile_class(state.automation)
+                class=format!("tile is-{}", state.automation.word())
                 on:click=move |_| open.toggle(at)
             >
                 <span class="tile-name" lang=lang_of(model)>{name}</span>
@@ -61,15 +61,6 @@ pub fn StageTiles(
 #[component]
 fn Mark() -> impl IntoView {
     view! { <i class="mark"></i> }
-}
-
-const fn tile_class(automation: Automation) -> &'static str {
-    match automation {
-        Automation::Automated => "tile is-automatic",
-        Automation::Partly => "tile is-partly",
-        Automation::Manual => "tile is-waiting",
-        Automation::Unknown => "tile is-unknown",
-    }
 }
 
 const fn cell_style(automation: Automation) -> RectStyle {

@@ -219,13 +219,9 @@ fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
 /// The map of manual work as one row of fields. The text below it says the same.
 #[component]
 fn StageStrip(stages: Vec<Automation>) -> impl IntoView {
-    let class = |automation| match automation {
-        Automation::Automated => "is-automatic",
-        Automation::Partly => "is-partly",
-        Automation::Manual => "is-waiting",
-        Automation::Unknown => "is-unknown",
+    let stage = |(at, automation): (usize, Automation)| {
+        view! { <span class=format!("is-{}", automation.word())>{at + 1}</span> }
     };
-    let stage = |(at, automation)| view! { <span class=class(automation)>{at + 1}</span> };
     (!stages.is_empty()).then(|| {
         view! {
             <p class="strip" aria-hidden="true">{stages.into_iter().enumerate().map(stage).collect_view()}</p>
