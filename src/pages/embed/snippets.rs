@@ -66,7 +66,7 @@ impl EmbedOptions {
     #[must_use]
     pub fn new((scope, tracks, result): (String, String, String), theme: String, title: String, height: u32) -> Self {
         let result = if shows_result(&scope) { result.trim().to_owned() } else { String::new() };
-        let model = custom_model::named().map(|name| format!("model={}", percent::encoded(&name)));
+        let model = custom_model::name_in_address().map(|name| format!("model={}", percent::encoded(&name)));
         let title = if title.trim().is_empty() { start::NAME.to_owned() } else { title };
         Self { base: base(), model, scope, tracks, result, theme, title, height }
     }

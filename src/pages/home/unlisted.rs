@@ -15,7 +15,7 @@ use mlops_core::words::{files, pages, saving as say};
 #[component]
 pub fn Unlisted() -> impl IntoView {
     view! {
-        <OwnQuestionnaire/>
+        <CustomQuestionnaire/>
         <Damaged/>
         <OtherEntries/>
     }
@@ -23,14 +23,14 @@ pub fn Unlisted() -> impl IntoView {
 
 /// The questionnaire that was opened in this tab, and the button to return to the built-in one.
 #[component]
-fn OwnQuestionnaire() -> impl IntoView {
+fn CustomQuestionnaire() -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    custom_model::is_kept().then(|| {
+    custom_model::is_used_in_this_tab().then(|| {
         view! {
             <div class="notice">
                 <p>{files::asked_here(model)}</p>
                 <div class="actions">
-                    <button type="button" on:click=|_| custom_model::forget()>
+                    <button type="button" on:click=|_| custom_model::use_built_in()>
                         {files::BACK_TO_BUILT_IN}
                     </button>
                 </div>

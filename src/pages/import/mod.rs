@@ -207,7 +207,7 @@ fn FileItem(item: Item) -> impl IntoView {
 fn QuestionnaireQuestion(text: Arc<str>, model: &'static Model, on_done: Callback<Option<String>>) -> impl IntoView {
     // If the tab stores the questionnaire, the page reloads to ask it, and nothing is left to show here.
     let ask = move |_| {
-        if !custom_model::keep(&text) {
+        if !custom_model::use_in_this_tab(&text) {
             on_done.run(Some(say::CANNOT_ASK.to_owned()));
         }
     };
