@@ -29,7 +29,7 @@ pub const COME_BACK: &str = "Mark for later";
 pub const CLEAR: &str = "Clear answer";
 pub const TO_COME_BACK_TO: &str = "Marked for later";
 /// Checkbox for going to the next question after an answer.
-pub const STEP_ON: &str = "Go to next question automatically";
+pub const AUTO_ADVANCE: &str = "Go to next question automatically";
 /// Heading of the panel beside the questions.
 pub const SO_FAR: &str = "Progress";
 /// Accessible name of the panel beside the questions.

@@ -119,12 +119,12 @@ pub fn AutoAdvance() -> impl IntoView {
     let library = expect_context::<Library>();
     view! {
         <Checkbox
-            id="step-on"
-            class="step-on"
+            id="auto-advance"
+            class="auto-advance"
             checked=library.auto_advance
             on_change=move |is_on| library.set_auto_advance(is_on)
         >
-            {say::STEP_ON}
+            {say::AUTO_ADVANCE}
         </Checkbox>
     }
 }
