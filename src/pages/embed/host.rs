@@ -17,7 +17,7 @@ use crate::state::{Embedding, Navigation, OpenAssessment};
 use mlops_core::message::{self, HostMessage};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
-use mlops_core::words::embed as words;
+use mlops_core::words::embed as say;
 
 /// The id of the element that determines the height of the frame.
 const CONTENT: &str = "app";
@@ -77,9 +77,9 @@ pub fn SendToHost() -> impl IntoView {
             is_seen.set(is_shown)
         })));
     });
-    let label = words::send_to(&origin);
+    let label = say::send_to(&origin);
     let status = move || {
-        if assessment.is_shared_with_host() { words::sent_to(&origin) } else { words::knows_nothing(&origin) }
+        if assessment.is_shared_with_host() { say::sent_to(&origin) } else { say::knows_nothing(&origin) }
     };
     let send = move |_| {
         if is_seen.get_untracked() {
