@@ -2,7 +2,7 @@
 //! first.
 
 mod entry;
-mod opening;
+mod new_visitor;
 mod unlisted;
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::file;
 use crate::components::{PageHeading, SaveNotices};
 use crate::pages::home::entry::Entries;
-use crate::pages::home::opening::{Begin, Opening};
+use crate::pages::home::new_visitor::{NewVisitor, StartForm};
 use crate::pages::home::unlisted::Unlisted;
 use crate::route::Route;
 use crate::state::Library;
@@ -26,11 +26,11 @@ pub fn HomePage() -> impl IntoView {
     // Follows only this, so that a form that is being filled in stays when the list changes.
     let is_returning = Memo::new(move |_| library.saved.with(|saved| saved.newest().is_some()));
     view! {
-        <Show when=move || is_returning.get() fallback=|| view! { <Opening/> }>
+        <Show when=move || is_returning.get() fallback=|| view! { <NewVisitor/> }>
             <PageHeading>{say::YOURS}</PageHeading>
             <Entries/>
             <h2>{say::START_ANOTHER}</h2>
-            <Begin/>
+            <StartForm/>
         </Show>
         <SaveNotices/>
         <Unlisted/>

@@ -2,7 +2,7 @@
 //! components.
 //!
 //! It contains the start page of a new visitor, the first questions of the essentials, and for every other address
-//! the heading of the page that is loading. `src/opening.js` shows the one that fits the address.
+//! the heading of the page that is loading. `src/prerender.js` shows the one that fits the address.
 
 use leptos::prelude::*;
 
