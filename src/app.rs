@@ -196,7 +196,7 @@ fn ImportToast() -> impl IntoView {
     let library = expect_context::<Library>();
     view! {
         <Show when=move || library.imports.with(|files| !files.is_empty())>
-            <section class="toast brought" aria-label=files::BROUGHT>
+            <section class="toast opened-files" aria-label=files::OPENED_FILES>
                 <Lazy view=LazyView::ImportOutcome/>
                 <div class="actions">
                     <button type="button" on:click=move |_| library.close_imports()>

@@ -31,7 +31,7 @@ pub async fn start() {
             dom::after_mount();
         }
         // The prerendered page says that the page could not start, and what to do.
-        Err(Refusal::BuiltIn) => dom::tell_failure(),
+        Err(Refusal::BuiltIn) => dom::show_failure(),
         Err(refusal) => {
             dom::before_mount(&root);
             leptos::mount::mount_to(root, move || view! { <RefusedQuestionnaire refusal/> }).forget();

@@ -261,7 +261,7 @@ fn document_element() -> Option<Element> {
 }
 
 /// Tells the boot script and the person that the program could not start.
-pub fn tell_failure() {
+pub fn show_failure() {
     if let Some(page) = document_element() {
         page.set_attribute("data-failed", "start").ok();
     }

@@ -38,7 +38,7 @@ pub fn in_view(id: &str) -> Option<InView> {
 }
 
 /// Scrolls as little as needed to make a vertical range of the element visible below its sticky head.
-pub fn bring_into_view(id: &str, from: u32, to: u32) {
+pub fn scroll_to_range(id: &str, from: u32, to: u32) {
     let Some(scroller) = element(id) else { return };
     let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
     let head = scroller.query_selector("thead").ok().flatten().map_or(0, |head| head.client_height());
@@ -86,6 +86,6 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
 
 /// Whether an event happened on the listening element itself, not on anything inside it.
 #[must_use]
-pub fn is_its_own(event: &Event) -> bool {
+pub fn is_from_itself(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }

@@ -27,7 +27,7 @@ pub fn SmallProfile(
 
 #[component]
 pub fn AreaLevel(area: AreaProfile) -> impl IntoView {
-    view! { <LevelPips range=area.range text=words::level_in_short(&area) spoken=words::stands(&area)/> }
+    view! { <LevelPips range=area.range text=words::level_in_short(&area) spoken=words::level_or_range_aloud(&area)/> }
 }
 
 /// One pip for each level, filled if the level is reached and hatched if it is possible, and the level as text.

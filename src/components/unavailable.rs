@@ -81,7 +81,7 @@ pub fn RefusedQuestionnaire(refusal: Refusal) -> impl IntoView {
         Refusal::BuiltIn => return ().into_any(),
         Refusal::Elsewhere(name) => (name, files::ELSEWHERE, Vec::new()),
         Refusal::Missing(name) => (name, files::MISSING, Vec::new()),
-        Refusal::Faults(name, faults) => (name, words::files::TO_BE_MENDED, faults),
+        Refusal::Faults(name, faults) => (name, words::files::TO_FIX, faults),
     };
     let name: String = name.chars().take(SHOWN).collect();
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();

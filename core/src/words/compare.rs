@@ -137,8 +137,8 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
 /// An area of the chart in words.
 #[must_use]
 pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile, is_over_time: bool) -> String {
-    let now = super::stands(after);
-    match before.map(super::stands) {
+    let now = super::level_or_range_aloud(after);
+    match before.map(super::level_or_range_aloud) {
         Some(was) if was == now => format!("{title}: {now}, {}", no_change(is_over_time)),
         Some(was) => was_and_is(title, &was, &now, is_over_time),
         None if is_over_time => format!("{title}: did not apply, now {now}"),

@@ -23,14 +23,14 @@ pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and comp
 pub const SNAPSHOTS: &str = "Snapshots";
 /// Label of the field for the name of a snapshot.
 pub const NAME: &str = "Snapshot name, such as Baseline";
-pub const TAKE: &str = "Save a snapshot";
+pub const SAVE_SNAPSHOT: &str = "Save a snapshot";
 pub const NEW_ROUND: &str = "Start a new round";
 /// An explanation of rounds.
 pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or \
     change each one, the oldest evidence first. Answers with evidence of today are not asked again.";
-pub const TAKE_OVER: &str = "Import earlier results";
-/// Below [`TAKE_OVER`].
-pub const ABOUT_TAKE_OVER: &str =
+pub const IMPORT_EARLIER: &str = "Import earlier results";
+/// Below [`IMPORT_EARLIER`].
+pub const ABOUT_IMPORT_EARLIER: &str =
     "Links and files of this team's earlier results become snapshots of this assessment, with their own dates.";
 /// Link to the result.
 pub const BACK: &str = "Back to result";
@@ -143,7 +143,7 @@ pub fn taken(label: &str) -> String {
 
 /// After results from elsewhere were added.
 #[must_use]
-pub fn taken_over(number: usize) -> String {
+pub fn imported(number: usize) -> String {
     format!("{}.", count(number, "snapshot imported", "snapshots imported"))
 }
 

@@ -99,7 +99,7 @@ pub const NO_RESULT: &str = "This result cannot be opened";
 /// Heading if the link contains no readable invitation.
 pub const NO_INVITATION: &str = "This invitation cannot be opened";
 /// Below [`NO_RESULT`] and [`NO_INVITATION`].
-pub const UNTOUCHED: &str = super::files::UNTOUCHED;
+pub const ASSESSMENTS_SAFE: &str = super::files::ASSESSMENTS_SAFE;
 /// The title of a result without a name.
 pub const SHARED: &str = super::pages::SHARED;
 

@@ -237,7 +237,7 @@ pub fn area_at(model: &Model, profile: &AreaProfile) -> String {
 
 /// In words: "level 2", "level 1, could be up to 3", "not known yet".
 #[must_use]
-pub fn stands(profile: &AreaProfile) -> String {
+pub fn level_or_range_aloud(profile: &AreaProfile) -> String {
     if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { range(profile.range) }
 }
 

@@ -305,7 +305,7 @@ fn points(label: &str, x: i32, top: i32) -> [Shape; 2] {
 /// The profile in words, for screen readers and picture files.
 #[must_use]
 pub fn alt(model: &Model, track: &TrackProfile) -> String {
-    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::stands(area));
+    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::level_or_range_aloud(area));
     let areas: Vec<String> = track.areas.iter().map(area).collect();
     format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
 }

@@ -85,7 +85,7 @@ pub fn ImportedFiles(
         }
         let added = match added.as_slice() {
             [] => None,
-            [title] => Some(say::came_in(title)),
+            [title] => Some(say::imported(title)),
             many => Some(say::came_in_together(many.len())),
         };
         let unchanged = match unchanged.as_slice() {
@@ -195,7 +195,7 @@ fn FileItem(item: Item) -> impl IntoView {
         Item::Refused(faults) => view! {
             <p>
                 <strong>{say::NOT_OPENED}</strong>
-                {say::UNTOUCHED}
+                {say::ASSESSMENTS_SAFE}
             </p>
             <FaultList faults/>
         }

@@ -109,7 +109,7 @@ fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Leve
             today: today.range.low,
             planned: planned.range,
             text: words::result::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
-            spoken: say::from_to_aloud(&words::stands(today), &words::stands(planned)),
+            spoken: say::from_to_aloud(&words::level_or_range_aloud(today), &words::level_or_range_aloud(planned)),
         })
     };
     areas.filter_map(change).collect()

@@ -112,7 +112,7 @@ pub fn NoPublishedResult(
     view! {
         <PageHeading>{say::NO_RESULT}</PageHeading>
         <p>{names} {say::trouble(&error)}</p>
-        <p>{words::link::UNTOUCHED}</p>
+        <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions">
             <button type="button" on:click=move |_| retry.run(())>{pages::TRY_AGAIN}</button>
             <ButtonLink href="#/">{pages::TO_START}</ButtonLink>

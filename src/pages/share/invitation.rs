@@ -90,7 +90,7 @@ pub fn UnreadableLink(
     view! {
         <PageHeading>{title}</PageHeading>
         <p>{words::link::trouble(error)}</p>
-        <p>{words::link::UNTOUCHED}</p>
+        <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions"><ButtonLink href="#/">{words::pages::TO_START}</ButtonLink></div>
     }
 }

@@ -144,7 +144,7 @@ fn AtMost(
     let levels = or_any(levels.map(|level| (Some(level), words::result::level(level))));
     view! {
         <SelectField
-            label=say::STANDS_IN
+            label=say::FILTER_AREA
             options=places
             chosen=area
             on_choose=move |chosen| {
@@ -152,7 +152,7 @@ fn AtMost(
                 ask(level.get_untracked());
             }
         />
-        <SelectField label=say::STANDS_AT options=levels chosen=level on_choose=ask/>
+        <SelectField label=say::MAX_LEVEL options=levels chosen=level on_choose=ask/>
     }
 }
 

@@ -118,7 +118,7 @@ fn Grid(table: Table) -> impl IntoView {
     });
     let keydown = move |event: KeyboardEvent| {
         // The buttons in the head handle keys themselves.
-        let Some(press) = KeyPress::of(&event).filter(|_| grid::is_its_own(&event)) else { return };
+        let Some(press) = KeyPress::of(&event).filter(|_| grid::is_from_itself(&event)) else { return };
         let (line, column) = teams.active.get_untracked();
         if press.key == "Enter" {
             event.prevent_default();

@@ -45,7 +45,7 @@ fn NoTeams() -> impl IntoView {
         <p class="lead">{say::LEAD}</p>
         <ImportStatus/>
         <section>
-            <h2>{say::BRING}</h2>
+            <h2>{say::ADD_RESULTS}</h2>
             <ImportTeams/>
         </section>
     }
@@ -70,7 +70,7 @@ fn ManyTeams() -> impl IntoView {
         <ImportStatus/>
         // Its content is drawn even while closed, because it listens to files that are dropped on the page.
         <details class="more">
-            <summary>{say::BRING_MORE}</summary>
+            <summary>{say::CHANGE_RESULTS}</summary>
             <ImportTeams/>
         </details>
         <Filters/>
