@@ -8,8 +8,8 @@ use crate::portfolio::{self, LineError};
 /// Heading above the field that takes files.
 pub const OPEN: &str = "Open a file";
 /// Below [`OPEN`].
-pub const IMPORT_HINT: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it anywhere on \
-    the page. You are asked before anything is overwritten.";
+pub const IMPORT_HINT: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it \
+    anywhere on the page. You are asked before anything is overwritten.";
 /// Accessible name of the report on opened files.
 pub const OPENED_FILES: &str = "Opened files";
 /// Button that closes the report.

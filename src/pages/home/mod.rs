@@ -54,7 +54,7 @@ fn OpenFile() -> impl IntoView {
     view! {
         <section>
             <h2>{files::OPEN}</h2>
-            <p class="quiet">{files::TAKES}</p>
+            <p class="quiet">{files::IMPORT_HINT}</p>
             <label class="field">
                 <span>{files::FIELD}</span>
                 <input
