@@ -149,7 +149,7 @@ pub struct AgreedAnswer {
 pub struct Agreement {
     pub capability: CapabilityIx,
     /// The number of people who gave each answer, in the order of [`Answer::ALL`].
-    pub tally: [usize; 5],
+    pub tally: [usize; Answer::ALL.len()],
     /// The number of people who were asked and did not answer.
     pub silent: usize,
     /// `None` if nobody answered yes, partly or no.

@@ -103,15 +103,18 @@ impl QuestionNavigation {
 
     /// Answers a question by a digit; `1` is the first answer. Returns whether the key is such a digit.
     pub fn answer_by_key(self, at: CapabilityIx, key: &str) -> bool {
-        let position = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
-        let Some((position, &answer)) = position.and_then(|at| Some((at, Answer::ALL.get(at)?))) else {
-            return false;
-        };
+        let Some((position, answer)) = answer_of_digit(key) else { return false };
         self.assessment.answer(at, Some(answer));
         dom::focus(&radio_id(&self.assessment.model().capability(at).id, position));
         self.advance(at);
         true
     }
+}
+
+/// The position and the answer that a digit stands for; `1` is the first answer.
+fn answer_of_digit(key: &str) -> Option<(usize, Answer)> {
+    let position = key.parse::<usize>().ok()?.checked_sub(1)?;
+    Some((position, *Answer::ALL.get(position)?))
 }
 
 /// Whether a modifier key is held that makes a key press a command of the browser.
@@ -142,7 +145,7 @@ pub fn QuestionCard(
             return;
         }
         let key = event.key();
-        let is_shortcut = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5" | "t" | "n" | "?");
+        let is_shortcut = answer_of_digit(&key).is_some() || matches!(key.as_str(), "t" | "n" | "?");
         match key.as_str() {
             // Shortcuts act once while a key is held; arrows repeat.
             _ if is_shortcut && event.repeat() => {}
