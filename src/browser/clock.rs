@@ -1,5 +1,7 @@
 //! Time and random ids.
 
+use std::time::Duration;
+
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
@@ -25,11 +27,11 @@ pub fn utc_offset(at: u64) -> i32 {
 
 /// Yields to the browser, so that it can paint and handle input.
 pub async fn pause() {
-    sleep(0).await;
+    sleep(Duration::ZERO).await;
 }
 
-/// Waits for some milliseconds.
-pub async fn sleep(milliseconds: i32) {
+pub async fn sleep(duration: Duration) {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
     let waited = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).ok();

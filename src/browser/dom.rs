@@ -1,5 +1,7 @@
 //! The document: title, focus, scrolling, theme, printing, and the attributes that the boot script reads.
 
+use std::time::Duration;
+
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::{on_cleanup, request_animation_frame, window_event_listener};
@@ -217,12 +219,15 @@ pub fn root() -> Option<HtmlElement> {
     element("app")
 }
 
+/// How often the page looks whether a composition has ended.
+const COMPOSITION_CHECK: Duration = Duration::from_millis(50);
+
 /// Waits while an input method composes in a field of the prerendered page. If that field is removed, no event ends
 /// the composition; nothing has the focus then.
 pub async fn composition_end() {
     let is_composing = || document_element().is_some_and(|page| page.has_attribute("data-composing"));
     while is_composing() && !is_focus_free() {
-        clock::sleep(50).await;
+        clock::sleep(COMPOSITION_CHECK).await;
     }
 }
 

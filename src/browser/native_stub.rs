@@ -17,7 +17,7 @@ pub mod clock {
         0
     }
     pub async fn pause() {}
-    pub async fn sleep(_: i32) {}
+    pub async fn sleep(_: std::time::Duration) {}
     #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()

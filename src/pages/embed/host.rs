@@ -6,6 +6,7 @@
 //! button of [`SendToHost`].
 
 use std::mem::ManuallyDrop;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ const CONTENT: &str = "app";
 /// The id of the button that sends the result to the host.
 const SEND: &str = "send-result";
 /// How long the button has to be visible before it can be pressed.
-const SEEN_MILLISECONDS: u64 = 500;
+const SEEN: Duration = Duration::from_millis(500);
 
 /// Starts to exchange messages with the host.
 pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Embedding) {
@@ -73,9 +74,7 @@ pub fn SendToHost() -> impl IntoView {
     let is_seen = RwSignal::new(false);
     let listener = StoredValue::new_local(None);
     dom::next_frame(move || {
-        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN_MILLISECONDS, move |is_shown| {
-            is_seen.set(is_shown)
-        })));
+        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN, move |is_shown| is_seen.set(is_shown))));
     });
     let label = say::send_to(&origin);
     let status = move || {
