@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{AbsentAssessment, DrawAnew, UNDO_DELETE, UnknownPage, UserText, is_blocked_frame};
+use crate::components::{AbsentAssessment, RedrawOnChange, UNDO_DELETE, UnknownPage, UserText, is_blocked_frame};
 use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
@@ -77,7 +77,7 @@ fn CurrentPage() -> impl IntoView {
         (route, is_open)
     });
     let draw = move |(route, _): (Route, bool)| page_of(assessment, route);
-    view! { <DrawAnew value=page children=draw/> }
+    view! { <RedrawOnChange value=page children=draw/> }
 }
 
 fn page_of(assessment: OpenAssessment, route: Route) -> AnyView {

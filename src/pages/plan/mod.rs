@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
 use crate::components::{
-    AbsentAssessment, Blocks, Disclosure, DrawAnew, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
-    SaveIndicator, SaveNotices, after_saving, save_status,
+    AbsentAssessment, Blocks, Disclosure, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
+    RedrawOnChange, SaveIndicator, SaveNotices, after_saving, save_status,
 };
 use crate::pages::plan::export_menu::PlanExports;
 use crate::pages::plan::settings::{PeopleField, Targets};
@@ -62,9 +62,9 @@ fn OpenPlan(id: String) -> impl IntoView {
             </div>
             <PeopleField/>
         </div>
-        <DrawAnew value=tracks let:tracks>
+        <RedrawOnChange value=tracks let:tracks>
             <TrackPlans tracks what_if/>
-        </DrawAnew>
+        </RedrawOnChange>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
         <Popover id=EXPORT_POPOVER label=pages::EXPORT><PlanExports/></Popover>
@@ -213,7 +213,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
             }
         })
     };
-    view! { <DrawAnew value=Signal::derive(listed) let:steps>{list(steps)}</DrawAnew> }
+    view! { <RedrawOnChange value=Signal::derive(listed) let:steps>{list(steps)}</RedrawOnChange> }
 }
 
 /// The selected steps as a picture.
@@ -224,7 +224,7 @@ fn PlanPicture() -> impl IntoView {
     let picture = |drawing: Option<Drawing>| {
         drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart" scrolls=true/> })
     };
-    view! { <DrawAnew value=drawing let:drawing>{picture(drawing)}</DrawAnew> }
+    view! { <RedrawOnChange value=drawing let:drawing>{picture(drawing)}</RedrawOnChange> }
 }
 
 /// The selected steps of all tracks as a picture.
@@ -243,8 +243,8 @@ fn Proposal() -> impl IntoView {
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });
     view! {
-        <DrawAnew value=blocks let:blocks>
+        <RedrawOnChange value=blocks let:blocks>
             <Blocks blocks/>
-        </DrawAnew>
+        </RedrawOnChange>
     }
 }

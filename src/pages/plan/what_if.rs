@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::{Legend, LegendEntry};
-use crate::components::{DrawAnew, LiveText, lang_of};
+use crate::components::{LiveText, RedrawOnChange, lang_of};
 use crate::state::OpenAssessment;
 use mlops_core::advice::patterns::{self, FiredPattern, fired_patterns};
 use mlops_core::advice::plan::Plan;
@@ -142,13 +142,13 @@ pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
             {text("sum", |one| &one.effort)}
             {text("quiet", |one| &one.duration)}
             {text("left-out", |one| &one.left_out)}
-            <DrawAnew value=levels let:levels>
+            <RedrawOnChange value=levels let:levels>
                 <LevelChanges levels/>
-            </DrawAnew>
-            <DrawAnew value=marks let:marks>{legend(marks)}</DrawAnew>
-            <DrawAnew value=stages let:stages>
+            </RedrawOnChange>
+            <RedrawOnChange value=marks let:marks>{legend(marks)}</RedrawOnChange>
+            <RedrawOnChange value=stages let:stages>
                 <StageStrip stages/>
-            </DrawAnew>
+            </RedrawOnChange>
             {text("manual-work", |one| &one.manual_work)}
             {text("mismatches", |one| &one.mismatches)}
         </section>

@@ -22,8 +22,8 @@ pub use self::shared::SharedResultPage;
 
 use crate::browser::location;
 use crate::components::{
-    AbsentAssessment, Blocks, DrawAnew, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, SHARE_POPOVER,
-    SaveNotices, UserText,
+    AbsentAssessment, Blocks, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, RedrawOnChange,
+    SHARE_POPOVER, SaveNotices, UserText,
 };
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
@@ -173,7 +173,7 @@ fn OwnBody(id: String) -> impl IntoView {
     let body = move |result: Option<Arc<ShownResult>>| {
         result.map(|result| view! { <ResultBody result own_id=Some(id.clone())/> })
     };
-    view! { <DrawAnew value=Signal::derive(result) let:result>{body(result)}</DrawAnew> }
+    view! { <RedrawOnChange value=Signal::derive(result) let:result>{body(result)}</RedrawOnChange> }
 }
 
 /// The body of a result.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::amount;
+use crate::components::questions_and_minutes;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::route::{Route, Start};
 use crate::state::{Library, OpenAssessment};
@@ -47,7 +47,7 @@ pub fn InvitationPage(
         Some(begun) => begun.into_any(),
         None => begin().into_any(),
     };
-    let asks = words::link::asks(shared.questionnaire.scope, &amount(model, &shared.questionnaire));
+    let asks = words::link::asks(shared.questionnaire.scope, &questions_and_minutes(model, &shared.questionnaire));
     let heading = if shared.title.is_empty() {
         words::link::INVITED.into_any()
     } else {

@@ -13,7 +13,7 @@ pub use self::take_along::TakeAlong;
 
 use crate::browser::share;
 use crate::components::download_assessment;
-use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField, set_text};
+use crate::components::{Checkbox, Disclosure, ErrorNotice, LiveText, RedrawOnChange, TextField, set_text};
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
@@ -185,7 +185,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
-        <DrawAnew value=trouble let:trouble>{notice(trouble)}</DrawAnew>
+        <RedrawOnChange value=trouble let:trouble>{notice(trouble)}</RedrawOnChange>
     }
 }
 
