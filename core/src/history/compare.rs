@@ -269,6 +269,6 @@ fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {
 /// The part after `#/compare/` in the link of a comparison: both payloads. `None` if the address would be too long
 /// for mail and chat programs.
 #[must_use]
-pub fn pair(before: &str, after: &str) -> Option<String> {
+pub fn joined_payloads(before: &str, after: &str) -> Option<String> {
     (before.len() + 1 + after.len() <= MAX_CHARS).then(|| format!("{before}/{after}"))
 }

@@ -4,7 +4,7 @@ use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};
 use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::assessment::Outcomes;
-use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair};
+use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, joined_payloads};
 use mlops_core::history::record::Record;
 use mlops_core::link::{LinkContents, LinkKind, MAX_CHARS, decode, encode};
 use mlops_core::model::CapabilityIx;
@@ -229,10 +229,10 @@ fn stalls_end_begin_and_stay() {
 
 #[test]
 fn a_comparison_has_an_address_while_it_fits() {
-    assert_eq!(pair("abc", "d-e").as_deref(), Some("abc/d-e"));
+    assert_eq!(joined_payloads("abc", "d-e").as_deref(), Some("abc/d-e"));
     let half = "a".repeat(MAX_CHARS / 2);
-    assert_eq!(pair(&half, &half), None);
-    assert!(pair(&half, &half[1..]).is_some());
+    assert_eq!(joined_payloads(&half, &half), None);
+    assert!(joined_payloads(&half, &half[1..]).is_some());
 }
 
 proptest! {

@@ -13,7 +13,7 @@ use crate::pages::compare::comparison::ComparisonReport;
 use crate::route::{Route, page_for_others};
 use crate::state::OpenAssessment;
 use crate::state::share_link::published_copy;
-use mlops_core::history::compare::pair as pair_of;
+use mlops_core::history::compare::joined_payloads;
 use mlops_core::model::Model;
 use mlops_core::report::{html, markdown};
 use mlops_core::words;
@@ -78,7 +78,7 @@ pub fn ShareMenu(compared: StoredValue<ComparisonReport>) -> impl IntoView {
 /// The address of the comparison for another person, or a sentence on why there is none.
 fn link_to(model: &Model, compared: &ComparisonReport, titles: bool, outcomes: bool) -> Result<String, String> {
     let [before, after] = compared.sides.each_ref().map(|side| side.payload(model, titles, outcomes));
-    let sides = before.zip(after).and_then(|(before, after)| pair_of(&before, &after));
+    let sides = before.zip(after).and_then(|(before, after)| joined_payloads(&before, &after));
     let sides = sides.ok_or_else(|| say::TOO_LONG.to_owned())?;
     let (page, copy) = (location::page(), published_copy());
     let page = page_for_others(&page, &copy).ok_or_else(|| words::link::ONLY_HERE_FILE.to_owned())?;

@@ -14,7 +14,7 @@ use crate::state::result::ResultSource;
 use mlops_core::advice::stage_map::stage_map;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
-use mlops_core::words::{pages, report as of_file, result as say};
+use mlops_core::words::{pages, report as report_words, result as say};
 
 /// Makes a picture of a result; `None` if there is nothing to draw.
 type MakePicture = fn(&Subject) -> Option<Drawing>;
@@ -141,7 +141,7 @@ fn badge_picture(subject: &Subject) -> Option<Drawing> {
 
 fn map_slide(subject: &Subject) -> Option<Drawing> {
     let (track, model) = (subject.profile.tracks.first()?.track, subject.case.model);
-    let title = of_file::map_of(&model.track(track).title);
+    let title = report_words::map_of(&model.track(track).title);
     let drawing = map::drawing(model, &stage_map(subject.case, track));
     Some(slide_of(subject, title, &map::LEGEND, &drawing))
 }

@@ -40,7 +40,7 @@ use crate::state::{Navigation, OpenAssessment, follow};
 use mlops_core::history::combined::{cohort, is_combined};
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
-use mlops_core::report::advice as report_advice;
+use mlops_core::report::advice;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::crosswalk::crosswalks;
 use mlops_core::report::track::TrackResult;
@@ -227,7 +227,7 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
         let reusable = carries_over(subject.case, track.track, &parts.advice);
-        let line = report_advice::cheapest_lift(&parts);
+        let line = advice::cheapest_lift(&parts);
         let lift = line.zip(parts.cheapest_lift).map(|(line, lift)| (line, Arc::new(lift)));
         (Arc::new(parts.advice), parts.map, patterns, reusable, lift)
     });

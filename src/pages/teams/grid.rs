@@ -15,7 +15,7 @@ use crate::state::Navigation;
 use crate::state::teams::{Rows, Teams};
 use mlops_core::link::{LinkKind, encode};
 use mlops_core::portfolio::{Column, Grouping, Portfolio};
-use mlops_core::scoring::profile::Range as Levels;
+use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, compare, pages, teams as say};
 
 /// The id of the table.
@@ -332,7 +332,7 @@ fn text_cell(id: String, text: String) -> AnyView {
     view! { <td id=id>{text}</td> }.into_any()
 }
 
-fn level_cell(id: String, range: Option<Levels>) -> AnyView {
+fn level_cell(id: String, range: Option<Range>) -> AnyView {
     let class = match range {
         None => "lv".to_owned(),
         Some(range) if range.is_exact() => format!("lv l{}", range.low),
