@@ -172,7 +172,7 @@ fn SnippetText(
     /// The outcome of the last attempt to copy.
     message: RwSignal<&'static str>,
 ) -> impl IntoView {
-    let ((title, note), text) = snippet;
+    let Snippet { place: say::Place { name: title, note }, text } = snippet;
     let copy = move |_| {
         let text = untrack(|| text(&choices.options()));
         leptos::task::spawn_local(async move {

@@ -123,13 +123,19 @@ fn planned(subject: &Subject, track: TrackIx) -> Option<TrackPlan> {
     TrackPlan::of(subject).into_iter().find(|planned| planned.track == track)
 }
 
-/// A wave: its heading, an element class, and its steps.
-type Wave = (String, &'static str, Vec<(PlanStep, StepTexts)>);
+/// The steps that can begin together.
+#[derive(Clone)]
+struct Wave {
+    title: String,
+    /// Beside the title.
+    note: &'static str,
+    steps: Vec<(PlanStep, StepTexts)>,
+}
 
 /// The steps by wave, and last the selected steps that no target needs.
 fn waves(subject: &Subject, planned: &TrackPlan) -> Vec<Wave> {
     let texts = |step: &PlanStep| (*step, StepTexts::of(subject, step));
-    let wave = |(title, note), steps: &[PlanStep]| (title, note, steps.iter().map(texts).collect());
+    let wave = |(title, note), steps: &[PlanStep]| Wave { title, note, steps: steps.iter().map(texts).collect() };
     let waves = planned.plan.waves.iter().enumerate().map(|(at, steps)| wave(say::wave(at + 1), steps));
     let beyond = Some(&planned.beyond).filter(|beyond| !beyond.is_empty());
     let beyond = beyond.map(|steps| wave((say::BEYOND.to_owned(), say::BEYOND_SAYS), steps));
@@ -175,7 +181,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
         untrack(|| assessment.with_subject(list)).flatten().unwrap_or_default()
     };
     let heading = move |waves: &[Wave]| {
-        let steps = waves.iter().flat_map(|(.., steps)| steps);
+        let steps = waves.iter().flat_map(|wave| &wave.steps);
         let ids: Vec<String> = steps.map(|(step, _)| model.capability(step.capability).id.clone()).collect();
         let all = ids.clone();
         view! {
@@ -188,7 +194,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
             </div>
         }
     };
-    let wave = |(title, note, steps): Wave| {
+    let wave = |Wave { title, note, steps }: Wave| {
         let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
         view! {
             <section class="wave">
