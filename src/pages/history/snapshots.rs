@@ -18,7 +18,7 @@ const UNDO: &str = "undo-snapshot";
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct SnapshotRowData {
     number: usize,
-    at: Moment,
+    taken: Moment,
     label: String,
     name: String,
     about: String,
@@ -30,7 +30,7 @@ fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<SnapshotRowData> {
     let row = |(at, (snapshot, point)): (usize, (Snapshot, _))| {
         let day = local_day(snapshot.at);
         let (name, about) = (say::snapshot_name(point, day), say::about_snapshot(point, day));
-        SnapshotRowData { number: at + 1, at: snapshot.at, label: snapshot.label, name, about }
+        SnapshotRowData { number: at + 1, taken: snapshot.at, label: snapshot.label, name, about }
     };
     pairs.enumerate().map(row).collect()
 }
@@ -87,9 +87,9 @@ fn SnapshotRow(
     #[prop(into)] on_delete: Callback<Snapshot>,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let SnapshotRowData { number, at, label, name, about } = row;
+    let SnapshotRowData { number, taken, label, name, about } = row;
     let id = assessment.id.get_untracked().unwrap_or_default();
-    let compare = Route::compare(&[&snapshot_key(&id, at), &saved_key(&id)]).href();
+    let compare = Route::compare(&[&snapshot_key(&id, taken), &saved_key(&id)]).href();
     let is_renaming = RwSignal::new(false);
     let label = StoredValue::new(label);
     let delete = move |_| {
@@ -124,7 +124,7 @@ fn SnapshotRow(
                 </button>
             </div>
             <Show when=move || is_renaming.get()>
-                <RenameSnapshot at label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
+                <RenameSnapshot taken label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
             </Show>
         </li>
     }
@@ -132,7 +132,7 @@ fn SnapshotRow(
 
 #[component]
 fn RenameSnapshot(
-    at: Moment,
+    taken: Moment,
     label: String,
     message: RwSignal<String>,
     #[prop(into)] on_close: Callback<()>,
@@ -140,7 +140,7 @@ fn RenameSnapshot(
     let assessment = expect_context::<OpenAssessment>();
     let typed = RwSignal::new(label.clone());
     let save = Callback::new(move |()| {
-        if assessment.rename_snapshot(at, &label, &typed.get_untracked()) {
+        if assessment.rename_snapshot(taken, &label, &typed.get_untracked()) {
             message.set(String::new());
             on_close.run(());
             dom::focus_next_frame(HEADING);
