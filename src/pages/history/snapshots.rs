@@ -93,7 +93,7 @@ fn SnapshotRow(
     let is_renaming = RwSignal::new(false);
     let label = StoredValue::new(label);
     let delete = move |_| {
-        if let Some(gone) = label.with_value(|label| assessment.remove_snapshot(at, label)) {
+        if let Some(gone) = label.with_value(|label| assessment.remove_snapshot(taken, label)) {
             on_delete.run(gone);
         }
     };

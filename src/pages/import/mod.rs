@@ -27,7 +27,7 @@ use mlops_core::words;
 use mlops_core::words::files as say;
 
 /// The largest file that is read, in bytes.
-const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
 /// The outcome of reading a file.
 enum Outcome {
