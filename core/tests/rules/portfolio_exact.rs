@@ -122,8 +122,14 @@ proptest! {
                 let other = if payload.as_bytes()[at] == b'A' { "B" } else { "A" };
                 payload.replace_range(at..=at, other);
             }
-            prop_assert_eq!(decoder.decode(LinkKind::Result, &payload), decode_cleaned(team.model, LinkKind::Result, &payload));
-            prop_assert_eq!(decoder.decode(LinkKind::Invite, &payload), decode_cleaned(team.model, LinkKind::Invite, &payload));
+            prop_assert_eq!(
+                decoder.decode(LinkKind::Result, &payload),
+                decode_cleaned(team.model, LinkKind::Result, &payload)
+            );
+            prop_assert_eq!(
+                decoder.decode(LinkKind::Invite, &payload),
+                decode_cleaned(team.model, LinkKind::Invite, &payload)
+            );
         }
     }
 }

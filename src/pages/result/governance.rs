@@ -99,7 +99,9 @@ fn Frameworks(result: Arc<ShownResult>, governance: Arc<Governance>) -> impl Int
         view! {
             <div data-framework=id>
                 <Disclosure class="more" summary=move || view! { <strong>{title}</strong> }>
-                    <Blocks blocks=result.with_subject(|subject| governance::framework(subject, &governance.frameworks[at]))/>
+                    <Blocks blocks=result.with_subject(|subject| {
+                        governance::framework(subject, &governance.frameworks[at])
+                    })/>
                 </Disclosure>
             </div>
         }
