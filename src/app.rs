@@ -212,10 +212,11 @@ fn ImportToast() -> impl IntoView {
 #[component]
 fn UndoToast() -> impl IntoView {
     let library = expect_context::<Library>();
+    let (before, after) = pages::DELETED;
     let toast = move |title: String| {
         view! {
             <p class="toast">
-                <span>{pages::DELETED.0}<UserText text=title/>{pages::DELETED.1}</span>
+                <span>{before}<UserText text=title/>{after}</span>
                 <button type="button" id=UNDO_DELETE on:click=move |_| library.undo_delete()>
                     {pages::UNDO}
                 </button>

@@ -34,6 +34,9 @@ use native_stub::window;
 #[cfg(target_arch = "wasm32")]
 use web_sys::window;
 
+/// The key that is written and removed again, to find out whether the storage works.
+pub const PROBE: &str = "mlops-maturity:probe";
+
 /// Why localStorage did not store or read a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StorageError {

@@ -6,6 +6,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, window};
 
+use super::PROBE;
 pub use super::StorageError;
 
 fn message(error: &JsValue) -> String {
@@ -40,7 +41,6 @@ impl From<JsValue> for StorageError {
 ///
 /// The storage is blocked, full, or fails.
 pub fn available() -> Result<(), StorageError> {
-    const PROBE: &str = "mlops-maturity:probe";
     write(PROBE, "1")?;
     remove(PROBE)
 }

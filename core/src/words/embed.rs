@@ -142,20 +142,31 @@ pub fn copy_for(place: &str) -> String {
 
 /// Heading above what the embedding page allows.
 pub const ALLOWED: &str = "What is allowed here";
-/// Whether the page is in a frame: the name, yes, no.
-pub const FRAME: [&str; 3] = ["Frame:", "this page is inside another page.", "this page is not in a frame."];
-/// Whether answers can be saved: the name, yes, no.
-pub const STORAGE: [&str; 3] = [
-    "Storage:",
-    "answers are saved in this browser.",
-    "blocked. Answers are lost when you close the page. Save a link or a file first.",
-];
-/// Whether the page can copy: the name, yes, no.
-pub const CLIPBOARD: [&str; 3] =
-    ["Clipboard:", "the page may copy.", "not available. The page selects the text instead."];
-/// Whether the page exchanges messages with the embedding page: the name, yes, no.
-pub const MESSAGES: [&str; 3] = [
-    "Messages and height:",
-    "sent to the surrounding page. embed.js uses them to set the height.",
-    "only inside a frame.",
-];
+/// What a page may do or may not.
+pub struct Permission {
+    pub name: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+}
+
+/// Whether the page is in a frame.
+pub const FRAME: Permission =
+    Permission { name: "Frame:", yes: "this page is inside another page.", no: "this page is not in a frame." };
+/// Whether answers can be saved.
+pub const STORAGE: Permission = Permission {
+    name: "Storage:",
+    yes: "answers are saved in this browser.",
+    no: "blocked. Answers are lost when you close the page. Save a link or a file first.",
+};
+/// Whether the page can copy.
+pub const CLIPBOARD: Permission = Permission {
+    name: "Clipboard:",
+    yes: "the page may copy.",
+    no: "not available. The page selects the text instead.",
+};
+/// Whether the page exchanges messages with the embedding page.
+pub const MESSAGES: Permission = Permission {
+    name: "Messages and height:",
+    yes: "sent to the surrounding page. embed.js uses them to set the height.",
+    no: "only inside a frame.",
+};

@@ -198,7 +198,7 @@ fn SnippetText(
 #[component]
 fn HostPermissions() -> impl IntoView {
     let is_framed = frame::is_framed();
-    let permission = |([name, yes, no], is_allowed): ([&'static str; 3], bool)| {
+    let permission = |(say::Permission { name, yes, no }, is_allowed): (say::Permission, bool)| {
         view! { <li><strong>{name}</strong> " " {if is_allowed { yes } else { no }}</li> }
     };
     let permissions = [

@@ -40,10 +40,9 @@ use self::mirror::Mirror;
 pub use self::status::{SaveError, SaveStatus};
 pub use self::text_storage::{BrowserStorage, TextStorage};
 use self::tombstone::Tombstone;
+use crate::browser::PROBE;
 use crate::browser::storage::StorageError;
 
-/// Written and removed again, to find out whether the storage works.
-const PROBE: &str = "mlops-maturity:probe";
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
 /// The second copy of an assessment.
 const SECOND_COPY: &str = "mlops-maturity:copy:";
