@@ -31,7 +31,7 @@ pub fn AboutPage(
         <h2>{say::RULES}</h2>
         <Definitions entries=say::rules(model).into()/>
         <h2>{say::QUESTIONS}</h2>
-        {model.area_ixs().map(|area| view! { <AreaQuestions model area/> }).collect_view()}
+        {model.area_ixs().map(|area| view! { <AreaReference model area/> }).collect_view()}
         <WorkedExample model/>
         <Glossary model/>
         <h2>{say::SOURCES}</h2>
@@ -72,7 +72,7 @@ fn Definitions(entries: Vec<(&'static str, String)>) -> impl IntoView {
 
 /// The questions of an area by level, folded.
 #[component]
-fn AreaQuestions(model: &'static Model, area: AreaIx) -> impl IntoView {
+fn AreaReference(model: &'static Model, area: AreaIx) -> impl IntoView {
     let about = model.area(area);
     let of_area = || model.capabilities().iter().filter(move |one| one.area == area);
     let count = of_area().count();

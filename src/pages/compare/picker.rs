@@ -17,7 +17,7 @@ use mlops_core::words::compare as say;
 
 /// The choice of the first result, or of the second one.
 #[component]
-pub fn Picker(
+pub fn ResultPicker(
     /// The result that was chosen first.
     first: Option<Side>,
 ) -> impl IntoView {

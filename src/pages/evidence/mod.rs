@@ -42,7 +42,7 @@ pub fn EvidencePage(id: String) -> impl IntoView {
         <RedrawOnChange value=scan.trouble let:trouble>{notice(trouble)}</RedrawOnChange>
         <RedrawOnChange value=scan.stage_kind let:kind>
             {match kind {
-                Stage::Waiting => view! { <Picker scan/> }.into_any(),
+                Stage::Waiting => view! { <FolderPicker scan/> }.into_any(),
                 Stage::Listed => view! { <BeforeReading scan/> }.into_any(),
                 Stage::Listing | Stage::Reading => view! { <ScanProgress scan/> }.into_any(),
             }}
@@ -65,7 +65,7 @@ fn TroubleNotice(trouble: Trouble) -> impl IntoView {
 
 /// The ways to pick a folder or a proposals file.
 #[component]
-fn Picker(scan: Scan) -> impl IntoView {
+fn FolderPicker(scan: Scan) -> impl IntoView {
     view! {
         <section class="scan">
             <Show
