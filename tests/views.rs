@@ -428,8 +428,8 @@ fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
     assert!(html.contains("aria-describedby=\"ppl-model-owner-old-evidence\""), "{html}");
     // The button exists once, above the answers.
     let asks = html.find("Evidence dated 1 July 1969, from").unwrap();
-    let button = html.find("id=\"ppl-model-owner-still-true\"").unwrap();
+    let button = html.find("id=\"ppl-model-owner-still-correct\"").unwrap();
     let radio = html.find("id=\"ppl-model-owner-0\"").unwrap();
     assert!(asks < button && button < radio, "{html}");
-    assert_eq!(html.matches("id=\"ppl-model-owner-still-true\"").count(), 1);
+    assert_eq!(html.matches("id=\"ppl-model-owner-still-correct\"").count(), 1);
 }

@@ -41,9 +41,9 @@ pub const BACK: &str = "Back to questions";
 /// Above an area in a new round.
 pub const FROM_BEFORE: &str = "These answers are from the previous round. Are they still correct?";
 /// Button that confirms all answers of an area.
-pub const ALL_STILL_TRUE: &str = "All still correct";
+pub const ALL_STILL_CORRECT: &str = "All still correct";
 /// Button that confirms one answer.
-pub const STILL_TRUE: &str = "Yes, still correct";
+pub const STILL_CORRECT: &str = "Yes, still correct";
 /// Heading above the answers of a new round with evidence older than the round.
 pub const CHECK_FIRST: &str = "Check this evidence first";
 /// After an answer that was confirmed or changed.
@@ -158,7 +158,7 @@ pub fn skipped(number: usize) -> String {
     format!("{} now marked \"Not applicable\".", quantity::questions_are(number))
 }
 
-/// After [`ALL_STILL_TRUE`]: "8 answers confirmed."
+/// After [`ALL_STILL_CORRECT`]: "8 answers confirmed."
 #[must_use]
 pub fn confirmed(number: usize) -> String {
     format!("{} confirmed.", quantity::answers(number))

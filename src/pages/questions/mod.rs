@@ -268,7 +268,7 @@ fn confirm_all(assessment: OpenAssessment, asked: Vec<CapabilityIx>) -> Option<i
     (!open().is_empty()).then(|| {
         let of = Callback::new(move |()| open());
         let confirm = |response: &mut Response| response.later = false;
-        view! { <RespondToAll of says=say::FROM_BEFORE offer=say::ALL_STILL_TRUE done=say::confirmed change=confirm/> }
+        view! { <RespondToAll of says=say::FROM_BEFORE offer=say::ALL_STILL_CORRECT done=say::confirmed change=confirm/> }
     })
 }
 

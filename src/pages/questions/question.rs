@@ -209,7 +209,7 @@ pub fn QuestionCard(
                     >
                         {named(say::CLEAR, capability)}
                     </button>
-                    {old_evidence.is_none().then(|| view! { <StillTrue at/> })}
+                    {old_evidence.is_none().then(|| view! { <StillCorrect at/> })}
                 </div>
             </div>
         </fieldset>
@@ -367,14 +367,14 @@ fn OldEvidence(at: CapabilityIx, day: Day) -> impl IntoView {
             <span id=id>
                 <LiveText text=Signal::derive(says)/>
             </span>
-            <StillTrue at/>
+            <StillCorrect at/>
         </p>
     }
 }
 
 /// Confirms an answer of the previous round.
 #[component]
-fn StillTrue(at: CapabilityIx) -> impl IntoView {
+fn StillCorrect(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let capability = assessment.model().capability(at);
     let confirm = move |_| {
@@ -382,8 +382,8 @@ fn StillTrue(at: CapabilityIx) -> impl IntoView {
         focus_question(assessment, at);
     };
     view! {
-        <button type="button" class="still-true" id=format!("{}-still-true", capability.id) on:click=confirm>
-            {named(say::STILL_TRUE, capability)}
+        <button type="button" class="still-correct" id=format!("{}-still-correct", capability.id) on:click=confirm>
+            {named(say::STILL_CORRECT, capability)}
         </button>
     }
 }
