@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{AbsentAssessment, DrawAnew, UNDO_DELETE, UnknownPage, UserText, is_blocked_frame};
+use crate::components::{AbsentAssessment, RedrawOnChange, UNDO_DELETE, UnknownPage, UserText, is_blocked_frame};
 use crate::lazy::{Lazy, LazyView, Loader, PageState, Part};
 use crate::pages::home::HomePage;
 use crate::pages::questions::{QuestionsPage, focus_question};
@@ -45,7 +45,7 @@ pub fn App(loader: Loader) -> impl IntoView {
                 {pages::NAME}
             </a>
             <nav aria-label=pages::NAVIGATION>
-                <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
+                <a href=Route::About { part: None }.href()>{pages::ABOUT}</a>
             </nav>
         </header>
         <main class="main">
@@ -77,7 +77,7 @@ fn CurrentPage() -> impl IntoView {
         (route, is_open)
     });
     let draw = move |(route, _): (Route, bool)| page_of(assessment, route);
-    view! { <DrawAnew value=page children=draw/> }
+    view! { <RedrawOnChange value=page children=draw/> }
 }
 
 fn page_of(assessment: OpenAssessment, route: Route) -> AnyView {
@@ -112,16 +112,16 @@ fn tab_title(assessment: OpenAssessment, route: &Route) -> String {
         Route::Plan { .. } => of_assessment(pages::PLAN),
         Route::Evidence { .. } => of_assessment(pages::EVIDENCE),
         Route::History { .. } => of_assessment(pages::HISTORY),
-        Route::Send { .. } => of_assessment(pages::SEND),
-        Route::Together { .. } | Route::Discuss { .. } => of_assessment(pages::TOGETHER),
-        Route::Gather => pages::GATHER.to_owned(),
-        Route::Shared { .. } => pages::SHARED.to_owned(),
+        Route::SendAnswers { .. } => of_assessment(pages::SEND),
+        Route::CombinedAnswers { .. } | Route::Discuss { .. } => of_assessment(pages::COMBINED_ANSWERS),
+        Route::CombineAnswers => pages::COMBINE.to_owned(),
+        Route::SharedResult { .. } => pages::SHARED.to_owned(),
         Route::Published => pages::PUBLISHED.to_owned(),
-        Route::Invite { .. } => pages::INVITATION.to_owned(),
+        Route::Invitation { .. } => pages::INVITATION.to_owned(),
         Route::Compare { .. } => pages::COMPARE.to_owned(),
         Route::Teams => pages::TEAMS.to_owned(),
         Route::Embed => pages::EMBED.to_owned(),
-        Route::Model { .. } => pages::HOW.to_owned(),
+        Route::About { .. } => pages::ABOUT.to_owned(),
         Route::Unknown(_) => pages::NO_PAGE.to_owned(),
     };
     pages::tab(&place)
@@ -196,7 +196,7 @@ fn ImportToast() -> impl IntoView {
     let library = expect_context::<Library>();
     view! {
         <Show when=move || library.imports.with(|files| !files.is_empty())>
-            <section class="toast brought" aria-label=files::BROUGHT>
+            <section class="toast opened-files" aria-label=files::OPENED_FILES>
                 <Lazy view=LazyView::ImportOutcome/>
                 <div class="actions">
                     <button type="button" on:click=move |_| library.close_imports()>
@@ -212,10 +212,11 @@ fn ImportToast() -> impl IntoView {
 #[component]
 fn UndoToast() -> impl IntoView {
     let library = expect_context::<Library>();
+    let (before, after) = pages::DELETED;
     let toast = move |title: String| {
         view! {
             <p class="toast">
-                <span>{pages::DELETED.0}<UserText text=title/>{pages::DELETED.1}</span>
+                <span>{before}<UserText text=title/>{after}</span>
                 <button type="button" id=UNDO_DELETE on:click=move |_| library.undo_delete()>
                     {pages::UNDO}
                 </button>

@@ -8,7 +8,7 @@ use mlops_core::fault::Fault;
 use mlops_core::model::Model;
 
 /// The key in the session storage of a questionnaire that was opened from a file.
-const KEPT: &str = "mlops-maturity:model";
+const STORAGE_KEY: &str = "mlops-maturity:model";
 
 /// Why no questionnaire can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +25,17 @@ pub enum Refusal {
 
 /// The file name of an organisation's own questionnaire in the page's address, such as `models/own.json`.
 #[must_use]
-pub fn named() -> Option<String> {
+pub fn name_in_address() -> Option<String> {
     parameter(&location::query(), "model")
 }
 
 /// The questionnaire that is asked.
-pub enum Chosen {
+pub enum QuestionnaireChoice {
     /// The questions of the built-in one.
     BuiltIn(&'static Model),
     /// The file name and the text of an organisation's own one. Only the result part of the program can read the
     /// text. The name is `None` if the file was opened in this tab.
-    Own(Option<String>, String),
+    Custom(Option<String>, String),
 }
 
 /// Finds the questionnaire to ask.
@@ -43,17 +43,17 @@ pub enum Chosen {
 /// # Errors
 ///
 /// The one in the address is on another site or cannot be loaded, or the built-in one cannot be loaded.
-pub async fn choose() -> Result<Chosen, Refusal> {
-    if let Some(name) = named() {
+pub async fn choose() -> Result<QuestionnaireChoice, Refusal> {
+    if let Some(name) = name_in_address() {
         let Some(whole) = location::on_this_site(&name) else { return Err(Refusal::Elsewhere(name)) };
         return match assets::text(&whole).await {
-            Ok(text) => Ok(Chosen::Own(Some(name), text)),
+            Ok(text) => Ok(QuestionnaireChoice::Custom(Some(name), text)),
             Err(_) => Err(Refusal::Missing(name)),
         };
     }
-    match session_storage::read(KEPT) {
-        Some(text) => Ok(Chosen::Own(None, text)),
-        None => built_in().await.map(Chosen::BuiltIn),
+    match session_storage::read(STORAGE_KEY) {
+        Some(text) => Ok(QuestionnaireChoice::Custom(None, text)),
+        None => built_in().await.map(QuestionnaireChoice::BuiltIn),
     }
 }
 
@@ -73,7 +73,7 @@ pub async fn built_in() -> Result<&'static Model, Refusal> {
 ///
 /// It could not be loaded.
 pub async fn signals() -> Result<String, MissingError> {
-    match (named().and_then(|name| location::on_this_site(&name)), session_storage::read(KEPT)) {
+    match (name_in_address().and_then(|name| location::on_this_site(&name)), session_storage::read(STORAGE_KEY)) {
         (Some(whole), _) => assets::text(&whole).await,
         (None, Some(text)) => Ok(text),
         (None, None) => assets::text(SIGNALS).await,
@@ -81,22 +81,22 @@ pub async fn signals() -> Result<String, MissingError> {
 }
 
 /// Stores a questionnaire for this tab and reloads the page to ask it. Returns whether the browser stored it.
-pub fn keep(text: &str) -> bool {
-    let is_kept = session_storage::write(KEPT, text);
-    if is_kept {
+pub fn use_in_this_tab(text: &str) -> bool {
+    let is_stored = session_storage::write(STORAGE_KEY, text);
+    if is_stored {
         location::reload();
     }
-    is_kept
+    is_stored
 }
 
 /// Whether the questionnaire in use was opened from a file in this tab.
 #[must_use]
-pub fn is_kept() -> bool {
-    named().is_none() && session_storage::read(KEPT).is_some()
+pub fn is_used_in_this_tab() -> bool {
+    name_in_address().is_none() && session_storage::read(STORAGE_KEY).is_some()
 }
 
 /// Removes the questionnaire of this tab, and reloads the page to ask the built-in one.
-pub fn forget() {
-    session_storage::remove(KEPT);
+pub fn use_built_in() {
+    session_storage::remove(STORAGE_KEY);
     location::reload();
 }

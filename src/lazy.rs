@@ -56,15 +56,15 @@ impl Part {
             Route::Home | Route::Start(_) | Route::Questions { .. } | Route::Unknown(_) => None,
             Route::Result { .. }
             | Route::Plan { .. }
-            | Route::Shared { .. }
+            | Route::SharedResult { .. }
             | Route::Published
-            | Route::Invite { .. }
+            | Route::Invitation { .. }
             | Route::Embed
-            | Route::Model { .. } => Some(Self::Result),
+            | Route::About { .. } => Some(Self::Result),
             Route::History { .. }
-            | Route::Send { .. }
-            | Route::Gather
-            | Route::Together { .. }
+            | Route::SendAnswers { .. }
+            | Route::CombineAnswers
+            | Route::CombinedAnswers { .. }
             | Route::Discuss { .. }
             | Route::Compare { .. }
             | Route::Teams => Some(Self::Groups),
@@ -138,11 +138,11 @@ fn result_page(route: Route) -> AnyView {
     match route {
         Route::Result { id } => view! { <ResultPage id/> }.into_any(),
         Route::Plan { id } => view! { <PlanPage id/> }.into_any(),
-        Route::Shared { payload } => view! { <SharedResultPage payload/> }.into_any(),
+        Route::SharedResult { payload } => view! { <SharedResultPage payload/> }.into_any(),
         Route::Published => view! { <PublishedResultPage/> }.into_any(),
-        Route::Invite { payload } => view! { <InvitationPage payload/> }.into_any(),
+        Route::Invitation { payload } => view! { <InvitationPage payload/> }.into_any(),
         Route::Embed => view! { <EmbedPage/> }.into_any(),
-        Route::Model { part } => view! { <AboutPage part/> }.into_any(),
+        Route::About { part } => view! { <AboutPage part/> }.into_any(),
         _ => ().into_any(),
     }
 }
@@ -151,9 +151,9 @@ fn draw_groups(view: LazyView) -> AnyView {
     let LazyView::Page(route) = view else { return ().into_any() };
     match route {
         Route::History { id } => view! { <HistoryPage id/> }.into_any(),
-        Route::Send { id } => view! { <SendPage id/> }.into_any(),
-        Route::Gather => view! { <CombinePage/> }.into_any(),
-        Route::Together { id } => view! { <CombinedPage id/> }.into_any(),
+        Route::SendAnswers { id } => view! { <SendPage id/> }.into_any(),
+        Route::CombineAnswers => view! { <CombinePage/> }.into_any(),
+        Route::CombinedAnswers { id } => view! { <CombinedPage id/> }.into_any(),
         Route::Discuss { id, capability } => view! { <DiscussPage id capability/> }.into_any(),
         Route::Compare { sides } => view! { <ComparePage sides/> }.into_any(),
         Route::Teams => view! { <TeamsPage/> }.into_any(),

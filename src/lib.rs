@@ -21,8 +21,8 @@ pub mod built_in;
 pub mod components;
 pub mod custom_model;
 pub mod lazy;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod opening;
 pub mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;
 pub mod route;
 pub mod state;

@@ -46,14 +46,14 @@ pub enum Route {
         id: String,
     },
     /// `/a/<id>/send`: sends the answers to an invitation back.
-    Send {
+    SendAnswers {
         /// The id of the assessment.
         id: String,
     },
     /// `/together`: collects and combines answers of several people.
-    Gather,
+    CombineAnswers,
     /// `/a/<id>/together`: the combined answers.
-    Together {
+    CombinedAnswers {
         /// The id of the assessment with the combined answers.
         id: String,
     },
@@ -65,14 +65,14 @@ pub enum Route {
         capability: String,
     },
     /// `/r/<payload>`: another person's result in a link.
-    Shared {
+    SharedResult {
         /// The encoded result.
         payload: String,
     },
     /// `/result`: the published result in the file that the page's query names (`?result=teams/fraud.json`).
     Published,
     /// `/i/<payload>`: an invitation to answer.
-    Invite {
+    Invitation {
         /// The encoded invitation.
         payload: String,
     },
@@ -86,7 +86,7 @@ pub enum Route {
     /// `/embed`: how to embed the page, and what the embedding page allows.
     Embed,
     /// `/model` and `/model/<part>`: the levels, rules and questions.
-    Model {
+    About {
         /// The id of a part of that page, such as a term of its glossary. `None`: the top.
         part: Option<String>,
     },
@@ -136,8 +136,8 @@ impl Route {
         match parts[..] {
             [] => Self::Home,
             ["start"] => Self::Start(Start::parse(query)),
-            ["model"] => Self::Model { part: None },
-            ["model", part] if is_slug(part) => Self::Model { part: Some(part.to_owned()) },
+            ["model"] => Self::About { part: None },
+            ["model", part] if is_slug(part) => Self::About { part: Some(part.to_owned()) },
             ["embed"] => Self::Embed,
             ["teams"] => Self::Teams,
             ["result"] => Self::Published,
@@ -148,16 +148,16 @@ impl Route {
             ["a", id, "plan"] => Self::Plan { id: decoded(id) },
             ["a", id, "evidence"] => Self::Evidence { id: decoded(id) },
             ["a", id, "history"] => Self::History { id: decoded(id) },
-            ["a", id, "send"] => Self::Send { id: decoded(id) },
-            ["together"] => Self::Gather,
-            ["a", id, "together"] => Self::Together { id: decoded(id) },
+            ["a", id, "send"] => Self::SendAnswers { id: decoded(id) },
+            ["together"] => Self::CombineAnswers,
+            ["a", id, "together"] => Self::CombinedAnswers { id: decoded(id) },
             ["a", id, "together", one] if is_slug(one) => {
                 Self::Discuss { id: decoded(id), capability: one.to_owned() }
             }
             ["a", id, area] if is_slug(area) => Self::Questions { id: decoded(id), area: Some(area.to_owned()) },
             // The payload is the rest of the path. The codec handles what a mail program did to it.
-            ["r", ..] => Self::Shared { payload: after(fragment, "r/") },
-            ["i", ..] => Self::Invite { payload: after(fragment, "i/") },
+            ["r", ..] => Self::SharedResult { payload: after(fragment, "r/") },
+            ["i", ..] => Self::Invitation { payload: after(fragment, "i/") },
             _ => Self::Unknown(fragment.to_owned()),
         }
     }
@@ -177,8 +177,8 @@ impl Route {
             | Self::Plan { id }
             | Self::Evidence { id }
             | Self::History { id }
-            | Self::Send { id }
-            | Self::Together { id }
+            | Self::SendAnswers { id }
+            | Self::CombinedAnswers { id }
             | Self::Discuss { id, .. } => Some(id),
             _ => None,
         }
@@ -212,19 +212,19 @@ impl fmt::Display for Route {
             Self::Plan { id } => write!(f, "/a/{}/plan", percent::encoded(id)),
             Self::Evidence { id } => write!(f, "/a/{}/evidence", percent::encoded(id)),
             Self::History { id } => write!(f, "/a/{}/history", percent::encoded(id)),
-            Self::Send { id } => write!(f, "/a/{}/send", percent::encoded(id)),
-            Self::Gather => f.write_str("/together"),
-            Self::Together { id } => write!(f, "/a/{}/together", percent::encoded(id)),
+            Self::SendAnswers { id } => write!(f, "/a/{}/send", percent::encoded(id)),
+            Self::CombineAnswers => f.write_str("/together"),
+            Self::CombinedAnswers { id } => write!(f, "/a/{}/together", percent::encoded(id)),
             Self::Discuss { id, capability } => write!(f, "/a/{}/together/{capability}", percent::encoded(id)),
-            Self::Shared { payload } => write!(f, "/r/{payload}"),
-            Self::Invite { payload } => write!(f, "/i/{payload}"),
+            Self::SharedResult { payload } => write!(f, "/r/{payload}"),
+            Self::Invitation { payload } => write!(f, "/i/{payload}"),
             Self::Compare { sides } if sides.is_empty() => f.write_str("/compare"),
             Self::Compare { sides } => write!(f, "/compare/{sides}"),
             Self::Teams => f.write_str("/teams"),
             Self::Published => f.write_str("/result"),
             Self::Embed => f.write_str("/embed"),
-            Self::Model { part: None } => f.write_str("/model"),
-            Self::Model { part: Some(part) } => write!(f, "/model/{part}"),
+            Self::About { part: None } => f.write_str("/model"),
+            Self::About { part: Some(part) } => write!(f, "/model/{part}"),
             Self::Unknown(fragment) => f.write_str(fragment),
         }
     }

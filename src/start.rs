@@ -7,7 +7,7 @@ use mlops_maturity::app::App;
 use mlops_maturity::browser::file::PickedFile;
 use mlops_maturity::browser::{dom, file, location};
 use mlops_maturity::components::RefusedQuestionnaire;
-use mlops_maturity::custom_model::{self, Chosen, Refusal};
+use mlops_maturity::custom_model::{self, QuestionnaireChoice, Refusal};
 use mlops_maturity::lazy::{self, Loader};
 use mlops_maturity::pages::home::FILE;
 use mlops_maturity::route::{Route, parameter};
@@ -31,7 +31,7 @@ pub async fn start() {
             dom::after_mount();
         }
         // The prerendered page says that the page could not start, and what to do.
-        Err(Refusal::BuiltIn) => dom::tell_failure(),
+        Err(Refusal::BuiltIn) => dom::show_failure(),
         Err(refusal) => {
             dom::before_mount(&root);
             leptos::mount::mount_to(root, move || view! { <RefusedQuestionnaire refusal/> }).forget();
@@ -42,8 +42,8 @@ pub async fn start() {
 
 async fn choose_model() -> Result<&'static Model, Refusal> {
     match custom_model::choose().await? {
-        Chosen::BuiltIn(model) => Ok(model),
-        Chosen::Own(name, text) => match (lazy::read_model(&text).await, name) {
+        QuestionnaireChoice::BuiltIn(model) => Ok(model),
+        QuestionnaireChoice::Custom(name, text) => match (lazy::read_model(&text).await, name) {
             (Err(_), _) => Err(Refusal::BuiltIn),
             (Ok(Ok(model)), _) => Ok(model),
             (Ok(Err(faults)), Some(name)) => Err(Refusal::Faults(name, faults)),

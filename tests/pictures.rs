@@ -5,17 +5,17 @@
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::stage_map;
 use mlops_core::by_id::ById;
-use mlops_core::history::snapshots::Stood;
+use mlops_core::history::snapshots::KnownRange;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::report::plan::Planned;
+use mlops_core::report::plan::TrackPlan;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::{Anchor, Drawing, Shape};
-use mlops_maturity::components::charts::slide::Key;
+use mlops_maturity::components::charts::slide::LegendItem;
 use mlops_maturity::components::charts::style::RectStyle;
 use mlops_maturity::components::charts::{map, plan, profile, trend};
 use mlops_maturity::components::slide_of;
@@ -25,7 +25,7 @@ const LINK: &str = "https://pages.example/tools/mlops/#/r/AQFtbG9wcwABZm9vYmFyYm
 const MARGIN: i32 = 40;
 
 /// Profile, map and plan of a team, each on its slide, with its legend.
-fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
+fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [LegendItem])> {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Full);
     let mut answers = Answers::none(model);
@@ -39,8 +39,8 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [Key])> {
     let day = Day::new(2026, 11, 23).unwrap();
     let subject = Subject { title: team, day, case, profile: &profile, patterns: &patterns, assessment: None, link };
     let track = &profile.tracks[0];
-    let planned = Planned::of(&subject);
-    let pictures: [(_, &'static [Key]); 3] = [
+    let planned = TrackPlan::of(&subject);
+    let pictures: [(_, &'static [LegendItem]); 3] = [
         (profile::drawing(&profile::rows(case, track, &ById::new()), profile::alt(model, track)), &profile::LEGEND),
         (map::drawing(model, &stage_map(case, track.track)), &map::LEGEND),
         (plan::drawing(case, &planned[0].plan), &plan::LEGEND),
@@ -156,11 +156,11 @@ fn a_file_is_xml_whatever_somebody_typed() {
 }
 
 /// A point of a trend on a day, with its level; `None` if nothing was known.
-fn state(day: i64, level: Option<u8>) -> trend::At {
+fn state(day: i64, level: Option<u8>) -> trend::TrendPoint {
     let low = Level::new(level.unwrap_or(0)).unwrap();
     let range = if level.is_some() { Range { low, high: low } } else { Range { low, high: Level::TOP } };
-    let stood = Stood { range: Some(range), is_known: level.is_some() };
-    trend::At { seconds: day * 86_400, mark: day.to_string(), stood }
+    let level = KnownRange { range: Some(range), is_known: level.is_some() };
+    trend::TrendPoint { seconds: day * 86_400, mark: day.to_string(), level }
 }
 
 fn rects(drawing: &Drawing, of: RectStyle) -> Vec<(i32, i32, i32)> {
@@ -203,7 +203,7 @@ fn what_was_not_known_is_drawn_as_unknown_and_no_line_leads_there() {
 
 #[test]
 fn a_hundred_states_in_one_place_still_make_a_picture() {
-    let states: Vec<trend::At> = (0..100).map(|_| state(7, Some(3))).collect();
+    let states: Vec<trend::TrendPoint> = (0..100).map(|_| state(7, Some(3))).collect();
     let drawn = trend::drawing(String::new(), &states);
     let shown = texts(&drawn).into_iter().filter(|text| *text == "7").count();
     assert!((1..=2).contains(&shown), "marks that would touch are left out: {shown}");

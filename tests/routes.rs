@@ -20,23 +20,23 @@ fn each_address_of_the_contract_leads_to_its_place_and_back() {
         ("/a/0b6f/plan", Route::Plan { id: "0b6f".to_owned() }),
         ("/a/0b6f/evidence", Route::Evidence { id: "0b6f".to_owned() }),
         ("/a/0b6f/history", Route::History { id: "0b6f".to_owned() }),
-        ("/a/0b6f/send", Route::Send { id: "0b6f".to_owned() }),
-        ("/together", Route::Gather),
-        ("/a/0b6f/together", Route::Together { id: "0b6f".to_owned() }),
+        ("/a/0b6f/send", Route::SendAnswers { id: "0b6f".to_owned() }),
+        ("/together", Route::CombineAnswers),
+        ("/a/0b6f/together", Route::CombinedAnswers { id: "0b6f".to_owned() }),
         (
             "/a/0b6f/together/cre-exp-tracking",
             Route::Discuss { id: "0b6f".to_owned(), capability: "cre-exp-tracking".to_owned() },
         ),
-        ("/r/AbC-_9", Route::Shared { payload: "AbC-_9".to_owned() }),
-        ("/i/AbC", Route::Invite { payload: "AbC".to_owned() }),
+        ("/r/AbC-_9", Route::SharedResult { payload: "AbC-_9".to_owned() }),
+        ("/i/AbC", Route::Invitation { payload: "AbC".to_owned() }),
         ("/compare", Route::Compare { sides: String::new() }),
         ("/compare/AbC-_9", Route::Compare { sides: "AbC-_9".to_owned() }),
         ("/compare/own:0b6f:1763888400/AbC-_9", Route::Compare { sides: "own:0b6f:1763888400/AbC-_9".to_owned() }),
         ("/teams", Route::Teams),
         ("/result", Route::Published),
         ("/embed", Route::Embed),
-        ("/model", Route::Model { part: None }),
-        ("/model/term-a-b-test", Route::Model { part: Some("term-a-b-test".to_owned()) }),
+        ("/model", Route::About { part: None }),
+        ("/model/term-a-b-test", Route::About { part: Some("term-a-b-test".to_owned()) }),
         (
             "/start?scope=full&tracks=mlops,genaiops&title=Payments%20ML",
             Route::Start(Start {
@@ -113,7 +113,7 @@ fn unknown_places_are_unknown_and_not_the_start_page() {
 
 #[test]
 fn what_programs_add_to_an_address_does_not_lead_elsewhere() {
-    let shared = Route::Shared { payload: "AbC-_9".to_owned() };
+    let shared = Route::SharedResult { payload: "AbC-_9".to_owned() };
     for fragment in
         ["#/\u{200b}r/AbC-_9", "#%2Fr%2FAbC-_9", "#/r%2FAbC-_9", "#%252Fr%252FAbC-_9", "#\u{2066}/r/AbC-_9"]
     {
@@ -132,7 +132,7 @@ fn what_programs_add_to_an_address_does_not_lead_elsewhere() {
 #[test]
 fn a_payload_is_handed_on_to_the_letter() {
     let payload = "Abc_-%20.)?x=/y#z";
-    assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::Shared { payload: payload.to_owned() });
+    assert_eq!(Route::parse(&format!("#/r/{payload}")), Route::SharedResult { payload: payload.to_owned() });
     let sides = format!("AbC/{payload}");
     assert_eq!(Route::parse(&format!("#/compare/{sides}")), Route::Compare { sides });
 }
@@ -175,7 +175,7 @@ proptest! {
 
 #[test]
 fn an_address_for_somebody_else_keeps_the_questionnaire_and_drops_how_this_copy_is_embedded() {
-    let address = |query: &str| Route::Model { part: None }.address("https://site.example/tool/", query);
+    let address = |query: &str| Route::About { part: None }.address("https://site.example/tool/", query);
     assert_eq!(address(""), "https://site.example/tool/#/model");
     assert_eq!(address("embed=essentials&origin=https%3A%2F%2Fwiki.example"), "https://site.example/tool/#/model");
     assert_eq!(

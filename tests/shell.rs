@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use mlops_core::words;
 use mlops_maturity::built_in::built_in;
-use mlops_maturity::opening::{FIRST, fill};
+use mlops_maturity::prerender::{FIRST, fill};
 use mlops_maturity::route::Route;
 
 const DOCUMENT: &str = include_str!("../index.html");
@@ -38,7 +38,7 @@ fn the_start_page_begins_with_its_heading_and_tells_nobody_of_trouble() {
 }
 
 #[test]
-fn a_minified_document_takes_the_opening_too_and_one_without_a_place_for_it_does_not() {
+fn a_minified_document_takes_the_prerendered_page_too_and_one_without_a_place_for_it_does_not() {
     let minified = DOCUMENT.replace("id=\"app\"", "id=app").replace("id=\"first\"", "id=first");
     assert!(fill(&minified).is_some());
     assert!(fill(&DOCUMENT.replace("id=\"app\"", "id=\"other\"")).is_none());
@@ -97,5 +97,5 @@ fn what_is_coming_has_a_heading_and_names_the_parts_that_draw_it() {
     let page = places();
     assert!(page.contains("data-place=\"a/result\" data-parts=\"result\""), "{page}");
     assert!(page.contains("data-place=\"teams\" data-parts=\"result groups\""), "{page}");
-    assert!(page.contains(words::ONE_MOMENT), "{page}");
+    assert!(page.contains(words::LOADING), "{page}");
 }

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{Column, Gathering, Grouping, Portfolio};
+use mlops_core::portfolio::{Column, Grouping, Portfolio, PortfolioReader};
 use mlops_core::scoring::case::{Questionnaire, Scope};
 use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
@@ -45,18 +45,18 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
 }
 
 fn payload(record: &Record) -> String {
-    encode(built_in(), Kind::Result, &record.to_shared(built_in(), true, true)).unwrap()
+    encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), true, true)).unwrap()
 }
 
 fn teams(number: usize) -> Arc<Portfolio<'static>> {
-    let mut gathering = Gathering::new(built_in());
+    let mut reader = PortfolioReader::new(built_in());
     for at in 0..number {
         let unit = ["Payments", "Search <ML>"][at % 2];
         let record = record(&format!("{unit} / team {at:04} #emea"), Scope::Full, (at % 4) as u8, 9, 20);
-        gathering.push_line(&format!("https://pages.example/#/r/{}", payload(&record)));
+        reader.push_line(&format!("https://pages.example/#/r/{}", payload(&record)));
     }
-    gathering.push_line("no link at all");
-    Arc::new(gathering.finish())
+    reader.push_line("no link at all");
+    Arc::new(reader.finish())
 }
 
 /// The whole page for a route, one element per line.
@@ -104,11 +104,11 @@ fn business_units_have_a_column_a_filter_and_a_group_where_a_team_states_one() {
     let without = many(3, |_| {});
     assert!(!without.contains("Business unit"), "{without}");
     let html = many(3, |teams| {
-        let mut gathering = teams.portfolio.get_untracked().unwrap().gather_more();
+        let mut reader = teams.portfolio.get_untracked().unwrap().reader();
         let mut with_unit = record("Fraud", Scope::Essentials, 2, 9, 20);
         with_unit.business_unit = "Risk <b>".to_owned();
-        gathering.push(with_unit, 0);
-        teams.portfolio.set(Some(Arc::new(gathering.finish())));
+        reader.push(with_unit, 0);
+        teams.portfolio.set(Some(Arc::new(reader.finish())));
         teams.grouping.set(Grouping::BusinessUnit);
     });
     assert_eq!(html.matches("Risk &lt;b>").count() + html.matches("Risk &lt;b&gt;").count(), 4, "{html}");

@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
-use mlops_core::history::gathered::find;
-use mlops_core::history::snapshots::Stood;
+use mlops_core::history::combined::find;
+use mlops_core::history::snapshots::KnownRange;
 use mlops_core::link::{
-    Including, Kind, Respondent, Shared, about, answer_to, encode, invitation, invitation_number,
+    LinkContents, LinkKind, LinkOptions, Sender, about, encode, invitation, invitation_number, mark_as_reply,
 };
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
@@ -22,7 +22,7 @@ use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Picture;
-use mlops_maturity::components::charts::trend::{self, At};
+use mlops_maturity::components::charts::trend::{self, TrendPoint};
 use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
@@ -225,7 +225,11 @@ fn a_picture_is_made_of_elements_and_no_markup_is_written_into_the_page() {
 fn a_chart_is_drawn_shape_by_shape() {
     let state = |day: i64| {
         let range = Range { low: Level::ZERO, high: Level::TOP };
-        At { seconds: day * 86_400, mark: day.to_string(), stood: Stood { range: Some(range), is_known: true } }
+        TrendPoint {
+            seconds: day * 86_400,
+            mark: day.to_string(),
+            level: KnownRange { range: Some(range), is_known: true },
+        }
     };
     let drawing = trend::drawing("<b>".to_owned(), &[state(0), state(100)]);
     let shapes = drawing.shapes.len();
@@ -235,34 +239,34 @@ fn a_chart_is_drawn_shape_by_shape() {
 }
 
 /// The payload of a link to the open assessment, or of an invitation.
-fn payload_of(kind: Kind, including: Including, about: &'static str, invitation: Option<u32>) -> String {
+fn payload_of(kind: LinkKind, including: LinkOptions, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
     let questionnaire = Questionnaire::of(model, Scope::Essentials);
     let mut own =
         Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &questionnaire, Moment::default());
-    answer_to(&mut own, invitation, about);
+    mark_as_reply(&mut own, invitation, about);
     let day = Day::new(2026, 11, 24).unwrap();
     let shared = match kind {
-        Kind::Result => Shared::of(model, &own, day, &including),
-        Kind::Invite => Shared::invitation(model, &own, day, invitation_number(&own), &including),
+        LinkKind::Result => LinkContents::of(model, &own, day, &including),
+        LinkKind::Invite => LinkContents::invitation(model, &own, day, invitation_number(&own), &including),
     };
     encode(model, kind, &shared).unwrap()
 }
 
 #[test]
 fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
-    let from = Respondent { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
-    let including = Including { from, about: true, ..Including::default() };
+    let from = Sender { name: "Ana <b>".to_owned(), role: "data science".to_owned() };
+    let including = LinkOptions { from, about: true, ..LinkOptions::default() };
     let html = drawn(move || {
-        let payload = payload_of(Kind::Result, including, "Card fraud", Some(7));
-        show(Route::Shared { payload });
+        let payload = payload_of(LinkKind::Result, including, "Card fraud", Some(7));
+        show(Route::SharedResult { payload });
     });
     assert!(html.contains("Name of the copy"), "{html}");
     assert!(html.contains("Answered by Ana &lt;b&gt;, data science."), "{html}");
     assert!(html.contains("Assessed product:") && html.contains(" Card fraud"), "{html}");
     let named = drawn(|| {
-        let including = Including { title: true, ..Including::default() };
-        show(Route::Shared { payload: payload_of(Kind::Result, including, "", None) });
+        let including = LinkOptions { title: true, ..LinkOptions::default() };
+        show(Route::SharedResult { payload: payload_of(LinkKind::Result, including, "", None) });
     });
     assert!(!named.contains("Name of the copy") && named.contains("Payments ML"), "{named}");
 }
@@ -270,8 +274,8 @@ fn a_result_without_a_name_is_saved_under_one_that_tells_it_from_others() {
 #[test]
 fn an_invitation_begins_an_answer_that_carries_its_number() {
     let html = drawn(|| {
-        let including = Including { about: true, ..Including::default() };
-        show(Route::Invite { payload: payload_of(Kind::Invite, including, "Card fraud", Some(0xabc)) });
+        let including = LinkOptions { about: true, ..LinkOptions::default() };
+        show(Route::Invitation { payload: payload_of(LinkKind::Invite, including, "Card fraud", Some(0xabc)) });
     });
     assert!(html.contains("You are invited to answer") && !html.contains("Payments ML"), "{html}");
     assert!(html.contains("Assessed product: Card fraud"), "{html}");
@@ -296,10 +300,11 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
 /// The link of a person who gave one answer to the first question.
 fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
-    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
+    let mut shared =
+        LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
-    shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
-    format!("#/r/{}", encode(model, Kind::Result, &shared).unwrap())
+    shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
+    format!("#/r/{}", encode(model, LinkKind::Result, &shared).unwrap())
 }
 
 /// The page of the combined answers of these people, or of its first question.
@@ -315,7 +320,7 @@ fn together(links: [String; 2], place: impl Fn(String, String) -> Route + Send +
 #[test]
 fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
     let links = || [sent("Ana <b>", "data science", Answer::Yes), sent("", "operations", Answer::No)];
-    let html = together(links(), |id, _| Route::Together { id });
+    let html = together(links(), |id, _| Route::CombinedAnswers { id });
     for said in [
         "Discuss this one first",
         "Ana &lt;b&gt;",
@@ -327,7 +332,8 @@ fn what_people_said_is_told_by_name_only_of_those_who_gave_one() {
         assert_eq!(html.contains(said), said != "Anonymous", "{said}: {html}");
     }
     assert!(!html.contains("<b>\nPayments") && html.contains("Payments &lt;b&gt;"), "{html}");
-    let nameless = together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::Together { id });
+    let nameless =
+        together([sent("", "", Answer::Yes), sent("", "", Answer::No)], |id, _| Route::CombinedAnswers { id });
     assert!(!nameless.contains("Answers by person") && !nameless.contains("Answers by role"), "{nameless}");
     assert_eq!(nameless.matches("Anonymous").count(), 4, "each once in the list and once on its button");
 }
@@ -376,7 +382,7 @@ fn part<V: IntoView>(draw: impl FnOnce() -> V) -> String {
 
 #[test]
 fn a_published_result_is_read_only_and_has_its_day() {
-    let payload = payload_of(Kind::Result, Including { title: true, ..Including::default() }, "", None);
+    let payload = payload_of(LinkKind::Result, LinkOptions { title: true, ..LinkOptions::default() }, "", None);
     let published = read_published(built_in(), &format!("Fraud <b>\t#/r/{payload}")).unwrap();
     let html = part(|| view! { <PublishedResult published name="teams/fraud.json".to_owned()/> });
     for said in [
@@ -422,8 +428,8 @@ fn in_a_new_round_an_answer_with_older_evidence_says_so_over_its_answers() {
     assert!(html.contains("aria-describedby=\"ppl-model-owner-old-evidence\""), "{html}");
     // The button exists once, above the answers.
     let asks = html.find("Evidence dated 1 July 1969, from").unwrap();
-    let button = html.find("id=\"ppl-model-owner-still-true\"").unwrap();
+    let button = html.find("id=\"ppl-model-owner-still-correct\"").unwrap();
     let radio = html.find("id=\"ppl-model-owner-0\"").unwrap();
     assert!(asks < button && button < radio, "{html}");
-    assert_eq!(html.matches("id=\"ppl-model-owner-still-true\"").count(), 1);
+    assert_eq!(html.matches("id=\"ppl-model-owner-still-correct\"").count(), 1);
 }

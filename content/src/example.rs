@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mlops_core::link::{Kind, Shared, encode};
+use mlops_core::link::{LinkContents, LinkKind, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -27,7 +27,7 @@ pub fn added(json: &str, model: &Model, folder: &Path) -> Result<String, String>
     let told = TOLD.iter().filter_map(|&name| Some((name.to_owned(), example.get(name)?.clone())));
     let mut told: Map<String, Value> = told.collect();
     let text = |name: &str| told.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut shared = Shared::new(model, Questionnaire::of(model, Scope::Full), Moment::default().day());
+    let mut shared = LinkContents::new(model, Questionnaire::of(model, Scope::Full), Moment::default().day());
     (shared.title, shared.about) = (text("title"), text("about"));
     let mut rounds = Vec::new();
     for round in ROUNDS {
@@ -39,7 +39,9 @@ pub fn added(json: &str, model: &Model, folder: &Path) -> Result<String, String>
             let answer = word.as_str().and_then(Answer::from_word);
             shared.answers.set(at, Some(answer.ok_or_else(|| fault(&format!("{id} has no such answer as {word}")))?));
         }
-        rounds.push(Value::from(encode(model, Kind::Result, &shared).map_err(|error| fault(&format!("{error:?}")))?));
+        rounds.push(Value::from(
+            encode(model, LinkKind::Result, &shared).map_err(|error| fault(&format!("{error:?}")))?,
+        ));
     }
     told.insert("rounds".to_owned(), Value::Array(rounds));
     file["example"] = Value::Object(told);

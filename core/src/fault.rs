@@ -18,12 +18,12 @@ impl Fault {
 
 /// The most faults that are reported. A person corrects a file from its first faults on, and a hostile file may have
 /// as many as bytes.
-pub const MOST_TOLD: usize = 100;
+pub const MAX_FAULTS: usize = 100;
 
-/// Faults in the order in which they were found. The first [`MOST_TOLD`] are kept, the others counted.
+/// Faults in the order in which they were found. The first [`MAX_FAULTS`] are kept, the others counted.
 #[derive(Debug, Default)]
 pub struct Faults {
-    told: Vec<Fault>,
+    faults: Vec<Fault>,
     more: usize,
 }
 
@@ -35,8 +35,8 @@ impl Faults {
 
     /// Adds a fault. Its text is made only if it is kept.
     pub fn add_with(&mut self, fault: impl FnOnce() -> Fault) {
-        if self.told.len() < MOST_TOLD {
-            self.told.push(fault());
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(fault());
         } else {
             self.more += 1;
         }
@@ -44,23 +44,23 @@ impl Faults {
 
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.told.is_empty()
+        self.faults.is_empty()
     }
 
     /// Appends the faults of another list.
     pub fn extend(&mut self, other: Self) {
         self.more += other.more;
-        for fault in other.told {
+        for fault in other.faults {
             self.add_with(|| fault);
         }
     }
 
     /// The reported faults: the first ones, and how many more there are.
     #[must_use]
-    pub fn into_told(mut self) -> Vec<Fault> {
+    pub fn into_faults(mut self) -> Vec<Fault> {
         if self.more > 0 {
-            self.told.push(Fault::new("$", format!("and {} more", self.more)));
+            self.faults.push(Fault::new("$", format!("and {} more", self.more)));
         }
-        self.told
+        self.faults
     }
 }

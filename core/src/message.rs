@@ -24,7 +24,7 @@ struct Envelope<S, T> {
 
 /// A request from the embedding page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum HostMessage {
     /// The theme: `light`, `dark`, or `None` for the theme of the system.
     Theme(Option<&'static str>),
     /// The result.
@@ -48,7 +48,7 @@ enum Theme {
 
 /// Reads a message; `None` if it is not a known request.
 #[must_use]
-pub fn read(json: &str) -> Option<Heard> {
+pub fn read(json: &str) -> Option<HostMessage> {
     if json.len() > MAX_BYTES {
         return None;
     }
@@ -59,10 +59,10 @@ pub fn read(json: &str) -> Option<Heard> {
         return None;
     }
     Some(match envelope.message {
-        Request::Theme { value: Theme::Light } => Heard::Theme(Some("light")),
-        Request::Theme { value: Theme::Dark } => Heard::Theme(Some("dark")),
-        Request::Theme { value: Theme::Auto } => Heard::Theme(None),
-        Request::GetResult => Heard::GetResult,
+        Request::Theme { value: Theme::Light } => HostMessage::Theme(Some("light")),
+        Request::Theme { value: Theme::Dark } => HostMessage::Theme(Some("dark")),
+        Request::Theme { value: Theme::Auto } => HostMessage::Theme(None),
+        Request::GetResult => HostMessage::GetResult,
     })
 }
 

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use mlops_core::link::{Kind, decode, encode};
+use mlops_core::link::{LinkKind, decode, encode};
 use mlops_core::model::{Model, file};
 
 fn built_in() -> &'static Model {
@@ -16,11 +16,11 @@ fn built_in() -> &'static Model {
 }
 
 fuzz_target!(|text: &str| {
-    let Ok(opened) = decode(built_in(), Kind::Result, text) else { return };
+    let Ok(opened) = decode(built_in(), LinkKind::Result, text) else { return };
     let is_whole =
         opened.other_revision.is_none() && opened.new_questions + opened.retired_answers + opened.unknown_parts == 0;
     if is_whole {
-        let again = encode(built_in(), Kind::Result, &opened.shared).expect("what was read can be written");
-        assert_eq!(decode(built_in(), Kind::Result, &again).expect("and read again"), opened);
+        let again = encode(built_in(), LinkKind::Result, &opened.shared).expect("what was read can be written");
+        assert_eq!(decode(built_in(), LinkKind::Result, &again).expect("and read again"), opened);
     }
 });

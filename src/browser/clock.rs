@@ -1,8 +1,8 @@
 //! Time and random ids.
 
+use std::time::Duration;
+
 use js_sys::{Date, Promise};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
@@ -25,21 +25,13 @@ pub fn utc_offset(at: u64) -> i32 {
     -(Date::new(&(at as f64).into()).get_timezone_offset() as i32)
 }
 
-/// Calls `call` after some time. Does nothing without a browser.
-pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
-    if let Some(window) = window() {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds).ok();
-    }
-}
-
 /// Yields to the browser, so that it can paint and handle input.
 pub async fn pause() {
-    sleep(0).await;
+    sleep(Duration::ZERO).await;
 }
 
-/// Waits for some milliseconds.
-pub async fn sleep(milliseconds: i32) {
+pub async fn sleep(duration: Duration) {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
     let waited = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).ok();

@@ -1,5 +1,7 @@
 //! The document: title, focus, scrolling, theme, printing, and the attributes that the boot script reads.
 
+use std::time::Duration;
+
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::{on_cleanup, request_animation_frame, window_event_listener};
@@ -15,7 +17,7 @@ fn document() -> Option<Document> {
     window().and_then(|window| window.document())
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok())
 }
 
@@ -182,8 +184,7 @@ pub fn click(id: &str) {
 
 /// Sets a light or dark theme; `None` restores the system's theme.
 pub fn set_theme(theme: Option<&str>) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root {
+    if let Some(root) = document_element() {
         match theme {
             Some(theme) => root.set_attribute("data-theme", theme).ok(),
             None => root.remove_attribute("data-theme").ok(),
@@ -218,12 +219,15 @@ pub fn root() -> Option<HtmlElement> {
     element("app")
 }
 
+/// How often the page looks whether a composition has ended.
+const COMPOSITION_CHECK: Duration = Duration::from_millis(50);
+
 /// Waits while an input method composes in a field of the prerendered page. If that field is removed, no event ends
 /// the composition; nothing has the focus then.
 pub async fn composition_end() {
     let is_composing = || document_element().is_some_and(|page| page.has_attribute("data-composing"));
     while is_composing() && !is_focus_free() {
-        clock::sleep(50).await;
+        clock::sleep(COMPOSITION_CHECK).await;
     }
 }
 
@@ -262,8 +266,8 @@ fn document_element() -> Option<Element> {
 }
 
 /// Tells the boot script and the person that the program could not start.
-pub fn tell_failure() {
-    if let Some(page) = document().and_then(|document| document.document_element()) {
+pub fn show_failure() {
+    if let Some(page) = document_element() {
         page.set_attribute("data-failed", "start").ok();
     }
     if let Some(notice) = element(FAILED) {

@@ -3,10 +3,9 @@
 //! The focus stays on the table and `aria-activedescendant` names the active cell, because a focused cell would lose the focus
 //! when its row is removed.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::window;
+use super::dom::element;
 
 /// The visible part of a scrolled element. All lengths are in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +23,6 @@ pub struct InView {
 /// The attribute of the active cell, for the style sheet.
 const ACTIVE: &str = "data-active";
 
-fn element(id: &str) -> Option<HtmlElement> {
-    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
-}
-
 /// The visible part of the element with this id; `None` if there is no such element.
 #[must_use]
 pub fn in_view(id: &str) -> Option<InView> {
@@ -43,7 +38,7 @@ pub fn in_view(id: &str) -> Option<InView> {
 }
 
 /// Scrolls as little as needed to make a vertical range of the element visible below its sticky head.
-pub fn bring_into_view(id: &str, from: u32, to: u32) {
+pub fn scroll_to_range(id: &str, from: u32, to: u32) {
     let Some(scroller) = element(id) else { return };
     let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
     let head = scroller.query_selector("thead").ok().flatten().map_or(0, |head| head.client_height());
@@ -91,6 +86,6 @@ fn show_sideways(grid: &HtmlElement, cell: &HtmlElement) {
 
 /// Whether an event happened on the listening element itself, not on anything inside it.
 #[must_use]
-pub fn is_its_own(event: &Event) -> bool {
+pub fn is_from_itself(event: &Event) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }

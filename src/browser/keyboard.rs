@@ -2,7 +2,7 @@
 
 use leptos::ev::Event;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, UiEvent};
+use web_sys::KeyboardEvent;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPress {
@@ -22,10 +22,4 @@ impl KeyPress {
         let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
         Some(Self { key: event.key(), is_command, is_repeat: event.repeat() })
     }
-}
-
-/// Whether a click was made with a mouse, a finger or a pen, and not by a key.
-#[must_use]
-pub fn is_pointer_click(event: &Event) -> bool {
-    event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 0)
 }

@@ -15,7 +15,6 @@ pub mod frame;
 pub mod grid;
 pub mod indexed_db;
 pub mod keyboard;
-pub mod listener;
 pub mod location;
 #[cfg(not(target_arch = "wasm32"))]
 mod native_stub;
@@ -34,6 +33,9 @@ pub use native_stub::{clock, storage};
 use native_stub::window;
 #[cfg(target_arch = "wasm32")]
 use web_sys::window;
+
+/// The key that is written and removed again, to find out whether the storage works.
+pub const PROBE: &str = "mlops-maturity:probe";
 
 /// Why localStorage did not store or read a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,9 +16,8 @@ pub mod clock {
     pub const fn utc_offset(_: u64) -> i32 {
         0
     }
-    pub fn after(_: i32, _: impl FnOnce() + 'static) {}
     pub async fn pause() {}
-    pub async fn sleep(_: i32) {}
+    pub async fn sleep(_: std::time::Duration) {}
     #[must_use]
     pub fn random_id() -> String {
         "00000000-0000-4000-8000-000000000000".to_owned()

@@ -1,12 +1,12 @@
 //! localStorage, if the browser allows it.
 //!
-//! `gloo_storage::LocalStorage` panics if storage is blocked, and in a sandboxed or third-party frame even reading
-//! `window.localStorage` throws. So every access goes through [`storage`], which tests for that first.
+//! In a sandboxed or third-party frame even reading `window.localStorage` throws, so every access goes through
+//! [`storage`].
 
-use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, window};
 
+use super::PROBE;
 pub use super::StorageError;
 
 fn message(error: &JsValue) -> String {
@@ -18,7 +18,7 @@ fn message(error: &JsValue) -> String {
 
 fn storage() -> Result<Storage, StorageError> {
     match window().map(|window| window.local_storage()) {
-        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        Some(Ok(Some(storage))) => Ok(storage),
         Some(Err(error)) => Err(StorageError::Blocked(message(&error))),
         Some(Ok(None)) | None => Err(StorageError::Blocked(String::new())),
     }
@@ -41,7 +41,6 @@ impl From<JsValue> for StorageError {
 ///
 /// The storage is blocked, full, or fails.
 pub fn available() -> Result<(), StorageError> {
-    const PROBE: &str = "mlops-maturity:probe";
     write(PROBE, "1")?;
     remove(PROBE)
 }

@@ -28,7 +28,7 @@ pub struct VisibilityObserver {
 #[must_use]
 pub fn on_visible(
     element_id: &str,
-    milliseconds: u64,
+    duration: Duration,
     on_event: impl Fn(bool) + 'static,
 ) -> Option<VisibilityObserver> {
     let element = window()?.document()?.get_element_by_id(element_id)?;
@@ -49,7 +49,7 @@ pub fn on_visible(
                 on_event(true);
             }
         };
-        set_timeout(announce, Duration::from_millis(milliseconds));
+        set_timeout(announce, duration);
     });
     let options = IntersectionObserverInit::new();
     options.set_threshold(&js_sys::Array::of1(&NEARLY_ALL.into()));

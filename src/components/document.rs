@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{ExternalLink, ScrollTable};
-use mlops_core::report::document::{Block, Cell, Given, Line, Run};
+use mlops_core::report::document::{AnsweredQuestion, Block, Cell, Line, Run};
 use mlops_core::words::LANGUAGE;
 
 #[component]
@@ -61,11 +61,11 @@ fn table_row(cells: Vec<Cell>) -> impl IntoView {
 /// A question with its answer, in an entry of a checklist.
 #[component]
 pub fn GivenAnswer(
-    given: Given,
+    given: AnsweredQuestion,
     /// The language of the question, if it is not the page's own.
     lang: Option<String>,
 ) -> impl IntoView {
-    let Given { answer, question } = given;
+    let AnsweredQuestion { answer, question } = given;
     view! {
         <span class="given">{answer}</span>
         <span class="asked" lang=lang>{question}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{dom, file, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::profile;
-use crate::components::charts::slide::{Caption, Key, on_slide};
+use crate::components::charts::slide::{Caption, LegendItem, on_slide};
 use crate::state::result::ResultSource;
 use mlops_core::by_id::ById;
 use mlops_core::percent;
@@ -109,7 +109,7 @@ pub fn PaperPurpose() -> impl IntoView {
 
 /// A picture as a slide with the title, team, date and link of the result.
 #[must_use]
-pub fn slide_of(subject: &Subject, title: String, legend: &'static [Key], drawing: &Drawing) -> Drawing {
+pub fn slide_of(subject: &Subject, title: String, legend: &'static [LegendItem], drawing: &Drawing) -> Drawing {
     let about = report::result::about(subject);
     on_slide(drawing, &Caption { title, team: subject.title, about, legend, link: subject.link })
 }

@@ -8,6 +8,7 @@ mod disclosure;
 mod document;
 mod export;
 mod field;
+mod key_list;
 mod link;
 mod notice;
 mod popover;
@@ -18,16 +19,23 @@ mod table;
 mod text;
 mod unavailable;
 
-pub use disclosure::*;
-pub use document::*;
-pub use export::*;
-pub use field::*;
-pub use link::*;
-pub use notice::*;
-pub use popover::*;
-pub use saving::*;
-pub use scope_picker::*;
-pub use small_profile::*;
-pub use table::*;
-pub use text::*;
-pub use unavailable::*;
+pub use disclosure::{Disclosure, OpenPanel, Panel, draw_disclosed};
+pub use document::{Blocks, GivenAnswer, LineText, step_id};
+pub use export::{
+    DocumentPurposes, ExportButton, ExportFile, ExportPurpose, MakeFile, PaperPurpose, file_name, html_file, pixels,
+    profile_slide, save_file, save_text, slide_of,
+};
+pub use field::{Checkbox, NumberField, TextArea, TextField, set_text};
+pub use key_list::KeyList;
+pub use link::{ButtonLink, ExternalLink};
+pub use notice::{ErrorNotice, FaultList, Loading};
+pub use popover::{EXPORT_POPOVER, Popover, PopoverButton, SHARE_POPOVER};
+pub use saving::{
+    BackBar, SaveIndicator, SaveNotices, UNDO_DELETE, after_saving, download_assessment, is_blocked_frame,
+    save_status, why_unsaved,
+};
+pub use scope_picker::{ScopePicker, questions_and_minutes};
+pub use small_profile::{AreaLevel, LevelPips, SmallProfile};
+pub use table::ScrollTable;
+pub use text::{LiveText, PageHeading, RedrawOnChange, UserText, lang_of};
+pub use unavailable::{AbsentAssessment, RefusedQuestionnaire, UnknownPage};

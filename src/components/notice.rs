@@ -24,8 +24,8 @@ pub fn ErrorNotice(
 
 /// Shown while content is loading.
 #[component]
-pub fn OneMoment() -> impl IntoView {
-    view! { <p class="quiet" role="status">{words::ONE_MOMENT}</p> }
+pub fn Loading() -> impl IntoView {
+    view! { <p class="quiet" role="status">{words::LOADING}</p> }
 }
 
 /// The most faults that are listed. A person corrects a file from its first faults on.

@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+/// The id of the popover with the exports of a page.
+pub const EXPORT_POPOVER: &str = "export-sheet";
+/// The id of the popover that shares what a page shows.
+pub const SHARE_POPOVER: &str = "share-sheet";
+
 /// The button that opens and closes a [`Popover`].
 #[component]
 pub fn PopoverButton(

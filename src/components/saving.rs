@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::file as browser_file;
 use crate::browser::{StorageError, frame};
-use crate::components::{LiveText, file_name};
+use crate::components::{LiveText, file_name, save_text};
 use crate::route::Route;
-use crate::state::SaveStatus as Status;
-use crate::state::{Library, OpenAssessment, SaveError, StorageNotice};
+use crate::state::{Library, OpenAssessment, SaveError, SaveStatus, StorageNotice};
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
 use mlops_core::words::saving as say;
@@ -16,11 +14,11 @@ use mlops_core::words::saving as say;
 #[must_use]
 pub fn save_status(library: Library) -> &'static str {
     match library.status.get() {
-        Status::Unchanged => "",
-        Status::Saving => say::SAVING,
-        Status::Saved => say::SAVED,
-        Status::SavedWithoutMirror => say::SAVED_ONCE,
-        Status::Unsaved(_) => say::NOT_SAVED,
+        SaveStatus::Unchanged => "",
+        SaveStatus::Saving => say::SAVING,
+        SaveStatus::Saved => say::SAVED,
+        SaveStatus::SavedWithoutMirror => say::SAVED_ONCE,
+        SaveStatus::Unsaved(_) => say::NOT_SAVED,
     }
 }
 
@@ -33,7 +31,7 @@ pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
     let last = StoredValue::new(T::default());
     move || {
         let text = text();
-        if library.status.get() != Status::Saving {
+        if library.status.get() != SaveStatus::Saving {
             last.set_value(text);
         }
         last.get_value()
@@ -44,13 +42,14 @@ pub fn after_saving<T: Clone + Default + Send + Sync + 'static>(
 /// status.
 #[must_use]
 pub fn is_blocked_frame(library: Library) -> bool {
-    let is_blocked = matches!(library.status.get(), Status::Unsaved(SaveError::Storage(StorageError::Blocked(_))));
+    let is_blocked =
+        matches!(library.status.get(), SaveStatus::Unsaved(SaveError::Storage(StorageError::Blocked(_))));
     is_blocked && frame::is_framed()
 }
 
 /// The save status in the bar of a page.
 #[component]
-pub fn SaveStatus(
+pub fn SaveIndicator(
     /// Whether a screen reader announces it. `false` if the page announces it together with something else.
     #[prop(default = true)]
     announced: bool,
@@ -77,7 +76,7 @@ pub fn BackBar(
             <p class="bar-title">
                 <a href=href>{children()}</a>
             </p>
-            <SaveStatus/>
+            <SaveIndicator/>
         </div>
     }
 }
@@ -87,12 +86,12 @@ pub fn BackBar(
 pub fn SaveNotices() -> impl IntoView {
     let library = expect_context::<Library>();
     let unsaved = move || match library.status.get() {
-        Status::Unsaved(error) => Some(view! { <UnsavedNotice error/> }),
+        SaveStatus::Unsaved(error) => Some(view! { <UnsavedNotice error/> }),
         _ => None,
     };
     let stored = move || {
         let says = match library.notice.get() {
-            None if library.status.get() == Status::SavedWithoutMirror => say::ONLY_ONCE.to_owned(),
+            None if library.status.get() == SaveStatus::SavedWithoutMirror => say::ONLY_ONCE.to_owned(),
             None => return None,
             Some(StorageNotice::Cleared) => say::CLEARED.to_owned(),
             Some(StorageNotice::DeletedElsewhere) => say::DELETED_ELSEWHERE.to_owned(),
@@ -153,6 +152,5 @@ pub const UNDO_DELETE: &str = "undo-delete";
 pub fn download_assessment(assessment: &Assessment) {
     let text = file::write(assessment);
     let name = file_name(&assessment.title, "mlops-maturity.json");
-    // A browser that blocks a download reports that itself.
-    browser_file::save(&name, "application/json", text.as_bytes()).ok();
+    save_text(&name, "application/json", &text);
 }

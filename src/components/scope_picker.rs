@@ -11,7 +11,7 @@ use mlops_core::words::start as say;
 
 /// The number of questions and the time to answer them, in words.
 #[must_use]
-pub fn amount(model: &Model, questionnaire: &Questionnaire) -> String {
+pub fn questions_and_minutes(model: &Model, questionnaire: &Questionnaire) -> String {
     let asked: Vec<_> = questionnaire.capabilities(model).collect();
     let seconds = asked.iter().map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
     say::amount(asked.len(), seconds)
@@ -50,7 +50,7 @@ fn ScopeChoice(
     on_choose: Callback<Questionnaire>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let alone = amount(model, &Questionnaire::of(model, scope));
+    let alone = questions_and_minutes(model, &Questionnaire::of(model, scope));
     let choose = move |_| on_choose.run(Questionnaire { scope, ..chosen.get_untracked() });
     view! {
         <label class="choice">

@@ -27,7 +27,8 @@ pub fn SmallProfile(
 
 #[component]
 pub fn AreaLevel(area: AreaProfile) -> impl IntoView {
-    view! { <LevelPips range=area.range text=words::level_in_short(&area) spoken=words::stands(&area)/> }
+    let (text, spoken) = (words::level_in_short(&area), words::level_or_range_aloud(&area));
+    view! { <LevelPips range=area.range text spoken/> }
 }
 
 /// One pip for each level, filled if the level is reached and hatched if it is possible, and the level as text.

@@ -46,9 +46,9 @@ pub fn lang_of(model: &Model) -> Option<String> {
 /// Draws its children again whenever `value` changes. Each outermost node has to be an element: Leptos would update a
 /// text node in place, and a translated page has replaced that node.
 #[component]
-pub fn DrawAnew<T, V>(
+pub fn RedrawOnChange<T, V>(
     #[prop(into)] value: Signal<T>,
-    /// Draws the content: `<DrawAnew value let:value>`.
+    /// Draws the content: `<RedrawOnChange value let:value>`.
     children: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where

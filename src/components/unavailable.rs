@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::components::{ButtonLink, FaultList, OneMoment, PageHeading, UserText};
+use crate::components::{ButtonLink, FaultList, Loading, PageHeading, UserText};
 use crate::custom_model::Refusal;
 use crate::state::Library;
 use mlops_core::words;
@@ -35,7 +35,7 @@ pub fn AbsentAssessment(#[prop(into)] id: String) -> impl IntoView {
     // The assessment may still be found in IndexedDB, which takes a moment to read.
     move || {
         if library.is_reading.get() {
-            return view! { <OneMoment/> }.into_any();
+            return view! { <Loading/> }.into_any();
         }
         let explanation = match library.find(&id) {
             Some(found) => {
@@ -81,7 +81,7 @@ pub fn RefusedQuestionnaire(refusal: Refusal) -> impl IntoView {
         Refusal::BuiltIn => return ().into_any(),
         Refusal::Elsewhere(name) => (name, files::ELSEWHERE, Vec::new()),
         Refusal::Missing(name) => (name, files::MISSING, Vec::new()),
-        Refusal::Faults(name, faults) => (name, words::files::TO_BE_MENDED, faults),
+        Refusal::Faults(name, faults) => (name, words::files::TO_FIX, faults),
     };
     let name: String = name.chars().take(SHOWN).collect();
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();

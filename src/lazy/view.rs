@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{LazyView, LoadState, Loader, Part};
 use crate::browser::location;
-use crate::components::{OneMoment, PageHeading, download_assessment};
+use crate::components::{Loading, PageHeading, download_assessment};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::words::pages as say;
 
@@ -20,7 +20,7 @@ pub fn Lazy(view: LazyView) -> impl IntoView {
     move || match loader.state(part) {
         LoadState::Loaded(draw) => draw(view.clone()),
         _ if is_optional => ().into_any(),
-        LoadState::Loading => view! { <OneMoment/> }.into_any(),
+        LoadState::Loading => view! { <Loading/> }.into_any(),
         LoadState::Failed => view! { <NotLoaded part is_page/> }.into_any(),
         LoadState::Replaced => view! { <Replaced is_page/> }.into_any(),
     }

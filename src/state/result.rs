@@ -7,7 +7,7 @@ use crate::state::{OpenAssessment, local_day};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::history::snapshots::past;
-use mlops_core::link::Including;
+use mlops_core::link::LinkOptions;
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answers;
 use mlops_core::moment::Day;
@@ -101,7 +101,7 @@ impl ResultSource {
             Self::Link(result) => Some(result.with_value(|result| result.with_subject(read))),
             Self::Open(open) => {
                 let mut result = ShownResult::of_open(open)?;
-                let (model, including) = (open.model(), Including::default());
+                let (model, including) = (open.model(), LinkOptions::default());
                 result.address = result_address(model, &result.assessment, &including, &published_copy()).ok();
                 Some(result.with_subject(read))
             }

@@ -4,12 +4,12 @@ use crate::browser::{location, storage};
 use crate::route::{Route, is_file, page_for_others};
 use crate::state::{local_day, now};
 use mlops_core::assessment::Assessment;
-use mlops_core::link::{Including, Kind, LinkError, Shared, encode, invitation_number};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, LinkOptions, encode, invitation_number};
 use mlops_core::model::Model;
 use mlops_core::words;
 
 /// The storage key of the address of a published copy of this page.
-const COPY: &str = "mlops-maturity:copy";
+const PUBLISHED_COPY: &str = "mlops-maturity:copy";
 
 /// Why there is no address to share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +40,12 @@ pub fn is_local_file() -> bool {
 /// The address of a published copy of this page as typed before; empty if nothing was typed.
 #[must_use]
 pub fn published_copy() -> String {
-    storage::read(COPY).ok().flatten().unwrap_or_default()
+    storage::read(PUBLISHED_COPY).ok().flatten().unwrap_or_default()
 }
 
 /// Stores the address of a published copy. If the browser refuses, it has to be typed again at the next visit.
 pub fn remember_copy(typed: &str) {
-    storage::write(COPY, typed.trim()).ok();
+    storage::write(PUBLISHED_COPY, typed.trim()).ok();
 }
 
 /// The address of a result that contains what `including` selects.
@@ -56,11 +56,11 @@ pub fn remember_copy(typed: &str) {
 pub fn result_address(
     model: &Model,
     assessment: &Assessment,
-    including: &Including,
+    including: &LinkOptions,
     copy: &str,
 ) -> Result<String, NoAddress> {
-    let shared = Shared::of(model, assessment, local_day(now()), including);
-    shared_address(model, Kind::Result, &shared, copy)
+    let shared = LinkContents::of(model, assessment, local_day(now()), including);
+    shared_address(model, LinkKind::Result, &shared, copy)
 }
 
 /// An invitation to the same questions, and its address.
@@ -71,12 +71,12 @@ pub fn result_address(
 pub fn invite_address(
     model: &Model,
     assessment: &Assessment,
-    including: &Including,
+    including: &LinkOptions,
     copy: &str,
-) -> Result<(Shared, String), NoAddress> {
+) -> Result<(LinkContents, String), NoAddress> {
     let number = invitation_number(assessment);
-    let shared = Shared::invitation(model, assessment, local_day(now()), number, including);
-    let address = shared_address(model, Kind::Invite, &shared, copy)?;
+    let shared = LinkContents::invitation(model, assessment, local_day(now()), number, including);
+    let address = shared_address(model, LinkKind::Invite, &shared, copy)?;
     Ok((shared, address))
 }
 
@@ -85,11 +85,11 @@ pub fn invite_address(
 /// # Errors
 ///
 /// As [`result_address`].
-pub fn shared_address(model: &Model, kind: Kind, shared: &Shared, copy: &str) -> Result<String, NoAddress> {
+pub fn shared_address(model: &Model, kind: LinkKind, shared: &LinkContents, copy: &str) -> Result<String, NoAddress> {
     let payload = encode(model, kind, shared).map_err(NoAddress::Link)?;
     let route = match kind {
-        Kind::Result => Route::Shared { payload },
-        Kind::Invite => Route::Invite { payload },
+        LinkKind::Result => Route::SharedResult { payload },
+        LinkKind::Invite => Route::Invitation { payload },
     };
     let page = location::page();
     let page = page_for_others(&page, copy).ok_or(NoAddress::LocalFile)?;

@@ -196,7 +196,7 @@ test("on arrival 1 answers the question that is marked, and a key that is held a
   await page.goto(FIRST);
   await expect(page.locator("html")).toHaveAttribute("data-started", "");
   const [first] = await capabilities(page);
-  await page.locator(".step-on input").check();
+  await page.locator(".auto-advance input").check();
   await page.locator("h1").focus();
   await page.keyboard.down("1");
   for (let repeat = 0; repeat < 10; repeat += 1) await page.keyboard.down("1");

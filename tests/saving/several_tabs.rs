@@ -95,7 +95,7 @@ fn says(one: &Assessment, name: &str) -> String {
             let response = one.responses.get(id);
             format!("{:?} {:?}", said(one, id), response.map(|response| response.note.as_str()).unwrap_or_default())
         }
-        Some(("plan", id)) => format!("{}", one.plan.get(id).is_some_and(|entry| entry.chosen)),
+        Some(("plan", id)) => format!("{}", one.plan.get(id).is_some_and(|entry| entry.selected)),
         _ => match name {
             "title" => one.title.clone(),
             "scope" => one.scope.word().to_owned(),
@@ -185,7 +185,7 @@ impl Run {
                 one.respond(id, moment(), |response| response.note = format!("note {number}"));
             }),
             (12, Some(shown)) => self.change(tab, &shown, |one| {
-                one.decide(id, moment(), |entry| entry.chosen = number > 2);
+                one.decide(id, moment(), |entry| entry.selected = number > 2);
             }),
             (13, Some(shown)) if number > 2 => self.change(tab, &shown, |one| {
                 one.scope = if one.scope == Scope::Full { Scope::Essentials } else { Scope::Full };

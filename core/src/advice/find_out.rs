@@ -8,7 +8,7 @@ use crate::scoring::profile::area_profile;
 /// How much an answer to an open question would narrow the range of its area: the levels that a yes removes from the
 /// range plus the levels that a no removes. 0 for a question that is not open.
 #[must_use]
-pub fn settles(case: Case, at: CapabilityIx) -> usize {
+pub fn levels_narrowed(case: Case, at: CapabilityIx) -> usize {
     if !case.is_open(at) {
         return 0;
     }
@@ -26,11 +26,11 @@ pub fn settles(case: Case, at: CapabilityIx) -> usize {
 /// The open question of a track that would narrow a range most; of several, the first in the model's order. `None` if
 /// no question alone would narrow a range.
 #[must_use]
-pub fn most_settling(case: Case, track: TrackIx) -> Option<CapabilityIx> {
+pub fn most_informative(case: Case, track: TrackIx) -> Option<CapabilityIx> {
     let mut best = None;
     let mut most = 0;
     for at in case.capabilities().filter(|&at| case.model.track_of(at) == track) {
-        let levels = settles(case, at);
+        let levels = levels_narrowed(case, at);
         if levels > most {
             (best, most) = (Some(at), levels);
         }

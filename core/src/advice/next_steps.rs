@@ -2,14 +2,14 @@
 
 use crate::advice::automate_first::{AutomateFirst, automate_first};
 use crate::advice::effort::{HalfDays, INVESTMENT_DAYS, takes_at_most};
-use crate::advice::find_out::{most_settling, settles};
+use crate::advice::find_out::{levels_narrowed, most_informative};
 use crate::advice::patterns::{FiredPattern, asked_by_patterns, is_mismatch};
 use crate::advice::ranking::{Class, Ranking};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, TrackIx, Weight};
 use crate::order;
 use crate::scoring::case::Case;
-use crate::scoring::profile::{Share, TrackProfile};
+use crate::scoring::profile::{Fraction, TrackProfile};
 
 /// The number of steps among the first ready ones that may be started now.
 pub const START_NOW: usize = 3;
@@ -62,8 +62,8 @@ pub struct NextStep {
     pub effort: HalfDays,
     /// Whether the question is open.
     pub is_open: bool,
-    /// How much an answer would narrow the range of its area: see [`settles`].
-    pub settles: usize,
+    /// How much an answer would narrow the range of its area: see [`levels_narrowed`].
+    pub levels_narrowed: usize,
     /// Its direct needs that are not in place.
     pub unmet_needs: Vec<CapabilityIx>,
     /// Its direct needs that the question set does not ask about. Texts say "if … is in place".
@@ -108,7 +108,7 @@ impl Advice {
         let others = ready.iter().copied().filter(|&at| is_missing(case, at) && !start_now.contains(&at));
         let others: Vec<CapabilityIx> = others.collect();
         let soon = others.iter().copied().filter(|at| is_small(at) && steps.ranking.class(*at) != Class::Later);
-        let Share { part, of } = track.confidence;
+        let Fraction { part, of } = track.confidence;
         Self {
             track: track.track,
             automate_first: automate_first(case, track, start_now.iter().copied().chain(soon)),
@@ -196,13 +196,13 @@ impl<'a> Steps<'a> {
     /// capabilities not in place.
     fn find_out(&self, ready: &[CapabilityIx], first_open: &[CapabilityIx]) -> Vec<NextStep> {
         let case = self.case;
-        let leads = most_settling(case, self.track);
+        let leads = most_informative(case, self.track);
         let is_unknown = |at: &CapabilityIx| case.given(*at) == Some(Answer::Unknown);
         let mut others: Vec<CapabilityIx> = ready.iter().copied().filter(is_unknown).collect();
         let wanting = self.capabilities().filter(|&at| case.is_wanted(at));
         others.extend(wanting.flat_map(|at| case.needs(at)).filter(|&need| case.is_open(need)));
         order::sort_by(&mut others, |&one, &other| {
-            settles(case, other).cmp(&settles(case, one)).then(one.cmp(&other))
+            levels_narrowed(case, other).cmp(&levels_narrowed(case, one)).then(one.cmp(&other))
         });
         let mut found: Vec<CapabilityIx> = Vec::new();
         for at in leads.into_iter().chain(first_open.iter().copied()).chain(others) {
@@ -236,7 +236,7 @@ impl<'a> Steps<'a> {
             dependents: self.ranking.dependents(at),
             effort: HalfDays::of(case, at),
             is_open: matches!(case.given(at), None | Some(Answer::Unknown)),
-            settles: settles(case, at),
+            levels_narrowed: levels_narrowed(case, at),
             unmet_needs: case.needs(at).filter(|&need| !case.has(need)).collect(),
             unasked_needs: capability.needs.iter().copied().filter(is_unasked).collect(),
             makes_possible: self.makes_possible(at),

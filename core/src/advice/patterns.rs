@@ -8,14 +8,14 @@ use crate::scoring::case::Case;
 
 /// The meaning of a pattern that fired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PatternKind {
     /// The practices were built out of order, or the pattern has fired for months.
     Mismatch,
     /// Every missing practice has a higher level than every practice in place, so the gap is normal.
     Gap,
 }
 
-impl Kind {
+impl PatternKind {
     /// The name in the markup of the page.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -30,7 +30,7 @@ impl Kind {
 pub struct FiredPattern<'a> {
     pub pattern: &'a Pattern,
     /// Its meaning for this team.
-    pub kind: Kind,
+    pub kind: PatternKind,
     /// The number of months for which it has fired, if they make it a mismatch.
     pub months: Option<u32>,
     /// The track that shows it: the track of its remedy.
@@ -47,7 +47,7 @@ impl FiredPattern<'_> {
     /// Whether it is a mismatch rather than a normal gap.
     #[must_use]
     pub fn is_mismatch(&self) -> bool {
-        self.kind == Kind::Mismatch
+        self.kind == PatternKind::Mismatch
     }
 }
 
@@ -79,7 +79,7 @@ fn fired<'a>(case: Case<'a>, pattern: &'a Pattern) -> Option<FiredPattern<'a>> {
     let is_mismatch = triggers.are_out_of_order(case) || months.is_some();
     Some(FiredPattern {
         pattern,
-        kind: if is_mismatch { Kind::Mismatch } else { Kind::Gap },
+        kind: if is_mismatch { PatternKind::Mismatch } else { PatternKind::Gap },
         months,
         track: track_of(case, pattern)?,
         claimed: triggers.claimed,

@@ -7,7 +7,7 @@ use crate::advice::patterns::asked_by_patterns;
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, StageIx, TrackIx};
 use crate::scoring::case::{Case, Scope};
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// How often a manual task is still done by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,8 @@ pub struct StageMap {
 impl StageMap {
     /// The number of stages known not to be fully automated, out of all stages.
     #[must_use]
-    pub fn not_automated(&self) -> Share {
-        Share { part: self.count(Automation::Manual) + self.count(Automation::Partly), of: self.stages.len() }
+    pub fn not_automated(&self) -> Fraction {
+        Fraction { part: self.count(Automation::Manual) + self.count(Automation::Partly), of: self.stages.len() }
     }
 
     /// The number of stages that are automated this far.

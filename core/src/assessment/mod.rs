@@ -67,8 +67,8 @@ pub struct Response {
     #[serde(skip_serializing_if = "is_false")]
     pub later: bool,
     /// Whether several people agreed on this answer. It then stays if their own answers change.
-    #[serde(skip_serializing_if = "is_false")]
-    pub settled: bool,
+    #[serde(rename = "settled", skip_serializing_if = "is_false")]
+    pub agreed: bool,
     /// The last change. Two copies are merged response by response.
     #[serde(flatten)]
     pub stamp: Stamp,
@@ -86,14 +86,14 @@ impl Response {
     /// Whether two responses are equal apart from their stamps.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let Self { value, note, evidence, evidence_date, from, later, settled, stamp: _, unknown_fields } = self;
+        let Self { value, note, evidence, evidence_date, from, later, agreed, stamp: _, unknown_fields } = self;
         *value == other.value
             && *note == other.note
             && *evidence == other.evidence
             && *evidence_date == other.evidence_date
             && *from == other.from
             && *later == other.later
-            && *settled == other.settled
+            && *agreed == other.agreed
             && *unknown_fields == other.unknown_fields
     }
 
@@ -135,7 +135,8 @@ pub struct PlanEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// Whether the step is selected.
-    pub chosen: bool,
+    #[serde(rename = "chosen")]
+    pub selected: bool,
     /// See [`UnknownFields`].
     #[serde(flatten)]
     pub unknown_fields: UnknownFields,

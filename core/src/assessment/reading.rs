@@ -61,7 +61,7 @@ pub fn read(mut file: Map<String, Value>) -> (Assessment, Vec<Fault>) {
         tracks,
         ..typed::value(&Value::Object(file), &|| "$".to_owned(), &[], faults).unwrap_or_default()
     };
-    (tidy(read), std::mem::take(faults).into_told())
+    (tidy(read), std::mem::take(faults).into_faults())
 }
 
 /// Completes what concerns more than one field: replaces a missing moment by the other one, removes responses without

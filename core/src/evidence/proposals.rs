@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::scan::{Findings, Hit};
 use super::signals::Signals;
 use super::{MAX_EVIDENCE, is_unsafe};
-use crate::advice::find_out::settles;
+use crate::advice::find_out::levels_narrowed;
 use crate::fault::{Fault, Faults};
 use crate::json::shorten;
 use crate::model::draft::{MAX_ITEMS, is_slug};
@@ -178,8 +178,8 @@ impl Proposals {
     pub fn order(&mut self, case: Case) {
         let place = |proposal: &Proposal| {
             let at = case.model.find_capability(&proposal.capability);
-            let settled = at.map_or(0, |at| settles(case, at));
-            (std::cmp::Reverse(settled), at.map_or(usize::MAX, CapabilityIx::index))
+            let narrowed = at.map_or(0, |at| levels_narrowed(case, at));
+            (std::cmp::Reverse(narrowed), at.map_or(usize::MAX, CapabilityIx::index))
         };
         self.proposals.sort_by_cached_key(place);
     }
@@ -315,7 +315,7 @@ pub fn read(text: &str, model: &Model) -> Result<(Proposals, Vec<Fault>), Propos
     }
     let proposals =
         Proposals { format: FORMAT, version: VERSION, model: model_name, made, made_by, folders, proposals };
-    Ok((proposals, faults.into_told()))
+    Ok((proposals, faults.into_faults()))
 }
 
 /// A folder without values that are unsafe to show or to follow.

@@ -145,7 +145,7 @@ pub fn read(text: &str, model: &Model) -> Result<Signals, Vec<Fault>> {
         .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault: {error}"))])?;
     let mut reader = Reader { faults: Faults::default(), patterns: 0, texts: 0 };
     let signals = reader.signals(&value, model);
-    if reader.faults.is_empty() { Ok(signals) } else { Err(reader.faults.into_told()) }
+    if reader.faults.is_empty() { Ok(signals) } else { Err(reader.faults.into_faults()) }
 }
 
 struct Reader {

@@ -63,7 +63,7 @@ pub fn read(text: &str, model: &Model) -> Result<Governance, Vec<Fault>> {
         .map_err(|error| vec![Fault::new("$", format!("expected JSON, found a fault: {error}"))])?;
     let mut reader = Reader { model, faults: Faults::default() };
     let frameworks = reader.frameworks(value["governance"].take());
-    if reader.faults.is_empty() { Ok(Governance { frameworks }) } else { Err(reader.faults.into_told()) }
+    if reader.faults.is_empty() { Ok(Governance { frameworks }) } else { Err(reader.faults.into_faults()) }
 }
 
 struct Reader<'a> {

@@ -193,15 +193,15 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         old.set(at, Some(Answer::NotApplicable));
         new.set(at, Some(Answer::NotApplicable));
     }
-    let was_case = Case::new(model, &questionnaire, &old);
-    let is_case = was_case.with(&new);
-    let (was, is) = (profile_of(was_case), profile_of(is_case));
+    let before_case = Case::new(model, &questionnaire, &old);
+    let after_case = before_case.with(&new);
+    let (before_profile, after_profile) = (profile_of(before_case), profile_of(after_case));
     Comparison {
-        areas: area_changes(was_case, is_case, &was, &is, &compared),
-        stages: stage_changes(was_case, is_case),
-        mismatches: mismatch_changes(was_case, is_case),
-        before: was,
-        after: is,
+        areas: area_changes(before_case, after_case, &before_profile, &after_profile, &compared),
+        stages: stage_changes(before_case, after_case),
+        mismatches: mismatch_changes(before_case, after_case),
+        before: before_profile,
+        after: after_profile,
         answers: [old, new],
         left_out,
         questionnaire,
@@ -210,7 +210,13 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
     }
 }
 
-fn area_changes(old: Case, new: Case, was: &Profile, is: &Profile, compared: &[CapabilityIx]) -> Vec<AreaChange> {
+fn area_changes(
+    old: Case,
+    new: Case,
+    before: &Profile,
+    after: &Profile,
+    compared: &[CapabilityIx],
+) -> Vec<AreaChange> {
     let model = old.model;
     let range = |profile: &Profile, area| profile.area(area).map(|area| area.range);
     let answer_change = |&at: &CapabilityIx| {
@@ -221,7 +227,7 @@ fn area_changes(old: Case, new: Case, was: &Profile, is: &Profile, compared: &[C
         let mut asked = compared.iter().filter(move |&&at| model.capability(at).area == area).peekable();
         asked.peek()?;
         let answers = asked.filter_map(answer_change).collect();
-        Some(AreaChange { area, before: range(was, area), after: range(is, area), answers })
+        Some(AreaChange { area, before: range(before, area), after: range(after, area), answers })
     };
     model.area_ixs().filter_map(of_area).collect()
 }
@@ -251,25 +257,18 @@ pub fn mismatches_of(case: Case) -> Vec<usize> {
 }
 
 fn mismatch_changes(old: Case, new: Case) -> MismatchChanges {
-    let (was, is) = (mismatches_of(old), mismatches_of(new));
+    let (before, after) = (mismatches_of(old), mismatches_of(new));
     let mut changes = MismatchChanges::default();
-    for &at in &was {
-        if is.contains(&at) { &mut changes.stay } else { &mut changes.gone }.push(at);
+    for &at in &before {
+        if after.contains(&at) { &mut changes.stay } else { &mut changes.gone }.push(at);
     }
-    changes.new = is.into_iter().filter(|at| !was.contains(at)).collect();
+    changes.new = after.into_iter().filter(|at| !before.contains(at)).collect();
     changes
 }
 
 /// The part after `#/compare/` in the link of a comparison: both payloads. `None` if the address would be too long
 /// for mail and chat programs.
 #[must_use]
-pub fn pair(before: &str, after: &str) -> Option<String> {
+pub fn joined_payloads(before: &str, after: &str) -> Option<String> {
     (before.len() + 1 + after.len() <= MAX_CHARS).then(|| format!("{before}/{after}"))
-}
-
-/// The two payloads of [`pair`].
-#[must_use]
-pub fn payloads(pair: &str) -> Option<(&str, &str)> {
-    let (before, after) = pair.split_once('/')?;
-    (!before.is_empty() && !after.is_empty()).then_some((before, after))
 }

@@ -3,8 +3,8 @@
 //! Questions that were not asked in the same way are listed separately, so that results of different question sets or
 //! revisions are never compared silently.
 
+pub mod combined;
 pub mod compare;
-pub mod gathered;
 pub mod record;
 pub mod respondents;
 pub mod snapshots;

@@ -1,7 +1,7 @@
 //! One result from any source: a link, a file, a saved assessment, a snapshot.
 
 use crate::assessment::{Assessment, Outcomes, clean_title};
-use crate::link::{Opened, Shared, outcomes};
+use crate::link::{DecodedLink, LinkContents, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -33,7 +33,7 @@ pub struct Record {
 impl Record {
     /// The result in a link.
     #[must_use]
-    pub fn of_link(model: &Model, opened: Opened) -> Self {
+    pub fn of_link(model: &Model, opened: DecodedLink) -> Self {
         let shared = opened.shared;
         // A link covers the first keys only: later questions have greater keys.
         let mut absent: Vec<CapabilityIx> = Vec::new();
@@ -73,8 +73,8 @@ impl Record {
 
     /// The contents of a link with this result: answers and day, and on request its title and delivery metrics.
     #[must_use]
-    pub fn to_shared(&self, model: &Model, with_title: bool, with_outcomes: bool) -> Shared {
-        let mut shared = Shared::new(model, self.questionnaire.clone(), self.day);
+    pub fn to_shared(&self, model: &Model, with_title: bool, with_outcomes: bool) -> LinkContents {
+        let mut shared = LinkContents::new(model, self.questionnaire.clone(), self.day);
         for at in self.questionnaire.capabilities(model) {
             shared.answers.set(at, self.answers.get(at));
         }

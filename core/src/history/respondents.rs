@@ -5,7 +5,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use crate::link::Shared;
+use crate::link::LinkContents;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{CapabilityIx, Model};
 use crate::order;
@@ -34,7 +34,7 @@ pub struct Respondent {
 impl Respondent {
     /// The person whose answers are in a link.
     #[must_use]
-    pub fn of_link(shared: Shared) -> Self {
+    pub fn of_link(shared: LinkContents) -> Self {
         Self {
             name: shared.from.name,
             role: shared.from.role,
@@ -138,7 +138,7 @@ pub fn combined(answers: impl IntoIterator<Item = Option<Answer>>) -> Option<Ans
 
 /// The answer that people agreed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
+pub struct AgreedAnswer {
     pub answer: Answer,
     /// Why they agreed on it.
     pub note: String,
@@ -149,7 +149,7 @@ pub struct Settled {
 pub struct Agreement {
     pub capability: CapabilityIx,
     /// The number of people who gave each answer, in the order of [`Answer::ALL`].
-    pub tally: [usize; 5],
+    pub tally: [usize; Answer::ALL.len()],
     /// The number of people who were asked and did not answer.
     pub silent: usize,
     /// `None` if nobody answered yes, partly or no.
@@ -182,7 +182,7 @@ pub struct Cohort<'m> {
     model: &'m Model,
     questionnaire: Questionnaire,
     respondents: Vec<Respondent>,
-    settled: Vec<Option<Settled>>,
+    agreed: Vec<Option<AgreedAnswer>>,
 }
 
 impl<'m> Cohort<'m> {
@@ -200,8 +200,8 @@ impl<'m> Cohort<'m> {
         let asked = |asks: &dyn Fn(&Questionnaire) -> bool| respondents.iter().any(|one| asks(&one.questionnaire));
         let scope = if asked(&|one| one.scope == Scope::Full) { Scope::Full } else { Scope::Essentials };
         let tracks = model.track_ixs().filter(|track| asked(&|one| one.tracks.contains(track))).collect();
-        let settled = vec![None; model.capabilities().len()];
-        Ok(Self { model, questionnaire: Questionnaire { scope, tracks }, respondents, settled })
+        let agreed = vec![None; model.capabilities().len()];
+        Ok(Self { model, questionnaire: Questionnaire { scope, tracks }, respondents, agreed })
     }
 
     /// The widest question set, and every track that at least one person was asked about.
@@ -249,15 +249,15 @@ impl<'m> Cohort<'m> {
     /// The questions to discuss first: at most [`FIRST`] of those on which people [differ](Self::differing), without
     /// those with an agreed answer.
     #[must_use]
-    pub fn talk_first(&self) -> Vec<Agreement> {
-        let open = self.differing().into_iter().filter(|one| self.settled(one.capability).is_none());
+    pub fn discuss_first(&self) -> Vec<Agreement> {
+        let open = self.differing().into_iter().filter(|one| self.agreed(one.capability).is_none());
         open.take(FIRST).collect()
     }
 
     /// The number of combined answers to discuss, without those with an agreed answer.
     #[must_use]
     pub fn open_to_discussion(&self) -> usize {
-        let is_open = |one: &Agreement| one.is_open_to_discussion() && self.settled(one.capability).is_none();
+        let is_open = |one: &Agreement| one.is_open_to_discussion() && self.agreed(one.capability).is_none();
         self.agreements().iter().filter(|one| is_open(one)).count()
     }
 
@@ -313,23 +313,23 @@ impl<'m> Cohort<'m> {
     }
 
     /// Sets the agreed answer to a question, with a note on why.
-    pub fn settle(&mut self, at: CapabilityIx, answer: Answer, note: impl Into<String>) {
-        if let Some(settled) = self.settled.get_mut(at.index()) {
-            *settled = Some(Settled { answer, note: note.into() });
+    pub fn agree(&mut self, at: CapabilityIx, answer: Answer, note: impl Into<String>) {
+        if let Some(agreed) = self.agreed.get_mut(at.index()) {
+            *agreed = Some(AgreedAnswer { answer, note: note.into() });
         }
     }
 
     /// Removes an agreed answer, so that the combined answer counts again.
-    pub fn unsettle(&mut self, at: CapabilityIx) {
-        if let Some(settled) = self.settled.get_mut(at.index()) {
-            *settled = None;
+    pub fn reopen(&mut self, at: CapabilityIx) {
+        if let Some(agreed) = self.agreed.get_mut(at.index()) {
+            *agreed = None;
         }
     }
 
     /// The agreed answer to a question, if any.
     #[must_use]
-    pub fn settled(&self, at: CapabilityIx) -> Option<&Settled> {
-        self.settled.get(at.index())?.as_ref()
+    pub fn agreed(&self, at: CapabilityIx) -> Option<&AgreedAnswer> {
+        self.agreed.get(at.index())?.as_ref()
     }
 
     /// The result of all: the agreed answers, and the combined answers to all other questions.
@@ -337,8 +337,8 @@ impl<'m> Cohort<'m> {
     pub fn answers(&self) -> Answers {
         let mut answers = Answers::none(self.model);
         for one in self.agreements() {
-            let settled = self.settled(one.capability);
-            answers.set(one.capability, settled.map(|settled| settled.answer).or(one.combined));
+            let agreed = self.agreed(one.capability);
+            answers.set(one.capability, agreed.map(|agreed| agreed.answer).or(one.combined));
         }
         answers
     }

@@ -13,7 +13,7 @@ use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::order;
 use crate::scoring::case::{Case, Past, Questionnaire};
-use crate::scoring::profile::{Profile, Range, Share, profile_of};
+use crate::scoring::profile::{Fraction, Profile, Range, profile_of};
 
 /// The most snapshots of one assessment. With the most questions that a model may have, they fill less than half of a
 /// file.
@@ -203,16 +203,16 @@ pub struct Point {
     /// The label of the snapshot, which may be empty. `None` for today.
     pub label: Option<String>,
     /// How many of today's questions had an answer.
-    pub answered: Share,
+    pub answered: Fraction,
     /// By area, in the order of [`Trend::areas`].
-    pub areas: Vec<Stood>,
+    pub areas: Vec<KnownRange>,
     /// By track, in the order of [`Trend::tracks`].
-    pub tracks: Vec<Stood>,
+    pub tracks: Vec<KnownRange>,
 }
 
 /// The level of an area or track at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stood {
+pub struct KnownRange {
     /// The range; `None` if nothing of it applied.
     pub range: Option<Range>,
     /// Whether any answer was known. If not, the range is drawn as unknown.
@@ -235,7 +235,7 @@ pub struct Trend {
 pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
     let questionnaire = assessment.questionnaire(model);
     let (areas, tracks) = (questionnaire.areas(model), questionnaire.tracks.clone());
-    let of = Of { model, questionnaire: &questionnaire, areas: &areas };
+    let of = TrendInput { model, questionnaire: &questionnaire, areas: &areas };
     let mut points: Vec<Point> = assessment
         .snapshots
         .iter()
@@ -249,13 +249,13 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
 }
 
 /// The data for every point of a trend.
-struct Of<'a> {
+struct TrendInput<'a> {
     model: &'a Model,
     questionnaire: &'a Questionnaire,
     areas: &'a [AreaIx],
 }
 
-impl Of<'_> {
+impl TrendInput<'_> {
     fn point(&self, at: Moment, label: Option<String>, answers: &Answers) -> Point {
         let case = Case::new(self.model, self.questionnaire, answers);
         let profile = profile_of(case);
@@ -268,14 +268,14 @@ impl Of<'_> {
         }
     }
 
-    fn area(&self, case: Case, profile: &Profile, area: AreaIx) -> Stood {
+    fn area(&self, case: Case, profile: &Profile, area: AreaIx) -> KnownRange {
         let is_known = case.capabilities().any(|at| self.model.capability(at).area == area && !case.is_open(at));
-        Stood { range: profile.area(area).map(|area| area.range), is_known }
+        KnownRange { range: profile.area(area).map(|area| area.range), is_known }
     }
 
-    fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> Stood {
+    fn track(&self, case: Case, profile: &Profile, track: TrackIx) -> KnownRange {
         let is_known = case.capabilities().any(|at| self.model.track_of(at) == track && !case.is_open(at));
         let floor = profile.tracks.iter().find(|one| one.track == track).and_then(|one| one.overall);
-        Stood { range: floor, is_known }
+        KnownRange { range: floor, is_known }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bytes::Checksum;
 use super::layout::Layout;
-use crate::model::{CapabilityIx, Key, Model, TrackIx};
+use crate::model::{CapabilityIx, CapabilityKey, Model, TrackIx};
 use crate::order;
 use crate::scoring::case::{Questionnaire, Scope};
 
@@ -10,7 +10,7 @@ use crate::scoring::case::{Questionnaire, Scope};
 #[derive(Clone, Debug)]
 pub struct Slot {
     /// The permanent key of the question's capability.
-    pub key: Key,
+    pub key: CapabilityKey,
     /// `None` if the capability no longer exists.
     pub capability: Option<CapabilityIx>,
 }

@@ -3,7 +3,7 @@
 use super::LinkError;
 use super::asked::Slot;
 use super::bytes::{Reader, put_number};
-use crate::model::{CapabilityIx, Key, Model};
+use crate::model::{CapabilityIx, CapabilityKey, Model};
 use crate::moment::Day;
 
 /// The date of the evidence of each question that has one, in the order of the questions.
@@ -21,7 +21,7 @@ pub fn packed(model: &Model, dates: &[(CapabilityIx, Day)]) -> Vec<u8> {
 
 /// The dates of a block on questions that are asked, and the keys of questions that no longer exist. There is only
 /// one way to write a block; every other one is rejected.
-pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(EvidenceDates, Vec<Key>), LinkError> {
+pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(EvidenceDates, Vec<CapabilityKey>), LinkError> {
     let mut reader = Reader::new(block);
     let (mut dates, mut gone) = (Vec::new(), Vec::new());
     let mut rest = asked.iter();

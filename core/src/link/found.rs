@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::{Decoder, Kind, LinkError, Opened, text};
+use super::{DecodedLink, Decoder, LinkError, LinkKind, text};
 
-const MARKS: [(&str, Kind); 2] = [("#/r/", Kind::Result), ("#/i/", Kind::Invite)];
+const MARKS: [(&str, LinkKind); 2] = [("#/r/", LinkKind::Result), ("#/i/", LinkKind::Invite)];
 const SCHEMES: [&str; 3] = ["https://", "http://", "file://"];
 
 /// A link within a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundLink<'t> {
     /// The kind, by the mark in the address.
-    pub kind: Kind,
+    pub kind: LinkKind,
     /// Everything after the mark, including what may have been added to the link.
     pub payload: Cow<'t, str>,
     /// The start of the address in the text, in bytes.
@@ -26,7 +26,7 @@ impl FoundLink<'_> {
     /// # Errors
     ///
     /// The link is of another kind, or cannot be read.
-    pub fn open(&self, decoder: &mut Decoder, kind: Kind) -> Result<(Opened, String), LinkError> {
+    pub fn open(&self, decoder: &mut Decoder, kind: LinkKind) -> Result<(DecodedLink, String), LinkError> {
         if self.kind == kind { decoder.decode(kind, &self.payload) } else { Err(LinkError::OtherKind) }
     }
 }
@@ -51,7 +51,7 @@ pub fn find_links(text: &str) -> Vec<FoundLink<'_>> {
 }
 
 /// The kind of the link in a word, the start of its address, and its payload.
-fn in_word(word: &str) -> Option<(Kind, usize, Cow<'_, str>)> {
+fn in_word(word: &str) -> Option<(LinkKind, usize, Cow<'_, str>)> {
     let address = |before: &str| SCHEMES.iter().filter_map(|scheme| before.find(scheme)).min().unwrap_or_default();
     if let Some((at, kind)) = mark(word) {
         return Some((kind, address(&word[..at]), word[at + 4..].into()));
@@ -65,6 +65,6 @@ fn in_word(word: &str) -> Option<(Kind, usize, Cow<'_, str>)> {
     Some((kind, address(word), plain[at + 4..].to_owned().into()))
 }
 
-fn mark(word: &str) -> Option<(usize, Kind)> {
+fn mark(word: &str) -> Option<(usize, LinkKind)> {
     MARKS.iter().filter_map(|&(mark, kind)| word.find(mark).map(|at| (at, kind))).min_by_key(|(at, _)| *at)
 }

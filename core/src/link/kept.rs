@@ -2,7 +2,7 @@
 //! the person that a copy came from.
 
 use super::parts::MAX_ABOUT_CHARS;
-use super::{Respondent, Shared};
+use super::{LinkContents, Sender};
 use crate::assessment::{Assessment, Outcomes, Source, UnknownFields, clean_line};
 
 /// A sentence on what was assessed.
@@ -34,7 +34,7 @@ pub fn outcomes(assessment: &Assessment) -> Outcomes {
 }
 
 /// Stores in an assessment which invitation it answers, and what the invitation says about the assessed product.
-pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &str) {
+pub fn mark_as_reply(assessment: &mut Assessment, invitation: Option<u32>, about: &str) {
     let about = clean_line(about, MAX_ABOUT_CHARS);
     if !about.is_empty() {
         assessment.about = about;
@@ -43,12 +43,12 @@ pub fn answer_to(assessment: &mut Assessment, invitation: Option<u32>, about: &s
 }
 
 /// Stores the contents of a link, except answers, notes and title, in an assessment.
-pub fn put(shared: &Shared, assessment: &mut Assessment) {
-    answer_to(assessment, shared.invitation, &shared.about);
+pub fn put(shared: &LinkContents, assessment: &mut Assessment) {
+    mark_as_reply(assessment, shared.invitation, &shared.about);
     assessment.business_unit.clone_from(&shared.business_unit);
     assessment.outcomes = shared.outcomes.clone();
     assessment.models = Some(shared.models).filter(|&models| models != 1);
-    let from = Respondent::line(&shared.from);
+    let from = Sender::line(&shared.from);
     if !from.is_empty() {
         assessment.sources = vec![Source { from, ..Source::default() }];
     }

@@ -1,7 +1,7 @@
 //! The parts of a link before they are interpreted: the same bytes, with names.
 
 use super::bytes::{Checksum, Reader, put_block, put_number};
-use super::{Kind, LinkError, VERSION, number};
+use super::{LinkError, LinkKind, VERSION, number};
 use crate::model::Model;
 use crate::model::draft::MAX_ITEMS;
 use crate::scoring::case::Scope;
@@ -20,7 +20,7 @@ pub struct Part {
 
 /// The parts of a link, without the checksum.
 pub struct Layout {
-    pub kind: Kind,
+    pub kind: LinkKind,
     pub id: u8,
     pub revision: usize,
     /// Bit n for track n of the model.
@@ -39,14 +39,14 @@ pub struct Layout {
 impl Layout {
     pub fn written(&self) -> Vec<u8> {
         let small = u8::try_from(self.tracks).ok().filter(|&tracks| tracks < 8).unwrap_or(0);
-        let mut bytes = vec![VERSION << 4 | u8::from(self.kind == Kind::Invite) << 3 | small, self.id];
+        let mut bytes = vec![VERSION << 4 | u8::from(self.kind == LinkKind::Invite) << 3 | small, self.id];
         put_number(self.revision, &mut bytes);
         let full = if self.scope == Scope::Full { FULL } else { 0 };
         bytes.extend((self.day | full).to_be_bytes());
         if small == 0 {
             put_number(self.tracks, &mut bytes);
         }
-        if self.kind == Kind::Result {
+        if self.kind == LinkKind::Result {
             put_number(self.count, &mut bytes);
             bytes.extend(&self.answers);
         }
@@ -61,7 +61,7 @@ impl Layout {
     pub fn read(bytes: &[u8]) -> Result<Self, LinkError> {
         let mut reader = Reader::new(bytes);
         let head = reader.byte()?;
-        let kind = if head & 0b1000 == 0 { Kind::Result } else { Kind::Invite };
+        let kind = if head & 0b1000 == 0 { LinkKind::Result } else { LinkKind::Invite };
         let id = reader.byte()?;
         let revision = reader.number()?;
         let day = u16::from_be_bytes([reader.byte()?, reader.byte()?]);
@@ -71,7 +71,7 @@ impl Layout {
             tracks => tracks,
         };
         let (mut count, mut answers) = (0, Vec::new());
-        if kind == Kind::Result {
+        if kind == LinkKind::Result {
             count = reader.number()?;
             if count > MAX_COUNT {
                 return Err(LinkError::Damaged);

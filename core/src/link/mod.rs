@@ -19,15 +19,15 @@ mod text;
 
 pub use self::error::LinkError;
 pub use self::found::{FoundLink, find_links};
-pub use self::kept::{about, answer_to, invitation, invitation_number, outcomes};
+pub use self::kept::{about, invitation, invitation_number, mark_as_reply, outcomes};
 pub use self::parts::MAX_ABOUT_CHARS;
-pub use self::shared::{Including, Note, Respondent, Shared};
+pub use self::shared::{LinkContents, LinkOptions, Note, Sender};
 pub use self::text::{is_letter, without_escapes};
 
 use self::asked::{Covered, checksum, slots, track_bits};
 use self::layout::{Layout, Part, id_byte};
 use crate::model::answer::Answer;
-use crate::model::{Key, Model};
+use crate::model::{CapabilityKey, Model};
 use crate::moment::Day;
 use crate::order;
 use crate::scoring::case::Questionnaire;
@@ -44,7 +44,7 @@ const MAX_DAYS: u16 = (1 << 15) - 1;
 
 /// The kind of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LinkKind {
     /// A result: `#/r/…`.
     Result,
     /// An invitation to answer: `#/i/…`.
@@ -52,9 +52,9 @@ pub enum Kind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct DecodedLink {
     /// The contents.
-    pub shared: Shared,
+    pub shared: LinkContents,
     /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
     /// The number of questions that are asked now but were missing when the link was made. Only for a result.
@@ -72,10 +72,10 @@ pub struct Opened {
 ///
 /// The link would be too long ([`LinkError::TooLong`]; a file has no such limit), or its contents do not fit into a
 /// link of this kind ([`LinkError::Unreadable`]).
-pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, LinkError> {
+pub fn encode(model: &Model, kind: LinkKind, shared: &LinkContents) -> Result<String, LinkError> {
     let day = u16::try_from(shared.day.unix_days() - DAYS_TO_2020).ok().filter(|&day| day <= MAX_DAYS);
     let Questionnaire { scope, tracks } = &shared.questionnaire;
-    let asked = if kind == Kind::Result { slots(model, &shared.questionnaire) } else { Vec::new() };
+    let asked = if kind == LinkKind::Result { slots(model, &shared.questionnaire) } else { Vec::new() };
     let digits: Vec<u8> =
         asked.iter().map(|slot| digit(slot.capability.and_then(|at| shared.answers.get(at)))).collect();
     let mut parts = parts::written(shared);
@@ -113,7 +113,7 @@ pub fn encode(model: &Model, kind: Kind, shared: &Shared) -> Result<String, Link
 /// # Errors
 ///
 /// The payload is no whole link of this kind for questions that this model has or had.
-pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkError> {
+pub fn decode(model: &Model, kind: LinkKind, payload: &str) -> Result<DecodedLink, LinkError> {
     decode_cleaned(model, kind, payload).map(|(opened, _)| opened)
 }
 
@@ -122,7 +122,7 @@ pub fn decode(model: &Model, kind: Kind, payload: &str) -> Result<Opened, LinkEr
 /// # Errors
 ///
 /// See [`decode`].
-pub fn decode_cleaned(model: &Model, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
+pub fn decode_cleaned(model: &Model, kind: LinkKind, payload: &str) -> Result<(DecodedLink, String), LinkError> {
     Decoder::new(model).decode(kind, payload)
 }
 
@@ -153,7 +153,7 @@ impl<'m> Decoder<'m> {
     /// # Errors
     ///
     /// As [`decode`].
-    pub fn decode(&mut self, kind: Kind, payload: &str) -> Result<(Opened, String), LinkError> {
+    pub fn decode(&mut self, kind: LinkKind, payload: &str) -> Result<(DecodedLink, String), LinkError> {
         if payload.len() > MOST_READ {
             return Err(LinkError::Overlong(payload.len()));
         }
@@ -169,7 +169,7 @@ impl<'m> Decoder<'m> {
         Err(why.unwrap_or(LinkError::Empty))
     }
 
-    fn decode_exactly(&mut self, kind: Kind, letters: &str) -> Result<Opened, LinkError> {
+    fn decode_exactly(&mut self, kind: LinkKind, letters: &str) -> Result<DecodedLink, LinkError> {
         let (bytes, is_whole) = text::read(letters)?;
         let version = bytes.first().map_or(0, |first| first >> 4);
         if version != VERSION {
@@ -230,11 +230,11 @@ impl<'m> Decoder<'m> {
 
 /// The contents of a link, read by the questions that it was made with. Everything known in it has to be written in
 /// the only valid way.
-fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, LinkError> {
+fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<DecodedLink, LinkError> {
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
-    let mut shared = Shared::new(model, covered.questionnaire.clone(), day);
-    let mut retired: Vec<Key> = Vec::new();
+    let mut shared = LinkContents::new(model, covered.questionnaire.clone(), day);
+    let mut retired: Vec<CapabilityKey> = Vec::new();
     let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
     for (slot, digit) in asked.iter().zip(digits) {
         match slot.capability {
@@ -264,7 +264,7 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
         retired.extend(keys);
         of_questions += 1;
     }
-    let is_invite = layout.kind == Kind::Invite;
+    let is_invite = layout.kind == LinkKind::Invite;
     // An invitation has a number, and nothing that only a result has.
     let is_of_its_kind = !is_invite || (shared.invitation.is_some() && shared.is_empty_but_for_an_invitation());
     // Without known parts nothing would be written either.
@@ -274,7 +274,7 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<Opened, L
     }
     order::sort(&mut retired);
     retired.dedup();
-    Ok(Opened {
+    Ok(DecodedLink {
         shared,
         other_revision: u32::try_from(layout.revision).ok().filter(|&revision| revision != model.revision()),
         new_questions: if is_invite { 0 } else { covered.new_questions() },

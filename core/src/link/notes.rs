@@ -10,7 +10,7 @@ use super::asked::Slot;
 use super::bytes::{Reader, put_block, put_number};
 use super::{LinkError, Note};
 use crate::assessment::file::MAX_NOTE_CHARS;
-use crate::model::{Key, Model};
+use crate::model::{CapabilityKey, Model};
 
 const LEVEL: u8 = 9;
 /// The most bytes that notes may decompress to.
@@ -34,7 +34,7 @@ pub fn packed(model: &Model, notes: &[Note]) -> Vec<u8> {
 ///
 /// The notes have only one way to be written; every other one is rejected. The compressed form is not fixed: a later
 /// compressor may do better, and today's links must stay readable.
-pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<Note>, Vec<Key>), LinkError> {
+pub fn unpacked(block: &[u8], asked: &[Slot]) -> Result<(Vec<Note>, Vec<CapabilityKey>), LinkError> {
     let bytes = inflated(block)?;
     let mut reader = Reader::new(&bytes);
     let (mut notes, mut gone) = (Vec::new(), Vec::new());

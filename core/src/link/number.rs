@@ -2,8 +2,10 @@
 
 use crate::model::answer::Answer;
 
-/// The base of the number. It is part of the format: another base needs a new version of links.
-const STATES: u64 = Answer::ALL.len() as u64 + 1;
+/// The base of the number: no answer, or one of five. It is part of the format: another number of answers needs a new
+/// version of links.
+const STATES: u64 = 6;
+const _: () = assert!(Answer::ALL.len() as u64 + 1 == STATES);
 /// The number of digits that are processed at a time: as many as fit into 32 bits, which opens thousands of links
 /// about 20 times as fast as one by one.
 const DIGITS: usize = 12;

@@ -3,7 +3,7 @@
 
 use super::bytes::{Reader, put_block, put_number, text};
 use super::layout::Part;
-use super::{LinkError, Respondent, Shared};
+use super::{LinkContents, LinkError, Sender};
 use crate::assessment::fields::Field;
 use crate::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
 use crate::moment::Day;
@@ -25,7 +25,7 @@ pub const MAX_ABOUT_CHARS: usize = 240;
 
 /// The part for a field of an assessment; `None` for fields that come before the parts, and for fields that no link
 /// contains.
-fn part_of(field: Field, shared: &Shared) -> Option<Part> {
+fn part_of(field: Field, shared: &LinkContents) -> Option<Part> {
     let (tag, bytes) = match field {
         Field::Title => (TITLE, shared.title.as_bytes().to_vec()),
         Field::Invitation => {
@@ -46,7 +46,7 @@ fn part_of(field: Field, shared: &Shared) -> Option<Part> {
 }
 
 /// The parts without those on single questions (notes and evidence dates), in ascending order of tags.
-pub fn written(shared: &Shared) -> Vec<Part> {
+pub fn written(shared: &LinkContents) -> Vec<Part> {
     let mut parts = vec![Part { tag: FROM, bytes: from_bytes(&shared.from) }];
     parts.extend(Field::ALL.iter().filter_map(|&field| part_of(field, shared)));
     parts.retain(|part| !part.bytes.is_empty());
@@ -55,14 +55,14 @@ pub fn written(shared: &Shared) -> Vec<Part> {
 }
 
 /// Reads a part into `shared`. Returns whether this reader knows it.
-pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
+pub fn read(part: &Part, shared: &mut LinkContents) -> Result<bool, LinkError> {
     let bytes = &part.bytes;
     match part.tag {
         TITLE => shared.title = clean_title(&text(bytes)?),
         FROM => {
             let mut reader = Reader::new(bytes);
             let (name, role) = (reader.text()?, text(reader.rest())?);
-            shared.from = Respondent { name: clean_title(&name), role: clean_title(&role) };
+            shared.from = Sender { name: clean_title(&name), role: clean_title(&role) };
         }
         INVITATION => {
             let number = bytes.as_slice().try_into().map_err(|_| LinkError::Damaged)?;
@@ -77,7 +77,7 @@ pub fn read(part: &Part, shared: &mut Shared) -> Result<bool, LinkError> {
     Ok(true)
 }
 
-fn from_bytes(from: &Respondent) -> Vec<u8> {
+fn from_bytes(from: &Sender) -> Vec<u8> {
     let mut bytes = Vec::new();
     if !from.is_empty() {
         put_block(from.name.as_bytes(), &mut bytes);

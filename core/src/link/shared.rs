@@ -20,14 +20,14 @@ pub struct Note {
 
 /// The person who answered, as far as they wish to be known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Respondent {
+pub struct Sender {
     /// Empty if not given.
     pub name: String,
     /// The role in the team; empty if not given.
     pub role: String,
 }
 
-impl Respondent {
+impl Sender {
     /// Whether neither name nor role is given.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -44,7 +44,7 @@ impl Respondent {
 
 /// The contents of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
+pub struct LinkContents {
     /// The day on which it was made, from 2020-01-01 to 2109-09-18.
     pub day: Day,
     /// The questions that were asked, with the tracks in the model's order.
@@ -56,7 +56,7 @@ pub struct Shared {
     /// Notes and evidence, if shared, in ascending order of keys.
     pub notes: Vec<Note>,
     /// Empty if not shared.
-    pub from: Respondent,
+    pub from: Sender,
     /// The number of this invitation, or of the answered one.
     pub invitation: Option<u32>,
     /// A sentence on what was assessed, of at most [`MAX_ABOUT_CHARS`](super::MAX_ABOUT_CHARS) characters; empty if
@@ -74,13 +74,13 @@ pub struct Shared {
 
 /// The parts of an assessment that its link contains besides the day and the answers. By default none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Including {
+pub struct LinkOptions {
     /// The name of the team.
     pub title: bool,
     /// Notes and evidence links.
     pub notes: bool,
     /// Name and role of the person who answered.
-    pub from: Respondent,
+    pub from: Sender,
     /// The number of the answered invitation.
     pub invitation: bool,
     /// What was assessed.
@@ -93,7 +93,7 @@ pub struct Including {
     pub evidence_dates: bool,
 }
 
-impl Shared {
+impl LinkContents {
     /// Contents with only the question set and the day. A day outside the range of links, as from a wrong clock,
     /// becomes the nearest valid one.
     #[must_use]
@@ -105,7 +105,7 @@ impl Shared {
             answers: Answers::none(model),
             title: String::new(),
             notes: Vec::new(),
-            from: Respondent::default(),
+            from: Sender::default(),
             invitation: None,
             about: String::new(),
             outcomes: Outcomes::default(),
@@ -117,7 +117,7 @@ impl Shared {
 
     /// The contents of a link to the result of an assessment: the answers, the day, and what `including` selects.
     #[must_use]
-    pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &Including) -> Self {
+    pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &LinkOptions) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
         let answers = assessment.answers(model);
         for slot in slots(model, &shared.questionnaire) {
@@ -149,15 +149,21 @@ impl Shared {
         if including.business_unit {
             shared.business_unit = clean_title(&assessment.business_unit);
         }
-        let Respondent { name, role } = &including.from;
-        shared.from = Respondent { name: clean_title(name), role: clean_title(role) };
+        let Sender { name, role } = &including.from;
+        shared.from = Sender { name: clean_title(name), role: clean_title(role) };
         shared
     }
 
     /// The contents of an invitation to answer the same questions: the number for its answers, and the title and
     /// description that `including` selects.
     #[must_use]
-    pub fn invitation(model: &Model, assessment: &Assessment, day: Day, number: u32, including: &Including) -> Self {
+    pub fn invitation(
+        model: &Model,
+        assessment: &Assessment,
+        day: Day,
+        number: u32,
+        including: &LinkOptions,
+    ) -> Self {
         let mut shared = Self::new(model, assessment.questionnaire(model), day);
         shared.invitation = Some(number);
         if including.title {

@@ -11,8 +11,8 @@ use crate::model::level::Level;
 use crate::model::support::Support;
 use crate::model::texts::Texts;
 use crate::model::{
-    Area, AreaIx, Capability, CapabilityIx, Key, Lens, LensIx, LevelText, Model, Next, Retired, Source, Track,
-    TrackIx, Weight,
+    Area, AreaIx, Capability, CapabilityIx, CapabilityKey, Lens, LensIx, LevelText, Model, Next, Retired, Source,
+    Track, TrackIx, Weight,
 };
 
 /// The most capabilities of a model, and the most items of its other lists: more than anyone would answer, and a
@@ -205,8 +205,8 @@ impl RetiredDraft {
     }
 }
 
-fn checked_key(key: u32, path: &str, faults: &mut Faults) -> Key {
-    Key(u16::try_from(key).unwrap_or_else(|_| {
+fn checked_key(key: u32, path: &str, faults: &mut Faults) -> CapabilityKey {
+    CapabilityKey(u16::try_from(key).unwrap_or_else(|_| {
         faults.add(format!("{path}.key"), format!("expected a key from 0 to 65535, found {key}"));
         0
     }))
@@ -336,7 +336,7 @@ fn levels(drafts: Vec<LevelDraft>, faults: &mut Faults) -> Vec<LevelText> {
 fn check_keys(capabilities: &[Capability], retired: &[Retired], faults: &mut Faults) {
     // Inserted one by one: sorting this type would add 2 kB to the download.
     let mut known: Vec<u16> = Vec::new();
-    let mut look = |list: &str, keys: &mut dyn Iterator<Item = Key>| {
+    let mut look = |list: &str, keys: &mut dyn Iterator<Item = CapabilityKey>| {
         for (at, key) in keys.enumerate() {
             let number = key.number();
             match known.binary_search(&number) {

@@ -41,7 +41,7 @@ pub fn read(text: &str) -> Result<Model, Vec<Fault>> {
     let mut faults = faults.into_inner();
     let (mut model, ids) = questions.check(&mut faults);
     guidance.check(&model, &ids, &mut faults).add_to(&mut model);
-    if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
+    if faults.is_empty() { Ok(model) } else { Err(faults.into_faults()) }
 }
 
 /// Reads and checks only the questions of a file. The model then has no guidance, such as stages, patterns and other
@@ -56,7 +56,7 @@ pub fn read_questions(text: &str) -> Result<Model, Vec<Fault>> {
     let questions = draft(&Node::root(&value, &faults));
     let mut faults = faults.into_inner();
     let (model, _) = questions.check(&mut faults);
-    if faults.is_empty() { Ok(model) } else { Err(faults.into_told()) }
+    if faults.is_empty() { Ok(model) } else { Err(faults.into_faults()) }
 }
 
 /// The JSON of a model file without lists that are too long, so that the checks may compare each item with each other
@@ -77,7 +77,7 @@ pub(super) fn parsed(text: &str) -> Result<Value, Vec<Fault>> {
             faults.add(format!("$.{name}"), format!("expected at most {most} {name}, found {found}"));
         }
     }
-    if faults.is_empty() { Ok(value) } else { Err(faults.into_told()) }
+    if faults.is_empty() { Ok(value) } else { Err(faults.into_faults()) }
 }
 
 fn draft(root: &Node) -> QuestionsDraft {

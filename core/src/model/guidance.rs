@@ -132,7 +132,7 @@ pub fn read(text: &str, questions: &Model) -> Result<Model, Vec<Fault>> {
     }
     let guidance = draft.check(questions, &Ids::of_model(questions), &mut faults);
     if !faults.is_empty() {
-        return Err(faults.into_told());
+        return Err(faults.into_faults());
     }
     let mut model = questions.clone();
     guidance.add_to(&mut model);

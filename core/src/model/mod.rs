@@ -63,9 +63,9 @@ position! {
 
 /// A capability's permanent number, which links contain. It is never used for another capability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub(crate) u16);
+pub struct CapabilityKey(pub(crate) u16);
 
-impl Key {
+impl CapabilityKey {
     /// 0..=65535.
     #[must_use]
     pub const fn number(self) -> u16 {
@@ -219,7 +219,7 @@ pub struct Next {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capability {
     /// The permanent number in links.
-    pub key: Key,
+    pub key: CapabilityKey,
     /// The permanent id in files.
     pub id: String,
     /// Two to five words. Without a title, the question is used.
@@ -252,7 +252,7 @@ pub struct Capability {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retired {
     /// Its key, which is never used again.
-    pub key: Key,
+    pub key: CapabilityKey,
     /// Whether the essentials included it.
     pub essential: bool,
     /// Its track.

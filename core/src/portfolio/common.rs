@@ -16,7 +16,7 @@ pub struct AreaLevels {
     /// The number of teams at each level, 0 to 4, by the lowest level of their range.
     pub teams: [usize; 5],
     /// The number of these teams that could be at a higher level.
-    pub unsettled: usize,
+    pub could_be_higher: usize,
     /// The number of teams with a level that is not known yet. They are counted at no level.
     pub not_known: usize,
     /// The number of teams without a level here.
@@ -66,14 +66,14 @@ impl Portfolio<'_> {
     /// The distribution of these teams over the levels of one area; `None`: over the overall levels.
     #[must_use]
     pub fn levels_of(&self, rows: &[usize], area: Option<AreaIx>) -> AreaLevels {
-        let mut levels = AreaLevels { area, teams: [0; 5], unsettled: 0, not_known: 0, without: 0 };
+        let mut levels = AreaLevels { area, teams: [0; 5], could_be_higher: 0, not_known: 0, without: 0 };
         for &row in rows {
             let standing = &self.team(row).standing;
             match standing.range(area) {
                 Some(_) if standing.is_unknown(area) => levels.not_known += 1,
                 Some(range) => {
                     levels.teams[usize::from(range.low.number())] += 1;
-                    levels.unsettled += usize::from(!range.is_settled());
+                    levels.could_be_higher += usize::from(!range.is_exact());
                 }
                 None => levels.without += 1,
             }

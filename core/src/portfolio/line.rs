@@ -4,7 +4,7 @@ use super::published::{PublishedError, published_line};
 use crate::assessment::clean_title;
 use crate::assessment::file::{FileError, MAX_BYTES, read};
 use crate::history::record::Record;
-use crate::link::{Decoder, FoundLink, Kind, LinkError, Opened, find_links, is_letter};
+use crate::link::{DecodedLink, Decoder, FoundLink, LinkError, LinkKind, find_links, is_letter};
 use crate::model::Model;
 use crate::portfolio::lines::{is_file, lines};
 
@@ -108,7 +108,7 @@ pub struct OpenedLink {
     /// The title in the line; empty if the line has none, or the link has its own.
     pub title: String,
     /// The contents.
-    pub opened: Opened,
+    pub opened: DecodedLink,
     /// The payload, without what was added to it.
     pub payload: String,
 }
@@ -131,7 +131,7 @@ fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, L
         let from = if at == 0 { 0 } else { links[at - 1].end };
         let behind = || cells(&line[link.end..links.get(at + 1).map_or(line.len(), |next| next.start)]);
         let title = if is_behind { title_in(&behind()) } else { title_in(&line[from..link.start]) };
-        let (opened, payload) = link.open(decoder, Kind::Result).map_err(LineError::Link)?;
+        let (opened, payload) = link.open(decoder, LinkKind::Result).map_err(LineError::Link)?;
         if !title.is_empty() {
             before.clone_from(&title);
         }
@@ -161,7 +161,7 @@ fn open_bare(decoder: &mut Decoder, line: &str) -> Result<OpenedLink, LineError>
     let is_payload = |cell: &&str| cell.len() >= LEAST_BARE && cell.chars().all(is_letter);
     let payload = cells().rfind(is_payload).ok_or(LineError::NoLink)?;
     let title = clean_title(cells().find(|cell| *cell != payload).unwrap_or_default());
-    match decoder.decode(Kind::Result, payload) {
+    match decoder.decode(LinkKind::Result, payload) {
         Ok((opened, payload)) => Ok(OpenedLink { title, opened, payload }),
         Err(_) if payload.len() < LEAST_TOLD => Err(LineError::NoLink),
         Err(error) => Err(LineError::Link(error)),

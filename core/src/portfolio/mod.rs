@@ -28,7 +28,7 @@ use self::outline::Lacking;
 use self::scorer::{Asked, position};
 use crate::assessment::clean_title;
 use crate::history::record::Record;
-use crate::link::{Decoder, Shared};
+use crate::link::{Decoder, LinkContents};
 use crate::model::Model;
 use crate::model::answer::Answers;
 use crate::moment::Day;
@@ -71,7 +71,7 @@ pub struct BadLine {
 
 /// Reads results one by one, in slices of any size, so that a page can stay responsive.
 #[derive(Clone, Debug)]
-pub struct Gathering<'m> {
+pub struct PortfolioReader<'m> {
     scorer: Scorer<'m>,
     teams: Vec<Team>,
     bad: Vec<BadLine>,
@@ -80,7 +80,7 @@ pub struct Gathering<'m> {
     lines: usize,
 }
 
-impl<'m> Gathering<'m> {
+impl<'m> PortfolioReader<'m> {
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl<'m> Gathering<'m> {
 
     /// Reads at most `most` lines of a text, beginning at a byte. Returns the byte to continue at, which is the
     /// length of the text at its end. Stops before a line with the address of a published result: see
-    /// [`Gathering::push_published`].
+    /// [`PortfolioReader::push_published`].
     pub fn push_lines(&mut self, text: &str, from: usize, most: usize) -> usize {
         let mut at = from;
         for line in lines_with_ends(text.get(from..).unwrap_or_default()).take(most) {
@@ -345,9 +345,9 @@ impl<'m> Portfolio<'m> {
 
     /// The contents of a link to the result of the team in a row.
     #[must_use]
-    pub fn shared(&self, row: usize) -> Shared {
+    pub fn shared(&self, row: usize) -> LinkContents {
         let (team, case) = (self.team(row), self.case(row));
-        let mut shared = Shared::new(self.model, case.questionnaire.clone(), team.day);
+        let mut shared = LinkContents::new(self.model, case.questionnaire.clone(), team.day);
         for at in case.questionnaire.capabilities(self.model) {
             shared.answers.set(at, case.answers.get(at));
         }
@@ -368,8 +368,8 @@ impl<'m> Portfolio<'m> {
 
     /// A reader that already has everything in this portfolio, to add more.
     #[must_use]
-    pub fn gather_more(&self) -> Gathering<'m> {
-        Gathering {
+    pub fn reader(&self) -> PortfolioReader<'m> {
+        PortfolioReader {
             scorer: Scorer { decoder: Decoder::new(self.model), asked: self.asked.clone() },
             teams: self.teams.clone(),
             bad: self.bad.clone(),

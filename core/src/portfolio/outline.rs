@@ -7,7 +7,7 @@ use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx, Weight};
 use crate::scoring::case::Questionnaire;
 use crate::scoring::levels::{Counts, Taking, highest_held, is_missing};
-use crate::scoring::profile::{Range, Share};
+use crate::scoring::profile::{Fraction, Range};
 
 /// The data that scoring needs about a questionnaire.
 #[derive(Clone, Debug)]
@@ -110,8 +110,8 @@ impl Outline {
     }
 
     /// The share of the main track answered yes, partly or no.
-    fn confidence(&self, answers: &Answers) -> Share {
-        let mut share = Share::default();
+    fn confidence(&self, answers: &Answers) -> Fraction {
+        let mut share = Fraction::default();
         for question in &self.questions {
             let answer = answers.get(question.capability);
             let is_main = Some(self.track_of_area[question.area.index()]) == self.main_track;

@@ -4,7 +4,7 @@ use super::{Grouping, Standing, prefix, tags};
 use crate::model::Model;
 use crate::moment::Day;
 use crate::scoring::case::Questionnaire;
-use crate::scoring::profile::{Range, Share};
+use crate::scoring::profile::{Fraction, Range};
 
 /// The data of one row.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ fn ends(range: Option<Range>) -> [Option<u8>; 2] {
     range.map_or([None, None], |range| [range.low, range.high].map(|level| Some(level.number())))
 }
 
-fn confidence(share: Share) -> Option<String> {
+fn confidence(share: Fraction) -> Option<String> {
     let hundredths = (100 * share.part).checked_div(share.of)?;
     Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
 }

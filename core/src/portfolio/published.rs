@@ -6,7 +6,7 @@ use super::lines::is_file;
 use crate::assessment::file::{self, FileError};
 use crate::assessment::{Assessment, clean_title, is_invisible};
 use crate::history::record::Record;
-use crate::link::{LinkError, Opened};
+use crate::link::{DecodedLink, LinkError};
 use crate::model::Model;
 use crate::moment::{Day, Moment};
 use crate::percent;
@@ -52,7 +52,7 @@ pub struct Published {
     /// The day of the last change, in UTC so that it is the same for every reader.
     pub day: Day,
     /// The link, if the file contains one.
-    pub opened: Option<Opened>,
+    pub opened: Option<DecodedLink>,
 }
 
 /// Reads the text of a published result.

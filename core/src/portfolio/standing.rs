@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use crate::model::AreaIx;
 use crate::scoring::case::Case;
-use crate::scoring::profile::{Range, Share};
+use crate::scoring::profile::{Fraction, Range};
 
 /// The levels of a team: the numbers of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Standing {
     /// The areas with a level that is not known yet.
     pub unknown_areas: Box<[AreaIx]>,
     /// The share of that track answered yes, partly or no.
-    pub confidence: Share,
+    pub confidence: Fraction,
 }
 
 impl Standing {

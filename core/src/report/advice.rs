@@ -78,14 +78,14 @@ pub fn unasked(case: Case, of: &Unasked) -> Option<Block> {
 
 /// A pattern with the answers that triggered it, why it matters, and what resolves it.
 #[must_use]
-pub fn pattern(case: Case, fired: &FiredPattern, told: &Advice) -> Vec<Block> {
+pub fn pattern(case: Case, fired: &FiredPattern, advice: &Advice) -> Vec<Block> {
     let pattern = fired.pattern;
     let mut lines: Vec<Line> = Vec::new();
     for &at in fired.claimed.iter().chain(&fired.missing) {
         // Patterns see answers outside the question set too.
         lines.push(with_answer(case, at, case.given(at)).line());
     }
-    let is_left = |&at: &CapabilityIx| told.has(at) || (case.in_scope(at) && !case.has(at));
+    let is_left = |&at: &CapabilityIx| advice.has(at) || (case.in_scope(at) && !case.has(at));
     let open: Vec<CapabilityIx> = fired.remedy.iter().copied().filter(is_left).collect();
     let why = Line::plain(pattern.why.clone());
     let months = fired.months.map(|months| format!(" {}.", words::capitalised(&advice::still_so(months))));
@@ -99,17 +99,17 @@ pub fn pattern(case: Case, fired: &FiredPattern, told: &Advice) -> Vec<Block> {
         Block::Paragraph(Line::named(say::WHAT_HELPS, &pattern.advice)),
     ];
     if !open.is_empty() {
-        blocks.push(Block::Paragraph(remedy(case, &open, told)));
+        blocks.push(Block::Paragraph(remedy(case, &open, advice)));
     }
     blocks
 }
 
 /// The steps that resolve a mismatch. Each one that is among the next steps is a link to it.
-fn remedy(case: Case, open: &[CapabilityIx], told: &Advice) -> Line {
+fn remedy(case: Case, open: &[CapabilityIx], advice: &Advice) -> Line {
     let mut line = Line::strong(say::STEPS).then(" ");
     for (position, &at) in open.iter().enumerate() {
         let capability = case.model.capability(at);
-        line = if told.has(at) {
+        line = if advice.has(at) {
             line.step(capability.name(), capability.id.as_str())
         } else {
             line.then(capability.name())

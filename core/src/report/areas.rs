@@ -1,13 +1,13 @@
 //! The levels of the areas of a track, and why: the profile as a table, area by area, and by lens.
 
-use super::document::{Block, Cell, Given, Line};
+use super::document::{AnsweredQuestion, Block, Cell, Line};
 use super::levels;
 use crate::model::CapabilityIx;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::scoring::case::Case;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, LensProfile, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, LensProfile, TrackProfile};
 use crate::words::{self, result as say};
 
 /// The heads of a table with a column for each level, after the heads in `before`.
@@ -73,13 +73,16 @@ pub fn area_says(case: Case, area: &AreaProfile) -> Vec<Block> {
 
 /// A question with its answer, if it is in the question set.
 #[must_use]
-pub fn given(case: Case, at: CapabilityIx) -> Given {
+pub fn given(case: Case, at: CapabilityIx) -> AnsweredQuestion {
     with_answer(case, at, case.answer(at))
 }
 
 /// A question with an answer.
-pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> Given {
-    Given { answer: words::answer_or_open(answer).to_owned(), question: case.model.capability(at).question.clone() }
+pub(super) fn with_answer(case: Case, at: CapabilityIx, answer: Option<Answer>) -> AnsweredQuestion {
+    AnsweredQuestion {
+        answer: words::answer_or_open(answer).to_owned(),
+        question: case.model.capability(at).question.clone(),
+    }
 }
 
 fn answers(case: Case, of: &[CapabilityIx]) -> Block {
@@ -90,9 +93,9 @@ fn answers(case: Case, of: &[CapabilityIx]) -> Block {
 /// The practices in place by lens and level, as a table.
 #[must_use]
 pub fn lens_table(case: Case, track: &TrackProfile) -> Block {
-    let share = |&share: &Share| match share.of {
+    let share = |&share: &Fraction| match share.of {
         0 => Cell::from(say::NOT_ASKED.to_owned()),
-        _ => Cell { share: Some(share), ..Cell::from(words::share(share)) },
+        _ => Cell { share: Some(share), ..Cell::from(words::fraction(share)) },
     };
     let row = |lens: &LensProfile| {
         let name = Cell::from(case.model.lens(lens.lens).title.clone());

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::document::Line;
-use crate::history::gathered::{cohort, is_gathered};
+use crate::history::combined::{cohort, is_combined};
 use crate::link;
 use crate::words::respondents::open_to_discussion;
 use crate::words::result as say;
@@ -24,8 +24,8 @@ pub fn business_unit(subject: &Subject) -> Option<Line> {
 /// The delivery metrics in one line; `None` if there are none.
 #[must_use]
 pub fn outcomes(subject: &Subject) -> Option<Line> {
-    let told = say::metrics_in_short(&link::outcomes(subject.assessment?))?;
-    Some(Line::named(say::METRICS, &format!("{told}.")))
+    let metrics = say::metrics_in_short(&link::outcomes(subject.assessment?))?;
+    Some(Line::named(say::METRICS, &format!("{metrics}.")))
 }
 
 /// The delivery metrics with an explanation, for copies outside the page.
@@ -37,7 +37,7 @@ pub fn outcomes_elsewhere(subject: &Subject) -> Option<Line> {
 /// The number of people with combined answers, and of answers to discuss; `None` for one team's own answers.
 #[must_use]
 pub fn combined(subject: &Subject) -> Option<Line> {
-    let assessment = subject.assessment.filter(|assessment| is_gathered(assessment))?;
+    let assessment = subject.assessment.filter(|assessment| is_combined(assessment))?;
     let cohort = cohort(subject.case.model, assessment).ok()?;
     Some(Line::plain(open_to_discussion(&cohort)))
 }

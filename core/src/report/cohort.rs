@@ -17,7 +17,7 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let questions = words::quantity::questions(asked);
     document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     document.paragraph(Line::strong(words::respondents::open_to_discussion(cohort)));
-    let first = cohort.talk_first();
+    let first = cohort.discuss_first();
     if first.is_empty() {
         document.paragraph(Line::strong(say::ALL_AGREE));
     } else {
@@ -36,7 +36,7 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
         document.heading(2, title.clone());
         document.blocks.push(table(cohort, &of_area, title));
     }
-    settled(cohort, &all, &mut document);
+    agreed_answers(cohort, &all, &mut document);
     document
 }
 
@@ -64,7 +64,7 @@ fn details(cohort: &Cohort, one: &Agreement, with_names: bool) -> Vec<Line> {
 
 fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
     let row = |one: &&Agreement| {
-        let answer = cohort.settled(one.capability).map(|settled| settled.answer).or(one.combined);
+        let answer = cohort.agreed(one.capability).map(|agreed| agreed.answer).or(one.combined);
         vec![
             Cell::from(cohort.model().capability(one.capability).name().to_owned()),
             Cell::from(words::answer_or_open(answer).to_owned()),
@@ -79,16 +79,16 @@ fn table(cohort: &Cohort, of: &[&Agreement], area: &str) -> Block {
     }
 }
 
-fn settled(cohort: &Cohort, all: &[Agreement], document: &mut Document) {
+fn agreed_answers(cohort: &Cohort, all: &[Agreement], document: &mut Document) {
     let line = |one: &Agreement| {
-        let settled = cohort.settled(one.capability)?;
-        let note = if settled.note.is_empty() { String::new() } else { format!(" {}", settled.note) };
+        let agreed = cohort.agreed(one.capability)?;
+        let note = if agreed.note.is_empty() { String::new() } else { format!(" {}", agreed.note) };
         let name = cohort.model().capability(one.capability).name();
-        Some(Line::named(name, words::answer(settled.answer)).then(note))
+        Some(Line::named(name, words::answer(agreed.answer)).then(note))
     };
     let lines: Vec<Line> = all.iter().filter_map(line).collect();
     if !lines.is_empty() {
-        document.heading(2, say::SETTLED);
+        document.heading(2, say::AGREED_ANSWERS);
         document.list(lines);
     }
 }

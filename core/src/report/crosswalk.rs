@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Line};
 use crate::model::{CapabilityIx, Cover, Crosswalk, CrosswalkRow};
 use crate::scoring::case::Case;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 use crate::words::{self, result as say};
 
 /// The other models in the questionnaire.
@@ -36,7 +36,7 @@ fn in_place(case: Case, line: &CrosswalkRow) -> String {
     match (line.cover, asked.len()) {
         _ if line.capabilities.is_empty() => say::NOT_ASKED_HERE.to_owned(),
         (_, 0) => say::NOT_IN_SCOPE.to_owned(),
-        (Cover::Weak, of) => say::covered_in_part(Share { part: have, of }),
-        (_, of) => words::share(Share { part: have, of }),
+        (Cover::Weak, of) => say::covered_in_part(Fraction { part: have, of }),
+        (_, of) => words::fraction(Fraction { part: have, of }),
     }
 }

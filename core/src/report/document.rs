@@ -1,7 +1,7 @@
 //! A structured text, without any formatting.
 
 use crate::model::level::Level;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub struct Cell {
     /// The level that colours the cell.
     pub level: Option<Level>,
     /// The share in the text. A page draws a bar beside it.
-    pub share: Option<Share>,
+    pub share: Option<Fraction>,
 }
 
 impl From<Line> for Cell {
@@ -119,13 +119,13 @@ impl From<String> for Cell {
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct AnsweredQuestion {
     /// The answer in words, also if there is none.
     pub answer: String,
     pub question: String,
 }
 
-impl Given {
+impl AnsweredQuestion {
     /// Both in one line.
     #[must_use]
     pub fn line(&self) -> Line {
@@ -146,7 +146,7 @@ pub enum Block {
     Answers {
         /// The language of the questions, as in HTML.
         language: String,
-        given: Vec<Given>,
+        given: Vec<AnsweredQuestion>,
     },
     /// A table. The first cell of a row is its head.
     Table {

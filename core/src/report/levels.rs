@@ -8,16 +8,16 @@ use crate::words::result as say;
 /// The description of a level in an area, with its scene; `None` if the model has none.
 #[must_use]
 pub fn in_plain_words(model: &Model, area: AreaIx, level: Level) -> Option<Line> {
-    let told = model.texts().area_level(area, level)?;
-    let line = Line::strong(say::area_at_level(model.area(area), level)).then(format!(" {} ", told.text));
-    Some(line.quietly(format!("{} {}", say::LEVEL_SCENE, told.scene)))
+    let text = model.texts().area_level(area, level)?;
+    let line = Line::strong(say::area_at_level(model.area(area), level)).then(format!(" {} ", text.text));
+    Some(line.quietly(format!("{} {}", say::LEVEL_SCENE, text.scene)))
 }
 
 /// When a level pays off; `None` if the model does not say.
 #[must_use]
 pub fn pays_off(model: &Model, level: Level) -> Option<Line> {
-    let told = model.level_text(level).pays_off.as_deref()?;
-    Some(Line::named(&say::when_level_pays_off(level), told))
+    let text = model.level_text(level).pays_off.as_deref()?;
+    Some(Line::named(&say::when_level_pays_off(level), text))
 }
 
 /// Both, as the page shows them behind a cell of the profile.

@@ -21,7 +21,7 @@ use crate::words;
 
 /// The plan of a track with its targets and the selection.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct TrackPlan {
     pub track: TrackIx,
     pub targets: Vec<Target>,
     /// The steps to the targets.
@@ -31,9 +31,9 @@ pub struct Planned {
     /// Steps that the result names first but the plan does not contain, with the reason.
     pub not_planned: Vec<(CapabilityIx, NotPlanned)>,
     /// The plan of the selected steps, including those beyond the targets; empty if none is selected.
-    pub ticked: Plan,
+    pub selected: Plan,
     /// Whether a step is selected in this track or in another one.
-    pub is_any_ticked: bool,
+    pub is_any_selected: bool,
     /// The number of people who work on it.
     pub people: u32,
 }
@@ -53,8 +53,8 @@ impl Subject<'_> {
 
     /// Whether a step is selected.
     #[must_use]
-    pub fn has_chosen(&self, at: CapabilityIx) -> bool {
-        self.entry(at).is_some_and(|entry| entry.chosen)
+    pub fn has_selected(&self, at: CapabilityIx) -> bool {
+        self.entry(at).is_some_and(|entry| entry.selected)
     }
 
     /// The profile with these capabilities in place.
@@ -65,14 +65,14 @@ impl Subject<'_> {
     }
 }
 
-impl Planned {
+impl TrackPlan {
     /// The plan of each track, by the targets, the selection and the number of people in the assessment.
     #[must_use]
     pub fn of(subject: &Subject) -> Vec<Self> {
         let mut all: Vec<Self> = subject.profile.tracks.iter().map(|track| Self::of_track(subject, track)).collect();
-        let is_any_ticked = all.iter().any(|planned| !planned.ticked.is_empty());
+        let is_any_selected = all.iter().any(|planned| !planned.selected.is_empty());
         for planned in &mut all {
-            planned.is_any_ticked = is_any_ticked;
+            planned.is_any_selected = is_any_selected;
         }
         all
     }
@@ -83,12 +83,12 @@ impl Planned {
         let chosen = subject.assessment.map_or(&none, |assessment| &assessment.target);
         let targets = targets(case, track, subject.patterns, chosen);
         let plan = plan(case, track, subject.patterns, &targets);
-        let is_ticked =
-            |&at: &CapabilityIx| case.model.track_of(at) == track.track && !case.has(at) && subject.has_chosen(at);
-        let ticked: Vec<CapabilityIx> = case.capabilities().filter(is_ticked).collect();
+        let is_selected =
+            |&at: &CapabilityIx| case.model.track_of(at) == track.track && !case.has(at) && subject.has_selected(at);
+        let selected: Vec<CapabilityIx> = case.capabilities().filter(is_selected).collect();
         let is_beyond = |at: &&CapabilityIx| plan.steps().all(|step| step.capability != **at);
-        let beyond = ticked.iter().filter(is_beyond).map(|&at| plan_step(case, at)).collect();
-        let ticked = in_waves(case, track, subject.patterns, ticked);
+        let beyond = selected.iter().filter(is_beyond).map(|&at| plan_step(case, at)).collect();
+        let selected = in_waves(case, track, subject.patterns, selected);
         let not_planned = not_planned(case, &Advice::of(case, track, subject.patterns), &plan, &targets);
         Self {
             track: track.track,
@@ -96,8 +96,8 @@ impl Planned {
             plan,
             beyond,
             not_planned,
-            ticked,
-            is_any_ticked: false,
+            selected,
+            is_any_selected: false,
             people: subject.people(),
         }
     }
@@ -109,21 +109,21 @@ impl Planned {
 
     /// The selected steps; if none is selected in any track, all steps that the targets need.
     #[must_use]
-    pub fn chosen(&self) -> &Plan {
-        if self.is_any_ticked { &self.ticked } else { &self.plan }
+    pub fn selected_or_all(&self) -> &Plan {
+        if self.is_any_selected { &self.selected } else { &self.plan }
     }
 
     /// Whether the selection differs from the steps that the targets need.
     fn differs(&self) -> bool {
-        !self.beyond.is_empty() || self.chosen().steps().count() < self.plan.steps().count()
+        !self.beyond.is_empty() || self.selected_or_all().steps().count() < self.plan.steps().count()
     }
 
     /// What the selected steps depend on that is neither in place nor selected, in the model's order.
     #[must_use]
     pub fn left_out(&self, case: Case) -> Vec<CapabilityIx> {
-        let is_ticked = |at: CapabilityIx| self.ticked.steps().any(|step| step.capability == at);
-        let needs = self.ticked.steps().flat_map(|step| case.needs(step.capability));
-        let mut left: Vec<CapabilityIx> = needs.filter(|&at| !case.has(at) && !is_ticked(at)).collect();
+        let is_selected = |at: CapabilityIx| self.selected.steps().any(|step| step.capability == at);
+        let needs = self.selected.steps().flat_map(|step| case.needs(step.capability));
+        let mut left: Vec<CapabilityIx> = needs.filter(|&at| !case.has(at) && !is_selected(at)).collect();
         order::sort_by_key(&mut left, |at| at.index());
         left.dedup();
         left
@@ -146,7 +146,7 @@ pub fn together<'p>(plans: impl Iterator<Item = &'p Plan>) -> Plan {
 
 /// A document with the plans of all tracks.
 #[must_use]
-pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
+pub fn plan_document(subject: &Subject, plans: &[TrackPlan]) -> Document {
     let mut document = Document { title: words::plan::heading(subject.title), blocks: Vec::new() };
     document.heading(1, document.title.clone());
     document.paragraph(Line::plain(about(subject)));
@@ -156,7 +156,7 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
             document.heading(2, subject.case.model.track(planned.track).title.clone());
         }
         scope(subject, planned, &mut document);
-        let chosen = planned.chosen();
+        let chosen = planned.selected_or_all();
         if chosen.is_empty() {
             continue;
         }
@@ -186,14 +186,14 @@ pub fn plan_document(subject: &Subject, plans: &[Planned]) -> Document {
     document
 }
 
-fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
+fn scope(subject: &Subject, planned: &TrackPlan, document: &mut Document) {
     let model = subject.case.model;
     document.heading(2, words::plan::SCOPE);
-    let Planned { targets, plan, people, .. } = planned;
-    let taken: Vec<CapabilityIx> = planned.chosen().steps().map(|step| step.capability).collect();
+    let TrackPlan { targets, plan, people, .. } = planned;
+    let taken: Vec<CapabilityIx> = planned.selected_or_all().steps().map(|step| step.capability).collect();
     let after = subject.profile_with(&taken);
     let statement = if planned.differs() {
-        words::plan::chosen(model, planned, &gains(planned, subject.profile, &after))
+        words::plan::selection_and_gains(model, planned, &gains(planned, subject.profile, &after))
     } else {
         words::plan::scope_statement(model, targets, plan, *people)
     };
@@ -215,7 +215,7 @@ fn scope(subject: &Subject, planned: &Planned, document: &mut Document) {
 
 /// The steps that the result names first but the plan does not contain, each with the reason.
 #[must_use]
-pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
+pub fn not_planned_lines(case: Case, planned: &TrackPlan) -> Vec<Line> {
     let line = |&(at, reason): &(CapabilityIx, NotPlanned)| {
         Line::named(case.model.capability(at).name(), words::plan::not_planned(reason))
     };
@@ -224,7 +224,7 @@ pub fn not_planned_lines(case: Case, planned: &Planned) -> Vec<Line> {
 
 /// The areas that the plan lifts: the level today and the level after it.
 #[must_use]
-pub fn gains(planned: &Planned, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
+pub fn gains(planned: &TrackPlan, today: &Profile, after: &Profile) -> Vec<(AreaIx, Level, Level)> {
     let gain = |target: &Target| {
         let low = |profile: &Profile| profile.area(target.area).map(|area| area.range.low);
         let (from, to) = (low(today)?, low(after)?);

@@ -5,7 +5,7 @@ use crate::model::AreaIx;
 use crate::model::level::Level;
 use crate::moment::Day;
 use crate::portfolio::{AreaLevels, Group, Grouping, Portfolio};
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 use crate::words::{self, compare, report as say, teams};
 
 /// The number of most common gaps, mismatches and steps that are listed.
@@ -42,12 +42,14 @@ pub fn levels_table(portfolio: &Portfolio, levels: &[AreaLevels]) -> Block {
     let row = |levels: &AreaLevels| {
         let mut row = vec![Cell::from(teams::area_or_all(portfolio.model(), levels))];
         row.extend(levels.teams.iter().map(|teams| Cell::from(teams.to_string())));
-        row.extend([levels.unsettled, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())));
+        row.extend(
+            [levels.could_be_higher, levels.not_known, levels.without].map(|teams| Cell::from(teams.to_string())),
+        );
         row
     };
     let mut heads = vec![words::pages::AREA.to_owned()];
     heads.extend(Level::ALL.map(words::result::level));
-    heads.extend(say::UNSETTLED_HEADS.map(str::to_owned));
+    heads.extend(say::OTHER_LEVEL_HEADS.map(str::to_owned));
     let caption = say::TEAMS_BY_LEVEL.to_owned();
     Block::Table { caption, heads, rows: levels.iter().map(row).collect() }
 }
@@ -99,7 +101,7 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
             Some(_) if team.standing.is_unknown(area) => Cell::from(words::NOT_KNOWN_YET.to_owned()),
             range => Cell { level: range.map(|range| range.low), ..Cell::from(compare::range_in_short(range)) },
         };
-        let Share { of, .. } = team.standing.confidence;
+        let Fraction { of, .. } = team.standing.confidence;
         let confidence = if of == 0 { String::new() } else { words::percent(team.standing.confidence) };
         let mut row = vec![Cell::from(words::title(&team.title).to_owned())];
         if has_units {

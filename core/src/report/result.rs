@@ -42,8 +42,8 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
         let track = result;
         map_blocks(subject, &track, &mut document);
         pattern_blocks(subject, &track, &mut document);
-        step_blocks(subject, &track.told, &mut document);
-        if let Some(blocks) = carries_over(case, track.profile.track, &track.told) {
+        step_blocks(subject, &track.advice, &mut document);
+        if let Some(blocks) = carries_over(case, track.profile.track, &track.advice) {
             document.heading(3, words::advice::extend(case.model.track(track.profile.track)));
             document.blocks.extend(blocks);
         }
@@ -85,7 +85,7 @@ fn map_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
     }
     document.heading(3, words::advice::MAP);
     document.paragraph(Line::strong(words::advice::still_manual(&track.map, subject.case.model)));
-    if let Some(first) = &track.told.automate_first {
+    if let Some(first) = &track.advice.automate_first {
         let [stage, by_hand, replaced] = advice::automate_first(subject.case, first);
         document.paragraph(Line::strong(format!("{}:", words::advice::AUTOMATE_FIRST)).then(" ").with(stage));
         document.paragraph(by_hand.then(" ").with(replaced));
@@ -98,7 +98,7 @@ fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Documen
     for (title, patterns) in [(words::advice::MISMATCHES, &track.mismatches), (words::advice::GAPS, &track.gaps)] {
         if !patterns.is_empty() {
             document.heading(3, title);
-            document.blocks.extend(patterns.iter().flat_map(|fired| advice::pattern(case, fired, &track.told)));
+            document.blocks.extend(patterns.iter().flat_map(|fired| advice::pattern(case, fired, &track.advice)));
         }
     }
     if !track.to_check.is_empty() {
@@ -109,16 +109,16 @@ fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Documen
 }
 
 /// Steps to start now and the investment in full, all others in one line each.
-fn step_blocks(subject: &Subject, told: &Advice, document: &mut Document) {
-    let lists: Vec<_> = told.lists().collect();
+fn step_blocks(subject: &Subject, advice: &Advice, document: &mut Document) {
+    let lists: Vec<_> = advice.lists().collect();
     if !lists.is_empty() {
         document.paragraph(Line::default().quietly(words::advice::STEPS_NOTE));
     }
-    if told.no_investment_yet {
+    if advice.no_investment_yet {
         document.paragraph(advice::no_investment_yet());
     }
     for (list, steps) in lists {
-        document.heading(3, words::advice::list_heading(list, told.so_far));
+        document.heading(3, words::advice::list_heading(list, advice.so_far));
         if matches!(list, List::StartNow | List::PlanAhead) {
             for (position, step) in steps.iter().enumerate() {
                 document.blocks.extend(advice::step(subject, position + 1, step));

@@ -10,7 +10,7 @@ use crate::scoring::profile::TrackProfile;
 pub struct TrackResult<'a> {
     pub profile: &'a TrackProfile,
     /// The recommended steps.
-    pub told: Advice,
+    pub advice: Advice,
     /// The plan that lifts the overall level by one; `None` if that level is not known yet or cannot rise.
     pub cheapest_lift: Option<CheapestLift>,
     /// The map of manual work.
@@ -32,7 +32,7 @@ impl<'a> TrackResult<'a> {
         let (mismatches, gaps) = of_track(subject.patterns, track).into_iter().partition(|fired| fired.is_mismatch());
         Self {
             profile,
-            told: Advice::of(case, profile, subject.patterns),
+            advice: Advice::of(case, profile, subject.patterns),
             cheapest_lift: cheapest_lift(case, profile, subject.patterns),
             map: stage_map(case, track),
             mismatches,

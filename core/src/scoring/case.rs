@@ -6,7 +6,7 @@ use crate::json::typed::unexpected;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::Moment;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// The question set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -176,9 +176,9 @@ impl<'a> Case<'a> {
 
     /// The number of questions with any answer, out of all that are asked.
     #[must_use]
-    pub fn answered(self) -> Share {
+    pub fn answered(self) -> Fraction {
         let asked = || self.questionnaire.capabilities(self.model);
-        Share { part: asked().filter(|&at| self.answer(at).is_some()).count(), of: asked().count() }
+        Fraction { part: asked().filter(|&at| self.answer(at).is_some()).count(), of: asked().count() }
     }
 
     /// Whether it counts and is in place.

@@ -5,7 +5,7 @@ use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{CapabilityIx, Weight};
 use crate::scoring::case::Case;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// What one level asks of one area, and how much of that is in place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +43,8 @@ impl LevelResult {
 
     /// The points in place out of all points, in halves.
     #[must_use]
-    pub fn progress(&self) -> Share {
-        Share { part: self.half_points, of: 2 * self.capabilities.len() }
+    pub fn progress(&self) -> Fraction {
+        Fraction { part: self.half_points, of: 2 * self.capabilities.len() }
     }
 }
 

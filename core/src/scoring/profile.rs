@@ -11,7 +11,7 @@ use crate::scoring::near_miss::{NearMiss, near_miss};
 
 /// A part of a whole: 3 of 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Share {
+pub struct Fraction {
     pub part: usize,
     pub of: usize,
 }
@@ -28,7 +28,7 @@ pub struct Range {
 impl Range {
     /// Whether no open question can change the level.
     #[must_use]
-    pub fn is_settled(self) -> bool {
+    pub fn is_exact(self) -> bool {
         self.low == self.high
     }
 }
@@ -77,7 +77,7 @@ impl AreaProfile {
 
     /// The share of points of the next level; `None` at the highest level.
     #[must_use]
-    pub fn progress(&self) -> Option<Share> {
+    pub fn progress(&self) -> Option<Fraction> {
         self.next_level().map(LevelResult::progress)
     }
 
@@ -93,7 +93,7 @@ impl AreaProfile {
 pub struct LensProfile {
     pub lens: LensIx,
     /// Capabilities in place out of those in scope, for each level 1..=4. Only "yes" counts as in place.
-    pub levels: [Share; 4],
+    pub levels: [Fraction; 4],
 }
 
 /// The profile of a track.
@@ -113,7 +113,7 @@ pub struct TrackProfile {
     /// The areas at the overall level that open questions could still lift to the level of the highest area.
     pub not_known: Vec<AreaIx>,
     /// The share of capabilities in scope that are answered yes, partly or no.
-    pub confidence: Share,
+    pub confidence: Fraction,
     pub lenses: Vec<LensProfile>,
 }
 
@@ -181,7 +181,7 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     let ixs = |of: Vec<&AreaProfile>| of.into_iter().map(|area| area.area).collect();
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
-    let settled = |&&capability: &&CapabilityIx| {
+    let is_known = |&&capability: &&CapabilityIx| {
         matches!(case.answer(capability), Some(Answer::Yes | Answer::Partly | Answer::No))
     };
     TrackProfile {
@@ -192,14 +192,14 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
             && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).is_essential()),
         held_back_by: ixs(known),
         not_known: ixs(not_known),
-        confidence: Share { part: capabilities.iter().filter(settled).count(), of: capabilities.len() },
+        confidence: Fraction { part: capabilities.iter().filter(is_known).count(), of: capabilities.len() },
         lenses: model.lens_ixs().map(|lens| lens_profile(case, lens, &capabilities)).collect(),
         areas,
     }
 }
 
 fn lens_profile(case: Case, lens: LensIx, capabilities: &[CapabilityIx]) -> LensProfile {
-    let mut levels = [Share::default(); 4];
+    let mut levels = [Fraction::default(); 4];
     for &at in capabilities {
         let capability = case.model.capability(at);
         if let (true, Some(level_result)) = (capability.lens == lens, capability.level.asked_index()) {

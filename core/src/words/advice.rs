@@ -11,7 +11,7 @@ use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model, Track, Weight};
 use crate::scoring::case::Case;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// Heading above the manual task to automate first.
 pub const AUTOMATE_FIRST: &str = "Automate this first";
@@ -125,7 +125,7 @@ pub const fn by_hand(by_hand: ByHand) -> &'static str {
 /// Each stage is counted once. Stages that are not known or were not asked about are mentioned separately.
 #[must_use]
 pub fn still_manual(map: &StageMap, model: &Model) -> String {
-    let Share { part, of } = map.not_automated();
+    let Fraction { part, of } = map.not_automated();
     let unknown = map.count(Automation::Unknown);
     let (all, stages) = if map.essentials_only {
         (format!("of the {}", quantity::stages_asked(of)), format!("the {}", quantity::stages_asked(of)))
@@ -306,12 +306,12 @@ pub fn after(case: Case, step: &NextStep) -> String {
 
 /// How much an answer would narrow the range of the area; empty if it would not.
 #[must_use]
-pub fn settles(case: Case, step: &NextStep) -> String {
-    if step.settles == 0 {
+pub fn narrows(case: Case, step: &NextStep) -> String {
+    if step.levels_narrowed == 0 {
         return String::new();
     }
     let area = &case.model.area(case.model.capability(step.capability).area).title;
-    let levels = quantity::levels(step.settles);
+    let levels = quantity::levels(step.levels_narrowed);
     format!("narrows the range of {area} by {levels}, adding up the effects of a yes and a no")
 }
 
@@ -336,7 +336,7 @@ pub fn why(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
         format!("removes manual work from \"{}\"", case.model.stage(manual.stage).title)
     });
     sentence([
-        settles(case, step),
+        narrows(case, step),
         class(case, patterns, step),
         after(case, step),
         if_in_place(case, step),

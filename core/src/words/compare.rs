@@ -83,7 +83,7 @@ pub fn about(scope: Scope, day: crate::moment::Day) -> String {
 
 /// The name of a snapshot in a list.
 #[must_use]
-pub fn state(label: &str, day: crate::moment::Day) -> String {
+pub fn snapshot_name(label: &str, day: crate::moment::Day) -> String {
     if label.is_empty() {
         format!("Snapshot from {}", super::day(day))
     } else {
@@ -137,8 +137,8 @@ pub fn points(before: Option<&LevelResult>, after: &LevelResult) -> String {
 /// An area of the chart in words.
 #[must_use]
 pub fn area(title: &str, before: Option<&AreaProfile>, after: &AreaProfile, is_over_time: bool) -> String {
-    let now = super::stands(after);
-    match before.map(super::stands) {
+    let now = super::level_or_range_aloud(after);
+    match before.map(super::level_or_range_aloud) {
         Some(was) if was == now => format!("{title}: {now}, {}", no_change(is_over_time)),
         Some(was) => was_and_is(title, &was, &now, is_over_time),
         None if is_over_time => format!("{title}: did not apply, now {now}"),
@@ -233,7 +233,7 @@ pub fn area_moved(area: &AreaChange, is_over_time: bool) -> String {
 #[must_use]
 pub fn range_in_short(range: Option<Range>) -> String {
     match range {
-        Some(range) if range.is_settled() => range.low.to_string(),
+        Some(range) if range.is_exact() => range.low.to_string(),
         Some(range) => format!("{} to {}", range.low, range.high),
         None => DASH.to_owned(),
     }
@@ -334,12 +334,12 @@ pub fn now_or_in_second(was: &str, is: &str, is_over_time: bool) -> String {
 #[must_use]
 pub fn metrics([before, after]: &[Outcomes; 2]) -> Vec<[String; 3]> {
     let (before, after) = (result::metrics(before), result::metrics(after));
-    let value = |told: &[(&str, String)], what: &str| {
-        let found = told.iter().find(|(name, _)| *name == what);
+    let value = |metrics: &[(&str, String)], what: &str| {
+        let found = metrics.iter().find(|(name, _)| *name == what);
         found.map_or_else(|| "not reported".to_owned(), |(_, value)| value.clone())
     };
-    let is_told = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
+    let is_reported = |what: &&str| [&before, &after].into_iter().flatten().any(|(name, _)| name == what);
     let rows = [result::DAYS_TO_LIVE, result::LAST_RELEASE, result::HOURS_TO_RESTORE];
-    let rows = rows.into_iter().filter(is_told);
+    let rows = rows.into_iter().filter(is_reported);
     rows.map(|what| [what.to_owned(), value(&before, what), value(&after, what)]).collect()
 }

@@ -85,33 +85,42 @@ pub const COPIED: &str = "Copied.";
 /// If the browser blocks copying.
 pub const NOT_COPIED: &str = "Your browser blocked copying. Select the text instead.";
 
-/// A kind of wiki: its name, and what to do there.
-pub type Place = (&'static str, &'static str);
+/// A kind of wiki.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub name: &'static str,
+    /// What to do there.
+    pub note: &'static str,
+}
 
 /// Wikis that accept an address.
-pub const ADDRESS: Place = (
-    "Confluence, SharePoint, Notion and other tools that accept an address",
-    "Use the iframe or embed block with this address. An administrator may have to allow this site.",
-);
+pub const ADDRESS: Place = Place {
+    name: "Confluence, SharePoint, Notion and other tools that accept an address",
+    note: "Use the iframe or embed block with this address. An administrator may have to allow this site.",
+};
 /// Wikis that accept HTML.
-pub const HTML: Place = ("MkDocs and others that take HTML", "The frame has a fixed height.");
+pub const HTML: Place = Place { name: "MkDocs and others that take HTML", note: "The frame has a fixed height." };
 /// Wikis that accept JSX.
-pub const JSX: Place = ("Docusaurus and others that take MDX", "In MDX a frame is written as JSX.");
+pub const JSX: Place =
+    Place { name: "Docusaurus and others that take MDX", note: "In MDX a frame is written as JSX." };
 /// Wikis that accept only frames of sites named in their configuration.
-pub const BACKSTAGE: Place = (
-    "Backstage TechDocs",
-    "The first lines belong in the configuration. They allow frames of this site. The frame goes into the page.",
-);
+pub const BACKSTAGE: Place = Place {
+    name: "Backstage TechDocs",
+    note: "The first lines belong in the configuration. They allow frames of this site. The frame goes into the page.",
+};
 /// Pages that accept a script.
-pub const SCRIPT: Place =
-    ("Your own web page", "The frame sets its own height, follows the theme, and sends your page the result.");
+pub const SCRIPT: Place = Place {
+    name: "Your own web page",
+    note: "The frame sets its own height, follows the theme, and sends your page the result.",
+};
 /// Wikis that accept no frame.
-pub const LINK: Place = (
-    "GitLab, GitHub and Azure DevOps wikis",
-    "They do not allow frames. Link to the page, or paste a result that you copied with \"Copy as Markdown\".",
-);
+pub const LINK: Place = Place {
+    name: "GitLab, GitHub and Azure DevOps wikis",
+    note: "They do not allow frames. Link to the page, or paste a result that you copied with \"Copy as Markdown\".",
+};
 /// Wikis that accept files.
-pub const FILE: Place = ("Wikis that accept only attachments", "Attach this file. It contains the whole page.");
+pub const FILE: Place =
+    Place { name: "Wikis that accept only attachments", note: "Attach this file. It contains the whole page." };
 
 /// Placeholder for the address of a published copy.
 pub const YOUR_COPY: &str = "https://your-site.example/mlops-maturity.html";
@@ -133,20 +142,31 @@ pub fn copy_for(place: &str) -> String {
 
 /// Heading above what the embedding page allows.
 pub const ALLOWED: &str = "What is allowed here";
-/// Whether the page is in a frame: the name, yes, no.
-pub const FRAME: [&str; 3] = ["Frame:", "this page is inside another page.", "this page is not in a frame."];
-/// Whether answers can be saved: the name, yes, no.
-pub const STORAGE: [&str; 3] = [
-    "Storage:",
-    "answers are saved in this browser.",
-    "blocked. Answers are lost when you close the page. Save a link or a file first.",
-];
-/// Whether the page can copy: the name, yes, no.
-pub const CLIPBOARD: [&str; 3] =
-    ["Clipboard:", "the page may copy.", "not available. The page selects the text instead."];
-/// Whether the page exchanges messages with the embedding page: the name, yes, no.
-pub const MESSAGES: [&str; 3] = [
-    "Messages and height:",
-    "sent to the surrounding page. embed.js uses them to set the height.",
-    "only inside a frame.",
-];
+/// What a page may do or may not.
+pub struct Permission {
+    pub name: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+}
+
+/// Whether the page is in a frame.
+pub const FRAME: Permission =
+    Permission { name: "Frame:", yes: "this page is inside another page.", no: "this page is not in a frame." };
+/// Whether answers can be saved.
+pub const STORAGE: Permission = Permission {
+    name: "Storage:",
+    yes: "answers are saved in this browser.",
+    no: "blocked. Answers are lost when you close the page. Save a link or a file first.",
+};
+/// Whether the page can copy.
+pub const CLIPBOARD: Permission = Permission {
+    name: "Clipboard:",
+    yes: "the page may copy.",
+    no: "not available. The page selects the text instead.",
+};
+/// Whether the page exchanges messages with the embedding page.
+pub const MESSAGES: Permission = Permission {
+    name: "Messages and height:",
+    yes: "sent to the surrounding page. embed.js uses them to set the height.",
+    no: "only inside a frame.",
+};

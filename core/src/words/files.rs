@@ -8,10 +8,10 @@ use crate::portfolio::{self, LineError};
 /// Heading above the field that takes files.
 pub const OPEN: &str = "Open a file";
 /// Below [`OPEN`].
-pub const TAKES: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it anywhere on \
-    the page. You are asked before anything is overwritten.";
+pub const IMPORT_HINT: &str = "Open an exported assessment or your own questionnaire. Choose a file or drop it \
+    anywhere on the page. You are asked before anything is overwritten.";
 /// Accessible name of the report on opened files.
-pub const BROUGHT: &str = "Opened files";
+pub const OPENED_FILES: &str = "Opened files";
 /// Button that closes the report.
 pub const CLOSE: &str = "Close";
 /// Label of the field for files.
@@ -21,7 +21,7 @@ pub const LEAVE: &str = super::pages::CANCEL;
 /// Before the reason why a file cannot be used.
 pub const NOT_OPENED: &str = "This file was not opened. ";
 /// Only this, if nothing was changed.
-pub const UNTOUCHED: &str = "Your assessments are safe.";
+pub const ASSESSMENTS_SAFE: &str = "Your assessments are safe.";
 /// Before the faults of a part of a file.
 pub const IN_PART: &str = "Part of this file cannot be read:";
 pub const KEEP_PART: &str = "Keep the readable part";
@@ -52,12 +52,10 @@ pub const UNLISTED: &str = "Saved but not shown";
 /// Why a stored text is not in the list.
 pub const UNREADABLE: &str = "This assessment cannot be read. It was not changed, and there is no storage left to \
     set it aside. Download it, then delete it.";
-/// Downloads a stored text of a newer version or another questionnaire.
-pub const AS_IT_IS: &str = "Download unchanged";
-/// Downloads a damaged text.
-pub const RAW: &str = "Download raw text";
+/// Downloads a stored text that is damaged, or that a newer version wrote.
+pub const DOWNLOAD_RAW: &str = "Download raw text";
 /// Deletes a damaged text.
-pub const THROW_AWAY: &str = "Delete permanently";
+pub const DISCARD: &str = "Delete permanently";
 /// The title of a damaged assessment that has been deleted since.
 pub const DELETED_SINCE: &str = "A deleted assessment";
 
@@ -86,7 +84,7 @@ pub fn reading(name: &str) -> String {
 
 /// After a file was stored.
 #[must_use]
-pub fn came_in(title: &str) -> String {
+pub fn imported(title: &str) -> String {
     format!("\"{title}\" is now in your list.")
 }
 
@@ -192,7 +190,7 @@ pub fn cannot_read(name: &str) -> String {
 }
 
 /// Before the faults of an unusable file. They are not counted, because a hostile file has more than are listed.
-pub const TO_BE_MENDED: &str = "Fix these problems first:";
+pub const TO_FIX: &str = "Fix these problems first:";
 
 /// An empty file, without its name.
 pub const EMPTY: &str = "It is empty.";

@@ -1,7 +1,7 @@
 //! The history page: snapshots, rounds and the trend.
 
 use super::{compare, count, day, list, quantity, teams};
-use crate::history::snapshots::{MOST, Point, SnapshotError, Stood};
+use crate::history::snapshots::{KnownRange, MOST, Point, SnapshotError};
 use crate::moment::Day;
 
 pub const TREND: &str = "Trend";
@@ -20,17 +20,17 @@ pub fn month(on: Day) -> String {
 
 /// In place of the charts, if there is no snapshot yet.
 pub const NO_TREND: &str = "There are no snapshots yet. Save one today, and compare again in three months.";
-pub const STATES: &str = "Snapshots";
+pub const SNAPSHOTS: &str = "Snapshots";
 /// Label of the field for the name of a snapshot.
 pub const NAME: &str = "Snapshot name, such as Baseline";
-pub const TAKE: &str = "Save a snapshot";
+pub const SAVE_SNAPSHOT: &str = "Save a snapshot";
 pub const NEW_ROUND: &str = "Start a new round";
 /// An explanation of rounds.
 pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or \
     change each one, the oldest evidence first. Answers with evidence of today are not asked again.";
-pub const TAKE_OVER: &str = "Import earlier results";
-/// Below [`TAKE_OVER`].
-pub const ABOUT_TAKE_OVER: &str =
+pub const IMPORT_EARLIER: &str = "Import earlier results";
+/// Below [`IMPORT_EARLIER`].
+pub const ABOUT_IMPORT_EARLIER: &str =
     "Links and files of this team's earlier results become snapshots of this assessment, with their own dates.";
 /// Link to the result.
 pub const BACK: &str = "Back to result";
@@ -41,7 +41,7 @@ pub const NAME_TAKEN: &str = "Another snapshot has the same time and name. Choos
 /// Opens the trend as a table.
 pub const AS_TABLE: &str = super::result::AS_TABLE;
 /// Head of the column of snapshots.
-pub const STATE: &str = "Snapshot";
+pub const SNAPSHOT: &str = "Snapshot";
 /// Name of the last point of the trend.
 pub const NOW: &str = "Now";
 /// For an area without any known answer.
@@ -64,7 +64,7 @@ pub fn trouble(error: SnapshotError) -> String {
 
 /// The name of a snapshot, or its day in the person's time zone.
 #[must_use]
-pub fn state(point: &Point, on: Day) -> String {
+pub fn snapshot_name(point: &Point, on: Day) -> String {
     match point.label.as_deref() {
         None => NOW.to_owned(),
         Some("") => day(on),
@@ -74,17 +74,17 @@ pub fn state(point: &Point, on: Day) -> String {
 
 /// The name of a snapshot with its day, without repetition.
 #[must_use]
-pub fn state_and_day(point: &Point, on: Day) -> String {
-    let (name, day) = (state(point, on), day(on));
+pub fn snapshot_and_day(point: &Point, on: Day) -> String {
+    let (name, day) = (snapshot_name(point, on), day(on));
     if name == day { name } else { format!("{name}, {day}") }
 }
 
 /// The level of an area in a snapshot: "2", "1 to 3", "not known", "did not apply".
 #[must_use]
-pub fn stood(stood: Stood) -> String {
-    match stood.range {
+pub fn known_range(level: KnownRange) -> String {
+    match level.range {
         None => NO_LEVEL.to_owned(),
-        Some(_) if !stood.is_known => NOT_KNOWN.to_owned(),
+        Some(_) if !level.is_known => NOT_KNOWN.to_owned(),
         range => compare::range_in_short(range),
     }
 }
@@ -97,12 +97,12 @@ pub fn overall(track: &str) -> String {
 
 /// A chart in words: "People: baseline 1, now 2."
 #[must_use]
-pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
+pub fn chart(title: &str, points: &[(String, KnownRange)]) -> String {
     let said: Vec<String> = points
         .iter()
         .map(|(name, one)| match one.range {
-            Some(_) if one.is_known => format!("{name}: level {}", stood(*one)),
-            _ => format!("{name}: {}", stood(*one)),
+            Some(_) if one.is_known => format!("{name}: level {}", known_range(*one)),
+            _ => format!("{name}: {}", known_range(*one)),
         })
         .collect();
     format!("{title}. {}.", said.join("; "))
@@ -111,11 +111,11 @@ pub fn chart(title: &str, points: &[(String, Stood)]) -> String {
 /// What changed for certain since the previous snapshot: "Levels have gone up in People and Model release since
 /// Baseline." If open questions may hide a change, the sentence says so.
 #[must_use]
-pub fn moved(up: &[String], down: &[String], since: &str, all_settled: bool) -> String {
+pub fn moved(up: &[String], down: &[String], since: &str, all_exact: bool) -> String {
     let parts = teams::up_and_down(&list(up), &list(down));
     match parts.is_empty() {
         false => format!("Levels have gone {} since {since}.", parts.join(", ")),
-        true if all_settled => format!("No area has changed level since {since}."),
+        true if all_exact => format!("No area has changed level since {since}."),
         true => {
             format!(
                 "No area is known to have changed since {since}. Open questions, then or now, could hide a change."
@@ -143,7 +143,7 @@ pub fn taken(label: &str) -> String {
 
 /// After results from elsewhere were added.
 #[must_use]
-pub fn taken_over(number: usize) -> String {
+pub fn imported(number: usize) -> String {
     format!("{}.", count(number, "snapshot imported", "snapshots imported"))
 }
 
@@ -161,14 +161,14 @@ pub const CONFIRM: &str = "Confirm them";
 
 /// A snapshot in the list: its day, unless that is its name, the number of answers, and the overall level.
 #[must_use]
-pub fn about_state(point: &Point, on: Day) -> String {
-    let overall = point.tracks.first().map(|&one| stood(one)).unwrap_or_default();
+pub fn about_snapshot(point: &Point, on: Day) -> String {
+    let overall = point.tracks.first().map(|&one| known_range(one)).unwrap_or_default();
     let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
-    format!("{on}{} answered, overall: {overall}", super::share(point.answered))
+    format!("{on}{} answered, overall: {overall}", super::fraction(point.answered))
 }
 
 /// Distinguishes the buttons of one snapshot from those of others, for screen readers.
 #[must_use]
-pub fn of_state(name: &str) -> String {
+pub fn of_snapshot(name: &str) -> String {
     format!(" {name}")
 }

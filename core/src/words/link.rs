@@ -2,7 +2,7 @@
 
 use super::quantity;
 use crate::assessment::Assessment;
-use crate::link::{Kind, LinkError, MAX_CHARS, Opened, Shared};
+use crate::link::{DecodedLink, LinkContents, LinkError, LinkKind, MAX_CHARS};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::profile::Profile;
@@ -20,7 +20,7 @@ pub(crate) const NUMBER_OF_MODELS: &str = "the number of models";
 /// What the link contains, and who can read it: one line that names every part. It is made from the contents of the
 /// link, so that it cannot differ from them.
 #[must_use]
-pub fn contains(shared: &Shared) -> String {
+pub fn contains(shared: &LinkContents) -> String {
     let parts = [
         (TEAM_NAME, !shared.title.is_empty()),
         (ASSESSED_PRODUCT, !shared.about.is_empty()),
@@ -99,7 +99,7 @@ pub const NO_RESULT: &str = "This result cannot be opened";
 /// Heading if the link contains no readable invitation.
 pub const NO_INVITATION: &str = "This invitation cannot be opened";
 /// Below [`NO_RESULT`] and [`NO_INVITATION`].
-pub const UNTOUCHED: &str = super::files::UNTOUCHED;
+pub const ASSESSMENTS_SAFE: &str = super::files::ASSESSMENTS_SAFE;
 /// The title of a result without a name.
 pub const SHARED: &str = super::pages::SHARED;
 
@@ -122,14 +122,14 @@ pub fn assessed(about: &str) -> String {
 
 /// The person who answered, if the link names them; else `None`.
 #[must_use]
-pub fn whose(shared: &Shared) -> Option<String> {
+pub fn whose(shared: &LinkContents) -> Option<String> {
     let from = shared.from.line();
     (!from.is_empty()).then(|| format!("Answered by {from}."))
 }
 
 /// After an invitation was copied: what it contains.
 #[must_use]
-pub fn invite_copied(shared: &Shared) -> String {
+pub fn invite_copied(shared: &LinkContents) -> String {
     let also = [(TEAM_NAME, &shared.title), (ASSESSED_PRODUCT, &shared.about)];
     let also: String =
         also.iter().filter(|(_, text)| !text.is_empty()).map(|(part, _)| format!(", {part}")).collect();
@@ -192,14 +192,14 @@ pub fn trouble(error: LinkError) -> String {
 /// What differs if a link was made with another revision, or contains parts that this page does not know; `None` if
 /// nothing differs.
 #[must_use]
-pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
+pub fn differences(opened: &DecodedLink, kind: LinkKind, own: u32) -> Option<String> {
     let mut words = Vec::new();
     if let Some(made_with) = opened.other_revision {
         words.push(format!(
             "This link was made with revision {made_with} of the questionnaire; this page has revision {own}."
         ));
     }
-    if kind == Kind::Invite && opened.other_revision.is_some() {
+    if kind == LinkKind::Invite && opened.other_revision.is_some() {
         words.push("You will be asked this page's questions.".to_owned());
     }
     if opened.new_questions > 0 {
@@ -223,7 +223,7 @@ pub fn differences(opened: &Opened, kind: Kind, own: u32) -> Option<String> {
 /// The proposed name for a copy of a result: its title, the person who answered if known, the date, and the overall
 /// level. So copies of several people's results differ.
 #[must_use]
-pub fn name_for(shared: &Shared, profile: &Profile) -> String {
+pub fn name_for(shared: &LinkContents, profile: &Profile) -> String {
     named(&shared.title, &shared.from.line(), shared.day, profile)
 }
 
@@ -242,7 +242,7 @@ fn named(title: &str, from: &str, on: Day, profile: &Profile) -> String {
     let first = profile.tracks.first().filter(|track| track.confidence.part > 0);
     let level = match first.and_then(|track| track.overall) {
         None => String::new(),
-        Some(floor) if floor.is_settled() => super::result::at_level(floor.low),
+        Some(floor) if floor.is_exact() => super::result::at_level(floor.low),
         Some(floor) => format!(", level {} to {}", floor.low, floor.high),
     };
     format!("{whose}, {day}{level}")

@@ -3,6 +3,7 @@
 //!
 //! The terms are those of `docs/terms.md`.
 
+pub mod about;
 pub mod advice;
 pub mod compare;
 pub mod embed;
@@ -10,7 +11,6 @@ pub mod evidence;
 pub mod files;
 pub mod governance;
 pub mod history;
-pub mod how;
 pub mod link;
 pub mod pages;
 pub mod plan;
@@ -32,10 +32,10 @@ use crate::model::{AreaIx, Capability, Model, Weight};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, Range, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, Range, TrackProfile};
 
 /// While something is loading.
-pub const ONE_MOMENT: &str = "Loading\u{2026}";
+pub const LOADING: &str = "Loading\u{2026}";
 /// In place of a missing value.
 pub const DASH: &str = "\u{2013}";
 /// For an area or stage without any known answer.
@@ -208,7 +208,7 @@ pub fn level(profile: &AreaProfile) -> String {
 pub fn level_or_range(profile: &AreaProfile) -> String {
     if profile.is_unknown() {
         "?".to_owned()
-    } else if profile.range.is_settled() {
+    } else if profile.range.is_exact() {
         level(profile)
     } else {
         compare::range_in_short(Some(profile.range))
@@ -237,14 +237,14 @@ pub fn area_at(model: &Model, profile: &AreaProfile) -> String {
 
 /// In words: "level 2", "level 1, could be up to 3", "not known yet".
 #[must_use]
-pub fn stands(profile: &AreaProfile) -> String {
+pub fn level_or_range_aloud(profile: &AreaProfile) -> String {
     if profile.is_unknown() { NOT_KNOWN_YET.to_owned() } else { range(profile.range) }
 }
 
 /// "level 2", "level 1, could be up to 3".
 #[must_use]
 pub fn range(range: Range) -> String {
-    if range.is_settled() {
+    if range.is_exact() {
         format!("level {}", range.low)
     } else {
         format!("level {}, could be up to {}", range.low, range.high)
@@ -259,8 +259,8 @@ pub fn part_of(part: &str, of: &str) -> String {
 
 /// "3 of 7".
 #[must_use]
-pub fn share(share: Share) -> String {
-    part_of(&share.part.to_string(), &share.of.to_string())
+pub fn fraction(fraction: Fraction) -> String {
+    part_of(&fraction.part.to_string(), &fraction.of.to_string())
 }
 
 /// After a number of things: "is not known yet", "are not known yet".
@@ -281,8 +281,8 @@ pub fn halves(number: usize) -> String {
 
 /// "64%". Rounded down, so that 100% means all.
 #[must_use]
-pub fn percent(share: Share) -> String {
-    format!("{}%", (100 * share.part).checked_div(share.of).unwrap_or(100))
+pub fn percent(fraction: Fraction) -> String {
+    format!("{}%", (100 * fraction.part).checked_div(fraction.of).unwrap_or(100))
 }
 
 /// The result of a track in a few sentences. It mentions if only the essentials were asked.
@@ -327,9 +327,9 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     if track.is_unknown() {
         return words;
     }
-    if !overall.is_settled() {
+    if !overall.is_exact() {
         words.push_str(&format!(" Open questions could raise the overall level to {}.", overall.high));
-    } else if track.areas.iter().any(|area| !area.range.is_settled()) {
+    } else if track.areas.iter().any(|area| !area.range.is_exact()) {
         words.push_str(" Open questions cannot change the overall level, but could raise other areas.");
     }
     words

@@ -14,13 +14,13 @@ pub const SEND: &str = "Send";
 /// The same page in its heading and in links.
 pub const SEND_RESULT: &str = "Send your result";
 /// The page of combined answers. The column is [`COMBINED`].
-pub const TOGETHER: &str = "Combined answers";
+pub const COMBINED_ANSWERS: &str = "Combined answers";
 /// The page that scans a folder of code.
 pub const EVIDENCE: &str = "Look for evidence in your code";
 pub const COMPARE: &str = "Compare";
 pub const TEAMS: &str = "Many teams";
 /// The page that combines the answers of several people.
-pub const GATHER: &str = "Combine answers from several people";
+pub const COMBINE: &str = "Combine answers from several people";
 /// The page of a result from a link.
 pub const SHARED: &str = "Shared result";
 /// The page of a published result.
@@ -30,7 +30,7 @@ pub const INVITATION: &str = "Invitation";
 /// The page about embedding.
 pub const EMBED: &str = "Embed in your wiki";
 /// The page about the questionnaire and its rules.
-pub const HOW: &str = "How this works";
+pub const ABOUT: &str = "How this works";
 /// The page for an unknown address.
 pub const NO_PAGE: &str = "Page not found";
 
@@ -109,7 +109,7 @@ pub fn based_on(model: &Model) -> String {
     if model.is_built_in() {
         "Based on Microsoft's MLOps maturity model.".to_owned()
     } else {
-        super::how::edition(model)
+        super::about::edition(model)
     }
 }
 
@@ -151,7 +151,7 @@ pub const OVERALL: &str = "Overall";
 pub const TODAY: &str = "Today";
 /// Column of the share answered yes, partly or no. "Answered" would be any answer, also "Don't know".
 pub const KNOWN: &str = "Known";
-/// Column of combined answers. The page is [`TOGETHER`].
+/// Column of combined answers. The page is [`COMBINED_ANSWERS`].
 pub const COMBINED: &str = "Combined";
 /// Column of spreads.
 pub const SPREAD: &str = "Spread";

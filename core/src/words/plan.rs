@@ -8,7 +8,7 @@ use crate::advice::stage_map::StageMap;
 use crate::assessment::PlanEntry;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, Track};
-use crate::report::plan::Planned;
+use crate::report::plan::TrackPlan;
 use crate::scoring::case::Case;
 
 /// Label of the field for the number of people.
@@ -25,8 +25,8 @@ pub fn what_if_of(track: &Track) -> String {
 }
 
 pub const STEPS: &str = "Steps";
-pub const TICK_ALL: &str = "Select all";
-pub const UNTICK_ALL: &str = "Clear selection";
+pub const SELECT_ALL: &str = "Select all";
+pub const CLEAR_SELECTION: &str = "Clear selection";
 /// Summary of the details of a step.
 pub const WHAT_WHO_WHEN: &str = "Task, owner and due date";
 /// Summary of the plan as a picture.
@@ -42,7 +42,7 @@ pub const BEYOND_SAYS: &str = "selected, but not needed for the targets";
 /// The meaning of the frame around a level.
 pub const GAINED: &str = "gained by the selected steps";
 /// If no step is selected.
-pub const NONE_TICKED: &str = "Select steps to see what they would change.";
+pub const NONE_SELECTED: &str = "Select steps to see what they would change.";
 /// Heading above the scope of a proposal.
 pub const SCOPE: &str = "Scope";
 /// Heading above the deliverables of a proposal.
@@ -77,13 +77,13 @@ pub fn wave(number: usize) -> (String, &'static str) {
 /// The sum of the selected steps, in the bar that stays visible: "5 of 44 steps selected: 10 to 20 person-days, 2
 /// levels gained".
 #[must_use]
-pub fn ticked(ticked: usize, of: usize, effort: HalfDays, gained: usize) -> String {
-    match (ticked, of) {
+pub fn selection(selected: usize, of: usize, effort: HalfDays, gained: usize) -> String {
+    match (selected, of) {
         (_, 0) => "No steps to select".to_owned(),
         (0, _) => format!("0 of {of} steps selected"),
         _ => {
             let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
-            format!("{ticked} of {of} steps selected: {}, {levels} gained", person_days(effort))
+            format!("{selected} of {of} steps selected: {}, {levels} gained", person_days(effort))
         }
     }
 }
@@ -96,8 +96,8 @@ pub fn status(in_short: &str, saving: &str) -> String {
 
 /// The sum of the selected steps of a track: "5 steps, 10 to 20 person-days".
 #[must_use]
-pub fn sum(ticked: &Plan) -> String {
-    format!("{}, {}", quantity::steps(ticked.steps().count()), person_days(ticked.effort))
+pub fn sum(plan: &Plan) -> String {
+    format!("{}, {}", quantity::steps(plan.steps().count()), person_days(plan.effort))
 }
 
 /// How long steps take, and whether more people would shorten that: "2 to 4 weeks with 2 people working full time. More
@@ -170,8 +170,8 @@ pub fn decided(entry: &PlanEntry) -> String {
 
 /// The selection, if it differs from what the targets need, with the levels that it raises.
 #[must_use]
-pub fn chosen(model: &Model, planned: &Planned, gains: &[(AreaIx, Level, Level)]) -> String {
-    let chosen = planned.chosen();
+pub fn selection_and_gains(model: &Model, planned: &TrackPlan, gains: &[(AreaIx, Level, Level)]) -> String {
+    let chosen = planned.selected_or_all();
     let gain = |&(area, from, to): &(AreaIx, Level, Level)| {
         format!("{} from level {from} to level {to}", model.area(area).title)
     };
@@ -271,7 +271,7 @@ pub const NOT_ASSESSED: &str = "Not assessed";
 /// Before the practices that do not apply to the team.
 pub const NOT_APPLICABLE: &str = "Excluded as not applicable";
 /// Heading above planned steps that are not selected.
-pub const NOT_TICKED: &str = "Not selected";
+pub const NOT_SELECTED: &str = "Not selected";
 /// Before the areas without a change.
 pub const STAYS: &str = "No change planned";
 

@@ -2,7 +2,7 @@
 
 use crate::model::Capability;
 use crate::moment::Day;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 use crate::words::quantity;
 
 /// Separates the explanation of "partly" from the rest of a question's help.
@@ -29,7 +29,7 @@ pub const COME_BACK: &str = "Mark for later";
 pub const CLEAR: &str = "Clear answer";
 pub const TO_COME_BACK_TO: &str = "Marked for later";
 /// Checkbox for going to the next question after an answer.
-pub const STEP_ON: &str = "Go to next question automatically";
+pub const AUTO_ADVANCE: &str = "Go to next question automatically";
 /// Heading of the panel beside the questions.
 pub const SO_FAR: &str = "Progress";
 /// Accessible name of the panel beside the questions.
@@ -41,9 +41,9 @@ pub const BACK: &str = "Back to questions";
 /// Above an area in a new round.
 pub const FROM_BEFORE: &str = "These answers are from the previous round. Are they still correct?";
 /// Button that confirms all answers of an area.
-pub const ALL_STILL_TRUE: &str = "All still correct";
+pub const ALL_STILL_CORRECT: &str = "All still correct";
 /// Button that confirms one answer.
-pub const STILL_TRUE: &str = "Yes, still correct";
+pub const STILL_CORRECT: &str = "Yes, still correct";
 /// Heading above the answers of a new round with evidence older than the round.
 pub const CHECK_FIRST: &str = "Check this evidence first";
 /// After an answer that was confirmed or changed.
@@ -125,19 +125,19 @@ pub fn basis(capability: &Capability) -> String {
 
 /// "12 of 95 answered, about 4 minutes left". `seconds` is the time for the open questions.
 #[must_use]
-pub fn progress(answered: Share, seconds: usize) -> String {
+pub fn progress(answered: Fraction, seconds: usize) -> String {
     if answered.part == answered.of {
         format!("All {} answered", quantity::questions(answered.of))
     } else {
-        format!("{} answered, {} left", super::share(answered), quantity::minutes(seconds))
+        format!("{} answered, {} left", super::fraction(answered), quantity::minutes(seconds))
     }
 }
 
 /// For screen readers after an answer: "12 of 95 answered. Saved."
 #[must_use]
-pub fn status(answered: Share, saving: &str) -> String {
+pub fn status(answered: Fraction, saving: &str) -> String {
     let saved = if saving.is_empty() { String::new() } else { format!(" {saving}.") };
-    format!("{} answered.{saved}", super::share(answered))
+    format!("{} answered.{saved}", super::fraction(answered))
 }
 
 /// Link to the next area: "Next: Model release".
@@ -158,7 +158,7 @@ pub fn skipped(number: usize) -> String {
     format!("{} now marked \"Not applicable\".", quantity::questions_are(number))
 }
 
-/// After [`ALL_STILL_TRUE`]: "8 answers confirmed."
+/// After [`ALL_STILL_CORRECT`]: "8 answers confirmed."
 #[must_use]
 pub fn confirmed(number: usize) -> String {
     format!("{} confirmed.", quantity::answers(number))

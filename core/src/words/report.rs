@@ -27,7 +27,7 @@ pub const ALL_AGREE: &str = "Everyone who answered a question gave the same answ
 /// Heading above the questions with the widest spread.
 pub const TALK_FIRST: &str = "Discuss first";
 /// Heading above the agreed answers.
-pub const SETTLED: &str = "Agreed answers";
+pub const AGREED_ANSWERS: &str = "Agreed answers";
 /// An explanation of the columns of combined answers.
 pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" if \
     fewer than half said yes, partly or no. \"Spread\" shows how far answers differ. It is 0 if all are the same, and 1 if \
@@ -66,7 +66,7 @@ pub const STILL_MANUAL: &str = "What is still manual in most teams";
 /// Caption of the table of all teams.
 pub const TEAMS: &str = "Teams";
 /// The heads of the columns after the levels.
-pub const UNSETTLED_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
+pub const OTHER_LEVEL_HEADS: [&str; 3] = ["Could be higher", "Not known yet", "No level"];
 /// The heads of the columns of teams before the areas.
 pub const TEAM_HEADS: [&str; 4] = [pages::TEAM, pages::DAY, super::teams::ASKED, pages::OVERALL];
 /// The heads of the columns of teams after the areas.
@@ -94,7 +94,7 @@ pub fn about(day: Day, scope: Scope, questions: usize, model: &Model) -> String 
         super::day(day),
         super::scope(scope),
         quantity::questions(questions),
-        super::how::edition(model),
+        super::about::edition(model),
     )
 }
 

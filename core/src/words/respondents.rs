@@ -1,14 +1,14 @@
 //! The answers of several people: for people who are invited, and for the person who combines their answers.
 
 use super::{DASH, count, day, files, list, mid_sentence, pages, quantity, questions};
-use crate::history::gathered::{Found, Person};
+use crate::history::combined::{FoundPeople, Person};
 use crate::history::respondents::{Agreement, Cohort, CohortError, FIRST, LEAST, MOST, Spread};
 use crate::model::answer::Answer;
 use crate::moment::Day;
 use crate::portfolio::LineError;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
-pub use super::start::GATHER;
+pub use super::start::COMBINE;
 
 /// Heading above the exports of combined answers.
 pub const TAKE_ALONG: &str = "Export the combined answers";
@@ -35,8 +35,8 @@ pub const FOR_SOMEBODY_ELSE: &str = "Answer as another person";
 
 /// Button that continues an answer: "Continue, 3 of 46".
 #[must_use]
-pub fn go_on(answered: Share) -> String {
-    format!("{}, {}", super::start::CONTINUE, super::share(answered))
+pub fn go_on(answered: Fraction) -> String {
+    format!("{}, {}", super::start::CONTINUE, super::fraction(answered))
 }
 /// On the page that combines answers.
 pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You can also drop files on \
@@ -109,7 +109,7 @@ pub const TWO_STAY: &str = "Combined answers need at least two people. Add anoth
 /// If nobody's answers differ.
 pub const ALL_AGREE: &str = super::report::ALL_AGREE;
 /// If all differences are resolved.
-pub const ALL_SETTLED: &str = "All differences are resolved.";
+pub const ALL_RESOLVED: &str = "All differences are resolved.";
 /// Heading above all questions.
 pub const EVERYTHING: &str = "All questions";
 /// Button that shows the answers.
@@ -123,11 +123,11 @@ pub const NEXT: &str = "Next";
 /// Link back to the combined answers.
 pub const OVERVIEW: &str = "Overview";
 /// Heading above the answers to agree on.
-pub const SETTLE: &str = "Agree on an answer";
+pub const AGREE: &str = "Agree on an answer";
 /// Label of the field for the note on an agreed answer.
 pub const WHY: &str = "Reason, in one sentence";
 /// Button that removes an agreed answer.
-pub const UNSETTLE: &str = "Reopen";
+pub const REOPEN: &str = "Reopen";
 /// Heading above the answers of each role.
 pub const BY_ROLE: &str = "Answers by role";
 /// Heading above the answers of named people.
@@ -151,7 +151,7 @@ pub const KEYS_DO: [(&[&str], &str); 5] = [
 
 /// The number of people that were found, with duplicates and different invitations.
 #[must_use]
-pub fn found(found: &Found, invitations: usize) -> String {
+pub fn found(found: &FoundPeople, invitations: usize) -> String {
     let mut says = format!("{} found.", quantity::people(found.people.len()));
     if found.same > 0 {
         says.push_str(&format!(" {}.", quantity::duplicates(found.same)));
@@ -172,7 +172,7 @@ pub fn found(found: &Found, invitations: usize) -> String {
 
 /// If a name occurs more than once: "Ana is listed more than once. …" `None` if no name does.
 #[must_use]
-pub fn twice(names: &[String]) -> Option<String> {
+pub fn repeated_names(names: &[String]) -> Option<String> {
     let are = quantity::are(names.len());
     (!names.is_empty()).then(|| {
         format!("{} {are} listed more than once. If one person sent two links, leave out the older one.", list(names))
@@ -224,7 +224,7 @@ pub fn open_to_discussion(cohort: &Cohort) -> String {
         0 => "None is open to discussion.".to_owned(),
         number => format!("{} open to discussion.", quantity::answers_are(number)),
     };
-    format!("{} of {people}. {open}", super::pages::TOGETHER)
+    format!("{} of {people}. {open}", super::pages::COMBINED_ANSWERS)
 }
 
 /// The caption of the table of an area: "People: answers given".
@@ -235,7 +235,7 @@ pub fn of_area(title: &str) -> String {
 
 /// "Discuss these five first", with the number of questions.
 #[must_use]
-pub fn talk_first(number: usize) -> String {
+pub fn discuss_first(number: usize) -> String {
     match number {
         1 => "Discuss this one first".to_owned(),
         FIRST => "Discuss these five first".to_owned(),
@@ -245,15 +245,15 @@ pub fn talk_first(number: usize) -> String {
 
 /// "2 of 7 differences resolved."
 #[must_use]
-pub fn settled_of(settled: usize, differing: usize) -> String {
-    format!("{settled} of {}.", count(differing, "difference resolved", "differences resolved"))
+pub fn resolved_of(resolved: usize, differing: usize) -> String {
+    format!("{resolved} of {}.", count(differing, "difference resolved", "differences resolved"))
 }
 
 /// The number of a question among those on which people differ, or among the others: "Difference 3 of 18".
 #[must_use]
 pub fn place(is_difference: bool, at: usize, of: usize) -> String {
     let what = if is_difference { "Difference" } else { "Agreed by all" };
-    format!("{what} {}", super::share(Share { part: at, of }))
+    format!("{what} {}", super::fraction(Fraction { part: at, of }))
 }
 
 /// While answers are hidden: "7 of 8 people answered."
@@ -272,7 +272,7 @@ pub fn together(agreement: &Agreement) -> String {
 
 /// "Agreed: Partly."
 #[must_use]
-pub fn settled(answer: Answer) -> String {
+pub fn agreed(answer: Answer) -> String {
     format!("Agreed: {}.", super::answer(answer))
 }
 

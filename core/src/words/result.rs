@@ -2,7 +2,7 @@
 //!
 //! "level 2" inside a sentence is part of that sentence, so that a translation can inflect it.
 
-use super::{DASH, count, halves, pages, part_of, share};
+use super::{DASH, count, fraction, halves, pages, part_of};
 use crate::assessment::Outcomes;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
@@ -10,7 +10,7 @@ use crate::model::{Area, Model};
 use crate::report::Subject;
 use crate::scoring::case::Case;
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, TrackProfile};
 
 /// Button that opens the list of the parts of the page, if the bar has no room for it.
 pub const GO_TO: &str = "Go to";
@@ -85,8 +85,8 @@ pub const NOT_IN_SCOPE: &str = "not in this question set";
 
 /// "2 of 3, partly covered".
 #[must_use]
-pub fn covered_in_part(share: Share) -> String {
-    format!("{}, partly covered", super::share(share))
+pub fn covered_in_part(covered: Fraction) -> String {
+    format!("{}, partly covered", super::fraction(covered))
 }
 
 /// Signs of the profile with their meaning.
@@ -121,7 +121,7 @@ pub fn basis(subject: &Subject) -> String {
     format!(
         "{}, {} answered{unknown} \u{b7} {}",
         super::scope(questionnaire.scope),
-        share(subject.case.answered()),
+        fraction(subject.case.answered()),
         super::day(subject.day),
     )
 }

@@ -5,7 +5,7 @@ use crate::advice::next_steps::List;
 use crate::model::{Model, Track};
 use crate::moment::Day;
 use crate::scoring::case::Scope;
-use crate::scoring::profile::Share;
+use crate::scoring::profile::Fraction;
 
 /// The name of the page.
 pub const NAME: &str = super::pages::NAME;
@@ -47,7 +47,7 @@ pub const EXAMPLE_STEPS: [(&str, &str); 3] = [
 /// The team of the worked example.
 pub const EXAMPLE_OF: &str = "Worked example: an online shop, six months after its first round.";
 /// Link to the page that combines answers.
-pub const GATHER: &str = super::pages::GATHER;
+pub const COMBINE: &str = super::pages::COMBINE;
 /// Button that opens the menu of an assessment.
 pub const MORE: &str = "More";
 
@@ -78,8 +78,8 @@ pub fn of_entry(title: &str) -> String {
 
 /// "Essentials, 12 of 39 answered, last changed 23 November 2026".
 #[must_use]
-pub fn entry(scope: Scope, answered: Share, changed: Day) -> String {
-    format!("{}, {} answered, last changed {}", super::scope(scope), super::share(answered), super::day(changed))
+pub fn entry(scope: Scope, answered: Fraction, changed: Day) -> String {
+    format!("{}, {} answered, last changed {}", super::scope(scope), super::fraction(answered), super::day(changed))
 }
 
 /// Heading above the question sets.

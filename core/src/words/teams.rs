@@ -17,9 +17,9 @@ pub const BACK: &str = "Back to all teams";
 pub const LEAD: &str = "Add up to 100,000 results as assessment files, or as links, one per line. You can put a name \
     and a tab before each link. You can also drop files on the page. Results stay in this browser; nothing is sent \
     to a server.";
-pub const BRING: &str = "Add results";
+pub const ADD_RESULTS: &str = "Add results";
 /// Summary of the ways to add teams, if there are some already.
-pub const BRING_MORE: &str = "Add or remove results";
+pub const CHANGE_RESULTS: &str = "Add or remove results";
 /// Label of the field for links.
 pub const LINES: &str = "Links, one per line";
 /// Button that reads the field.
@@ -60,9 +60,9 @@ pub const SEARCH: &str = "Search by name";
 /// Label of the filter by question set.
 pub const ASKED: &str = "Question set";
 /// Label of the filter by area.
-pub const STANDS_IN: &str = pages::AREA;
+pub const FILTER_AREA: &str = pages::AREA;
 /// Label of the filter by level.
-pub const STANDS_AT: &str = "Maximum level";
+pub const MAX_LEVEL: &str = "Maximum level";
 /// Label of the filter by mismatch.
 pub const MISMATCH: &str = "Mismatch";
 /// Label of the filter by manual stage.
@@ -211,7 +211,7 @@ pub fn bad_line(line: &BadLine) -> String {
 
 /// What was read, in one or two sentences.
 #[must_use]
-pub fn gathered(portfolio: &Portfolio) -> String {
+pub fn were_read(portfolio: &Portfolio) -> String {
     let mut words = if portfolio.is_empty() {
         "No result was found.".to_owned()
     } else {

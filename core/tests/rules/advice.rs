@@ -10,7 +10,7 @@ use mlops_core::advice::ranking::Class;
 use mlops_core::advice::stage_map::Automation;
 use mlops_core::moment::Day;
 use mlops_core::report::document::Run;
-use mlops_core::report::plan::Planned;
+use mlops_core::report::plan::TrackPlan;
 use mlops_core::report::track::TrackResult;
 use mlops_core::report::{Subject, advice as parts};
 use mlops_core::scoring::case::Scope;
@@ -24,7 +24,7 @@ fn told(team: &Team) -> String {
         Subject { title: "", day, case, profile: &profile, patterns: &patterns, assessment: None, link: None };
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
-    for (track, planned) in profile.tracks.iter().zip(Planned::of(&subject)) {
+    for (track, planned) in profile.tracks.iter().zip(TrackPlan::of(&subject)) {
         let result = TrackResult::of(&subject, track);
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
         let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
@@ -43,14 +43,14 @@ fn told(team: &Team) -> String {
             writeln!(out, "To check: {} without {}", name(one.capability), without.join(", ")).unwrap();
         }
         out.extend(advice::unasked(&result.unasked).map(|says| says + "\n"));
-        for (list, steps) in result.told.lists() {
-            writeln!(out, "{}:", advice::list_heading(list, result.told.so_far)).unwrap();
+        for (list, steps) in result.advice.lists() {
+            writeln!(out, "{}:", advice::list_heading(list, result.advice.so_far)).unwrap();
             for step in steps {
                 let why = advice::why(case, &patterns, step);
                 writeln!(out, "- {} [{}] {why}", name(step.capability), step.class.number()).unwrap();
             }
         }
-        if result.told.no_investment_yet {
+        if result.advice.no_investment_yet {
             writeln!(out, "{}.", advice::NO_INVESTMENT_YET).unwrap();
         }
         let statement = words::plan::scope_statement(team.model, &planned.targets, &planned.plan, planned.people);
@@ -75,7 +75,7 @@ fn manual(team: &Team, result: &TrackResult) -> String {
             ));
         }
     }
-    if let Some(first) = &result.told.automate_first {
+    if let Some(first) = &result.advice.automate_first {
         says.push_str(&format!("\n{}:", advice::AUTOMATE_FIRST));
         for run in parts::automate_first(team.case(), first).into_iter().flat_map(|line| line.0) {
             says.push(' ');
@@ -129,39 +129,39 @@ fn ids<'t>(team: &'t Team, steps: impl IntoIterator<Item = &'t NextStep>) -> Vec
 
 #[test]
 fn a_team_at_level_1_is_told_version_control_of_training_code_first_and_the_training_pipeline_ahead() {
-    for (scope, team, told) in both(&Team::new(Scope::Full).balanced(1)) {
-        assert_eq!(ids(&team, &told.start_now)[0], "cre-training-code-vcs", "{scope:?}");
+    for (scope, team, advice) in both(&Team::new(Scope::Full).balanced(1)) {
+        assert_eq!(ids(&team, &advice.start_now)[0], "cre-training-code-vcs", "{scope:?}");
         let days = |step: &NextStep| team.model.capability(step.capability).next.effort.max;
-        assert!(told.start_now.len() == 3 && told.start_now.iter().all(|step| days(step) <= 20), "{scope:?}");
-        assert_eq!(ids(&team, &told.plan_ahead), ["cre-training-pipeline"], "{scope:?}");
+        assert!(advice.start_now.len() == 3 && advice.start_now.iter().all(|step| days(step) <= 20), "{scope:?}");
+        assert_eq!(ids(&team, &advice.plan_ahead), ["cre-training-pipeline"], "{scope:?}");
     }
 }
 
 #[test]
 fn a_team_at_level_2_is_told_rollback_and_comparison_first_and_the_release_pipeline_ahead() {
-    for (scope, team, told) in both(&Team::new(Scope::Full).balanced(2)) {
-        let mut first = ids(&team, &told.start_now[..2]);
+    for (scope, team, advice) in both(&Team::new(Scope::Full).balanced(2)) {
+        let mut first = ids(&team, &advice.start_now[..2]);
         first.sort_unstable();
         assert_eq!(first, ["cre-eval-compare", "rel-rollback"], "{scope:?}");
-        assert_eq!(ids(&team, &told.plan_ahead), ["rel-cicd-release"], "{scope:?}");
+        assert_eq!(ids(&team, &advice.plan_ahead), ["rel-cicd-release"], "{scope:?}");
     }
 }
 
 #[test]
 fn a_team_at_level_3_is_told_signals_fenced_retraining_and_drift_with_the_agreed_action_as_what_they_make_possible() {
-    for (scope, team, told) in both(&Team::new(Scope::Full).balanced(3)) {
-        let mut starts = ids(&team, &told.start_now);
+    for (scope, team, advice) in both(&Team::new(Scope::Full).balanced(3)) {
+        let mut starts = ids(&team, &advice.start_now);
         starts.sort_unstable();
         assert_eq!(starts, ["cre-retrain-guardrails", "int-drift-monitor", "ppl-signal-design"], "{scope:?}");
-        let made: Vec<_> = told.start_now.iter().flat_map(|step| &step.makes_possible).collect();
+        let made: Vec<_> = advice.start_now.iter().flat_map(|step| &step.makes_possible).collect();
         assert!(made.contains(&&team.at("int-alert-action")), "{scope:?}");
     }
 }
 
 #[test]
 fn a_team_that_monitors_without_action_is_told_the_agreed_action_and_the_responder_first() {
-    for (scope, team, told) in both(&named("monitoring without action")) {
-        let mut first = ids(&team, &told.start_now[..2]);
+    for (scope, team, advice) in both(&named("monitoring without action")) {
+        let mut first = ids(&team, &advice.start_now[..2]);
         first.sort_unstable();
         assert_eq!(first, ["int-alert-action", "ppl-alert-owner"], "{scope:?}");
         let found = fired_patterns(team.case());
@@ -173,10 +173,10 @@ fn a_team_that_monitors_without_action_is_told_the_agreed_action_and_the_respond
 
 #[test]
 fn a_first_week_of_dont_know_is_told_nothing_to_start_and_what_to_find_out() {
-    for (scope, team, told) in both(&named("a consultant's first week")) {
-        assert!(told.start_now.is_empty() && told.automate_first.is_some(), "{scope:?}");
+    for (scope, team, advice) in both(&named("a consultant's first week")) {
+        assert!(advice.start_now.is_empty() && advice.automate_first.is_some(), "{scope:?}");
         assert_eq!(
-            ids(&team, &told.find_out)[..4],
+            ids(&team, &advice.find_out)[..4],
             ["int-app-unit-tests", "cre-training-code-vcs", "rel-model-registry", "ppl-ds-de-pairing"],
             "{scope:?}"
         );
@@ -189,9 +189,9 @@ fn genaiops_below_level_3_is_told_no_investment_yet() {
         for level in 0..=4 {
             let team = Team::with_all_tracks(scope).balanced(level);
             let profile = team.profile();
-            let told = Advice::of(team.case(), &profile.tracks[1], &fired_patterns(team.case()));
-            assert_eq!(told.no_investment_yet, level < 3, "{scope:?}, level {level}");
-            assert_eq!(ids(&team, &told.plan_ahead).len(), usize::from(level == 3));
+            let advice = Advice::of(team.case(), &profile.tracks[1], &fired_patterns(team.case()));
+            assert_eq!(advice.no_investment_yet, level < 3, "{scope:?}, level {level}");
+            assert_eq!(ids(&team, &advice.plan_ahead).len(), usize::from(level == 3));
         }
     }
 }
@@ -199,8 +199,8 @@ fn genaiops_below_level_3_is_told_no_investment_yet() {
 #[test]
 fn the_first_three_steps_of_class_1_always_have_the_first_places() {
     for (name, team) in teams::all() {
-        for (scope, team, told) in both(&team) {
-            let ready: Vec<&NextStep> = told.start_now.iter().chain(&told.later).collect();
+        for (scope, team, advice) in both(&team) {
+            let ready: Vec<&NextStep> = advice.start_now.iter().chain(&advice.later).collect();
             let remedies = ready.iter().filter(|step| step.class == Class::Remedy).count();
             let places = ready.iter().take(remedies.min(3)).filter(|step| step.class == Class::Remedy).count();
             assert_eq!(places, remedies.min(3), "{name}, {scope:?}: {:?}", ids(&team, ready));

@@ -260,7 +260,7 @@ fn orderless(team: &Team) -> Vec<String> {
         ids.sort();
         told.extend(ids);
         told.extend(advice.start_now.iter().map(key));
-        told.push(format!("{:?} {:?}", track.confidence, advice.find_out.first().map(|step| step.settles)));
+        told.push(format!("{:?} {:?}", track.confidence, advice.find_out.first().map(|step| step.levels_narrowed)));
     }
     told
 }

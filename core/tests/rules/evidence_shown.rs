@@ -3,7 +3,7 @@
 use crate::support::built_in;
 use mlops_core::assessment::{Assessment, Origin, Response, file};
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, Status};
-use mlops_core::link::{Including, Shared};
+use mlops_core::link::{LinkContents, LinkOptions};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Questionnaire, Scope};
@@ -117,8 +117,8 @@ fn a_link_has_places_only_where_notes_are_asked_for() {
     let mut assessment = assessment();
     assessment.respond(ID, Moment::default(), |response| proposal(&["shop"]).answer(response, day()));
     let shared = |notes| {
-        let including = Including { notes, ..Including::default() };
-        Shared::of(built_in(), &assessment, day(), &including).notes.len()
+        let including = LinkOptions { notes, ..LinkOptions::default() };
+        LinkContents::of(built_in(), &assessment, day(), &including).notes.len()
     };
     assert_eq!((shared(false), shared(true)), (0, 1));
 }

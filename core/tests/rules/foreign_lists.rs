@@ -4,33 +4,33 @@
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
 use mlops_core::encoding::decode as text_of;
-use mlops_core::history::gathered::find;
-use mlops_core::link::{Kind, LinkError, Shared, decode, encode, find_links};
+use mlops_core::history::combined::find;
+use mlops_core::link::{LinkContents, LinkError, LinkKind, decode, encode, find_links};
 use mlops_core::moment::{Day, Moment};
-use mlops_core::portfolio::{Gathering, LineError, Portfolio, is_one_file, open_one, read_line, read_one};
+use mlops_core::portfolio::{LineError, Portfolio, PortfolioReader, is_one_file, open_one, read_line, read_one};
 use mlops_core::scoring::case::Scope;
 
 fn payload(level: u8, title: &str) -> String {
     let team = Team::new(Scope::Full).balanced(level);
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     for at in team.questionnaire.capabilities(built_in()) {
         shared.answers.set(at, team.answers.get(at));
     }
     shared.title = title.to_owned();
-    encode(built_in(), Kind::Result, &shared).unwrap()
+    encode(built_in(), LinkKind::Result, &shared).unwrap()
 }
 
 fn link(level: u8, title: &str) -> String {
     format!("https://mlops.example/#/r/{}", payload(level, title))
 }
 
-fn gathered(text: &str) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(built_in());
+fn portfolio_of(text: &str) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(built_in());
     let mut at = 0;
     while at < text.len() {
-        at = gathering.push_lines(text, at, 2);
+        at = reader.push_lines(text, at, 2);
     }
-    gathering.finish()
+    reader.finish()
 }
 
 fn titles(portfolio: &Portfolio) -> Vec<String> {
@@ -43,12 +43,12 @@ fn every_line_end_that_unicode_names_parts_teams() {
         let lines: Vec<String> =
             ["North", "South", "West"].iter().map(|name| format!("{name}\t{}", link(2, ""))).collect();
         for text in [lines.join(end), format!("{}{end}", lines.join(end))] {
-            let portfolio = gathered(&text);
+            let portfolio = portfolio_of(&text);
             assert_eq!(titles(&portfolio), ["North", "South", "West"], "{end:?}");
             assert_eq!(portfolio.bad_lines(), [], "{end:?}");
         }
     }
-    let portfolio = gathered(&format!("North\t{}\rno link\r\nSouth\t{}", link(1, ""), link(2, "")));
+    let portfolio = portfolio_of(&format!("North\t{}\rno link\r\nSouth\t{}", link(1, ""), link(2, "")));
     assert_eq!((portfolio.len(), portfolio.bad_lines()[0].number), (2, 2), "CR LF is one line end");
 }
 
@@ -59,7 +59,7 @@ fn a_line_end_inside_a_text_of_an_assessment_parts_no_file() {
     let assessment = Assessment::new("id".to_owned(), "Fraud".to_owned(), built_in(), &team.questionnaire, now);
     let text = file::write(&assessment);
     let line = text.replace('\n', " ").replace("Fraud", "Fraud\u{2028}and more");
-    let portfolio = gathered(&format!("{line}\n{}", link(2, "Search")));
+    let portfolio = portfolio_of(&format!("{line}\n{}", link(2, "Search")));
     assert_eq!((portfolio.len(), portfolio.bad_lines().len()), (2, 0), "{:?}", portfolio.bad_lines());
     assert!(is_one_file(&text) && is_one_file(&text.replace('\n', "\r")) && !is_one_file(&line));
     assert_eq!(find(built_in(), &text.replace('\n', "\r")).people.len(), 1);
@@ -97,7 +97,7 @@ fn every_link_of_a_line_is_a_result() {
 fn a_name_in_braces_makes_no_file() {
     let text = format!("{{A}} North\t{}\n{{ South\t{}\n", link(1, ""), link(2, ""));
     assert!(!is_one_file(&text));
-    let portfolio = gathered(&text);
+    let portfolio = portfolio_of(&text);
     assert_eq!(titles(&portfolio), ["{A} North", "{ South"], "{:?}", portfolio.bad_lines());
     assert_eq!(find(built_in(), &text).people.len(), 2);
 }
@@ -105,7 +105,7 @@ fn a_name_in_braces_makes_no_file() {
 #[test]
 fn a_heading_row_is_told_as_a_line_without_a_link() {
     for heading in ["Team\tLink", "Link", "Name\tVerkn\u{fc}pfung", "Organisation", "team;department;Ergebnislink"] {
-        let portfolio = gathered(&format!("{heading}\nNorth\t{}", link(2, "")));
+        let portfolio = portfolio_of(&format!("{heading}\nNorth\t{}", link(2, "")));
         assert_eq!(titles(&portfolio), ["North"]);
         let told: Vec<_> = portfolio.bad_lines().iter().map(|line| (line.number, &line.error)).collect();
         assert_eq!(told, [(1, &LineError::NoLink)], "{heading}");
@@ -115,7 +115,7 @@ fn a_heading_row_is_told_as_a_line_without_a_link() {
 #[test]
 fn what_programs_add_to_a_link_is_no_part_of_it() {
     let payload = payload(2, "Payments");
-    let whole = decode(built_in(), Kind::Result, &payload);
+    let whole = decode(built_in(), LinkKind::Result, &payload);
     assert!(whole.is_ok());
     for added in [
         format!("\u{2068}{payload}\u{2069}"),
@@ -131,11 +131,11 @@ fn what_programs_add_to_a_link_is_no_part_of_it() {
         format!("{payload}\u{202c}\u{fe0f}"),
         format!("{payload}%E2%80%8B%E2%81%A9"),
     ] {
-        assert_eq!(decode(built_in(), Kind::Result, &added), whole, "{added:?}");
+        assert_eq!(decode(built_in(), LinkKind::Result, &added), whole, "{added:?}");
     }
-    assert_eq!(decode(built_in(), Kind::Result, ""), Err(LinkError::Empty));
+    assert_eq!(decode(built_in(), LinkKind::Result, ""), Err(LinkError::Empty));
     let cut = &payload[..payload.len() - 1];
-    assert!(decode(built_in(), Kind::Result, &format!("{cut}_")).is_err(), "the checksum decides");
+    assert!(decode(built_in(), LinkKind::Result, &format!("{cut}_")).is_err(), "the checksum decides");
 }
 
 #[test]
@@ -174,6 +174,6 @@ fn a_list_in_another_encoding_is_read_with_its_names() {
         wide(true, u16::to_le_bytes),
         wide(true, u16::to_be_bytes),
     ] {
-        assert_eq!(titles(&gathered(&text_of(&bytes).unwrap())), ["Z\u{fc}rich"], "{:x?}", &bytes[..4]);
+        assert_eq!(titles(&portfolio_of(&text_of(&bytes).unwrap())), ["Z\u{fc}rich"], "{:x?}", &bytes[..4]);
     }
 }

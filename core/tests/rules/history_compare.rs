@@ -4,9 +4,9 @@ use crate::support::links::{Dice, History};
 use crate::support::{Team, any_team, built_in};
 use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::assessment::Outcomes;
-use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, pair, payloads};
+use mlops_core::history::compare::{Change, Comparison, OnlyIn, StageChange, compare, joined_payloads};
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, MAX_CHARS, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkKind, MAX_CHARS, decode, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::answer::Answers;
@@ -184,12 +184,13 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
         history.add(&mut dice);
         history.file["revision"] = 2.into();
         let new = history.model();
-        let mut shared = Shared::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
+        let mut shared =
+            LinkContents::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
         for at in shared.questionnaire.capabilities(&old) {
             shared.answers.set(at, Some(No));
         }
-        let payload = encode(&old, Kind::Result, &shared).unwrap();
-        let record = Record::of_link(&new, decode(&new, Kind::Result, &payload).unwrap());
+        let payload = encode(&old, LinkKind::Result, &shared).unwrap();
+        let record = Record::of_link(&new, decode(&new, LinkKind::Result, &payload).unwrap());
         let asked_then = |at: &CapabilityIx| old.find_capability(&new.capability(*at).id).is_some();
         for at in record.questionnaire.capabilities(&new) {
             assert_eq!(record.asks(&new, at), asked_then(&at), "{}", new.capability(at).id);
@@ -228,12 +229,10 @@ fn stalls_end_begin_and_stay() {
 
 #[test]
 fn a_comparison_has_an_address_while_it_fits() {
-    assert_eq!(pair("abc", "d-e").as_deref(), Some("abc/d-e"));
-    assert_eq!(payloads("abc/d-e"), Some(("abc", "d-e")));
-    assert_eq!((payloads("abc"), payloads("/d"), payloads("abc/")), (None, None, None));
+    assert_eq!(joined_payloads("abc", "d-e").as_deref(), Some("abc/d-e"));
     let half = "a".repeat(MAX_CHARS / 2);
-    assert_eq!(pair(&half, &half), None);
-    assert!(pair(&half, &half[1..]).is_some());
+    assert_eq!(joined_payloads(&half, &half), None);
+    assert!(joined_payloads(&half, &half[1..]).is_some());
 }
 
 proptest! {

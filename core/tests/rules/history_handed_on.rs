@@ -5,10 +5,10 @@ use crate::support::{Team, built_in};
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, decode, encode};
+use mlops_core::link::{LinkKind, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{AreaLevels, Gathering, Portfolio};
+use mlops_core::portfolio::{AreaLevels, Portfolio, PortfolioReader};
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::markdown;
 use mlops_core::scoring::case::Scope;
@@ -31,7 +31,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
 
 fn line(team: &Team, title: &str, day: &str) -> String {
     let shared = record(team, title, day).to_shared(built_in(), true, false);
-    format!("https://pages.example/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
+    format!("https://pages.example/#/r/{}", encode(built_in(), LinkKind::Result, &shared).unwrap())
 }
 
 fn told(before: &Record, after: &Record) -> String {
@@ -44,8 +44,9 @@ fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
     for team in [Team::new(Scope::Full).balanced(2), Team::new(Scope::Essentials).saying("int-alert-action", Yes)] {
         let record = record(&team, "Payments", "2026-11-23");
         for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {
-            let payload = encode(built_in(), Kind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
-            let opened = decode(built_in(), Kind::Result, &payload).unwrap().shared;
+            let payload =
+                encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
+            let opened = decode(built_in(), LinkKind::Result, &payload).unwrap().shared;
             assert_eq!(opened.title.is_empty(), !titles);
             assert_eq!(opened.outcomes == Outcomes::default(), !outcomes);
             let asked = team.questionnaire.capabilities(built_in());
@@ -83,17 +84,17 @@ fn a_team_opens_to_the_result_that_it_was_read_from() {
         line(&Team::new(Scope::Full).balanced(2).saying("rel-canary", Partly), "Payments", "2026-11-23"),
         line(&Team::new(Scope::Essentials).balanced(1), "Search", "2026-10-01"),
     ];
-    let teams = gathered(&lines);
+    let teams = portfolio_of(&lines);
     for (row, line) in lines.iter().enumerate() {
-        let payload = encode(built_in(), Kind::Result, &teams.shared(row)).unwrap();
+        let payload = encode(built_in(), LinkKind::Result, &teams.shared(row)).unwrap();
         assert!(line.ends_with(&format!("/{payload}")), "{line}");
     }
 }
 
-fn gathered(lines: &[String]) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(built_in());
-    lines.iter().for_each(|line| gathering.push_line(line));
-    gathering.finish()
+fn portfolio_of(lines: &[String]) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(built_in());
+    lines.iter().for_each(|line| reader.push_line(line));
+    reader.finish()
 }
 
 #[test]
@@ -108,8 +109,8 @@ fn what_is_brought_later_joins_what_is_there_as_if_it_had_come_at_once() {
         line(&old, "Search", "2026-01-02"),
         "no link either".to_owned(),
     ];
-    let at_once = gathered(&lines);
-    let mut more = gathered(&lines[..3]).gather_more();
+    let at_once = portfolio_of(&lines);
+    let mut more = portfolio_of(&lines[..3]).reader();
     lines[3..].iter().for_each(|line| more.push_line(line));
     let more = more.finish();
     let rows = |teams: &Portfolio| -> Vec<String> {
@@ -128,7 +129,7 @@ fn numbers_of_teams_are_said_without_noughts() {
     assert_eq!(
         teams::spread(
             "People",
-            &AreaLevels { area: None, teams: [0, 2, 0, 0, 1], unsettled: 0, not_known: 2, without: 3 }
+            &AreaLevels { area: None, teams: [0, 2, 0, 0, 1], could_be_higher: 0, not_known: 2, without: 3 }
         ),
         "People: 2 teams at level 1, 1 team at level 4, 2 teams not known yet and 3 teams without a level"
     );

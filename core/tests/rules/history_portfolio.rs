@@ -2,13 +2,13 @@
 
 use crate::support::{Team, any_team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::link::{Including, Kind, LinkError, Shared, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, LinkOptions, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{
-    Column, Gathering, Grouping, LineError, MOST_BAD_LINES, OutputRow, Portfolio, Query, Since, Standing, csv_head,
-    csv_row, group_of, json_line, prefix, read_line, tags,
+    Column, Grouping, LineError, MOST_BAD_LINES, OutputRow, Portfolio, PortfolioReader, Query, Since, Standing,
+    csv_head, csv_row, group_of, json_line, prefix, read_line, tags,
 };
 use mlops_core::report::csv;
 use mlops_core::scoring::case::Scope;
@@ -31,9 +31,9 @@ fn assessment(team: &Team, title: &str) -> Assessment {
 }
 
 fn payload(team: &Team, title: &str, on: &str) -> String {
-    let including = Including { title: true, ..Including::default() };
-    let shared = Shared::of(team.model, &assessment(team, title), day(on), &including);
-    encode(team.model, Kind::Result, &shared).unwrap()
+    let including = LinkOptions { title: true, ..LinkOptions::default() };
+    let shared = LinkContents::of(team.model, &assessment(team, title), day(on), &including);
+    encode(team.model, LinkKind::Result, &shared).unwrap()
 }
 
 fn link(team: &Team, title: &str, on: &str) -> String {
@@ -44,17 +44,17 @@ fn full(level: u8) -> Team {
     Team::new(Scope::Full).balanced(level)
 }
 
-fn gathered(lines: &[String]) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(built_in());
+fn portfolio_of(lines: &[String]) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(built_in());
     for line in lines {
-        gathering.push_line(line);
+        reader.push_line(line);
     }
-    gathering.finish()
+    reader.finish()
 }
 
 /// Teams by title, level and day.
 fn teams(of: &[(&str, u8, &str)]) -> Portfolio<'static> {
-    gathered(&of.iter().map(|(title, level, on)| link(&full(*level), title, on)).collect::<Vec<_>>())
+    portfolio_of(&of.iter().map(|(title, level, on)| link(&full(*level), title, on)).collect::<Vec<_>>())
 }
 
 fn titles<'a>(portfolio: &'a Portfolio, query: &Query) -> Vec<&'a str> {
@@ -117,11 +117,11 @@ fn bad_lines_are_listed_with_their_number_and_the_good_ones_load() {
     lines[20] = format!("Team 20\t{PAGE}AAAA");
     lines[49] = "https://pages.example/#/i/abc".to_owned();
     lines.insert(10, String::new());
-    let mut gathering = Gathering::new(built_in());
-    gathering.begin("teams.txt");
-    lines.iter().for_each(|line| gathering.push_line(line));
-    assert_eq!((gathering.loaded(), gathering.refused()), (47, 3));
-    let portfolio = gathering.finish();
+    let mut reader = PortfolioReader::new(built_in());
+    reader.begin("teams.txt");
+    lines.iter().for_each(|line| reader.push_line(line));
+    assert_eq!((reader.loaded(), reader.refused()), (47, 3));
+    let portfolio = reader.finish();
     assert_eq!(portfolio.len(), 47);
     let bad: Vec<(&str, usize)> = portfolio.bad_lines().iter().map(|line| (&*line.source, line.number)).collect();
     assert_eq!(bad, [("teams.txt", 7), ("teams.txt", 22), ("teams.txt", 51)], "an empty line is counted, not told");
@@ -129,7 +129,7 @@ fn bad_lines_are_listed_with_their_number_and_the_good_ones_load() {
 
 #[test]
 fn a_flood_of_bad_lines_is_counted_and_not_kept() {
-    let portfolio = gathered(&vec!["nothing here".to_owned(); MOST_BAD_LINES + 7]);
+    let portfolio = portfolio_of(&vec!["nothing here".to_owned(); MOST_BAD_LINES + 7]);
     assert_eq!((portfolio.bad_lines().len(), portfolio.more_bad_lines()), (MOST_BAD_LINES, 7));
 }
 
@@ -137,14 +137,14 @@ fn a_flood_of_bad_lines_is_counted_and_not_kept() {
 fn a_text_is_read_in_chunks_as_it_is_read_at_once() {
     let text: String =
         (0..23).map(|at| format!("Team {at}\t{}\r\n", link(&full(at % 5), "", "2026-11-23"))).collect();
-    let mut gathering = Gathering::new(built_in());
+    let mut reader = PortfolioReader::new(built_in());
     let (mut at, mut chunks) = (0, 0);
     while at < text.len() {
-        at = gathering.push_lines(&text, at, 5);
+        at = reader.push_lines(&text, at, 5);
         chunks += 1;
     }
-    assert_eq!((at, chunks, gathering.loaded()), (text.len(), 5, 23));
-    assert_eq!(gathering.push_lines(&text, at, 5), text.len(), "the end is the end");
+    assert_eq!((at, chunks, reader.loaded()), (text.len(), 5, 23));
+    assert_eq!(reader.push_lines(&text, at, 5), text.len(), "the end is the end");
 }
 
 #[test]
@@ -152,12 +152,12 @@ fn assessment_files_are_read_whole_or_in_a_line() {
     let team = Team::with_all_tracks(Scope::Essentials).balanced(2).saying("rel-model-registry", Partly);
     let text = file::write(&assessment(&team, "From a file"));
     let one_line: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let mut gathering = Gathering::new(built_in());
-    gathering.push_file("payments.json", &text);
-    gathering.push_line(&one_line.to_string());
-    gathering.push_file("broken.json", &text[..text.len() / 2]);
-    gathering.push_file("other.json", &text.replace("\"id\": \"mlops\"", "\"id\": \"ours\""));
-    let portfolio = gathering.finish();
+    let mut reader = PortfolioReader::new(built_in());
+    reader.push_file("payments.json", &text);
+    reader.push_line(&one_line.to_string());
+    reader.push_file("broken.json", &text[..text.len() / 2]);
+    reader.push_file("other.json", &text.replace("\"id\": \"mlops\"", "\"id\": \"ours\""));
+    let portfolio = reader.finish();
     assert_eq!((portfolio.len(), portfolio.same()), (1, 1));
     assert_eq!(portfolio.team(0).standing, Standing::of(team.case()));
     let [broken, other] = portfolio.bad_lines() else { panic!("{:?}", portfolio.bad_lines()) };
@@ -194,17 +194,17 @@ fn a_team_is_its_newest_result_and_says_what_moved() {
 fn a_result_that_was_asked_otherwise_is_not_compared() {
     let core = Team::new(Scope::Essentials).balanced(1);
     let lines = [link(&core, "Fraud", "2026-03-01"), link(&full(3), "Fraud", "2026-06-01")];
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     assert_eq!(portfolio.since(0), Since::OtherQuestions);
     let earlier = link(&full(2), "Fraud", "2026-01-01");
-    let portfolio = gathered(&[lines[0].clone(), lines[1].clone(), earlier]);
+    let portfolio = portfolio_of(&[lines[0].clone(), lines[1].clone(), earlier]);
     assert!(matches!(portfolio.since(0), Since::Levels { levels: 4, .. }), "the newest that was asked the same");
 }
 
 #[test]
 fn a_team_of_which_too_little_is_known_is_counted_as_such_and_never_as_level_0() {
     let unknown = Team::new(Scope::Full);
-    let portfolio = gathered(&[
+    let portfolio = portfolio_of(&[
         link(&unknown, "Fraud / A", "2026-03-01"),
         link(&full(2), "Fraud / B", "2026-03-01"),
         link(&full(0), "Fraud / C", "2026-03-01"),
@@ -218,7 +218,7 @@ fn a_team_of_which_too_little_is_known_is_counted_as_such_and_never_as_level_0()
         assert!(words::teams::spread("All", &levels).contains("1 team not known yet"));
     }
     // A team without earlier answers did not improve.
-    let later = gathered(&[link(&unknown, "A", "2026-03-01"), link(&full(2), "A", "2026-06-01")]);
+    let later = portfolio_of(&[link(&unknown, "A", "2026-03-01"), link(&full(2), "A", "2026-06-01")]);
     assert!(matches!(later.since(0), Since::Levels { rose: 0, fell: 0, unsure: 4, .. }), "{:?}", later.since(0));
 }
 
@@ -243,7 +243,7 @@ fn rows_are_searched_filtered_and_sorted() {
         .map(|(title, level)| link(&full(*level), title, "2026-11-23"))
         .collect();
     lines.push(link(&Team::new(Scope::Essentials).balanced(1), "Core", "2026-11-20"));
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     let query = |change: &dyn Fn(&mut Query)| {
         let mut query = Query::default();
         change(&mut query);
@@ -275,7 +275,7 @@ fn an_area_without_a_level_comes_last_in_either_direction() {
     }
     let lines =
         [link(&without, "A", "2026-11-23"), link(&full(1), "B", "2026-11-23"), link(&full(3), "C", "2026-11-23")];
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     for (descending, expected) in [(false, ["B", "C", "A"]), (true, ["C", "B", "A"])] {
         let query = Query { sort: Column::Area(people), descending, ..Query::default() };
         assert_eq!(titles(&portfolio, &query), expected);
@@ -309,7 +309,7 @@ fn levels_gaps_stalls_and_manual_stages_are_counted() {
     let stalled = stalled.unwrap().1;
     let open = full(4).saying("rel-canary", Unknown).saying("rel-rollback", No);
     let lines = [&stalled, &open, &full(4), &full(0)].map(|team| link(team, "", "2026-11-23"));
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     let rows = everything(&portfolio);
     let overall = portfolio.distribution(&rows)[0];
     let floors = [&stalled, &open, &full(4), &full(0)].map(|team| Standing::of(team.case()).overall.unwrap().low);
@@ -355,7 +355,7 @@ fn one_step_that_lifts_many_teams_comes_first() {
     let level = built_in().capability(registry).level.number();
     let lines =
         [lacking(full(level)), lacking(full(level)), full(4), full(0)].map(|team| link(&team, "", "2026-11-23"));
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     let shared = portfolio.shared_steps(&everything(&portfolio));
     let step = shared.iter().find(|step| step.capability == registry).unwrap();
     assert_eq!(step.lifts, 2);
@@ -371,7 +371,7 @@ fn teams_are_found_grouped_and_sorted_by_business_unit() {
         file::write_stored(&own)
     };
     let lines = [with_unit("A", "Risk"), with_unit("B", ""), with_unit("C", "Retail"), with_unit("D", "Risk")];
-    let portfolio = gathered(&lines);
+    let portfolio = portfolio_of(&lines);
     let titles = |rows: &[usize]| rows.iter().map(|&row| &*portfolio.team(row).title).collect::<Vec<_>>().join(" ");
     assert_eq!(portfolio.business_units(), ["Retail", "Risk"]);
     let by = |query: Query| titles(&portfolio.rows(&query));
@@ -448,7 +448,7 @@ proptest! {
 
     #[test]
     fn a_row_says_what_the_result_itself_says(team in any_team()) {
-        let portfolio = gathered(&[link(&team, "Payments", "2026-11-23")]);
+        let portfolio = portfolio_of(&[link(&team, "Payments", "2026-11-23")]);
         let profile = team.profile();
         let standing = &portfolio.team(0).standing;
         prop_assert_eq!(standing.overall, profile.tracks[0].overall);
@@ -460,7 +460,7 @@ proptest! {
 
     #[test]
     fn a_step_is_said_to_lift_exactly_where_the_level_rises(team in any_team()) {
-        let portfolio = gathered(&[link(&team, "Payments", "2026-11-23")]);
+        let portfolio = portfolio_of(&[link(&team, "Payments", "2026-11-23")]);
         let before = team.profile();
         for step in portfolio.shared_steps(&[0]) {
             let area = built_in().capability(step.capability).area;

@@ -8,7 +8,7 @@ use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread};
 use mlops_core::link::LinkError;
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{BadLine, Gathering, Grouping, LineError, Query, Since};
+use mlops_core::portfolio::{BadLine, Grouping, LineError, PortfolioReader, Query, Since};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::portfolio::portfolio_document;
@@ -137,7 +137,7 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
     ];
     let mut cohort = Cohort::new(built_in(), people).unwrap();
     let canary = full(0).at("rel-canary");
-    cohort.settle(canary, Partly, "Only for the large models");
+    cohort.agree(canary, Partly, "Only for the large models");
     let text = |with_names| markdown::write(&cohort_document(&cohort, "Workshop", day("2026-11-23"), with_names));
     for said in [
         "23 November 2026. 3 people. Full: ",
@@ -160,13 +160,13 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
 
 #[test]
 fn a_portfolio_says_what_teams_have_in_common() {
-    let mut gathering = Gathering::new(built_in());
+    let mut reader = PortfolioReader::new(built_in());
     for (at, level) in [0, 1, 1, 2, 3].into_iter().enumerate() {
         let team = full(level);
-        gathering.push(record(&team, &format!("Payments / {at}"), "2026-11-23"), 0);
+        reader.push(record(&team, &format!("Payments / {at}"), "2026-11-23"), 0);
     }
-    gathering.push_line("nothing");
-    let portfolio = gathering.finish();
+    reader.push_line("nothing");
+    let portfolio = reader.finish();
     let rows = portfolio.rows(&Query::default());
     let text = markdown::write(&portfolio_document(&portfolio, &rows, Grouping::Prefix, day("2026-11-23")));
     for said in [
@@ -180,7 +180,7 @@ fn a_portfolio_says_what_teams_have_in_common() {
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");
     }
-    assert_eq!(say::gathered(&portfolio), "5 teams. 1 line could not be read.");
+    assert_eq!(say::were_read(&portfolio), "5 teams. 1 line could not be read.");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::support::{Team, built_in};
 use mlops_core::history::respondents::{Cohort, CohortError, Respondent, Spread, combined};
-use mlops_core::link::{Kind, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkKind, decode, encode};
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Scope;
@@ -168,7 +168,7 @@ fn open_to_discussion_is_where_answers_differ_or_too_few_know() {
         mlops_core::words::respondents::open_to_discussion(&cohort),
         "Combined answers of 2 people. 1 answer is open to discussion."
     );
-    cohort.settle(full().at("rel-canary"), Partly, "");
+    cohort.agree(full().at("rel-canary"), Partly, "");
     assert_eq!(cohort.open_to_discussion(), 0, "what was settled is not");
 }
 
@@ -197,15 +197,15 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
         |person: usize| ids.iter().zip(answers).fold(full(), |team, (id, answers)| team.saying(id, answers[person]));
     let mut cohort = Cohort::new(built_in(), (0..4).map(|at| person("", "", says(at))).collect()).unwrap();
     let first = |cohort: &Cohort| -> Vec<String> {
-        cohort.talk_first().iter().map(|one| built_in().capability(one.capability).id.clone()).collect()
+        cohort.discuss_first().iter().map(|one| built_in().capability(one.capability).id.clone()).collect()
     };
     // Four people half and half come before two; then three quarters; then halves.
     let expected = ["rel-canary", "cre-exp-tracking", "ppl-ds-de-pairing", "rel-rollback", "int-app-build"];
     assert_eq!(first(&cohort), expected);
-    cohort.settle(full().at("rel-canary"), Partly, "Only for the two large models");
+    cohort.agree(full().at("rel-canary"), Partly, "Only for the two large models");
     assert_eq!(first(&cohort), expected[1..]);
     assert_eq!(cohort.answers().get(full().at("rel-canary")), Some(Partly));
-    cohort.unsettle(full().at("rel-canary"));
+    cohort.reopen(full().at("rel-canary"));
     assert_eq!(first(&cohort), expected);
 }
 
@@ -213,7 +213,7 @@ fn the_five_widest_come_first_and_what_is_settled_no_more() {
 fn no_more_than_five_are_worth_talking_about_first() {
     let people = vec![person("", "", full().balanced(4)), person("", "", full().balanced(0))];
     let cohort = Cohort::new(built_in(), people).unwrap();
-    let first = cohort.talk_first();
+    let first = cohort.discuss_first();
     assert_eq!(first.len(), 5);
     assert!(
         first.iter().all(|one| built_in().capability(one.capability).is_essential()),
@@ -236,15 +236,15 @@ fn only_those_who_gave_a_name_are_told_of() {
 #[test]
 fn a_link_says_who_answered_as_far_as_they_want() {
     let team = full().balanced(2);
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     shared.answers = team.case().capabilities().fold(shared.answers, |mut answers, at| {
         answers.set(at, team.answers.get(at));
         answers
     });
     shared.from.role = "Platform".to_owned();
     shared.invitation = Some(7);
-    let payload = encode(built_in(), Kind::Result, &shared).unwrap();
-    let one = Respondent::of_link(decode(built_in(), Kind::Result, &payload).unwrap().shared);
+    let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
+    let one = Respondent::of_link(decode(built_in(), LinkKind::Result, &payload).unwrap().shared);
     assert_eq!((one.name.as_str(), one.role.as_str(), one.invitation), ("", "Platform", Some(7)));
     assert_eq!(one.answers, shared.answers);
 }
@@ -283,5 +283,5 @@ fn who_was_not_asked_is_not_silent() {
 fn nobody_answered_is_no_answer() {
     let cohort = on("rel-canary", &[None, None]);
     assert_eq!(cohort.answers().get(full().at("rel-canary")), None);
-    assert!(cohort.talk_first().is_empty());
+    assert!(cohort.discuss_first().is_empty());
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use mlops_core::message::{self, Heard};
+use mlops_core::message::{self, HostMessage};
 use mlops_core::model::file::read;
 use mlops_core::report::csv;
 use mlops_core::report::document::{Document, Line};
@@ -132,10 +132,10 @@ fn every_hostile_message_is_heard_as_its_file_says() {
         };
         let heard = match case["must"].as_str().unwrap() {
             "ignored" => None,
-            "theme dark" => Some(Heard::Theme(Some("dark"))),
-            "theme light" => Some(Heard::Theme(Some("light"))),
-            "theme auto" => Some(Heard::Theme(None)),
-            "get-result" => Some(Heard::GetResult),
+            "theme dark" => Some(HostMessage::Theme(Some("dark"))),
+            "theme light" => Some(HostMessage::Theme(Some("light"))),
+            "theme auto" => Some(HostMessage::Theme(None)),
+            "get-result" => Some(HostMessage::GetResult),
             other => panic!("{name}: {other}"),
         };
         assert_eq!(message::read(&text), heard, "{name}");

@@ -2,9 +2,9 @@
 //! shifted.
 
 use crate::support::links::{Dice, History};
-use mlops_core::link::{Kind, LinkError, Note, Opened, Shared, decode, encode};
+use mlops_core::link::{DecodedLink, LinkContents, LinkError, LinkKind, Note, decode, encode};
 use mlops_core::model::answer::Answer;
-use mlops_core::model::{Key, Model};
+use mlops_core::model::{CapabilityKey, Model};
 use mlops_core::moment::Day;
 use mlops_core::scoring::case::Questionnaire;
 
@@ -14,8 +14,8 @@ struct Sent {
     made_at: usize,
     scope: mlops_core::scoring::case::Scope,
     tracks: Vec<String>,
-    answers: Vec<(Key, Option<Answer>)>,
-    notes: Vec<(Key, String)>,
+    answers: Vec<(CapabilityKey, Option<Answer>)>,
+    notes: Vec<(CapabilityKey, String)>,
 }
 
 fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
@@ -28,7 +28,7 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
     let questionnaire = Questionnaire { scope, tracks };
     let mut asked: Vec<_> = questionnaire.capabilities(model).collect();
     asked.sort_by_key(|&at| model.capability(at).key);
-    let mut shared = Shared::new(model, questionnaire, Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(model, questionnaire, Day::new(2026, 11, 23).unwrap());
     let (mut answers, mut notes) = (Vec::new(), Vec::new());
     for at in asked {
         let (key, answer) = (model.capability(at).key, dice.answer());
@@ -40,7 +40,7 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
             shared.notes.push(Note { capability: at, note, evidence: String::new() });
         }
     }
-    let payload = encode(model, Kind::Result, &shared).unwrap();
+    let payload = encode(model, LinkKind::Result, &shared).unwrap();
     Sent { payload, made_at, scope, tracks: ids, answers, notes }
 }
 
@@ -48,9 +48,9 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
 /// is reported.
 ///
 /// A page of an earlier revision cannot know that a question was retired later: it sees no answer to it.
-fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &Opened, case: &str) {
+fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &DecodedLink, case: &str) {
     let is_later = read_at >= sent.made_at;
-    let Opened { shared, retired_answers, new_questions, .. } = opened;
+    let DecodedLink { shared, retired_answers, new_questions, .. } = opened;
     let tracks: Vec<&str> = shared.questionnaire.tracks.iter().map(|&track| model.track(track).id.as_str()).collect();
     assert_eq!(tracks, sent.tracks, "{case}: tracks");
     assert_eq!(shared.questionnaire.scope, sent.scope, "{case}: scope");
@@ -105,7 +105,7 @@ fn a_link_of_an_older_revision_is_read_exactly_however_the_model_grew() {
         for link in &sent {
             for (at, model) in models.iter().enumerate() {
                 let case = format!("seed {seed}, made with revision {}, read with {}", link.made_at + 1, at + 1);
-                match decode(model, Kind::Result, &link.payload) {
+                match decode(model, LinkKind::Result, &link.payload) {
                     Ok(opened) => {
                         assert_read_exactly(link, model, at, &opened, &case);
                         let made_with = u32::try_from(link.made_at + 1).unwrap();
@@ -152,7 +152,7 @@ fn a_broken_promise_refuses_links_and_shifts_none() {
         for link in &sent {
             for (revision, model) in models.iter().enumerate() {
                 let case = format!("seed {seed}, {broken}, made with {}, read with {revision}", link.made_at);
-                match decode(model, Kind::Result, &link.payload) {
+                match decode(model, LinkKind::Result, &link.payload) {
                     Ok(opened) => {
                         assert_read_exactly(link, model, revision, &opened, &case);
                         counts[at].1 += 1;
@@ -182,10 +182,11 @@ fn an_invitation_of_another_revision_opens_unless_its_tracks_are_others() {
             true
         });
         let (first, last) = (&models[0], models.last().unwrap());
-        let mut shared = Shared::new(first, Questionnaire::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
+        let mut shared =
+            LinkContents::new(first, Questionnaire::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
         shared.invitation = Some(7);
-        let payload = encode(first, Kind::Invite, &shared).unwrap();
-        let opened = decode(last, Kind::Invite, &payload).unwrap();
+        let payload = encode(first, LinkKind::Invite, &shared).unwrap();
+        let opened = decode(last, LinkKind::Invite, &payload).unwrap();
         assert_eq!(opened.shared.questionnaire, Questionnaire::of(last, shared.questionnaire.scope));
         assert_eq!((opened.other_revision, opened.new_questions), (Some(1), 0));
         let mut other = History::begun(&mut Dice(seed));
@@ -194,6 +195,6 @@ fn an_invitation_of_another_revision_opens_unless_its_tracks_are_others() {
         for retired in other.file["retired"].as_array_mut().unwrap() {
             retired["track"] = "renamed".into();
         }
-        assert_eq!(decode(&other.model(), Kind::Invite, &payload), Err(LinkError::Damaged));
+        assert_eq!(decode(&other.model(), LinkKind::Invite, &payload), Err(LinkError::Damaged));
     }
 }

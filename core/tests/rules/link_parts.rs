@@ -4,7 +4,8 @@ use crate::support::links::{Dice, as_made, day, open, shared, small, with_all_pa
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, Outcomes, clean_title};
 use mlops_core::link::{
-    Including, Kind, LinkError, MAX_CHARS, Shared, about, answer_to, decode, encode, invitation, outcomes,
+    LinkContents, LinkError, LinkKind, LinkOptions, MAX_CHARS, about, decode, encode, invitation, mark_as_reply,
+    outcomes,
 };
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
@@ -21,40 +22,42 @@ fn an_invitation_has_a_number_and_says_more_only_when_asked_to() {
     );
     assessment.title = "Payments ML".to_owned();
     let model = Team::new(Scope::Full).model;
-    let bare = Shared::invitation(model, &assessment, day(), 7, &Including::default());
-    let payload = encode(model, Kind::Invite, &bare).unwrap();
+    let bare = LinkContents::invitation(model, &assessment, day(), 7, &LinkOptions::default());
+    let payload = encode(model, LinkKind::Invite, &bare).unwrap();
     assert!(payload.len() < 30, "{payload}");
     assert!(bare.title.is_empty() && bare.about.is_empty());
-    assert_eq!(decode(model, Kind::Invite, &payload), Ok(as_made(bare)));
-    let all = Including { title: true, about: true, ..Including::default() };
-    let told = Shared::invitation(model, &assessment, day(), 7, &all);
-    let opened = decode(model, Kind::Invite, &encode(model, Kind::Invite, &told).unwrap()).unwrap().shared;
+    assert_eq!(decode(model, LinkKind::Invite, &payload), Ok(as_made(bare)));
+    let all = LinkOptions { title: true, about: true, ..LinkOptions::default() };
+    let told = LinkContents::invitation(model, &assessment, day(), 7, &all);
+    let opened = decode(model, LinkKind::Invite, &encode(model, LinkKind::Invite, &told).unwrap()).unwrap().shared;
     assert_eq!((opened.title.as_str(), opened.about.as_str()), ("Payments ML", "Card fraud scoring, 3 live models"));
     // Without a number, or with anything of a result, it is no invitation.
     for spoil in [
-        |shared: &mut Shared| shared.invitation = None,
-        |shared: &mut Shared| shared.from.name = "Ana".to_owned(),
-        |shared: &mut Shared| shared.outcomes.days_to_live = Some(1),
-        |shared: &mut Shared| shared.evidence_dates = vec![(built_in().capability_ixs().next().unwrap(), day())],
+        |shared: &mut LinkContents| shared.invitation = None,
+        |shared: &mut LinkContents| shared.from.name = "Ana".to_owned(),
+        |shared: &mut LinkContents| shared.outcomes.days_to_live = Some(1),
+        |shared: &mut LinkContents| {
+            shared.evidence_dates = vec![(built_in().capability_ixs().next().unwrap(), day())]
+        },
     ] {
         let mut spoilt = told.clone();
         spoil(&mut spoilt);
-        assert_eq!(encode(model, Kind::Invite, &spoilt), Err(LinkError::Unreadable));
+        assert_eq!(encode(model, LinkKind::Invite, &spoilt), Err(LinkError::Unreadable));
     }
     let answered = with_all_parts(&Team::with_all_tracks(Scope::Full).balanced(3));
-    assert_eq!(encode(model, Kind::Invite, &answered), Err(LinkError::Unreadable));
+    assert_eq!(encode(model, LinkKind::Invite, &answered), Err(LinkError::Unreadable));
 }
 
 #[test]
 fn notes_travel_when_they_are_asked_to_and_too_many_are_told() {
     let team = Team::new(Scope::Full).balanced(2);
     let shared = with_all_parts(&team);
-    assert_eq!(open(&encode(team.model, Kind::Result, &shared).unwrap()).unwrap().shared, shared);
+    assert_eq!(open(&encode(team.model, LinkKind::Result, &shared).unwrap()).unwrap().shared, shared);
     let mut dice = Dice(5);
     let noise: String = (0..3_000).map(|_| char::from(u8::try_from(33 + dice.roll(90)).unwrap())).collect();
     let mut long = shared.clone();
     long.notes[0].note = noise;
-    match encode(team.model, Kind::Result, &long) {
+    match encode(team.model, LinkKind::Result, &long) {
         Err(LinkError::TooLong(letters)) => assert!(letters > MAX_CHARS),
         other => panic!("{other:?}"),
     }
@@ -67,7 +70,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     let shared = with_all_parts(&team);
     let assessment = shared.to_assessment(team.model, "id".to_owned(), now);
     let from = shared.from.clone();
-    let all = Including {
+    let all = LinkOptions {
         title: true,
         notes: true,
         from,
@@ -78,11 +81,14 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
         business_unit: true,
         evidence_dates: true,
     };
-    assert_eq!(Shared::of(team.model, &assessment, day(), &all), shared);
-    let bare = Shared::of(team.model, &assessment, day(), &Including::default());
+    assert_eq!(LinkContents::of(team.model, &assessment, day(), &all), shared);
+    let bare = LinkContents::of(team.model, &assessment, day(), &LinkOptions::default());
     assert_eq!(
         bare,
-        Shared { answers: shared.answers.clone(), ..Shared::new(team.model, shared.questionnaire.clone(), day()) }
+        LinkContents {
+            answers: shared.answers.clone(),
+            ..LinkContents::new(team.model, shared.questionnaire.clone(), day())
+        }
     );
     // Through the file too: the contents of a link are stored under the names of the file format.
     let written = mlops_core::assessment::file::write(&assessment);
@@ -92,7 +98,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
     assert_eq!(file["sources"], json!([{ "from": "Ana, data science" }]));
     assert_eq!(file["answers"]["rel-rollback"]["evidence_date"], "2026-11-20");
     let again = mlops_core::assessment::file::read(&written).unwrap();
-    assert_eq!(Shared::of(team.model, &again, day(), &all), shared);
+    assert_eq!(LinkContents::of(team.model, &again, day(), &all), shared);
 }
 
 #[test]
@@ -100,12 +106,12 @@ fn a_date_that_no_link_holds_is_left_out() {
     let team = Team::new(Scope::Full).balanced(1);
     let mut assessment = shared(&team, "").to_assessment(team.model, "id".to_owned(), Moment::default());
     assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1969, 12, 31));
-    let all = Including { evidence_dates: true, ..Including::default() };
-    assert_eq!(Shared::of(team.model, &assessment, day(), &all).evidence_dates, []);
+    let all = LinkOptions { evidence_dates: true, ..LinkOptions::default() };
+    assert_eq!(LinkContents::of(team.model, &assessment, day(), &all).evidence_dates, []);
     assessment.respond("rel-rollback", Moment::default(), |response| response.evidence_date = Day::new(1970, 1, 1));
-    let held = Shared::of(team.model, &assessment, day(), &all);
+    let held = LinkContents::of(team.model, &assessment, day(), &all);
     assert_eq!(held.evidence_dates, [(team.at("rel-rollback"), Day::new(1970, 1, 1).unwrap())]);
-    assert_eq!(open(&encode(team.model, Kind::Result, &held).unwrap()).unwrap().shared, held);
+    assert_eq!(open(&encode(team.model, LinkKind::Result, &held).unwrap()).unwrap().shared, held);
 }
 
 #[test]
@@ -118,7 +124,7 @@ fn what_an_invitation_says_is_kept_in_one_line() {
         &Questionnaire::of(model, Scope::Essentials),
         Moment::default(),
     );
-    answer_to(&mut assessment, Some(7), " what \u{202e} we do\n");
+    mark_as_reply(&mut assessment, Some(7), " what \u{202e} we do\n");
     assert_eq!((invitation(&assessment), about(&assessment).as_str()), (Some(7), "what we do"));
     assert_eq!(outcomes(&assessment), Outcomes::default());
 }

@@ -3,7 +3,7 @@
 use crate::support::links::{Dice, LETTERS, as_made, day, link, open, shared, small, with_all_parts};
 use crate::support::{Team, any_team};
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{Kind, LinkError, MAX_CHARS, Note, Respondent, Shared, decode, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, MAX_CHARS, Note, Sender, decode, encode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::Day;
@@ -41,13 +41,13 @@ proptest! {
         let mut shared = shared(&team, &title);
         shared.day = Day::from_unix_days(18_262 + numbers.0).unwrap();
         (shared.invitation, shared.outcomes, shared.models) = (numbers.1, numbers.2, numbers.3);
-        (shared.from, shared.about) = (Respondent { name, role }, about);
+        (shared.from, shared.about) = (Sender { name, role }, about);
         let mut asked: Vec<_> = team.questionnaire.capabilities(team.model).collect();
         asked.sort_by_key(|&at| team.model.capability(at).key);
         for &capability in noted.iter().filter_map(|&at| asked.get(at)) {
             shared.notes.push(Note { capability, note: note.clone(), evidence: String::new() });
         }
-        let payload = encode(team.model, Kind::Result, &shared).unwrap();
+        let payload = encode(team.model, LinkKind::Result, &shared).unwrap();
         prop_assert!(payload.len() <= MAX_CHARS);
         prop_assert_eq!(open(&payload).unwrap(), as_made(shared));
     }
@@ -55,7 +55,7 @@ proptest! {
     #[test]
     fn no_text_at_all_ends_the_page_or_opens_by_chance(text in "\\PC{0,200}") {
         prop_assert!(open(&text).is_err());
-        prop_assert!(decode(Team::new(Scope::Essentials).model, Kind::Invite, &text).is_err());
+        prop_assert!(decode(Team::new(Scope::Essentials).model, LinkKind::Invite, &text).is_err());
     }
 
     #[test]
@@ -126,7 +126,7 @@ fn a_link_is_at_most_1_4_times_as_long_as_it_must_be() {
 }
 
 /// Tries every single mistake in a link. Returns the number of tries, and how many read as the link itself.
-fn mistakes(model: &Model, kind: Kind, link: &str) -> (u32, u32) {
+fn mistakes(model: &Model, kind: LinkKind, link: &str) -> (u32, u32) {
     let right = decode(model, kind, link).unwrap();
     let (mut tried, mut equal) = (0, 0);
     let mut check = |changed: &[u8]| {
@@ -163,20 +163,20 @@ fn no_single_mistake_opens_another_result() {
         let (model, kind, shared) = match round % 6 {
             0 => (
                 team.model,
-                Kind::Result,
+                LinkKind::Result,
                 with_all_parts(&Team { questionnaire: Team::with_all_tracks(Scope::Full).questionnaire, ..team }),
             ),
             1 => {
-                let mut shared = Shared::new(team.model, team.questionnaire.clone(), day());
+                let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), day());
                 shared.invitation = Some(round);
                 shared.title = "Payments ML".to_owned();
-                (team.model, Kind::Invite, shared)
+                (team.model, LinkKind::Invite, shared)
             }
-            2 => (team.model, Kind::Result, shared(&team, "Zürich")),
-            _ => (team.model, Kind::Result, shared(&team, "")),
+            2 => (team.model, LinkKind::Result, shared(&team, "Zürich")),
+            _ => (team.model, LinkKind::Result, shared(&team, "")),
         };
-        let shared = Shared {
-            notes: if kind == Kind::Result && round % 12 == 0 { shared.notes.clone() } else { Vec::new() },
+        let shared = LinkContents {
+            notes: if kind == LinkKind::Result && round % 12 == 0 { shared.notes.clone() } else { Vec::new() },
             ..shared
         };
         let (more, same) = mistakes(model, kind, &encode(model, kind, &shared).unwrap());
@@ -201,8 +201,8 @@ fn a_cut_link_says_that_its_end_is_missing() {
 fn a_link_says_what_it_is_not() {
     let team = Team::new(Scope::Essentials).balanced(1);
     let link = link(&team, "");
-    assert_eq!(decode(team.model, Kind::Invite, &link), Err(LinkError::OtherKind));
-    assert_eq!(decode(small(), Kind::Result, &link), Err(LinkError::OtherModel));
+    assert_eq!(decode(team.model, LinkKind::Invite, &link), Err(LinkError::OtherKind));
+    assert_eq!(decode(small(), LinkKind::Result, &link), Err(LinkError::OtherModel));
     assert_eq!(open(&link.replacen(&link[..1], "I", 1)), Err(LinkError::Newer(2)));
     assert_eq!(open("EÄE"), Err(LinkError::Letter('Ä')));
     assert!(matches!(open(&"E".repeat(20_000)), Err(LinkError::Overlong(20_000))));
@@ -214,7 +214,7 @@ fn a_link_says_what_it_is_not() {
 #[test]
 fn a_link_that_could_not_be_read_back_is_not_offered() {
     let team = Team::new(Scope::Full).balanced(2);
-    type Spoil = fn(&mut Shared);
+    type Spoil = fn(&mut LinkContents);
     let spoils: [(&str, Spoil); 9] = [
         ("a day before all links", |shared| shared.day = Day::new(2019, 12, 31).unwrap()),
         ("a day after all links", |shared| shared.day = Day::new(2109, 9, 19).unwrap()),
@@ -232,7 +232,7 @@ fn a_link_that_could_not_be_read_back_is_not_offered() {
     for (name, spoil) in spoils {
         let mut spoilt = shared(&team, "Team");
         spoil(&mut spoilt);
-        assert_eq!(encode(team.model, Kind::Result, &spoilt), Err(LinkError::Unreadable), "{name}");
+        assert_eq!(encode(team.model, LinkKind::Result, &spoilt), Err(LinkError::Unreadable), "{name}");
     }
 }
 
@@ -241,9 +241,9 @@ fn a_clock_that_was_never_set_still_makes_a_link() {
     let model = small();
     for (day, nearest) in [((1970, 1, 1), "2020-01-01"), ((9999, 12, 31), "2109-09-18")] {
         let day = Day::new(day.0, day.1, day.2).unwrap();
-        let shared = Shared::new(model, Questionnaire::of(model, Scope::Essentials), day);
+        let shared = LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), day);
         assert_eq!(shared.day.to_string(), nearest);
-        encode(model, Kind::Result, &shared).unwrap();
+        encode(model, LinkKind::Result, &shared).unwrap();
     }
 }
 
@@ -272,22 +272,25 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
     let mut dice = Dice(3);
     for tracks in 0..28 {
         let questionnaire = Questionnaire { scope: Scope::Full, tracks: read.track_ixs().skip(tracks).collect() };
-        let mut shared = Shared::new(&read, questionnaire, day());
+        let mut shared = LinkContents::new(&read, questionnaire, day());
         for at in read.capability_ixs().filter(|&at| shared.questionnaire.asks(&read, at)).collect::<Vec<_>>() {
             shared.answers.set(at, dice.answer());
         }
-        let payload = encode(&read, Kind::Result, &shared).unwrap();
-        assert_eq!(decode(&read, Kind::Result, &payload), Ok(as_made(shared.clone())));
+        let payload = encode(&read, LinkKind::Result, &shared).unwrap();
+        assert_eq!(decode(&read, LinkKind::Result, &payload), Ok(as_made(shared.clone())));
         if tracks == 0 {
             println!("400 questions and 400 retired, 28 tracks, the highest revision: {} letters", payload.len());
         }
         let number = u32::MAX;
-        let invite = Shared {
-            answers: Shared::new(&read, shared.questionnaire.clone(), day()).answers,
+        let invite = LinkContents {
+            answers: LinkContents::new(&read, shared.questionnaire.clone(), day()).answers,
             invitation: Some(number),
             ..shared
         };
-        assert_eq!(decode(&read, Kind::Invite, &encode(&read, Kind::Invite, &invite).unwrap()), Ok(as_made(invite)));
+        assert_eq!(
+            decode(&read, LinkKind::Invite, &encode(&read, LinkKind::Invite, &invite).unwrap()),
+            Ok(as_made(invite))
+        );
     }
     model["revision"] = json!(268_435_456);
     assert!(file::read(&model.to_string()).is_err());
@@ -304,7 +307,7 @@ fn golden_links_open_as_they_did() {
     let mut told = String::new();
     for line in golden.lines().filter(|line| !line.starts_with('#')) {
         let (name, payload) = line.split_once('\t').unwrap();
-        let kind = if name.contains("invitation") { Kind::Invite } else { Kind::Result };
+        let kind = if name.contains("invitation") { LinkKind::Invite } else { LinkKind::Result };
         let opened = decode(model, kind, payload).unwrap();
         let shared = &opened.shared;
         let mut all: Vec<_> = model.capability_ixs().collect();

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::links::{sealed, small};
-use mlops_core::link::{Kind, decode, encode};
+use mlops_core::link::{LinkKind, decode, encode};
 use serde_json::Value;
 
 fn unescaped(text: &str) -> String {
@@ -42,7 +42,7 @@ fn every_hostile_link_comes_to_what_its_line_says() {
             let mut fields = line.splitn(3, " | ");
             let (must, kind, given) =
                 (fields.next().unwrap(), fields.next().unwrap(), fields.next().unwrap_or_default());
-            let kind = if kind == "invitation" { Kind::Invite } else { Kind::Result };
+            let kind = if kind == "invitation" { LinkKind::Invite } else { LinkKind::Result };
             let payload =
                 given.strip_prefix("sealed ").map_or_else(|| unescaped(given), |hex| sealed(&file, &bytes(hex)));
             let found = decode(small(), kind, &payload);

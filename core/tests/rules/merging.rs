@@ -82,7 +82,7 @@ fn title_scope_tracks_targets_and_plan_are_merged_each_by_its_own_moment() {
     let here = changed(&base, 1, "a", |one| one.title = "Old name".to_owned());
     let here = changed(&here, 5, "a", |one| one.scope = Scope::Full);
     let here = changed(&here, 6, "a", |one| one.target.insert("people".to_owned(), Level::TOP));
-    let here = changed(&here, 7, "a", |one| one.decide("q", moment(0), |entry| entry.chosen = true));
+    let here = changed(&here, 7, "a", |one| one.decide("q", moment(0), |entry| entry.selected = true));
     let there = changed(&base, 2, "b", |one| one.title = "New name".to_owned());
     let there = changed(&there, 3, "b", |one| one.tracks = vec!["genaiops".to_owned()]);
     let there = changed(&there, 3, "b", |one| one.decide("r", moment(0), |entry| entry.owner = "Ana".to_owned()));
@@ -94,13 +94,13 @@ fn title_scope_tracks_targets_and_plan_are_merged_each_by_its_own_moment() {
         (merged.tracks.as_slice(), merged.target.get("people")),
         (["genaiops".to_owned()].as_slice(), Some(&Level::TOP))
     );
-    assert!(merged.plan.get("q").unwrap().chosen);
+    assert!(merged.plan.get("q").unwrap().selected);
     assert_eq!(merged.plan.get("r").unwrap().owner, "Ana");
     assert_eq!(merged.outcomes.days_to_live, Some(21));
     // A cleared selection stays cleared.
-    let unticked = changed(&merged, 9, "a", |one| one.decide("q", moment(0), |entry| entry.chosen = false));
-    assert_eq!(unticked.plan.get("q"), None);
-    assert_eq!(here.merged_with(&unticked), unticked);
+    let deselected = changed(&merged, 9, "a", |one| one.decide("q", moment(0), |entry| entry.selected = false));
+    assert_eq!(deselected.plan.get("q"), None);
+    assert_eq!(here.merged_with(&deselected), deselected);
 }
 
 #[test]
@@ -176,7 +176,7 @@ enum Step {
     Scope(bool),
     Tracks(u8),
     Target(u8, Option<u8>),
-    Tick(u8, bool),
+    Select(u8, bool),
     People(Option<u32>),
     BusinessUnit(u8),
     Models(Option<u32>),
@@ -198,7 +198,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         any::<bool>().prop_map(Step::Scope),
         (0_u8..4).prop_map(Step::Tracks),
         (0_u8..2, prop::option::of(0_u8..5)).prop_map(|(id, level)| Step::Target(id, level)),
-        (0_u8..2, any::<bool>()).prop_map(|(id, on)| Step::Tick(id, on)),
+        (0_u8..2, any::<bool>()).prop_map(|(id, on)| Step::Select(id, on)),
         prop::option::of(1_u32..4).prop_map(Step::People),
         (0_u8..3).prop_map(Step::BusinessUnit),
         prop::option::of(1_u32..4).prop_map(Step::Models),
@@ -223,7 +223,7 @@ fn take(one: &mut Assessment, step: &Step) {
         Step::Target(id, None) => {
             one.target.remove(&format!("area-{id}"));
         }
-        Step::Tick(id, on) => one.decide(&format!("q{id}"), moment(0), |entry| entry.chosen = *on),
+        Step::Select(id, on) => one.decide(&format!("q{id}"), moment(0), |entry| entry.selected = *on),
         Step::People(people) => one.people = *people,
         Step::BusinessUnit(0) => one.business_unit.clear(),
         Step::BusinessUnit(number) => one.business_unit = format!("Unit {number}"),
@@ -232,7 +232,7 @@ fn take(one: &mut Assessment, step: &Step) {
             let (signal, folder) = ("mlflow".to_owned(), format!("folder-{number}"));
             one.ignored.push(Ignored { signal, folder, ..Ignored::default() });
         }
-        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.settled = *is),
+        Step::Settled(id, is) => one.respond(&format!("q{id}"), moment(0), |response| response.agreed = *is),
         Step::Outcome(days) => {
             one.outcomes.days_to_live = *days;
             one.outcomes.last_release = days.and_then(|days| Day::from_unix_days(days.into()));

@@ -1,6 +1,6 @@
 //! Messages between this page and the embedding page.
 
-use mlops_core::message::{Heard, navigate, origin, pending, progress, read, ready, resize, result};
+use mlops_core::message::{HostMessage, navigate, origin, pending, progress, read, ready, resize, result};
 use proptest::prelude::*;
 
 #[test]
@@ -21,9 +21,9 @@ fn what_is_said_has_one_shape() {
 #[test]
 fn only_messages_of_that_shape_are_heard() {
     let ours = |rest: &str| format!("{{\"source\":\"mlops-maturity\",\"version\":1,{rest}}}");
-    assert_eq!(read(&ours("\"type\":\"theme\",\"value\":\"dark\"")), Some(Heard::Theme(Some("dark"))));
-    assert_eq!(read(&ours("\"type\":\"theme\",\"value\":\"auto\"")), Some(Heard::Theme(None)));
-    assert_eq!(read(&ours("\"type\":\"get-result\"")), Some(Heard::GetResult));
+    assert_eq!(read(&ours("\"type\":\"theme\",\"value\":\"dark\"")), Some(HostMessage::Theme(Some("dark"))));
+    assert_eq!(read(&ours("\"type\":\"theme\",\"value\":\"auto\"")), Some(HostMessage::Theme(None)));
+    assert_eq!(read(&ours("\"type\":\"get-result\"")), Some(HostMessage::GetResult));
     for other in [
         ours("\"type\":\"theme\""),
         ours("\"type\":\"theme\",\"value\":\"<script>\""),

@@ -3,31 +3,31 @@
 use crate::support::{Team, any_team};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::stage_map::{Automation, stage_map};
-use mlops_core::link::{Decoder, Kind, Shared, decode_cleaned, encode};
+use mlops_core::link::{Decoder, LinkContents, LinkKind, decode_cleaned, encode};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer::{No, Partly};
 use mlops_core::moment::Day;
-use mlops_core::portfolio::{Gathering, Portfolio, Standing, read_line};
+use mlops_core::portfolio::{Portfolio, PortfolioReader, Standing, read_line};
 use mlops_core::scoring::profile::profile_of;
 use proptest::prelude::*;
 
 fn payload(team: &Team) -> String {
-    let mut shared = Shared::new(team.model, team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
     for at in team.questionnaire.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }
-    encode(team.model, Kind::Result, &shared).unwrap()
+    encode(team.model, LinkKind::Result, &shared).unwrap()
 }
 
-fn gathered(teams: &[Team]) -> Portfolio<'static> {
-    let mut gathering = Gathering::new(teams[0].model);
+fn portfolio_of(teams: &[Team]) -> Portfolio<'static> {
+    let mut reader = PortfolioReader::new(teams[0].model);
     for team in teams {
         // As from a file: with answers outside the question set, which patterns see and no link contains.
         let mut record = read_line(team.model, &payload(team)).remove(0).unwrap();
         record.answers = team.answers.clone();
-        gathering.push(record, 0);
+        reader.push(record, 0);
     }
-    gathering.finish()
+    reader.finish()
 }
 
 /// The practices that a next level asks for and that are answered no or partly, and whether each alone would lift the
@@ -64,7 +64,7 @@ proptest! {
 
     #[test]
     fn common_gaps_and_steps_are_counted_as_each_result_says(teams in prop::collection::vec(any_team(), 1..5)) {
-        let portfolio = gathered(&teams);
+        let portfolio = portfolio_of(&teams);
         let rows: Vec<usize> = (0..portfolio.len()).collect();
         let lacking: Vec<(&Team, CapabilityIx, bool)> =
             teams.iter().flat_map(|team| lacking(team).into_iter().map(move |(at, lifts)| (team, at, lifts))).collect();
@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn mismatches_and_manual_stages_are_counted_as_each_result_says(teams in prop::collection::vec(any_team(), 1..5)) {
-        let portfolio = gathered(&teams);
+        let portfolio = portfolio_of(&teams);
         let rows: Vec<usize> = (0..portfolio.len()).collect();
         let model = teams[0].model;
         let common = portfolio.common_mismatches(&rows);
@@ -122,8 +122,14 @@ proptest! {
                 let other = if payload.as_bytes()[at] == b'A' { "B" } else { "A" };
                 payload.replace_range(at..=at, other);
             }
-            prop_assert_eq!(decoder.decode(Kind::Result, &payload), decode_cleaned(team.model, Kind::Result, &payload));
-            prop_assert_eq!(decoder.decode(Kind::Invite, &payload), decode_cleaned(team.model, Kind::Invite, &payload));
+            prop_assert_eq!(
+                decoder.decode(LinkKind::Result, &payload),
+                decode_cleaned(team.model, LinkKind::Result, &payload)
+            );
+            prop_assert_eq!(
+                decoder.decode(LinkKind::Invite, &payload),
+                decode_cleaned(team.model, LinkKind::Invite, &payload)
+            );
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::support::small::asked;
 use mlops_core::model::answer::Answer::{No, NotApplicable, Partly, Unknown, Yes};
 use mlops_core::model::level::Level;
 use mlops_core::scoring::case::Scope;
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::Fraction;
 
 const AREAS: [&str; 4] = ["people", "model-creation", "model-release", "application-integration"];
 
@@ -17,7 +17,7 @@ fn a_balanced_team_of_a_level_stands_on_it_in_every_area() {
             let profile = team.profile();
             for track in &profile.tracks {
                 for area in &track.areas {
-                    assert!(area.range.is_settled());
+                    assert!(area.range.is_exact());
                     assert_eq!(area.range.low.number(), level, "{}", team.model.area(area.area).id);
                 }
             }
@@ -83,7 +83,7 @@ fn the_next_level_is_the_lowest_above_that_asks_something_and_progress_is_counte
     let profile = team.profile();
     let area = &profile.tracks[0].areas[0];
     assert_eq!(area.next_level().unwrap().level.number(), 3);
-    assert_eq!(area.progress(), Some(Share { part: 2, of: 4 }));
+    assert_eq!(area.progress(), Some(Fraction { part: 2, of: 4 }));
     assert_eq!(team.level("a"), "1+", "half of it is there");
     assert_eq!(team.answering("y=partly").level("a"), "1");
 }
@@ -192,7 +192,7 @@ fn an_area_with_everything_out_of_scope_has_no_level_and_counts_nowhere() {
     assert_eq!(profile.tracks[0].overall.unwrap().low, Level::new(3).unwrap());
     let asked = Team::new(Scope::Full);
     let others = asked.case().capabilities().filter(|&at| team.model.capability(at).area != people).count();
-    assert_eq!(profile.tracks[0].confidence, Share { part: others, of: others });
+    assert_eq!(profile.tracks[0].confidence, Fraction { part: others, of: others });
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn confidence_counts_what_is_answered_with_yes_partly_or_no() {
     let team = Team::new(Scope::Essentials).saying("cre-data-feed", Yes).saying("rel-scoring-vcs", Partly);
     let team = team.saying("int-app-build", No).saying("int-app-release", Unknown);
     let team = team.saying("int-app-unit-tests", NotApplicable);
-    assert_eq!(team.profile().tracks[0].confidence, Share { part: 3, of: asked - 1 });
+    assert_eq!(team.profile().tracks[0].confidence, Fraction { part: 3, of: asked - 1 });
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_lens_counts_only_what_is_in_place() {
     let before = lens(&team);
     let after = lens(&team.saying("ppl-ds-de-pairing", Yes));
     assert_eq!(before.part, 0, "partly is not in place");
-    assert_eq!(after, Share { part: 1, of: before.of });
+    assert_eq!(after, Fraction { part: 1, of: before.of });
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use crate::support::links::{day, link, shared, with_all_parts};
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::link::{Kind, LinkError, encode};
+use mlops_core::link::{LinkError, LinkKind, encode};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{
-    Gathering, LineError, Published, PublishedError, published_line, read_line, read_published,
+    LineError, PortfolioReader, Published, PublishedError, published_line, read_line, read_published,
 };
 use mlops_core::scoring::case::Scope;
 use mlops_core::words;
@@ -41,7 +41,7 @@ fn an_assessment_file_is_a_result_with_its_day() {
 
 #[test]
 fn a_text_with_one_link_is_a_result_whatever_stands_around_it() {
-    let payload = encode(built_in(), Kind::Result, &with_all_parts(&team())).unwrap();
+    let payload = encode(built_in(), LinkKind::Result, &with_all_parts(&team())).unwrap();
     for (text, title) in [
         (payload.clone(), "Payments ML, Zürich"),
         (format!("https://wiki.example/#/r/{payload}\r\n"), "Payments ML, Zürich"),
@@ -134,19 +134,19 @@ fn a_published_result_is_a_team_whose_row_leads_to_its_file() {
         link(&team(), "")
     );
     let found = read(&file::write(&assessment())).unwrap();
-    let mut gathering = Gathering::new(built_in());
+    let mut reader = PortfolioReader::new(built_in());
     let mut at = 0;
     while at < text.len() {
         let line = text[at..].split_inclusive('\n').next().unwrap();
         if let Some(published) = published_line(line) {
             at += line.len();
             let is_there = published.name == "b.json";
-            gathering.push_published(published, if is_there { Ok(&found) } else { Err(PublishedError::Missing) });
+            reader.push_published(published, if is_there { Ok(&found) } else { Err(PublishedError::Missing) });
         } else {
-            at = gathering.push_lines(&text, at, 8);
+            at = reader.push_lines(&text, at, 8);
         }
     }
-    let portfolio = gathering.finish();
+    let portfolio = reader.finish();
     let rows: Vec<(&str, &str)> =
         (0..portfolio.len()).map(|row| (&*portfolio.team(row).title, &*portfolio.team(row).published)).collect();
     assert_eq!(rows, [("A", ""), ("B", "b.json"), ("C", "")]);

@@ -3,12 +3,12 @@
 use crate::support::{Team, teams};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
-use mlops_core::link::answer_to;
+use mlops_core::link::mark_as_reply;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::report::document::{Block, Cell, Document, Line, Run};
-use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::plan::{TrackPlan, plan_document};
 use mlops_core::report::result::result_document;
 use mlops_core::report::tracker::{Tracker, notation, rows};
 use mlops_core::report::{Subject, csv, html, markdown, proposal};
@@ -34,7 +34,7 @@ fn hostile() -> (Team, Assessment) {
         .respond("rel-lineage", now, |response| response.evidence = "https://wiki.example/a?b=1&c=\"2\"".to_owned());
     for id in ["ppl-ds-de-pairing", "int-alert-action"] {
         assessment.decide(id, now, |entry| {
-            entry.chosen = true;
+            entry.selected = true;
             entry.owner = HOSTILE.to_owned();
             entry.due = Day::new(2027, 2, 1);
         });
@@ -112,7 +112,10 @@ fn notes_stay_at_home_unless_asked_for() {
 
 #[test]
 fn the_plan_is_a_text_for_a_proposal() {
-    insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(subject, &Planned::of(subject)))));
+    insta::assert_snapshot!(with_subject(|subject| markdown::write(&plan_document(
+        subject,
+        &TrackPlan::of(subject)
+    ))));
 }
 
 /// The plan of a hostile team's assessment as Markdown, part by part, with the headings.
@@ -123,7 +126,7 @@ fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(St
     let patterns = fired_patterns(case);
     let (title, day, assessment) = ("", day(), Some(&assessment));
     let subject = Subject { title, day, case, profile: &profile, patterns: &patterns, assessment, link: None };
-    let written = markdown::write(&plan_document(&subject, &Planned::of(&subject)));
+    let written = markdown::write(&plan_document(&subject, &TrackPlan::of(&subject)));
     let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
     parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
 }
@@ -145,7 +148,8 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     ] {
         assert!(assumptions.contains(said), "{said} in {assumptions}");
     }
-    let told = parts_of_the_plan(|_, assessment| answer_to(assessment, None, "Card fraud scoring, 3 live models"));
+    let told =
+        parts_of_the_plan(|_, assessment| mark_as_reply(assessment, None, "Card fraud scoring, 3 live models"));
     let assumptions = part(&told, "Assumptions");
     assert!(assumptions.contains("**Assessed product:** Card fraud scoring, 3 live models"), "{assumptions}");
     assert!(!assumptions.contains("not described"));
@@ -186,8 +190,8 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
             assessment: None,
             link: None,
         };
-        for planned in Planned::of(&subject) {
-            let steps: Vec<_> = planned.chosen().steps().copied().collect();
+        for planned in TrackPlan::of(&subject) {
+            let steps: Vec<_> = planned.selected_or_all().steps().copied().collect();
             let mut document = Document::default();
             proposal::write(&subject, &planned, &mut document);
             let mut size = None;
@@ -225,7 +229,7 @@ fn what_somebody_else_wrote_changes_nothing_of_the_line_it_stands_in() {
     // A title is one line; a note may have several.
     let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let page = with_subject(|subject| one_line(html::page(&result_document(subject, true), "en")));
-    let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &Planned::of(subject)), "en")));
+    let plan = with_subject(|subject| one_line(html::page(&plan_document(subject, &TrackPlan::of(subject)), "en")));
     let hostile = one_line(mlops_core::markup::escaped(HOSTILE));
     // The title and a note; the title of the plan and the owner of each of two steps.
     assert_eq!(page.matches(&format!("<bdi>{hostile}</bdi>")).count(), 2);
@@ -348,8 +352,8 @@ fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
     let hours = (effort.min + effort.max) * 4;
     with_subject(|subject| {
-        let planned = &Planned::of(subject)[0];
-        let steps = planned.chosen().steps().copied().collect::<Vec<_>>();
+        let planned = &TrackPlan::of(subject)[0];
+        let steps = planned.selected_or_all().steps().copied().collect::<Vec<_>>();
         assert_eq!(steps.len(), 2);
         for tracker in Tracker::ALL {
             let rows = rows(subject, &steps, tracker);
@@ -405,7 +409,7 @@ fn a_step_that_is_partly_there_is_estimated_at_half() {
         link: None,
     };
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
-    let steps = Planned::of(&subject)[0].chosen().steps().copied().collect::<Vec<_>>();
+    let steps = TrackPlan::of(&subject)[0].selected_or_all().steps().copied().collect::<Vec<_>>();
     let rows = rows(&subject, &steps, Tracker::AzureBoards);
     assert_eq!(rows.last().unwrap()[4], ((effort.min + effort.max) * 2).to_string());
 }

@@ -31,11 +31,11 @@ fn full() -> Assessment {
         evidence_date: day,
         from: Some(Origin::Repository),
         later: true,
-        settled: true,
+        agreed: true,
         stamp: stamp.clone(),
         unknown_fields: unknown_fields(),
     };
-    let plan = PlanEntry { owner: text(), due: day, chosen: true, unknown_fields: unknown_fields() };
+    let plan = PlanEntry { owner: text(), due: day, selected: true, unknown_fields: unknown_fields() };
     let outcomes = Outcomes {
         days_to_live: Some(21),
         last_release: day,

@@ -15,7 +15,7 @@ pub struct Lists {
 }
 
 /// A plan: its waves by ids, the sum of its effort and its longest chain, both in half days.
-pub type Planned = (Vec<Vec<String>>, (u64, u64), (u64, u64));
+pub type TrackPlan = (Vec<Vec<String>>, (u64, u64), (u64, u64));
 
 fn id(cap: Cap) -> String {
     text(cap, "id").to_owned()
@@ -230,7 +230,7 @@ impl<'a> Second<'a> {
     }
 
     /// The plan for one target in all areas of a track.
-    pub fn plan(&self, track: &str, target: u64) -> Planned {
+    pub fn plan(&self, track: &str, target: u64) -> TrackPlan {
         let meant = |area: &str| {
             let asks = |level: &u64| !self.asked_at(area, *level).is_empty();
             (target..=4).find(asks).or_else(|| (1..target).rev().find(asks)).unwrap_or(0)

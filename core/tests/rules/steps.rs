@@ -3,7 +3,7 @@
 use crate::support::small::asked;
 use crate::support::{Team, any_team};
 use mlops_core::advice::effort::HalfDays;
-use mlops_core::advice::find_out::settles;
+use mlops_core::advice::find_out::levels_narrowed;
 use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::ranking::Class;
@@ -223,7 +223,11 @@ fn find_out_lists_open_candidates_by_what_they_settle_and_the_one_that_settles_m
         "a3 a 3 core 1-2",
     ];
     let team = asked(lines, &[]).answering("x=no y=unknown a2=yes a3=yes");
-    assert_eq!(settles(team.case(), team.at("lead")), 6, "from 0 to 3: no settles three levels, and so does yes");
+    assert_eq!(
+        levels_narrowed(team.case(), team.at("lead")),
+        6,
+        "from 0 to 3: no settles three levels, and so does yes"
+    );
     assert_eq!(ids(&team, &told(&team).find_out), "lead base y");
     let known = team.answering("lead=yes");
     assert_eq!(ids(&known, &told(&known).find_out), "base y", "nothing settles a level: nothing leads");

@@ -46,7 +46,7 @@ fn faults(retired: &[Retired], place: &str, text: &str) -> Vec<String> {
     used.map(|one| format!("{place}: \"{}\" is retired, use: {}\n    {text}", one.word, one.instead)).collect()
 }
 
-/// A literal without the names of its values: "{ticked} of {of}" is "{} of {}".
+/// A literal without the names of its values: "{selected} of {of}" is "{} of {}".
 fn without_values(literal: &str) -> String {
     let mut parts = literal.split('{');
     let first = parts.next().unwrap_or_default().to_owned();

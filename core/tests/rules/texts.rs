@@ -5,14 +5,14 @@ use crate::support::{Team, built_in};
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::{Assessment, Outcomes};
-use mlops_core::link::{Kind, decode};
+use mlops_core::link::{LinkKind, decode};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::document::{Block, Line};
 use mlops_core::report::levels::{behind_a_cell, in_plain_words};
-use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::plan::{TrackPlan, plan_document};
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, markdown};
 use mlops_core::scoring::case::Scope;
@@ -73,7 +73,7 @@ fn the_rounds_of_the_worked_example_open_as_links() {
     let model = built_in();
     let example = model.texts().example.as_ref().unwrap();
     let rounds: Vec<_> =
-        example.rounds.iter().map(|payload| decode(model, Kind::Result, payload).unwrap().shared).collect();
+        example.rounds.iter().map(|payload| decode(model, LinkKind::Result, payload).unwrap().shared).collect();
     assert_eq!(rounds.len(), 2);
     for round in &rounds {
         assert_eq!((round.title.as_str(), round.about.as_str()), (&*example.title, &*example.about));
@@ -126,7 +126,7 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
             assessment: Some(own),
             link: None,
         };
-        let plans = Planned::of(&subject);
+        let plans = TrackPlan::of(&subject);
         let result = markdown::write(&result_document(&subject, false));
         (result, markdown::write(&plan_document(&subject, &plans)))
     };
@@ -155,7 +155,7 @@ fn effort_is_called_an_estimate_wherever_a_document_shows_it() {
         assessment: None,
         link: None,
     };
-    let plans = Planned::of(&subject);
+    let plans = TrackPlan::of(&subject);
     for document in [result_document(&subject, false), plan_document(&subject, &plans)] {
         let said = markdown::write(&document);
         assert!(said.contains("estimate, not a measurement"), "{said}");

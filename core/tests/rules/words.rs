@@ -6,7 +6,7 @@ use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
-use mlops_core::scoring::profile::{Share, profile_of};
+use mlops_core::scoring::profile::{Fraction, profile_of};
 use mlops_core::words;
 
 /// Every question is answered yes up to a level, by area id, and no above it.
@@ -81,9 +81,9 @@ fn numbers_agree_with_their_nouns() {
 
 #[test]
 fn a_share_is_never_rounded_up_to_all() {
-    assert_eq!(words::percent(Share { part: 199, of: 200 }), "99%");
-    assert_eq!(words::percent(Share { part: 200, of: 200 }), "100%");
-    assert_eq!(words::percent(Share { part: 0, of: 0 }), "100%");
+    assert_eq!(words::percent(Fraction { part: 199, of: 200 }), "99%");
+    assert_eq!(words::percent(Fraction { part: 200, of: 200 }), "100%");
+    assert_eq!(words::percent(Fraction { part: 0, of: 0 }), "100%");
 }
 
 #[test]

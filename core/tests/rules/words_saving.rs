@@ -48,7 +48,7 @@ fn a_merge_asks_with_numbers_and_says_what_it_did() {
     let file = says(&says(&base, 2, "b", Some(Answer::Yes)), 2, "c", Some(Answer::Yes));
     let file = says(&file, MORNING + 60_000, "d", Some(Answer::Partly));
     let file = changed(&file, MORNING, |one| one.title = "Cards".to_owned());
-    let file = changed(&file, MORNING, |one| one.decide("a", Moment::default(), |entry| entry.chosen = true));
+    let file = changed(&file, MORNING, |one| one.decide("a", Moment::default(), |entry| entry.selected = true));
     let differing = Differing::between(&own, &file);
     assert_eq!(
         asks("Payments", &differing),

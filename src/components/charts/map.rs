@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
-use crate::components::charts::slide::Key;
+use crate::components::charts::slide::LegendItem;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
 use crate::components::{OpenPanel, Panel, lang_of};
@@ -16,15 +16,15 @@ use mlops_core::model::Model;
 use mlops_core::words::advice;
 
 /// The meaning of the fills, from automated to not known yet.
-pub const LEGEND: [Key; 4] = [
-    Key { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
-    Key { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
-    Key { style: RectStyle::MANUAL, says: advice::automation(Automation::Manual) },
-    Key { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
+pub const LEGEND: [LegendItem; 4] = [
+    LegendItem { style: RectStyle::AUTOMATED, says: advice::automation(Automation::Automated) },
+    LegendItem { style: RectStyle::PARTLY, says: advice::automation(Automation::Partly) },
+    LegendItem { style: RectStyle::MANUAL, says: advice::automation(Automation::Manual) },
+    LegendItem { style: RectStyle::UNKNOWN, says: advice::automation(Automation::Unknown) },
 ];
 
 #[component]
-pub fn StageMap(
+pub fn StageTiles(
     model: &'static Model,
     map: stage_map::StageMap,
     /// Draws the manual tasks of a stage, for an opened tile.
@@ -41,7 +41,7 @@ pub fn StageMap(
                 aria-expanded=move || open.is_open(at).to_string()
                 data-stage=about.id.as_str()
                 data-automation=state.automation.word()
-                class=tile_class(state.automation)
+                class=format!("tile is-{}", state.automation.word())
                 on:click=move |_| open.toggle(at)
             >
                 <span class="tile-name" lang=lang_of(model)>{name}</span>
@@ -61,15 +61,6 @@ pub fn StageMap(
 #[component]
 fn Mark() -> impl IntoView {
     view! { <i class="mark"></i> }
-}
-
-const fn tile_class(automation: Automation) -> &'static str {
-    match automation {
-        Automation::Automated => "tile is-automatic",
-        Automation::Partly => "tile is-partly",
-        Automation::Manual => "tile is-waiting",
-        Automation::Unknown => "tile is-unknown",
-    }
 }
 
 const fn cell_style(automation: Automation) -> RectStyle {

@@ -34,14 +34,14 @@ impl Row {
 /// The rows of a track.
 #[must_use]
 pub fn pair_rows(model: &Model, comparison: &Comparison, track: &TrackProfile) -> Vec<Row> {
-    let [was, is] = comparison.cases(model);
+    let [before_case, after_case] = comparison.cases(model);
     let none = ById::new();
     let row = |after: &AreaProfile| {
         let before = comparison.before.area(after.area);
         let level_before = |level| before?.levels.iter().find(|one| one.level == level);
         Row {
-            before: before.map(|before| profile::row(was, before, &none)),
-            after: profile::row(is, after, &none),
+            before: before.map(|before| profile::row(before_case, before, &none)),
+            after: profile::row(after_case, after, &none),
             points: after.levels.iter().map(|level| say::points(level_before(level.level), level)).collect(),
         }
     };

@@ -3,7 +3,7 @@
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::map::wrapped;
-use crate::components::charts::slide::Key;
+use crate::components::charts::slide::LegendItem;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use mlops_core::advice::plan::Plan;
 use mlops_core::model::level::Level;
@@ -11,8 +11,10 @@ use mlops_core::scoring::case::Case;
 use mlops_core::words::{advice, report};
 
 /// The meaning of the fills.
-pub const LEGEND: [Key; 2] =
-    [Key { style: AT_LEAST, says: report::AT_LEAST }, Key { style: RectStyle::OPEN, says: report::AT_MOST }];
+pub const LEGEND: [LegendItem; 2] = [
+    LegendItem { style: AT_LEAST, says: report::AT_LEAST },
+    LegendItem { style: RectStyle::OPEN, says: report::AT_MOST },
+];
 
 const AT_LEAST: RectStyle = RectStyle::level(Level::ASKED[2]);
 

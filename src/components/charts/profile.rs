@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
-use crate::components::charts::slide::Key;
+use crate::components::charts::slide::LegendItem;
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::{Legend, LegendEntry, whole};
 use crate::components::{OpenPanel, Panel, lang_of};
@@ -228,11 +228,11 @@ pub fn ProfileLegend(rows: Vec<Row>) -> impl IntoView {
 }
 
 /// The meaning of the fills in a file.
-pub const LEGEND: [Key; 4] = [
-    Key { style: RectStyle::level(Level::ASKED[1]), says: mark::IN_PLACE },
-    Key { style: RectStyle::OPEN, says: report::STILL_OPEN },
-    Key { style: RectStyle::CELL, says: report::NOT_YET },
-    Key { style: RectStyle::REACHED, says: mark::REACHED },
+pub const LEGEND: [LegendItem; 4] = [
+    LegendItem { style: RectStyle::level(Level::ASKED[1]), says: mark::IN_PLACE },
+    LegendItem { style: RectStyle::OPEN, says: report::STILL_OPEN },
+    LegendItem { style: RectStyle::CELL, says: report::NOT_YET },
+    LegendItem { style: RectStyle::REACHED, says: mark::REACHED },
 ];
 
 const WIDTH: i32 = 720;
@@ -305,7 +305,7 @@ fn points(label: &str, x: i32, top: i32) -> [Shape; 2] {
 /// The profile in words, for screen readers and picture files.
 #[must_use]
 pub fn alt(model: &Model, track: &TrackProfile) -> String {
-    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::stands(area));
+    let area = |area: &AreaProfile| format!("{}: {}", model.area(area.area).title, words::level_or_range_aloud(area));
     let areas: Vec<String> = track.areas.iter().map(area).collect();
     format!("{} profile. {}.", model.track(track.track).title, areas.join("; "))
 }

@@ -20,7 +20,7 @@ const LINK_LINES: usize = 3;
 const SLIDE: (i32, i32) = (16, 9);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct LegendItem {
     pub style: RectStyle,
     pub says: &'static str,
 }
@@ -35,7 +35,7 @@ pub struct Caption<'a> {
     /// The date and the question set.
     pub about: String,
     /// The meaning of the marks.
-    pub legend: &'a [Key],
+    pub legend: &'a [LegendItem],
     /// The address of the result.
     pub link: Option<&'a str>,
 }
@@ -79,7 +79,7 @@ pub fn on_slide(drawing: &Drawing, caption: &Caption) -> Drawing {
 }
 
 /// Draws the legend from `y` down, in as many lines as it needs. Returns where the content below it may begin.
-fn legend(keys: &[Key], width: i32, mut y: i32, shapes: &mut Vec<Shape>) -> i32 {
+fn legend(keys: &[LegendItem], width: i32, mut y: i32, shapes: &mut Vec<Shape>) -> i32 {
     let mut x = 0;
     for key in keys {
         let takes = SAMPLE + 8 + LETTER * whole(key.says.chars().count()) + LINE;

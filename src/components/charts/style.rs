@@ -56,11 +56,11 @@ impl RectStyle {
     /// The plate behind a number, which keeps it readable on any fill.
     pub const PLATE: Self = RectStyle { class: "plate", fill: WHITE, stroke: None, radius: 3 };
     /// An automated stage.
-    pub const AUTOMATED: Self = framed("stage is-automatic", RAMP[2], stroke(GREY, "1", ""), 4);
+    pub const AUTOMATED: Self = framed("stage is-automated", RAMP[2], stroke(GREY, "1", ""), 4);
     /// A partly automated stage.
     pub const PARTLY: Self = framed("stage is-partly", RAMP[1], stroke(GREY, "1", ""), 4);
     /// A manual stage.
-    pub const MANUAL: Self = framed("stage is-waiting", WHITE, stroke(INK, "2", ""), 4);
+    pub const MANUAL: Self = framed("stage is-manual", WHITE, stroke(INK, "2", ""), 4);
     /// A stage that is not known yet.
     pub const UNKNOWN: Self = framed("stage is-unknown", WHITE, stroke(GREY, "1", "4 4"), 4);
     /// The line of a trend and its marks.

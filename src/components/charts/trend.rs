@@ -7,18 +7,18 @@
 use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
-use mlops_core::history::snapshots::Stood;
+use mlops_core::history::snapshots::KnownRange;
 use mlops_core::model::level::Level;
 use mlops_core::words::DASH;
 
 /// A snapshot, or today.
-pub struct At {
+pub struct TrendPoint {
     /// Seconds since 1970.
     pub seconds: i64,
     /// The label below the axis: a number or a word.
     pub mark: String,
     /// The level, as far as it is known.
-    pub stood: Stood,
+    pub level: KnownRange,
 }
 
 const WIDTH: i32 = 300;
@@ -35,7 +35,7 @@ const LETTER: i32 = 8;
 
 /// Draws the snapshots of one area, oldest first.
 #[must_use]
-pub fn drawing(alt: String, states: &[At]) -> Drawing {
+pub fn drawing(alt: String, points: &[TrendPoint]) -> Drawing {
     let mut shapes = Vec::new();
     for level in 0..=4 {
         let y = TOP + (4 - level) * STEP;
@@ -43,20 +43,20 @@ pub fn drawing(alt: String, states: &[At]) -> Drawing {
         let text = level.to_string();
         shapes.push(Shape::Text { x: LEFT - 12, y: y + 5, anchor: Anchor::End, style: TextStyle::HEAD, text });
     }
-    let places = places(states);
-    for (at, (state, &x)) in states.iter().zip(&places).enumerate() {
-        let before = at.checked_sub(1).map(|before| (&states[before], places[before]));
-        if let (Some(low), Some((old, old_x))) = (known(state.stood), before)
-            && let Some(old_low) = known(old.stood)
+    let places = places(points);
+    for (at, (point, &x)) in points.iter().zip(&places).enumerate() {
+        let before = at.checked_sub(1).map(|before| (&points[before], places[before]));
+        if let (Some(low), Some((old, old_x))) = (known(point.level), before)
+            && let Some(old_low) = known(old.level)
         {
-            let is_sure = is_settled(old.stood) && is_settled(state.stood);
+            let is_sure = is_exact(old.level) && is_exact(point.level);
             shapes.extend(step((old_x, y_of(old_low)), (x, y_of(low)), is_sure));
         }
     }
-    for (state, &x) in states.iter().zip(&places) {
-        mark(state.stood, x, &mut shapes);
+    for (point, &x) in points.iter().zip(&places) {
+        mark(point.level, x, &mut shapes);
     }
-    axis(states, &places, &mut shapes);
+    axis(points, &places, &mut shapes);
     Drawing { width: WIDTH, height: HEIGHT, alt, shapes }
 }
 
@@ -64,27 +64,27 @@ pub fn drawing(alt: String, states: &[At]) -> Drawing {
 const LEAST_SPAN: i64 = 14 * 86_400;
 
 /// The horizontal position of each snapshot, with days to scale. The last one is at the right end.
-fn places(states: &[At]) -> Vec<i32> {
-    let (Some(first), Some(last)) = (states.first(), states.last()) else { return Vec::new() };
+fn places(points: &[TrendPoint]) -> Vec<i32> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
     let span = (last.seconds - first.seconds).max(LEAST_SPAN);
     let room = i64::from(WIDTH - LEFT - RIGHT);
-    let place = |state: &At| {
-        let from_right = (room * (last.seconds - state.seconds)).checked_div(span).unwrap_or(0).clamp(0, room);
+    let place = |point: &TrendPoint| {
+        let from_right = (room * (last.seconds - point.seconds)).checked_div(span).unwrap_or(0).clamp(0, room);
         WIDTH - RIGHT - i32::try_from(from_right).unwrap_or(0)
     };
-    states.iter().map(place).collect()
+    points.iter().map(place).collect()
 }
 
-fn known(stood: Stood) -> Option<Level> {
-    stood.range.filter(|_| stood.is_known).map(|range| range.low)
+fn known(level: KnownRange) -> Option<Level> {
+    level.range.filter(|_| level.is_known).map(|range| range.low)
 }
 
 fn y_of(level: Level) -> i32 {
     TOP + (4 - i32::from(level.number())) * STEP
 }
 
-fn is_settled(stood: Stood) -> bool {
-    stood.range.is_some_and(|range| range.is_settled())
+fn is_exact(level: KnownRange) -> bool {
+    level.range.is_some_and(|range| range.is_exact())
 }
 
 fn step((from, y): (i32, i32), (to, end): (i32, i32), is_sure: bool) -> [Shape; 2] {
@@ -96,7 +96,7 @@ fn step((from, y): (i32, i32), (to, end): (i32, i32), is_sure: bool) -> [Shape; 
     ]
 }
 
-fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
+fn mark(level: KnownRange, x: i32, shapes: &mut Vec<Shape>) {
     let bar = |top: i32, bottom: i32| Shape::Rect {
         x: x - HALF,
         y: top,
@@ -104,7 +104,7 @@ fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
         height: (bottom - top).max(1),
         style: RectStyle::OPEN,
     };
-    match (stood.range, known(stood)) {
+    match (level.range, known(level)) {
         (Some(range), Some(low)) => {
             if range.high > low {
                 shapes.push(bar(y_of(range.high), y_of(low)));
@@ -126,15 +126,15 @@ fn mark(stood: Stood, x: i32, shapes: &mut Vec<Shape>) {
 
 /// Draws the labels below the axis, from the last one back. A label that would touch its neighbour is left out; the
 /// table has it.
-fn axis(states: &[At], places: &[i32], shapes: &mut Vec<Shape>) {
+fn axis(points: &[TrendPoint], places: &[i32], shapes: &mut Vec<Shape>) {
     let mut free = WIDTH + LETTER;
-    for (state, &x) in states.iter().zip(places).rev() {
-        let half = whole(state.mark.chars().count()) * LETTER / 2;
+    for (point, &x) in points.iter().zip(places).rev() {
+        let half = whole(point.mark.chars().count()) * LETTER / 2;
         if x + half > free {
             continue;
         }
         free = x - half - 4;
-        let text = state.mark.clone();
+        let text = point.mark.clone();
         shapes.push(Shape::Text { x, y: BOTTOM + 22, anchor: Anchor::Middle, style: TextStyle::HEAD, text });
     }
 }

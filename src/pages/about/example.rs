@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::route::Route;
-use mlops_core::link::{Kind, decode};
+use mlops_core::link::{LinkKind, decode};
 use mlops_core::model::{CapabilityIx, Model};
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
-use mlops_core::words::how as say;
+use mlops_core::words::about as say;
 
 /// The example; nothing if the questionnaire has none.
 #[component]
@@ -47,14 +47,14 @@ fn Sentences(sentences: &'static [String]) -> impl IntoView {
 /// A round of the example: its date, the levels of the team, and a link to the whole result.
 #[component]
 fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl IntoView {
-    let opened = decode(model, Kind::Result, payload).ok();
+    let opened = decode(model, LinkKind::Result, payload).ok();
     let verdicts = opened.as_ref().map(|opened| {
         let shared = &opened.shared;
         let profile = profile_of(Case::new(model, &shared.questionnaire, &shared.answers));
         let verdicts: Vec<String> = profile.tracks.iter().map(|track| words::verdict(model, track)).collect();
         view! { <p>{verdicts.join(" ")}</p> }
     });
-    let href = Route::Shared { payload: payload.to_owned() }.href();
+    let href = Route::SharedResult { payload: payload.to_owned() }.href();
     view! {
         <h3>{say::round(number, opened.map(|opened| opened.shared.day))}</h3>
         {verdicts}

@@ -12,7 +12,7 @@ use crate::state::OpenAssessment;
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, Capability, Model, Work};
 use mlops_core::report::levels;
-use mlops_core::words::{self, how as say, pages};
+use mlops_core::words::{self, about as say, pages};
 
 #[component]
 pub fn AboutPage(
@@ -24,14 +24,14 @@ pub fn AboutPage(
         dom::after_frames(move || dom::show(&part));
     }
     view! {
-        <PageHeading>{pages::HOW}</PageHeading>
+        <PageHeading>{pages::ABOUT}</PageHeading>
         <p class="lead">{say::lead(model)}</p>
         <h2>{say::LEVELS}</h2>
         <LevelTable model/>
         <h2>{say::RULES}</h2>
         <Definitions entries=say::rules(model).into()/>
         <h2>{say::QUESTIONS}</h2>
-        {model.area_ixs().map(|area| view! { <AreaQuestions model area/> }).collect_view()}
+        {model.area_ixs().map(|area| view! { <AreaReference model area/> }).collect_view()}
         <WorkedExample model/>
         <Glossary model/>
         <h2>{say::SOURCES}</h2>
@@ -72,7 +72,7 @@ fn Definitions(entries: Vec<(&'static str, String)>) -> impl IntoView {
 
 /// The questions of an area by level, folded.
 #[component]
-fn AreaQuestions(model: &'static Model, area: AreaIx) -> impl IntoView {
+fn AreaReference(model: &'static Model, area: AreaIx) -> impl IntoView {
     let about = model.area(area);
     let of_area = || model.capabilities().iter().filter(move |one| one.area == area);
     let count = of_area().count();

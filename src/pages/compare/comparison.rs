@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::charts::pair::{PairLegend, PairProfile, alt, pair_rows};
-use crate::components::{Blocks, ButtonLink, Disclosure, LineText, PageHeading, Popover, PopoverButton};
-use crate::pages::compare::export::{ExportMenu, ShareMenu};
+use crate::components::{
+    Blocks, ButtonLink, Disclosure, EXPORT_POPOVER, LineText, PageHeading, Popover, PopoverButton, SHARE_POPOVER,
+};
+use crate::pages::compare::export::{ComparisonExports, ShareMenu};
 use crate::pages::compare::side::Side;
 use crate::route::Route;
 use crate::state::OpenAssessment;
@@ -14,12 +16,9 @@ use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::document::{Block, Document};
 use mlops_core::words::{compare as say, pages, result as result_words};
 
-const SHARE: &str = "share-sheet";
-const EXPORT: &str = "export-sheet";
-
 /// Two results with their comparison and its report.
 #[derive(Clone, Debug)]
-pub struct Compared {
+pub struct ComparisonReport {
     pub sides: [Side; 2],
     pub comparison: Comparison,
     pub document: Document,
@@ -37,30 +36,30 @@ pub fn ComparisonView(
     let document = comparison_document(model, [&before.record, &after.record], &comparison);
     let swapped = Route::compare(&[&after.key, &before.key]).href();
     let title = document.title.clone();
-    let compared = StoredValue::new(Compared { sides, comparison, document });
+    let compared = StoredValue::new(ComparisonReport { sides, comparison, document });
     view! {
         <div class="bar is-result">
             <ButtonLink href=swapped>{say::SWAP}</ButtonLink>
-            <PopoverButton popover=SHARE>{result_words::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=SHARE_POPOVER>{result_words::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </div>
         <div class="result-head">
             <PageHeading>{title}</PageHeading>
             <a href=Route::compare(&[]).href()>{say::CHOOSE_OTHERS}</a>
         </div>
         {compared.with_value(|compared| report(model, compared))}
-        <Popover id=SHARE label=result_words::SHARE>
+        <Popover id=SHARE_POPOVER label=result_words::SHARE>
             <ShareMenu compared/>
         </Popover>
-        <Popover id=EXPORT label=pages::EXPORT>
-            <ExportMenu compared/>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
+            <ComparisonExports compared/>
         </Popover>
     }
 }
 
 /// The report without its title. Each table of levels is folded below the chart of the same levels; the sections of
 /// areas are side by side if there is room.
-fn report(model: &'static Model, compared: &Compared) -> Vec<AnyView> {
+fn report(model: &'static Model, compared: &ComparisonReport) -> Vec<AnyView> {
     let blocks = compared.document.blocks.get(1..).unwrap_or_default();
     let end = blocks.iter().position(|block| matches!(block, Block::Heading(2, _))).unwrap_or(blocks.len());
     let (intro, sections) = blocks.split_at(end);

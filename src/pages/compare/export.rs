@@ -9,11 +9,11 @@ use crate::components::charts::pair;
 use crate::components::{
     Checkbox, DocumentPurposes, ExportFile, ExportPurpose, LiveText, file_name, html_file, save_file,
 };
-use crate::pages::compare::comparison::Compared;
+use crate::pages::compare::comparison::ComparisonReport;
 use crate::route::{Route, page_for_others};
 use crate::state::OpenAssessment;
 use crate::state::share_link::published_copy;
-use mlops_core::history::compare::pair as pair_of;
+use mlops_core::history::compare::joined_payloads;
 use mlops_core::model::Model;
 use mlops_core::report::{html, markdown};
 use mlops_core::words;
@@ -24,7 +24,7 @@ const LINK_FIELD: &str = "comparison-link";
 
 /// The link to both results. If they are too long for a link, the report as a file.
 #[component]
-pub fn ShareMenu(compared: StoredValue<Compared>) -> impl IntoView {
+pub fn ShareMenu(compared: StoredValue<ComparisonReport>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let (with_titles, with_outcomes) = (RwSignal::new(false), RwSignal::new(false));
     let copied = RwSignal::new(String::new());
@@ -76,9 +76,9 @@ pub fn ShareMenu(compared: StoredValue<Compared>) -> impl IntoView {
 }
 
 /// The address of the comparison for another person, or a sentence on why there is none.
-fn link_to(model: &Model, compared: &Compared, titles: bool, outcomes: bool) -> Result<String, String> {
+fn link_to(model: &Model, compared: &ComparisonReport, titles: bool, outcomes: bool) -> Result<String, String> {
     let [before, after] = compared.sides.each_ref().map(|side| side.payload(model, titles, outcomes));
-    let sides = before.zip(after).and_then(|(before, after)| pair_of(&before, &after));
+    let sides = before.zip(after).and_then(|(before, after)| joined_payloads(&before, &after));
     let sides = sides.ok_or_else(|| say::TOO_LONG.to_owned())?;
     let (page, copy) = (location::page(), published_copy());
     let page = page_for_others(&page, &copy).ok_or_else(|| words::link::ONLY_HERE_FILE.to_owned())?;
@@ -87,7 +87,7 @@ fn link_to(model: &Model, compared: &Compared, titles: bool, outcomes: bool) -> 
 
 /// Pictures, texts, files, and printing.
 #[component]
-pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
+pub fn ComparisonExports(compared: StoredValue<ComparisonReport>) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let copied = RwSignal::new(String::new());
     let html = move || compared.with_value(|compared| html::write(&compared.document));
@@ -134,17 +134,17 @@ pub fn ExportMenu(compared: StoredValue<Compared>) -> impl IntoView {
     }
 }
 
-fn file_name_of(compared: StoredValue<Compared>, ending: &str) -> String {
+fn file_name_of(compared: StoredValue<ComparisonReport>, ending: &str) -> String {
     compared.with_value(|compared| file_name(&compared.document.title, ending))
 }
 
-fn save_html(compared: StoredValue<Compared>) {
+fn save_html(compared: StoredValue<ComparisonReport>) {
     let file = html_file(compared.with_value(|compared| compared.document.clone()), None);
     save_file(file_name_of(compared, "html"), file, None);
 }
 
 /// The chart of the first track.
-fn chart(model: &Model, compared: StoredValue<Compared>) -> Option<Drawing> {
+fn chart(model: &Model, compared: StoredValue<ComparisonReport>) -> Option<Drawing> {
     compared.with_value(|compared| {
         let names = compared.sides.each_ref().map(|side| say::name(&side.record));
         let track = compared.comparison.after.tracks.first()?;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::stylesheet;
 use crate::components::{ButtonLink, PageHeading};
 use crate::pages::compare::comparison::ComparisonView;
-use crate::pages::compare::picker::Picker;
+use crate::pages::compare::picker::ResultPicker;
 use crate::pages::compare::side::Side;
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
@@ -40,7 +40,7 @@ pub fn ComparePage(
     let mut sides = found.into_iter().flatten();
     match (sides.next(), sides.next()) {
         (Some(before), Some(after)) => view! { <ComparisonView sides=[before, after]/> }.into_any(),
-        (first, _) => view! { <Picker first/> }.into_any(),
+        (first, _) => view! { <ResultPicker first/> }.into_any(),
     }
 }
 

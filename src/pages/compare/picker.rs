@@ -17,7 +17,7 @@ use mlops_core::words::compare as say;
 
 /// The choice of the first result, or of the second one.
 #[component]
-pub fn Picker(
+pub fn ResultPicker(
     /// The result that was chosen first.
     first: Option<Side>,
 ) -> impl IntoView {
@@ -60,6 +60,15 @@ fn route_with(model: &Model, library: Library, first: Option<&Side>, key: &str) 
     })
 }
 
+/// A result to pick.
+struct SavedResult {
+    key: String,
+    name: String,
+    /// Beside the name.
+    about: String,
+    class: &'static str,
+}
+
 /// Every saved assessment with its snapshots.
 #[component]
 fn SavedResults(
@@ -72,16 +81,16 @@ fn SavedResults(
     for assessment in library.all() {
         let title = words::title(&assessment.title).to_owned();
         let about = say::about(assessment.scope, local_day(assessment.updated));
-        results.push((saved_key(&assessment.id), title.clone(), about, "pick"));
+        results.push(SavedResult { key: saved_key(&assessment.id), name: title.clone(), about, class: "pick" });
         for snapshot in &assessment.snapshots {
             let key = snapshot_key(&assessment.id, snapshot.at);
-            let name = say::state(&snapshot.label, local_day(snapshot.at));
-            results.push((key, name, title.clone(), "pick is-state"));
+            let name = say::snapshot_name(&snapshot.label, local_day(snapshot.at));
+            results.push(SavedResult { key, name, about: title.clone(), class: "pick is-snapshot" });
         }
     }
-    results.retain(|(key, ..)| Some(key) != except.as_ref());
+    results.retain(|result| Some(&result.key) != except.as_ref());
     let is_empty = results.is_empty();
-    let items = results.into_iter().map(|(key, name, about, class)| {
+    let items = results.into_iter().map(|SavedResult { key, name, about, class }| {
         view! {
             <li class=class>
                 <button type="button" class="in-text" on:click=move |_| pick.run(Ok(key.clone()))>{name}</button>

@@ -9,7 +9,7 @@ use crate::route::SAVED_KEY;
 use crate::state::{Library, local_day};
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots;
-use mlops_core::link::{Kind, decode, encode};
+use mlops_core::link::{LinkKind, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::portfolio::{open_one, read_file};
 use mlops_core::words;
@@ -38,7 +38,7 @@ impl Side {
             let text = session_storage::read(&storage_key(number)).ok_or(say::FILE_GONE)?;
             read_file(model, &text).map_err(|error| words::files::line_error(&error))?
         } else {
-            Record::of_link(model, decode(model, Kind::Result, key).map_err(words::link::trouble)?)
+            Record::of_link(model, decode(model, LinkKind::Result, key).map_err(words::link::trouble)?)
         };
         Ok(Self { key: key.to_owned(), record })
     }
@@ -51,7 +51,7 @@ impl Side {
         if is_payload && self.record.other_revision.is_some() {
             return Some(self.key.clone());
         }
-        encode(model, Kind::Result, &self.record.to_shared(model, titles, outcomes)).ok()
+        encode(model, LinkKind::Result, &self.record.to_shared(model, titles, outcomes)).ok()
     }
 }
 
@@ -94,7 +94,7 @@ pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, Strin
 pub fn payload_in(model: &Model, text: &str) -> Result<String, String> {
     let link = open_one(model, text).map_err(|error| words::files::line_error(&error))?;
     if link.opened.other_revision.is_none() {
-        return encode(model, Kind::Result, &link.opened.shared).map_err(words::link::trouble);
+        return encode(model, LinkKind::Result, &link.opened.shared).map_err(words::link::trouble);
     }
     // A payload of another revision of the questionnaire cannot be encoded again without loss, so it is used as it
     // is.

@@ -6,6 +6,7 @@
 //! button of [`SendToHost`].
 
 use std::mem::ManuallyDrop;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -14,17 +15,17 @@ use crate::components::LiveText;
 use crate::route::Route;
 use crate::state::result::ResultSource;
 use crate::state::{Embedding, Navigation, OpenAssessment};
-use mlops_core::message::{self, Heard};
+use mlops_core::message::{self, HostMessage};
 use mlops_core::report::Subject;
 use mlops_core::scoring::profile::{AreaProfile, TrackProfile};
-use mlops_core::words::embed as words;
+use mlops_core::words::embed as say;
 
 /// The id of the element that determines the height of the frame.
 const CONTENT: &str = "app";
 /// The id of the button that sends the result to the host.
 const SEND: &str = "send-result";
 /// How long the button has to be visible before it can be pressed.
-const SEEN_MILLISECONDS: u64 = 500;
+const SEEN: Duration = Duration::from_millis(500);
 
 /// Starts to exchange messages with the host.
 pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Embedding) {
@@ -54,8 +55,8 @@ pub fn connect(assessment: OpenAssessment, navigation: Navigation, embedding: Em
             return;
         }
         match message.json.as_deref().and_then(message::read) {
-            Some(Heard::Theme(theme)) => dom::set_theme(theme),
-            Some(Heard::GetResult) => {
+            Some(HostMessage::Theme(theme)) => dom::set_theme(theme),
+            Some(HostMessage::GetResult) => {
                 let reply = untrack(|| result(assessment)).unwrap_or_else(message::pending);
                 frame::post(&reply, &origin).ok();
             }
@@ -73,13 +74,11 @@ pub fn SendToHost() -> impl IntoView {
     let is_seen = RwSignal::new(false);
     let listener = StoredValue::new_local(None);
     dom::next_frame(move || {
-        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN_MILLISECONDS, move |is_shown| {
-            is_seen.set(is_shown)
-        })));
+        listener.try_set_value(Some(visibility::on_visible(SEND, SEEN, move |is_shown| is_seen.set(is_shown))));
     });
-    let label = words::send_to(&origin);
+    let label = say::send_to(&origin);
     let status = move || {
-        if assessment.is_shared_with_host() { words::sent_to(&origin) } else { words::knows_nothing(&origin) }
+        if assessment.is_shared_with_host() { say::sent_to(&origin) } else { say::knows_nothing(&origin) }
     };
     let send = move |_| {
         if is_seen.get_untracked() {

@@ -87,8 +87,8 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
         }
     });
     let scopes =
-        say::SCOPES.map(|(value, name, note)| view! { <Choice group="opens-on" chosen=scope value name note/> });
-    let themes = say::THEMES.map(|(value, name)| view! { <Choice group="colours" chosen=theme value name/> });
+        say::SCOPES.map(|(value, name, note)| view! { <RadioChoice group="opens-on" chosen=scope value name note/> });
+    let themes = say::THEMES.map(|(value, name)| view! { <RadioChoice group="colours" chosen=theme value name/> });
     let set_height = move |number: Option<u32>| number.into_iter().for_each(|number| height.set(number));
     view! {
         <div>
@@ -122,7 +122,7 @@ fn ChoiceForm(choices: Choices) -> impl IntoView {
 }
 
 #[component]
-fn Choice(
+fn RadioChoice(
     group: &'static str,
     chosen: RwSignal<String>,
     value: &'static str,
@@ -172,7 +172,7 @@ fn SnippetText(
     /// The outcome of the last attempt to copy.
     message: RwSignal<&'static str>,
 ) -> impl IntoView {
-    let ((title, note), text) = snippet;
+    let Snippet { place: say::Place { name: title, note }, text } = snippet;
     let copy = move |_| {
         let text = untrack(|| text(&choices.options()));
         leptos::task::spawn_local(async move {
@@ -198,7 +198,7 @@ fn SnippetText(
 #[component]
 fn HostPermissions() -> impl IntoView {
     let is_framed = frame::is_framed();
-    let permission = |([name, yes, no], is_allowed): ([&'static str; 3], bool)| {
+    let permission = |(say::Permission { name, yes, no }, is_allowed): (say::Permission, bool)| {
         view! { <li><strong>{name}</strong> " " {if is_allowed { yes } else { no }}</li> }
     };
     let permissions = [

@@ -8,13 +8,18 @@ use mlops_core::markup::{escaped, js_string};
 use mlops_core::percent;
 use mlops_core::words::{embed as say, start};
 
-/// A way to embed: its name and note, and the function that makes the text to paste.
-pub type Snippet = (say::Place, fn(&EmbedOptions) -> String);
+/// A way to embed.
+pub struct Snippet {
+    pub place: say::Place,
+    /// Makes the text to paste.
+    pub text: fn(&EmbedOptions) -> String,
+}
 
 /// All ways that this copy of the page supports. The one-file build has no script next to it.
 #[must_use]
 pub fn snippets() -> Vec<Snippet> {
-    let all: [Snippet; 7] = [
+    type Text = fn(&EmbedOptions) -> String;
+    let all: [(say::Place, Text); 7] = [
         (say::ADDRESS, EmbedOptions::address),
         (say::HTML, EmbedOptions::frame),
         (say::JSX, EmbedOptions::jsx),
@@ -24,7 +29,8 @@ pub fn snippets() -> Vec<Snippet> {
         (say::FILE, EmbedOptions::file),
     ];
     let is_one_file = one_file(&base()).is_some();
-    all.into_iter().filter(|(place, _)| !is_one_file || *place != say::SCRIPT).collect()
+    let snippets = all.into_iter().map(|(place, text)| Snippet { place, text });
+    snippets.filter(|snippet| !is_one_file || snippet.place != say::SCRIPT).collect()
 }
 
 /// The address of this copy for other people. A local file has none, so it is a placeholder to fill in.
@@ -66,7 +72,7 @@ impl EmbedOptions {
     #[must_use]
     pub fn new((scope, tracks, result): (String, String, String), theme: String, title: String, height: u32) -> Self {
         let result = if shows_result(&scope) { result.trim().to_owned() } else { String::new() };
-        let model = custom_model::named().map(|name| format!("model={}", percent::encoded(&name)));
+        let model = custom_model::name_in_address().map(|name| format!("model={}", percent::encoded(&name)));
         let title = if title.trim().is_empty() { start::NAME.to_owned() } else { title };
         Self { base: base(), model, scope, tracks, result, theme, title, height }
     }

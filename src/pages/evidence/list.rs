@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{Disclosure, DrawAnew, LiveText};
+use crate::components::{Disclosure, KeyList, LiveText, RedrawOnChange};
 use crate::pages::evidence::proposal::{InList, ProposalCard, card_id, status};
 use crate::pages::evidence::scan::Scan;
-use crate::pages::questions::KeyList;
 use crate::state::{OpenAssessment, ProposalStore};
 use mlops_core::evidence::shown::{ShownProposal, ShownProposals, Status};
 use mlops_core::model::CapabilityIx;
@@ -19,7 +18,7 @@ pub fn ProposalList(scan: Scan) -> impl IntoView {
     let store = expect_context::<ProposalStore>();
     let shown = Memo::new(move |_| store.text().and_then(|text| ShownProposals::read(&text)));
     let list = move |shown: Option<ShownProposals>| shown.map(|shown| view! { <Undecided shown scan/> });
-    view! { <DrawAnew value=shown let:shown>{list(shown)}</DrawAnew> }
+    view! { <RedrawOnChange value=shown let:shown>{list(shown)}</RedrawOnChange> }
 }
 
 #[component]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::file;
 use crate::components::{
-    AbsentAssessment, BackBar, Checkbox, Disclosure, DrawAnew, ErrorNotice, FaultList, LiveText, PageHeading,
+    AbsentAssessment, BackBar, Checkbox, Disclosure, ErrorNotice, FaultList, LiveText, PageHeading, RedrawOnChange,
     SaveNotices, UserText,
 };
 use crate::pages::evidence::list::ProposalList;
@@ -39,14 +39,14 @@ pub fn EvidencePage(id: String) -> impl IntoView {
         <SaveNotices/>
         <PageHeading>{pages::EVIDENCE}</PageHeading>
         <p>{say::INTRO}</p>
-        <DrawAnew value=scan.trouble let:trouble>{notice(trouble)}</DrawAnew>
-        <DrawAnew value=scan.stage_kind let:kind>
+        <RedrawOnChange value=scan.trouble let:trouble>{notice(trouble)}</RedrawOnChange>
+        <RedrawOnChange value=scan.stage_kind let:kind>
             {match kind {
-                Stage::Waiting => view! { <Picker scan/> }.into_any(),
+                Stage::Waiting => view! { <FolderPicker scan/> }.into_any(),
                 Stage::Listed => view! { <BeforeReading scan/> }.into_any(),
                 Stage::Listing | Stage::Reading => view! { <ScanProgress scan/> }.into_any(),
             }}
-        </DrawAnew>
+        </RedrawOnChange>
         <Scanned scan/>
         <ProposalList scan/>
     }
@@ -65,7 +65,7 @@ fn TroubleNotice(trouble: Trouble) -> impl IntoView {
 
 /// The ways to pick a folder or a proposals file.
 #[component]
-fn Picker(scan: Scan) -> impl IntoView {
+fn FolderPicker(scan: Scan) -> impl IntoView {
     view! {
         <section class="scan">
             <Show
@@ -182,7 +182,7 @@ fn Scanned(scan: Scan) -> impl IntoView {
         }
     };
     view! {
-        <DrawAnew value=scan.folders let:scanned>{folders(scanned)}</DrawAnew>
+        <RedrawOnChange value=scan.folders let:scanned>{folders(scanned)}</RedrawOnChange>
         <Show when=move || scan.missing_facts.with(|facts| !facts.is_empty())>
             <fieldset class="scan-facts">
                 <legend>{say::STATE_FACTS}</legend>

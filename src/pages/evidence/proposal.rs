@@ -126,7 +126,7 @@ pub fn ProposalCard(
             class:is-conflict=move || matches!(status.get(), Status::Conflict(_))
             class:is-used=move || status.get() == Status::Used
             class:is-ignored=move || status.get() == Status::Ignored
-            class:is-settled=move || !is_in_list && status.get() == Status::Agrees
+            class:is-agreeing=move || !is_in_list && status.get() == Status::Agrees
             data-proposal=capability.id.as_str()
             id=id
             tabindex=is_in_list.then_some("-1")

@@ -15,7 +15,7 @@ use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::assessment::clean_title;
-use mlops_core::history::gathered::Person;
+use mlops_core::history::combined::Person;
 use mlops_core::history::snapshots::trend;
 use mlops_core::words;
 use mlops_core::words::{history as say, pages};
@@ -71,7 +71,7 @@ fn Today(id: String) -> impl IntoView {
             <h2 id="today">{pages::TODAY}</h2>
             <TextField value=label on_input=set_text(label)>{say::NAME}</TextField>
             <div class="actions">
-                <button type="button" on:click=take_snapshot>{say::TAKE}</button>
+                <button type="button" on:click=take_snapshot>{say::SAVE_SNAPSHOT}</button>
                 <button type="button" class="is-primary" on:click=start_round>{say::NEW_ROUND}</button>
                 <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
@@ -101,15 +101,15 @@ fn EarlierResults() -> impl IntoView {
         let records: Vec<_> = answers.found.people.iter().map(named).collect();
         let before = count();
         let outcome = assessment.import_snapshots(&records);
-        let added = (!records.is_empty()).then(|| say::taken_over(count().saturating_sub(before)));
+        let added = (!records.is_empty()).then(|| say::imported(count().saturating_sub(before)));
         let sentences: Vec<String> = added.into_iter().chain(outcome.err().map(say::trouble)).collect();
         message.set(sentences.join(" "));
         errors.set(answers.faults);
     };
     view! {
         <section class="bring" aria-labelledby="take-over">
-            <h2 id="take-over">{say::TAKE_OVER}</h2>
-            <p class="quiet">{say::ABOUT_TAKE_OVER}</p>
+            <h2 id="take-over">{say::IMPORT_EARLIER}</h2>
+            <p class="quiet">{say::ABOUT_IMPORT_EARLIER}</p>
             <ImportAnswers on_read=add/>
             <p role="status">
                 <LiveText text=message/>

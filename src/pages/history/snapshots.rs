@@ -11,26 +11,26 @@ use mlops_core::history::snapshots::Trend;
 use mlops_core::moment::Moment;
 use mlops_core::words::{self, history as say, pages};
 
-const HEADING: &str = "states";
-const UNDO: &str = "undo-state";
+const HEADING: &str = "snapshots";
+const UNDO: &str = "undo-snapshot";
 
 /// A row of the list. The moment and the label together identify a snapshot.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
+struct SnapshotRowData {
     number: usize,
-    at: Moment,
+    taken: Moment,
     label: String,
     name: String,
     about: String,
 }
 
-fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<Row> {
+fn rows(snapshots: Vec<Snapshot>, trend: &Trend) -> Vec<SnapshotRowData> {
     // The last point of the trend is today's result and has no snapshot.
     let pairs = snapshots.into_iter().zip(&trend.points);
     let row = |(at, (snapshot, point)): (usize, (Snapshot, _))| {
         let day = local_day(snapshot.at);
-        let (name, about) = (say::state(point, day), say::about_state(point, day));
-        Row { number: at + 1, at: snapshot.at, label: snapshot.label, name, about }
+        let (name, about) = (say::snapshot_name(point, day), say::about_snapshot(point, day));
+        SnapshotRowData { number: at + 1, taken: snapshot.at, label: snapshot.label, name, about }
     };
     pairs.enumerate().map(row).collect()
 }
@@ -62,7 +62,7 @@ pub fn SnapshotList(
     view! {
         // Without snapshots the list is hidden; the trend explains that there are none.
         <section aria-labelledby=HEADING hidden=move || deleted.with(Option::is_none) && rows().is_empty()>
-            <h2 id=HEADING tabindex="-1">{say::STATES}</h2>
+            <h2 id=HEADING tabindex="-1">{say::SNAPSHOTS}</h2>
             <div class="actions">
                 <span role="status">
                     <LiveText text=message/>
@@ -71,8 +71,8 @@ pub fn SnapshotList(
                     <button type="button" id=UNDO on:click=undo>{pages::UNDO}</button>
                 </Show>
             </div>
-            <ul class="people-list states">
-                <For each=rows key=Row::clone let:row>
+            <ul class="people-list snapshots">
+                <For each=rows key=SnapshotRowData::clone let:row>
                     <SnapshotRow row message on_delete/>
                 </For>
             </ul>
@@ -81,19 +81,23 @@ pub fn SnapshotList(
 }
 
 #[component]
-fn SnapshotRow(row: Row, message: RwSignal<String>, #[prop(into)] on_delete: Callback<Snapshot>) -> impl IntoView {
+fn SnapshotRow(
+    row: SnapshotRowData,
+    message: RwSignal<String>,
+    #[prop(into)] on_delete: Callback<Snapshot>,
+) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let Row { number, at, label, name, about } = row;
+    let SnapshotRowData { number, taken, label, name, about } = row;
     let id = assessment.id.get_untracked().unwrap_or_default();
-    let compare = Route::compare(&[&snapshot_key(&id, at), &saved_key(&id)]).href();
+    let compare = Route::compare(&[&snapshot_key(&id, taken), &saved_key(&id)]).href();
     let is_renaming = RwSignal::new(false);
     let label = StoredValue::new(label);
     let delete = move |_| {
-        if let Some(gone) = label.with_value(|label| assessment.remove_snapshot(at, label)) {
+        if let Some(gone) = label.with_value(|label| assessment.remove_snapshot(taken, label)) {
             on_delete.run(gone);
         }
     };
-    let named = say::of_state(&name);
+    let named = say::of_snapshot(&name);
     let [to_compare, to_rename, to_delete] = [(); 3].map(|()| view! { <span class="sr-only">{named.clone()}</span> });
     view! {
         <li>
@@ -120,15 +124,15 @@ fn SnapshotRow(row: Row, message: RwSignal<String>, #[prop(into)] on_delete: Cal
                 </button>
             </div>
             <Show when=move || is_renaming.get()>
-                <RenameForm at label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
+                <RenameSnapshot taken label=label.get_value() message on_close=move |()| is_renaming.set(false)/>
             </Show>
         </li>
     }
 }
 
 #[component]
-fn RenameForm(
-    at: Moment,
+fn RenameSnapshot(
+    taken: Moment,
     label: String,
     message: RwSignal<String>,
     #[prop(into)] on_close: Callback<()>,
@@ -136,7 +140,7 @@ fn RenameForm(
     let assessment = expect_context::<OpenAssessment>();
     let typed = RwSignal::new(label.clone());
     let save = Callback::new(move |()| {
-        if assessment.rename_snapshot(at, &label, &typed.get_untracked()) {
+        if assessment.rename_snapshot(taken, &label, &typed.get_untracked()) {
             message.set(String::new());
             on_close.run(());
             dom::focus_next_frame(HEADING);

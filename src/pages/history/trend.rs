@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::components::charts::drawing::Picture;
-use crate::components::charts::trend::{At, drawing};
+use crate::components::charts::trend::{TrendPoint, drawing};
 use crate::components::{Disclosure, ScrollTable, UserText};
 use crate::state::{OpenAssessment, local_day};
-use mlops_core::history::snapshots::{Point, Stood, Trend};
+use mlops_core::history::snapshots::{KnownRange, Point, Trend};
 use mlops_core::model::Model;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, history as say};
@@ -44,11 +44,11 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
 }
 
 /// Reads the value of a series at a point of the trend.
-type Of = Box<dyn Fn(&Point) -> Stood>;
+type SeriesValue = Box<dyn Fn(&Point) -> KnownRange>;
 
 /// The series to draw: for each track its overall level and its areas.
-fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
-    let mut all: Vec<(String, Of)> = Vec::new();
+fn series(model: &Model, trend: &Trend) -> Vec<(String, SeriesValue)> {
+    let mut all: Vec<(String, SeriesValue)> = Vec::new();
     for (place, &track) in trend.tracks.iter().enumerate() {
         all.push((say::overall(&model.track(track).title), Box::new(move |point| point.tracks[place])));
         for (at, &area) in trend.areas.iter().enumerate().filter(|&(_, &area)| model.area(area).track == track) {
@@ -58,15 +58,19 @@ fn series(model: &Model, trend: &Trend) -> Vec<(String, Of)> {
     all
 }
 
-fn chart(title: &str, trend: &Trend, of: &Of) -> AnyView {
+fn chart(title: &str, trend: &Trend, of: &SeriesValue) -> AnyView {
     let last = trend.points.len() - 1;
     let mark = |at: usize| {
         if at == last { words::mid_sentence(say::NOW) } else { say::month(local_day(trend.points[at].at)) }
     };
-    let at = |(at, point): (usize, &Point)| At { seconds: point.at.unix_seconds(), mark: mark(at), stood: of(point) };
-    let points: Vec<At> = trend.points.iter().enumerate().map(at).collect();
-    let said: Vec<(String, Stood)> =
-        trend.points.iter().map(|point| (say::state(point, local_day(point.at)), of(point))).collect();
+    let at = |(at, point): (usize, &Point)| TrendPoint {
+        seconds: point.at.unix_seconds(),
+        mark: mark(at),
+        level: of(point),
+    };
+    let points: Vec<TrendPoint> = trend.points.iter().enumerate().map(at).collect();
+    let said: Vec<(String, KnownRange)> =
+        trend.points.iter().map(|point| (say::snapshot_name(point, local_day(point.at)), of(point))).collect();
     view! { <Picture drawing=drawing(say::chart(title, &said), &points)/> }.into_any()
 }
 
@@ -79,24 +83,23 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
             areas.filter(|&(at, _)| known(before, at).zip(known(now, at)).is_some_and(|(old, new)| is(old, new)));
         moved.map(|(_, &area)| model.area(area).title.clone()).collect()
     };
-    let is_settled = |point: &Point| {
-        point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_settled()))
-    };
+    let is_exact =
+        |point: &Point| point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_exact()));
     let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
-    say::moved(&up, &down, &say::state(before, local_day(before.at)), is_settled(before) && is_settled(now))
+    say::moved(&up, &down, &say::snapshot_name(before, local_day(before.at)), is_exact(before) && is_exact(now))
 }
 
 #[component]
 fn TrendTable(trend: Trend) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let series = series(model, &trend);
-    let heads = std::iter::once(say::STATE.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
+    let heads = std::iter::once(say::SNAPSHOT.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
     let heads = heads.collect();
     let last = trend.points.len().saturating_sub(1);
     let row = |(at, point): (usize, &Point)| {
-        let name = say::state_and_day(point, local_day(point.at));
+        let name = say::snapshot_and_day(point, local_day(point.at));
         let name = if at == last { name } else { format!("{}. {name}", at + 1) };
-        let cells = series.iter().map(|(_, of)| view! { <td>{say::stood(of(point))}</td> }).collect_view();
+        let cells = series.iter().map(|(_, of)| view! { <td>{say::known_range(of(point))}</td> }).collect_view();
         view! {
             <tr>
                 <th scope="row">{name}</th>

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
 use mlops_core::scoring::case::Case;
-use mlops_core::scoring::profile::{Share, profile_of};
+use mlops_core::scoring::profile::{Fraction, profile_of};
 use mlops_core::words;
 use mlops_core::words::{pages, start as say};
 
@@ -59,7 +59,7 @@ fn Entry(
     });
     let profiles = profiles.collect_view();
     let asked: Vec<_> = questionnaire.capabilities(model).map(|at| &model.capability(at).id).collect();
-    let share = Share { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
+    let share = Fraction { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
     let about = say::entry(questionnaire.scope, share, local_day(assessment.updated));
     let title = words::title(&assessment.title).to_owned();
     let questions = Route::Questions { id: assessment.id.clone(), area: None }.href();
@@ -103,7 +103,7 @@ fn Entry(
 fn EntryMenu(assessment: Assessment) -> impl IntoView {
     let is_renaming = RwSignal::new(false);
     let renamed = assessment.clone();
-    let form = move || view! { <RenameForm id=renamed.id.clone() title=renamed.title.clone() is_renaming/> };
+    let form = move || view! { <RenameAssessment id=renamed.id.clone() title=renamed.title.clone() is_renaming/> };
     view! {
         <div>
             <Show when=move || is_renaming.get() fallback=move || view! { <EntryActions assessment=assessment.clone() is_renaming/> }>
@@ -157,7 +157,7 @@ fn name_id(id: &str) -> String {
 }
 
 #[component]
-fn RenameForm(id: String, title: String, is_renaming: RwSignal<bool>) -> impl IntoView {
+fn RenameAssessment(id: String, title: String, is_renaming: RwSignal<bool>) -> impl IntoView {
     let library = expect_context::<Library>();
     let (field, id) = (name_id(&id), StoredValue::new(id));
     let title = RwSignal::new(title);

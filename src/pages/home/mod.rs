@@ -2,7 +2,7 @@
 //! first.
 
 mod entry;
-mod opening;
+mod new_visitor;
 mod unlisted;
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::file;
 use crate::components::{PageHeading, SaveNotices};
 use crate::pages::home::entry::Entries;
-use crate::pages::home::opening::{Begin, Opening};
+use crate::pages::home::new_visitor::{NewVisitor, StartForm};
 use crate::pages::home::unlisted::Unlisted;
 use crate::route::Route;
 use crate::state::Library;
@@ -26,17 +26,17 @@ pub fn HomePage() -> impl IntoView {
     // Follows only this, so that a form that is being filled in stays when the list changes.
     let is_returning = Memo::new(move |_| library.saved.with(|saved| saved.newest().is_some()));
     view! {
-        <Show when=move || is_returning.get() fallback=|| view! { <Opening/> }>
+        <Show when=move || is_returning.get() fallback=|| view! { <NewVisitor/> }>
             <PageHeading>{say::YOURS}</PageHeading>
             <Entries/>
             <h2>{say::START_ANOTHER}</h2>
-            <Begin/>
+            <StartForm/>
         </Show>
         <SaveNotices/>
         <Unlisted/>
         <OpenFile/>
         <p>
-            <a href=Route::Gather.href()>{say::GATHER}</a>
+            <a href=Route::CombineAnswers.href()>{say::COMBINE}</a>
         </p>
         <p>
             <a href=Route::Teams.href()>{words::teams::LINK}</a>
@@ -54,7 +54,7 @@ fn OpenFile() -> impl IntoView {
     view! {
         <section>
             <h2>{files::OPEN}</h2>
-            <p class="quiet">{files::TAKES}</p>
+            <p class="quiet">{files::IMPORT_HINT}</p>
             <label class="field">
                 <span>{files::FIELD}</span>
                 <input

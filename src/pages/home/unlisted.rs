@@ -3,9 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::file;
-use crate::components::UserText;
-use crate::components::{download_assessment, file_name};
+use crate::components::{UserText, download_assessment, file_name, save_text};
 use crate::custom_model;
 use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::state::{Library, OpenAssessment};
@@ -17,7 +15,7 @@ use mlops_core::words::{files, pages, saving as say};
 #[component]
 pub fn Unlisted() -> impl IntoView {
     view! {
-        <OwnQuestionnaire/>
+        <CustomQuestionnaire/>
         <Damaged/>
         <OtherEntries/>
     }
@@ -25,14 +23,14 @@ pub fn Unlisted() -> impl IntoView {
 
 /// The questionnaire that was opened in this tab, and the button to return to the built-in one.
 #[component]
-fn OwnQuestionnaire() -> impl IntoView {
+fn CustomQuestionnaire() -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    custom_model::is_kept().then(|| {
+    custom_model::is_used_in_this_tab().then(|| {
         view! {
             <div class="notice">
                 <p>{files::asked_here(model)}</p>
                 <div class="actions">
-                    <button type="button" on:click=|_| custom_model::forget()>
+                    <button type="button" on:click=|_| custom_model::use_built_in()>
                         {files::BACK_TO_BUILT_IN}
                     </button>
                 </div>
@@ -96,9 +94,7 @@ fn EntryOfAnotherModel(assessment: Assessment) -> impl IntoView {
 
 #[component]
 fn UnreadableEntry(id: String, says: String, raw: String) -> impl IntoView {
-    let save = move |_| {
-        file::save("mlops-maturity-raw.json", "application/json", raw.as_bytes()).ok();
-    };
+    let save = move |_| save_text("mlops-maturity-raw.json", "application/json", &raw);
     view! {
         <li class="entry">
             <h3>
@@ -107,7 +103,7 @@ fn UnreadableEntry(id: String, says: String, raw: String) -> impl IntoView {
             <p>{says}</p>
             <div class="actions">
                 <button type="button" on:click=save>
-                    {files::AS_IT_IS}
+                    {files::DOWNLOAD_RAW}
                 </button>
             </div>
         </li>
@@ -138,18 +134,16 @@ fn DamagedText(text: SetAside) -> impl IntoView {
     let says = recovery(library, &text);
     let SetAside { key, raw } = text;
     let name = file_name(&key, "txt");
-    let save = move |_| {
-        file::save(&name, "text/plain", raw.as_bytes()).ok();
-    };
+    let save = move |_| save_text(&name, "text/plain", &raw);
     view! {
         <li>
             <p>{says}</p>
             <div class="actions">
                 <button type="button" on:click=save>
-                    {files::RAW}
+                    {files::DOWNLOAD_RAW}
                 </button>
                 <button type="button" on:click=move |_| library.discard(&key)>
-                    {files::THROW_AWAY}
+                    {files::DISCARD}
                 </button>
             </div>
         </li>

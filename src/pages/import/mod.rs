@@ -27,7 +27,7 @@ use mlops_core::words;
 use mlops_core::words::files as say;
 
 /// The largest file that is read, in bytes.
-const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
+pub const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
 /// The outcome of reading a file.
 enum Outcome {
@@ -85,7 +85,7 @@ pub fn ImportedFiles(
         }
         let added = match added.as_slice() {
             [] => None,
-            [title] => Some(say::came_in(title)),
+            [title] => Some(say::imported(title)),
             many => Some(say::came_in_together(many.len())),
         };
         let unchanged = match unchanged.as_slice() {
@@ -195,7 +195,7 @@ fn FileItem(item: Item) -> impl IntoView {
         Item::Refused(faults) => view! {
             <p>
                 <strong>{say::NOT_OPENED}</strong>
-                {say::UNTOUCHED}
+                {say::ASSESSMENTS_SAFE}
             </p>
             <FaultList faults/>
         }
@@ -207,7 +207,7 @@ fn FileItem(item: Item) -> impl IntoView {
 fn QuestionnaireQuestion(text: Arc<str>, model: &'static Model, on_done: Callback<Option<String>>) -> impl IntoView {
     // If the tab stores the questionnaire, the page reloads to ask it, and nothing is left to show here.
     let ask = move |_| {
-        if !custom_model::keep(&text) {
+        if !custom_model::use_in_this_tab(&text) {
             on_done.run(Some(say::CANNOT_ASK.to_owned()));
         }
     };

@@ -10,13 +10,13 @@ use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
 use mlops_core::advice::plan::PlanStep;
 use mlops_core::report::document::Document;
-use mlops_core::report::plan::{Planned, plan_document};
+use mlops_core::report::plan::{TrackPlan, plan_document};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, csv, markdown};
 use mlops_core::words::{self, pages, plan as say, result};
 
 #[component]
-pub fn ExportMenu() -> impl IntoView {
+pub fn PlanExports() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let button = move |label: &'static str, file_name, make: MakeFile| {
         view! { <ExportButton source=ResultSource::Open(assessment) file_name make>{label}</ExportButton> }
@@ -51,13 +51,14 @@ pub fn ExportMenu() -> impl IntoView {
 }
 
 fn document(subject: &Subject) -> Document {
-    plan_document(subject, &Planned::of(subject))
+    plan_document(subject, &TrackPlan::of(subject))
 }
 
 /// The selected steps as rows for an issue tracker.
 fn tracker_rows(subject: &Subject, tracker: Tracker) -> String {
-    let planned = Planned::of(subject);
-    let steps: Vec<PlanStep> = planned.iter().flat_map(|planned| planned.chosen().steps()).copied().collect();
+    let planned = TrackPlan::of(subject);
+    let steps: Vec<PlanStep> =
+        planned.iter().flat_map(|planned| planned.selected_or_all().steps()).copied().collect();
     csv::write(&rows(subject, &steps, tracker))
 }
 

@@ -13,10 +13,10 @@ use leptos::prelude::*;
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
 use crate::components::{
-    AbsentAssessment, Blocks, Disclosure, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices,
-    SaveStatus, after_saving, save_status,
+    AbsentAssessment, Blocks, Disclosure, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
+    RedrawOnChange, SaveIndicator, SaveNotices, after_saving, save_status,
 };
-use crate::pages::plan::export_menu::ExportMenu;
+use crate::pages::plan::export_menu::PlanExports;
 use crate::pages::plan::settings::{PeopleField, Targets};
 use crate::pages::plan::step::{PlanStepItem, StepTexts};
 use crate::pages::plan::what_if::{WhatIf, WhatIfPanel};
@@ -26,7 +26,7 @@ use mlops_core::advice::plan::PlanStep;
 use mlops_core::model::TrackIx;
 use mlops_core::report::Subject;
 use mlops_core::report::document::{Block, Line};
-use mlops_core::report::plan::{Planned, not_planned_lines, plan_document, together};
+use mlops_core::report::plan::{TrackPlan, not_planned_lines, plan_document, together};
 use mlops_core::report::result::about;
 use mlops_core::words::{self, pages, plan as say};
 
@@ -42,8 +42,6 @@ pub fn PlanPage(id: String) -> impl IntoView {
         </Show>
     }
 }
-
-const EXPORT: &str = "export-sheet";
 
 #[component]
 fn OpenPlan(id: String) -> impl IntoView {
@@ -64,12 +62,12 @@ fn OpenPlan(id: String) -> impl IntoView {
             </div>
             <PeopleField/>
         </div>
-        <DrawAnew value=tracks let:tracks>
+        <RedrawOnChange value=tracks let:tracks>
             <TrackPlans tracks what_if/>
-        </DrawAnew>
+        </RedrawOnChange>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
         <Disclosure class="more plan-proposal" summary=|| say::PROPOSAL><Proposal/></Disclosure>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><PlanExports/></Popover>
     }
 }
 
@@ -83,8 +81,8 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
         <div class="bar is-plan">
             <a href=Route::Result { id }.href() class="button">{pages::RESULT}</a>
             <p class="in-short" aria-hidden="true"><LiveText text=summary/></p>
-            <SaveStatus announced=false/>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <SaveIndicator announced=false/>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
             // Announced once per selected step, together with the save status.
             <p class="sr-only" role="status"><LiveText text=Signal::derive(status)/></p>
         </div>
@@ -94,16 +92,16 @@ fn PlanBar(id: String, what_if: Memo<WhatIf>) -> impl IntoView {
 #[component]
 fn TrackPlans(tracks: Vec<TrackIx>, what_if: Memo<WhatIf>) -> impl IntoView {
     let is_one_of_several = tracks.len() > 1;
-    tracks.into_iter().map(|track| view! { <TrackPlan track is_one_of_several what_if/> }).collect_view()
+    tracks.into_iter().map(|track| view! { <TrackPlanView track is_one_of_several what_if/> }).collect_view()
 }
 
 #[component]
-fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
+fn TrackPlanView(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let title = assessment.model().track(track).title.as_str();
     let statement = Memo::new(move |_| {
         let text = assessment.with_subject(|subject| {
-            let Planned { targets, plan, people, .. } = planned(subject, track)?;
+            let TrackPlan { targets, plan, people, .. } = planned(subject, track)?;
             Some(say::scope_statement(assessment.model(), &targets, &plan, people))
         });
         text.flatten().unwrap_or_default()
@@ -121,17 +119,23 @@ fn TrackPlan(track: TrackIx, is_one_of_several: bool, what_if: Memo<WhatIf>) -> 
     }
 }
 
-fn planned(subject: &Subject, track: TrackIx) -> Option<Planned> {
-    Planned::of(subject).into_iter().find(|planned| planned.track == track)
+fn planned(subject: &Subject, track: TrackIx) -> Option<TrackPlan> {
+    TrackPlan::of(subject).into_iter().find(|planned| planned.track == track)
 }
 
-/// A wave: its heading, an element class, and its steps.
-type Wave = (String, &'static str, Vec<(PlanStep, StepTexts)>);
+/// The steps that can begin together.
+#[derive(Clone)]
+struct Wave {
+    title: String,
+    /// Beside the title.
+    note: &'static str,
+    steps: Vec<(PlanStep, StepTexts)>,
+}
 
 /// The steps by wave, and last the selected steps that no target needs.
-fn waves(subject: &Subject, planned: &Planned) -> Vec<Wave> {
+fn waves(subject: &Subject, planned: &TrackPlan) -> Vec<Wave> {
     let texts = |step: &PlanStep| (*step, StepTexts::of(subject, step));
-    let wave = |(title, note), steps: &[PlanStep]| (title, note, steps.iter().map(texts).collect());
+    let wave = |(title, note), steps: &[PlanStep]| Wave { title, note, steps: steps.iter().map(texts).collect() };
     let waves = planned.plan.waves.iter().enumerate().map(|(at, steps)| wave(say::wave(at + 1), steps));
     let beyond = Some(&planned.beyond).filter(|beyond| !beyond.is_empty());
     let beyond = beyond.map(|steps| wave((say::BEYOND.to_owned(), say::BEYOND_SAYS), steps));
@@ -149,7 +153,7 @@ struct PlanList {
 }
 
 impl PlanList {
-    fn of(subject: &Subject, planned: &Planned) -> Self {
+    fn of(subject: &Subject, planned: &TrackPlan) -> Self {
         let not_planned = not_planned_lines(subject.case, planned);
         Self { waves: waves(subject, planned), not_planned, models: subject.case.models }
     }
@@ -164,7 +168,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
     let select = move |ids: &[String], is_selected: bool| {
         assessment.change(|open| {
             for id in ids {
-                open.decide(id, now(), |entry| entry.chosen = is_selected);
+                open.decide(id, now(), |entry| entry.selected = is_selected);
             }
         });
     };
@@ -177,20 +181,20 @@ fn Waves(track: TrackIx) -> impl IntoView {
         untrack(|| assessment.with_subject(list)).flatten().unwrap_or_default()
     };
     let heading = move |waves: &[Wave]| {
-        let steps = waves.iter().flat_map(|(.., steps)| steps);
+        let steps = waves.iter().flat_map(|wave| &wave.steps);
         let ids: Vec<String> = steps.map(|(step, _)| model.capability(step.capability).id.clone()).collect();
         let all = ids.clone();
         view! {
             <div class="plan-steps-head">
                 <h3>{say::STEPS}</h3>
                 <div class="actions">
-                    <button type="button" on:click=move |_| select(&all, true)>{say::TICK_ALL}</button>
-                    <button type="button" on:click=move |_| select(&ids, false)>{say::UNTICK_ALL}</button>
+                    <button type="button" on:click=move |_| select(&all, true)>{say::SELECT_ALL}</button>
+                    <button type="button" on:click=move |_| select(&ids, false)>{say::CLEAR_SELECTION}</button>
                 </div>
             </div>
         }
     };
-    let wave = |(title, note, steps): Wave| {
+    let wave = |Wave { title, note, steps }: Wave| {
         let step = |(step, texts): (PlanStep, StepTexts)| view! { <PlanStepItem step texts/> };
         view! {
             <section class="wave">
@@ -215,7 +219,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
             }
         })
     };
-    view! { <DrawAnew value=Signal::derive(listed) let:steps>{list(steps)}</DrawAnew> }
+    view! { <RedrawOnChange value=Signal::derive(listed) let:steps>{list(steps)}</RedrawOnChange> }
 }
 
 /// The selected steps as a picture.
@@ -226,13 +230,13 @@ fn PlanPicture() -> impl IntoView {
     let picture = |drawing: Option<Drawing>| {
         drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart" scrolls=true/> })
     };
-    view! { <DrawAnew value=drawing let:drawing>{picture(drawing)}</DrawAnew> }
+    view! { <RedrawOnChange value=drawing let:drawing>{picture(drawing)}</RedrawOnChange> }
 }
 
 /// The selected steps of all tracks as a picture.
 fn plan_drawing(subject: &Subject) -> Drawing {
-    let planned = Planned::of(subject);
-    plan::drawing(subject.case, &together(planned.iter().map(Planned::chosen)))
+    let planned = TrackPlan::of(subject);
+    plan::drawing(subject.case, &together(planned.iter().map(TrackPlan::selected_or_all)))
 }
 
 /// The plan as text for a proposal.
@@ -240,13 +244,13 @@ fn plan_drawing(subject: &Subject) -> Drawing {
 fn Proposal() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let blocks = Memo::new(move |_| {
-        let document = assessment.with_subject(|subject| plan_document(subject, &Planned::of(subject)));
+        let document = assessment.with_subject(|subject| plan_document(subject, &TrackPlan::of(subject)));
         // The title and the line about the assessment are on the page already.
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });
     view! {
-        <DrawAnew value=blocks let:blocks>
+        <RedrawOnChange value=blocks let:blocks>
             <Blocks blocks/>
-        </DrawAnew>
+        </RedrawOnChange>
     }
 }

@@ -31,7 +31,7 @@ pub fn PlanStepItem(step: PlanStep, texts: StepTexts) -> impl IntoView {
     let (model, at) = (assessment.model(), step.capability);
     let capability = model.capability(at);
     let entry = Memo::new(move |_| assessment.plan_entry(at).unwrap_or_default());
-    let is_selected = move || entry.with(|entry| entry.chosen);
+    let is_selected = move || entry.with(|entry| entry.selected);
     let decided = move || entry.with(say::decided);
     let PlanEntry { owner, due, .. } = entry.get_untracked();
     let due = due.map(|day| day.to_string()).unwrap_or_default();
@@ -47,7 +47,7 @@ pub fn PlanStepItem(step: PlanStep, texts: StepTexts) -> impl IntoView {
                     prop:checked=is_selected
                     on:change:target=move |event| {
                         let is_selected = event.target().checked();
-                        assessment.decide(at, |entry| entry.chosen = is_selected);
+                        assessment.decide(at, |entry| entry.selected = is_selected);
                     }
                 />
                 <span class="choice-text">

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::{Legend, LegendEntry};
-use crate::components::{DrawAnew, LiveText, lang_of};
+use crate::components::{LiveText, RedrawOnChange, lang_of};
 use crate::state::OpenAssessment;
 use mlops_core::advice::patterns::{self, FiredPattern, fired_patterns};
 use mlops_core::advice::plan::Plan;
@@ -14,7 +14,7 @@ use mlops_core::advice::stage_map::{Automation, stage_map};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, TrackIx};
 use mlops_core::report::Subject;
-use mlops_core::report::plan::{Planned, gains, together};
+use mlops_core::report::plan::{TrackPlan, gains, together};
 use mlops_core::scoring::profile::{AreaProfile, Profile, Range, profile_of};
 use mlops_core::words::{self, plan as say};
 
@@ -54,25 +54,25 @@ impl WhatIf {
     /// What the selected steps of an assessment would change.
     #[must_use]
     pub fn of(subject: &Subject) -> Self {
-        let plans = Planned::of(subject);
+        let plans = TrackPlan::of(subject);
         let selected: Vec<CapabilityIx> =
-            plans.iter().flat_map(|planned| planned.ticked.steps()).map(|step| step.capability).collect();
+            plans.iter().flat_map(|planned| planned.selected.steps()).map(|step| step.capability).collect();
         let answers = subject.case.answers.with_yes(selected.iter().copied());
         let case = subject.case.with(&answers);
         let profile = profile_of(case);
         let remaining = fired_patterns(case);
-        let gained = |planned: &Planned| -> usize {
+        let gained = |planned: &TrackPlan| -> usize {
             let gains = gains(planned, subject.profile, &profile);
             gains.iter().map(|(_, from, to)| usize::from(to.number() - from.number())).sum()
         };
-        let effort = together(plans.iter().map(|planned| &planned.ticked)).effort;
+        let effort = together(plans.iter().map(|planned| &planned.selected)).effort;
         let listed = plans.iter().map(|planned| planned.listed().count()).sum();
-        let summary = say::ticked(selected.len(), listed, effort, plans.iter().map(gained).sum());
-        let of_track = |planned: &Planned| {
+        let summary = say::selection(selected.len(), listed, effort, plans.iter().map(gained).sum());
+        let of_track = |planned: &TrackPlan| {
             let track = planned.track;
             let (today, after) = (stage_map(subject.case, track), stage_map(case, track));
             let left_out = planned.left_out(subject.case);
-            let [effort, duration] = effort_and_duration(&planned.ticked, planned.people);
+            let [effort, duration] = effort_and_duration(&planned.selected, planned.people);
             TrackWhatIf {
                 track,
                 levels: level_changes(subject.profile, &profile, track),
@@ -90,7 +90,7 @@ impl WhatIf {
 
 fn effort_and_duration(selected: &Plan, people: u32) -> [String; 2] {
     if selected.is_empty() {
-        return [say::NONE_TICKED.to_owned(), String::new()];
+        return [say::NONE_SELECTED.to_owned(), String::new()];
     }
     [say::sum(selected), format!("{}.", words::capitalised(&say::takes(selected, people)))]
 }
@@ -109,7 +109,7 @@ fn level_changes(today: &Profile, planned: &Profile, track: TrackIx) -> Vec<Leve
             today: today.range.low,
             planned: planned.range,
             text: words::result::from_to(&words::level_or_range(today), &words::level_or_range(planned)),
-            spoken: say::from_to_aloud(&words::stands(today), &words::stands(planned)),
+            spoken: say::from_to_aloud(&words::level_or_range_aloud(today), &words::level_or_range_aloud(planned)),
         })
     };
     areas.filter_map(change).collect()
@@ -142,13 +142,13 @@ pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
             {text("sum", |one| &one.effort)}
             {text("quiet", |one| &one.duration)}
             {text("left-out", |one| &one.left_out)}
-            <DrawAnew value=levels let:levels>
+            <RedrawOnChange value=levels let:levels>
                 <LevelChanges levels/>
-            </DrawAnew>
-            <DrawAnew value=marks let:marks>{legend(marks)}</DrawAnew>
-            <DrawAnew value=stages let:stages>
+            </RedrawOnChange>
+            <RedrawOnChange value=marks let:marks>{legend(marks)}</RedrawOnChange>
+            <RedrawOnChange value=stages let:stages>
                 <StageStrip stages/>
-            </DrawAnew>
+            </RedrawOnChange>
             {text("manual-work", |one| &one.manual_work)}
             {text("mismatches", |one| &one.mismatches)}
         </section>
@@ -219,13 +219,9 @@ fn LevelChanges(levels: Vec<LevelChange>) -> impl IntoView {
 /// The map of manual work as one row of fields. The text below it says the same.
 #[component]
 fn StageStrip(stages: Vec<Automation>) -> impl IntoView {
-    let class = |automation| match automation {
-        Automation::Automated => "is-automatic",
-        Automation::Partly => "is-partly",
-        Automation::Manual => "is-waiting",
-        Automation::Unknown => "is-unknown",
+    let stage = |(at, automation): (usize, Automation)| {
+        view! { <span class=format!("is-{}", automation.word())>{at + 1}</span> }
     };
-    let stage = |(at, automation)| view! { <span class=class(automation)>{at + 1}</span> };
     (!stages.is_empty()).then(|| {
         view! {
             <p class="strip" aria-hidden="true">{stages.into_iter().enumerate().map(stage).collect_view()}</p>

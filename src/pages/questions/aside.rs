@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{AreaLevel, ButtonLink, Checkbox, Disclosure, LiveText, ScopePicker, TextField, lang_of};
+use crate::components::{
+    AreaLevel, ButtonLink, Checkbox, Disclosure, KeyList, LiveText, ScopePicker, TextField, lang_of,
+};
 use crate::pages::questions::answered;
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment};
@@ -93,19 +95,6 @@ fn AreaLink(id: String, area: AreaIx, shown: Memo<Option<AreaIx>>) -> impl IntoV
     }
 }
 
-/// A list of keys with what each does.
-#[component]
-pub fn KeyList(
-    /// Groups of keys that do the same, and what they do.
-    keys: &'static [(&'static [&'static str], &'static str)],
-) -> impl IntoView {
-    let key = |&key: &&'static str| view! { <kbd>{key}</kbd> " " };
-    let item = |&(keys, does): &(&'static [&'static str], &'static str)| {
-        view! { <li>{keys.iter().map(key).collect_view()} {does}</li> }
-    };
-    view! { <ul class="plain">{keys.iter().map(item).collect_view()}</ul> }
-}
-
 /// The question set, and the name of the team.
 #[component]
 fn ChangeAsking() -> impl IntoView {
@@ -130,12 +119,12 @@ pub fn AutoAdvance() -> impl IntoView {
     let library = expect_context::<Library>();
     view! {
         <Checkbox
-            id="step-on"
-            class="step-on"
+            id="auto-advance"
+            class="auto-advance"
             checked=library.auto_advance
             on_change=move |is_on| library.set_auto_advance(is_on)
         >
-            {say::STEP_ON}
+            {say::AUTO_ADVANCE}
         </Checkbox>
     }
 }

@@ -19,11 +19,10 @@ use mlops_core::assessment::Response;
 use mlops_core::link::invitation;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{AreaIx, CapabilityIx};
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
-pub use aside::KeyList;
 pub use question::{QuestionNavigation, focus_question, is_command};
 
 /// The page of an area, or of the first area with an open question.
@@ -59,11 +58,11 @@ pub fn QuestionsPage(
 }
 
 /// How many of these questions are answered. Follows changes.
-fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Share {
-    Share { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
+fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Fraction {
+    Fraction { part: asked.iter().filter(|&&at| assessment.is_answered(at)).count(), of: asked.len() }
 }
 
-fn all_answered(assessment: OpenAssessment) -> Share {
+fn all_answered(assessment: OpenAssessment) -> Fraction {
     let asked: Vec<CapabilityIx> =
         assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
     answered(assessment, &asked)
@@ -95,7 +94,7 @@ fn Bar(id: String, shown: Memo<Option<AreaIx>>) -> impl IntoView {
             // On a wide screen the areas are beside the questions; on a narrow one this button opens them.
             <button type="button" class="place" id="show-areas" popovertarget=ASIDE>
                 <b>
-                    <LiveText text=Signal::derive(move || words::share(all_answered(assessment)))/>
+                    <LiveText text=Signal::derive(move || words::fraction(all_answered(assessment)))/>
                 </b>
                 <span class="place-area">
                     <LiveText text=Signal::derive(area)/>
@@ -248,7 +247,7 @@ fn result_or_send(assessment: OpenAssessment, id: &str) -> (String, &'static str
         assessment.current.with_untracked(|open| open.as_ref().is_some_and(|own| invitation(own).is_some()));
     let id = id.to_owned();
     if is_invited {
-        (Route::Send { id }.href(), pages::SEND_RESULT)
+        (Route::SendAnswers { id }.href(), pages::SEND_RESULT)
     } else {
         (Route::Result { id }.href(), say::SEE_RESULT)
     }
@@ -269,7 +268,7 @@ fn confirm_all(assessment: OpenAssessment, asked: Vec<CapabilityIx>) -> Option<i
     (!open().is_empty()).then(|| {
         let of = Callback::new(move |()| open());
         let confirm = |response: &mut Response| response.later = false;
-        view! { <RespondToAll of says=say::FROM_BEFORE offer=say::ALL_STILL_TRUE done=say::confirmed change=confirm/> }
+        view! { <RespondToAll of says=say::FROM_BEFORE offer=say::ALL_STILL_CORRECT done=say::confirmed change=confirm/> }
     })
 }
 

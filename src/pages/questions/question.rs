@@ -103,15 +103,18 @@ impl QuestionNavigation {
 
     /// Answers a question by a digit; `1` is the first answer. Returns whether the key is such a digit.
     pub fn answer_by_key(self, at: CapabilityIx, key: &str) -> bool {
-        let position = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
-        let Some((position, &answer)) = position.and_then(|at| Some((at, Answer::ALL.get(at)?))) else {
-            return false;
-        };
+        let Some((position, answer)) = answer_of_digit(key) else { return false };
         self.assessment.answer(at, Some(answer));
         dom::focus(&radio_id(&self.assessment.model().capability(at).id, position));
         self.advance(at);
         true
     }
+}
+
+/// The position and the answer that a digit stands for; `1` is the first answer.
+fn answer_of_digit(key: &str) -> Option<(usize, Answer)> {
+    let position = key.parse::<usize>().ok()?.checked_sub(1)?;
+    Some((position, *Answer::ALL.get(position)?))
 }
 
 /// Whether a modifier key is held that makes a key press a command of the browser.
@@ -142,7 +145,7 @@ pub fn QuestionCard(
             return;
         }
         let key = event.key();
-        let is_shortcut = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5" | "t" | "n" | "?");
+        let is_shortcut = answer_of_digit(&key).is_some() || matches!(key.as_str(), "t" | "n" | "?");
         match key.as_str() {
             // Shortcuts act once while a key is held; arrows repeat.
             _ if is_shortcut && event.repeat() => {}
@@ -186,7 +189,7 @@ pub fn QuestionCard(
             <Show when=move || proposals.has(id)>
                 <Lazy view=LazyView::Proposals(at)/>
             </Show>
-            <Answers at/>
+            <AnswerRadios at/>
             <Help at/>
             <div class="question-more">
                 <Disclosure id=help_id(id) summary=move || named(say::WHAT_COUNTS, capability)>
@@ -206,7 +209,7 @@ pub fn QuestionCard(
                     >
                         {named(say::CLEAR, capability)}
                     </button>
-                    {old_evidence.is_none().then(|| view! { <StillTrue at/> })}
+                    {old_evidence.is_none().then(|| view! { <StillCorrect at/> })}
                 </div>
             </div>
         </fieldset>
@@ -224,7 +227,7 @@ fn named(words: &'static str, capability: &Capability) -> impl IntoView + use<> 
 
 /// The radio buttons of the answers.
 #[component]
-fn Answers(at: CapabilityIx) -> impl IntoView {
+fn AnswerRadios(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let id = assessment.model().capability(at).id.as_str();
@@ -364,14 +367,14 @@ fn OldEvidence(at: CapabilityIx, day: Day) -> impl IntoView {
             <span id=id>
                 <LiveText text=Signal::derive(says)/>
             </span>
-            <StillTrue at/>
+            <StillCorrect at/>
         </p>
     }
 }
 
 /// Confirms an answer of the previous round.
 #[component]
-fn StillTrue(at: CapabilityIx) -> impl IntoView {
+fn StillCorrect(at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let capability = assessment.model().capability(at);
     let confirm = move |_| {
@@ -379,8 +382,8 @@ fn StillTrue(at: CapabilityIx) -> impl IntoView {
         focus_question(assessment, at);
     };
     view! {
-        <button type="button" class="still-true" id=format!("{}-still-true", capability.id) on:click=confirm>
-            {named(say::STILL_TRUE, capability)}
+        <button type="button" class="still-correct" id=format!("{}-still-correct", capability.id) on:click=confirm>
+            {named(say::STILL_CORRECT, capability)}
         </button>
     }
 }

@@ -6,7 +6,7 @@ use crate::components::lang_of;
 use crate::route::Route;
 use crate::state::OpenAssessment;
 use mlops_core::model::CapabilityIx;
-use mlops_core::words::{how::TERMS, questions as say};
+use mlops_core::words::{about::TERMS, questions as say};
 
 /// Examples of evidence and tools, the source of the question, and its glossary terms.
 #[component]
@@ -36,7 +36,7 @@ fn Terms(at: CapabilityIx) -> impl IntoView {
     let terms = model.texts().terms_in(&text);
     (!terms.is_empty()).then(|| {
         let term = terms.into_iter().map(|term| {
-            let href = Route::Model { part: Some(term.place()) }.href();
+            let href = Route::About { part: Some(term.place()) }.href();
             view! {
                 <dt><a href=href>{term.term.as_str()}</a></dt>
                 <dd>{term.meaning.as_str()}</dd>

@@ -9,7 +9,7 @@ use crate::pages::respondents::invite::{CombinedHere, Invite};
 use crate::route::Route;
 use crate::state::{Library, Navigation, OpenAssessment, local_day, now};
 use mlops_core::assessment::Assessment;
-use mlops_core::history::gathered::{Found, Person, invitations, is_gathered, title, twice};
+use mlops_core::history::combined::{FoundPeople, Person, invitations, is_combined, repeated_names, title};
 use mlops_core::history::respondents::{LEAST, MOST};
 use mlops_core::link::invitation_number;
 use mlops_core::words::{self, respondents as say};
@@ -21,9 +21,9 @@ const FOUND: &str = "found-people";
 #[component]
 pub fn CombinePage() -> impl IntoView {
     let library = expect_context::<Library>();
-    let saved: Vec<Assessment> = library.all().into_iter().filter(|own| !is_gathered(own)).collect();
+    let saved: Vec<Assessment> = library.all().into_iter().filter(|own| !is_combined(own)).collect();
     let saved = StoredValue::new(saved);
-    let found = RwSignal::new(Found::default());
+    let found = RwSignal::new(FoundPeople::default());
     let errors = RwSignal::new(Vec::new());
     let name = RwSignal::new(String::new());
     let has_people = Memo::new(move |_| found.with(|found| !found.people.is_empty()));
@@ -42,7 +42,7 @@ pub fn CombinePage() -> impl IntoView {
     };
     view! {
         <SaveNotices/>
-        <PageHeading>{words::pages::GATHER}</PageHeading>
+        <PageHeading>{words::pages::COMBINE}</PageHeading>
         <p class="lead">{say::ABOUT_GATHER}</p>
         <Invite saved/>
         <section aria-labelledby="replies">
@@ -51,7 +51,7 @@ pub fn CombinePage() -> impl IntoView {
             <ImportErrors errors/>
         </section>
         <Show when=move || has_people.get()>
-            <FoundPeople found name saved/>
+            <FoundList found name saved/>
         </Show>
         <CombinedHere/>
     }
@@ -59,8 +59,8 @@ pub fn CombinePage() -> impl IntoView {
 
 /// The people whose answers were found, and the button that combines the answers.
 #[component]
-fn FoundPeople(
-    found: RwSignal<Found>,
+fn FoundList(
+    found: RwSignal<FoundPeople>,
     name: RwSignal<String>,
     /// The saved assessments with invitations that people may have answered.
     saved: StoredValue<Vec<Assessment>>,
@@ -73,7 +73,7 @@ fn FoundPeople(
         let typed = name.get_untracked();
         let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
         match assessment.combine(&people, &title) {
-            Ok(id) => navigation.navigate(&Route::Together { id }),
+            Ok(id) => navigation.navigate(&Route::CombinedAnswers { id }),
             Err(why) => error.set(words::respondents::cohort_error(why)),
         }
     };
@@ -87,7 +87,8 @@ fn FoundPeople(
         let says = |own: &Assessment| say::replied(replies(own), words::title(&own.title));
         saved.with_value(|saved| saved.iter().filter(|own| replies(own) > 0).map(says).collect::<Vec<_>>().join(" "))
     };
-    let same_name = move || found.with(|found| say::twice(&twice(&found.people)).unwrap_or_default());
+    let same_name =
+        move || found.with(|found| say::repeated_names(&repeated_names(&found.people)).unwrap_or_default());
     let has_wrong_number = move || found.with(|found| !(LEAST..=MOST).contains(&found.people.len()));
     let people = move || found.with(|found| found.people.clone());
     view! {
@@ -120,7 +121,7 @@ fn FoundPeople(
 }
 
 #[component]
-fn FoundPerson(person: Person, found: RwSignal<Found>) -> impl IntoView {
+fn FoundPerson(person: Person, found: RwSignal<FoundPeople>) -> impl IntoView {
     let name = say::person(&person);
     let leave_out = move |_| {
         found.update(|found| found.people.retain(|one| one.payload != person.payload));

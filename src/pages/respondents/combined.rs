@@ -11,8 +11,8 @@ use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_an
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
 use crate::route::Route;
 use crate::state::{OpenAssessment, follow, local_day, now};
-use mlops_core::history::gathered::{self, Person, is_gathered};
-use mlops_core::history::respondents::{Agreement, Cohort, Settled};
+use mlops_core::history::combined::{self, Person, is_combined};
+use mlops_core::history::respondents::{AgreedAnswer, Agreement, Cohort};
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::report::cohort::cohort_document;
 use mlops_core::report::document::Document;
@@ -28,7 +28,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let open = assessment
         .current
-        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_gathered(own))));
+        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_combined(own))));
     let Some((title, is_combined)) = open else { return view! { <AbsentAssessment id/> }.into_any() };
     let back = Route::Result { id: id.clone() }.href();
     let with_names = RwSignal::new(false);
@@ -45,7 +45,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
         view! {
             <p>{say::NOT_GATHERED}</p>
             <div class="actions">
-                <ButtonLink href=Route::Gather.href()>{say::GATHER}</ButtonLink>
+                <ButtonLink href=Route::CombineAnswers.href()>{say::COMBINE}</ButtonLink>
             </div>
         }
         .into_any()
@@ -64,7 +64,7 @@ pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
 /// The combined answers of the open assessment. Follows its changes.
 #[must_use]
 pub fn cohort(assessment: OpenAssessment) -> Option<Cohort<'static>> {
-    assessment.current.with(|open| gathered::cohort(assessment.model(), open.as_ref()?).ok())
+    assessment.current.with(|open| combined::cohort(assessment.model(), open.as_ref()?).ok())
 }
 
 /// What to discuss first, and a table for each area.
@@ -74,8 +74,8 @@ fn CombinedAnswers(id: String) -> impl IntoView {
     // Only a change of the people or of an agreed answer changes the content.
     let agreed = Memo::new(move |_| {
         let cohort = cohort(assessment)?;
-        let answers = assessment.model().capability_ixs().map(|at| cohort.settled(at).cloned());
-        Some(answers.collect::<Vec<Option<Settled>>>())
+        let answers = assessment.model().capability_ixs().map(|at| cohort.agreed(at).cloned());
+        Some(answers.collect::<Vec<Option<AgreedAnswer>>>())
     });
     move || {
         follow(assessment.sources);
@@ -104,9 +104,9 @@ fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
 #[component]
 fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let (first, differing) = cohort.with_value(|cohort| (cohort.talk_first(), cohort.differing()));
+    let (first, differing) = cohort.with_value(|cohort| (cohort.discuss_first(), cohort.differing()));
     let resolved =
-        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.settled(one.capability).is_some()).count());
+        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
     let begin_with = first.first().or(differing.first()).map(|one| one.capability);
     let begin_with =
         begin_with.or_else(|| cohort.with_value(|cohort| cohort.questionnaire().capabilities(model).next()));
@@ -118,12 +118,12 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
             </div>
         }
     });
-    let progress = (!differing.is_empty()).then(|| view! { <p>{say::settled_of(resolved, differing.len())}</p> });
+    let progress = (!differing.is_empty()).then(|| view! { <p>{say::resolved_of(resolved, differing.len())}</p> });
     let list = if first.is_empty() {
-        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_SETTLED };
+        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_RESOLVED };
         view! { <p class="verdict">{verdict}</p> }.into_any()
     } else {
-        let heading = say::talk_first(first.len());
+        let heading = say::discuss_first(first.len());
         let cards = first.into_iter().map(|agreement| view! { <DifferenceCard cohort id=id.clone() agreement/> });
         let cards = cards.collect_view();
         view! {
@@ -165,8 +165,8 @@ fn AreaTable(cohort: StoredValue<Cohort<'static>>, id: String, area: AreaIx) -> 
     let of_area = agreements.into_iter().filter(|one| model.capability(one.capability).area == area);
     let rows = of_area.map(|agreement| {
         let capability = model.capability(agreement.capability);
-        let answer = cohort.with_value(|cohort| match cohort.settled(agreement.capability) {
-            Some(settled) => say::settled(settled.answer),
+        let answer = cohort.with_value(|cohort| match cohort.agreed(agreement.capability) {
+            Some(agreed) => say::agreed(agreed.answer),
             None => words::answer_or_open(agreement.combined).to_owned(),
         });
         view! {
@@ -197,7 +197,7 @@ fn People() -> impl IntoView {
     let found = Memo::new(move |_| {
         assessment
             .current
-            .with(|open| open.as_ref().map(|own| gathered::people(assessment.model(), own)))
+            .with(|open| open.as_ref().map(|own| combined::people(assessment.model(), own)))
             .unwrap_or_default()
     });
     let add = move |answers: ReadAnswers| {
@@ -210,7 +210,7 @@ fn People() -> impl IntoView {
         errors.set(answers.faults);
     };
     let unreadable = move || found.with(|(_, unreadable)| *unreadable);
-    let same_name = move || found.with(|(people, _)| say::twice(&gathered::twice(people)));
+    let same_name = move || found.with(|(people, _)| say::repeated_names(&combined::repeated_names(people)));
     view! {
         <section class="is-names" aria-labelledby=PEOPLE>
             <h2 id=PEOPLE tabindex="-1">{say::PEOPLE}</h2>
@@ -240,7 +240,7 @@ fn People() -> impl IntoView {
 fn IncludedPerson(person: Person, message: RwSignal<String>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let name = say::person(&person);
-    let href = Route::Shared { payload: person.payload.clone() }.href();
+    let href = Route::SharedResult { payload: person.payload.clone() }.href();
     let leave_out = move |_| {
         let is_done = assessment.leave_out(&person.payload);
         message.set(if is_done { String::new() } else { say::TWO_STAY.to_owned() });

@@ -7,16 +7,15 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::browser::keyboard::KeyPress;
 use crate::components::{
-    AbsentAssessment, ButtonLink, Disclosure, LiveText, PageHeading, SaveNotices, SaveStatus, TextArea, UnknownPage,
-    UserText, lang_of,
+    AbsentAssessment, ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveIndicator, SaveNotices, TextArea,
+    UnknownPage, UserText, lang_of,
 };
-use crate::pages::questions::KeyList;
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::combined::cohort;
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment};
-use mlops_core::history::gathered::people;
-use mlops_core::history::respondents::{Cohort, Settled};
+use mlops_core::history::combined::people;
+use mlops_core::history::respondents::{AgreedAnswer, Cohort};
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answer;
 use mlops_core::words::{self, questions, respondents as say};
@@ -57,7 +56,7 @@ impl Position {
             of: if is_difference { differing } else { order.len() - differing },
             previous: place.checked_sub(1).and_then(|previous| order.get(previous)).map(route),
             next: order.get(place + 1).map(route),
-            overview: Route::Together { id: id.to_owned() },
+            overview: Route::CombinedAnswers { id: id.to_owned() },
         })
     }
 }
@@ -93,7 +92,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
     let capability = model.capability(at);
     let agreement = cohort.agreement(at);
     let is_shown = RwSignal::new(false);
-    let agreed = Memo::new(move |_| self::cohort(assessment).and_then(|cohort| cohort.settled(at).cloned()));
+    let agreed = Memo::new(move |_| self::cohort(assessment).and_then(|cohort| cohort.agreed(at).cloned()));
     let area = model.area(capability.area).title.clone();
     let place = format!("{}, {area}", say::place(position.is_difference, position.number, position.of));
     let show = move || if is_shown.get() { say::HIDE } else { say::SHOW }.to_owned();
@@ -107,7 +106,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
         <div class="talk" tabindex="-1" on:keydown=keys(assessment, navigation, at, position, is_shown, agreed)>
             <p class="quiet talk-place">
                 {place}
-                <SaveStatus/>
+                <SaveIndicator/>
             </p>
             <SaveNotices/>
             <PageHeading lang=lang_of(model)>{capability.question.as_str()}</PageHeading>
@@ -125,7 +124,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
                 </button>
             </div>
             <div class="talk-said" id=ANSWERS hidden=move || !is_shown.get()>
-                <Answers cohort at/>
+                <PeopleAnswers cohort at/>
                 <Agree at agreed/>
             </div>
             <div class="actions is-end">
@@ -142,7 +141,7 @@ fn Question(cohort: Cohort<'static>, at: CapabilityIx, position: Position) -> im
 
 /// The answers of roles and named people, and the notes.
 #[component]
-fn Answers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
+fn PeopleAnswers(cohort: Cohort<'static>, at: CapabilityIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let agreement = cohort.agreement(at);
     let combined = say::together(&agreement);
@@ -202,7 +201,7 @@ fn Notes(
 
 /// The answers to choose the agreed one from, and the note on it.
 #[component]
-fn Agree(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
+fn Agree(at: CapabilityIx, agreed: Memo<Option<AgreedAnswer>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let choice = |answer: Answer| {
         let is_agreed = move || agreed.with(|agreed| agreed.as_ref().is_some_and(|one| one.answer == answer));
@@ -217,11 +216,11 @@ fn Agree(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
         }
     };
     let choices = Answer::ALL.into_iter().map(choice).collect_view();
-    let says = move || agreed.with(|agreed| agreed.as_ref().map(|one| say::settled(one.answer)).unwrap_or_default());
+    let says = move || agreed.with(|agreed| agreed.as_ref().map(|one| say::agreed(one.answer)).unwrap_or_default());
     let is_agreed = Memo::new(move |_| agreed.with(Option::is_some));
     view! {
-        <div class="settle" role="group" aria-label=say::SETTLE>
-            <p class="sub">{say::SETTLE}</p>
+        <div class="agree" role="group" aria-label=say::AGREE>
+            <p class="sub">{say::AGREE}</p>
             <div class="actions">{choices}</div>
             <p role="status">
                 <LiveText text=Signal::derive(says)/>
@@ -235,7 +234,7 @@ fn Agree(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
 
 /// The note on the agreed answer, and the button that removes that answer.
 #[component]
-fn AgreedNote(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView {
+fn AgreedNote(at: CapabilityIx, agreed: Memo<Option<AgreedAnswer>>) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let note = move || agreed.with(|agreed| agreed.as_ref().map(|one| one.note.clone()).unwrap_or_default());
     let write = move |typed: String| {
@@ -258,12 +257,12 @@ fn AgreedNote(at: CapabilityIx, agreed: Memo<Option<Settled>>) -> impl IntoView 
         <div on:keydown=keydown>
             <TextArea id=NOTE value=Signal::derive(note) on_input=write>{say::WHY}</TextArea>
         </div>
-        <button type="button" class="is-plain" on:click=take_back>{say::UNSETTLE}</button>
+        <button type="button" class="is-plain" on:click=take_back>{say::REOPEN}</button>
     }
 }
 
 /// Stores an agreed answer, and keeps its note.
-fn agree_on(assessment: OpenAssessment, at: CapabilityIx, answer: Answer, agreed: Memo<Option<Settled>>) {
+fn agree_on(assessment: OpenAssessment, at: CapabilityIx, answer: Answer, agreed: Memo<Option<AgreedAnswer>>) {
     let note = agreed.with_untracked(|agreed| agreed.as_ref().map(|one| one.note.clone()).unwrap_or_default());
     assessment.agree_on(at, answer, &note);
 }
@@ -274,7 +273,7 @@ fn keys(
     at: CapabilityIx,
     position: Position,
     is_shown: RwSignal<bool>,
-    agreed: Memo<Option<Settled>>,
+    agreed: Memo<Option<AgreedAnswer>>,
 ) -> impl Fn(KeyboardEvent) + 'static {
     let go = move |route: &Option<Route>| route.iter().for_each(|route| navigation.navigate(route));
     move |event| {

@@ -5,19 +5,16 @@ use leptos::task::spawn_local;
 
 use crate::browser::file::{self, PickedFile};
 use crate::components::FaultList;
-use crate::pages::import::text_of;
+use crate::pages::import::{MAX_FILE_BYTES, text_of};
 use crate::state::OpenAssessment;
-use mlops_core::history::gathered::{Found, find};
+use mlops_core::history::combined::{FoundPeople, find};
 use mlops_core::model::Model;
 use mlops_core::words::respondents as say;
-
-/// The largest file that is read, in bytes.
-const MAX_FILE_BYTES: u32 = 4 * 1024 * 1024;
 
 /// The result of one import.
 #[derive(Clone, Debug, Default)]
 pub struct ReadAnswers {
-    pub found: Found,
+    pub found: FoundPeople,
     /// A sentence for each link or file that could not be read.
     pub faults: Vec<String>,
 }

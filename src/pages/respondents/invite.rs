@@ -8,8 +8,8 @@ use crate::route::Route;
 use crate::state::share_link::{invite_address, published_copy};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::assessment::Assessment;
-use mlops_core::history::gathered::{cohort, is_gathered};
-use mlops_core::link::{Including, about};
+use mlops_core::history::combined::{cohort, is_combined};
+use mlops_core::link::{LinkOptions, about};
 use mlops_core::words::{self, link, respondents as say};
 
 /// The id of the field with the invitation.
@@ -31,7 +31,7 @@ pub fn Invite(
     };
     let has_about = Memo::new(move |_| !of_chosen(about).is_empty());
     let invitation = move || {
-        let including = Including { title: with_title.get(), about: with_about.get(), ..Including::default() };
+        let including = LinkOptions { title: with_title.get(), about: with_about.get(), ..LinkOptions::default() };
         let at = chosen.get();
         saved.with_value(|saved| Some(invite_address(model, saved.get(at)?, &including, &published_copy())))
     };
@@ -105,13 +105,13 @@ pub fn CombinedHere() -> impl IntoView {
     let library = expect_context::<Library>();
     let model = expect_context::<OpenAssessment>().model();
     let all = library.all();
-    let combined: Vec<&Assessment> = all.iter().filter(|own| is_gathered(own)).collect();
+    let combined: Vec<&Assessment> = all.iter().filter(|own| is_combined(own)).collect();
     let item = |own: &&Assessment| {
         let state = cohort(model, own)
-            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.talk_first().len()));
+            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.discuss_first().len()));
         view! {
             <li>
-                <a href=Route::Together { id: own.id.clone() }.href()>
+                <a href=Route::CombinedAnswers { id: own.id.clone() }.href()>
                     <UserText text=words::title(&own.title).to_owned()/>
                 </a>
                 <span class="quiet">{state.unwrap_or_default()}</span>

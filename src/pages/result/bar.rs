@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{DrawAnew, PopoverButton};
+use crate::components::{PopoverButton, RedrawOnChange};
 use mlops_core::model::{Model, TrackIx};
 use mlops_core::words::result as say;
 
@@ -51,7 +51,7 @@ pub fn ResultBar(
         <div class="bar is-result">
             <PopoverButton popover=GO_TO class="place-menu">{say::GO_TO}</PopoverButton>
             <nav class="bar-nav" id=GO_TO popover="" aria-label=say::ON_THIS_PAGE>
-                <DrawAnew value=tracks let:tracks>{parts(tracks)}</DrawAnew>
+                <RedrawOnChange value=tracks let:tracks>{parts(tracks)}</RedrawOnChange>
                 {links}
             </nav>
             {children()}

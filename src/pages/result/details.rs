@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{DrawAnew, LineText, NumberField, TextField};
+use crate::components::{LineText, NumberField, RedrawOnChange, TextField};
 use crate::state::{OpenAssessment, local_day, now};
 use mlops_core::assessment::{MAX_MODELS, clean_line, clean_title};
 use mlops_core::link::MAX_ABOUT_CHARS;
@@ -37,9 +37,9 @@ pub fn Details() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let lines = Memo::new(move |_| assessment.with_subject(detail_lines).unwrap_or_default());
     view! {
-        <DrawAnew value=lines let:lines>
+        <RedrawOnChange value=lines let:lines>
             <DetailLines lines/>
-        </DrawAnew>
+        </RedrawOnChange>
         <p class="to-fields">
             <button type="button" class="in-text" on:click=move |_| dom::reveal(FIELDS)>{say::EDIT_DETAILS}</button>
         </p>

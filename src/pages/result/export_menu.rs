@@ -14,32 +14,38 @@ use crate::state::result::ResultSource;
 use mlops_core::advice::stage_map::stage_map;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, html, markdown};
-use mlops_core::words::{pages, report as of_file, result as say};
+use mlops_core::words::{pages, report as report_words, result as say};
 
 /// Makes a picture of a result; `None` if there is nothing to draw.
 type MakePicture = fn(&Subject) -> Option<Drawing>;
 
-/// A picture: its label, the end of its file name, the function that draws it, and its type of file.
-type PictureExport = (&'static str, &'static str, MakePicture, fn(Drawing) -> ExportFile);
+/// A button that downloads a picture.
+struct PictureExport {
+    label: &'static str,
+    /// The end of the file name.
+    file_name: &'static str,
+    draw: MakePicture,
+    file: fn(Drawing) -> ExportFile,
+}
 
 /// The pictures of a result.
 const PICTURES: [PictureExport; 6] = [
-    (say::PROFILE_PNG, "profile.png", profile_slide, ExportFile::Png),
-    (say::MAP_PNG, "map.png", map_slide, ExportFile::Png),
-    (say::BADGE_PNG, "badge.png", badge_picture, ExportFile::Png),
-    (say::PROFILE_SVG, "profile.svg", profile_slide, ExportFile::Svg),
-    (say::MAP_SVG, "map.svg", map_slide, ExportFile::Svg),
-    (say::BADGE_SVG, "badge.svg", badge_picture, ExportFile::Svg),
+    PictureExport { label: say::PROFILE_PNG, file_name: "profile.png", draw: profile_slide, file: ExportFile::Png },
+    PictureExport { label: say::MAP_PNG, file_name: "map.png", draw: map_slide, file: ExportFile::Png },
+    PictureExport { label: say::BADGE_PNG, file_name: "badge.png", draw: badge_picture, file: ExportFile::Png },
+    PictureExport { label: say::PROFILE_SVG, file_name: "profile.svg", draw: profile_slide, file: ExportFile::Svg },
+    PictureExport { label: say::MAP_SVG, file_name: "map.svg", draw: map_slide, file: ExportFile::Svg },
+    PictureExport { label: say::BADGE_SVG, file_name: "badge.svg", draw: badge_picture, file: ExportFile::Svg },
 ];
 
 #[component]
-pub fn ExportMenu(
+pub fn ResultExports(
     source: ResultSource,
     /// The id of one's own assessment, to link to the tracker exports of its plan; `None` for a result from a link.
     own_id: Option<String>,
 ) -> impl IntoView {
-    let picture = |(label, file_name, picture, file): (_, _, MakePicture, fn(Drawing) -> ExportFile)| {
-        let make = Box::new(move |subject: &Subject| picture(subject).map(file));
+    let picture = |PictureExport { label, file_name, draw, file }: PictureExport| {
+        let make = Box::new(move |subject: &Subject| draw(subject).map(file));
         view! { <ExportButton source file_name make>{label}</ExportButton> }
     };
     let markdown =
@@ -141,7 +147,7 @@ fn badge_picture(subject: &Subject) -> Option<Drawing> {
 
 fn map_slide(subject: &Subject) -> Option<Drawing> {
     let (track, model) = (subject.profile.tracks.first()?.track, subject.case.model);
-    let title = of_file::map_of(&model.track(track).title);
+    let title = report_words::map_of(&model.track(track).title);
     let drawing = map::drawing(model, &stage_map(subject.case, track));
     Some(slide_of(subject, title, &map::LEGEND, &drawing))
 }

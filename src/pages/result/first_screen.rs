@@ -17,7 +17,7 @@ use mlops_core::advice::next_steps::{Advice, List, NextStep};
 use mlops_core::advice::plan::CheapestLift;
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
-use mlops_core::report::advice as report;
+use mlops_core::report::advice;
 use mlops_core::report::areas::profile_table;
 use mlops_core::report::document::Line;
 use mlops_core::scoring::profile::TrackProfile;
@@ -53,7 +53,7 @@ pub fn FirstScreen(
     let first = first.map(|first| view! { <AutomateFirstCard result=Arc::clone(&result) first=*first/> });
     let has_steps = !advice.start_now.is_empty() || advice.plan_ahead.is_some();
     let no_investment = advice.no_investment_yet.then(|| {
-        let line = report::no_investment_yet();
+        let line = advice::no_investment_yet();
         view! { <section data-list=List::PlanAhead.word()><p><LineText line/></p></section> }
     });
     let near_level = track.near_miss.as_ref().map(|near| near.level.to_string());
@@ -124,7 +124,7 @@ fn Profile(result: Arc<ShownResult>, track: TrackProfile, is_own: bool) -> impl 
 /// The stage of the lifecycle to automate first.
 #[component]
 fn AutomateFirstCard(result: Arc<ShownResult>, first: AutomateFirst) -> impl IntoView {
-    let [stage, task, removed_by] = report::automate_first(result.case(), &first);
+    let [stage, task, removed_by] = advice::automate_first(result.case(), &first);
     let model = result.model;
     view! {
         <section class="free" data-automate-first=model.stage(first.stage).id.as_str()>

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, location};
 use crate::built_in::GOVERNANCE;
-use crate::components::{Blocks, Disclosure, ExportFile, OneMoment, file_name, save_file};
+use crate::components::{Blocks, Disclosure, ExportFile, Loading, file_name, save_file};
 use crate::lazy::{LoadState, fetched};
 use crate::state::result::ShownResult;
 use mlops_core::governance::Governance;
 use mlops_core::governance::read::read;
-use mlops_core::report::governance as report;
+use mlops_core::report::governance;
 use mlops_core::report::{Subject, csv, markdown};
 use mlops_core::words::{governance as say, pages};
 
@@ -43,7 +43,7 @@ pub fn GovernanceSection(result: Arc<ShownResult>) -> impl IntoView {
                 {
                     let result = Arc::clone(&result);
                     move || match frameworks.get() {
-                        LoadState::Loading => view! { <OneMoment/> }.into_any(),
+                        LoadState::Loading => view! { <Loading/> }.into_any(),
                         LoadState::Loaded(governance) => {
                             view! { <Frameworks result=Arc::clone(&result) governance/> }.into_any()
                         }
@@ -71,7 +71,7 @@ pub fn GovernanceSection(result: Arc<ShownResult>) -> impl IntoView {
 /// The disclaimers, which are always visible, the files, and the frameworks.
 #[component]
 fn Frameworks(result: Arc<ShownResult>, governance: Arc<Governance>) -> impl IntoView {
-    let before = result.with_subject(|subject| report::before(subject, &governance));
+    let before = result.with_subject(|subject| governance::before(subject, &governance));
     let export = {
         let (result, governance) = (Arc::clone(&result), Arc::clone(&governance));
         move |ending: &str, write: fn(&Subject, &Governance) -> ExportFile| {
@@ -82,13 +82,13 @@ fn Frameworks(result: Arc<ShownResult>, governance: Arc<Governance>) -> impl Int
     let export = StoredValue::new(export);
     let as_csv = move |_| {
         let write = |subject: &Subject, governance: &Governance| {
-            ExportFile::Csv(csv::write(&report::governance_rows(subject, governance)))
+            ExportFile::Csv(csv::write(&governance::governance_rows(subject, governance)))
         };
         export.with_value(|export| export("governance.csv", write));
     };
     let as_markdown = move |_| {
         let write = |subject: &Subject, governance: &Governance| {
-            ExportFile::Markdown(markdown::write(&report::governance_document(subject, governance)))
+            ExportFile::Markdown(markdown::write(&governance::governance_document(subject, governance)))
         };
         export.with_value(|export| export("governance.md", write));
     };
@@ -99,7 +99,9 @@ fn Frameworks(result: Arc<ShownResult>, governance: Arc<Governance>) -> impl Int
         view! {
             <div data-framework=id>
                 <Disclosure class="more" summary=move || view! { <strong>{title}</strong> }>
-                    <Blocks blocks=result.with_subject(|subject| report::framework(subject, &governance.frameworks[at]))/>
+                    <Blocks blocks=result.with_subject(|subject| {
+                        governance::framework(subject, &governance.frameworks[at])
+                    })/>
                 </Disclosure>
             </div>
         }

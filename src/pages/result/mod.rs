@@ -22,13 +22,14 @@ pub use self::shared::SharedResultPage;
 
 use crate::browser::location;
 use crate::components::{
-    AbsentAssessment, Blocks, DrawAnew, LiveText, PageHeading, Popover, PopoverButton, SaveNotices, UserText,
+    AbsentAssessment, Blocks, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, RedrawOnChange,
+    SHARE_POPOVER, SaveNotices, UserText,
 };
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
 use crate::pages::result::bar::{AREAS, MAP, PROFILE, REUSE, ResultBar, STEPS, part_id};
 use crate::pages::result::details::{DetailFields, Details};
-use crate::pages::result::export_menu::ExportMenu;
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::result::first_screen::FirstScreen;
 use crate::pages::result::governance::GovernanceSection;
 use crate::pages::result::steps::{MapSection, Patterns, ReuseSection, StepSection};
@@ -36,10 +37,10 @@ use crate::pages::share::{PrintedLink, ShareSection};
 use crate::route::{Route, saved_key};
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Navigation, OpenAssessment, follow};
-use mlops_core::history::gathered::{cohort, is_gathered};
+use mlops_core::history::combined::{cohort, is_combined};
 use mlops_core::history::snapshots::to_confirm;
 use mlops_core::link::invitation;
-use mlops_core::report::advice as report_advice;
+use mlops_core::report::advice;
 use mlops_core::report::carries_over::carries_over;
 use mlops_core::report::crosswalk::crosswalks;
 use mlops_core::report::track::TrackResult;
@@ -60,9 +61,6 @@ pub fn ResultPage(id: String) -> impl IntoView {
     }
 }
 
-const SHARE: &str = "share-sheet";
-const EXPORT: &str = "export-sheet";
-
 #[component]
 fn OwnResult(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
@@ -75,8 +73,8 @@ fn OwnResult(id: String) -> impl IntoView {
     view! {
         <ResultBar model=assessment.model() tracks links=view! { <OwnLinks id=id.clone()/> }.into_any()>
             <a href=plan class="button is-primary">{pages::PLAN}</a>
-            <PopoverButton popover=SHARE>{say::SHARE}</PopoverButton>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=SHARE_POPOVER>{say::SHARE}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <SaveNotices/>
         <div class="result-head">
@@ -88,9 +86,9 @@ fn OwnResult(id: String) -> impl IntoView {
         <Notices id=id.clone()/>
         <OwnBody id=id.clone()/>
         <DetailFields/>
-        <Popover id=SHARE label=say::SHARE><ShareSection/></Popover>
-        <Popover id=EXPORT label=pages::EXPORT>
-            <ExportMenu source own_id=Some(id)/>
+        <Popover id=SHARE_POPOVER label=say::SHARE><ShareSection/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
+            <ResultExports source own_id=Some(id)/>
         </Popover>
         <PrintedLink source/>
     }
@@ -100,14 +98,14 @@ fn OwnResult(id: String) -> impl IntoView {
 #[component]
 fn OwnLinks(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_gathered)));
-    let together = Route::Together { id: id.clone() }.href();
+    let is_combined = Memo::new(move |_| assessment.current.with(|open| open.as_ref().is_some_and(is_combined)));
+    let together = Route::CombinedAnswers { id: id.clone() }.href();
     view! {
         <a href=Route::Questions { id: id.clone(), area: None }.href()>{pages::QUESTIONS}</a>
         <a href=Route::compare(&[&saved_key(&id)]).href()>{pages::COMPARE}</a>
         <a href=Route::History { id }.href()>{pages::HISTORY}</a>
         <Show when=move || is_combined.get()>
-            <a href=together.clone()>{pages::TOGETHER}</a>
+            <a href=together.clone()>{pages::COMBINED_ANSWERS}</a>
         </Show>
     }
 }
@@ -128,13 +126,13 @@ fn Notices(id: String) -> impl IntoView {
     let (has_unknown, has_unconfirmed) =
         (Memo::new(move |_| unknown.get() > 0), Memo::new(move |_| unconfirmed.get() > 0));
     let questions = Route::Questions { id: id.clone(), area: None }.href();
-    let send = Route::Send { id: id.clone() }.href();
+    let send = Route::SendAnswers { id: id.clone() }.href();
     let open = Memo::new(move |_| {
         let open = |own: &_| cohort(model, own).map_or(0, |cohort| cohort.open_to_discussion());
-        assessment.current.with(|own| own.as_ref().filter(|own| is_gathered(own)).map_or(0, open))
+        assessment.current.with(|own| own.as_ref().filter(|own| is_combined(own)).map_or(0, open))
     });
     let has_open = Memo::new(move |_| open.get() > 0);
-    let together = Route::Together { id: id.clone() }.href();
+    let together = Route::CombinedAnswers { id: id.clone() }.href();
     view! {
         <Show when=move || has_open.get()>
             <p class="notice">
@@ -175,7 +173,7 @@ fn OwnBody(id: String) -> impl IntoView {
     let body = move |result: Option<Arc<ShownResult>>| {
         result.map(|result| view! { <ResultBody result own_id=Some(id.clone())/> })
     };
-    view! { <DrawAnew value=Signal::derive(result) let:result>{body(result)}</DrawAnew> }
+    view! { <RedrawOnChange value=Signal::derive(result) let:result>{body(result)}</RedrawOnChange> }
 }
 
 /// The body of a result.
@@ -210,7 +208,7 @@ fn ResultBody(
         <p class="quiet">
             {result.model.source().note.as_str()}
             " "
-            <a href=Route::Model { part: None }.href()>{pages::HOW}</a>
+            <a href=Route::About { part: None }.href()>{pages::ABOUT}</a>
         </p>
     }
 }
@@ -228,10 +226,10 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
     let (advice, map, patterns, reusable, cheapest_lift) = result.with_subject(|subject| {
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
-        let reusable = carries_over(subject.case, track.track, &parts.told);
-        let line = report_advice::cheapest_lift(&parts);
+        let reusable = carries_over(subject.case, track.track, &parts.advice);
+        let line = advice::cheapest_lift(&parts);
         let lift = line.zip(parts.cheapest_lift).map(|(line, lift)| (line, Arc::new(lift)));
-        (Arc::new(parts.told), parts.map, patterns, reusable, lift)
+        (Arc::new(parts.advice), parts.map, patterns, reusable, lift)
     });
     view! {
         <section class="track" aria-label=title>

@@ -6,17 +6,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{dom, location};
-use crate::components::{ButtonLink, OneMoment, PageHeading, Popover, PopoverButton, UserText};
+use crate::components::{ButtonLink, EXPORT_POPOVER, Loading, PageHeading, Popover, PopoverButton, UserText};
+use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
-use crate::pages::result::export_menu::ExportMenu;
-use crate::pages::result::{EXPORT, ResultBody};
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::share::PrintedLink;
 use crate::route::{parameter, published_query};
 use crate::state::published::read;
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Embedding, OpenAssessment, local_day, now};
-use mlops_core::link::Kind;
+use mlops_core::link::LinkKind;
 use mlops_core::portfolio::{Published, PublishedError};
 use mlops_core::words;
 use mlops_core::words::{pages, published as say, result as result_words};
@@ -46,7 +46,7 @@ pub fn PublishedResultPage() -> impl IntoView {
     move || match found.get() {
         None => view! {
             <PageHeading>{pages::PUBLISHED}</PageHeading>
-            <OneMoment/>
+            <Loading/>
         }
         .into_any(),
         Some(Ok(published)) => view! { <PublishedResult published name=name.clone()/> }.into_any(),
@@ -64,7 +64,8 @@ pub fn PublishedResult(
     let model = expect_context::<OpenAssessment>().model();
     let age = published.age(local_day(now())).map(|days| view! { " " <strong>{say::age(days)}</strong> });
     let differences = published.opened.as_ref();
-    let differences = differences.and_then(|opened| words::link::differences(opened, Kind::Result, model.revision()));
+    let differences =
+        differences.and_then(|opened| words::link::differences(opened, LinkKind::Result, model.revision()));
     let Published { assessment, day, .. } = published;
     let title = if assessment.title.is_empty() { pages::PUBLISHED } else { &assessment.title }.to_owned();
     let unknown = assessment.unknown_capability_ids(model).len();
@@ -80,7 +81,7 @@ pub fn PublishedResult(
     view! {
         <ResultBar model tracks>
             {open}
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <div class="result-head">
             <PageHeading><UserText text=title/></PageHeading>
@@ -92,7 +93,7 @@ pub fn PublishedResult(
         {(unknown > 0).then(|| view! { <p class="notice">{result_words::not_of_this_model(unknown)}</p> })}
         <ResultBody result=Arc::new(result) own_id=None/>
         <p class="quiet">{say::READ_ONLY}</p>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ResultExports source own_id=None/></Popover>
         <PrintedLink source/>
     }
 }
@@ -111,7 +112,7 @@ pub fn NoPublishedResult(
     view! {
         <PageHeading>{say::NO_RESULT}</PageHeading>
         <p>{names} {say::trouble(&error)}</p>
-        <p>{words::link::UNTOUCHED}</p>
+        <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions">
             <button type="button" on:click=move |_| retry.run(())>{pages::TRY_AGAIN}</button>
             <ButtonLink href="#/">{pages::TO_START}</ButtonLink>

@@ -5,17 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{clock, dom, location};
-use crate::components::{ButtonLink, PageHeading, Popover, PopoverButton, TextField, UserText, set_text};
+use crate::components::{
+    ButtonLink, EXPORT_POPOVER, PageHeading, Popover, PopoverButton, TextField, UserText, set_text,
+};
+use crate::pages::result::ResultBody;
 use crate::pages::result::bar::ResultBar;
 use crate::pages::result::details::{DetailLines, detail_lines};
-use crate::pages::result::export_menu::ExportMenu;
-use crate::pages::result::{EXPORT, ResultBody};
+use crate::pages::result::export_menu::ResultExports;
 use crate::pages::share::{PrintedLink, UnreadableLink, start_route};
 use crate::route::Route;
 use crate::state::result::{ResultSource, ShownResult};
 use crate::state::{Library, Navigation, OpenAssessment, Teams, local_day, now};
 use mlops_core::assessment::clean_title;
-use mlops_core::link::{Kind, Opened, decode};
+use mlops_core::link::{DecodedLink, LinkKind, decode};
 use mlops_core::scoring::profile::Profile;
 use mlops_core::words;
 use mlops_core::words::{pages, result as say};
@@ -27,7 +29,7 @@ pub fn SharedResultPage(
     payload: String,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let opened = match decode(model, Kind::Result, &payload) {
+    let opened = match decode(model, LinkKind::Result, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_RESULT error/> }.into_any(),
     };
@@ -36,7 +38,7 @@ pub fn SharedResultPage(
     let assessment = shared.to_assessment(model, String::new(), now());
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
     let compare = Route::compare(&[&payload]).href();
-    result.address = Some(Route::Shared { payload }.address(&location::page(), &location::query()));
+    result.address = Some(Route::SharedResult { payload }.address(&location::page(), &location::query()));
     let source = ResultSource::Link(StoredValue::new(result.clone()));
     let title = result.title.clone();
     let result = Arc::new(result);
@@ -47,7 +49,7 @@ pub fn SharedResultPage(
     view! {
         <ResultBar model tracks links=to_teams.into_any()>
             <ButtonLink href=compare>{words::compare::WITH_MINE}</ButtonLink>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
         <Offer profile=result.profile.clone() opened/>
         <div class="result-head">
@@ -56,7 +58,7 @@ pub fn SharedResultPage(
             <DetailLines lines=details/>
         </div>
         <ResultBody result own_id=None/>
-        <Popover id=EXPORT label=pages::EXPORT><ExportMenu source own_id=None/></Popover>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT><ResultExports source own_id=None/></Popover>
         <PrintedLink source/>
     }
     .into_any()
@@ -64,11 +66,11 @@ pub fn SharedResultPage(
 
 /// A note that the result is read-only, and what a person can do with it.
 #[component]
-fn Offer(opened: Opened, profile: Profile) -> impl IntoView {
+fn Offer(opened: DecodedLink, profile: Profile) -> impl IntoView {
     let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
     let model = expect_context::<OpenAssessment>().model();
     let start = start_route(model, &opened, None).href();
-    let differences = words::link::differences(&opened, Kind::Result, model.revision());
+    let differences = words::link::differences(&opened, LinkKind::Result, model.revision());
     let shared = opened.shared;
     // Several copies without a name, or of several people under one name, could not be told apart.
     let is_unnamed = shared.title.is_empty() || !shared.from.is_empty();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::charts::map::StageMap;
+use crate::components::charts::map::StageTiles;
 use crate::components::{Blocks, LineText, lang_of, step_id};
 use crate::pages::result::PartHeading;
 use crate::state::result::ShownResult;
@@ -83,7 +83,7 @@ impl Patterns {
     #[must_use]
     pub fn of(case: Case, result: &TrackResult) -> Self {
         let pattern = |fired: &&FiredPattern| {
-            let mut blocks = advice::pattern(case, fired, &result.told);
+            let mut blocks = advice::pattern(case, fired, &result.advice);
             // The title is the summary of the folded entry.
             blocks.retain(|block| !matches!(block, Block::Heading(..)));
             ShownPattern {
@@ -126,7 +126,7 @@ pub fn MapSection(
                 <PartHeading id=id.clone() track_title>{words::advice::MAP}</PartHeading>
                 {is_first.then(|| view! { <p class="quiet">{words::advice::MAP_ASKS}</p> })}
                 <p>{still_manual}</p>
-                <StageMap model map panel/>
+                <StageTiles model map panel/>
             </section>
         }
     })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clipboard, dom};
 use crate::state::share_link::{NoAddress, published_copy, result_address};
 use crate::state::{OpenAssessment, local_day, now};
-use mlops_core::link::{Including, LinkError, Respondent, Shared};
+use mlops_core::link::{LinkContents, LinkError, LinkOptions, Sender};
 use mlops_core::words;
 
 /// Copies share the same signals.
@@ -51,11 +51,11 @@ impl LinkChoices {
 
     /// The content of the link. Follows the choices.
     #[must_use]
-    pub fn including(self) -> Including {
-        Including {
+    pub fn including(self) -> LinkOptions {
+        LinkOptions {
             title: self.title.get(),
             notes: self.notes.get(),
-            from: Respondent { name: self.name.get(), role: self.role.get() },
+            from: Sender { name: self.name.get(), role: self.role.get() },
             invitation: self.invitation.get(),
             about: self.about.get(),
             outcomes: self.outcomes.get(),
@@ -83,7 +83,8 @@ impl LinkChoices {
     pub fn contents(self, assessment: OpenAssessment) -> String {
         let including = self.including();
         assessment.current.with(|open| {
-            let shared = open.as_ref().map(|own| Shared::of(assessment.model(), own, local_day(now()), &including));
+            let shared =
+                open.as_ref().map(|own| LinkContents::of(assessment.model(), own, local_day(now()), &including));
             shared.as_ref().map(words::link::contains).unwrap_or_default()
         })
     }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::components::amount;
+use crate::components::questions_and_minutes;
 use crate::components::{ButtonLink, PageHeading, UserText};
 use crate::route::{Route, Start};
 use crate::state::{Library, OpenAssessment};
-use mlops_core::link::{Kind, LinkError, Opened, decode};
+use mlops_core::link::{DecodedLink, LinkError, LinkKind, decode};
 use mlops_core::model::Model;
-use mlops_core::scoring::profile::Share;
+use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
 
 /// The page of an invitation: what is asked, and a button to begin.
@@ -19,12 +19,12 @@ pub fn InvitationPage(
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let library = expect_context::<Library>();
-    let opened = match decode(model, Kind::Invite, &payload) {
+    let opened = match decode(model, LinkKind::Invite, &payload) {
         Ok(opened) => opened,
         Err(error) => return view! { <UnreadableLink title=words::link::NO_INVITATION error/> }.into_any(),
     };
     let start = start_route(model, &opened, opened.shared.invitation).href();
-    let differences = words::link::differences(&opened, Kind::Invite, model.revision());
+    let differences = words::link::differences(&opened, LinkKind::Invite, model.revision());
     let shared = opened.shared;
     // A person who opens the invitation again continues with their saved answers.
     let begun =
@@ -32,7 +32,7 @@ pub fn InvitationPage(
     let begun = begun.max_by_key(|own| own.updated).map(|own| {
         let asked: Vec<_> = own.questionnaire(model).capabilities(model).map(|at| &model.capability(at).id).collect();
         let answered = asked.iter().filter(|id| own.is_answered(id)).count();
-        let share = Share { part: answered, of: asked.len() };
+        let share = Fraction { part: answered, of: asked.len() };
         let href = Route::Questions { id: own.id.clone(), area: None }.href();
         view! {
             <p class="notice">{words::respondents::BEGUN} " " <UserText text=words::title(&own.title).to_owned()/></p>
@@ -47,7 +47,7 @@ pub fn InvitationPage(
         Some(begun) => begun.into_any(),
         None => begin().into_any(),
     };
-    let asks = words::link::asks(shared.questionnaire.scope, &amount(model, &shared.questionnaire));
+    let asks = words::link::asks(shared.questionnaire.scope, &questions_and_minutes(model, &shared.questionnaire));
     let heading = if shared.title.is_empty() {
         words::link::INVITED.into_any()
     } else {
@@ -67,7 +67,7 @@ pub fn InvitationPage(
 /// The address that begins an assessment with the questions of a link. `invitation` is the number of the answered
 /// invitation.
 #[must_use]
-pub fn start_route(model: &Model, opened: &Opened, invitation: Option<u32>) -> Route {
+pub fn start_route(model: &Model, opened: &DecodedLink, invitation: Option<u32>) -> Route {
     let asked = &opened.shared.questionnaire;
     Route::Start(Start {
         scope: asked.scope,
@@ -90,7 +90,7 @@ pub fn UnreadableLink(
     view! {
         <PageHeading>{title}</PageHeading>
         <p>{words::link::trouble(error)}</p>
-        <p>{words::link::UNTOUCHED}</p>
+        <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions"><ButtonLink href="#/">{words::pages::TO_START}</ButtonLink></div>
     }
 }

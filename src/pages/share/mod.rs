@@ -13,7 +13,7 @@ pub use self::take_along::TakeAlong;
 
 use crate::browser::share;
 use crate::components::download_assessment;
-use crate::components::{Checkbox, Disclosure, DrawAnew, ErrorNotice, LiveText, TextField, set_text};
+use crate::components::{Checkbox, Disclosure, ErrorNotice, LiveText, RedrawOnChange, TextField, set_text};
 use crate::pages::share::choices::LinkChoices;
 use crate::pages::share::qr::QrPicture;
 use crate::route::Route;
@@ -68,7 +68,7 @@ pub fn ShareSection() -> impl IntoView {
                 <button type="button" on:click=copy_invitation>{words::link::COPY_INVITE}</button>
             </div>
             <p role="status"><LiveText text=choices.message/></p>
-            <p><a href=Route::Gather.href()>{say::GATHER}</a></p>
+            <p><a href=Route::CombineAnswers.href()>{say::COMBINE}</a></p>
             <p><a href=Route::Embed.href()>{words::link::EMBED}</a></p>
             <Disclosure class="more" summary=|| words::link::AS_QR>
                 {move || choices.address(assessment).ok().map(|address| view! { <QrPicture address/> })}
@@ -88,7 +88,7 @@ pub fn SendSection() -> impl IntoView {
     };
     view! {
         <div class="send">
-            <Respondent choices/>
+            <SenderFields choices/>
             <Checkbox checked=choices.notes on_change=move |is_checked| choices.notes.set(is_checked)>
                 {words::link::WITH_NOTES}
             </Checkbox>
@@ -130,14 +130,14 @@ fn ContentChoices(choices: LinkChoices) -> impl IntoView {
         <Show when=move || has_outcomes.get()>{checkbox(words::link::WITH_OUTCOMES, choices.outcomes)}</Show>
         <Show when=move || is_answer.get()>
             {checkbox(words::link::WITH_INVITATION, choices.invitation)}
-            <Respondent choices/>
+            <SenderFields choices/>
         </Show>
     }
 }
 
 /// Fields for the name and role of the person who answered.
 #[component]
-fn Respondent(choices: LinkChoices) -> impl IntoView {
+fn SenderFields(choices: LinkChoices) -> impl IntoView {
     view! {
         <TextField value=choices.name on_input=set_text(choices.name)>{say::YOUR_NAME}</TextField>
         <TextField value=choices.role on_input=set_text(choices.role)>{say::YOUR_ROLE}</TextField>
@@ -185,7 +185,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
-        <DrawAnew value=trouble let:trouble>{notice(trouble)}</DrawAnew>
+        <RedrawOnChange value=trouble let:trouble>{notice(trouble)}</RedrawOnChange>
     }
 }
 

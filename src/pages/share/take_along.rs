@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::OpenAssessment;
 use crate::state::share_link::{NoAddress, published_copy, result_address};
-use mlops_core::link::{Including, LinkError};
+use mlops_core::link::{LinkError, LinkOptions};
 use mlops_core::words::{link, saving as say};
 
 /// The link to the open assessment with everything that fits into it, as a link and as text. Follows the answers.
@@ -12,7 +12,7 @@ use mlops_core::words::{link, saving as say};
 pub fn TakeAlong() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let address = Memo::new(move |_| {
-        let with = |notes| Including {
+        let with = |notes| LinkOptions {
             title: true,
             about: true,
             notes,
@@ -20,7 +20,7 @@ pub fn TakeAlong() -> impl IntoView {
             outcomes: true,
             models: true,
             business_unit: true,
-            ..Including::default()
+            ..LinkOptions::default()
         };
         assessment.current.with(|open| {
             let own = open.as_ref()?;

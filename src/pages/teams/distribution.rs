@@ -29,14 +29,14 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
         let table = StoredValue::new(levels_table(&portfolio, &levels));
         let bars = levels.into_iter().map(|levels| {
             let title = say::area_or_all(portfolio.model(), &levels);
-            view! { <LevelBar title levels of=rows.len()/> }
+            view! { <DistributionBar title levels of=rows.len()/> }
         });
         let bars = bars.collect_view();
         Some(
             view! {
                 <h2>{say::DISTRIBUTION}</h2>
                 {mixed}
-                <Legend has_none has_unknown/>
+                <LevelLegend has_none has_unknown/>
                 <ul class="spread">{bars}</ul>
                 <Disclosure class="table-twin" summary=|| result_words::AS_TABLE>
                     <Blocks blocks=vec![table.get_value()]/>
@@ -49,7 +49,7 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
 
 /// The meaning of the colours.
 #[component]
-fn Legend(
+fn LevelLegend(
     /// Whether some teams were not asked about an area.
     has_none: bool,
     /// Whether the level of some teams is not known yet.
@@ -74,7 +74,7 @@ fn Legend(
 }
 
 #[component]
-fn LevelBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
+fn DistributionBar(title: String, levels: AreaLevels, of: usize) -> impl IntoView {
     let says = say::spread(&title, &levels);
     let AreaLevels { without, not_known, .. } = levels;
     let parts = levels.teams.into_iter().enumerate().filter(|(_, teams)| *teams > 0).map(|(level, teams)| {

@@ -7,7 +7,7 @@ use crate::components::{DocumentPurposes, ExportPurpose, save_text};
 use crate::state::share_link::{published_copy, shared_address};
 use crate::state::teams::{Rows, Teams};
 use crate::state::{local_day, now};
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::model::AreaIx;
 use mlops_core::portfolio::{Grouping, OutputRow, Portfolio, csv_head, csv_row, group_of, json_line};
 use mlops_core::report::csv;
@@ -18,7 +18,7 @@ use mlops_core::words::{result as result_words, teams as say};
 type Write = fn(&Portfolio, &[usize], Grouping) -> String;
 
 #[component]
-pub fn ExportMenu(rows: Rows) -> impl IntoView {
+pub fn TeamExports(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
     let save = move |name: &str, mime: &str, write: Write| {
         if let Some(portfolio) = teams.portfolio.get_untracked() {
@@ -74,9 +74,9 @@ fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: imp
         questionnaire: portfolio.questionnaire(row),
         standing: &team.standing,
         // A local file has no address for other people: then the link is only the part that this page reads.
-        link: &shared_address(portfolio.model(), Kind::Result, &portfolio.shared(row), &published_copy())
+        link: &shared_address(portfolio.model(), LinkKind::Result, &portfolio.shared(row), &published_copy())
             .or_else(|_| {
-                encode(portfolio.model(), Kind::Result, &portfolio.shared(row)).map(|one| format!("#/r/{one}"))
+                encode(portfolio.model(), LinkKind::Result, &portfolio.shared(row)).map(|one| format!("#/r/{one}"))
             })
             .unwrap_or_default(),
     })

@@ -46,7 +46,7 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
     let units = or_any(units.into_iter().map(|unit| (Some(unit.clone()), unit)));
     let unit = has_units.then(|| {
         view! {
-            <Choice
+            <SelectField
                 label=words::result::BUSINESS_UNIT
                 options=units
                 chosen=Signal::derive(move || teams.query.with(|query| query.business_unit.clone()))
@@ -65,26 +65,26 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
         <div class="filters" role="search">
             <Search/>
             {unit}
-            <Choice
+            <SelectField
                 label=say::ASKED
                 options=or_any(scopes)
                 chosen=Signal::derive(move || teams.query.with(|query| query.scope))
                 on_choose=move |scope| teams.search(|query| query.scope = scope)
             />
             <AtMost areas area=at_most_area/>
-            <Choice
+            <SelectField
                 label=say::MISMATCH
                 options=or_any(patterns)
                 chosen=Signal::derive(move || teams.query.with(|query| query.mismatch))
                 on_choose=move |pattern| teams.search(|query| query.mismatch = pattern)
             />
-            <Choice
+            <SelectField
                 label=say::MANUAL_STAGE
                 options=or_any(stages)
                 chosen=Signal::derive(move || teams.query.with(|query| query.manual))
                 on_choose=move |step| teams.search(|query| query.manual = step)
             />
-            <Choice
+            <SelectField
                 label=say::GROUP
                 options=groupings.collect()
                 chosen=teams.grouping
@@ -143,8 +143,8 @@ fn AtMost(
     let levels = Level::ALL.into_iter().filter(|&level| level < Level::TOP);
     let levels = or_any(levels.map(|level| (Some(level), words::result::level(level))));
     view! {
-        <Choice
-            label=say::STANDS_IN
+        <SelectField
+            label=say::FILTER_AREA
             options=places
             chosen=area
             on_choose=move |chosen| {
@@ -152,7 +152,7 @@ fn AtMost(
                 ask(level.get_untracked());
             }
         />
-        <Choice label=say::STANDS_AT options=levels chosen=level on_choose=ask/>
+        <SelectField label=say::MAX_LEVEL options=levels chosen=level on_choose=ask/>
     }
 }
 
@@ -163,7 +163,7 @@ fn or_any<T>(options: impl IntoIterator<Item = (Option<T>, String)>) -> Vec<(Opt
 
 /// A field with options, one of which is selected.
 #[component]
-fn Choice<T: Clone + PartialEq + Send + Sync + 'static>(
+fn SelectField<T: Clone + PartialEq + Send + Sync + 'static>(
     label: &'static str,
     /// Each value with its text.
     options: Vec<(T, String)>,

@@ -13,9 +13,9 @@ use crate::pages::teams::viewport::{SCROLLER, Viewport};
 use crate::route::{Route, published_query};
 use crate::state::Navigation;
 use crate::state::teams::{Rows, Teams};
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::portfolio::{Column, Grouping, Portfolio};
-use mlops_core::scoring::profile::Range as Levels;
+use mlops_core::scoring::profile::Range;
 use mlops_core::words::{self, compare, pages, teams as say};
 
 /// The id of the table.
@@ -46,7 +46,7 @@ pub fn TeamGrid(rows: Rows) -> impl IntoView {
 
 /// A line of the table, below its head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Line {
+enum GridRow {
     /// The name of a group.
     Group(String),
     /// A team, by its row of the portfolio.
@@ -57,7 +57,7 @@ enum Line {
 #[derive(Clone, Debug)]
 struct Table {
     portfolio: Arc<Portfolio<'static>>,
-    lines: Vec<Line>,
+    lines: Vec<GridRow>,
     columns: Vec<Column>,
 }
 
@@ -67,9 +67,9 @@ impl Table {
         let mut lines = Vec::with_capacity(rows.len() + groups.len());
         for group in groups {
             if grouping != Grouping::None {
-                lines.push(Line::Group(say::group(&portfolio, &group)));
+                lines.push(GridRow::Group(say::group(&portfolio, &group)));
             }
-            lines.extend(group.rows.into_iter().map(Line::Team));
+            lines.extend(group.rows.into_iter().map(GridRow::Team));
         }
         let areas = portfolio.distribution(rows).into_iter().filter_map(|levels| levels.area);
         let mut columns = vec![Column::Title];
@@ -93,8 +93,8 @@ impl Table {
         if let Some(address) = self.published(row) {
             return location::assign(&address);
         }
-        if let Ok(payload) = encode(self.portfolio.model(), Kind::Result, &self.portfolio.shared(row)) {
-            navigation.navigate(&Route::Shared { payload });
+        if let Ok(payload) = encode(self.portfolio.model(), LinkKind::Result, &self.portfolio.shared(row)) {
+            navigation.navigate(&Route::SharedResult { payload });
         }
     }
 }
@@ -118,14 +118,14 @@ fn Grid(table: Table) -> impl IntoView {
     });
     let keydown = move |event: KeyboardEvent| {
         // The buttons in the head handle keys themselves.
-        let Some(press) = KeyPress::of(&event).filter(|_| grid::is_its_own(&event)) else { return };
+        let Some(press) = KeyPress::of(&event).filter(|_| grid::is_from_itself(&event)) else { return };
         let (line, column) = teams.active.get_untracked();
         if press.key == "Enter" {
             event.prevent_default();
             // Shortcuts act once while a key is held.
             if !press.is_repeat {
                 table.with_value(|table| {
-                    if let Some(Line::Team(row)) = table.lines.get(line) {
+                    if let Some(GridRow::Team(row)) = table.lines.get(line) {
                         table.open(navigation, *row);
                     }
                 });
@@ -268,13 +268,13 @@ fn Spacer(rows: Signal<usize>) -> impl IntoView {
 #[component]
 fn GridLine(table: StoredValue<Table>, at: usize) -> impl IntoView {
     table.with_value(|all| match all.lines.get(at) {
-        Some(Line::Team(row)) => {
+        Some(GridRow::Team(row)) => {
             let cells = all.columns.iter().enumerate();
             let cells = cells.map(|(column, of)| cell(table, all, *row, *of, cell_id(at, column))).collect_view();
             // The head is row 1.
             view! { <tr aria-rowindex=(at + 2).to_string()>{cells}</tr> }.into_any()
         }
-        Some(Line::Group(name)) => view! {
+        Some(GridRow::Group(name)) => view! {
             <tr class="is-group" aria-rowindex=(at + 2).to_string()>
                 <th id=cell_id(at, 0) scope="rowgroup" colspan=all.columns.len().to_string()>
                     <span>{name.clone()}</span>
@@ -332,10 +332,10 @@ fn text_cell(id: String, text: String) -> AnyView {
     view! { <td id=id>{text}</td> }.into_any()
 }
 
-fn level_cell(id: String, range: Option<Levels>) -> AnyView {
+fn level_cell(id: String, range: Option<Range>) -> AnyView {
     let class = match range {
         None => "lv".to_owned(),
-        Some(range) if range.is_settled() => format!("lv l{}", range.low),
+        Some(range) if range.is_exact() => format!("lv l{}", range.low),
         Some(range) => format!("lv l{} is-open", range.low),
     };
     view! {

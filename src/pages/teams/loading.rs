@@ -13,9 +13,9 @@ use crate::state::published;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
-use mlops_core::link::{Kind, encode};
+use mlops_core::link::{LinkKind, encode};
 use mlops_core::model::Model;
-use mlops_core::portfolio::{Gathering, is_one_file, lines_with_ends, published_line};
+use mlops_core::portfolio::{PortfolioReader, is_one_file, lines_with_ends, published_line};
 use mlops_core::words;
 use mlops_core::words::teams as say;
 
@@ -72,7 +72,7 @@ impl Teams {
         let mut text = String::new();
         for assessment in library.all() {
             let payload = Record::of(model, &assessment, local_day(assessment.updated))
-                .and_then(|record| encode(model, Kind::Result, &record.to_shared(model, false, false)).ok());
+                .and_then(|record| encode(model, LinkKind::Result, &record.to_shared(model, false, false)).ok());
             if let Some(payload) = payload {
                 text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));
             }
@@ -131,10 +131,10 @@ impl Teams {
         // Draws the progress before reading begins.
         clock::pause().await;
         let known = self.portfolio.get_untracked();
-        let mut gathering = known.map_or_else(|| Gathering::new(model), |portfolio| portfolio.gather_more());
+        let mut reader = known.map_or_else(|| PortfolioReader::new(model), |portfolio| portfolio.reader());
         let mut read = Vec::new();
         while let Some(next) = self.queue.try_update_value(|queue| queue.pop_front()).flatten() {
-            if !self.read(&mut gathering, &next).await {
+            if !self.read(&mut reader, &next).await {
                 self.queue.update_value(|queue| queue.clear());
                 self.progress.set(None);
                 self.message.set(say::STOPPED.to_owned());
@@ -142,9 +142,9 @@ impl Teams {
             }
             read.push(next);
         }
-        let portfolio = Arc::new(gathering.finish());
+        let portfolio = Arc::new(reader.finish());
         let ahead = words::teams::dated_ahead(portfolio.dated_after(local_day(now())));
-        let says = std::iter::once(words::teams::gathered(&portfolio)).chain(ahead).collect::<Vec<_>>();
+        let says = std::iter::once(words::teams::were_read(&portfolio)).chain(ahead).collect::<Vec<_>>();
         self.message.set(says.join(" "));
         self.active.set((0, 0));
         self.portfolio.set(Some(portfolio));
@@ -164,17 +164,17 @@ impl Teams {
     }
 
     /// Reads one text. Returns `false` if the person stopped it.
-    async fn read(self, gathering: &mut Gathering<'static>, imported: &ImportedText) -> bool {
+    async fn read(self, reader: &mut PortfolioReader<'static>, imported: &ImportedText) -> bool {
         let ImportedText { name, text, is_file } = imported;
         if text.trim().is_empty() {
-            gathering.push_empty(name);
+            reader.push_empty(name);
             return true;
         }
         if *is_file {
-            gathering.push_file(name, text);
+            reader.push_file(name, text);
             return true;
         }
-        gathering.begin(name);
+        reader.begin(name);
         let mut at = 0;
         loop {
             let begun = clock::now();
@@ -182,10 +182,10 @@ impl Teams {
                 let line = lines_with_ends(&text[at..]).next().unwrap_or_default();
                 if let Some(published) = published_line(line) {
                     at += line.len();
-                    let found = published::read_line(gathering.model(), &published).await;
-                    gathering.push_published(published, found.as_ref().map_err(Clone::clone));
+                    let found = published::read_line(reader.model(), &published).await;
+                    reader.push_published(published, found.as_ref().map_err(Clone::clone));
                 } else {
-                    at = gathering.push_lines(text, at, LINES);
+                    at = reader.push_lines(text, at, LINES);
                 }
             }
             if at >= text.len() {
@@ -195,8 +195,8 @@ impl Teams {
                 name: name.clone(),
                 bytes: at,
                 all_bytes: text.len(),
-                results: gathering.loaded(),
-                bad_lines: gathering.refused(),
+                results: reader.loaded(),
+                bad_lines: reader.refused(),
             }));
             clock::pause().await;
             if self.is_stopped.get_value() {

@@ -12,9 +12,9 @@ mod viewport;
 use leptos::prelude::*;
 
 use crate::browser::stylesheet;
-use crate::components::{LiveText, PageHeading, Popover, PopoverButton};
+use crate::components::{EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton};
 use crate::pages::teams::distribution::{Distribution, InCommon};
-use crate::pages::teams::export::ExportMenu;
+use crate::pages::teams::export::TeamExports;
 use crate::pages::teams::filters::Filters;
 use crate::pages::teams::grid::TeamGrid;
 use crate::pages::teams::import::{ImportStatus, ImportTeams};
@@ -23,8 +23,6 @@ use crate::state::teams::Teams;
 use mlops_core::words::{pages, teams as say};
 
 const STYLE: &str = include_str!("../../../style/teams.css");
-
-const EXPORT: &str = "export-sheet";
 
 /// The teams that were read, or the ways to add some.
 #[component]
@@ -47,7 +45,7 @@ fn NoTeams() -> impl IntoView {
         <p class="lead">{say::LEAD}</p>
         <ImportStatus/>
         <section>
-            <h2>{say::BRING}</h2>
+            <h2>{say::ADD_RESULTS}</h2>
             <ImportTeams/>
         </section>
     }
@@ -66,21 +64,21 @@ fn ManyTeams() -> impl IntoView {
             <p class="bar-title">
                 <LiveText text=Signal::derive(shown)/>
             </p>
-            <PopoverButton popover=EXPORT>{pages::EXPORT}</PopoverButton>
+            <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </div>
         <PageHeading>{pages::TEAMS}</PageHeading>
         <ImportStatus/>
         // Its content is drawn even while closed, because it listens to files that are dropped on the page.
         <details class="more">
-            <summary>{say::BRING_MORE}</summary>
+            <summary>{say::CHANGE_RESULTS}</summary>
             <ImportTeams/>
         </details>
         <Filters/>
         <Distribution rows/>
         <TeamGrid rows/>
         <InCommon rows/>
-        <Popover id=EXPORT label=pages::EXPORT>
-            <ExportMenu rows/>
+        <Popover id=EXPORT_POPOVER label=pages::EXPORT>
+            <TeamExports rows/>
         </Popover>
     }
 }

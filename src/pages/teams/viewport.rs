@@ -66,7 +66,7 @@ impl Viewport {
             let line = u64::try_from(line).unwrap_or_default();
             u32::try_from(height * line / total).unwrap_or(u32::MAX)
         };
-        grid::bring_into_view(SCROLLER, pixels(line), pixels(line + 1));
+        grid::scroll_to_range(SCROLLER, pixels(line), pixels(line + 1));
         self.draw_next(usize::MAX);
     }
 }

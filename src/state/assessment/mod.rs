@@ -18,7 +18,7 @@ use mlops_core::assessment::file;
 use mlops_core::assessment::{Assessment, Outcomes, PlanEntry, Response, Snapshot, Source, clean_title};
 use mlops_core::by_id::ById;
 use mlops_core::history::snapshots::past;
-use mlops_core::link::answer_to;
+use mlops_core::link::mark_as_reply;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
@@ -148,7 +148,7 @@ impl OpenAssessment {
         }
         let id = clock::random_id();
         let mut draft = Assessment::new(id.clone(), start.title.clone(), model, &questionnaire, now());
-        answer_to(&mut draft, start.invitation, &start.about);
+        mark_as_reply(&mut draft, start.invitation, &start.about);
         draft.business_unit = clean_title(&start.business_unit);
         draft.models = start.models;
         // For a reload of this tab. If the browser refuses, the assessment lasts until the page is left.

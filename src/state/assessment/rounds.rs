@@ -4,7 +4,7 @@ use super::OpenAssessment;
 use crate::browser::clock;
 use crate::state::{local_day, now};
 use mlops_core::assessment::Snapshot;
-use mlops_core::history::gathered::{self, Person};
+use mlops_core::history::combined::{self, Person};
 use mlops_core::history::record::Record;
 use mlops_core::history::respondents::CohortError;
 use mlops_core::history::snapshots::{self, SnapshotError};
@@ -69,7 +69,7 @@ impl OpenAssessment {
     ///
     /// There are too few or too many people.
     pub fn combine(&self, people: &[Person], title: &str) -> Result<String, CohortError> {
-        let combined = gathered::assessment(self.model(), people, clock::random_id(), title.to_owned(), now())?;
+        let combined = combined::assessment(self.model(), people, clock::random_id(), title.to_owned(), now())?;
         let id = combined.id.clone();
         self.library.put(combined);
         Ok(id)
@@ -82,25 +82,25 @@ impl OpenAssessment {
     /// There would be too many people. Then nobody is added.
     pub fn add_people(&self, people: &[Person]) -> Result<usize, CohortError> {
         let model = self.model();
-        self.try_change(|assessment| gathered::add(model, assessment, people, now()))
+        self.try_change(|assessment| combined::add(model, assessment, people, now()))
     }
 
     /// Leaves out the answers of one person. Returns `false`, without a change, if too few people would remain.
     pub fn leave_out(&self, payload: &str) -> bool {
         let model = self.model();
-        self.try_change(|assessment| Ok::<_, ()>(gathered::leave_out(model, assessment, payload, now())))
+        self.try_change(|assessment| Ok::<_, ()>(combined::leave_out(model, assessment, payload, now())))
             .unwrap_or_default()
     }
 
     /// Stores the answer that people agreed on, with a note on why.
     pub fn agree_on(&self, capability: CapabilityIx, answer: Answer, note: &str) {
         let id = &self.model().capability(capability).id;
-        self.change(|assessment| gathered::settle(assessment, id, answer, note, now()));
+        self.change(|assessment| combined::agree(assessment, id, answer, note, now()));
     }
 
     /// Removes the agreed answer, so that the difference is open again.
     pub fn reopen(&self, capability: CapabilityIx) {
         let model = self.model();
-        self.change(|assessment| gathered::unsettle(model, assessment, capability, now()));
+        self.change(|assessment| combined::reopen(model, assessment, capability, now()));
     }
 }

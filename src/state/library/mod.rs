@@ -12,7 +12,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-pub use self::saved_list::{Deleted, SavedList};
+pub use self::saved_list::{DeletedAssessment, SavedList};
 use self::store::{AssessmentStore, BrowserStorage};
 pub use self::store::{ImportOutcome, Recovery, SaveError, SaveStatus, SetAside, StoredEntry};
 use crate::browser::file::PickedFile;
@@ -50,7 +50,7 @@ pub struct Library {
     /// The list of the start page.
     pub saved: Memo<SavedList>,
     /// The assessment that was deleted last, while that can be undone.
-    pub deleted: ReadSignal<Option<Deleted>>,
+    pub deleted: ReadSignal<Option<DeletedAssessment>>,
     /// The files that were picked or dropped last.
     pub imports: ReadSignal<Vec<PickedFile>, LocalStorage>,
     /// Whether the page goes to the next open question after each answer.
@@ -66,7 +66,7 @@ pub struct Library {
     set_status: WriteSignal<SaveStatus>,
     set_notice: WriteSignal<Option<StorageNotice>>,
     set_is_reading: WriteSignal<bool>,
-    set_deleted: WriteSignal<Option<Deleted>>,
+    set_deleted: WriteSignal<Option<DeletedAssessment>>,
     set_imports: WriteSignal<Vec<PickedFile>, LocalStorage>,
     set_auto_advance: WriteSignal<bool>,
     notify_external_change: WriteSignal<()>,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::store::{AssessmentStore, ImportOutcome, Listed, SetAside, StoredEntry, TextStorage};
+use super::store::{AssessmentList, AssessmentStore, ImportOutcome, SetAside, StoredEntry, TextStorage};
 use super::{Library, PAGE};
 use crate::browser::clock;
 use crate::browser::file::PickedFile;
@@ -11,7 +11,7 @@ use mlops_core::assessment::{Assessment, clean_title};
 
 /// A deleted assessment that can be restored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Deleted {
+pub struct DeletedAssessment {
     pub title: String,
     assessment: Assessment,
 }
@@ -30,7 +30,7 @@ pub struct SavedList {
 
 impl SavedList {
     pub(super) fn read<S: TextStorage>(store: &mut AssessmentStore<S>, limit: usize, questionnaire_id: &str) -> Self {
-        let Listed { entries, more } = store.list(limit, |one| one.model.id == questionnaire_id);
+        let AssessmentList { entries, more } = store.list(limit, |one| one.model.id == questionnaire_id);
         Self { entries, more, set_aside: store.all_set_aside(), questionnaire_id: questionnaire_id.to_owned() }
     }
 
@@ -84,12 +84,12 @@ impl Library {
     /// Deletes an assessment; [`Library::undo_delete`] restores it.
     pub fn delete(&self, id: &str, title: String) {
         let deleted = self.write(|store| store.delete(id, clock::now())).flatten();
-        self.set_deleted.set(deleted.map(|assessment| Deleted { title, assessment }));
+        self.set_deleted.set(deleted.map(|assessment| DeletedAssessment { title, assessment }));
     }
 
     /// Restores what was deleted last.
     pub fn undo_delete(&self) {
-        if let Some(Deleted { assessment, .. }) = self.deleted.get_untracked() {
+        if let Some(DeletedAssessment { assessment, .. }) = self.deleted.get_untracked() {
             self.write(|store| store.merge(assessment));
             self.forget_deleted();
         }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use self::plan::{PlanData, plan_data};
 use super::Subject;
-use super::plan::Planned;
+use super::plan::TrackPlan;
 use super::track::TrackResult;
 use crate::advice::automate_first::AutomateFirst;
 use crate::advice::effort::HalfDays;
@@ -18,7 +18,7 @@ use crate::advice::patterns::FiredPattern;
 use crate::advice::stage_map::{Automation, ByHand, StageMap};
 use crate::model::level::Level;
 use crate::model::{CapabilityIx, Model, StageIx};
-use crate::scoring::profile::{AreaProfile, LensProfile, Profile, Range, Share, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, LensProfile, Profile, Range, TrackProfile};
 
 /// The value of `format`.
 pub const FORMAT: &str = "mlops-maturity/result";
@@ -53,7 +53,7 @@ struct TrackData<'a> {
     held_back_by: Vec<&'a str>,
     /// Areas whose open questions could still lift them to the level of the others.
     areas_not_known_yet: Vec<&'a str>,
-    confidence: ShareData,
+    confidence: FractionData,
     areas: Vec<AreaData<'a>>,
     lenses: Vec<LensData<'a>>,
     map: MapData<'a>,
@@ -77,7 +77,7 @@ struct RangeData {
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
-struct ShareData {
+struct FractionData {
     part: usize,
     of: usize,
 }
@@ -104,7 +104,7 @@ struct AreaData<'a> {
     /// `None` at the highest level.
     next_level: Option<u8>,
     /// The share of points of the next level.
-    progress: Option<ShareData>,
+    progress: Option<FractionData>,
     plus: bool,
     /// Practices in place above the next level.
     ahead: Vec<&'a str>,
@@ -114,7 +114,7 @@ struct AreaData<'a> {
 struct LensData<'a> {
     lens: &'a str,
     /// For levels 1 to 4, the number of practices in place.
-    levels: Vec<ShareData>,
+    levels: Vec<FractionData>,
 }
 
 #[derive(Debug, Serialize)]
@@ -202,8 +202,8 @@ impl From<Range> for RangeData {
     }
 }
 
-impl From<Share> for ShareData {
-    fn from(share: Share) -> Self {
+impl From<Fraction> for FractionData {
+    fn from(share: Fraction) -> Self {
         Self { part: share.part, of: share.of }
     }
 }
@@ -220,7 +220,7 @@ impl From<HalfDays> for EffortData {
 pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
     let case = subject.case;
     let Profile { tracks } = subject.profile;
-    let plans = Planned::of(subject);
+    let plans = TrackPlan::of(subject);
     ResultData {
         format: FORMAT,
         version: VERSION,
@@ -233,12 +233,12 @@ pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
     }
 }
 
-fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Planned) -> TrackData<'a> {
+fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &TrackPlan) -> TrackData<'a> {
     let model = subject.case.model;
     let result = TrackResult::of(subject, profile);
-    let told = &result.told;
+    let advice = &result.advice;
     let mut lists = ListsData::default();
-    for (list, steps) in told.lists() {
+    for (list, steps) in advice.lists() {
         let steps = steps.iter().map(|step| step_data(subject, step)).collect();
         match list {
             List::FindOut => lists.find_out = steps,
@@ -263,17 +263,17 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Pl
         areas: profile.areas.iter().map(|area| area_data(model, area)).collect(),
         lenses: lenses(model, profile),
         map: map_data(model, &result.map),
-        automate_first: told.automate_first.as_ref().map(|first| automate_first(model, first)),
+        automate_first: advice.automate_first.as_ref().map(|first| automate_first(model, first)),
         patterns: result.mismatches.iter().chain(&result.gaps).map(|fired| pattern_data(model, fired)).collect(),
         answers_to_check: result
             .to_check
             .iter()
             .map(|one| AnswerToCheckData { capability: id(model, one.capability), without: ids(model, &one.without) })
             .collect(),
-        settles_most: lists.find_out.iter().find(|step| step.settles > 0).map(|step| step.capability),
+        settles_most: lists.find_out.iter().find(|step| step.levels_narrowed > 0).map(|step| step.capability),
         lists,
-        no_investment_yet: told.no_investment_yet,
-        so_far: told.so_far,
+        no_investment_yet: advice.no_investment_yet,
+        so_far: advice.so_far,
         plan: plan_data(model, planned),
         cheapest_lift: result.cheapest_lift.as_ref().map(|lift| CheapestLiftData {
             level: lift.level.number(),
@@ -298,14 +298,14 @@ fn area_data<'a>(model: &'a Model, area: &AreaProfile) -> AreaData<'a> {
         low,
         high,
         next_level: area.next_level().map(|next| Level::number(next.level)),
-        progress: area.progress().map(ShareData::from),
+        progress: area.progress().map(FractionData::from),
         plus: area.has_plus(),
         ahead: ids(model, &area.ahead),
     }
 }
 
 fn lenses<'a>(model: &'a Model, profile: &TrackProfile) -> Vec<LensData<'a>> {
-    let levels = |levels: &[Share; 4]| levels.iter().copied().map(ShareData::from).collect();
+    let levels = |levels: &[Fraction; 4]| levels.iter().copied().map(FractionData::from).collect();
     let lens =
         |one: &LensProfile| LensData { lens: &model.lenses()[one.lens.index()].id, levels: levels(&one.levels) };
     profile.lenses.iter().map(lens).collect()
@@ -371,7 +371,7 @@ fn step_data<'a>(subject: &Subject<'a>, step: &NextStep) -> StepData<'a> {
         dependents: step.dependents,
         effort: step.effort.into(),
         open: step.is_open,
-        settles: step.settles,
+        settles: step.levels_narrowed,
         unmet_needs: ids(model, &step.unmet_needs),
         unasked_needs: ids(model, &step.unasked_needs),
         makes_possible: ids(model, &step.makes_possible),

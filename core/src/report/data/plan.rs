@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{EffortData, id};
 use crate::advice::plan::{NotPlanned, Plan, PlanStep};
 use crate::model::Model;
-use crate::report::plan::Planned;
+use crate::report::plan::TrackPlan;
 
 #[derive(Debug, Serialize)]
 pub(super) struct PlanData<'a> {
@@ -37,7 +37,7 @@ struct NotPlannedData<'a> {
     reason: &'static str,
 }
 
-pub(super) fn plan_data<'a>(model: &'a Model, planned: &Planned) -> PlanData<'a> {
+pub(super) fn plan_data<'a>(model: &'a Model, planned: &TrackPlan) -> PlanData<'a> {
     let weeks = planned.plan.weeks(planned.people);
     let reason = |reason: NotPlanned| match reason {
         NotPlanned::AtTarget => "at-target",

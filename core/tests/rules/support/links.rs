@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use mlops_core::assessment::{Outcomes, clean_title};
-use mlops_core::link::{Kind, LinkError, Note, Opened, Respondent, Shared, decode, encode};
+use mlops_core::link::{DecodedLink, LinkContents, LinkError, LinkKind, Note, Sender, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::model::file::read;
@@ -26,8 +26,8 @@ pub fn day() -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-pub fn shared(team: &Team, title: &str) -> Shared {
-    let mut shared = Shared::new(team.model, team.questionnaire.clone(), day());
+pub fn shared(team: &Team, title: &str) -> LinkContents {
+    let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), day());
     for at in team.questionnaire.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }
@@ -36,21 +36,21 @@ pub fn shared(team: &Team, title: &str) -> Shared {
 }
 
 pub fn link(team: &Team, title: &str) -> String {
-    encode(team.model, Kind::Result, &shared(team, title)).unwrap()
+    encode(team.model, LinkKind::Result, &shared(team, title)).unwrap()
 }
 
-pub fn open(payload: &str) -> Result<Opened, LinkError> {
-    decode(Team::new(Scope::Essentials).model, Kind::Result, payload)
+pub fn open(payload: &str) -> Result<DecodedLink, LinkError> {
+    decode(Team::new(Scope::Essentials).model, LinkKind::Result, payload)
 }
 
-pub fn as_made(shared: Shared) -> Opened {
-    Opened { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
+pub fn as_made(shared: LinkContents) -> DecodedLink {
+    DecodedLink { shared, other_revision: None, new_questions: 0, retired_answers: 0, unknown_parts: 0 }
 }
 
 /// A link with every optional part.
-pub fn with_all_parts(team: &Team) -> Shared {
+pub fn with_all_parts(team: &Team) -> LinkContents {
     let mut shared = shared(team, "Payments ML, Zürich");
-    shared.from = Respondent { name: "Ana".to_owned(), role: "data science".to_owned() };
+    shared.from = Sender { name: "Ana".to_owned(), role: "data science".to_owned() };
     shared.invitation = Some(0xdead_beef);
     shared.about = "Card fraud scoring, 3 live models".to_owned();
     shared.outcomes = Outcomes {

@@ -1,6 +1,6 @@
 //! Damaged texts: what replaces them, and where they are set aside.
 
-use super::{AssessmentStore, COPY, Parsed, SET_ASIDE, SaveError, StoredEntry, TextStorage, key_of};
+use super::{AssessmentStore, Parsed, SECOND_COPY, SET_ASIDE, SaveError, StoredEntry, TextStorage, key_of};
 use crate::browser::storage::StorageError;
 use mlops_core::assessment::Assessment;
 use mlops_core::assessment::file;
@@ -54,7 +54,7 @@ fn answers(assessment: &Assessment) -> usize {
 impl<S: TextStorage> AssessmentStore<S> {
     /// The merged intact copies of an assessment: the second copy in the storage, the copy of this tab, and `other`.
     fn intact_copies(&self, id: &str, other: Option<&Assessment>) -> Option<Assessment> {
-        let second = self.storage.read(&format!("{COPY}{id}")).ok().flatten();
+        let second = self.storage.read(&format!("{SECOND_COPY}{id}")).ok().flatten();
         let second = second.and_then(|text| file::read_stored(&text).ok()).filter(|found| found.id == id);
         let copies = [second.as_ref(), self.copies.get(id), other];
         copies.into_iter().flatten().cloned().reduce(|merged, copy| merged.merged_with(&copy))

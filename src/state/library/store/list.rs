@@ -6,7 +6,7 @@ use mlops_core::order;
 
 /// The first entries of the storage.
 #[derive(Clone, Debug, Default)]
-pub struct Listed {
+pub struct AssessmentList {
     /// With their ids, last changed first.
     pub entries: Vec<(String, StoredEntry)>,
     /// The number of other entries.
@@ -15,7 +15,7 @@ pub struct Listed {
 
 impl<S: TextStorage> AssessmentStore<S> {
     /// The stored entries, last changed first, with at most `most` assessments for which `counts` is true.
-    pub fn list(&mut self, most: usize, counts: impl Fn(&Assessment) -> bool) -> Listed {
+    pub fn list(&mut self, most: usize, counts: impl Fn(&Assessment) -> bool) -> AssessmentList {
         // Each id has the time of its last change before it, so that sorting the texts sorts the entries.
         let mut found: Vec<String> = Vec::new();
         for key in self.storage.keys(ASSESSMENT).unwrap_or_default() {
@@ -31,7 +31,7 @@ impl<S: TextStorage> AssessmentStore<S> {
             }
         }
         order::sort(&mut found);
-        let mut listed = Listed::default();
+        let mut listed = AssessmentList::default();
         let mut counted = 0;
         for line in found.iter().rev() {
             let Some((_, id)) = line.split_once(' ') else { continue };

@@ -35,18 +35,17 @@ use mlops_core::by_id::ById;
 
 pub use self::damage::{Recovery, SetAside};
 pub use self::import::ImportOutcome;
-pub use self::list::Listed;
+pub use self::list::AssessmentList;
 use self::mirror::Mirror;
 pub use self::status::{SaveError, SaveStatus};
 pub use self::text_storage::{BrowserStorage, TextStorage};
 use self::tombstone::Tombstone;
+use crate::browser::PROBE;
 use crate::browser::storage::StorageError;
 
-/// Written and removed again, to find out whether the storage works.
-const PROBE: &str = "mlops-maturity:probe";
 const ASSESSMENT: &str = "mlops-maturity:assessment:";
 /// The second copy of an assessment.
-const COPY: &str = "mlops-maturity:copy:";
+const SECOND_COPY: &str = "mlops-maturity:copy:";
 /// The key of a tombstone. It keeps its old name: browsers already store it.
 const TOMBSTONE: &str = "mlops-maturity:life:";
 const SET_ASIDE: &str = "mlops-maturity:set-aside:";
@@ -279,7 +278,7 @@ impl<S: TextStorage> AssessmentStore<S> {
                 return Err(SaveError::NotReadBack);
             }
         }
-        let copy = format!("{COPY}{id}");
+        let copy = format!("{SECOND_COPY}{id}");
         if self.storage.read(&copy)?.as_ref() != Some(&text) {
             // Without room, the older second copy stays: it is better than none.
             self.storage.write(&copy, &text).ok();
@@ -295,8 +294,9 @@ impl<S: TextStorage> AssessmentStore<S> {
             Err(StorageError::Full) => {}
             written => return written,
         }
-        let own = format!("{COPY}{}", key.strip_prefix(ASSESSMENT).unwrap_or_default());
-        let (own, others): (Vec<_>, Vec<_>) = self.storage.keys(COPY)?.into_iter().partition(|copy| *copy == own);
+        let own = format!("{SECOND_COPY}{}", key.strip_prefix(ASSESSMENT).unwrap_or_default());
+        let (own, others): (Vec<_>, Vec<_>) =
+            self.storage.keys(SECOND_COPY)?.into_iter().partition(|copy| *copy == own);
         for copies in [others, own] {
             for copy in copies {
                 self.storage.remove(&copy)?;
@@ -343,7 +343,7 @@ impl<S: TextStorage> AssessmentStore<S> {
 
     fn remove_texts(&self, id: &str) -> Result<(), StorageError> {
         self.storage.remove(&key_of(id))?;
-        self.storage.remove(&format!("{COPY}{id}"))
+        self.storage.remove(&format!("{SECOND_COPY}{id}"))
     }
 
     /// Merges an assessment, from a file or one that was deleted, with the stored one and stores the result.

@@ -1,14 +1,14 @@
 //! Changes that other tabs make to the storage.
 
 use super::tombstone::Tombstone;
-use super::{AssessmentStore, COPY, PROBE, Parsed, TOMBSTONE, TextStorage, id_of, key_of};
+use super::{AssessmentStore, PROBE, Parsed, SECOND_COPY, TOMBSTONE, TextStorage, id_of, key_of};
 use mlops_core::assessment::file;
 
 impl<S: TextStorage> AssessmentStore<S> {
     /// Whether a change of a key (`None`: of all keys) matters. A change of a second copy or of the probe does not.
     #[must_use]
     pub fn is_relevant(key: Option<&str>) -> bool {
-        key.is_none_or(|key| key != PROBE && !key.starts_with(COPY))
+        key.is_none_or(|key| key != PROBE && !key.starts_with(SECOND_COPY))
     }
 
     /// Handles a storage event: another tab changed the text of a key (`None`: of all keys). Changes of this tab that

@@ -5,7 +5,7 @@ fn main() -> std::process::ExitCode {
     if let Err(error) = native::render() {
         #[allow(clippy::print_stderr, reason = "a tool of the build")]
         {
-            eprintln!("render-opening: {error}");
+            eprintln!("prerender: {error}");
         }
         return std::process::ExitCode::FAILURE;
     }
@@ -17,14 +17,14 @@ mod native {
     use std::path::Path;
     use std::{env, fs, io};
 
-    use mlops_maturity::opening;
+    use mlops_maturity::prerender;
 
     /// `TRUNK_STAGING_DIR` is the folder that Trunk builds in.
     pub fn render() -> io::Result<()> {
         let folder = env::var("TRUNK_STAGING_DIR").map_err(io::Error::other)?;
         let path = Path::new(&folder).join("index.html");
         let html = fs::read_to_string(&path)?;
-        let filled = opening::fill(&html);
+        let filled = prerender::fill(&html);
         let filled = filled.ok_or_else(|| io::Error::other(format!("{} has no place for it", path.display())))?;
         fs::write(path, filled)
     }

@@ -2,12 +2,12 @@
 
 use crate::support::{Team, built_in};
 use mlops_core::assessment::{Assessment, file};
-use mlops_core::history::gathered::{
-    Person, add, assessment, cohort, find, invitations, is_gathered, leave_out, people, settle, title, twice,
-    unsettle,
+use mlops_core::history::combined::{
+    Person, add, agree, assessment, cohort, find, invitations, is_combined, leave_out, people, reopen,
+    repeated_names, title,
 };
 use mlops_core::history::respondents::{CohortError, MOST};
-use mlops_core::link::{Kind, LinkError, Respondent, Shared, encode};
+use mlops_core::link::{LinkContents, LinkError, LinkKind, Sender, encode};
 use mlops_core::model::answer::Answer::{self, No, Partly, Yes};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::LineError;
@@ -23,11 +23,11 @@ fn now() -> Moment {
 /// The link of a person who gave one answer to one question.
 fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> String {
     let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
-    let mut shared = Shared::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = team.answers.clone();
-    shared.from = Respondent { name: name.to_owned(), role: role.to_owned() };
+    shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     shared.invitation = invitation;
-    format!("https://wiki.example/mlops/#/r/{}", encode(built_in(), Kind::Result, &shared).unwrap())
+    format!("https://wiki.example/mlops/#/r/{}", encode(built_in(), LinkKind::Result, &shared).unwrap())
 }
 
 fn three() -> Vec<Person> {
@@ -39,7 +39,7 @@ fn three() -> Vec<Person> {
     find(built_in(), &text.join("\n")).people
 }
 
-fn gathered(of: &[Person]) -> Assessment {
+fn combined(of: &[Person]) -> Assessment {
     assessment(built_in(), of, "id".to_owned(), "Payments".to_owned(), now()).unwrap()
 }
 
@@ -71,7 +71,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
 
 #[test]
 fn files_count_as_people_too_alone_and_one_a_line() {
-    let mut own = gathered(&three());
+    let mut own = combined(&three());
     own.title = "Ours".to_owned();
     let text = file::write(&own);
     let found = find(built_in(), &text);
@@ -85,9 +85,9 @@ fn files_count_as_people_too_alone_and_one_a_line() {
 
 #[test]
 fn the_assessment_says_what_they_say_together_and_remembers_whose_it_is() {
-    let own = gathered(&three());
+    let own = combined(&three());
     assert_eq!(said(&own), Some(Yes));
-    assert!(is_gathered(&own));
+    assert!(is_combined(&own));
     let read = file::read(&file::write(&own)).unwrap();
     assert_eq!(read, own, "also after it was a file");
     let from: Vec<&str> = read.sources.iter().map(|source| source.from.as_str()).collect();
@@ -123,48 +123,48 @@ fn one_person_alone_is_no_cohort() {
 
 #[test]
 fn what_was_settled_stays_whoever_is_added_or_left_out() {
-    let mut own = gathered(&three());
-    settle(&mut own, ASKED, Partly, "Only for one model", now());
+    let mut own = combined(&three());
+    agree(&mut own, ASKED, Partly, "Only for one model", now());
     let more = find(built_in(), &[link("Cem", "", No, None), link("Dia", "", No, None)].join(" ")).people;
     assert_eq!(add(built_in(), &mut own, &more, now()), Ok(2));
     assert_eq!(add(built_in(), &mut own, &more, now()), Ok(0), "they are there already");
     assert_eq!(said(&own), Some(Partly));
-    let settled = cohort(built_in(), &own).unwrap().settled(own_capability()).cloned().unwrap();
-    assert_eq!((settled.answer, settled.note.as_str()), (Partly, "Only for one model"));
+    let agreed = cohort(built_in(), &own).unwrap().agreed(own_capability()).cloned().unwrap();
+    assert_eq!((agreed.answer, agreed.note.as_str()), (Partly, "Only for one model"));
     let ana = people(built_in(), &own).0.iter().find(|one| one.respondent.name == "Ana").unwrap().payload.clone();
     assert!(leave_out(built_in(), &mut own, &ana, now()));
     assert_eq!(said(&own), Some(Partly));
-    unsettle(built_in(), &mut own, own_capability(), now());
+    reopen(built_in(), &mut own, own_capability(), now());
     assert_eq!(said(&own), Some(No), "three of four say no");
     assert!(own.responses.get(ASKED).unwrap().note.is_empty());
-    assert!(cohort(built_in(), &own).unwrap().settled(own_capability()).is_none());
+    assert!(cohort(built_in(), &own).unwrap().agreed(own_capability()).is_none());
 }
 
 #[test]
 fn what_was_not_settled_follows_the_people() {
-    let mut own = gathered(&three());
+    let mut own = combined(&three());
     let more = find(built_in(), &[link("Cem", "", No, None), link("Dia", "", No, None)].join(" ")).people;
     add(built_in(), &mut own, &more, now()).unwrap();
     assert_eq!(said(&own), Some(No));
     own.respond(ASKED, now(), |response| response.value = Some(Partly));
     assert!(
-        cohort(built_in(), &own).unwrap().settled(own_capability()).is_some(),
+        cohort(built_in(), &own).unwrap().agreed(own_capability()).is_some(),
         "changed by hand counts as settled"
     );
 }
 
 #[test]
 fn a_settled_answer_that_is_what_they_say_together_is_settled_all_the_same() {
-    let mut own = gathered(&three());
-    let open = |own: &Assessment| cohort(built_in(), own).unwrap().talk_first().len();
+    let mut own = combined(&three());
+    let open = |own: &Assessment| cohort(built_in(), own).unwrap().discuss_first().len();
     assert_eq!(open(&own), 1);
-    settle(&mut own, ASKED, Yes, "", now());
+    agree(&mut own, ASKED, Yes, "", now());
     assert_eq!(open(&file::read(&file::write(&own)).unwrap()), 0);
 }
 
 #[test]
 fn of_two_people_none_can_be_left_out_and_fifty_one_are_too_many() {
-    let mut own = gathered(&three()[..2]);
+    let mut own = combined(&three()[..2]);
     let first = people(built_in(), &own).0[0].payload.clone();
     assert!(!leave_out(built_in(), &mut own, &first, now()));
     let crowd: Vec<String> = (0..50).map(|number| link(&format!("P{number}"), "", Yes, None)).collect();
@@ -173,7 +173,7 @@ fn of_two_people_none_can_be_left_out_and_fifty_one_are_too_many() {
     assert_eq!(add(built_in(), &mut own, &crowd, now()), Err(CohortError::TooMany(52)));
     assert_eq!(own, before);
     assert_eq!(crowd.len(), MOST);
-    assert_eq!(gathered(&crowd).sources.len(), MOST);
+    assert_eq!(combined(&crowd).sources.len(), MOST);
 }
 
 #[test]
@@ -181,12 +181,12 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let mut wide = Team::new(Scope::Full);
     let at = built_in().capability_ixs().find(|&at| !built_in().capability(at).is_essential()).unwrap();
     wide.answers.set(at, Some(Yes));
-    let mut shared = Shared::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = wide.answers.clone();
-    let payload = encode(built_in(), Kind::Result, &shared).unwrap();
+    let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
     let mut all = three();
     all.extend(find(built_in(), &format!("#/r/{payload}")).people);
-    let mut own = gathered(&all);
+    let mut own = combined(&all);
     let id = &built_in().capability(at).id;
     assert_eq!((own.scope, own.responses.get(id).unwrap().value), (Scope::Full, Some(Yes)));
     assert!(leave_out(built_in(), &mut own, &payload, now()));
@@ -199,10 +199,10 @@ fn a_name_that_came_more_than_once_is_told() {
         .map(|(name, answer)| link(name, "", answer, None))
         .to_vec();
     let people = find(built_in(), &all.join("\n")).people;
-    assert_eq!((people.len(), twice(&people)), (6, vec!["Ana".to_owned()]));
-    let says = respondents::twice(&twice(&people)).unwrap();
+    assert_eq!((people.len(), repeated_names(&people)), (6, vec!["Ana".to_owned()]));
+    let says = respondents::repeated_names(&repeated_names(&people)).unwrap();
     assert!(says.starts_with("Ana is listed more than once."), "{says}");
-    assert_eq!(respondents::twice(&twice(&people[3..])), None);
+    assert_eq!(respondents::repeated_names(&repeated_names(&people[3..])), None);
 }
 
 #[test]

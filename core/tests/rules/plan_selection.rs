@@ -8,7 +8,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answers;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::report::plan::{Planned, plan_document, together};
+use mlops_core::report::plan::{TrackPlan, plan_document, together};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, markdown};
 use mlops_core::scoring::case::Scope;
@@ -32,12 +32,12 @@ fn team() -> Team {
 }
 
 /// Calls `look` with the subject of this team with these steps selected.
-fn with_ticked<T>(team: &Team, ticked: &[&str], people: Option<u32>, look: impl FnOnce(&Subject) -> T) -> T {
+fn with_selected<T>(team: &Team, selected: &[&str], people: Option<u32>, look: impl FnOnce(&Subject) -> T) -> T {
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut assessment = Assessment::new("id".to_owned(), String::new(), team.model, &team.questionnaire, now);
     assessment.people = people;
-    for id in ticked {
-        assessment.decide(id, now, |entry| entry.chosen = true);
+    for id in selected {
+        assessment.decide(id, now, |entry| entry.selected = true);
     }
     let (case, profile) = (team.case(), team.profile());
     let (patterns, day) = (fired_patterns(case), Day::new(2026, 11, 23).unwrap());
@@ -45,34 +45,37 @@ fn with_ticked<T>(team: &Team, ticked: &[&str], people: Option<u32>, look: impl 
     look(&Subject { title: "Team", day, case, profile: &profile, patterns: &patterns, assessment, link: None })
 }
 
-fn chosen(team: &Team, ticked: &[&str]) -> Vec<Vec<String>> {
+fn chosen(team: &Team, selected: &[&str]) -> Vec<Vec<String>> {
     let id = |at: CapabilityIx| team.model.capability(at).id.clone();
-    with_ticked(team, ticked, None, |subject| {
-        let plans = Planned::of(subject);
-        plans.iter().map(|planned| planned.chosen().steps().map(|step| id(step.capability)).collect()).collect()
+    with_selected(team, selected, None, |subject| {
+        let plans = TrackPlan::of(subject);
+        plans
+            .iter()
+            .map(|planned| planned.selected_or_all().steps().map(|step| id(step.capability)).collect())
+            .collect()
     })
 }
 
 #[test]
-fn with_no_step_ticked_everything_that_the_targets_ask_for_is_meant() {
+fn with_no_step_selected_everything_that_the_targets_ask_for_is_meant() {
     assert_eq!(chosen(&team(), &[]), [vec!["b2", "a2"], vec!["gen2"]]);
 }
 
 #[test]
-fn a_tick_in_one_track_leaves_out_what_is_not_ticked_in_the_others_too() {
+fn a_selection_in_one_track_leaves_out_what_is_not_selected_in_the_others_too() {
     assert_eq!(chosen(&team(), &["b2"]), [vec!["b2"], vec![]]);
-    let text = with_ticked(&team(), &["b2"], None, |subject| {
-        markdown::write(&plan_document(subject, &Planned::of(subject)))
+    let text = with_selected(&team(), &["b2"], None, |subject| {
+        markdown::write(&plan_document(subject, &TrackPlan::of(subject)))
     });
     assert!(text.contains("No step is selected. The targets need 1 step."), "{text}");
     assert!(!text.contains("### gen2"), "{text}");
 }
 
 #[test]
-fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
-    with_ticked(&team(), &["b2"], Some(1), |subject| {
-        let plans = Planned::of(subject);
-        let all = together(plans.iter().map(Planned::chosen));
+fn effort_weeks_text_and_rows_are_those_of_the_selected_steps() {
+    with_selected(&team(), &["b2"], Some(1), |subject| {
+        let plans = TrackPlan::of(subject);
+        let all = together(plans.iter().map(TrackPlan::selected_or_all));
         assert_eq!(words::plan::sum(&all), "1 step, 5 to 15 person-days");
         assert_eq!(all.weeks(1).max, 3);
         let text = markdown::write(&plan_document(subject, &plans));
@@ -96,18 +99,19 @@ fn effort_weeks_text_and_rows_are_those_of_the_ticked_steps() {
 #[test]
 fn an_investment_in_the_text_is_one_by_its_whole_effort() {
     // The practice is partly in place, so half of its 30 days are left.
-    let text =
-        with_ticked(&team(), &[], None, |subject| markdown::write(&plan_document(subject, &Planned::of(subject))));
+    let text = with_selected(&team(), &[], None, |subject| {
+        markdown::write(&plan_document(subject, &TrackPlan::of(subject)))
+    });
     let investments = text.split("## ").find(|part| part.starts_with("Investments")).unwrap();
     assert!(investments.contains("- b2"), "{text}");
 }
 
 #[test]
-fn what_a_ticked_step_needs_and_what_is_neither_there_nor_ticked_is_said() {
+fn what_a_selected_step_needs_and_what_is_neither_there_nor_selected_is_said() {
     let team = team();
-    let left_out = |ticked: &[&str]| {
-        with_ticked(&team, ticked, None, |subject| {
-            let left_out = Planned::of(subject)[0].left_out(subject.case);
+    let left_out = |selected: &[&str]| {
+        with_selected(&team, selected, None, |subject| {
+            let left_out = TrackPlan::of(subject)[0].left_out(subject.case);
             left_out.iter().map(|&at| team.model.capability(at).id.clone()).collect::<Vec<_>>()
         })
     };
@@ -117,7 +121,7 @@ fn what_a_ticked_step_needs_and_what_is_neither_there_nor_ticked_is_said() {
 
 #[test]
 fn the_people_of_a_plan_are_those_of_the_assessment_and_two_until_somebody_says() {
-    let people = |people| with_ticked(&team(), &[], people, |subject| Planned::of(subject)[0].people);
+    let people = |people| with_selected(&team(), &[], people, |subject| TrackPlan::of(subject)[0].people);
     assert_eq!([people(None), people(Some(5))], [PEOPLE, 5]);
 }
 
@@ -132,8 +136,8 @@ fn stalls_that_end_stay_and_come_about_are_told_apart() {
 #[test]
 fn where_nothing_is_answered_no_level_is_claimed() {
     let team = Team { answers: Answers::none(built_in()), ..Team::new(Scope::Full) };
-    with_ticked(&team, &[], None, |subject| {
-        let text = markdown::write(&plan_document(subject, &Planned::of(subject)));
+    with_selected(&team, &[], None, |subject| {
+        let text = markdown::write(&plan_document(subject, &TrackPlan::of(subject)));
         assert!(text.contains("Raise People to level 1, Model creation to level 1"), "{text}");
         for document in [text, markdown::write(&mlops_core::report::result::result_document(subject, true))] {
             assert!(

@@ -2,14 +2,14 @@
 //! components.
 //!
 //! It contains the start page of a new visitor, the first questions of the essentials, and for every other address
-//! the heading of the page that is loading. `src/opening.js` shows the one that fits the address.
+//! the heading of the page that is loading. `src/prerender.js` shows the one that fits the address.
 
 use leptos::prelude::*;
 
 use crate::app::App;
 use crate::browser::{clock, storage};
 use crate::built_in::built_in;
-use crate::components::OneMoment;
+use crate::components::Loading;
 use crate::lazy::{Loader, Part};
 use crate::route::Route;
 use crate::state::{Navigation, provide_state};
@@ -77,15 +77,15 @@ fn places() -> String {
         ("a/id/evidence", pages::EVIDENCE),
         ("a/id/history", pages::HISTORY),
         ("a/id/send", pages::SEND),
-        ("a/id/together", pages::TOGETHER),
-        ("together", pages::GATHER),
+        ("a/id/together", pages::COMBINED_ANSWERS),
+        ("together", pages::COMBINE),
         ("r/link", pages::SHARED),
         ("result", pages::PUBLISHED),
         ("i/link", pages::INVITATION),
         ("compare", pages::COMPARE),
         ("teams", pages::TEAMS),
         ("embed", pages::EMBED),
-        ("model", pages::HOW),
+        ("model", pages::ABOUT),
     ];
     let heading = |(path, title): (&str, &'static str)| {
         let name = path.replace("/id", "").replace("/link", "");
@@ -103,7 +103,7 @@ fn places() -> String {
     let html = Owner::new().with(|| {
         view! {
             {headings.map(heading)}
-            <OneMoment/>
+            <Loading/>
         }
         .to_html()
     });

@@ -8,7 +8,9 @@ use crate::assessment::file::read;
 use crate::assessment::{Assessment, Outcomes, Source};
 use crate::history::record::Record;
 use crate::history::respondents::{Cohort, CohortError, MOST, Respondent};
-use crate::link::{Decoder, FoundLink, Including, Kind, LinkError, Note, Shared, decode, encode, find_links};
+use crate::link::{
+    Decoder, FoundLink, LinkContents, LinkError, LinkKind, LinkOptions, Note, decode, encode, find_links,
+};
 use crate::model::answer::Answer;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
@@ -36,16 +38,16 @@ pub struct Person {
 }
 
 impl Person {
-    fn of(shared: Shared, payload: String) -> Self {
+    fn of(shared: LinkContents, payload: String) -> Self {
         let (day, title, about) = (shared.day, shared.title.clone(), shared.about.clone());
         let notes = shared.notes.clone();
         Self { respondent: Respondent::of_link(shared), day, title, about, notes, payload }
     }
 
     fn of_link(model: &Model, link: &FoundLink) -> Result<Self, LineError> {
-        let shared = link.open(&mut Decoder::new(model), Kind::Result).map_err(LineError::Link)?.0.shared;
+        let shared = link.open(&mut Decoder::new(model), LinkKind::Result).map_err(LineError::Link)?.0.shared;
         // Encoded again, so that nothing remains of what a mail program added to the address.
-        let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
+        let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }
 
@@ -54,9 +56,9 @@ impl Person {
         if assessment.model.id != model.id() {
             return Err(LineError::OtherModel);
         }
-        let including = Including { title: true, about: true, invitation: true, ..Including::default() };
-        let shared = Shared::of(model, &assessment, assessment.updated.day(), &including);
-        let payload = encode(model, Kind::Result, &shared).map_err(LineError::Link)?;
+        let including = LinkOptions { title: true, about: true, invitation: true, ..LinkOptions::default() };
+        let shared = LinkContents::of(model, &assessment, assessment.updated.day(), &including);
+        let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }
 
@@ -64,7 +66,7 @@ impl Person {
     #[must_use]
     pub fn line(&self) -> String {
         let Respondent { name, role, .. } = &self.respondent;
-        crate::link::Respondent { name: name.clone(), role: role.clone() }.line()
+        crate::link::Sender { name: name.clone(), role: role.clone() }.line()
     }
 
     /// The answers as a result to compare.
@@ -91,7 +93,7 @@ impl Person {
 
 /// The people found in a pasted text or in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundPeople {
     /// In the order in which they were found, each once.
     pub people: Vec<Person>,
     /// The number of people who were found more than once.
@@ -100,8 +102,8 @@ pub struct Found {
     pub faults: Vec<(usize, LineError)>,
 }
 
-impl Found {
-    fn take(&mut self, number: usize, person: Result<Person, LineError>) {
+impl FoundPeople {
+    fn add(&mut self, number: usize, person: Result<Person, LineError>) {
         match person {
             Ok(person) if self.people.contains(&person) => self.same += 1,
             Ok(person) => self.people.push(person),
@@ -114,7 +116,7 @@ impl Found {
         self.same += other.same;
         self.faults.extend(other.faults);
         for person in other.people {
-            self.take(0, Ok(person));
+            self.add(0, Ok(person));
         }
     }
 }
@@ -122,23 +124,23 @@ impl Found {
 /// Finds people's answers in a text: links between other words, as in a chat or mail, or assessment files. Text
 /// around links is ignored; a text without any link is a fault.
 #[must_use]
-pub fn find(model: &Model, text: &str) -> Found {
-    let mut found = Found::default();
+pub fn find(model: &Model, text: &str) -> FoundPeople {
+    let mut found = FoundPeople::default();
     let text = text.trim_start_matches('\u{feff}').trim();
     if is_one_file(text) {
-        found.take(0, Person::of_file(model, text));
+        found.add(0, Person::of_file(model, text));
         return found;
     }
     for (at, line) in lines(text).enumerate() {
         if is_file(line) {
-            found.take(at + 1, Person::of_file(model, line));
+            found.add(at + 1, Person::of_file(model, line));
             continue;
         }
         for link in find_links(line) {
-            found.take(at + 1, Person::of_link(model, &link));
+            found.add(at + 1, Person::of_link(model, &link));
         }
     }
-    if found == Found::default() {
+    if found == FoundPeople::default() {
         found.faults.push((0, LineError::NoLink));
     }
     found
@@ -170,7 +172,7 @@ pub fn assessment(
 pub fn people(model: &Model, assessment: &Assessment) -> (Vec<Person>, usize) {
     let read = |source: &Source| -> Result<Person, LinkError> {
         let payload = source.link.strip_prefix(RESULT).ok_or(LinkError::Empty)?;
-        Ok(Person::of(decode(model, Kind::Result, payload)?.shared, payload.to_owned()))
+        Ok(Person::of(decode(model, LinkKind::Result, payload)?.shared, payload.to_owned()))
     };
     let links = assessment.sources.iter().filter(|source| !source.link.is_empty());
     let read: Vec<_> = links.map(read).collect();
@@ -193,8 +195,8 @@ pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m
     for at in asked {
         let Some(said) = assessment.responses.get(&model.capability(at).id) else { continue };
         let Some(answer) = said.value else { continue };
-        if said.settled || cohort.agreement(at).combined != Some(answer) {
-            cohort.settle(at, answer, said.note.clone());
+        if said.agreed || cohort.agreement(at).combined != Some(answer) {
+            cohort.agree(at, answer, said.note.clone());
         }
     }
     Ok(cohort)
@@ -245,8 +247,8 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
     // In the order that reading the file gives.
     order::sort_by(&mut assessment.sources, |one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
     assessment.ask(model, after.questionnaire());
-    let is_settled = |at| before.as_ref().is_some_and(|before| before.settled(at).is_some());
-    for at in model.capability_ixs().filter(|&at| !is_settled(at)) {
+    let is_agreed = |at| before.as_ref().is_some_and(|before| before.agreed(at).is_some());
+    for at in model.capability_ixs().filter(|&at| !is_agreed(at)) {
         // A question that nobody is asked any more was answered by a person who was left out.
         let was_asked = before.as_ref().is_some_and(|before| before.questionnaire().asks(model, at));
         let is_asked = after.questionnaire().asks(model, at);
@@ -260,28 +262,28 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
 }
 
 /// Stores the answer that people agreed on, with a note on why.
-pub fn settle(assessment: &mut Assessment, id: &str, answer: Answer, note: &str, now: Moment) {
+pub fn agree(assessment: &mut Assessment, id: &str, answer: Answer, note: &str, now: Moment) {
     assessment.respond(id, now, |response| {
         response.say(Some(answer));
         note.clone_into(&mut response.note);
-        response.settled = true;
+        response.agreed = true;
     });
 }
 
 /// Removes an agreed answer and its note, so that the combined answer counts again.
-pub fn unsettle(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now: Moment) {
+pub fn reopen(model: &Model, assessment: &mut Assessment, at: CapabilityIx, now: Moment) {
     let Ok(cohort) = cohort(model, assessment) else { return };
     let combined = cohort.agreement(at).combined;
     assessment.respond(&model.capability(at).id, now, |response| {
         response.say(combined);
         response.note.clear();
-        response.settled = false;
+        response.agreed = false;
     });
 }
 
 /// Whether an assessment has the combined answers of several people.
 #[must_use]
-pub fn is_gathered(assessment: &Assessment) -> bool {
+pub fn is_combined(assessment: &Assessment) -> bool {
     assessment.sources.iter().filter(|source| source.link.starts_with(RESULT)).count() >= super::respondents::LEAST
 }
 
@@ -296,7 +298,7 @@ pub fn invitations(people: &[Person]) -> usize {
 
 /// Names that more than one person gave, each once: a person may have sent a second link.
 #[must_use]
-pub fn twice(people: &[Person]) -> Vec<String> {
+pub fn repeated_names(people: &[Person]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for (at, person) in people.iter().enumerate() {
         let name = &person.respondent.name;

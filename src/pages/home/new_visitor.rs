@@ -14,16 +14,16 @@ use mlops_core::words;
 use mlops_core::words::{pages, result, start as say};
 
 #[component]
-pub fn Opening() -> impl IntoView {
+pub fn NewVisitor() -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let (title, lead) =
         if model.is_built_in() { (say::HEADING, say::LEAD) } else { (model.title(), say::LEAD_OTHER) };
     view! {
-        <div class="opening">
+        <div class="new-visitor">
             <div>
                 <PageHeading>{title}</PageHeading>
                 <p class="lead">{lead}</p>
-                <Begin first=true/>
+                <StartForm first=true/>
                 <ul class="facts">
                     <li>{say::PRIVATE}</li>
                     <li>{say::PAUSE}</li>
@@ -37,7 +37,7 @@ pub fn Opening() -> impl IntoView {
 
 /// The form that begins an assessment.
 #[component]
-pub fn Begin(
+pub fn StartForm(
     /// Whether it is part of the start page of a new visitor.
     #[prop(optional)]
     first: bool,
