@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FractionData, Navigator};
+use web_sys::{ShareData, Navigator};
 
 use super::window;
 
@@ -35,7 +35,7 @@ pub fn can_share() -> bool {
 /// See [`ShareError`].
 pub async fn share(title: &str, text: &str, url: &str) -> Result<(), ShareError> {
     let navigator = sharer().ok_or(ShareError::Refused)?;
-    let data = FractionData::new();
+    let data = ShareData::new();
     data.set_title(title);
     data.set_text(text);
     data.set_url(url);

@@ -270,7 +270,7 @@ fn track_data<'a>(subject: &Subject<'a>, profile: &'a TrackProfile, planned: &Tr
             .iter()
             .map(|one| AnswerToCheckData { capability: id(model, one.capability), without: ids(model, &one.without) })
             .collect(),
-        settles_most: lists.find_out.iter().find(|step| step.levels_narrowed > 0).map(|step| step.capability),
+        settles_most: lists.find_out.iter().find(|step| step.settles > 0).map(|step| step.capability),
         lists,
         no_investment_yet: advice.no_investment_yet,
         so_far: advice.so_far,
