@@ -133,11 +133,12 @@ fn what_the_crosswalk_says_of_its_own_cover_is_counted() {
 }
 
 /// Questions to which "not applicable" is an honest answer for some team, and which team.
-const HONESTLY_NOT_APPLICABLE: [(&str, &str); 22] = [
+const HONESTLY_NOT_APPLICABLE: [(&str, &str); 23] = [
     ("int-app-build", "a bought application"),
     ("int-app-unit-tests", "a bought application"),
     ("int-app-release", "a bought application"),
     ("int-app-integration-tests", "a bought application"),
+    ("int-model-smoke-test", "no consumer yet"),
     ("int-kpi-link", "the first release"),
     ("gen-model-retirement", "weights of one's own"),
     ("gen-gradual-exposure", "few users"),
