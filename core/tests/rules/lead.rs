@@ -42,10 +42,10 @@ fn named(name: &str) -> Team {
 }
 
 #[test]
-fn every_team_is_told_what_the_lead_signed() {
+fn every_team_is_told_what_its_list_says() {
     let mut wrong = Vec::new();
-    let signed = include_str!("../fixtures/teams.txt");
-    let lines: Vec<&str> = signed.lines().filter(|line| !line.starts_with('#')).collect();
+    let lists = include_str!("../fixtures/teams.txt");
+    let lines: Vec<&str> = lists.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(lines.len(), 50);
     for line in lines {
         let parts: Vec<&str> = line.split(" | ").collect();
@@ -56,7 +56,7 @@ fn every_team_is_told_what_the_lead_signed() {
         let told = told(&team, at);
         for (told, expected) in told.iter().zip(expected) {
             if told != expected {
-                wrong.push(format!("{name}, {scope:?}, {track}: {told}, and the lead signed {expected}"));
+                wrong.push(format!("{name}, {scope:?}, {track}: {told}, and the list says {expected}"));
             }
         }
     }
