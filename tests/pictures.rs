@@ -37,7 +37,16 @@ fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [LegendItem]
     let profile = profile_of(case);
     let patterns = fired_patterns(case);
     let day = Day::new(2026, 11, 23).unwrap();
-    let subject = Subject { title: team, day, case, profile: &profile, patterns: &patterns, assessment: None, link };
+    let subject = Subject {
+        title: team,
+        day,
+        case,
+        profile: &profile,
+        patterns: &patterns,
+        assessment: None,
+        link,
+        is_from_link: false,
+    };
     let track = &profile.tracks[0];
     let planned = TrackPlan::of(&subject);
     let pictures: [(_, &'static [LegendItem]); 3] = [

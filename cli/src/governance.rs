@@ -27,8 +27,9 @@ pub fn run(
     }
     let text = text_of_result(name)?;
     let why = |error| refused(name, &line_error(&error));
+    let is_from_link = !is_file(&text);
     let item =
-        if is_file(&text) { Item::File(&text) } else { Item::Link(Box::new(open_one(model, &text).map_err(why)?)) };
+        if is_from_link { Item::Link(Box::new(open_one(model, &text).map_err(why)?)) } else { Item::File(&text) };
     let assessment = decode::assessment(model, item).map_err(why)?;
     if assessment.model.id != model.id() {
         return Err(why(LineError::OtherModel));
@@ -40,7 +41,7 @@ pub fn run(
             markdown::write(&governance_document(subject, governance))
         }
     };
-    let text = result::with_subject(model, &assessment, write);
+    let text = result::with_subject(model, &assessment, is_from_link, write);
     out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)
 }

@@ -16,12 +16,14 @@ use crate::{Failure, Outcome, decode, input};
 
 pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Outcome, Failure> {
     input::each(model, results, |item| {
+        let is_from_link = matches!(item, input::Item::Link(_));
         let assessment = match decode::assessment(model, item) {
             Ok(assessment) if assessment.model.id == model.id() => assessment,
             Ok(_) => return Ok(Err(LineError::OtherModel)),
             Err(error) => return Ok(Err(error)),
         };
-        let written = with_subject(model, &assessment, |subject| serde_json::to_string(&result_data(subject)));
+        let written =
+            with_subject(model, &assessment, is_from_link, |subject| serde_json::to_string(&result_data(subject)));
         let line = written.map_err(|error| Failure::Io("standard output".to_owned(), error.into()))?;
         writeln!(out, "{line}").map_err(Failure::io("standard output"))?;
         Ok(Ok(()))
@@ -29,7 +31,12 @@ pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Ou
 }
 
 /// Calls `read` with an assessment as the subject of a report.
-pub fn with_subject<T>(model: &Model, assessment: &Assessment, read: impl FnOnce(&Subject) -> T) -> T {
+pub fn with_subject<T>(
+    model: &Model,
+    assessment: &Assessment,
+    is_from_link: bool,
+    read: impl FnOnce(&Subject) -> T,
+) -> T {
     let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
     let past = past(model, assessment);
     let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
@@ -41,5 +48,6 @@ pub fn with_subject<T>(model: &Model, assessment: &Assessment, read: impl FnOnce
         patterns: &fired_patterns(case),
         assessment: Some(assessment),
         link: None,
+        is_from_link,
     })
 }

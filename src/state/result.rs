@@ -28,6 +28,8 @@ pub struct ShownResult {
     pub day: Day,
     /// The address of a result from a link. `None` for the open assessment: its link is made when it is needed.
     pub address: Option<String>,
+    /// Whether the answers were read from a link.
+    pub is_from_link: bool,
     pub profile: Profile,
     questionnaire: Questionnaire,
     answers: Answers,
@@ -42,7 +44,18 @@ impl ShownResult {
         let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
         let profile = profile_of(Case::new(model, &questionnaire, &answers));
         let past = past(model, &assessment);
-        Self { model, assessment, title, day, address: None, profile, questionnaire, answers, past }
+        Self {
+            model,
+            assessment,
+            title,
+            day,
+            address: None,
+            is_from_link: false,
+            profile,
+            questionnaire,
+            answers,
+            past,
+        }
     }
 
     /// The result of the open assessment; `None` without one. Follows every change.
@@ -78,6 +91,7 @@ impl ShownResult {
             patterns: &fired_patterns(case),
             assessment: Some(&self.assessment),
             link: self.address.as_deref(),
+            is_from_link: self.is_from_link,
         })
     }
 }

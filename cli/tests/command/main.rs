@@ -309,8 +309,9 @@ fn the_answers_are_set_beside_frameworks_as_a_document_and_as_a_table() {
     assert_eq!(said(&run(&["governance", link(&lines), "--markdown"]), 0), document, "the default");
     let table = run(&["governance", link(&lines), "--csv"]);
     let table = said(&table, 0);
-    assert!(table.starts_with("\"Framework\",\"Reference\",\"What it asks\","), "{table}");
-    assert!(table.lines().count() > 500);
+    assert!(table.starts_with("\"Team\",\"Date\",\"Framework\",\"Reference\",\"What it asks\","), "{table}");
+    assert!(table.lines().count() > 400);
+    assert!(table.contains("no evidence in the link") && !table.contains("no evidence noted"), "{table}");
     assert_eq!(said(&fed(&["governance", "-", "--csv"], link(&lines).as_bytes()), 0), table);
 }
 

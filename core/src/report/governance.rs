@@ -4,8 +4,9 @@ use super::Subject;
 use super::assessed::{assessed, business_unit};
 use super::document::{Block, Cell, Document, Line};
 use super::result::about;
-use crate::governance::table::{self, Question, State, lines, lines_of};
-use crate::governance::{Framework, Governance};
+use crate::governance::table::{self, Question, State, lines, lines_of, not_assessed};
+use crate::governance::{Framework, Governance, Reference};
+use crate::model::{Capability, TrackIx};
 use crate::moment::Day;
 use crate::order;
 use crate::web_url::is_web_url;
@@ -17,6 +18,10 @@ pub fn before(subject: &Subject, governance: &Governance) -> Vec<Block> {
     let disclaimers = say::DISCLAIMERS.into_iter().map(Line::plain).collect();
     let mut blocks = vec![Block::List(disclaimers)];
     blocks.extend(say::HOW_TO_READ.into_iter().map(|text| Block::Paragraph(Line::plain(text))));
+    blocks.extend(without(subject, governance).map(|text| Block::Paragraph(Line::plain(text))));
+    if subject.is_from_link {
+        blocks.push(Block::Paragraph(Line::plain(say::FROM_LINK)));
+    }
     let mut left_out: Vec<usize> = lines(subject, governance)
         .flat_map(|line| line.questions)
         .filter(|question| question.state == State::NotInQuestionSet)
@@ -27,6 +32,17 @@ pub fn before(subject: &Subject, governance: &Governance) -> Vec<Block> {
     blocks.extend(say::left_out(left_out.len()).map(|text| Block::Paragraph(Line::plain(text))));
     blocks.push(Block::Paragraph(Line::strong(say::self_declared(subject.day))));
     blocks
+}
+
+/// Which tracks are not assessed; `None` if each that matters is.
+fn without(subject: &Subject, governance: &Governance) -> Option<String> {
+    let off = not_assessed(subject, governance);
+    say::not_assessed(&titles(subject, &off.tracks), off.references)
+}
+
+fn titles<'a>(subject: &Subject<'a>, tracks: &[TrackIx]) -> Vec<&'a str> {
+    let model = subject.case.model;
+    tracks.iter().map(|&track| model.track(track).title.as_str()).collect()
 }
 
 /// The edition of a framework, what to know before its references, and its address.
@@ -54,22 +70,33 @@ pub fn framework(subject: &Subject, framework: &Framework) -> Vec<Block> {
                 blocks.push(Block::Paragraph(Line::strong(say::NOTHING_YET)));
             }
         }
-        blocks.extend(gap(&line).map(Block::Paragraph));
+        blocks.extend(gap(reference).map(Block::Paragraph));
     }
     blocks
 }
 
-fn gap(line: &table::Line) -> Option<Line> {
-    let (gap, see) = (&line.reference.gap, &line.reference.see);
-    let said = (!gap.is_empty()).then(|| Line::named(say::GAP, gap));
-    if see.is_empty() {
-        return said;
+/// What no question asks, with its label, and related references.
+fn gap(reference: &Reference) -> Option<Line> {
+    let said = (!reference.gap.is_empty()).then(|| Line::named(say::GAP, &reference.gap));
+    match (said, see(reference)) {
+        (Some(said), Some(see)) => Some(said.then(format!(" {see}"))),
+        (said, see) => said.or_else(|| see.map(Line::plain)),
     }
-    let see = format!("{}: {}.", say::SEE, words::list(see));
-    Some(match said {
-        Some(said) => said.then(format!(" {see}")),
-        None => Line::plain(see),
-    })
+}
+
+/// The same for a cell, whose column has the label.
+fn gap_cell(reference: &Reference) -> Line {
+    match see(reference) {
+        Some(see) if reference.gap.is_empty() => Line::plain(see),
+        Some(see) => Line::plain(format!("{} {see}", reference.gap)),
+        None => Line::plain(reference.gap.clone()),
+    }
+}
+
+/// "See also: Art. 9 and Art. 10."
+fn see(reference: &Reference) -> Option<String> {
+    let see = &reference.see;
+    (!see.is_empty()).then(|| format!("{}: {}.", say::SEE, words::list(see)))
 }
 
 /// "**Yes** – Is …? Evidence: https://…, answered on 23 November 2026. What the team notes."
@@ -77,7 +104,7 @@ fn question(subject: &Subject, question: &Question) -> Line {
     let asked = &subject.case.model.capability(question.capability).question;
     let mut line = Line::strong(answer(question)).then(format!(" \u{2013} {asked}"));
     if question.state.is_evidence() {
-        line = line.then(" ").with(evidence(question));
+        line = line.then(" ").with(evidence(subject, question));
     }
     let dates = say::dates(question.answered, question.evidence_date);
     if !dates.is_empty() {
@@ -95,10 +122,10 @@ fn answer(question: &Question) -> String {
 }
 
 /// The evidence, or that there is none.
-fn evidence(question: &Question) -> Line {
+fn evidence(subject: &Subject, question: &Question) -> Line {
     let named = Line::plain(format!("{}: ", say::EVIDENCE));
     match question.evidence {
-        "" => Line::default().quietly(words::capitalised(say::NO_EVIDENCE)),
+        "" => Line::default().quietly(words::capitalised(say::no_evidence(subject.is_from_link))),
         address if is_web_url(address) => named.linked(address, address),
         text => named.foreign(text),
     }
@@ -122,38 +149,44 @@ pub fn governance_document(subject: &Subject, governance: &Governance) -> Docume
     document
 }
 
-/// The rows of a reference in a document. The first row has what the reference asks and what no question asks.
+/// The rows of a reference in a document. The first row has what the reference asks, how much of it the questions
+/// touch, and what no question asks.
 fn document_rows(subject: &Subject, line: &table::Line) -> Vec<Vec<Cell>> {
     let reference = line.reference;
     let first = Line::strong(reference.name.clone()).then(format!(": {}", reference.asks));
-    let gap = gap(line).unwrap_or_default();
+    let (extent, gap) = (say::touched(reference.extent), gap_cell(reference));
+    let empty = || Cell::from(String::new());
     if line.questions.is_empty() {
-        let empty = || Cell::from(String::new());
         let question = Cell::from(say::NO_QUESTION.to_owned());
-        return vec![vec![first.into(), question, empty(), empty(), empty(), empty(), gap.into()]];
+        let extent = Cell::from(extent.to_owned());
+        return vec![vec![first.into(), extent, question, empty(), empty(), empty(), empty(), gap.into()]];
     }
     let row = |(at, one): (usize, &Question)| {
         let is_first = at == 0;
         let name = if is_first { first.clone() } else { Line::strong(reference.name.clone()) };
         let asked = subject.case.model.capability(one.capability).question.clone();
-        let evidence =
-            if one.state.is_evidence() || !one.evidence.is_empty() { evidence_cell(one) } else { Line::default() };
+        let evidence = if one.state.is_evidence() || !one.evidence.is_empty() {
+            evidence_cell(subject, one)
+        } else {
+            Line::default()
+        };
         vec![
             name.into(),
+            if is_first { Cell::from(extent.to_owned()) } else { empty() },
             Cell::from(asked),
             Cell::from(answer(one)),
             evidence.into(),
             Cell::from(one.answered.map(words::day).unwrap_or_default()),
             Line::default().foreign(one.note).into(),
-            if is_first { gap.clone().into() } else { Cell::from(String::new()) },
+            if is_first { gap.clone().into() } else { empty() },
         ]
     };
     line.questions.iter().enumerate().map(row).collect()
 }
 
-fn evidence_cell(question: &Question) -> Line {
+fn evidence_cell(subject: &Subject, question: &Question) -> Line {
     let line = match question.evidence {
-        "" => Line::plain(say::NO_EVIDENCE),
+        "" => Line::plain(say::no_evidence(subject.is_from_link)),
         address if is_web_url(address) => Line::default().linked(address, address),
         text => Line::default().foreign(text),
     };
@@ -169,27 +202,35 @@ fn evidence_cell(question: &Question) -> Line {
 pub fn governance_rows(subject: &Subject, governance: &Governance) -> Vec<Vec<String>> {
     let mut rows = vec![say::HEADS.map(str::to_owned).to_vec()];
     let date = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let off = not_assessed(subject, governance).tracks;
+    let question_set = say::question_set(subject.case.questionnaire.scope, &titles(subject, &off));
     for line in lines(subject, governance) {
         let (framework, reference) = (line.framework, line.reference);
         let row = |question: Option<&Question>| {
-            let asked = question.map(|one| subject.case.model.capability(one.capability).question.clone());
+            let practice = question.map(|one| subject.case.model.capability(one.capability));
+            let named = |read: fn(&Capability) -> &str| practice.map(|one| read(one).to_owned()).unwrap_or_default();
             let text = |read: fn(&Question) -> String| question.map(read).unwrap_or_default();
+            let evidence = question.map_or("", |one| match one.evidence {
+                "" if one.state.is_evidence() => say::no_evidence(subject.is_from_link),
+                evidence => evidence,
+            });
             vec![
+                words::title(subject.title).to_owned(),
+                subject.day.to_string(),
                 format!("{}: {}", framework.title, framework.edition),
                 reference.name.clone(),
                 reference.asks.clone(),
-                say::extent(reference.extent).to_owned(),
-                asked.unwrap_or_else(|| say::NO_QUESTION.to_owned()),
+                say::touched(reference.extent).to_owned(),
+                named(Capability::name),
+                named(|one| &one.id),
+                practice.map_or(say::NO_QUESTION, |one| &one.question).to_owned(),
                 text(answer),
-                text(|one| match one.evidence {
-                    "" if one.state.is_evidence() => say::NO_EVIDENCE.to_owned(),
-                    evidence => evidence.to_owned(),
-                }),
+                evidence.to_owned(),
                 date(question.and_then(|one| one.evidence_date)),
                 date(question.and_then(|one| one.answered)),
                 text(|one| one.note.to_owned()),
                 reference.gap.clone(),
-                words::scope(subject.case.questionnaire.scope).to_owned(),
+                question_set.clone(),
                 say::self_declared(subject.day),
             ]
         };

@@ -46,4 +46,6 @@ pub struct Subject<'a> {
     pub assessment: Option<&'a Assessment>,
     /// The share link of the result.
     pub link: Option<&'a str>,
+    /// Whether the answers were read from a link. It does not contain when each was given.
+    pub is_from_link: bool,
 }

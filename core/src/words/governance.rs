@@ -1,9 +1,10 @@
 //! Answers as evidence for laws, standards and guidance, and what that does not mean.
 
-use super::day;
+use super::{day, pages};
 use crate::governance::table::State;
 use crate::governance::{Extent, Framework};
 use crate::moment::Day;
+use crate::scoring::case::Scope;
 
 pub const HEADING: &str = "Evidence for AI governance";
 /// Button that opens the frameworks.
@@ -31,8 +32,9 @@ pub const GAP: &str = "Not asked here";
 pub const SEE: &str = "See also";
 /// Label of the evidence.
 pub const EVIDENCE: &str = super::questions::EVIDENCE;
-/// In place of evidence.
-pub const NO_EVIDENCE: &str = "no evidence noted";
+/// Above the frameworks, for a result from a link.
+pub const FROM_LINK: &str = "This result was read from a link. A link does not contain when each answer was given, \
+                             and it contains evidence only if its author included it.";
 /// A reference without any answer that is evidence.
 pub const NOTHING_YET: &str = "No answer is evidence for this yet.";
 /// For a question outside the question set.
@@ -47,11 +49,15 @@ pub const NOT_LOADED: &str =
     "The frameworks did not load, probably because you are offline. Your result is complete without them.";
 
 /// The heads of the table as a file.
-pub const HEADS: [&str; 13] = [
+pub const HEADS: [&str; 17] = [
+    pages::TEAM,
+    pages::DAY,
     "Framework",
     "Reference",
     "What it asks",
     "How much our questions touch",
+    super::report::COHORT_HEADS[0],
+    "Id of the practice",
     "Question",
     "Answer",
     EVIDENCE,
@@ -63,7 +69,8 @@ pub const HEADS: [&str; 13] = [
     "What this is",
 ];
 /// The heads of the table in a document.
-pub const DOCUMENT_HEADS: [&str; 7] = [HEADS[1], HEADS[4], HEADS[5], HEADS[6], HEADS[8], HEADS[9], HEADS[10]];
+pub const DOCUMENT_HEADS: [&str; 8] =
+    [HEADS[3], HEADS[5], HEADS[8], HEADS[9], HEADS[10], HEADS[12], HEADS[13], HEADS[14]];
 
 /// On every copy of the table.
 #[must_use]
@@ -87,6 +94,22 @@ pub const fn extent(extent: Extent) -> &'static str {
     }
 }
 
+/// The same in a column with this as its head.
+#[must_use]
+pub const fn touched(extent: Extent) -> &'static str {
+    match extent {
+        Extent::Part => "A part",
+        Extent::Trace => "Little",
+        Extent::None => "Nothing",
+    }
+}
+
+/// In place of evidence.
+#[must_use]
+pub const fn no_evidence(is_from_link: bool) -> &'static str {
+    if is_from_link { "no evidence in the link" } else { "no evidence noted" }
+}
+
 /// The answer to a question that matches a reference.
 #[must_use]
 pub const fn state(state: State) -> &'static str {
@@ -104,6 +127,32 @@ pub const NOT_EVIDENCE: &str = "(not evidence)";
 pub fn left_out(questions: usize) -> Option<String> {
     let questions = (questions > 0).then(|| super::quantity::questions(questions))?;
     Some(format!("{questions} that touch these frameworks are not in your question set."))
+}
+
+/// The tracks that are off, and the number of references that are left out for it; `None` without such a track.
+#[must_use]
+pub fn not_assessed(tracks: &[&str], references: usize) -> Option<String> {
+    if tracks.is_empty() {
+        return None;
+    }
+    let with = match references {
+        0 => String::new(),
+        _ => {
+            let counted = super::count(references, "reference", "references");
+            format!(", with {counted} that no other question touches")
+        }
+    };
+    Some(format!(
+        "Not assessed: {}. Questions of a track that is not assessed are left out{with}.",
+        super::list(tracks)
+    ))
+}
+
+/// "Full", "Full, without GenAIOps".
+#[must_use]
+pub fn question_set(scope: Scope, without: &[&str]) -> String {
+    let scope = super::scope(scope);
+    if without.is_empty() { scope.to_owned() } else { format!("{scope}, without {}", super::list(without)) }
 }
 
 /// "checked on 2 November 2026", after evidence.

@@ -20,8 +20,16 @@ fn told(team: &Team) -> String {
     let (case, profile) = (team.case(), team.profile());
     let patterns = fired_patterns(case);
     let day = Day::new(2026, 11, 23).unwrap();
-    let subject =
-        Subject { title: "", day, case, profile: &profile, patterns: &patterns, assessment: None, link: None };
+    let subject = Subject {
+        title: "",
+        day,
+        case,
+        profile: &profile,
+        patterns: &patterns,
+        assessment: None,
+        link: None,
+        is_from_link: false,
+    };
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
     for (track, planned) in profile.tracks.iter().zip(TrackPlan::of(&subject)) {

@@ -8,7 +8,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::fault::Fault;
 use mlops_core::governance::read::read;
 use mlops_core::governance::table::{State, lines, lines_of};
-use mlops_core::governance::{Extent, Framework, Governance};
+use mlops_core::governance::{Extent, Framework, Governance, Reference};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::{Day, Moment};
@@ -260,7 +260,14 @@ fn with_subject<T>(assessment: &Assessment, read: impl FnOnce(&Subject) -> T) ->
         patterns: &fired_patterns(case),
         assessment: Some(assessment),
         link: None,
+        is_from_link: false,
     })
+}
+
+/// The cells of a column, without its head.
+fn column(rows: &[Vec<String>], head: &str) -> Vec<String> {
+    let at = rows[0].iter().position(|one| one == head).unwrap();
+    rows[1..].iter().map(|row| row[at].clone()).collect()
 }
 
 #[test]
@@ -269,7 +276,6 @@ fn each_reference_is_a_line_with_the_answer_the_evidence_and_the_day_of_each_que
     with_subject(&team(Scope::Full), |subject| {
         let act = named(&governance, "eu-ai-act");
         let found: Vec<_> = lines_of(subject, act).collect();
-        assert_eq!(found.len(), act.references.len());
         let tests = found.iter().find(|line| line.reference.name == "Art. 9(6)-(8)").unwrap();
         let gate = tests.questions[0];
         assert_eq!(built_in().capability(gate.capability).id, "rel-quality-gate");
@@ -278,8 +284,62 @@ fn each_reference_is_a_line_with_the_answer_the_evidence_and_the_day_of_each_que
         assert_eq!(gate.answered, Day::new(2026, 11, 23));
         assert!(tests.has_evidence());
         assert_eq!(tests.questions[1].state, State::Asked(None), "unanswered");
-        let genai = tests.questions.iter().find(|one| built_in().capability(one.capability).id == "gen-eval-gate");
-        assert_eq!(genai.unwrap().state, State::NotInQuestionSet, "the track is off");
+    });
+}
+
+#[test]
+fn what_only_questions_of_a_track_that_is_off_touch_is_left_out_and_said_once() {
+    let governance = governance();
+    let model = built_in();
+    let is_genai = |id: &str| id.starts_with("gen-");
+    let ids = |of: &Reference| of.capabilities.iter().map(|&at| model.capability(at).id.clone()).collect::<Vec<_>>();
+    let references = || governance.frameworks.iter().flat_map(|framework| &framework.references);
+    let only_genai =
+        references().filter(|one| !ids(one).is_empty() && ids(one).iter().all(|id| is_genai(id))).count();
+    let said = format!(
+        "Not assessed: GenAIOps. Questions of a track that is not assessed are left out, with {only_genai} references \
+         that no other question touches."
+    );
+    let mut team = team(Scope::Full);
+    with_subject(&team, |subject| {
+        assert_eq!(lines(subject, &governance).count(), references().count() - only_genai);
+        let text = markdown::write(&governance_document(subject, &governance));
+        assert_eq!(text.matches(&said).count(), 1, "{text}");
+        assert!(!text.contains(words::governance::NOT_IN_QUESTION_SET));
+        let rows = governance_rows(subject, &governance);
+        assert!(!column(&rows, "Id of the practice").iter().any(|id| is_genai(id)));
+        let sets = column(&rows, "Question set");
+        assert!(sets.iter().all(|set| set == "Full, without GenAIOps"), "{sets:?}");
+    });
+    team.tracks = model.tracks().iter().map(|track| track.id.clone()).collect();
+    with_subject(&team, |subject| {
+        assert_eq!(lines(subject, &governance).count(), references().count());
+        let rows = governance_rows(subject, &governance);
+        assert!(column(&rows, "Id of the practice").iter().any(|id| is_genai(id)));
+        assert!(column(&rows, "Question set").iter().all(|set| set == "Full"));
+        assert!(!markdown::write(&governance_document(subject, &governance)).contains("Not assessed:"));
+    });
+}
+
+#[test]
+fn a_result_from_a_link_has_no_days_of_answers_and_says_so() {
+    let governance = governance();
+    with_subject(&team(Scope::Full), |own| {
+        let told = |subject: &Subject| {
+            let rows = governance_rows(subject, &governance);
+            let days: BTreeSet<String> = column(&rows, "Answered on").into_iter().collect();
+            let evidence: BTreeSet<String> = column(&rows, "Evidence").into_iter().collect();
+            (days, evidence, markdown::write(&governance_document(subject, &governance)))
+        };
+        let set = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect::<BTreeSet<String>>();
+        let (days, evidence, text) = told(own);
+        assert_eq!(days, set(&["", "2026-11-23"]));
+        assert_eq!(evidence, set(&["", "https://ci.example.org/gate", "no evidence noted"]));
+        assert!(!text.contains(words::governance::FROM_LINK));
+        let (days, evidence, text) = told(&Subject { is_from_link: true, ..*own });
+        assert_eq!(days, set(&[""]));
+        assert_eq!(evidence, set(&["", "https://ci.example.org/gate", "no evidence in the link"]));
+        assert!(text.contains(words::governance::FROM_LINK), "{text}");
     });
 }
 
@@ -327,6 +387,9 @@ fn the_table_for_a_file_has_a_row_for_every_question_and_every_reference_without
         let expected: usize = lines(subject, &governance).map(|line| line.questions.len().max(1)).sum::<usize>() + 1;
         assert_eq!(rows.len(), expected);
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+        assert!(rows[1..].iter().all(|row| row[..2] == ["Payments ML", "2026-11-23"]), "every row says whose it is");
+        let gate = rows.iter().find(|row| row.contains(&"rel-quality-gate".to_owned())).unwrap();
+        assert!(gate.contains(&"Automatic quality gate".to_owned()), "{gate:?}");
         let said = "Evidence of practice, self-declared on 23 November 2026; not an assessment of conformity.";
         assert!(rows[1..].iter().all(|row| row.last().unwrap() == said), "every row says what it is");
         let text = csv::write(&rows);
@@ -345,6 +408,9 @@ fn the_document_opens_with_every_disclaimer_and_notes_stay_text() {
         }
         assert!(head.contains("not an assessment of conformity"), "{head}");
         assert!(text.contains("\\| \\<b\\>"), "a note cannot open a cell or a tag");
+        assert!(!text.contains("**Not asked here:**"), "the column says it");
+        assert!(text.contains("| Reference | How much our questions touch | Question |"), "{head}");
+        assert!(text.contains(" | Little | "), "{head}");
         for claim in ["100%", "in place", "covered in part", "compliant"] {
             assert!(!text.contains(claim), "{claim}");
         }

@@ -42,7 +42,16 @@ fn with_selected<T>(team: &Team, selected: &[&str], people: Option<u32>, look: i
     let (case, profile) = (team.case(), team.profile());
     let (patterns, day) = (fired_patterns(case), Day::new(2026, 11, 23).unwrap());
     let assessment = Some(&assessment);
-    look(&Subject { title: "Team", day, case, profile: &profile, patterns: &patterns, assessment, link: None })
+    look(&Subject {
+        title: "Team",
+        day,
+        case,
+        profile: &profile,
+        patterns: &patterns,
+        assessment,
+        link: None,
+        is_from_link: false,
+    })
 }
 
 fn chosen(team: &Team, selected: &[&str]) -> Vec<Vec<String>> {

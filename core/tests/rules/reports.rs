@@ -48,7 +48,16 @@ fn with_subject<T>(look: impl FnOnce(&Subject) -> T) -> T {
     let patterns = fired_patterns(case);
     let link = Some("https://pages.example/mlops/#/r/abc");
     let (title, day) = (assessment.title.as_str(), day());
-    look(&Subject { title, day, case, profile: &profile, patterns: &patterns, assessment: Some(&assessment), link })
+    look(&Subject {
+        title,
+        day,
+        case,
+        profile: &profile,
+        patterns: &patterns,
+        assessment: Some(&assessment),
+        link,
+        is_from_link: false,
+    })
 }
 
 fn small() -> Document {
@@ -125,7 +134,16 @@ fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(St
     let (case, profile) = (team.case(), team.profile());
     let patterns = fired_patterns(case);
     let (title, day, assessment) = ("", day(), Some(&assessment));
-    let subject = Subject { title, day, case, profile: &profile, patterns: &patterns, assessment, link: None };
+    let subject = Subject {
+        title,
+        day,
+        case,
+        profile: &profile,
+        patterns: &patterns,
+        assessment,
+        link: None,
+        is_from_link: false,
+    };
     let written = markdown::write(&plan_document(&subject, &TrackPlan::of(&subject)));
     let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
     parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
@@ -189,6 +207,7 @@ fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
             patterns: &patterns,
             assessment: None,
             link: None,
+            is_from_link: false,
         };
         for planned in TrackPlan::of(&subject) {
             let steps: Vec<_> = planned.selected_or_all().steps().copied().collect();
@@ -407,6 +426,7 @@ fn a_step_that_is_partly_there_is_estimated_at_half() {
         patterns: &patterns,
         assessment: Some(&assessment),
         link: None,
+        is_from_link: false,
     };
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
     let steps = TrackPlan::of(&subject)[0].selected_or_all().steps().copied().collect::<Vec<_>>();

@@ -26,6 +26,7 @@ fn results(mut look: impl FnMut(&str, &Subject, &Value, &str)) {
             patterns: &patterns,
             assessment: Some(&assessment),
             link: None,
+            is_from_link: false,
         };
         let data = serde_json::to_value(result_data(&subject)).unwrap();
         look(name, &subject, &data, &markdown::write(&result_document(&subject, false)));

@@ -125,6 +125,7 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
             patterns: &patterns,
             assessment: Some(own),
             link: None,
+            is_from_link: false,
         };
         let plans = TrackPlan::of(&subject);
         let result = markdown::write(&result_document(&subject, false));
@@ -154,6 +155,7 @@ fn effort_is_called_an_estimate_wherever_a_document_shows_it() {
         patterns: &patterns,
         assessment: None,
         link: None,
+        is_from_link: false,
     };
     let plans = TrackPlan::of(&subject);
     for document in [result_document(&subject, false), plan_document(&subject, &plans)] {

@@ -66,12 +66,13 @@ pub fn PublishedResult(
     let differences = published.opened.as_ref();
     let differences =
         differences.and_then(|opened| words::link::differences(opened, LinkKind::Result, model.revision()));
-    let Published { assessment, day, .. } = published;
+    let Published { assessment, day, opened } = published;
     let title = if assessment.title.is_empty() { pages::PUBLISHED } else { &assessment.title }.to_owned();
     let unknown = assessment.unknown_capability_ids(model).len();
     let mut result = ShownResult::new(model, assessment, title.clone(), day);
     let address = format!("{}{}", location::page(), published_query(&location::query(), &name, &[]));
     result.address = Some(address.clone());
+    result.is_from_link = opened.is_some();
     let source = ResultSource::Link(StoredValue::new(result.clone()));
     let tracks: Vec<_> = result.profile.tracks.iter().map(|track| track.track).collect();
     let (basis, details) = result.with_subject(|subject| (result_words::basis(subject), detail_lines(subject)));

@@ -37,6 +37,7 @@ pub fn SharedResultPage(
     let title = if shared.title.is_empty() { words::link::SHARED } else { &shared.title };
     let assessment = shared.to_assessment(model, String::new(), now());
     let mut result = ShownResult::new(model, assessment, title.to_owned(), shared.day);
+    result.is_from_link = true;
     let compare = Route::compare(&[&payload]).href();
     result.address = Some(Route::SharedResult { payload }.address(&location::page(), &location::query()));
     let source = ResultSource::Link(StoredValue::new(result.clone()));

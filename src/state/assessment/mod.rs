@@ -317,6 +317,7 @@ impl OpenAssessment {
                     patterns: &fired_patterns(case),
                     assessment: Some(assessment),
                     link: None,
+                    is_from_link: false,
                 })
             }))
         })
