@@ -100,7 +100,7 @@ fn the_count_of_practices_with_a_signal_in_the_docs_is_that_of_the_content() {
 fn the_length_of_a_link_in_the_docs_is_that_of_a_link() {
     let team = Team::new(Scope::Full).balanced(2);
     let (letters, answers) = (links::link(&team, "").len(), asked(Scope::Full).0);
-    says("CHANGELOG.md", &format!("A link that holds a result ({letters} letters for {answers} answers)"));
+    says("CHANGELOG.md", &format!("A link that contains a result ({letters} letters for {answers} answers)"));
 }
 
 #[test]
