@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ShareData, Navigator};
+use web_sys::{Navigator, ShareData};
 
 use super::window;
 

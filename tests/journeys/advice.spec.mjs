@@ -43,7 +43,7 @@ test("a mismatch names the answers that trigger it and what resolves it", async 
   const step = page.locator("#step-int-alert-action");
   await expect(step).toBeFocused();
   await expect(step.getByText("Done when:")).toBeVisible();
-  await expect(step.getByText(/^Reason: Resolves the mismatch "Monitoring without action"/)).toBeVisible();
+  await expect(step.getByText(/^Reason: Resolves "Monitoring without action"/)).toBeVisible();
 });
 
 test("every step to start now and to plan for says why it stands there", async ({ page }) => {

@@ -132,7 +132,9 @@ pub fn still_manual(map: &StageMap, model: &Model) -> String {
     } else {
         (quantity::stages(of), quantity::stages(of))
     };
-    let mut words = if unknown == of {
+    let mut words = if of == 0 {
+        "No lifecycle stage applies.".to_owned()
+    } else if unknown == of {
         format!("Nothing is known yet about {stages}.")
     } else if part == 0 && unknown == 0 {
         format!("All {all} {} automated.", quantity::are(of))
@@ -226,8 +228,7 @@ pub fn class(case: Case, patterns: &[FiredPattern], step: &NextStep) -> String {
             let titles = |of: &[usize]| of.iter().filter_map(title).collect::<Vec<_>>();
             let mut parts = Vec::new();
             if !step.resolves.is_empty() {
-                let mismatch = if step.resolves.len() == 1 { "mismatch" } else { "mismatches" };
-                parts.push(format!("resolves the {mismatch} {}", list(&titles(&step.resolves))));
+                parts.push(format!("resolves {}", list(&titles(&step.resolves))));
             }
             if !step.part_of.is_empty() {
                 parts.push(format!("helps to resolve {}", list(&titles(&step.part_of))));

@@ -223,6 +223,9 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
             format!("{}{from} to level {}", model.area(target.area).title, target.to)
         })
         .collect();
+    if targets.is_empty() {
+        return "No question applies, so there is nothing to plan.".to_owned();
+    }
     if goals.is_empty() {
         return "All targets are already met. No steps are needed.".to_owned();
     }

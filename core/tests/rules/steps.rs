@@ -116,12 +116,12 @@ fn each_class_has_its_sentence() {
     assert!(says(&enough, "help2").starts_with("Counts towards level 2 in a; "));
     let stalled = team.clone().answering("far=yes");
     assert!(
-        says(&stalled, "two").starts_with("Resolves the mismatch \"p\"; helps to resolve \"q\"; "),
+        says(&stalled, "two").starts_with("Resolves \"p\"; helps to resolve \"q\"; "),
         "{}",
         says(&stalled, "two")
     );
     let one_left = stalled.answering("help=yes");
-    assert!(says(&one_left, "two").starts_with("Resolves the mismatches \"p\" and \"q\"; "));
+    assert!(says(&one_left, "two").starts_with("Resolves \"p\" and \"q\"; "));
 }
 
 #[test]
