@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { open, put } from "./steps.mjs";
 
 const SIZES = [500, 5_000];
-const TRAIN = "import mlflow\n\nmodel.fit(x, y)\nmlflow.log_metric(\"rmse\", 1)\n";
+const TRAIN = "import mlflow\nfrom sklearn.linear_model import Ridge\n\nmodel.fit(x, y)\nmlflow.log_metric(\"rmse\", 1)\n";
 
 /** A folder of so many Python files of up to 5 kB, in 50 packages. */
 function folder(many) {
