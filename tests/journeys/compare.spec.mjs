@@ -29,6 +29,10 @@ test("a team beside its own state of the winter, and the link of both opened els
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("baseline, 2 January 2026, compared with Payments ML, 5 April 2026");
   await expect(page.locator(".verdict")).toContainText("areas improved");
   await expectAccessible(page);
+  await page.getByRole("link", { name: "Swap" }).click();
+  await expect(page.getByText("The first result is the more recent one")).toBeVisible();
+  await page.getByRole("link", { name: "Swap" }).click();
+  await expect(page.getByText("The first result is the more recent one")).toHaveCount(0);
   const saved = await stored(page);
   await unfold(page, "Share");
   await expect(page.getByText("The link contains the answers and the dates of both results, and nothing else.")).toBeVisible();
@@ -62,6 +66,7 @@ test("what only one of them asked is listed, and said before anything else", asy
   await expect(page.getByText("The first result is the more recent one")).toHaveCount(0);
   await page.getByRole("link", { name: "Swap" }).click();
   await expect(page.getByRole("heading", { name: "Only in the second result", exact: true })).toBeVisible();
+  await expect(page.getByText("The first result is the more recent one")).toHaveCount(0);
 });
 
 test("a pasted link and a file can be compared; what is neither says so", async ({ page }) => {

@@ -54,7 +54,7 @@ test("a cell opens to its answers and a tile to its buttons, in place", async ({
   const cell = page.getByRole("button", { name: /^Model creation, level 2/ });
   await cell.click();
   await expect(cell).toHaveAttribute("aria-expanded", "true");
-  await expect(page.locator(".opened:visible").getByText(/version control/).first()).toBeVisible();
+  await expect(page.locator(".opened:visible .asked").getByText(/version control/)).toBeVisible();
   const tile = page.locator("[data-stage][data-automation=partly]").first();
   await tile.click();
   await expect(page.locator(".map .opened:visible").getByText(/done by hand\. Replace with: /).first()).toBeVisible();

@@ -46,7 +46,7 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
   await page.setViewportSize({ width: 1280, height: 900 });
 
   // The next open one is the other with older evidence, wherever it is; its second way out: another answer.
-  await page.getByRole("button", { name: "Next unanswered" }).first().click();
+  await page.locator("#next-open").click();
   const other = question(page, "cre-exp-tracking");
   await expect(other.getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
   await page.keyboard.press("3");
@@ -58,7 +58,7 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
     return [file.answers["cre-exp-tracking"], file.answers["rel-rollback"]].map(({ value, later, evidence_date }) => [value, later ?? false, evidence_date]);
   }).toEqual([["no", false, "2026-03-31"], ["yes", false, "2025-07-01"]]);
   // The rest of the round goes on as ever.
-  await page.getByRole("button", { name: "Next unanswered" }).first().click();
+  await page.locator("#next-open").click();
   await expect(page.getByRole("button", { name: "Yes, still correct" }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByRole("region", { name: "Check this evidence first" })).toHaveCount(0);
