@@ -8,7 +8,6 @@ use mlops_core::advice::next_steps::{Advice, NextStep};
 use mlops_core::advice::patterns::{fired_patterns, of_track};
 use mlops_core::advice::ranking::Class;
 use mlops_core::advice::stage_map::Automation;
-use mlops_core::moment::Day;
 use mlops_core::report::document::Run;
 use mlops_core::report::plan::TrackPlan;
 use mlops_core::report::track::TrackResult;
@@ -17,23 +16,15 @@ use mlops_core::scoring::case::Scope;
 use mlops_core::words::{self, advice};
 
 fn told(team: &Team) -> String {
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
-    let day = Day::new(2026, 11, 23).unwrap();
-    let subject = Subject {
-        title: "",
-        day,
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment: None,
-        link: None,
-        is_from_link: false,
-    };
+    team.with_subject(None, |subject| told_of(team, subject))
+}
+
+fn told_of(team: &Team, subject: &Subject) -> String {
+    let Subject { case, profile, patterns, .. } = *subject;
     let name = |at| team.model.capability(at).name();
     let mut out = String::new();
-    for (track, planned) in profile.tracks.iter().zip(TrackPlan::of(&subject)) {
-        let result = TrackResult::of(&subject, track);
+    for (track, planned) in profile.tracks.iter().zip(TrackPlan::of(subject)) {
+        let result = TrackResult::of(subject, track);
         writeln!(out, "{}: {}", team.model.track(track.track).title, words::verdict(team.model, track)).unwrap();
         let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
         writeln!(out, "Levels: {}", levels.join(" ")).unwrap();
@@ -41,7 +32,7 @@ fn told(team: &Team) -> String {
             writeln!(out, "{}", advice::cheapest_lift(lift, track.areas.len())).unwrap();
         }
         writeln!(out, "{}", manual(team, &result)).unwrap();
-        for fired in of_track(&patterns, track.track) {
+        for fired in of_track(patterns, track.track) {
             let kind = if fired.is_mismatch() { "Mismatch" } else { "Gap" };
             let missing: Vec<&str> = fired.missing.iter().map(|&at| name(at)).collect();
             writeln!(out, "{kind}: {} (missing: {})", fired.pattern.title, missing.join(", ")).unwrap();
@@ -54,7 +45,7 @@ fn told(team: &Team) -> String {
         for (list, steps) in result.advice.lists() {
             writeln!(out, "{}:", advice::list_heading(list, result.advice.so_far)).unwrap();
             for step in steps {
-                let why = advice::why(case, &patterns, step);
+                let why = advice::why(case, patterns, step);
                 writeln!(out, "- {} [{}] {why}", name(step.capability), step.class.number()).unwrap();
             }
         }

@@ -2,12 +2,11 @@
 
 use crate::support::small::{json_of, team as small_team};
 use crate::support::{Team, built_in};
-use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::advice::plan::PEOPLE;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::Answers;
-use mlops_core::moment::{Day, Moment};
+use mlops_core::moment::Moment;
 use mlops_core::report::plan::{TrackPlan, plan_document, together};
 use mlops_core::report::tracker::{Tracker, rows};
 use mlops_core::report::{Subject, markdown};
@@ -39,19 +38,7 @@ fn with_selected<T>(team: &Team, selected: &[&str], people: Option<u32>, look: i
     for id in selected {
         assessment.decide(id, now, |entry| entry.selected = true);
     }
-    let (case, profile) = (team.case(), team.profile());
-    let (patterns, day) = (fired_patterns(case), Day::new(2026, 11, 23).unwrap());
-    let assessment = Some(&assessment);
-    look(&Subject {
-        title: "Team",
-        day,
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment,
-        link: None,
-        is_from_link: false,
-    })
+    team.with_subject(Some(&assessment), |subject| look(&Subject { title: "Team", ..*subject }))
 }
 
 fn chosen(team: &Team, selected: &[&str]) -> Vec<Vec<String>> {

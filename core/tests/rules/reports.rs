@@ -1,7 +1,6 @@
 //! Documents: nothing in them is lost, and no text from people becomes more than text.
 
 use crate::support::{Team, teams};
-use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::link::mark_as_reply;
 use mlops_core::model::answer::Answer;
@@ -16,10 +15,6 @@ use mlops_core::words::plan::Size;
 
 const HOSTILE: &str =
     "=cmd|' /C calc'!A1 <script>alert(1)</script> | **b** [x](javascript:alert(1)) `c`\n# h\n/assign @boss";
-
-fn day() -> Day {
-    Day::new(2026, 11, 23).unwrap()
-}
 
 /// A team with a note, an owner and a date that try to break the formats.
 fn hostile() -> (Team, Assessment) {
@@ -44,20 +39,8 @@ fn hostile() -> (Team, Assessment) {
 
 fn with_subject<T>(look: impl FnOnce(&Subject) -> T) -> T {
     let (team, assessment) = hostile();
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
     let link = Some("https://pages.example/mlops/#/r/abc");
-    let (title, day) = (assessment.title.as_str(), day());
-    look(&Subject {
-        title,
-        day,
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment: Some(&assessment),
-        link,
-        is_from_link: false,
-    })
+    team.with_subject(Some(&assessment), |subject| look(&Subject { title: &assessment.title, link, ..*subject }))
 }
 
 fn small() -> Document {
@@ -131,20 +114,8 @@ fn the_plan_is_a_text_for_a_proposal() {
 fn parts_of_the_plan(change: impl FnOnce(&mut Team, &mut Assessment)) -> Vec<(String, String)> {
     let (mut team, mut assessment) = hostile();
     change(&mut team, &mut assessment);
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
-    let (title, day, assessment) = ("", day(), Some(&assessment));
-    let subject = Subject {
-        title,
-        day,
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment,
-        link: None,
-        is_from_link: false,
-    };
-    let written = markdown::write(&plan_document(&subject, &TrackPlan::of(&subject)));
+    let written = team
+        .with_subject(Some(&assessment), |subject| markdown::write(&plan_document(subject, &TrackPlan::of(subject))));
     let parts = written.split("\n## ").map(|part| part.split_once('\n').unwrap_or((part, "")));
     parts.map(|(head, text)| (head.to_owned(), text.to_owned())).collect()
 }
@@ -197,48 +168,38 @@ fn a_proposal_names_what_is_not_in_it() {
 #[test]
 fn quick_wins_and_investments_stand_apart_and_every_step_stands_once() {
     for (name, team) in teams::all() {
-        let (case, profile) = (team.case(), team.profile());
-        let patterns = fired_patterns(case);
-        let subject = Subject {
-            title: "",
-            day: day(),
-            case,
-            profile: &profile,
-            patterns: &patterns,
-            assessment: None,
-            link: None,
-            is_from_link: false,
-        };
-        for planned in TrackPlan::of(&subject) {
-            let steps: Vec<_> = planned.selected_or_all().steps().copied().collect();
-            let mut document = Document::default();
-            proposal::write(&subject, &planned, &mut document);
-            let mut size = None;
-            let mut listed = Vec::new();
-            for block in &document.blocks {
-                match block {
-                    Block::Heading(_, head) => size = Size::ALL.into_iter().find(|size| size.title() == *head),
-                    Block::List(lines) if size.is_some() => {
-                        listed.extend(lines.iter().map(|line| (size, line.clone())))
-                    }
-                    _ => {}
-                }
+        team.with_subject(None, |subject| every_step_stands_once(name, &team, subject));
+    }
+}
+
+fn every_step_stands_once(name: &str, team: &Team, subject: &Subject) {
+    for planned in TrackPlan::of(subject) {
+        let steps: Vec<_> = planned.selected_or_all().steps().copied().collect();
+        let mut document = Document::default();
+        proposal::write(subject, &planned, &mut document);
+        let mut size = None;
+        let mut listed = Vec::new();
+        for block in &document.blocks {
+            match block {
+                Block::Heading(_, head) => size = Size::ALL.into_iter().find(|size| size.title() == *head),
+                Block::List(lines) if size.is_some() => listed.extend(lines.iter().map(|line| (size, line.clone()))),
+                _ => {}
             }
-            assert_eq!(listed.len(), steps.len(), "{name}");
-            for step in &steps {
-                let capability = team.model.capability(step.capability).name();
-                let stands =
-                    |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
-                let found: Vec<_> = listed.iter().filter(stands).collect();
-                assert_eq!(found.len(), 1, "{name}: {capability}");
-                let days = team.model.capability(step.capability).next.effort.max;
-                let fits = match found[0].0 {
-                    Some(Size::Quick) => days <= 5,
-                    Some(Size::Middle) => (6..=20).contains(&days),
-                    _ => days > 20,
-                };
-                assert!(fits, "{name}: {capability} takes up to {days} days");
-            }
+        }
+        assert_eq!(listed.len(), steps.len(), "{name}");
+        for step in &steps {
+            let capability = team.model.capability(step.capability).name();
+            let stands =
+                |(_, line): &&(Option<Size>, Line)| line.0.first() == Some(&Run::Plain(capability.to_owned()));
+            let found: Vec<_> = listed.iter().filter(stands).collect();
+            assert_eq!(found.len(), 1, "{name}: {capability}");
+            let days = team.model.capability(step.capability).next.effort.max;
+            let fits = match found[0].0 {
+                Some(Size::Quick) => days <= 5,
+                Some(Size::Middle) => (6..=20).contains(&days),
+                _ => days > 20,
+            };
+            assert!(fits, "{name}: {capability} takes up to {days} days");
         }
     }
 }
@@ -416,20 +377,10 @@ fn every_row_is_an_issue_with_title_body_labels_and_estimate() {
 fn a_step_that_is_partly_there_is_estimated_at_half() {
     let (team, assessment) = hostile();
     let team = team.saying("int-alert-action", Answer::Partly);
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
-    let subject = Subject {
-        title: "",
-        day: day(),
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment: Some(&assessment),
-        link: None,
-        is_from_link: false,
-    };
     let effort = team.model.capability(team.at("int-alert-action")).next.effort;
-    let steps = TrackPlan::of(&subject)[0].selected_or_all().steps().copied().collect::<Vec<_>>();
-    let rows = rows(&subject, &steps, Tracker::AzureBoards);
+    let rows = team.with_subject(Some(&assessment), |subject| {
+        let steps = TrackPlan::of(subject)[0].selected_or_all().steps().copied().collect::<Vec<_>>();
+        rows(subject, &steps, Tracker::AzureBoards)
+    });
     assert_eq!(rows.last().unwrap()[4], ((effort.min + effort.max) * 2).to_string());
 }

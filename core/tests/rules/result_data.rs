@@ -1,10 +1,9 @@
 //! A result as data equals the document, for every team, and fits its schema.
 
 use crate::support::teams;
-use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::assessment::Assessment;
 use mlops_core::model::Model;
-use mlops_core::moment::{Day, Moment};
+use mlops_core::moment::Moment;
 use mlops_core::report::data::result_data;
 use mlops_core::report::result::result_document;
 use mlops_core::report::{Subject, markdown};
@@ -16,20 +15,11 @@ fn results(mut look: impl FnMut(&str, &Subject, &Value, &str)) {
     for (name, team) in teams::all() {
         let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
         let assessment = Assessment::new("id".to_owned(), name.to_owned(), team.model, &team.questionnaire, now);
-        let (case, profile) = (team.case(), team.profile());
-        let patterns = fired_patterns(case);
-        let subject = Subject {
-            title: name,
-            day: Day::new(2026, 11, 23).unwrap(),
-            case,
-            profile: &profile,
-            patterns: &patterns,
-            assessment: Some(&assessment),
-            link: None,
-            is_from_link: false,
-        };
-        let data = serde_json::to_value(result_data(&subject)).unwrap();
-        look(name, &subject, &data, &markdown::write(&result_document(&subject, false)));
+        team.with_subject(Some(&assessment), |subject| {
+            let subject = Subject { title: name, ..*subject };
+            let data = serde_json::to_value(result_data(&subject)).unwrap();
+            look(name, &subject, &data, &markdown::write(&result_document(&subject, false)));
+        });
     }
 }
 

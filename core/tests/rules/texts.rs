@@ -114,22 +114,12 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
     let team = Team::with_all_tracks(Scope::Full).balanced(2);
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut own = Assessment::new("id".to_owned(), "Team".to_owned(), team.model, &team.questionnaire, now);
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
     let exports = |own: &Assessment| {
-        let subject = Subject {
-            title: "Team",
-            day: Day::new(2026, 11, 23).unwrap(),
-            case,
-            profile: &profile,
-            patterns: &patterns,
-            assessment: Some(own),
-            link: None,
-            is_from_link: false,
-        };
-        let plans = TrackPlan::of(&subject);
-        let result = markdown::write(&result_document(&subject, false));
-        (result, markdown::write(&plan_document(&subject, &plans)))
+        team.with_subject(Some(own), |subject| {
+            let subject = Subject { title: "Team", ..*subject };
+            let result = markdown::write(&result_document(&subject, false));
+            (result, markdown::write(&plan_document(&subject, &TrackPlan::of(&subject))))
+        })
     };
     assert!(!exports(&own).0.contains("Delivery metrics"));
     own.about = "Card fraud scoring, 3 live models".to_owned();
@@ -145,23 +135,13 @@ fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
 #[test]
 fn effort_is_called_an_estimate_wherever_a_document_shows_it() {
     let team = Team::new(Scope::Full).balanced(1);
-    let (case, profile) = (team.case(), team.profile());
-    let patterns = fired_patterns(case);
-    let subject = Subject {
-        title: "Team",
-        day: Day::new(2026, 11, 23).unwrap(),
-        case,
-        profile: &profile,
-        patterns: &patterns,
-        assessment: None,
-        link: None,
-        is_from_link: false,
-    };
-    let plans = TrackPlan::of(&subject);
-    for document in [result_document(&subject, false), plan_document(&subject, &plans)] {
-        let said = markdown::write(&document);
-        assert!(said.contains("estimate, not a measurement"), "{said}");
-        assert!(!said.contains("Effort:"), "{said}");
-        assert!(said.contains("Effort (estimate):"), "{said}");
-    }
+    team.with_subject(None, |subject| {
+        let plans = TrackPlan::of(subject);
+        for document in [result_document(subject, false), plan_document(subject, &plans)] {
+            let said = markdown::write(&document);
+            assert!(said.contains("estimate, not a measurement"), "{said}");
+            assert!(!said.contains("Effort:"), "{said}");
+            assert!(said.contains("Effort (estimate):"), "{said}");
+        }
+    });
 }

@@ -7,10 +7,13 @@ pub mod teams;
 
 use std::sync::OnceLock;
 
+use mlops_core::advice::patterns::fired_patterns;
+use mlops_core::assessment::Assessment;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::file::read;
 use mlops_core::model::level::Level;
 use mlops_core::model::{CapabilityIx, Model};
+use mlops_core::report::Subject;
 use mlops_core::scoring::case::{Case, Questionnaire, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use proptest::prelude::*;
@@ -76,6 +79,21 @@ impl Team {
 
     pub fn profile(&self) -> Profile {
         profile_of(self.case())
+    }
+
+    /// Calls `look` with this team as the subject of a report, without a title or a link.
+    pub fn with_subject<T>(&self, assessment: Option<&Assessment>, look: impl FnOnce(&Subject) -> T) -> T {
+        let case = self.case();
+        look(&Subject {
+            title: "",
+            day: links::day(),
+            case,
+            profile: &self.profile(),
+            patterns: &fired_patterns(case),
+            assessment,
+            link: None,
+            is_from_link: false,
+        })
     }
 
     /// The level of an area in words.
