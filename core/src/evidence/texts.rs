@@ -49,7 +49,7 @@ impl Lines {
 /// Texts while they are collected.
 #[derive(Debug, Default)]
 pub(super) struct TextSet {
-    texts: Vec<(String, bool)>,
+    /// The positions, by text and whether case is ignored.
     positions: HashMap<(String, bool), TextIx>,
 }
 
@@ -57,21 +57,18 @@ impl TextSet {
     /// The position of a text. A new text is added.
     pub(super) fn add(&mut self, text: &str, ignore_case: bool) -> TextIx {
         let text = if ignore_case { text.to_ascii_lowercase() } else { text.to_owned() };
-        let new = TextIx::try_from(self.texts.len()).unwrap_or(TextIx::MAX);
-        *self.positions.entry((text, ignore_case)).or_insert_with_key(|entry| {
-            self.texts.push(entry.clone());
-            new
-        })
+        let new = TextIx::try_from(self.positions.len()).unwrap_or(TextIx::MAX);
+        *self.positions.entry((text, ignore_case)).or_insert(new)
     }
 
     pub(super) fn into_search(self) -> Result<TextSearch, BuildError> {
         let automaton = |ignore_case: bool| {
-            let ids: Vec<usize> = (0..self.texts.len()).filter(|&at| self.texts[at].1 == ignore_case).collect();
-            let patterns = ids.iter().map(|&at| &self.texts[at].0);
+            let texts = self.positions.iter().filter(|((_, is_ignored), _)| *is_ignored == ignore_case);
+            let (patterns, ids): (Vec<&String>, Vec<TextIx>) = texts.map(|((text, _), &at)| (text, at)).unzip();
             Ok(Automaton { search: Literals::new(patterns, ignore_case)?, ids })
         };
         let (exact, ignoring_case) = (automaton(false)?, automaton(true)?);
-        Ok(TextSearch { count: self.texts.len(), automata: [exact, ignoring_case] })
+        Ok(TextSearch { count: self.positions.len(), automata: [exact, ignoring_case] })
     }
 }
 
@@ -79,7 +76,7 @@ impl TextSet {
 struct Automaton {
     search: Literals,
     /// The text of each pattern.
-    ids: Vec<usize>,
+    ids: Vec<TextIx>,
 }
 
 /// Compiled texts of all signals.
@@ -101,7 +98,7 @@ impl TextSearch {
         for (automaton, _) in wanted.filter(|(automaton, _)| !automaton.ids.is_empty()) {
             let mut cursor = LineCursor::new(text, Comments::of(path));
             for found in automaton.search.find(text) {
-                let line = &mut lines.0[automaton.ids[found.pattern().as_usize()]];
+                let line = &mut lines.0[usize::from(automaton.ids[found.pattern().as_usize()])];
                 if *line == 0 && is_word(text, found.start(), found.end()) {
                     cursor.move_to(found.start());
                     if !cursor.is_comment() {
