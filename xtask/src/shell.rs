@@ -14,9 +14,11 @@ impl From<std::io::Error> for Failure {
     }
 }
 
-/// The root of the repository.
+/// The root of the repository in which Cargo runs this program. Not where it was compiled: clones that share a target
+/// folder share its binary.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&xtask).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// The folder for everything that is made once per machine, outside the clone.
