@@ -62,7 +62,9 @@ export function question(page, capability) {
   return page.locator(`[data-capability="${capability}"]`);
 }
 
+/** The practices asked about on this page, in order, once the whole document is read: it may still be arriving. */
 export async function capabilities(page) {
+  await page.waitForFunction(() => document.readyState !== "loading");
   return page.locator("[data-capability]").evaluateAll((all) => all.map((one) => one.dataset.capability));
 }
 
