@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open, put } from "./steps.mjs";
 
-const SIZES = [500, 5_000];
+const SIZES = [500, 5_000, 50_000];
 const TRAIN = "import mlflow\nfrom sklearn.linear_model import Ridge\n\nmodel.fit(x, y)\nmlflow.log_metric(\"rmse\", 1)\n";
 
 /** A folder of so many Python files of up to 5 kB, in 50 packages. */
@@ -27,11 +27,11 @@ test("list and read a folder", async ({ browser }) => {
     await page.addInitScript(() => { delete globalThis.showDirectoryPicker; delete Window.prototype.showDirectoryPicker; });
     const id = await put(page, { answers: {} });
     await open(page, `/a/${id}/evidence`);
-    // From the event on: what the browser does before it to hand the files over is not the page's.
+    // From the event on: what the browser does before it to hand the files over is not the page's, and is one task with it.
     await page.evaluate(() => document.addEventListener("change", () => {
       globalThis.start = performance.now();
       globalThis.longest = 0;
-      new PerformanceObserver((seen) => { for (const { duration } of seen.getEntries()) longest = Math.max(longest, duration); }).observe({ type: "longtask" });
+      new PerformanceObserver((seen) => { for (const { startTime, duration } of seen.getEntries()) if (startTime >= start) longest = Math.max(longest, duration); }).observe({ type: "longtask" });
     }, { capture: true, once: true }));
     await page.getByLabel("Folder with your code").setInputFiles(folder(many));
     await page.getByRole("button", { name: "Read these files" }).click({ timeout: 120_000 });

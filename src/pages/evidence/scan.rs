@@ -22,7 +22,7 @@ use mlops_core::words::{evidence, scan as say};
 /// How long files are listed or searched before the page may draw, in milliseconds.
 const SLICE_MS: u64 = 30;
 /// The number of files that are listed before the time is checked.
-const LISTED_AT_ONCE: usize = 200;
+const LISTED_AT_ONCE: usize = 100;
 /// The number of files that are read in parallel, which bounds the memory.
 const BATCH_FILES: usize = 32;
 const BATCH_BYTES: u64 = 1024 * 1024;
