@@ -112,10 +112,28 @@ const SCREENS = {
   result: async (page) => open(page, `/a/${await team(page)}/result`),
   "result-open": async (page) => {
     await open(page, `/a/${await team(page)}/result`);
-    await page.locator(".tile[data-automation=manual]").first().click();
+    await page.locator("[data-stage][data-automation=partly]").first().click();
     await page.locator(".cell").nth(1).click();
   },
   "result-tracks": async (page) => open(page, `/a/${await team(page, { tracks: ["mlops", "genaiops"] })}/result`),
+  governance: async (page) => {
+    await open(page, `/a/${await team(page)}/result`);
+    await page.locator(".governance").getByText("Show evidence by framework").click();
+    await page.locator("[data-framework]").first().waitFor();
+  },
+  evidence: async (page) => open(page, `/a/${await half(page)}/evidence`),
+  "evidence-proposals": async (page) => {
+    const { id, revision, capabilities } = await model(page);
+    const ids = capabilities.map((one) => one.id).filter((one) => /registry|vcs|tracking|ci|drift/.test(one));
+    const proposals = ids.slice(0, 4).map((capability) =>
+      ({ capability, signal: capability, answer: "partly", evidence: [{ folder: 0, name: "MLflow", path: "src/train.py", line: 88 }] }));
+    await open(page, `/a/${await half(page)}/evidence`);
+    await page.getByLabel("Proposals file").setInputFiles({ name: "proposals.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify({
+      format: "mlops-maturity/proposals", version: 1, model: { id, revision }, made: "2026-01-12T09:30:00Z",
+      folders: [{ name: "shop", address: "https://github.com/acme/shop", commit: "cc7ba018ee04a74efa7d52167af5e2860c267a89" }], proposals,
+    })) });
+    await page.locator("[data-proposal]").first().waitFor();
+  },
   plan: async (page) => open(page, `/a/${await team(page)}/plan`),
   "plan-ticked": (page) => planned(page),
   "plan-tracks": (page) => planned(page, { tracks: ["mlops", "genaiops"] }),
