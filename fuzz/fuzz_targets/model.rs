@@ -2,6 +2,8 @@
 //! computed.
 #![no_main]
 
+use std::hint::black_box;
+
 use libfuzzer_sys::fuzz_target;
 use mlops_core::advice::next_steps::Advice;
 use mlops_core::advice::patterns::{answers_to_check, fired_patterns, unasked};
@@ -25,9 +27,9 @@ fuzz_target!(|text: &str| {
     let case = Case::new(&model, &questionnaire, &answers);
     let (profile, patterns) = (profile_of(case), fired_patterns(case));
     for track in &profile.tracks {
-        Advice::of(case, track, &patterns);
-        answers_to_check(case, track.track);
-        unasked(case, track.track);
-        plan(case, track, &patterns, &targets(case, track, &ById::new()));
+        black_box(Advice::of(case, track, &patterns));
+        black_box(answers_to_check(case, track.track));
+        black_box(unasked(case, track.track));
+        black_box(plan(case, track, &patterns, &targets(case, track, &patterns, &ById::new())));
     }
 });
