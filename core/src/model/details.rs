@@ -106,7 +106,8 @@ fn effort(node: &Node) -> Effort {
 /// indirectly.
 pub(super) fn check_needs(details: &[Details], questions: &Model, has_level: &[bool], faults: &mut Faults) {
     let capabilities = questions.capabilities();
-    let track = |capability: &Capability| questions.area(capability.area).track;
+    // In a questionnaire with faults an area may be missing.
+    let track = |capability: &Capability| questions.areas().get(capability.area.index()).map(|area| area.track);
     let are_known =
         |one: usize, other: usize| has_level.get(one) == Some(&true) && has_level.get(other) == Some(&true);
     for (at, (capability, details)) in capabilities.iter().zip(details).enumerate() {
