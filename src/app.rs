@@ -70,25 +70,27 @@ pub fn App(loader: Loader) -> impl IntoView {
 fn CurrentPage() -> impl IntoView {
     let (assessment, navigation) = (expect_context::<OpenAssessment>(), expect_context::<Navigation>());
     let is_open = Memo::new(move |_| assessment.id.with(Option::is_some));
-    // Only the page of questions depends on whether an assessment is open. Every other page stays when that changes.
+    // The page of an assessment is drawn again when its assessment is opened later, for example after a restore. Every
+    // other page stays when one is opened or closed.
     let page = Memo::new(move |_| {
         let route = navigation.route.get();
-        let is_open = matches!(route, Route::Questions { .. }) && is_open.get();
-        (route, is_open)
+        let is_absent = route.assessment().is_some() && !is_open.get();
+        (route, is_absent)
     });
-    let draw = move |(route, _): (Route, bool)| page_of(assessment, route);
+    let draw = move |(route, is_absent): (Route, bool)| page_of(assessment, route, is_absent);
     view! { <RedrawOnChange value=page children=draw/> }
 }
 
-fn page_of(assessment: OpenAssessment, route: Route) -> AnyView {
-    let is_open = assessment.id.with_untracked(Option::is_some);
+fn page_of(assessment: OpenAssessment, route: Route, is_absent: bool) -> AnyView {
+    if let Some(id) = route.assessment().filter(|_| is_absent) {
+        return view! { <AbsentAssessment id/> }.into_any();
+    }
     match route {
         Route::Home | Route::Start(_) => view! { <HomePage/> }.into_any(),
-        Route::Questions { id, area } if is_open => {
+        Route::Questions { id, area } => {
             let area = area.as_deref().and_then(|id| assessment.model().find_area(id));
             view! { <QuestionsPage id area/> }.into_any()
         }
-        Route::Questions { id, .. } => view! { <AbsentAssessment id/> }.into_any(),
         Route::Unknown(fragment) => view! { <UnknownPage fragment/> }.into_any(),
         route => view! { <Lazy view=LazyView::Page(route)/> }.into_any(),
     }

@@ -180,7 +180,17 @@ impl Route {
             | Self::SendAnswers { id }
             | Self::CombinedAnswers { id }
             | Self::Discuss { id, .. } => Some(id),
-            _ => None,
+            Self::Home
+            | Self::Start(_)
+            | Self::SharedResult { .. }
+            | Self::Published
+            | Self::Invitation { .. }
+            | Self::CombineAnswers
+            | Self::Compare { .. }
+            | Self::Teams
+            | Self::Embed
+            | Self::About { .. }
+            | Self::Unknown(_) => None,
         }
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{LinkKind, encode};
+use mlops_core::link::{LinkKind, LinkOptions, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{Column, Grouping, Portfolio, PortfolioReader};
@@ -45,7 +45,12 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
 }
 
 fn payload(record: &Record) -> String {
-    encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), true, true)).unwrap()
+    encode(
+        built_in(),
+        LinkKind::Result,
+        &record.to_shared(built_in(), &LinkOptions { title: true, outcomes: true, ..LinkOptions::default() }),
+    )
+    .unwrap()
 }
 
 fn teams(number: usize) -> Arc<Portfolio<'static>> {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use mlops_core::history::record::Record;
-use mlops_core::link::{LinkKind, encode};
+use mlops_core::link::{LinkKind, LinkOptions, encode};
 use mlops_core::model::Model;
 use mlops_core::portfolio::{Grouping, OutputRow, Scorer, csv_head, csv_row, group_of, json_line};
 use mlops_core::report::csv::inert;
@@ -64,9 +64,8 @@ fn each(
 /// file. Empty if no link can be made.
 fn link(model: &Model, payload: Option<String>, record: &Record) -> String {
     let made = || {
-        let mut shared = record.to_shared(model, true, false);
-        shared.business_unit.clone_from(&record.business_unit);
-        encode(model, LinkKind::Result, &shared).ok()
+        let parts = LinkOptions { title: true, business_unit: true, ..LinkOptions::default() };
+        encode(model, LinkKind::Result, &record.to_shared(model, &parts)).ok()
     };
     payload.or_else(made).map(|payload| format!("#/r/{payload}")).unwrap_or_default()
 }

@@ -50,14 +50,14 @@ pub fn scroll_to_range(id: &str, from: u32, to: u32) {
     }
 }
 
-/// Makes a cell the active one of a grid, if it is in the document.
-pub fn activate(grid: &str, cell: &str) {
+/// Makes the first of these cells that is in the document the active one of a grid.
+pub fn activate(grid: &str, cells: &[String]) {
     let Some(grid) = element(grid) else { return };
     if let Ok(Some(before)) = grid.query_selector("[data-active]") {
         before.remove_attribute(ACTIVE).ok();
     }
-    match element(cell) {
-        Some(found) => {
+    match cells.iter().find_map(|cell| Some((cell, element(cell)?))) {
+        Some((cell, found)) => {
             grid.set_attribute("aria-activedescendant", cell).ok();
             found.set_attribute(ACTIVE, "").ok();
             show_sideways(&grid, &found);

@@ -12,6 +12,8 @@ pub struct KeyPress {
     pub is_command: bool,
     /// Whether the key is held down and the event is a repetition.
     pub is_repeat: bool,
+    /// Whether an input method is composing text, so that the key belongs to it.
+    pub is_composing: bool,
 }
 
 impl KeyPress {
@@ -20,6 +22,6 @@ impl KeyPress {
     pub fn of(event: &Event) -> Option<Self> {
         let event = event.dyn_ref::<KeyboardEvent>()?;
         let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
-        Some(Self { key: event.key(), is_command, is_repeat: event.repeat() })
+        Some(Self { key: event.key(), is_command, is_repeat: event.repeat(), is_composing: event.is_composing() })
     }
 }

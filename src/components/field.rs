@@ -6,6 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use mlops_core::words::pages as say;
 
+use crate::browser::keyboard::KeyPress;
 use crate::components::LiveText;
 
 /// Writes the text of a field into a signal.
@@ -40,7 +41,7 @@ pub fn TextField(
     children: Children,
 ) -> impl IntoView {
     let keydown = move |event: KeyboardEvent| {
-        if let Some(on_enter) = on_enter.filter(|_| is_enter(&event)) {
+        if let Some(on_enter) = on_enter.filter(|_| KeyPress::of(&event).is_some_and(|press| is_enter(&press))) {
             event.prevent_default();
             on_enter.run(());
         }
@@ -64,13 +65,8 @@ pub fn TextField(
 }
 
 /// Whether a key press is Enter alone, not repeated and not the end of a composition by an input method.
-fn is_enter(event: &KeyboardEvent) -> bool {
-    event.key() == "Enter"
-        && !event.repeat()
-        && !event.is_composing()
-        && !event.ctrl_key()
-        && !event.meta_key()
-        && !event.alt_key()
+fn is_enter(press: &KeyPress) -> bool {
+    press.key == "Enter" && !press.is_repeat && !press.is_composing && !press.is_command
 }
 
 /// A field of several lines.

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 
 use super::OpenAssessment;
 use crate::browser::session_storage;
+use mlops_core::assessment::Response;
+use mlops_core::by_id::ById;
 
 /// The prefix of the keys in the session storage. The id of the assessment follows.
 const KEY: &str = "mlops-maturity:proposals:";
@@ -18,20 +20,36 @@ pub struct ProposalStore {
     assessment: OpenAssessment,
     /// A line of ids, then the proposals; empty without proposals.
     stored: RwSignal<String>,
+    /// What had been answered before a proposal was used, by the proposal's signal, so that the use can be undone
+    /// after the page was left.
+    earlier: StoredValue<ById<Response>>,
 }
 
 impl ProposalStore {
     #[must_use]
     pub fn new(assessment: OpenAssessment) -> Self {
         let stored = RwSignal::new(String::new());
+        let earlier = StoredValue::new(ById::new());
         Effect::new(move |_| {
             let id = assessment.id.get();
+            earlier.set_value(ById::new());
             let found = id.and_then(|id| session_storage::read(&format!("{KEY}{id}"))).unwrap_or_default();
             if stored.with_untracked(|stored| *stored != found) {
                 stored.set(found);
             }
         });
-        Self { assessment, stored }
+        Self { assessment, stored, earlier }
+    }
+
+    /// Keeps the response that the use of a proposal replaces.
+    pub fn keep_response(&self, signal: &str, response: Response) {
+        self.earlier.update_value(|earlier| earlier.insert(signal.to_owned(), response));
+    }
+
+    /// The response that the use of a proposal replaced; without an answer if the proposal was used in an earlier visit.
+    #[must_use]
+    pub fn earlier_response(&self, signal: &str) -> Response {
+        self.earlier.with_value(|earlier| earlier.get(signal).cloned().unwrap_or_default())
     }
 
     /// Whether there is a proposal for a practice. Follows changes.

@@ -49,6 +49,8 @@ pub struct Teams {
     /// Imported texts that are not read yet.
     pub queue: StoredValue<VecDeque<ImportedText>>,
     pub is_stopped: StoredValue<bool>,
+    /// How often the teams were forgotten. What is still being read then sees a new number, and is dropped.
+    pub forgotten: StoredValue<u32>,
     /// Whether an imported text is not stored yet.
     pub is_unsaved: StoredValue<bool>,
     /// Whether the stored teams, or the file that the address names, were loaded.
@@ -68,6 +70,7 @@ impl Default for Teams {
             imported: StoredValue::new(Vec::new()),
             queue: StoredValue::new(VecDeque::new()),
             is_stopped: StoredValue::new(false),
+            forgotten: StoredValue::new(0),
             is_unsaved: StoredValue::new(false),
             is_started: StoredValue::new(false),
         }

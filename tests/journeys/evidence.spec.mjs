@@ -85,6 +85,18 @@ test("a proposal above its question is used, undone, kept over a reload and expo
   expect(bytes.toString()).not.toContain("model.fit");
 });
 
+test("undoing a used proposal on another page gives the earlier answer back", async ({ page }, info) => {
+  await withoutPicker(page);
+  const id = await put(page, { answers: { [TRACKING]: "no" } });
+  await scan(page, id, tree(info));
+  await proposal(page).getByRole("button", { name: "Use this answer" }).click();
+  await page.goto(`./#/a/${id}/model-creation`);
+  const asked = question(page, TRACKING);
+  await expect(asked.getByRole("radio", { name: "Partly" })).toBeChecked();
+  await asked.locator("[data-proposal]").getByRole("button", { name: "Undo" }).click();
+  await expect(asked.getByRole("radio", { name: "No", exact: true })).toBeChecked();
+});
+
 test("a share link has places only where notes are asked for", async ({ page }, info) => {
   await withoutPicker(page);
   const id = await put(page, { answers: {} });

@@ -14,7 +14,10 @@ async function filled(page, options) {
   return id;
 }
 
-const PLACES = (id) => ["/", `/a/${id}/people`, `/a/${id}/model-creation`, `/a/${id}/result`, `/a/${id}/plan`, "/model", "/embed", "/no-such-page", "/a/absent/result"];
+const PLACES = (id) => [
+  "/", ...["people", "model-creation", "result", "plan", "evidence", "history", "send", "together"].map((page) => `/a/${id}/${page}`),
+  "/model", "/embed", "/teams", "/compare", "/together", "/result", "/i/", "/r/", "/no-such-page", "/a/absent/result", "/a/absent/history",
+];
 
 for (const colorScheme of ["light", "dark"]) {
   test(`every page is accessible in ${colorScheme}`, async ({ page }) => {
@@ -23,6 +26,7 @@ for (const colorScheme of ["light", "dark"]) {
     const id = await filled(page);
     for (const place of PLACES(id)) {
       await open(page, place);
+      await expect(page.locator("h1"), place).toHaveCount(1);
       // What is folded is part of the page too.
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
       await expectAccessible(page);

@@ -53,6 +53,26 @@ test("what another tab stores for the first time is shown where it was not here"
   expect((await chosen(other))[first]).toBe("yes");
 });
 
+test("every page of an assessment appears once another tab stores the assessment", async ({ context }) => {
+  test.slow();
+  const one = await context.newPage();
+  const id = await begin(one);
+  const pages = ["result", "plan", "history", "evidence", "send", "together"];
+  const others = [];
+  for (const page of pages) {
+    const other = await context.newPage();
+    await other.goto(`./#/a/${id}/${page}`);
+    await expect(other.getByRole("heading", { level: 1, name: "This assessment is not in this browser" })).toBeVisible();
+    others.push(other);
+  }
+  const [first] = await capabilities(one);
+  await answer(one, first, "Yes");
+  for (const other of others) {
+    await expect(other.getByRole("heading", { name: "This assessment is not in this browser" })).toHaveCount(0);
+    await expect(other.locator("main h1")).toHaveCount(1);
+  }
+});
+
 for (const [how, script] of [
   ["whose very look-up throws", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })],
   ["that is absent", () => Object.defineProperty(window, "localStorage", { value: null })],

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
-import { answer, capabilities, dealt, open, put } from "./steps.mjs";
+import { answer, capabilities, dealt, open, put, stored } from "./steps.mjs";
 
 function watched(page) {
   const faults = [];
@@ -68,6 +68,22 @@ test("nothing that can be pressed or chosen on any page puts a word into the con
     await page.waitForTimeout(200);
     expect(faults, place).toEqual([]);
   }
+});
+
+test("events that password managers send in place of key presses do nothing and break nothing", async ({ page }) => {
+  const faults = watched(page);
+  const id = await put(page, { answers: {} });
+  for (const place of ["/", `/a/${id}/people`, `/a/${id}/result`, `/a/${id}/plan`, `/a/${id}/history`, "/teams", "/compare"]) {
+    await open(page, place);
+    await page.evaluate(() => {
+      document.querySelectorAll("summary").forEach((one) => { one.parentElement.open = true; });
+      for (const one of document.querySelectorAll("input, textarea, select, h1")) {
+        for (const type of ["keydown", "keyup", "keypress"]) one.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+      }
+    });
+  }
+  expect(faults).toEqual([]);
+  expect(Object.values(await stored(page))[0].answers).toEqual({});
 });
 
 test("the one-file build answers a full assessment from a disk, with result, plan and link", async ({ page }) => {

@@ -123,6 +123,52 @@ test("reading can be stopped, and then nothing of it was taken", async ({ page }
   await expect(page.locator(".bar-title")).toHaveText("3 teams");
 });
 
+test("removing all teams while others are read drops those too", async ({ page }) => {
+  test.slow();
+  const made = await links(page);
+  await open(page, "/teams");
+  await bring(page, lines(made, 3).join("\n"));
+  await page.getByText("Add or remove results").click();
+  await page.locator("input[type=file]").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(lines(made, 20_000).join("\n")) });
+  await expect(page.getByRole("progressbar", { name: "Reading many.txt…" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove all teams" }).click();
+  await expect(page.getByText("All teams were removed")).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await page.waitForTimeout(2_000);
+  await expect(grid(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
+  await expect(grid(page)).toHaveCount(0);
+});
+
+test("a head sorts the other way when it is pressed again, also where the order stays the same", async ({ page }) => {
+  const made = await links(page);
+  await open(page, "/teams");
+  await bring(page, lines(made, 1).join("\n"));
+  const head = grid(page).getByRole("columnheader").filter({ has: page.getByRole("button", { name: "Overall" }) });
+  for (const order of ["descending", "ascending", "descending"]) {
+    await head.getByRole("button").click();
+    await expect(head).toHaveAttribute("aria-sort", order);
+    await expect(head.getByRole("button")).toBeFocused();
+  }
+});
+
+test("on the line of a group the active cell is one that exists", async ({ page }) => {
+  const made = await links(page);
+  await open(page, "/teams");
+  await bring(page, lines(made, 6).join("\n"));
+  await page.getByLabel("Group by").selectOption({ index: 1 });
+  await grid(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowUp");
+  const active = () => page.evaluate(() => document.getElementById(document.getElementById("teams-grid").getAttribute("aria-activedescendant"))?.tagName);
+  await expect.poll(active).toMatch(/^T[HD]$/);
+  for (let line = 0; line < 4; line += 1) {
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(active).toMatch(/^T[HD]$/);
+  }
+});
+
 test("teams stay in this browser until they are forgotten", async ({ page }) => {
   const made = await links(page);
   await open(page, "/teams");
@@ -157,7 +203,7 @@ test("a file beside the page is named by its address, and one elsewhere is not f
 
 test("what is saved here and assessment files are teams too, and rows go along in their order", async ({ page }) => {
   const answers = await dealt(page, WORDS[2]);
-  await put(page, { answers, title: "=Payments" });
+  await put(page, { answers, title: "=Payments", business_unit: "Retail" });
   const [file] = Object.values(await stored(page));
   await open(page, "/teams");
   await page.getByRole("button", { name: "Add assessments from this browser" }).click();
@@ -169,7 +215,7 @@ test("what is saved here and assessment files are teams too, and rows go along i
   const press = (name) => () => page.getByRole("button", { name, exact: true }).click();
   const csv = (await downloaded(page, press("CSV"))).bytes.toString().trim().split("\r\n");
   expect(csv[0]).toContain('"title","business_unit","group","date","scope","overall_low","overall_high","people_low"');
-  expect(csv.slice(1).map((row) => row.split(",")[0])).toEqual(['"\'=Payments"', '"Another"']);
+  expect(csv.slice(1).map((row) => row.split(",").slice(0, 2))).toEqual([['"\'=Payments"', '"Retail"'], ['"Another"', '"Retail"']]);
   const json = (await downloaded(page, press("JSON Lines"))).bytes.toString().trim().split("\n").map(JSON.parse);
   expect(json.map((team) => [team.title, team.overall_low, team.scope])).toEqual([["=Payments", 2, "full"], ["Another", 2, "full"]]);
   expect((await downloaded(page, press("Heat map as SVG"))).bytes.toString()).toContain("Another</text>");

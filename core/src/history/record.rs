@@ -1,7 +1,7 @@
 //! One result from any source: a link, a file, a saved assessment, a snapshot.
 
 use crate::assessment::{Assessment, Outcomes, clean_title};
-use crate::link::{DecodedLink, LinkContents, outcomes};
+use crate::link::{DecodedLink, LinkContents, LinkOptions, outcomes};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
@@ -71,17 +71,21 @@ impl Record {
         })
     }
 
-    /// The contents of a link with this result: answers and day, and on request its title and delivery metrics.
+    /// The contents of a link with this result: answers and day, and on request its title, business unit and delivery
+    /// metrics. A record has none of the other parts.
     #[must_use]
-    pub fn to_shared(&self, model: &Model, with_title: bool, with_outcomes: bool) -> LinkContents {
+    pub fn to_shared(&self, model: &Model, parts: &LinkOptions) -> LinkContents {
         let mut shared = LinkContents::new(model, self.questionnaire.clone(), self.day);
         for at in self.questionnaire.capabilities(model) {
             shared.answers.set(at, self.answers.get(at));
         }
-        if with_title {
+        if parts.title {
             shared.title = clean_title(&self.title);
         }
-        if with_outcomes {
+        if parts.business_unit {
+            shared.business_unit = clean_title(&self.business_unit);
+        }
+        if parts.outcomes {
             shared.outcomes = self.outcomes.clone();
         }
         shared

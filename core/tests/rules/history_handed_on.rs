@@ -5,7 +5,7 @@ use crate::support::{Team, built_in};
 use mlops_core::assessment::Outcomes;
 use mlops_core::history::compare::compare;
 use mlops_core::history::record::Record;
-use mlops_core::link::{LinkKind, decode, encode};
+use mlops_core::link::{LinkKind, LinkOptions, decode, encode};
 use mlops_core::model::answer::Answer::{No, Partly, Yes};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{AreaLevels, Portfolio, PortfolioReader};
@@ -29,8 +29,12 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
     }
 }
 
+fn parts(title: bool, outcomes: bool) -> LinkOptions {
+    LinkOptions { title, outcomes, ..LinkOptions::default() }
+}
+
 fn line(team: &Team, title: &str, day: &str) -> String {
-    let shared = record(team, title, day).to_shared(built_in(), true, false);
+    let shared = record(team, title, day).to_shared(built_in(), &parts(true, false));
     format!("https://pages.example/#/r/{}", encode(built_in(), LinkKind::Result, &shared).unwrap())
 }
 
@@ -45,13 +49,25 @@ fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
         let record = record(&team, "Payments", "2026-11-23");
         for (titles, outcomes) in [(false, false), (true, false), (false, true), (true, true)] {
             let payload =
-                encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), titles, outcomes)).unwrap();
+                encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), &parts(titles, outcomes)))
+                    .unwrap();
             let opened = decode(built_in(), LinkKind::Result, &payload).unwrap().shared;
             assert_eq!(opened.title.is_empty(), !titles);
             assert_eq!(opened.outcomes == Outcomes::default(), !outcomes);
             let asked = team.questionnaire.capabilities(built_in());
             assert!(asked.into_iter().all(|at| opened.answers.get(at) == team.answers.get(at)));
         }
+    }
+}
+
+#[test]
+fn a_link_of_a_record_holds_its_business_unit_only_when_asked_for() {
+    let mut record = record(&Team::new(Scope::Full).balanced(2), "Payments", "2026-11-23");
+    record.business_unit = "Retail".to_owned();
+    for (business_unit, expected) in [(false, ""), (true, "Retail")] {
+        let parts = LinkOptions { business_unit, ..LinkOptions::default() };
+        let payload = encode(built_in(), LinkKind::Result, &record.to_shared(built_in(), &parts)).unwrap();
+        assert_eq!(decode(built_in(), LinkKind::Result, &payload).unwrap().shared.business_unit, expected);
     }
 }
 

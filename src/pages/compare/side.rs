@@ -9,7 +9,7 @@ use crate::route::SAVED_KEY;
 use crate::state::{Library, local_day};
 use mlops_core::history::record::Record;
 use mlops_core::history::snapshots;
-use mlops_core::link::{LinkKind, decode, encode};
+use mlops_core::link::{LinkKind, LinkOptions, decode, encode};
 use mlops_core::model::Model;
 use mlops_core::portfolio::{open_one, read_file};
 use mlops_core::words;
@@ -51,7 +51,8 @@ impl Side {
         if is_payload && self.record.other_revision.is_some() {
             return Some(self.key.clone());
         }
-        encode(model, LinkKind::Result, &self.record.to_shared(model, titles, outcomes)).ok()
+        let parts = LinkOptions { title: titles, outcomes, ..LinkOptions::default() };
+        encode(model, LinkKind::Result, &self.record.to_shared(model, &parts)).ok()
     }
 }
 

@@ -107,7 +107,7 @@ fn progress(assessment: OpenAssessment) -> Option<String> {
     assessment.with_subject(|subject| {
         let case = subject.case;
         let asked = case.questionnaire.capabilities(case.model);
-        let (answered, open): (Vec<_>, Vec<_>) = asked.partition(|&at| case.answer(at).is_some());
+        let (answered, open): (Vec<_>, Vec<_>) = asked.partition(|&at| assessment.is_answered(at));
         message::progress(answered.len(), answered.len() + open.len())
     })
 }

@@ -10,13 +10,12 @@ use leptos::prelude::*;
 
 use crate::browser::file;
 use crate::components::{
-    AbsentAssessment, BackBar, Checkbox, Disclosure, ErrorNotice, FaultList, LiveText, PageHeading, RedrawOnChange,
-    SaveNotices, UserText,
+    BackBar, Checkbox, Disclosure, ErrorNotice, FaultList, LiveText, PageHeading, RedrawOnChange, SaveNotices,
+    UserText,
 };
 use crate::pages::evidence::list::ProposalList;
 use crate::pages::evidence::scan::{Scan, Stage, Trouble};
 use crate::route::Route;
-use crate::state::OpenAssessment;
 use mlops_core::words::{pages, questions, scan as say};
 
 /// The id of the label of the progress.
@@ -25,10 +24,6 @@ const PROGRESS: &str = "scan-progress";
 /// The page of a scan and of its proposals.
 #[component]
 pub fn EvidencePage(id: String) -> impl IntoView {
-    let assessment = expect_context::<OpenAssessment>();
-    if assessment.current.with_untracked(Option::is_none) {
-        return view! { <AbsentAssessment id/> }.into_any();
-    }
     let scan = Scan::new();
     let notice = |trouble: Option<Trouble>| trouble.map(|trouble| view! { <TroubleNotice trouble/> });
     // A folder may be dropped anywhere on the page while it is shown.

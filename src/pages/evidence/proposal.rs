@@ -4,11 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::browser::keyboard::KeyPress;
 use crate::components::{ExternalLink, LiveText, UserText, lang_of};
-use crate::pages::questions::{focus_question, is_command};
+use crate::pages::questions::focus_question;
 use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment, ProposalStore};
-use mlops_core::assessment::Response;
 use mlops_core::evidence::shown::{PROPOSED, ShownPlace, ShownProposal, ShownProposals, Status};
 use mlops_core::model::CapabilityIx;
 use mlops_core::moment::Day;
@@ -78,13 +78,14 @@ pub fn ProposalCard(
         (!proposal.check.is_empty()).then(|| view! { <p class="quiet">{evidence::to_check(&proposal.check)}</p> });
     let proposal = StoredValue::new(proposal);
     let status = Memo::new(move |_| proposal.with_value(|proposal| status(assessment, proposal)));
-    let before = StoredValue::new(Response::default());
+    let store = expect_context::<ProposalStore>();
     let use_or_undo = move || {
         let proposal = proposal.get_value();
         if status.get_untracked() == Status::Used {
-            assessment.respond(at, |response| proposal.take_back(response, &before.get_value(), made));
+            let earlier = store.earlier_response(&proposal.signal);
+            assessment.respond(at, |response| proposal.take_back(response, &earlier, made));
         } else {
-            before.set_value(untrack(|| assessment.response(at)));
+            store.keep_response(&proposal.signal, untrack(|| assessment.response(at)));
             assessment.respond(at, |response| proposal.answer(response, made));
         }
         assessment.share_with_host();
@@ -97,14 +98,15 @@ pub fn ProposalCard(
         });
     };
     let on_keydown = move |event: KeyboardEvent| {
-        let Some(InList { before, after }) = in_list.as_ref().filter(|_| !is_command(&event)) else { return };
-        match event.key().as_str() {
+        let Some(InList { before, after }) = &in_list else { return };
+        let Some(press) = KeyPress::of(&event).filter(|press| !press.is_command) else { return };
+        match press.key.as_str() {
             "ArrowDown" | "ArrowUp" => {
-                let next = if event.key() == "ArrowDown" { after } else { before };
+                let next = if press.key == "ArrowDown" { after } else { before };
                 next.iter().for_each(|next| dom::focus(next));
             }
-            "u" if !event.repeat() && status.get_untracked() != Status::Ignored => use_or_undo(),
-            "i" if !event.repeat() && status.get_untracked() != Status::Used => ignore_or_undo(),
+            "u" if !press.is_repeat && status.get_untracked() != Status::Ignored => use_or_undo(),
+            "i" if !press.is_repeat && status.get_untracked() != Status::Used => ignore_or_undo(),
             _ => return,
         }
         event.prevent_default();

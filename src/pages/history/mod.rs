@@ -6,9 +6,7 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{
-    AbsentAssessment, BackBar, LiveText, PageHeading, SaveNotices, TextField, UserText, set_text,
-};
+use crate::components::{BackBar, LiveText, PageHeading, SaveNotices, TextField, UserText, set_text};
 use crate::pages::history::snapshots::SnapshotList;
 use crate::pages::history::trend::TrendCharts;
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
@@ -24,9 +22,6 @@ use mlops_core::words::{history as say, pages};
 #[component]
 pub fn HistoryPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    if assessment.current.with_untracked(Option::is_none) {
-        return view! { <AbsentAssessment id/> }.into_any();
-    }
     let title = move || assessment.title.with(|title| words::title(title).to_owned());
     let trend =
         Memo::new(move |_| assessment.current.with(|open| open.as_ref().map(|own| trend(assessment.model(), own))));

@@ -163,7 +163,9 @@ fn RenameAssessment(id: String, title: String, is_renaming: RwSignal<bool>) -> i
     let title = RwSignal::new(title);
     let to_title = move || dom::focus_next_frame(&title_id(&id.get_value()));
     let rename = move || {
+        // With a new name the list is drawn again, and the form with it; with the same name it has to be closed.
         library.rename(&id.get_value(), &title.get_untracked());
+        is_renaming.try_set(false);
         to_title();
     };
     let keep = move |_| {

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use crate::components::charts::drawing::{Drawing, Picture};
 use crate::components::charts::plan;
 use crate::components::{
-    AbsentAssessment, Blocks, Disclosure, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton,
-    RedrawOnChange, SaveIndicator, SaveNotices, after_saving, save_status,
+    Blocks, Disclosure, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, RedrawOnChange, SaveIndicator,
+    SaveNotices, after_saving, save_status,
 };
 use crate::pages::plan::export_menu::PlanExports;
 use crate::pages::plan::settings::{PeopleField, Targets};
@@ -33,18 +33,6 @@ use mlops_core::words::{self, pages, plan as say};
 /// The plan of the open assessment.
 #[component]
 pub fn PlanPage(id: String) -> impl IntoView {
-    let assessment = expect_context::<OpenAssessment>();
-    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
-    let id = StoredValue::new(id);
-    view! {
-        <Show when=move || is_open.get() fallback=move || view! { <AbsentAssessment id=id.get_value()/> }>
-            <OpenPlan id=id.get_value()/>
-        </Show>
-    }
-}
-
-#[component]
-fn OpenPlan(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let what_if = Memo::new(move |_| assessment.with_subject(WhatIf::of).unwrap_or_default());
     let heading =

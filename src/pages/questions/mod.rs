@@ -9,6 +9,7 @@ use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::browser::dom;
+use crate::browser::keyboard::KeyPress;
 use crate::components::{ButtonLink, LiveText, PageHeading, SaveNotices, after_saving, lang_of, save_status};
 use crate::lazy::{Lazy, LazyView};
 use crate::pages::questions::aside::{ASIDE, Aside, AutoAdvance};
@@ -23,7 +24,7 @@ use mlops_core::scoring::profile::Fraction;
 use mlops_core::words;
 use mlops_core::words::{pages, questions as say};
 
-pub use question::{QuestionNavigation, focus_question, is_command};
+pub use question::{QuestionNavigation, focus_question};
 
 /// The page of an area, or of the first area with an open question.
 #[component]
@@ -154,10 +155,11 @@ fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let on_keydown = move |event: KeyboardEvent| {
-        if is_command(&event) || event.repeat() || !dom::is_heading_or_nothing_focused() {
+        let Some(press) = KeyPress::of(&event) else { return };
+        if press.is_command || press.is_repeat || !dom::is_heading_or_nothing_focused() {
             return;
         }
-        let is_done = match (event.key().as_str(), first) {
+        let is_done = match (press.key.as_str(), first) {
             ("ArrowDown", Some(first)) => {
                 focus_question(assessment, first);
                 true

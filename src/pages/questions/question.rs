@@ -8,6 +8,7 @@ use std::cell::Cell;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
+use crate::browser::keyboard::KeyPress;
 use crate::browser::{clock, dom};
 use crate::components::{Disclosure, LiveText, TextArea, TextField, draw_disclosed, lang_of};
 use crate::lazy::{Lazy, LazyView};
@@ -117,12 +118,6 @@ fn answer_of_digit(key: &str) -> Option<(usize, Answer)> {
     Some((position, *Answer::ALL.get(position)?))
 }
 
-/// Whether a modifier key is held that makes a key press a command of the browser.
-#[must_use]
-pub fn is_command(event: &KeyboardEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.alt_key()
-}
-
 #[component]
 pub fn QuestionCard(
     at: CapabilityIx,
@@ -141,14 +136,13 @@ pub fn QuestionCard(
     // Read once: the line stays in place when the answer is confirmed.
     let old_evidence = untrack(|| assessment.old_evidence(at));
     let on_keydown = move |event: KeyboardEvent| {
-        if is_command(&event) {
+        let Some(KeyPress { key, is_repeat, .. }) = KeyPress::of(&event).filter(|press| !press.is_command) else {
             return;
-        }
-        let key = event.key();
+        };
         let is_shortcut = answer_of_digit(&key).is_some() || matches!(key.as_str(), "t" | "n" | "?");
         match key.as_str() {
             // Shortcuts act once while a key is held; arrows repeat.
-            _ if is_shortcut && event.repeat() => {}
+            _ if is_shortcut && is_repeat => {}
             "ArrowDown" | "ArrowUp" => {
                 let is_down = key == "ArrowDown";
                 match if is_down { after } else { before } {
@@ -295,7 +289,7 @@ fn Note(at: CapabilityIx) -> impl IntoView {
     // Keys typed here are text, not shortcuts; only Esc leads back to the question.
     let on_keydown = move |event: KeyboardEvent| {
         event.stop_propagation();
-        if event.key() == "Escape" {
+        if KeyPress::of(&event).is_some_and(|press| press.key == "Escape") {
             focus_question(assessment, at);
         }
     };

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{
-    AbsentAssessment, BackBar, ButtonLink, Checkbox, ExportFile, LiveText, PageHeading, SaveNotices, ScrollTable,
-    UserText, file_name, html_file, lang_of, save_file,
+    BackBar, ButtonLink, Checkbox, ExportFile, LiveText, PageHeading, SaveNotices, ScrollTable, UserText, file_name,
+    html_file, lang_of, save_file,
 };
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
@@ -26,10 +26,8 @@ const PEOPLE: &str = "people";
 #[component]
 pub fn CombinedPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    let open = assessment
-        .current
-        .with_untracked(|open| open.as_ref().map(|own| (words::title(&own.title).to_owned(), is_combined(own))));
-    let Some((title, is_combined)) = open else { return view! { <AbsentAssessment id/> }.into_any() };
+    let title = assessment.title.with_untracked(|title| words::title(title).to_owned());
+    let is_combined = assessment.current.with_untracked(|open| open.as_ref().is_some_and(is_combined));
     let back = Route::Result { id: id.clone() }.href();
     let with_names = RwSignal::new(false);
     let content = if is_combined {

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::browser::dom;
 use crate::browser::keyboard::KeyPress;
 use crate::components::{
-    AbsentAssessment, ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveIndicator, SaveNotices, TextArea,
-    UnknownPage, UserText, lang_of,
+    ButtonLink, Disclosure, KeyList, LiveText, PageHeading, SaveIndicator, SaveNotices, TextArea, UnknownPage,
+    UserText, lang_of,
 };
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::combined::cohort;
@@ -70,9 +70,6 @@ pub fn DiscussPage(
     capability: String,
 ) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    if assessment.current.with_untracked(Option::is_none) {
-        return view! { <AbsentAssessment id/> }.into_any();
-    }
     let found = assessment.model().find_capability(&capability).and_then(|at| {
         let cohort = untrack(|| cohort(assessment))?;
         let position = Position::of(&cohort, &id, at)?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{AbsentAssessment, BackBar, ButtonLink, PageHeading, SaveNotices};
+use crate::components::{BackBar, ButtonLink, PageHeading, SaveNotices};
 use crate::pages::share::SendSection;
 use crate::route::Route;
 use crate::state::OpenAssessment;
@@ -12,9 +12,6 @@ use mlops_core::words::{pages, questions, respondents as say};
 #[component]
 pub fn SendPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
-    if assessment.current.with_untracked(Option::is_none) {
-        return view! { <AbsentAssessment id/> }.into_any();
-    }
     let unanswered = untrack(|| {
         assessment
             .questionnaire

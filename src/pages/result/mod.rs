@@ -22,8 +22,8 @@ pub use self::shared::SharedResultPage;
 
 use crate::browser::location;
 use crate::components::{
-    AbsentAssessment, Blocks, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, RedrawOnChange,
-    SHARE_POPOVER, SaveNotices, UserText,
+    Blocks, EXPORT_POPOVER, LiveText, PageHeading, Popover, PopoverButton, RedrawOnChange, SHARE_POPOVER,
+    SaveNotices, UserText,
 };
 use crate::pages::embed::host::SendToHost;
 use crate::pages::result::areas::AreaSection;
@@ -51,18 +51,6 @@ use mlops_core::words::{history, pages, respondents, result as say};
 /// The result of the open assessment.
 #[component]
 pub fn ResultPage(id: String) -> impl IntoView {
-    let assessment = expect_context::<OpenAssessment>();
-    let is_open = Memo::new(move |_| assessment.current.with(Option::is_some));
-    let id = StoredValue::new(id);
-    view! {
-        <Show when=move || is_open.get() fallback=move || view! { <AbsentAssessment id=id.get_value()/> }>
-            <OwnResult id=id.get_value()/>
-        </Show>
-    }
-}
-
-#[component]
-fn OwnResult(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let source = ResultSource::Open(assessment);
     let tracks =

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::OpenAssessment;
 use crate::state::share_link::{NoAddress, published_copy, result_address};
-use mlops_core::link::{LinkError, LinkOptions};
+use mlops_core::link::{LinkError, LinkOptions, Sender};
 use mlops_core::words::{link, saving as say};
 
 /// The link to the open assessment with everything that fits into it, as a link and as text. Follows the answers.
@@ -12,15 +12,18 @@ use mlops_core::words::{link, saving as say};
 pub fn TakeAlong() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let address = Memo::new(move |_| {
+        // Every part is named, so that a new one is carried along too.
         let with = |notes| LinkOptions {
             title: true,
-            about: true,
             notes,
+            // The person has not said yet who answered.
+            from: Sender::default(),
             invitation: true,
+            about: true,
             outcomes: true,
             models: true,
             business_unit: true,
-            ..LinkOptions::default()
+            evidence_dates: true,
         };
         assessment.current.with(|open| {
             let own = open.as_ref()?;

@@ -173,7 +173,8 @@ fn Grid(table: Table) -> impl IntoView {
 /// removed cell would lose the focus.
 fn mark_active(teams: Teams) {
     if let Some((line, column)) = teams.active.try_get_untracked() {
-        grid::activate(GRID, &cell_id(line, column));
+        // The line of a group has only its first cell.
+        grid::activate(GRID, &[cell_id(line, column), cell_id(line, 0)]);
     }
 }
 
@@ -208,29 +209,33 @@ fn next_cell(
 #[component]
 fn Head(table: StoredValue<Table>) -> impl IntoView {
     let teams = expect_context::<Teams>();
-    let (sort, descending) = teams.query.with_untracked(|query| (query.sort, query.descending));
+    // The head stays when the order of the teams does not change.
+    let order = Memo::new(move |_| teams.query.with(|query| (query.sort, query.descending)));
     let columns = table.with_value(|table| table.columns.clone());
     let heads = columns.into_iter().enumerate().map(|(at, column)| {
         let id = format!("sort-{at}");
         let button = id.clone();
-        let is_sorted = sort == column;
         let sort_by = move |_| {
             // At first levels are sorted from the highest, names from the first letter.
             let is_name = matches!(column, Column::Title | Column::BusinessUnit | Column::Scope);
-            let descends = if is_sorted { !descending } else { !is_name };
+            let (sort, descending) = order.get_untracked();
+            let descends = if sort == column { !descending } else { !is_name };
             teams.search(|query| (query.sort, query.descending) = (column, descends));
             dom::focus_next_frame(&button);
         };
-        let (aria_sort, arrow) = match (is_sorted, descending) {
-            (false, _) => (None, ""),
-            (true, true) => (Some("descending"), " \u{25be}"),
-            (true, false) => (Some("ascending"), " \u{25b4}"),
+        let direction =
+            move || Some(order.get()).filter(|(sort, _)| *sort == column).map(|(_, descending)| descending);
+        let aria_sort = move || direction().map(|descending| if descending { "descending" } else { "ascending" });
+        let arrow = move || match direction() {
+            None => "",
+            Some(true) => " \u{25be}",
+            Some(false) => " \u{25b4}",
         };
         view! {
             <th scope="col" aria-sort=aria_sort>
                 <button type="button" class="in-text" id=id on:click=sort_by>
                     {table.with_value(|table| column_name(&table.portfolio, column))}
-                    <span aria-hidden="true">{arrow}</span>
+                    <span aria-hidden="true" prop:textContent=arrow></span>
                 </button>
             </th>
         }

@@ -1,5 +1,6 @@
 //! Reads imported texts in small slices, so that the page stays responsive.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::state::published;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
-use mlops_core::link::{LinkKind, encode};
+use mlops_core::link::{LinkKind, LinkOptions, encode};
 use mlops_core::model::Model;
 use mlops_core::portfolio::{PortfolioReader, is_one_file, lines_with_ends, published_line};
 use mlops_core::words;
@@ -52,6 +53,7 @@ impl Teams {
 
     /// Reads files that were picked or dropped.
     pub fn import_files(self, model: &'static Model, files: Vec<PickedFile>) {
+        let forgotten = self.forgotten.get_value();
         spawn_local(async move {
             let (mut texts, mut errors) = (Vec::new(), Vec::new());
             for file in files {
@@ -59,6 +61,9 @@ impl Teams {
                     Ok(text) => texts.push(ImportedText::new(file.name(), text)),
                     Err(why) => errors.push(why),
                 }
+            }
+            if self.is_forgotten_since(forgotten) {
+                return;
             }
             self.message.set(errors.join(" "));
             if !texts.is_empty() {
@@ -69,10 +74,12 @@ impl Teams {
 
     /// Adds every assessment that is saved in this browser.
     pub fn import_saved(self, model: &'static Model, library: Library) {
+        // The title is in the line. The other parts are not shown for many teams.
+        let parts = LinkOptions { business_unit: true, ..LinkOptions::default() };
         let mut text = String::new();
         for assessment in library.all() {
             let payload = Record::of(model, &assessment, local_day(assessment.updated))
-                .and_then(|record| encode(model, LinkKind::Result, &record.to_shared(model, false, false)).ok());
+                .and_then(|record| encode(model, LinkKind::Result, &record.to_shared(model, &parts)).ok());
             if let Some(payload) = payload {
                 text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));
             }
@@ -90,10 +97,11 @@ impl Teams {
             return;
         }
         self.is_started.set_value(true);
+        let forgotten = self.forgotten.get_value();
         spawn_local(async move {
             let Some(name) = parameter(&location::query(), "teams") else {
                 let texts = storage::load(model).await;
-                if !texts.is_empty() {
+                if !texts.is_empty() && !self.is_forgotten_since(forgotten) {
                     self.storage_message.set(say::KEPT.to_owned());
                     self.enqueue(model, texts);
                 }
@@ -104,6 +112,7 @@ impl Teams {
                 return;
             };
             match assets::text(&url).await {
+                Ok(_) if self.is_forgotten_since(forgotten) => {}
                 Ok(text) => self.enqueue(model, vec![ImportedText::new(name, text)]),
                 Err(_) => self.message.set(format!("{} {name}", say::MISSING)),
             }
@@ -115,8 +124,15 @@ impl Teams {
         self.is_stopped.set_value(true);
     }
 
-    /// Removes all teams from the page and from the storage.
+    fn is_forgotten_since(self, forgotten: u32) -> bool {
+        self.forgotten.get_value() != forgotten
+    }
+
+    /// Removes all teams from the page and from the storage, and those that are still being read.
     pub fn forget(self) {
+        self.forgotten.update_value(|forgotten| *forgotten += 1);
+        self.queue.update_value(VecDeque::clear);
+        self.progress.set(None);
         self.portfolio.set(None);
         self.imported.set_value(Vec::new());
         self.query.set(Default::default());
@@ -127,6 +143,7 @@ impl Teams {
 
     /// Reads everything in the queue. The page shows the new teams only when all of them are read.
     async fn read_queue(self, model: &'static Model) {
+        let forgotten = self.forgotten.get_value();
         self.is_stopped.set_value(false);
         // Draws the progress before reading begins.
         clock::pause().await;
@@ -134,7 +151,11 @@ impl Teams {
         let mut reader = known.map_or_else(|| PortfolioReader::new(model), |portfolio| portfolio.reader());
         let mut read = Vec::new();
         while let Some(next) = self.queue.try_update_value(|queue| queue.pop_front()).flatten() {
-            if !self.read(&mut reader, &next).await {
+            let is_read = self.read(&mut reader, &next, forgotten).await;
+            if self.is_forgotten_since(forgotten) {
+                return;
+            }
+            if !is_read {
                 self.queue.update_value(|queue| queue.clear());
                 self.progress.set(None);
                 self.message.set(say::STOPPED.to_owned());
@@ -159,12 +180,16 @@ impl Teams {
         if self.is_unsaved.get_value() {
             self.is_unsaved.set_value(false);
             let imported = self.imported.get_value();
-            self.storage_message.set(storage::store(model, &imported).await.to_owned());
+            let stored = storage::store(model, &imported).await;
+            if self.is_forgotten_since(forgotten) {
+                return storage::clear().await;
+            }
+            self.storage_message.set(stored.to_owned());
         }
     }
 
-    /// Reads one text. Returns `false` if the person stopped it.
-    async fn read(self, reader: &mut PortfolioReader<'static>, imported: &ImportedText) -> bool {
+    /// Reads one text. Returns `false` if the person stopped it or forgot the teams.
+    async fn read(self, reader: &mut PortfolioReader<'static>, imported: &ImportedText, forgotten: u32) -> bool {
         let ImportedText { name, text, is_file } = imported;
         if text.trim().is_empty() {
             reader.push_empty(name);
@@ -199,7 +224,7 @@ impl Teams {
                 bad_lines: reader.refused(),
             }));
             clock::pause().await;
-            if self.is_stopped.get_value() {
+            if self.is_stopped.get_value() || self.is_forgotten_since(forgotten) {
                 return false;
             }
         }
