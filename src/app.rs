@@ -210,7 +210,7 @@ fn ImportToast() -> impl IntoView {
     }
 }
 
-/// The offer to restore the assessment that was deleted last.
+/// The offer to restore the assessment that was deleted last, and then the one before it.
 #[component]
 fn UndoToast() -> impl IntoView {
     let library = expect_context::<Library>();
@@ -228,5 +228,5 @@ fn UndoToast() -> impl IntoView {
             </p>
         }
     };
-    move || library.deleted.get().map(|deleted| toast(deleted.title))
+    move || library.deleted.with(|all| all.last().map(|deleted| toast(deleted.title.clone())))
 }

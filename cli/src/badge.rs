@@ -4,7 +4,6 @@ use std::io::Write;
 
 use mlops_core::model::Model;
 use mlops_core::portfolio::Standing;
-use mlops_core::scoring::case::Scope;
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
 
@@ -19,19 +18,9 @@ const PADDING: f64 = 8.0;
 pub fn run(model: &Model, result: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
     let record = record(model, result)?;
     let overall = Standing::of(record.case(model)).overall;
-    let svg = svg(&message(overall, record.questionnaire.scope), colour(overall));
+    let svg = svg(&words::result::badge(overall, record.questionnaire.scope), colour(overall));
     out.write_all(svg.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)
-}
-
-fn message(overall: Option<Range>, scope: Scope) -> String {
-    let level = match overall {
-        None => return words::NOT_KNOWN_YET.to_owned(),
-        Some(range) if range.low.number() == 0 && range.high.number() == 4 => return words::NOT_KNOWN_YET.to_owned(),
-        Some(range) if range.low == range.high => format!("level {}", range.low),
-        Some(range) => format!("level {} to {}", range.low, range.high),
-    };
-    if scope == Scope::Full { level } else { format!("{level} ({})", words::scope(scope).to_lowercase()) }
 }
 
 /// Dark enough for white text: a contrast of at least 4.5 to 1.

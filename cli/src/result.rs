@@ -42,7 +42,7 @@ pub fn with_subject<T>(
     let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
     read(&Subject {
         title: &assessment.title,
-        day: assessment.updated.day(),
+        day: assessment.answered_at().day(),
         case,
         profile: &profile_of(case),
         patterns: &fired_patterns(case),

@@ -62,7 +62,7 @@ impl ShownResult {
     #[must_use]
     pub fn of_open(open: OpenAssessment) -> Option<Self> {
         let assessment = open.current.get()?;
-        let (title, day) = (words::title(&assessment.title).to_owned(), local_day(assessment.updated));
+        let (title, day) = (words::title(&assessment.title).to_owned(), local_day(assessment.answered_at()));
         Some(Self::new(open.model(), assessment, title, day))
     }
 

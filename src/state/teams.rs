@@ -29,6 +29,13 @@ pub struct Progress {
     pub bad_lines: usize,
 }
 
+/// Forgotten teams, to restore them.
+#[derive(Clone, Debug)]
+pub struct ForgottenTeams {
+    pub portfolio: Arc<Portfolio<'static>>,
+    pub imported: Vec<ImportedText>,
+}
+
 /// The context of the page for many teams. Unlike other contexts it has signals that the parts of its page write to.
 #[derive(Clone, Copy)]
 pub struct Teams {
@@ -49,6 +56,8 @@ pub struct Teams {
     /// Imported texts that are not read yet.
     pub queue: StoredValue<VecDeque<ImportedText>>,
     pub is_stopped: StoredValue<bool>,
+    /// What was forgotten last, until something else is read: the teams and their texts.
+    pub undo: RwSignal<Option<ForgottenTeams>>,
     /// How often the teams were forgotten. What is still being read then sees a new number, and is dropped.
     pub forgotten: StoredValue<u32>,
     /// Whether an imported text is not stored yet.
@@ -70,6 +79,7 @@ impl Default for Teams {
             imported: StoredValue::new(Vec::new()),
             queue: StoredValue::new(VecDeque::new()),
             is_stopped: StoredValue::new(false),
+            undo: RwSignal::new(None),
             forgotten: StoredValue::new(0),
             is_unsaved: StoredValue::new(false),
             is_started: StoredValue::new(false),
@@ -90,6 +100,12 @@ impl Teams {
                 None => Arc::default(),
             })
         })
+    }
+
+    /// Whether any team was read. A text without a result leaves only its unreadable lines. Follows changes.
+    #[must_use]
+    pub fn has_some(self) -> bool {
+        self.portfolio.with(|portfolio| portfolio.as_ref().is_some_and(|portfolio| !portfolio.is_empty()))
     }
 
     /// Changes the query, and makes the first cell the active one.

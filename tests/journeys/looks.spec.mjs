@@ -2,7 +2,7 @@
 // can be read in every mode.
 
 import { expect, test } from "@playwright/test";
-import { dealt, open, put } from "./steps.mjs";
+import { begin, dealt, open, put } from "./steps.mjs";
 
 // A team with automated training, a release by hand, two mismatches and things that nobody knows. What comes first is known to
 // be missing: the list of what to start now is as long as it gets.
@@ -126,4 +126,27 @@ test("the states of the map differ by shape as well as by shade", async ({ page 
   })));
   expect(new Set(Object.values(shapes)).size).toBe(Object.keys(shapes).length);
   expect(Object.keys(shapes).length).toBeGreaterThanOrEqual(3);
+});
+
+for (const width of [390, 800, 1280, 1920]) {
+  test(`question, answers, lines and the way on end at one edge at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await begin(page, { scope: "full" });
+    await page.locator("[data-capability]").first().getByRole("radio").first().check();
+    const edges = await page.locator(".answers, .either, .question, .is-end").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+    expect(edges.length).toBeGreaterThan(10);
+    expect([...new Set(edges)]).toHaveLength(1);
+  });
+}
+
+test("at 1280 px the table of many teams shows all its columns", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await put(page, { answers: await dealt(page, { 1: ["yes"], 2: ["yes"], 3: ["no"], 4: ["no"] }), business_unit: "Retail" });
+  await open(page, "/teams");
+  await page.getByRole("button", { name: "Add assessments from this browser" }).click();
+  const rows = page.locator(".teams-rows");
+  await expect(rows.getByRole("columnheader")).toHaveCount(11);
+  expect(await rows.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  const cut = await rows.getByRole("columnheader").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+  expect(cut).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { answer, begin, capabilities, counted, expectAccessible, expectNoSidewaysScroll, open, put, question, stored, unfold } from "./steps.mjs";
+import { answer, begin, capabilities, counted, dealt, expectAccessible, expectNoSidewaysScroll, open, put, question, stored, unfold } from "./steps.mjs";
 
 const TEAM = "0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10";
 
@@ -172,6 +172,54 @@ test("copies of what several people sent have names that tell them apart", async
   expect(titles.map((title) => title.replace(/, \d.*/, "")).sort()).toEqual(["Result", "Result from Ana", "Result from operations"]);
 });
 
+test("what is open to discussion is the same number on every page, and each of it can be discussed", async ({ page }) => {
+  test.slow();
+  const made = [];
+  for (const words of [{ 1: ["yes"], 2: ["unknown", "no"], 3: ["no"], 4: ["no"] }, { 1: ["no"], 2: ["unknown", "no"], 3: ["no"], 4: ["yes", "unknown"] }, { 1: ["yes"], 2: ["unknown", "yes"], 3: ["no"], 4: ["unknown"] }]) {
+    await put(page, { title: "", scope: "essentials", answers: await dealt(page, words) });
+    await page.goto("about:blank");
+    await open(page, "/a/0b6f0f3c-3a52-4a44-9d39-5e0d4c1f5a10/result");
+    made.push(await page.getByLabel("Link to this result", { exact: true }).inputValue());
+  }
+  await page.goto("./model.json");
+  await page.evaluate(() => localStorage.clear());
+  await open(page, "/together");
+  await page.getByLabel(/^Links, or messages with links/).fill(made.map((link, at) => `${["Ana", "Ben", "Cem"][at]}\t${link}`).join("\n"));
+  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Combine answers" }).click();
+  const says = page.getByText(/^0 of \d+ differences resolved\.$/);
+  await expect(says).toBeVisible();
+  const open_ = Number((await says.textContent()).match(/of (\d+)/)[1]);
+  expect(open_).toBeGreaterThan(5);
+  await page.getByRole("link", { name: "Discuss one by one" }).click();
+  await expect(page.getByText(`Difference 1 of ${open_},`)).toBeVisible();
+  await open(page, "/together");
+  await expect(page.getByText(`3 people, ${open_} differences open`)).toBeVisible();
+  await page.locator(".people-list a").first().click();
+  await page.getByRole("link", { name: "Back to result" }).first().click();
+  await expect(page.getByText(`${open_} differences open.`)).toBeVisible();
+});
+
+test("until an answer of a new round is confirmed, the result keeps the day of its answers and says so", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-12-01T12:00:00Z"));
+  const id = await begin(page, { title: "Payments ML" });
+  const all = await capabilities(page);
+  for (const one of all) await answer(page, one, "Yes");
+  await page.clock.setFixedTime(new Date("2027-06-02T12:00:00Z"));
+  await go(page, `/a/${id}/history`);
+  await page.getByRole("button", { name: "Start a new round" }).click();
+  await expect(page.getByText("answered in this round,")).toBeVisible();
+  await go(page, `/a/${id}/result`);
+  const basis = page.getByText(/^Essentials, \d+ of \d+ answered/);
+  await expect(basis).toContainText(`${all.length} not confirmed in this round`);
+  await expect(basis).toContainText("1 December 2026");
+  await go(page, `/a/${id}/people`);
+  await question(page, all[0]).getByRole("button", { name: "Yes, still correct" }).click();
+  await go(page, `/a/${id}/result`);
+  await expect(basis).toContainText(`${all.length - 1} not confirmed in this round`);
+  await expect(basis).toContainText("2 June 2027");
+});
+
 test("from a baseline through a second round to a trend", async ({ page }) => {
   const id = await begin(page, { title: "Payments ML" });
   const all = await capabilities(page);
@@ -182,7 +230,7 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   await page.getByRole("button", { name: "Start a new round" }).click();
 
   // Every answer is there, and none of them counts as answered before it is confirmed.
-  await expect(page.getByText(`0 of ${await counted(page)} answered,`)).toBeVisible();
+  await expect(page.getByText(`0 of ${await counted(page)} answered in this round,`)).toBeVisible();
   await expect(question(page, all[0]).getByRole("radio", { name: "No", exact: true })).toBeChecked();
   await expect(question(page, all[0]).getByRole("button", { name: "Yes, still correct" })).toBeVisible();
   await question(page, all[0]).getByRole("radio", { name: "No", exact: true }).focus();

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-import { answer, begin, capabilities, choose, chosen, open, question, stored } from "./steps.mjs";
+import { answer, begin, capabilities, choose, chosen, open, put, question, stored } from "./steps.mjs";
 
 const KEY = "mlops-maturity:assessment:";
 
@@ -214,6 +214,18 @@ test("deleting can be undone to the letter", async ({ page }) => {
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY + id)).toBe(before);
 });
 
+test("of two deleted assessments both can be restored, the last one first", async ({ page }) => {
+  for (const id of ["one", "two", "three"]) await put(page, { id, title: `Team ${id}`, answers: { "ppl-model-owner": "yes" } });
+  await open(page, "/");
+  await choose(page, "Delete Team one");
+  await choose(page, "Delete Team two");
+  for (const title of ["Team two", "Team one"]) {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+});
+
 test("assessments are listed newest first, renamed and duplicated", async ({ page }) => {
   await begin(page, { title: "Older" });
   await answer(page, (await capabilities(page))[0], "Yes");
@@ -226,6 +238,11 @@ test("assessments are listed newest first, renamed and duplicated", async ({ pag
   await page.getByLabel("New name").fill("Oldest");
   await page.getByLabel("New name").press("Enter");
   await expect(page.getByRole("link", { name: "Oldest", exact: true })).toBeVisible();
+  // With the same name nothing is stored, and the form closes all the same.
+  await choose(page, "Rename Oldest");
+  await page.getByRole("button", { name: "Save name" }).click();
+  await expect(page.getByLabel("New name")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Oldest", exact: true })).toBeFocused();
   await choose(page, "Duplicate Newer");
   await expect(page.getByRole("link", { name: "Newer (copy)", exact: true })).toBeVisible();
   expect(Object.keys(await stored(page))).toHaveLength(3);

@@ -123,6 +123,20 @@ test("reading can be stopped, and then nothing of it was taken", async ({ page }
   await expect(page.locator(".bar-title")).toHaveText("3 teams");
 });
 
+test("a text without a result leaves the page where results are added, with the reason", async ({ page }) => {
+  await open(page, "/teams");
+  for (const text of ["", "   \n", "Payments\nSearch\n"]) {
+    await page.locator("input[type=file]").setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await expect(page.getByText("No result was found.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
+    await expect(page.getByText("empty.txt", { exact: false }).first()).toBeVisible();
+    await expect(page.getByText("They are saved in this browser")).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
+    await expect(page.getByText("They are saved in this browser")).toHaveCount(0);
+  }
+});
+
 test("removing all teams while others are read drops those too", async ({ page }) => {
   test.slow();
   const made = await links(page);
@@ -182,6 +196,14 @@ test("teams stay in this browser until they are forgotten", async ({ page }) => 
   await expect(page.getByText("1 duplicate counted once")).toBeVisible();
   await page.getByRole("button", { name: "Remove all teams" }).click();
   await expect(page.getByText("All teams were removed")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".bar-title")).toHaveText("6 teams");
+  await expect(page.getByText("They are saved in this browser")).toBeVisible();
+  await page.reload();
+  await expect(page.locator(".bar-title")).toHaveText("6 teams");
+  await page.getByText("Add or remove results").click();
+  await page.getByRole("button", { name: "Remove all teams" }).click();
   await page.reload();
   await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
   await expect(grid(page)).toHaveCount(0);

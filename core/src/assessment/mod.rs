@@ -366,6 +366,16 @@ impl Assessment {
         said.map(|(id, _)| id.as_str()).filter(|id| model.find_capability(id).is_none()).collect()
     }
 
+    /// The moment that the answers are of: that of the last change. While no answer of a new round is confirmed, it is
+    /// that of the newest snapshot, because those are its answers.
+    #[must_use]
+    pub fn answered_at(&self) -> Moment {
+        let answered = || self.responses.iter().filter(|(_, response)| response.value.is_some());
+        let is_unconfirmed = answered().next().is_some() && answered().all(|(_, response)| response.later);
+        let newest = self.snapshots.iter().map(|snapshot| snapshot.at).max();
+        newest.filter(|at| is_unconfirmed && *at < self.updated).unwrap_or(self.updated)
+    }
+
     /// Changes one response and stamps it. Note and evidence are cut to the longest allowed text.
     pub fn respond(&mut self, id: &str, now: Moment, change: impl FnOnce(&mut Response)) {
         let response = self.responses.entry(id);

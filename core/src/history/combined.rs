@@ -57,7 +57,7 @@ impl Person {
             return Err(LineError::OtherModel);
         }
         let including = LinkOptions { title: true, about: true, invitation: true, ..LinkOptions::default() };
-        let shared = LinkContents::of(model, &assessment, assessment.updated.day(), &including);
+        let shared = LinkContents::of(model, &assessment, assessment.answered_at().day(), &including);
         let payload = encode(model, LinkKind::Result, &shared).map_err(LineError::Link)?;
         Ok(Self::of(shared, payload))
     }

@@ -246,38 +246,39 @@ impl<'m> Cohort<'m> {
         self.questionnaire.capabilities(self.model).map(|at| self.agreement(at)).collect()
     }
 
-    /// The questions to discuss first: at most [`FIRST`] of those on which people [differ](Self::differing), without
-    /// those with an agreed answer.
+    /// The questions to discuss first: at most [`FIRST`] of those that are [open to discussion](Self::to_discuss),
+    /// without those with an agreed answer.
     #[must_use]
     pub fn discuss_first(&self) -> Vec<Agreement> {
-        let open = self.differing().into_iter().filter(|one| self.agreed(one.capability).is_none());
+        let open = self.to_discuss().into_iter().filter(|one| self.agreed(one.capability).is_none());
         open.take(FIRST).collect()
     }
 
-    /// The number of combined answers to discuss, without those with an agreed answer.
+    /// The number of combined answers that are open to discussion, without those with an agreed answer.
     #[must_use]
     pub fn open_to_discussion(&self) -> usize {
-        let is_open = |one: &Agreement| one.is_open_to_discussion() && self.agreed(one.capability).is_none();
-        self.agreements().iter().filter(|one| is_open(one)).count()
+        self.to_discuss().iter().filter(|one| self.agreed(one.capability).is_none()).count()
     }
 
-    /// The questions on which people differ, the widest spread first. Equal ones are ordered by the number of
-    /// answers, then essential ones first, then in the model's order. Questions with an agreed answer are included,
-    /// so that the order stays during a discussion.
+    /// The questions that are open to discussion, the widest spread first, those that too few people know last. Equal
+    /// ones are ordered by the number of answers, then essential ones first, then in the model's order. Questions with
+    /// an agreed answer are included, so that the order stays during a discussion.
     #[must_use]
-    pub fn differing(&self) -> Vec<Agreement> {
-        let mut differing: Vec<(Spread, Agreement)> = self
-            .agreements()
-            .into_iter()
-            .filter_map(|one| Some((one.spread.filter(|spread| !spread.is_none())?, one)))
-            .collect();
-        order::sort_by(&mut differing, |(left, one), (right, other)| {
-            let rest = |spread: &Spread, one: &Agreement| {
-                (Reverse(spread.answered), !self.model.capability(one.capability).is_essential(), one.capability)
+    pub fn to_discuss(&self) -> Vec<Agreement> {
+        let mut open = self.agreements();
+        open.retain(Agreement::is_open_to_discussion);
+        order::sort_by(&mut open, |one, other| {
+            let width = match (one.spread, other.spread) {
+                (Some(left), Some(right)) => right.cmp_width(left),
+                (left, right) => right.is_some().cmp(&left.is_some()),
             };
-            right.cmp_width(*left).then_with(|| rest(left, one).cmp(&rest(right, other)))
+            let rest = |one: &Agreement| {
+                let answered = one.spread.map_or(0, |spread| spread.answered);
+                (Reverse(answered), !self.model.capability(one.capability).is_essential(), one.capability)
+            };
+            width.then_with(|| rest(one).cmp(&rest(other)))
         });
-        differing.into_iter().map(|(_, one)| one).collect()
+        open
     }
 
     /// The roles in the order in which they were given. Roles that differ only in case are one.

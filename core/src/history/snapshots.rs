@@ -241,7 +241,7 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
         .iter()
         .map(|snapshot| of.point(snapshot.at, Some(snapshot.label.clone()), &answers(model, &snapshot.answers)))
         .collect();
-    points.push(of.point(assessment.updated, None, &assessment.answers(model)));
+    points.push(of.point(assessment.answered_at(), None, &assessment.answers(model)));
     // Files written by hand may be out of order. Today stays last, even if the clock was wrong.
     let last = points.len() - 1;
     order::sort_by_key(&mut points[..last], |point| point.at);

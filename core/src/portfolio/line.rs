@@ -192,5 +192,5 @@ fn title_in(text: &str) -> String {
 /// The file cannot be read, or answers another questionnaire.
 pub fn read_file(model: &Model, text: &str) -> Result<Record, LineError> {
     let assessment = read(text).map_err(LineError::File)?;
-    Record::of(model, &assessment, assessment.updated.day()).ok_or(LineError::OtherModel)
+    Record::of(model, &assessment, assessment.answered_at().day()).ok_or(LineError::OtherModel)
 }

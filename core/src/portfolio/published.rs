@@ -75,7 +75,7 @@ fn of_file(model: &Model, text: &str) -> Result<Published, PublishedError> {
     if assessment.model.id != model.id() {
         return Err(PublishedError::OtherModel);
     }
-    Ok(Published { day: assessment.updated.day(), assessment, opened: None })
+    Ok(Published { day: assessment.answered_at().day(), assessment, opened: None })
 }
 
 fn of_link(model: &Model, text: &str) -> Result<Published, PublishedError> {

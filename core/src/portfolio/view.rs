@@ -195,8 +195,11 @@ impl Portfolio<'_> {
         let earlier = &self.rows[row].earlier;
         let is_like =
             |team: &&Team| team.questionnaire == now.questionnaire && team.other_revision == now.other_revision;
-        let Some(before) = earlier.iter().map(|&at| &self.teams[at]).find(is_like) else {
-            return if earlier.is_empty() { Since::First } else { Since::OtherQuestions };
+        // Of two results of one day nobody knows which came first.
+        let mut earlier = earlier.iter().map(|&at| &self.teams[at]).filter(|team| team.day < now.day).peekable();
+        let is_first = earlier.peek().is_none();
+        let Some(before) = earlier.find(is_like) else {
+            return if is_first { Since::First } else { Since::OtherQuestions };
         };
         let (mut levels, mut rose, mut fell, mut unsure) = (0, 0, 0, 0);
         for (was, is) in before.standing.areas.iter().zip(&now.standing.areas) {

@@ -9,8 +9,10 @@ use crate::advice::effort::HalfDays;
 use crate::advice::next_steps::{Advice, NextStep};
 use crate::advice::patterns::{AnswerToCheck, FiredPattern, Unasked};
 use crate::advice::stage_map::{ByHand, StageMap, StageState};
-use crate::model::CapabilityIx;
+use crate::model::answer::Answer;
+use crate::model::{CapabilityIx, Weight};
 use crate::scoring::case::Case;
+use crate::scoring::profile::{AreaProfile, TrackProfile};
 use crate::words::{self, advice, report as say};
 
 fn names(case: Case, of: &[CapabilityIx]) -> String {
@@ -63,9 +65,22 @@ pub fn no_investment_yet() -> Line {
 
 /// The steps, effort and level of the cheapest lift.
 #[must_use]
-pub fn cheapest_lift(result: &TrackResult) -> Option<Line> {
+pub fn cheapest_lift(case: Case, result: &TrackResult) -> Option<Line> {
     let lift = result.cheapest_lift.as_ref()?;
-    Some(Line::plain(advice::cheapest_lift(lift, result.profile.areas.len())))
+    Some(Line::plain(advice::cheapest_lift(lift, result.profile.areas.len(), case.models)))
+}
+
+/// The guards of reached levels that are only partly in place; `None` if there are none.
+#[must_use]
+pub fn guards_partly(case: Case, track: &TrackProfile) -> Option<Line> {
+    let reached = |at: CapabilityIx| {
+        let capability = case.model.capability(at);
+        let is_reached = |area: &AreaProfile| area.area == capability.area && capability.level <= area.range.low;
+        capability.weight == Weight::Guard && track.areas.iter().any(is_reached)
+    };
+    let partly = case.capabilities().filter(|&at| reached(at) && case.answer(at) == Some(Answer::Partly));
+    let names: Vec<&str> = partly.map(|at| case.model.capability(at).name()).collect();
+    (!names.is_empty()).then(|| Line::plain(words::result::guards_partly(&names)))
 }
 
 /// The questions outside the question set that patterns need; `None` if they need none.

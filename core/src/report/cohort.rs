@@ -19,7 +19,8 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     document.paragraph(Line::strong(words::respondents::open_to_discussion(cohort)));
     let first = cohort.discuss_first();
     if first.is_empty() {
-        document.paragraph(Line::strong(say::ALL_AGREE));
+        let is_resolved = !cohort.to_discuss().is_empty();
+        document.paragraph(Line::strong(if is_resolved { respondents::ALL_RESOLVED } else { say::ALL_AGREE }));
     } else {
         document.heading(2, say::TALK_FIRST);
         for one in &first {

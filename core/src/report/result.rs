@@ -30,7 +30,8 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
         document.heading(2, case.model.track(track.track).title.clone());
         document.paragraph(Line::strong(words::verdict(case.model, track)));
         let result = TrackResult::of(subject, track);
-        document.blocks.extend(advice::cheapest_lift(&result).map(Block::Paragraph));
+        document.blocks.extend(advice::cheapest_lift(case, &result).map(Block::Paragraph));
+        document.blocks.extend(advice::guards_partly(case, track).map(Block::Paragraph));
         if !track.areas.is_empty() {
             document.blocks.push(profile_table(case, track));
             for area in &track.areas {
@@ -112,7 +113,7 @@ fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Documen
 fn step_blocks(subject: &Subject, advice: &Advice, document: &mut Document) {
     let lists: Vec<_> = advice.lists().collect();
     if !lists.is_empty() {
-        document.paragraph(Line::default().quietly(words::advice::STEPS_NOTE));
+        document.paragraph(Line::default().quietly(words::advice::steps_note(subject.case.models)));
     }
     if advice.no_investment_yet {
         document.paragraph(advice::no_investment_yet());

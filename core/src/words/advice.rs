@@ -42,9 +42,12 @@ pub fn effort_note(models: u32) -> String {
     format!("Effort is an estimate, not a measurement. It is for {models}.")
 }
 
-/// Above the next steps.
-pub const STEPS_NOTE: &str = "Effort is an estimate, not a measurement. The choice of tool is less important: extend what \
-    you have before you add something new.";
+/// Beside the next steps: what their efforts are for.
+#[must_use]
+pub fn steps_note(models: u32) -> String {
+    let effort = effort_note(models);
+    format!("{effort} The choice of tool is less important: extend what you have before you add something new.")
+}
 
 /// Label of the effort in the details of a step.
 pub const EFFORT: &str = "Effort (estimate)";
@@ -196,12 +199,16 @@ fn quoted(model: &Model, at: CapabilityIx) -> String {
     format!("\"{}\"", model.capability(at).name())
 }
 
-/// "3 steps, 4 to 9 person-days: level 1 in every area."
+/// "3 steps, 4 to 9 person-days: level 1 in every area."; for several models, "4 to 9 person-days for 3 models".
 #[must_use]
-pub fn cheapest_lift(lift: &CheapestLift, areas: usize) -> String {
+pub fn cheapest_lift(lift: &CheapestLift, areas: usize, models: u32) -> String {
     let steps = quantity::steps(lift.plan.steps().count());
     let where_to = if areas == 1 { "" } else { " in every area" };
-    format!("{steps}, {}: level {}{where_to}.", person_days(lift.plan.effort), lift.level)
+    let mut effort = person_days(lift.plan.effort);
+    if models > 1 {
+        effort = format!("{effort} for {}", quantity::models(models));
+    }
+    format!("{steps}, {effort}: level {}{where_to}.", lift.level)
 }
 
 /// Button that sets the targets of the plan to the cheapest lift and opens the plan.

@@ -272,8 +272,16 @@ pub fn compared(comparison: &Comparison) -> String {
     if !parts.is_empty() {
         return format!("{}.", super::capitalised(&list(&parts)));
     }
+    // Open questions may allow the same level in both, but not more than that can be said.
+    let is_unsure = comparison.areas.iter().any(|area| area.before != area.after);
     match (comparison.changed(), comparison.is_over_time) {
         _ if comparison.areas.is_empty() => "The two results have no question in common.".to_owned(),
+        (changed, true) if is_unsure => {
+            format!("Open questions leave the levels uncertain. {} changed.", quantity::answers(changed))
+        }
+        (changed, false) if is_unsure => {
+            format!("Open questions leave the levels uncertain. {}.", quantity::answers_differ(changed))
+        }
         (0, true) => "No answer has changed.".to_owned(),
         (0, false) => format!("{}.", quantity::answers_differ(0)),
         (changed, true) => {

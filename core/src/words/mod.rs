@@ -302,9 +302,15 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
     let of_what = if track.essentials_only { " (essentials only)" } else { "" };
     let near = near_miss(track);
+    // While some areas could be at any level, nothing is said of every area.
+    let not_known: Vec<AreaIx> = if top > low {
+        track.not_known.clone()
+    } else {
+        track.areas.iter().filter(|area| area.is_unknown()).map(|area| area.area).collect()
+    };
     let mut words = if track.is_unknown() {
         format!("The overall level is {NOT_KNOWN_YET}: it could be any level from {low} to {}.", overall.high)
-    } else if top > low {
+    } else if track.areas.len() > 1 && (top > low || !not_known.is_empty()) {
         format!("Level {low} overall{of_what}{near}.")
     } else if track.areas.len() == 1 {
         format!("Level {low}{of_what}{near}.")
@@ -313,13 +319,13 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     } else {
         format!("Level {low} in every area{of_what}{near}.")
     };
+    if top > low && !track.held_back_by.is_empty() {
+        words.push_str(&format!(" Held back by {}.", titles(&track.held_back_by)));
+    }
+    if !not_known.is_empty() && !track.is_unknown() {
+        words.push_str(&format!(" {} {}.", titles(&not_known), are_not_known_yet(not_known.len())));
+    }
     if top > low {
-        if !track.held_back_by.is_empty() {
-            words.push_str(&format!(" Held back by {}.", titles(&track.held_back_by)));
-        }
-        if !track.not_known.is_empty() && !track.is_unknown() {
-            words.push_str(&format!(" {} {}.", titles(&track.not_known), are_not_known_yet(track.not_known.len())));
-        }
         let ahead: Vec<AreaIx> =
             track.areas.iter().filter(|area| area.range.low == top).map(|area| area.area).collect();
         words.push_str(&format!(" {} {} at level {top}.", titles(&ahead), quantity::are(ahead.len())));

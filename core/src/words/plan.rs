@@ -136,13 +136,17 @@ pub fn mismatches(today: &[&str], planned: &[&str]) -> String {
         let is_meant = |title: &&&str| others.contains(*title) == is_in;
         from.iter().filter(is_meant).map(|title| format!("\"{title}\"")).collect()
     };
-    let parts = [
-        ("Resolved", of(today, planned, false)),
-        ("Remaining mismatch", of(planned, today, true)),
-        ("New mismatch", of(planned, today, false)),
+    let named = |titles: Vec<String>, one: &'static str, many: &'static str| {
+        let name = if titles.len() == 1 { one } else { many };
+        (!titles.is_empty()).then(|| format!("{name}: {}.", list(&titles)))
+    };
+    let resolved = "Resolved";
+    let sentences = [
+        named(of(today, planned, false), resolved, resolved),
+        named(of(planned, today, true), "Remaining mismatch", super::report::STAY[0]),
+        named(of(planned, today, false), "New mismatch", super::report::NEW[0]),
     ];
-    let said = parts.iter().filter(|(_, titles)| !titles.is_empty());
-    said.map(|(name, titles)| format!("{name}: {}.", list(titles))).collect::<Vec<_>>().join(" ")
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What selected steps depend on: "Needed first, but neither in place nor selected: Training pipeline."

@@ -123,13 +123,19 @@ pub fn basis(capability: &Capability) -> String {
     format!("{} for level {}. Source: {}.", super::kind(capability), capability.level, capability.basis)
 }
 
+/// "12 of 95 answered"; where answers of an earlier round wait to be confirmed, "12 of 95 answered in this round".
+#[must_use]
+pub fn answered(answered: Fraction, is_later_round: bool) -> String {
+    format!("{} answered{}", super::fraction(answered), if is_later_round { " in this round" } else { "" })
+}
+
 /// "12 of 95 answered, about 4 minutes left". `seconds` is the time for the open questions.
 #[must_use]
-pub fn progress(answered: Fraction, seconds: usize) -> String {
+pub fn progress(answered: Fraction, is_later_round: bool, seconds: usize) -> String {
     if answered.part == answered.of {
         format!("All {} answered", quantity::questions(answered.of))
     } else {
-        format!("{} answered, {} left", super::fraction(answered), quantity::minutes(seconds))
+        format!("{}, {} left", self::answered(answered, is_later_round), quantity::minutes(seconds))
     }
 }
 

@@ -48,7 +48,8 @@ pub const INVITE: &str = "Invite people";
 pub const ABOUT_INVITE: &str =
     "Everyone answers the same questions in their own browser, and sends you a link at the end.";
 /// If there is no assessment to invite people to.
-pub const NONE_TO_INVITE_TO: &str = "Start an assessment first. Then you can invite people to answer its questions.";
+pub const NONE_TO_INVITE_TO: &str =
+    "Start an assessment and answer one question first. Then you can invite people to answer its questions.";
 /// Label of the choice of the assessment whose questions people answer.
 pub const QUESTIONS_OF: &str = "Assessment";
 /// Label of the field with the invitation.

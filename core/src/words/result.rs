@@ -4,13 +4,14 @@
 
 use super::{DASH, count, fraction, halves, pages, part_of};
 use crate::assessment::Outcomes;
+use crate::history::snapshots::to_confirm;
 use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{Area, Model};
 use crate::report::Subject;
-use crate::scoring::case::Case;
+use crate::scoring::case::{Case, Scope};
 use crate::scoring::levels::LevelResult;
-use crate::scoring::profile::{AreaProfile, Fraction, TrackProfile};
+use crate::scoring::profile::{AreaProfile, Fraction, Range, TrackProfile};
 
 /// Button that opens the list of the parts of the page, if the bar has no room for it.
 pub const GO_TO: &str = "Go to";
@@ -118,12 +119,45 @@ pub fn basis(subject: &Subject) -> String {
     };
     let of_them: Vec<String> = [Answer::Unknown, Answer::NotApplicable].into_iter().filter_map(of_them).collect();
     let unknown = if of_them.is_empty() { String::new() } else { format!(", including {}", super::list(&of_them)) };
+    let to_confirm = match subject.assessment.map_or(0, |assessment| to_confirm(model, assessment)) {
+        0 => String::new(),
+        number => format!(", {number} not confirmed in this round"),
+    };
     format!(
-        "{}, {} answered{unknown} \u{b7} {}",
+        "{}, {} answered{unknown}{to_confirm} \u{b7} {}",
         super::scope(questionnaire.scope),
         fraction(subject.case.answered()),
         super::day(subject.day),
     )
+}
+
+/// The overall level on a badge: "level 2", "level 1 to 3 (essentials)". No level is claimed if it could be any level.
+#[must_use]
+pub fn badge(overall: Option<Range>, scope: Scope) -> String {
+    let level = match overall {
+        Some(range) if range.is_exact() => super::range(range),
+        Some(range) if range.low > Level::ZERO || range.high < Level::TOP => {
+            format!("level {} to {}", range.low, range.high)
+        }
+        _ => return super::NOT_KNOWN_YET.to_owned(),
+    };
+    match scope {
+        Scope::Full => level,
+        Scope::Essentials => format!("{level} ({})", super::scope(scope).to_lowercase()),
+    }
+}
+
+/// The most guards that are named in [`guards_partly`].
+const NAMED_GUARDS: usize = 2;
+
+/// Beside the levels, because half a guard is enough for a level: "Guards only partly in place: Alert owner and 2 more."
+#[must_use]
+pub fn guards_partly(names: &[&str]) -> String {
+    let mut named: Vec<String> = names.iter().take(NAMED_GUARDS).map(|&name| name.to_owned()).collect();
+    if let Some(more) = names.len().checked_sub(NAMED_GUARDS).filter(|&more| more > 0) {
+        named.push(format!("{more} more"));
+    }
+    format!("Guards only partly in place: {}.", super::list(&named))
 }
 
 /// "5½ of 9": the points of a level.

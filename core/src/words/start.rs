@@ -76,10 +76,11 @@ pub fn of_entry(title: &str) -> String {
     format!(" for {title}")
 }
 
-/// "Essentials, 12 of 39 answered, last changed 23 November 2026".
+/// "Essentials, 12 of 39 answered, last changed 23 November 2026". Answers of an earlier round are not counted.
 #[must_use]
-pub fn entry(scope: Scope, answered: Fraction, changed: Day) -> String {
-    format!("{}, {} answered, last changed {}", super::scope(scope), super::fraction(answered), super::day(changed))
+pub fn entry(scope: Scope, answered: Fraction, is_later_round: bool, changed: Day) -> String {
+    let answered = super::questions::answered(answered, is_later_round);
+    format!("{}, {answered}, last changed {}", super::scope(scope), super::day(changed))
 }
 
 /// Heading above the question sets.

@@ -29,7 +29,7 @@ fn told_of(team: &Team, subject: &Subject) -> String {
         let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();
         writeln!(out, "Levels: {}", levels.join(" ")).unwrap();
         if let Some(lift) = &result.cheapest_lift {
-            writeln!(out, "{}", advice::cheapest_lift(lift, track.areas.len())).unwrap();
+            writeln!(out, "{}", advice::cheapest_lift(lift, track.areas.len(), team.case().models)).unwrap();
         }
         writeln!(out, "{}", manual(team, &result)).unwrap();
         for fired in of_track(patterns, track.track) {

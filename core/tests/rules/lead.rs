@@ -10,6 +10,8 @@ use mlops_core::by_id::ById;
 use mlops_core::model::Weight;
 use mlops_core::model::answer::Answer::{self, No, NotApplicable, Partly, Yes};
 use mlops_core::moment::Moment;
+use mlops_core::report::advice::guards_partly;
+use mlops_core::report::document::Line;
 use mlops_core::scoring::case::{Past, Scope};
 use mlops_core::words::{self, advice as say, verdict};
 
@@ -132,6 +134,16 @@ fn set_b_deploying_by_machine_without_checks_rollback_or_responder_is_not_level_
     );
     let partly = all(Team::new(Scope::Full).balanced(3), Partly, &GUARDS_OF_B);
     assert_eq!(levels(&partly), "3 3 3 3", "partly is enough for a guard");
+    let told = guards_partly(partly.case(), &partly.profile().tracks[0]);
+    assert_eq!(
+        told,
+        Some(Line::plain(
+            "Guards only partly in place: Named alert responder, Automated candidate comparison and 2 more."
+        )),
+        "and that is said beside the levels"
+    );
+    let full = Team::new(Scope::Full).balanced(3);
+    assert_eq!(guards_partly(full.case(), &full.profile().tracks[0]), None, "every guard is in place");
 }
 
 #[test]
@@ -150,9 +162,13 @@ fn set_d_one_of_forty_models_without_an_owner_is_a_near_miss_and_the_owner_is_wh
     let profile = team.profile();
     let near = profile.tracks[0].near_miss.clone().unwrap();
     assert_eq!((near.level.number(), near.capabilities), (4, vec![team.at("ppl-model-owner")]));
-    let told = Advice::of(team.case(), &profile.tracks[0], &fired_patterns(team.case()));
+    let case = team.case().for_models(40);
+    let told = Advice::of(case, &profile.tracks[0], &fired_patterns(case));
     assert_eq!(ids(&team, &told.start_now), "ppl-model-owner");
-    assert_eq!(say::person_days(told.start_now[0].effort), "up to 2 person-days");
+    assert_eq!(say::person_days(told.start_now[0].effort), "up to 21 person-days");
+    assert!(
+        say::steps_note(case.models).starts_with("Effort is an estimate, not a measurement. It is for 40 models.")
+    );
 }
 
 #[test]

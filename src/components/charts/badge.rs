@@ -4,6 +4,7 @@ use crate::components::charts::drawing::{Anchor, Drawing, Shape};
 use crate::components::charts::style::{RectStyle, TextStyle};
 use crate::components::charts::whole;
 use mlops_core::model::Model;
+use mlops_core::scoring::case::Scope;
 use mlops_core::scoring::profile::TrackProfile;
 use mlops_core::words;
 
@@ -14,7 +15,8 @@ const HEIGHT: i32 = 24;
 pub fn drawing(model: &Model, track: &TrackProfile) -> Option<Drawing> {
     let floor = track.overall?;
     let title = model.track(track.track).title.clone();
-    let level = format!("level {}", floor.low);
+    let scope = if track.essentials_only { Scope::Essentials } else { Scope::Full };
+    let level = words::result::badge(Some(floor), scope);
     // Wide enough for the widest system font of this size.
     let width = |text: &str| 9 * whole(text.chars().count()) + 12;
     let (left, right) = (width(&title), width(&level));

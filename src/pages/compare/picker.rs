@@ -80,7 +80,7 @@ fn SavedResults(
     let mut results = Vec::new();
     for assessment in library.all() {
         let title = words::title(&assessment.title).to_owned();
-        let about = say::about(assessment.scope, local_day(assessment.updated));
+        let about = say::about(assessment.scope, local_day(assessment.answered_at()));
         results.push(SavedResult { key: saved_key(&assessment.id), name: title.clone(), about, class: "pick" });
         for snapshot in &assessment.snapshots {
             let key = snapshot_key(&assessment.id, snapshot.at);

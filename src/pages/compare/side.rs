@@ -60,7 +60,7 @@ impl Side {
 fn saved_record(model: &Model, library: Library, saved: &str) -> Result<Record, String> {
     let (id, seconds) = saved.split_once(':').map_or((saved, None), |(id, seconds)| (id, Some(seconds)));
     let assessment = library.find(id).ok_or(say::NOT_HERE)?;
-    let now = Record::of(model, &assessment, local_day(assessment.updated))
+    let now = Record::of(model, &assessment, local_day(assessment.answered_at()))
         .ok_or_else(|| words::other_model(&assessment))?;
     let Some(seconds) = seconds else { return Ok(now) };
     let mut taken = assessment.snapshots.iter();

@@ -9,6 +9,7 @@ use crate::components::{
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
 use mlops_core::assessment::Assessment;
+use mlops_core::history::snapshots::to_confirm;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::{Fraction, profile_of};
 use mlops_core::words;
@@ -60,7 +61,8 @@ fn Entry(
     let profiles = profiles.collect_view();
     let asked: Vec<_> = questionnaire.capabilities(model).map(|at| &model.capability(at).id).collect();
     let share = Fraction { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
-    let about = say::entry(questionnaire.scope, share, local_day(assessment.updated));
+    let is_later_round = to_confirm(model, &assessment) > 0;
+    let about = say::entry(questionnaire.scope, share, is_later_round, local_day(assessment.updated));
     let title = words::title(&assessment.title).to_owned();
     let questions = Route::Questions { id: assessment.id.clone(), area: None }.href();
     let result = Route::Result { id: assessment.id.clone() }.href();

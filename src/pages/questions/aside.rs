@@ -66,7 +66,8 @@ fn progress(assessment: OpenAssessment) -> String {
     let asked: Vec<CapabilityIx> = assessment.questionnaire.with(|asked| asked.capabilities(model).collect());
     let open = asked.iter().filter(|&&at| !assessment.is_answered(at));
     let seconds = open.map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
-    say::progress(answered(assessment, &asked), seconds)
+    let is_later_round = asked.iter().any(|&at| assessment.is_to_confirm(at));
+    say::progress(answered(assessment, &asked), is_later_round, seconds)
 }
 
 /// An area: its name, its progress, and its level so far.

@@ -102,10 +102,10 @@ fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
 #[component]
 fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let (first, differing) = cohort.with_value(|cohort| (cohort.discuss_first(), cohort.differing()));
+    let (first, to_discuss) = cohort.with_value(|cohort| (cohort.discuss_first(), cohort.to_discuss()));
     let resolved =
-        cohort.with_value(|cohort| differing.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
-    let begin_with = first.first().or(differing.first()).map(|one| one.capability);
+        cohort.with_value(|cohort| to_discuss.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
+    let begin_with = first.first().or(to_discuss.first()).map(|one| one.capability);
     let begin_with =
         begin_with.or_else(|| cohort.with_value(|cohort| cohort.questionnaire().capabilities(model).next()));
     let begin = begin_with.map(|at| {
@@ -116,9 +116,9 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
             </div>
         }
     });
-    let progress = (!differing.is_empty()).then(|| view! { <p>{say::resolved_of(resolved, differing.len())}</p> });
+    let progress = (!to_discuss.is_empty()).then(|| view! { <p>{say::resolved_of(resolved, to_discuss.len())}</p> });
     let list = if first.is_empty() {
-        let verdict = if differing.is_empty() { say::ALL_AGREE } else { say::ALL_RESOLVED };
+        let verdict = if to_discuss.is_empty() { say::ALL_AGREE } else { say::ALL_RESOLVED };
         view! { <p class="verdict">{verdict}</p> }.into_any()
     } else {
         let heading = say::discuss_first(first.len());

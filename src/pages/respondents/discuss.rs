@@ -28,7 +28,7 @@ const ANSWERS: &str = "said";
 /// The number of a question in the meeting, and the questions before and after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Position {
-    /// Whether people gave different answers to it.
+    /// Whether it is open to discussion, or was before people agreed on an answer.
     is_difference: bool,
     number: usize,
     of: usize,
@@ -38,22 +38,22 @@ struct Position {
 }
 
 impl Position {
-    /// Questions with different answers come first, the widest spread first; then all others.
+    /// Questions that are open to discussion come first, the widest spread first; then all others.
     fn of(cohort: &Cohort, id: &str, at: CapabilityIx) -> Option<Self> {
         let model = cohort.model();
-        let mut order: Vec<CapabilityIx> = cohort.differing().iter().map(|one| one.capability).collect();
-        let differing = order.len();
+        let mut order: Vec<CapabilityIx> = cohort.to_discuss().iter().map(|one| one.capability).collect();
+        let to_discuss = order.len();
         let rest: Vec<_> = cohort.questionnaire().capabilities(model).filter(|at| !order.contains(at)).collect();
         order.extend(rest);
         let place = order.iter().position(|&one| one == at)?;
         let route =
             |at: &CapabilityIx| Route::Discuss { id: id.to_owned(), capability: model.capability(*at).id.clone() };
-        let is_difference = place < differing;
-        let before = if is_difference { 0 } else { differing };
+        let is_difference = place < to_discuss;
+        let before = if is_difference { 0 } else { to_discuss };
         Some(Self {
             is_difference,
             number: place + 1 - before,
-            of: if is_difference { differing } else { order.len() - differing },
+            of: if is_difference { to_discuss } else { order.len() - to_discuss },
             previous: place.checked_sub(1).and_then(|previous| order.get(previous)).map(route),
             next: order.get(place + 1).map(route),
             overview: Route::CombinedAnswers { id: id.to_owned() },

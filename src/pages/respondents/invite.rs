@@ -108,7 +108,7 @@ pub fn CombinedHere() -> impl IntoView {
     let combined: Vec<&Assessment> = all.iter().filter(|own| is_combined(own)).collect();
     let item = |own: &&Assessment| {
         let state = cohort(model, own)
-            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.discuss_first().len()));
+            .map(|cohort| say::people_and_open(cohort.respondents().len(), cohort.open_to_discussion()));
         view! {
             <li>
                 <a href=Route::CombinedAnswers { id: own.id.clone() }.href()>

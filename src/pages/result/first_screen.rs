@@ -44,6 +44,9 @@ pub fn FirstScreen(
         let press = own_id.clone().map(|id| view! { " " <PlanLift id areas lift/> });
         view! { <p><LineText line/>{press}</p> }
     });
+    let guards = result
+        .with_subject(|subject| advice::guards_partly(subject.case, &track))
+        .map(|line| view! { <p><LineText line/></p> });
     // Without any answer, there is only one thing to do.
     let first_question = own_id
         .filter(|_| result.case().answered().part == 0)
@@ -70,6 +73,7 @@ pub fn FirstScreen(
                 {words::verdict(result.model, &track)}
             </h2>
             {lift}
+            {guards}
             {first_question}
             <div class="hero">
                 {has_areas.then(|| view! { <div><Profile result=Arc::clone(&result) track is_own/></div> })}
@@ -80,7 +84,7 @@ pub fn FirstScreen(
                 {cards(List::PlanAhead, advice.plan_ahead.as_slice())}
             </div>
             {no_investment}
-            {has_steps.then(|| view! { <p class="quiet">{words::advice::STEPS_NOTE}</p> })}
+            {has_steps.then(|| view! { <p class="quiet">{words::advice::steps_note(result.case().models)}</p> })}
         </div>
     }
 }

@@ -215,7 +215,7 @@ fn TrackSection(result: Arc<ShownResult>, track: TrackProfile, own_id: Option<St
         let parts = TrackResult::of(subject, &track);
         let patterns = Patterns::of(subject.case, &parts);
         let reusable = carries_over(subject.case, track.track, &parts.advice);
-        let line = advice::cheapest_lift(&parts);
+        let line = advice::cheapest_lift(subject.case, &parts);
         let lift = line.zip(parts.cheapest_lift).map(|(line, lift)| (line, Arc::new(lift)));
         (Arc::new(parts.advice), parts.map, patterns, reusable, lift)
     });

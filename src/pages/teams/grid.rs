@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::keyboard::KeyPress;
 use crate::browser::{dom, grid, location};
+use crate::components::LiveText;
 use crate::pages::teams::viewport::{SCROLLER, Viewport};
 use crate::route::{Route, published_query};
 use crate::state::Navigation;
@@ -235,7 +236,7 @@ fn Head(table: StoredValue<Table>) -> impl IntoView {
             <th scope="col" aria-sort=aria_sort>
                 <button type="button" class="in-text" id=id on:click=sort_by>
                     {table.with_value(|table| column_name(&table.portfolio, column))}
-                    <span aria-hidden="true" prop:textContent=arrow></span>
+                    <span aria-hidden="true"><LiveText text=Signal::derive(move || arrow().to_owned())/></span>
                 </button>
             </th>
         }

@@ -7,13 +7,15 @@ use crate::components::LiveText;
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::portfolio::Portfolio;
-use mlops_core::words::{files, teams as say};
+use mlops_core::words::{files, pages, teams as say};
 
 /// The most unreadable lines that are listed on the page.
 const LISTED: usize = 200;
 /// The list of unreadable lines is open at first if it has at most this many.
 const OPEN_UP_TO: usize = 10;
 
+/// The id of the button that restores the removed teams.
+pub const UNDO: &str = "teams-undo";
 /// The id of the label of the progress.
 const READING: &str = "teams-reading";
 
@@ -52,7 +54,7 @@ pub fn ImportTeams() -> impl IntoView {
                     on:change=move |event| teams.import_files(model, file::picked(&event))
                 />
             </label>
-            <Show when=move || teams.portfolio.with(Option::is_some)>
+            <Show when=move || teams.has_some()>
                 <div class="actions">
                     <button type="button" on:click=move |_| teams.forget()>{say::FORGET}</button>
                 </div>
@@ -65,6 +67,7 @@ pub fn ImportTeams() -> impl IntoView {
 #[component]
 pub fn ImportStatus() -> impl IntoView {
     let teams = expect_context::<Teams>();
+    let model = expect_context::<OpenAssessment>().model();
     let is_reading = Memo::new(move |_| teams.progress.with(Option::is_some));
     view! {
         <div class="teams-status">
@@ -79,6 +82,11 @@ pub fn ImportStatus() -> impl IntoView {
                     <LiveText text=teams.storage_message/>
                 </p>
             </div>
+            <Show when=move || teams.undo.with(Option::is_some)>
+                <div class="actions">
+                    <button type="button" id=UNDO on:click=move |_| teams.undo_forget(model)>{pages::UNDO}</button>
+                </div>
+            </Show>
             {move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| bad_lines(portfolio)))}
         </div>
     }

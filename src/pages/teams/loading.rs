@@ -8,10 +8,11 @@ use leptos::task::spawn_local;
 
 use crate::browser::{assets, clock, dom, file::PickedFile, location};
 use crate::pages::import::text_of;
+use crate::pages::teams::import::UNDO;
 use crate::pages::teams::storage;
 use crate::route::parameter;
 use crate::state::published;
-use crate::state::teams::{ImportedText, Progress, Teams};
+use crate::state::teams::{ForgottenTeams, ImportedText, Progress, Teams};
 use crate::state::{Library, local_day, now};
 use mlops_core::history::record::Record;
 use mlops_core::link::{LinkKind, LinkOptions, encode};
@@ -44,6 +45,7 @@ impl Teams {
     }
 
     fn enqueue(self, model: &'static Model, texts: Vec<ImportedText>) {
+        self.undo.set(None);
         self.queue.update_value(|queue| queue.extend(texts));
         if self.progress.with_untracked(Option::is_none) {
             self.progress.set(Some(Progress::default()));
@@ -78,7 +80,7 @@ impl Teams {
         let parts = LinkOptions { business_unit: true, ..LinkOptions::default() };
         let mut text = String::new();
         for assessment in library.all() {
-            let payload = Record::of(model, &assessment, local_day(assessment.updated))
+            let payload = Record::of(model, &assessment, local_day(assessment.answered_at()))
                 .and_then(|record| encode(model, LinkKind::Result, &record.to_shared(model, &parts)).ok());
             if let Some(payload) = payload {
                 text.push_str(&format!("{}\t{payload}\n", words::title(&assessment.title)));
@@ -133,12 +135,16 @@ impl Teams {
         self.forgotten.update_value(|forgotten| *forgotten += 1);
         self.queue.update_value(VecDeque::clear);
         self.progress.set(None);
+        let imported = self.imported.try_update_value(std::mem::take).unwrap_or_default();
+        let forgotten = self.portfolio.get_untracked().map(|portfolio| ForgottenTeams { portfolio, imported });
+        self.undo.set(forgotten);
         self.portfolio.set(None);
-        self.imported.set_value(Vec::new());
         self.query.set(Default::default());
         self.storage_message.set(String::new());
         self.message.set(say::FORGOTTEN.to_owned());
         spawn_local(storage::clear());
+        // The pressed button is removed.
+        dom::focus_next_frame(UNDO);
     }
 
     /// Reads everything in the queue. The page shows the new teams only when all of them are read.
@@ -147,7 +153,7 @@ impl Teams {
         self.is_stopped.set_value(false);
         // Draws the progress before reading begins.
         clock::pause().await;
-        let known = self.portfolio.get_untracked();
+        let known = self.portfolio.get_untracked().filter(|portfolio| !portfolio.is_empty());
         let mut reader = known.map_or_else(|| PortfolioReader::new(model), |portfolio| portfolio.reader());
         let mut read = Vec::new();
         while let Some(next) = self.queue.try_update_value(|queue| queue.pop_front()).flatten() {
@@ -176,6 +182,9 @@ impl Teams {
                 dom::focus_first_heading();
             }
         });
+        if !untrack(|| self.has_some()) {
+            return;
+        }
         self.imported.update_value(|imported| imported.extend(read));
         if self.is_unsaved.get_value() {
             self.is_unsaved.set_value(false);
@@ -186,6 +195,18 @@ impl Teams {
             }
             self.storage_message.set(stored.to_owned());
         }
+    }
+
+    /// Restores the teams that were forgotten last, on the page and in the storage.
+    pub fn undo_forget(self, model: &'static Model) {
+        let Some(ForgottenTeams { portfolio, imported }) = self.undo.try_update(Option::take).flatten() else {
+            return;
+        };
+        self.message.set(words::teams::were_read(&portfolio));
+        self.portfolio.set(Some(portfolio));
+        self.imported.set_value(imported.clone());
+        dom::focus_first_heading();
+        spawn_local(async move { self.storage_message.set(storage::store(model, &imported).await.to_owned()) });
     }
 
     /// Reads one text. Returns `false` if the person stopped it or forgot the teams.

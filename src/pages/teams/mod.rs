@@ -30,7 +30,7 @@ pub fn TeamsPage() -> impl IntoView {
     stylesheet::adopt(STYLE);
     let teams = expect_context::<Teams>();
     teams.start(expect_context::<OpenAssessment>().model());
-    let has_teams = Memo::new(move |_| teams.portfolio.with(Option::is_some));
+    let has_teams = Memo::new(move |_| teams.has_some());
     view! {
         <Show when=move || has_teams.get() fallback=|| view! { <NoTeams/> }>
             <ManyTeams/>

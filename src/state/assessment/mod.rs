@@ -101,7 +101,7 @@ impl OpenAssessment {
             outcomes: part(current, |open| open.outcomes.clone()),
             sources: part(current, |open| open.sources.clone()),
             snapshots: part(current, |open| open.snapshots.clone()),
-            updated_on: part(current, |open| Some(local_day(open.updated))),
+            updated_on: part(current, |open| Some(local_day(open.answered_at()))),
             model: StoredValue::new(model),
             library,
             embedding,
@@ -311,7 +311,7 @@ impl OpenAssessment {
                 let case = case.since(&past);
                 read(&Subject {
                     title: words::title(&assessment.title),
-                    day: local_day(assessment.updated),
+                    day: local_day(assessment.answered_at()),
                     case,
                     profile,
                     patterns: &fired_patterns(case),

@@ -49,8 +49,8 @@ pub struct Library {
     pub is_reading: ReadSignal<bool>,
     /// The list of the start page.
     pub saved: Memo<SavedList>,
-    /// The assessment that was deleted last, while that can be undone.
-    pub deleted: ReadSignal<Option<DeletedAssessment>>,
+    /// The deleted assessments that can be restored, in the order in which they were deleted.
+    pub deleted: ReadSignal<Vec<DeletedAssessment>>,
     /// The files that were picked or dropped last.
     pub imports: ReadSignal<Vec<PickedFile>, LocalStorage>,
     /// Whether the page goes to the next open question after each answer.
@@ -66,7 +66,7 @@ pub struct Library {
     set_status: WriteSignal<SaveStatus>,
     set_notice: WriteSignal<Option<StorageNotice>>,
     set_is_reading: WriteSignal<bool>,
-    set_deleted: WriteSignal<Option<DeletedAssessment>>,
+    set_deleted: WriteSignal<Vec<DeletedAssessment>>,
     set_imports: WriteSignal<Vec<PickedFile>, LocalStorage>,
     set_auto_advance: WriteSignal<bool>,
     notify_external_change: WriteSignal<()>,
@@ -85,7 +85,7 @@ impl Library {
         let (notice, set_notice) = signal(None);
         let has_mirror = indexed_db::is_offered();
         let (is_reading, set_is_reading) = signal(has_mirror);
-        let (deleted, set_deleted) = signal(None);
+        let (deleted, set_deleted) = signal(Vec::new());
         let (imports, set_imports) = signal_local(Vec::new());
         let is_on = storage::read(AUTO_ADVANCE).is_ok_and(|stored| stored.is_some());
         let (auto_advance, set_auto_advance) = signal(is_on);

@@ -84,21 +84,22 @@ impl Library {
     /// Deletes an assessment; [`Library::undo_delete`] restores it.
     pub fn delete(&self, id: &str, title: String) {
         let deleted = self.write(|store| store.delete(id, clock::now())).flatten();
-        self.set_deleted.set(deleted.map(|assessment| DeletedAssessment { title, assessment }));
-    }
-
-    /// Restores what was deleted last.
-    pub fn undo_delete(&self) {
-        if let Some(DeletedAssessment { assessment, .. }) = self.deleted.get_untracked() {
-            self.write(|store| store.merge(assessment));
-            self.forget_deleted();
+        if let Some(assessment) = deleted {
+            self.set_deleted.update(|all| all.push(DeletedAssessment { title, assessment }));
         }
     }
 
-    /// Ends the offer to restore the assessment that was deleted last.
+    /// Restores what was deleted last. What was deleted before it can then be restored in turn.
+    pub fn undo_delete(&self) {
+        if let Some(DeletedAssessment { assessment, .. }) = self.set_deleted.try_update(Vec::pop).flatten() {
+            self.write(|store| store.merge(assessment));
+        }
+    }
+
+    /// Ends the offer to restore what was deleted.
     pub fn forget_deleted(&self) {
-        if self.deleted.with_untracked(Option::is_some) {
-            self.set_deleted.set(None);
+        if self.deleted.with_untracked(|all| !all.is_empty()) {
+            self.set_deleted.set(Vec::new());
         }
     }
 
