@@ -365,7 +365,7 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
     assert!(result.contains("answers are from the previous round and not confirmed yet."), "{result}");
     let history = round(|id| Route::History { id });
     assert!(
-        history.contains("No area has changed level since baseline") || history.contains("No area is known"),
+        history.contains("No area has changed level since \"baseline\"") || history.contains("No area is known"),
         "{history}"
     );
     assert!(history.contains("aria-label=\"People. baseline: level "), "{history}");

@@ -205,6 +205,9 @@ test("a proposals file is opened, and a bad one is refused with a sentence", asy
   }
   await field.setInputFiles(asFile(JSON.stringify({ ...FILE, proposals: [...FILE.proposals, { capability: "nobody" }] })));
   await expect(page.getByRole("alert")).toContainText("Parts of the file were left out:");
+  // Another scanner says nothing of what it read: nothing is made up.
+  await expect(page.getByText("The file does not say which files were read.")).toBeVisible();
+  await expect(page.getByText("nothing is proposed")).toHaveCount(0);
   await expect(proposal(page).getByRole("link", { name: "src/train.py, line 88" })).toHaveAttribute("href", /acme\/shop\/blob\/cc7b.*#L88$/);
   await page.getByRole("button", { name: "Remove all proposals" }).click();
   await expect(proposal(page)).toHaveCount(0);

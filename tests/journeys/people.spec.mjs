@@ -250,7 +250,7 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   await expect(page.getByText("not confirmed yet")).toHaveCount(0);
   await page.getByRole("link", { name: "History" }).click();
 
-  await expect(page.getByText(/^Levels have gone up in People since baseline/)).toBeVisible();
+  await expect(page.getByText(/^Levels have gone up in People since "baseline"/)).toBeVisible();
   await expect(page.getByRole("img", { name: /^People\. baseline: level 0; Now: level \d\.$/ })).toBeVisible();
   await expect(page.getByRole("img", { name: /^Model release\. baseline: not known; Now: not known\.$/ })).toBeVisible();
   await page.getByText("Show as a table").click();
@@ -265,9 +265,9 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   await page.getByRole("button", { name: "Delete at the start" }).click();
   await expect(page.getByText("There are no snapshots yet.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText(/^Levels have gone up in People since at the start/)).toBeVisible();
+  await expect(page.getByText(/^Levels have gone up in People since "at the start"/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^Levels have gone up in People since at the start/)).toBeVisible();
+  await expect(page.getByText(/^Levels have gone up in People since "at the start"/)).toBeVisible();
 });
 
 test("links and files of earlier results become states, each at its own day", async ({ page }) => {

@@ -36,6 +36,7 @@ pub enum LineError {
     TooMany,
 }
 
+const HREF: &str = "href=";
 /// The shortest payload, in letters, that is recognised without an address.
 const LEAST_BARE: usize = 12;
 /// A longer word that cannot be read is reported as a broken link: no word of a language is so long.
@@ -130,7 +131,11 @@ fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, L
     let mut open = |(at, link): (usize, &FoundLink)| {
         let from = if at == 0 { 0 } else { links[at - 1].end };
         let behind = || cells(&line[link.end..links.get(at + 1).map_or(line.len(), |next| next.start)]);
-        let title = if is_behind { title_in(&behind()) } else { title_in(&line[from..link.start]) };
+        let title = match title_of_markup(&line[from..link.start], &line[link.end..]) {
+            Some(title) => title,
+            None if is_behind => title_in(&behind()),
+            None => title_in(&line[from..link.start]),
+        };
         let (opened, payload) = link.open(decoder, LinkKind::Result).map_err(LineError::Link)?;
         if !title.is_empty() {
             before.clone_from(&title);
@@ -142,9 +147,27 @@ fn open_line_with(decoder: &mut Decoder, line: &str) -> Vec<Result<OpenedLink, L
     links.iter().enumerate().map(&mut open).collect()
 }
 
+/// The title of a link that is written as HTML, `<a href="LINK">title</a>`, or as chats write it, `<LINK|title>`.
+/// `None` for any other link.
+fn title_of_markup(before: &str, after: &str) -> Option<String> {
+    let tag = before.trim_end_matches(['"', '\'']);
+    let is_attribute = tag.len() >= HREF.len() && tag.is_char_boundary(tag.len() - HREF.len());
+    if is_attribute && tag[tag.len() - HREF.len()..].eq_ignore_ascii_case(HREF) {
+        let text = after.split_once('>').map_or("", |(_, text)| text);
+        let text = text.split_once('<').map_or(text, |(text, _)| text);
+        return Some(clean_title(&html_escape::decode_html_entities(text.trim())));
+    }
+    let named = after.strip_prefix('|').filter(|_| before.ends_with('<'))?;
+    let own = title_in(before);
+    let (title, _) = named.split_once('>')?;
+    Some(if own.is_empty() { clean_title(title) } else { own })
+}
+
 /// The cells of a table after a link.
 fn cells(text: &str) -> String {
-    text.split_once('\t').map(|(_, cells)| cells.to_owned()).unwrap_or_default()
+    let text = text.trim_start_matches('"');
+    let cells = text.strip_prefix([';', ',']).or_else(|| Some(text.split_once('\t')?.1));
+    cells.map(str::to_owned).unwrap_or_default()
 }
 
 /// Opens a line without the address of a link.
@@ -174,8 +197,12 @@ fn title_in(text: &str) -> String {
     if text.contains('\t') {
         return clean_title(text.split('\t').find(|cell| !cell.trim().is_empty()).unwrap_or_default());
     }
-    let quoted = text.strip_prefix('"').and_then(|text| text.split_once("\","));
-    let text = quoted.map_or_else(|| text.to_owned(), |(cell, _)| cell.replace("\"\"", "\""));
+    // After the end of a cell with another link.
+    let text = ["\",", "\";"].iter().find_map(|end| text.strip_prefix(end)).unwrap_or(text);
+    let quoted = text.strip_prefix('"').and_then(|text| text.split_once("\",").or_else(|| text.split_once("\";")));
+    if let Some((cell, _)) = quoted {
+        return clean_title(&cell.replace("\"\"", "\""));
+    }
     let is_sign = |c: char| {
         c.is_whitespace()
             || matches!(c, '<' | '>' | '"' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '-' | '|' | '\'' | '*')

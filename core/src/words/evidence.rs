@@ -121,6 +121,15 @@ fn size(bytes: u64) -> String {
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
+/// What a scan looked at in a folder, and what it found. A file of another scanner may say neither.
+#[must_use]
+pub fn scanned(signals: &Signals, folder: &Folder, has_proposals: bool) -> String {
+    let looked = (folder.looked != Looked::default()).then(|| looked(&folder.looked));
+    let facts = (!folder.facts.is_empty() || !has_proposals).then(|| facts(signals, folder));
+    let says: Vec<String> = looked.into_iter().chain(facts).collect();
+    if says.is_empty() { "The file does not say which files were read.".to_owned() } else { says.join(" ") }
+}
+
 /// The facts that are known about a folder.
 #[must_use]
 pub fn facts(signals: &Signals, folder: &Folder) -> String {

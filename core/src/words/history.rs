@@ -72,6 +72,13 @@ pub fn snapshot_name(point: &Point, on: Day) -> String {
     }
 }
 
+/// The name of a snapshot in a sentence: a label in quotation marks, or the day.
+#[must_use]
+pub fn snapshot_in_sentence(point: &Point, on: Day) -> String {
+    let name = snapshot_name(point, on);
+    if point.label.as_deref().is_some_and(|label| !label.is_empty()) { format!("\"{name}\"") } else { name }
+}
+
 /// The name of a snapshot with its day, without repetition.
 #[must_use]
 pub fn snapshot_and_day(point: &Point, on: Day) -> String {

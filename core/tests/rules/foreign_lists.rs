@@ -177,3 +177,44 @@ fn a_list_in_another_encoding_is_read_with_its_names() {
         assert_eq!(titles(&portfolio_of(&text_of(&bytes).unwrap())), ["Z\u{fc}rich"], "{:x?}", &bytes[..4]);
     }
 }
+
+#[test]
+fn quotation_marks_of_a_table_cell_are_part_of_a_name_only_where_they_are_doubled() {
+    for (cell, name) in [
+        (r#""Say ""hi""""#, "Say \"hi\""),
+        (r#""Team ""B""""#, "Team \"B\""),
+        (r#""North""#, "North"),
+        ("South", "South"),
+    ] {
+        for separator in [",", ";", "\t"] {
+            let expected = if separator == "\t" && cell.starts_with('"') { continue } else { name };
+            let quoted = [link(2, ""), format!("\"{}\"", link(2, ""))];
+            for link in quoted {
+                assert_eq!(
+                    titles(&portfolio_of(&format!("{cell}{separator}{link}"))),
+                    [expected],
+                    "{cell}{separator}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_of_a_link_in_markup_is_its_name() {
+    let (one, two) = (link(1, ""), link(2, ""));
+    for (text, names) in [
+        (
+            format!("<ul><li><a href=\"{one}\">A</a></li>\n<li><a href=\"{two}\">B &amp; C</a></li></ul>"),
+            ["A", "B & C"],
+        ),
+        (format!("<a href={one}>A</a>\n<A HREF='{two}'>B</A>"), ["A", "B"]),
+        (format!("<ul><li><a href=\"{one}\">A</a></li><li><a href=\"{two}\">B</a></li></ul>"), ["A", "B"]),
+        (format!("<{one}|A>\nB: <{two}|open>"), ["A", "B"]),
+        (format!("{one};A\n{two},B"), ["A", "B"]),
+    ] {
+        let portfolio = portfolio_of(&text);
+        assert_eq!(titles(&portfolio), names, "{text}");
+        assert_eq!(portfolio.bad_lines(), [], "{text}");
+    }
+}

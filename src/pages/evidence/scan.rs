@@ -386,9 +386,11 @@ impl Scan {
     /// Shows proposals in the order of how much they narrow the levels of this assessment.
     pub(super) fn show(self, signals: &Signals, mut proposals: Proposals) {
         untrack(|| self.assessment.with_case(|case, _| proposals.order(case)));
-        let folders = proposals.folders.iter().map(|folder| ScannedFolder {
+        let has_proposals =
+            |at| proposals.proposals.iter().flat_map(|one| &one.evidence).any(|place| place.folder == at);
+        let folders = proposals.folders.iter().enumerate().map(|(at, folder)| ScannedFolder {
             name: folder.name.clone(),
-            says: format!("{} {}", evidence::looked(&folder.looked), evidence::facts(signals, folder)),
+            says: evidence::scanned(signals, folder, has_proposals(at)),
         });
         self.folders.set(folders.collect());
         let shown = ShownProposals::of(signals, &proposals, local_day(proposals.made));

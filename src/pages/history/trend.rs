@@ -86,7 +86,12 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
     let is_exact =
         |point: &Point| point.areas.iter().all(|one| one.range.is_none_or(|range| one.is_known && range.is_exact()));
     let (up, down) = (with(|old, new| new.low > old.high), with(|old, new| new.high < old.low));
-    say::moved(&up, &down, &say::snapshot_name(before, local_day(before.at)), is_exact(before) && is_exact(now))
+    say::moved(
+        &up,
+        &down,
+        &say::snapshot_in_sentence(before, local_day(before.at)),
+        is_exact(before) && is_exact(now),
+    )
 }
 
 #[component]
