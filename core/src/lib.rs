@@ -19,6 +19,18 @@
 
 #![allow(missing_docs, reason = "the crate is not published: a doc line says more than the name or is left out")]
 
+/// An enumeration with `ALL`, its variants in their order. Declared by hand, that list could miss a new variant.
+macro_rules! listed {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident $(= $number:literal)?),* $(,)? }) => {
+        $(#[$meta])*
+        pub enum $name { $($(#[$doc])* $variant $(= $number)?),* }
+
+        impl $name {
+            pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant),*];
+        }
+    };
+}
+
 pub mod advice;
 pub mod assessment;
 pub mod by_id;

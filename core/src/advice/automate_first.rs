@@ -44,7 +44,7 @@ fn made_possible(case: Case, track: &TrackProfile, start_with: CapabilityIx) -> 
     case.capabilities().find(|&at| {
         case.model.track_of(at) == track.track
             && has_task(case, at)
-            && matches!(case.answer(at), Some(Answer::No | Answer::Partly))
+            && case.answer(at).is_some_and(Answer::is_lacking)
             && takes_at_most(case, at, INVESTMENT_DAYS)
             && track.is_due(case.model.capability(at).level)
             && is_only_unmet_need(case, at, start_with)

@@ -36,7 +36,7 @@ impl HalfDays {
     }
 
     fn left(case: Case, at: CapabilityIx, min: u64, max: u64) -> Self {
-        let min = if matches!(case.given(at), None | Some(Answer::Unknown)) { 0 } else { min };
+        let min = if case.given(at).is_none_or(Answer::is_unknown) { 0 } else { min };
         let halves = if case.given(at) == Some(Answer::Partly) { 1 } else { 2 };
         Self { min: min * halves, max: max * halves }
     }

@@ -140,7 +140,7 @@ impl Advice {
 
 /// Whether the practice is partly or not in place.
 fn is_missing(case: Case, at: CapabilityIx) -> bool {
-    matches!(case.given(at), Some(Answer::Partly | Answer::No))
+    case.given(at).is_some_and(Answer::is_lacking)
 }
 
 /// The steps of a track while they are computed.
@@ -168,7 +168,7 @@ impl<'a> Steps<'a> {
     fn is_remedy_beyond_scope(&self, at: CapabilityIx) -> bool {
         self.is_asked_by_patterns[at.index()]
             && self.case.is_beyond_scope(at)
-            && matches!(self.case.given(at), Some(Answer::Partly | Answer::No | Answer::Unknown))
+            && self.case.given(at).is_some_and(|answer| !answer.is_settled())
             && self.ranking.class(at) == Class::Remedy
     }
 
@@ -225,7 +225,7 @@ impl<'a> Steps<'a> {
         let (resolves, part_of) = remedies.iter().copied().partition(resolves);
         let counts = class == Class::NextLevel && capability.weight == Weight::Supporting;
         let is_unasked = |&need: &CapabilityIx| {
-            case.is_beyond_scope(need) && !matches!(case.given(need), Some(Answer::Yes | Answer::NotApplicable))
+            case.is_beyond_scope(need) && !case.given(need).is_some_and(Answer::is_settled)
         };
         NextStep {
             capability: at,
@@ -235,7 +235,7 @@ impl<'a> Steps<'a> {
             support_short: if counts { self.ranking.support_short(capability.area) } else { 0 },
             dependents: self.ranking.dependents(at),
             effort: HalfDays::of(case, at),
-            is_open: matches!(case.given(at), None | Some(Answer::Unknown)),
+            is_open: case.given(at).is_none_or(Answer::is_unknown),
             levels_narrowed: levels_narrowed(case, at),
             unmet_needs: case.needs(at).filter(|&need| !case.has(need)).collect(),
             unasked_needs: capability.needs.iter().copied().filter(is_unasked).collect(),

@@ -106,7 +106,7 @@ fn months_still_so(case: Case, pattern: &Pattern) -> Option<u32> {
 /// The capabilities that a pattern lists, followed by their unmet needs.
 fn remedy(case: Case, pattern: &Pattern) -> Vec<CapabilityIx> {
     let mut remedy = pattern.remedy.clone();
-    let is_left = |at: CapabilityIx| !matches!(case.given(at), Some(Answer::Yes | Answer::NotApplicable));
+    let is_left = |at: CapabilityIx| !case.given(at).is_some_and(Answer::is_settled);
     let mut at = 0;
     while let Some(&next) = remedy.get(at) {
         if is_left(next) {

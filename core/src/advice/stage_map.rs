@@ -171,7 +171,7 @@ pub(crate) fn automation_by_stage(case: Case, track: TrackIx) -> Vec<Option<Auto
 /// Whether the manual task of a capability is on the map: its question is in scope, or it is outside the question set
 /// but answered because a pattern asks about it.
 fn is_on_map(case: Case, capability: CapabilityIx) -> bool {
-    let is_answered = || !matches!(case.given(capability), None | Some(Answer::NotApplicable));
+    let is_answered = || case.given(capability).is_some_and(Answer::applies);
     case.in_scope(capability)
         || (case.is_beyond_scope(capability) && is_answered() && asked_by_patterns(case.model)[capability.index()])
 }

@@ -46,13 +46,13 @@ impl State {
     /// Whether the answer is evidence: it says that something is at least partly in place.
     #[must_use]
     pub const fn is_evidence(self) -> bool {
-        matches!(self, Self::Asked(Some(Answer::Yes | Answer::Partly)))
+        matches!(self, Self::Asked(Some(answer)) if answer.is_evidence())
     }
 
     /// Whether the team answered that it does not apply.
     #[must_use]
     pub const fn is_not_applicable(self) -> bool {
-        matches!(self, Self::Asked(Some(Answer::NotApplicable)))
+        matches!(self, Self::Asked(Some(answer)) if !answer.applies())
     }
 }
 

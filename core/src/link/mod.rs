@@ -26,6 +26,7 @@ pub use self::text::{is_letter, without_escapes};
 
 use self::asked::{Covered, checksum, slots, track_bits};
 use self::layout::{Layout, Part, id_byte};
+use self::parts::Tag;
 use crate::model::answer::Answer;
 use crate::model::{CapabilityKey, Model};
 use crate::moment::Day;
@@ -79,8 +80,8 @@ pub fn encode(model: &Model, kind: LinkKind, shared: &LinkContents) -> Result<St
     let digits: Vec<u8> =
         asked.iter().map(|slot| digit(slot.capability.and_then(|at| shared.answers.get(at)))).collect();
     let mut parts = parts::written(shared);
-    parts.push(Part { tag: parts::NOTES, bytes: notes::packed(model, &shared.notes) });
-    parts.push(Part { tag: parts::EVIDENCE_DATES, bytes: dates::packed(model, &shared.evidence_dates) });
+    parts.push(Part { tag: Tag::Notes as usize, bytes: notes::packed(model, &shared.notes) });
+    parts.push(Part { tag: Tag::EvidenceDates as usize, bytes: dates::packed(model, &shared.evidence_dates) });
     parts.retain(|part| !part.bytes.is_empty());
     order::sort_by_key(&mut parts, |part| part.tag);
     let layout = Layout {
@@ -245,21 +246,24 @@ fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<DecodedLi
     }
     let (mut known, mut of_questions) = (Vec::new(), 0);
     for part in &layout.parts {
-        let keys = match part.tag {
-            parts::NOTES => {
+        let keys = match Tag::of(part.tag) {
+            Some(Tag::Notes) => {
                 let (notes, keys) = notes::unpacked(&part.bytes, asked)?;
                 shared.notes = notes;
                 keys
             }
-            parts::EVIDENCE_DATES => {
+            Some(Tag::EvidenceDates) => {
                 let (dates, keys) = dates::unpacked(&part.bytes, asked)?;
                 shared.evidence_dates = dates;
                 keys
             }
-            _ => {
-                known.extend(parts::read(part, &mut shared)?.then_some(part));
+            Some(tag) => {
+                parts::read(tag, &part.bytes, &mut shared)?;
+                known.push(part);
                 continue;
             }
+            // Of a later version.
+            None => continue,
         };
         retired.extend(keys);
         of_questions += 1;

@@ -9,16 +9,29 @@ use crate::assessment::{MAX_MODELS, Outcomes, clean_line, clean_title};
 use crate::moment::Day;
 use crate::order;
 
-const TITLE: usize = 1;
-pub const NOTES: usize = 2;
-const FROM: usize = 3;
-const INVITATION: usize = 4;
-const ABOUT: usize = 5;
-const OUTCOMES: usize = 6;
-const MODELS: usize = 7;
-const BUSINESS_UNIT: usize = 8;
-// 9 stays unused: a recorded link has it as a part of a later version.
-pub const EVIDENCE_DATES: usize = 10;
+listed! {
+    /// The parts by their tags. What is written under a tag is read under it: both are exhaustive.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Tag {
+        Title = 1,
+        Notes = 2,
+        From = 3,
+        Invitation = 4,
+        About = 5,
+        Outcomes = 6,
+        Models = 7,
+        BusinessUnit = 8,
+        // 9 stays unused: a recorded link has it as a part of a later version.
+        EvidenceDates = 10,
+    }
+}
+
+impl Tag {
+    /// `None` for a tag of a later version.
+    pub fn of(number: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|tag| *tag as usize == number)
+    }
+}
 
 /// The longest sentence on what was assessed, in characters.
 pub const MAX_ABOUT_CHARS: usize = 240;
@@ -27,14 +40,14 @@ pub const MAX_ABOUT_CHARS: usize = 240;
 /// contains.
 fn part_of(field: Field, shared: &LinkContents) -> Option<Part> {
     let (tag, bytes) = match field {
-        Field::Title => (TITLE, shared.title.as_bytes().to_vec()),
+        Field::Title => (Tag::Title, shared.title.as_bytes().to_vec()),
         Field::Invitation => {
-            (INVITATION, shared.invitation.map(|number| number.to_be_bytes().to_vec()).unwrap_or_default())
+            (Tag::Invitation, shared.invitation.map(|number| number.to_be_bytes().to_vec()).unwrap_or_default())
         }
-        Field::About => (ABOUT, shared.about.as_bytes().to_vec()),
-        Field::Outcomes => (OUTCOMES, outcome_bytes(&shared.outcomes)),
-        Field::BusinessUnit => (BUSINESS_UNIT, shared.business_unit.as_bytes().to_vec()),
-        Field::Models => (MODELS, models_bytes(shared.models)),
+        Field::About => (Tag::About, shared.about.as_bytes().to_vec()),
+        Field::Outcomes => (Tag::Outcomes, outcome_bytes(&shared.outcomes)),
+        Field::BusinessUnit => (Tag::BusinessUnit, shared.business_unit.as_bytes().to_vec()),
+        Field::Models => (Tag::Models, models_bytes(shared.models)),
         // In the head of the link.
         Field::Scope | Field::Tracks => return None,
         // Links are for other people, so they contain neither the team's plan and history nor the origin of answers.
@@ -42,39 +55,39 @@ fn part_of(field: Field, shared: &LinkContents) -> Option<Part> {
             return None;
         }
     };
-    Some(Part { tag, bytes })
+    Some(Part { tag: tag as usize, bytes })
 }
 
 /// The parts without those on single questions (notes and evidence dates), in ascending order of tags.
 pub fn written(shared: &LinkContents) -> Vec<Part> {
-    let mut parts = vec![Part { tag: FROM, bytes: from_bytes(&shared.from) }];
+    let mut parts = vec![Part { tag: Tag::From as usize, bytes: from_bytes(&shared.from) }];
     parts.extend(Field::ALL.iter().filter_map(|&field| part_of(field, shared)));
     parts.retain(|part| !part.bytes.is_empty());
     order::sort_by_key(&mut parts, |part| part.tag);
     parts
 }
 
-/// Reads a part into `shared`. Returns whether this reader knows it.
-pub fn read(part: &Part, shared: &mut LinkContents) -> Result<bool, LinkError> {
-    let bytes = &part.bytes;
-    match part.tag {
-        TITLE => shared.title = clean_title(&text(bytes)?),
-        FROM => {
+/// Reads a part into `shared`, except for the parts on single questions.
+pub fn read(tag: Tag, bytes: &[u8], shared: &mut LinkContents) -> Result<(), LinkError> {
+    match tag {
+        Tag::Title => shared.title = clean_title(&text(bytes)?),
+        Tag::From => {
             let mut reader = Reader::new(bytes);
             let (name, role) = (reader.text()?, text(reader.rest())?);
             shared.from = Sender { name: clean_title(&name), role: clean_title(&role) };
         }
-        INVITATION => {
-            let number = bytes.as_slice().try_into().map_err(|_| LinkError::Damaged)?;
+        Tag::Invitation => {
+            let number = bytes.try_into().map_err(|_| LinkError::Damaged)?;
             shared.invitation = Some(u32::from_be_bytes(number));
         }
-        ABOUT => shared.about = clean_line(&text(bytes)?, MAX_ABOUT_CHARS),
-        OUTCOMES => shared.outcomes = outcomes(bytes)?,
-        MODELS => shared.models = models(bytes)?,
-        BUSINESS_UNIT => shared.business_unit = clean_title(&text(bytes)?),
-        _ => return Ok(false),
+        Tag::About => shared.about = clean_line(&text(bytes)?, MAX_ABOUT_CHARS),
+        Tag::Outcomes => shared.outcomes = outcomes(bytes)?,
+        Tag::Models => shared.models = models(bytes)?,
+        Tag::BusinessUnit => shared.business_unit = clean_title(&text(bytes)?),
+        // Read where the questions are known.
+        Tag::Notes | Tag::EvidenceDates => {}
     }
-    Ok(true)
+    Ok(())
 }
 
 fn from_bytes(from: &Sender) -> Vec<u8> {

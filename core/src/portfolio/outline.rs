@@ -117,7 +117,7 @@ impl Outline {
             let is_main = Some(self.track_of_area[question.area.index()]) == self.main_track;
             if is_main && answer != Some(Answer::NotApplicable) {
                 share.of += 1;
-                share.part += usize::from(matches!(answer, Some(Answer::Yes | Answer::Partly | Answer::No)));
+                share.part += usize::from(answer.is_some_and(Answer::is_known));
             }
         }
         share
@@ -136,7 +136,7 @@ impl Outline {
             .collect();
         self.questions.iter().filter_map(move |question| {
             let level = next[question.area.index()].filter(|&level| level == question.level)?;
-            let answer = answers.get(question.capability).filter(|one| matches!(one, Answer::No | Answer::Partly))?;
+            let answer = answers.get(question.capability).filter(|one| one.is_lacking())?;
             Some(Lacking {
                 capability: question.capability,
                 is_no: answer == Answer::No,

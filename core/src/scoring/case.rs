@@ -149,7 +149,7 @@ impl<'a> Case<'a> {
     /// Whether it counts and has an answer other than yes, so that there is something to do or to find out.
     #[must_use]
     pub fn is_wanted(self, capability: CapabilityIx) -> bool {
-        matches!(self.answer(capability), Some(Answer::Partly | Answer::No | Answer::Unknown))
+        self.answer(capability).is_some_and(|answer| !answer.is_settled())
     }
 
     /// Its direct needs that count. A need that is out of scope is assumed to be in place.
@@ -190,7 +190,7 @@ impl<'a> Case<'a> {
     /// Whether the question counts and is unanswered or answered "don't know".
     #[must_use]
     pub fn is_open(self, capability: CapabilityIx) -> bool {
-        self.in_scope(capability) && matches!(self.answer(capability), None | Some(Answer::Unknown))
+        self.in_scope(capability) && self.answer(capability).is_none_or(Answer::is_unknown)
     }
 
     /// The same case with other answers.

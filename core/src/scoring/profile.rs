@@ -182,7 +182,7 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
     let is_known = |&&capability: &&CapabilityIx| {
-        matches!(case.answer(capability), Some(Answer::Yes | Answer::Partly | Answer::No))
+        case.answer(capability).is_some_and(Answer::is_known)
     };
     TrackProfile {
         track,
