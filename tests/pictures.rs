@@ -11,7 +11,7 @@ use mlops_core::model::level::Level;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
 use mlops_core::report::plan::TrackPlan;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::{Range, profile_of};
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::{Anchor, Drawing, Shape};
@@ -27,13 +27,13 @@ const MARGIN: i32 = 40;
 /// Profile, map and plan of a team, each on its slide, with its legend.
 fn sheets(team: &str, link: Option<&str>) -> Vec<(Drawing, &'static [LegendItem])> {
     let model = built_in();
-    let questionnaire = Questionnaire::of(model, Scope::Full);
+    let question_set = QuestionSet::of(model, Scope::Full);
     let mut answers = Answers::none(model);
     for at in model.capability_ixs() {
         let turn = [Answer::Yes, Answer::Yes, Answer::Partly, Answer::No, Answer::Unknown];
         answers.set(at, Some(turn[at.index() % turn.len()]));
     }
-    let case = Case::new(model, &questionnaire, &answers);
+    let case = Case::new(model, &question_set, &answers);
     let profile = profile_of(case);
     let patterns = fired_patterns(case);
     let day = Day::new(2026, 11, 23).unwrap();

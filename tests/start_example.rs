@@ -5,7 +5,7 @@ use mlops_core::advice::next_steps::{Advice, List};
 use mlops_core::advice::patterns::fired_patterns;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::{Answer, Answers};
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
 use mlops_core::words::start as say;
@@ -23,8 +23,8 @@ fn the_example_on_the_start_page_is_what_the_rules_say_of_the_worked_example() {
             answers.set(model.find_capability(id).unwrap(), Answer::from_word(word.as_str().unwrap()));
         }
     }
-    let questionnaire = Questionnaire::of(model, Scope::Full);
-    let case = Case::new(model, &questionnaire, &answers);
+    let question_set = QuestionSet::of(model, Scope::Full);
+    let case = Case::new(model, &question_set, &answers);
     let profile = profile_of(case);
     let track = &profile.tracks[0];
     let levels: Vec<String> = track.areas.iter().map(words::level_or_range).collect();

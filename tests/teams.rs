@@ -11,7 +11,7 @@ use mlops_core::link::{LinkKind, LinkOptions, encode};
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Day;
 use mlops_core::portfolio::{Column, Grouping, Portfolio, PortfolioReader};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::components::charts::drawing::Shape;
@@ -35,7 +35,7 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
         title: title.to_owned(),
         label: String::new(),
         day: Day::new(2026, 11, day).unwrap(),
-        questionnaire: Questionnaire::of(model, scope),
+        question_set: QuestionSet::of(model, scope),
         answers,
         other_revision: None,
         absent: Vec::new(),

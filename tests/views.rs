@@ -17,7 +17,7 @@ use mlops_core::model::file::read;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{PublishedError, read_published};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::App;
 use mlops_maturity::built_in::built_in;
@@ -241,9 +241,8 @@ fn a_chart_is_drawn_shape_by_shape() {
 /// The payload of a link to the open assessment, or of an invitation.
 fn payload_of(kind: LinkKind, including: LinkOptions, about: &'static str, invitation: Option<u32>) -> String {
     let model = built_in();
-    let questionnaire = Questionnaire::of(model, Scope::Essentials);
-    let mut own =
-        Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &questionnaire, Moment::default());
+    let question_set = QuestionSet::of(model, Scope::Essentials);
+    let mut own = Assessment::new("id".to_owned(), "Payments ML".to_owned(), model, &question_set, Moment::default());
     mark_as_reply(&mut own, invitation, about);
     let day = Day::new(2026, 11, 24).unwrap();
     let shared = match kind {
@@ -301,7 +300,7 @@ fn an_invitation_begins_an_answer_that_carries_its_number() {
 fn sent(name: &str, role: &str, answer: Answer) -> String {
     let model = built_in();
     let mut shared =
-        LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
+        LinkContents::new(model, QuestionSet::of(model, Scope::Essentials), Day::new(2026, 11, 24).unwrap());
     shared.answers.set(model.capability_ixs().next().unwrap(), Some(answer));
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     format!("#/r/{}", encode(model, LinkKind::Result, &shared).unwrap())

@@ -18,7 +18,7 @@ const PADDING: f64 = 8.0;
 pub fn run(model: &Model, result: &str, out: &mut impl Write) -> Result<Outcome, Failure> {
     let record = record(model, result)?;
     let overall = Standing::of(record.case(model)).overall;
-    let svg = svg(&words::result::badge(overall, record.questionnaire.scope), colour(overall));
+    let svg = svg(&words::result::badge(overall, record.question_set.scope), colour(overall));
     out.write_all(svg.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)
 }

@@ -27,7 +27,7 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
 /// The only result in a link, a file or standard input.
 pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
     let text = text_of_result(name)?;
-    read_one(model, &text).map_err(|error| refused(name, &files::line_error(&error)))
+    read_one(model, &text).map_err(|error| refused(name, &files::line_error_text(&error)))
 }
 
 /// The text of the only result in a link, a file or standard input.

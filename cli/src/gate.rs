@@ -51,7 +51,7 @@ pub fn run(
     let baseline = no_drop.map(|baseline| record(model, baseline)).transpose()?;
     let mut failures = Vec::new();
     if let Some(baseline) = &baseline
-        && (baseline.questionnaire != result.questionnaire)
+        && (baseline.question_set != result.question_set)
     {
         failures
             .push("The two results answer different question sets or tracks, so they cannot be compared.".to_owned());
@@ -138,7 +138,7 @@ fn plain(failures: &[String]) -> String {
 fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]) -> String {
     let passed = if failures.is_empty() { "passed" } else { "failed" };
     let title = markdown::escaped(words::title(&result.title));
-    let scope = words::scope(result.questionnaire.scope);
+    let scope = words::scope(result.question_set.scope);
     let mut text =
         format!("## MLOps maturity: {passed}\n\n{title}, {}, question set: {scope}\n\n", words::day(result.day));
     text.push_str("| Area | Level | Required | Before | |\n|---|---|---|---|---|\n");
@@ -172,7 +172,7 @@ fn facts(model: &Model, result: &Record, standing: &Standing, failures: &[String
         business_unit: &result.business_unit,
         group: &group,
         day: result.day,
-        questionnaire: &result.questionnaire,
+        question_set: &result.question_set,
         standing,
         link: "",
     };

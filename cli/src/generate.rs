@@ -6,8 +6,8 @@ use mlops_core::link::{LinkContents, LinkKind, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
-use mlops_core::words::link::trouble;
+use mlops_core::scoring::case::{QuestionSet, Scope};
+use mlops_core::words::link::error_text;
 
 use crate::{Failure, Outcome};
 
@@ -21,7 +21,7 @@ pub fn run(model: &Model, count: u64, seed: u64, out: &mut impl Write) -> Result
         let shared = team(model, &mut dice);
         let unit = UNITS[dice.below(UNITS.len())];
         let region = REGIONS[dice.below(REGIONS.len())];
-        let link = encode(model, LinkKind::Result, &shared).map_err(|error| Failure::Refused(trouble(error)))?;
+        let link = encode(model, LinkKind::Result, &shared).map_err(|error| Failure::Refused(error_text(error)))?;
         writeln!(out, "{unit} / team {number} #{region}\t{PAGE}{link}").map_err(Failure::io("standard output"))?;
     }
     Ok(Outcome::AllRead)
@@ -30,16 +30,16 @@ pub fn run(model: &Model, count: u64, seed: u64, out: &mut impl Write) -> Result
 /// A team with levels that differ between areas and some open questions.
 fn team(model: &Model, dice: &mut Dice) -> LinkContents {
     let scope = if dice.below(3) == 0 { Scope::Essentials } else { Scope::Full };
-    let mut questionnaire = Questionnaire::of(model, scope);
+    let mut question_set = QuestionSet::of(model, scope);
     if dice.below(8) == 0 {
-        questionnaire.tracks = model.track_ixs().collect();
+        question_set.tracks = model.track_ixs().collect();
     }
     // 2025-01-01 to two years later.
     let day = Day::from_unix_days(20_089 + i64::try_from(dice.below(730)).unwrap_or_default());
-    let mut shared = LinkContents::new(model, questionnaire, day.unwrap_or_else(|| Moment::default().day()));
+    let mut shared = LinkContents::new(model, question_set, day.unwrap_or_else(|| Moment::default().day()));
     let stands = 1 + dice.below(4);
     let by_area: Vec<usize> = model.areas().iter().map(|_| (stands + dice.below(3)).saturating_sub(1)).collect();
-    for at in shared.questionnaire.capabilities(model) {
+    for at in shared.question_set.capabilities(model) {
         let capability = model.capability(at);
         let has = usize::from(capability.level.number()) <= by_area[capability.area.index()];
         let answer = match dice.below(160) {

@@ -7,7 +7,7 @@ use mlops_core::model::Model;
 use mlops_core::portfolio::{LineError, is_file, open_one};
 use mlops_core::report::governance::{governance_document, governance_rows};
 use mlops_core::report::{Subject, csv, markdown};
-use mlops_core::words::files::line_error;
+use mlops_core::words::files::line_error_text;
 
 use crate::compare::{refused, text_of_result};
 use crate::input::Item;
@@ -26,7 +26,7 @@ pub fn run(
         ));
     }
     let text = text_of_result(name)?;
-    let why = |error| refused(name, &line_error(&error));
+    let why = |error| refused(name, &line_error_text(&error));
     let is_from_link = !is_file(&text);
     let item =
         if is_from_link { Item::Link(Box::new(open_one(model, &text).map_err(why)?)) } else { Item::File(&text) };

@@ -11,7 +11,7 @@ use mlops_core::model::Model;
 use mlops_core::portfolio::{
     LineError, MAX_LINE_BYTES, OpenedLink, is_file, is_line_end, is_one_file, lines, open_line, read_file,
 };
-use mlops_core::words::files::line_error;
+use mlops_core::words::files::line_error_text;
 
 use crate::{Failure, Outcome, complain};
 
@@ -65,7 +65,7 @@ pub fn each(
             Err(error) => Err(error),
         };
         if let Err(error) = done {
-            complain(&format_args!("{}: {}", place(), line_error(&error)));
+            complain(&format_args!("{}: {}", place(), line_error_text(&error)));
             outcome = Outcome::SomeRefused;
         }
         Ok(())

@@ -37,9 +37,9 @@ pub fn with_subject<T>(
     is_from_link: bool,
     read: impl FnOnce(&Subject) -> T,
 ) -> T {
-    let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
+    let (question_set, answers) = (assessment.question_set(model), assessment.answers(model));
     let past = past(model, assessment);
-    let case = Case::new(model, &questionnaire, &answers).for_models(assessment.model_count()).since(&past);
+    let case = Case::new(model, &question_set, &answers).for_models(assessment.model_count()).since(&past);
     read(&Subject {
         title: &assessment.title,
         day: assessment.answered_at().day(),

@@ -19,7 +19,7 @@ use mlops_core::evidence::{FileFindings, Findings, FolderScan, GIT_HEAD, Lines, 
 use mlops_core::model::Model;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Moment;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::words::{self, evidence as said};
 
 use crate::repository::Repository;
@@ -42,9 +42,9 @@ pub fn run(
     let findings = findings.collect::<Result<Vec<Findings>, Failure>>()?;
     let made_by = concat!("mlops-maturity ", env!("CARGO_PKG_VERSION"));
     let mut proposals = Proposals::of(model, scanner.signals(), now(), made_by, findings);
-    let mut questionnaire = Questionnaire::of(model, Scope::Full);
-    questionnaire.tracks = model.track_ixs().collect();
-    proposals.order(Case::new(model, &questionnaire, &Answers::none(model)));
+    let mut question_set = QuestionSet::of(model, Scope::Full);
+    question_set.tracks = model.track_ixs().collect();
+    proposals.order(Case::new(model, &question_set, &Answers::none(model)));
     let text = if json { proposals.write() + "\n" } else { table(model, scanner.signals(), &proposals) };
     out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)

@@ -52,7 +52,7 @@ fn each(
             business_unit: &record.business_unit,
             group: &group_of(&record.title, &record.business_unit, Grouping::None),
             day: record.day,
-            questionnaire: &record.questionnaire,
+            question_set: &record.question_set,
             standing: &scorer.standing(&record),
             link: &link(model, payload, &record),
         };

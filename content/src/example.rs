@@ -6,7 +6,7 @@ use mlops_core::link::{LinkContents, LinkKind, encode};
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use serde_json::{Map, Value};
 
 use crate::pack::example_json;
@@ -27,7 +27,7 @@ pub fn added(json: &str, model: &Model, folder: &Path) -> Result<String, String>
     let told = TOLD.iter().filter_map(|&name| Some((name.to_owned(), example.get(name)?.clone())));
     let mut told: Map<String, Value> = told.collect();
     let text = |name: &str| told.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut shared = LinkContents::new(model, Questionnaire::of(model, Scope::Full), Moment::default().day());
+    let mut shared = LinkContents::new(model, QuestionSet::of(model, Scope::Full), Moment::default().day());
     (shared.title, shared.about) = (text("title"), text("about"));
     let mut rounds = Vec::new();
     for round in ROUNDS {

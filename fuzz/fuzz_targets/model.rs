@@ -11,7 +11,7 @@ use mlops_core::advice::plan::{plan, targets};
 use mlops_core::by_id::ById;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::file::read;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::profile_of;
 
 fuzz_target!(|text: &str| {
@@ -23,8 +23,8 @@ fuzz_target!(|text: &str| {
     for (at, turn) in model.capability_ixs().zip(text.bytes().rev().cycle()) {
         answers.set(at, Answer::ALL.get(usize::from(turn % 6)).copied());
     }
-    let questionnaire = Questionnaire { scope: Scope::Full, tracks: model.track_ixs().collect() };
-    let case = Case::new(&model, &questionnaire, &answers);
+    let question_set = QuestionSet { scope: Scope::Full, tracks: model.track_ixs().collect() };
+    let case = Case::new(&model, &question_set, &answers);
     let (profile, patterns) = (profile_of(case), fired_patterns(case));
     for track in &profile.tracks {
         black_box(Advice::of(case, track, &patterns));

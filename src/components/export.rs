@@ -30,7 +30,7 @@ pub type MakeFile = Box<dyn Fn(&Subject) -> Option<ExportFile>>;
 
 /// The exports for one purpose, under a heading.
 #[component]
-pub fn ExportPurpose(
+pub fn ExportSection(
     /// The heading.
     title: &'static str,
     /// Buttons and links.
@@ -85,25 +85,25 @@ pub fn DocumentPurposes(
     let html = move |_| save("html", |document| html_file(document, None));
     let markdown = move |_| save("md", |document| ExportFile::Markdown(markdown::write(&document)));
     view! {
-        <ExportPurpose title=result::AS_A_FILE>
+        <ExportSection title=result::AS_A_FILE>
             <div class="actions">
                 <button type="button" on:click=html>{pages::HTML}</button>
                 <button type="button" on:click=markdown>{pages::MARKDOWN}</button>
             </div>
-        </ExportPurpose>
-        <PaperPurpose/>
+        </ExportSection>
+        <PrintSection/>
     }
 }
 
 /// A button that prints the page.
 #[component]
-pub fn PaperPurpose() -> impl IntoView {
+pub fn PrintSection() -> impl IntoView {
     view! {
-        <ExportPurpose title=result::ON_PAPER>
+        <ExportSection title=result::ON_PAPER>
             <div class="actions">
                 <button type="button" on:click=|_| dom::print()>{pages::PRINT}</button>
             </div>
-        </ExportPurpose>
+        </ExportSection>
     }
 }
 

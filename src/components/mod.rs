@@ -22,7 +22,7 @@ mod unavailable;
 pub use disclosure::{Disclosure, OpenPanel, Panel, draw_disclosed};
 pub use document::{Blocks, GivenAnswer, LineText, step_id};
 pub use export::{
-    DocumentPurposes, ExportButton, ExportFile, ExportPurpose, MakeFile, PaperPurpose, file_name, html_file, pixels,
+    DocumentPurposes, ExportButton, ExportFile, ExportSection, MakeFile, PrintSection, file_name, html_file, pixels,
     profile_slide, save_file, save_text, slide_of,
 };
 pub use field::{Checkbox, NumberField, TextArea, TextField, set_text};

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::components::LiveText;
 use crate::state::OpenAssessment;
 use mlops_core::model::{Model, TrackIx};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words;
 use mlops_core::words::start as say;
 
 /// The number of questions and the time to answer them, in words.
 #[must_use]
-pub fn questions_and_minutes(model: &Model, questionnaire: &Questionnaire) -> String {
-    let asked: Vec<_> = questionnaire.capabilities(model).collect();
+pub fn questions_and_minutes(model: &Model, question_set: &QuestionSet) -> String {
+    let asked: Vec<_> = question_set.capabilities(model).collect();
     let seconds = asked.iter().map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
     say::amount(asked.len(), seconds)
 }
@@ -22,10 +22,10 @@ pub fn questions_and_minutes(model: &Model, questionnaire: &Questionnaire) -> St
 pub fn ScopePicker(
     /// The `name` of the radio buttons. Two pickers on one page need two names.
     name: &'static str,
-    #[prop(into)] chosen: Signal<Questionnaire>,
+    #[prop(into)] chosen: Signal<QuestionSet>,
     /// Called with the new choice.
     #[prop(into)]
-    on_choose: Callback<Questionnaire>,
+    on_choose: Callback<QuestionSet>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let [essentials, full] = say::scope_contents(model);
@@ -46,12 +46,12 @@ fn ScopeChoice(
     name: &'static str,
     scope: Scope,
     about: &'static str,
-    chosen: Signal<Questionnaire>,
-    on_choose: Callback<Questionnaire>,
+    chosen: Signal<QuestionSet>,
+    on_choose: Callback<QuestionSet>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let alone = questions_and_minutes(model, &Questionnaire::of(model, scope));
-    let choose = move |_| on_choose.run(Questionnaire { scope, ..chosen.get_untracked() });
+    let alone = questions_and_minutes(model, &QuestionSet::of(model, scope));
+    let choose = move |_| on_choose.run(QuestionSet { scope, ..chosen.get_untracked() });
     view! {
         <label class="choice">
             <input
@@ -76,22 +76,22 @@ fn ScopeChoice(
 fn TrackChoice(
     name: &'static str,
     track: TrackIx,
-    chosen: Signal<Questionnaire>,
-    on_choose: Callback<Questionnaire>,
+    chosen: Signal<QuestionSet>,
+    on_choose: Callback<QuestionSet>,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let areas: Vec<String> =
         model.areas().iter().filter(|area| area.track == track).map(|area| area.title.clone()).collect();
     let areas = words::list(&areas);
     let adds = move || {
-        let alone = Questionnaire { scope: chosen.with(|chosen| chosen.scope), tracks: vec![track] };
+        let alone = QuestionSet { scope: chosen.with(|chosen| chosen.scope), tracks: vec![track] };
         say::track_adds(&areas, alone.capabilities(model).count())
     };
     let toggle = move |_| {
-        let Questionnaire { scope, tracks } = chosen.get_untracked();
+        let QuestionSet { scope, tracks } = chosen.get_untracked();
         // In the order of the questionnaire, not in the order of the choices.
         let tracks = model.track_ixs().filter(|one| tracks.contains(one) != (*one == track)).collect();
-        on_choose.run(Questionnaire { scope, tracks });
+        on_choose.run(QuestionSet { scope, tracks });
     };
     view! {
         <label class="choice">

@@ -15,9 +15,9 @@
 
 pub mod assessment;
 pub mod embedding;
-pub mod evidence;
 pub mod library;
 pub mod navigation;
+pub mod proposal_store;
 pub mod published;
 pub mod result;
 pub mod share_link;
@@ -27,9 +27,9 @@ use leptos::prelude::*;
 
 pub use self::assessment::OpenAssessment;
 pub use self::embedding::Embedding;
-pub use self::evidence::ProposalStore;
 pub use self::library::{Library, SaveError, SaveStatus, StorageNotice};
 pub use self::navigation::Navigation;
+pub use self::proposal_store::ProposalStore;
 pub use self::teams::Teams;
 use crate::browser::clock;
 use mlops_core::assessment::stamp::Stamp;

@@ -52,7 +52,7 @@ impl Navigation {
             if start.evidence {
                 return self.replace(Route::Evidence { id });
             }
-            let first = self.assessment.questionnaire.with_untracked(|asked| asked.areas(model).first().copied());
+            let first = self.assessment.question_set.with_untracked(|asked| asked.areas(model).first().copied());
             let area = first.map(|area| model.area(area).id.clone());
             return self.replace(Route::Questions { id, area });
         }

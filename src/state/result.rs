@@ -12,7 +12,7 @@ use mlops_core::model::Model;
 use mlops_core::model::answer::Answers;
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::scoring::case::{Case, Past, Questionnaire};
+use mlops_core::scoring::case::{Case, Past, QuestionSet};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
@@ -31,7 +31,7 @@ pub struct ShownResult {
     /// Whether the answers were read from a link.
     pub is_from_link: bool,
     pub profile: Profile,
-    questionnaire: Questionnaire,
+    question_set: QuestionSet,
     answers: Answers,
     /// Earlier answers. A pattern that has fired in all of them for months is a mismatch.
     past: Past,
@@ -41,8 +41,8 @@ impl ShownResult {
     /// The result of an assessment.
     #[must_use]
     pub fn new(model: &'static Model, assessment: Assessment, title: String, day: Day) -> Self {
-        let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-        let profile = profile_of(Case::new(model, &questionnaire, &answers));
+        let (question_set, answers) = (assessment.question_set(model), assessment.answers(model));
+        let profile = profile_of(Case::new(model, &question_set, &answers));
         let past = past(model, &assessment);
         Self {
             model,
@@ -52,7 +52,7 @@ impl ShownResult {
             address: None,
             is_from_link: false,
             profile,
-            questionnaire,
+            question_set,
             answers,
             past,
         }
@@ -75,7 +75,7 @@ impl ShownResult {
     /// The question set with the answers.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
-        Case::new(self.model, &self.questionnaire, &self.answers)
+        Case::new(self.model, &self.question_set, &self.answers)
             .for_models(self.assessment.model_count())
             .since(&self.past)
     }

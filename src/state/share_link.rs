@@ -26,7 +26,7 @@ impl NoAddress {
     pub fn words(self) -> String {
         match self {
             Self::LocalFile => words::link::ONLY_HERE.to_owned(),
-            Self::Link(error) => words::link::trouble(error),
+            Self::Link(error) => words::link::error_text(error),
         }
     }
 }

@@ -10,7 +10,7 @@ use mlops_core::assessment::file;
 use mlops_core::model::Model;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::Moment;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_maturity::browser::storage::StorageError;
 use mlops_maturity::built_in::built_in;
 use mlops_maturity::state::library::store::TextStorage;
@@ -222,7 +222,7 @@ pub fn moment() -> Moment {
 }
 
 pub fn fresh(id: &str) -> Assessment {
-    Assessment::new(id.to_owned(), format!("Team {id}"), model(), &Questionnaire::of(model(), Scope::Full), moment())
+    Assessment::new(id.to_owned(), format!("Team {id}"), model(), &QuestionSet::of(model(), Scope::Full), moment())
 }
 
 /// A store without a mirror, as in a browser without IndexedDB.

@@ -224,9 +224,8 @@ impl<'a> Steps<'a> {
         };
         let (resolves, part_of) = remedies.iter().copied().partition(resolves);
         let counts = class == Class::NextLevel && capability.weight == Weight::Supporting;
-        let is_unasked = |&need: &CapabilityIx| {
-            case.is_beyond_scope(need) && !case.given(need).is_some_and(Answer::is_settled)
-        };
+        let is_unasked =
+            |&need: &CapabilityIx| case.is_beyond_scope(need) && !case.given(need).is_some_and(Answer::is_settled);
         NextStep {
             capability: at,
             class,

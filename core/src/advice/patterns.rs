@@ -121,7 +121,7 @@ fn remedy(case: Case, pattern: &Pattern) -> Vec<CapabilityIx> {
 
 /// The track of the first listed remedy whose track is on; without one, of the first condition whose track is on.
 fn track_of(case: Case, pattern: &Pattern) -> Option<TrackIx> {
-    let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
+    let is_on = |track: &TrackIx| case.question_set.tracks.contains(track);
     let mut asked = Vec::new();
     pattern.when.iter().for_each(|condition| mentioned(condition, &mut asked));
     pattern.remedy.iter().chain(&asked).map(|&at| case.model.track_of(at)).find(is_on)

@@ -138,7 +138,7 @@ pub fn stage_map(case: Case, track: TrackIx) -> StageMap {
             has_more[manual.stage.index()] |= case.is_beyond_scope(capability);
         }
     }
-    let essentials_only = case.questionnaire.scope == Scope::Essentials;
+    let essentials_only = case.question_set.scope == Scope::Essentials;
     let mut map = StageMap { stages: Vec::new(), not_asked: Vec::new(), essentials_only };
     for (stage, tasks) in model.stage_ixs().zip(of_stage) {
         if !tasks.is_empty() {

@@ -31,7 +31,7 @@ use crate::model::Model;
 use crate::model::answer::{Answer, Answers};
 use crate::model::level::Level;
 use crate::moment::{Day, Moment};
-use crate::scoring::case::{Questionnaire, Scope};
+use crate::scoring::case::{QuestionSet, Scope};
 
 /// Fields of a file that this version does not know.
 pub type UnknownFields = Map<String, Value>;
@@ -302,7 +302,7 @@ pub const MAX_MODELS: u32 = 1_000;
 impl Assessment {
     /// A new assessment without answers.
     #[must_use]
-    pub fn new(id: String, title: String, model: &Model, questionnaire: &Questionnaire, now: Moment) -> Self {
+    pub fn new(id: String, title: String, model: &Model, question_set: &QuestionSet, now: Moment) -> Self {
         let mut assessment = Self {
             model: ModelRef { id: model.id().to_owned(), revision: model.revision(), ..ModelRef::default() },
             id,
@@ -311,7 +311,7 @@ impl Assessment {
             updated: now,
             ..Self::default()
         };
-        assessment.ask(model, questionnaire);
+        assessment.ask(model, question_set);
         assessment
     }
 
@@ -324,20 +324,20 @@ impl Assessment {
     /// The questions that it asks. Unknown tracks are ignored; without any known track, those that are not optional
     /// are on.
     #[must_use]
-    pub fn questionnaire(&self, model: &Model) -> Questionnaire {
+    pub fn question_set(&self, model: &Model) -> QuestionSet {
         let is_on = |id: &String| self.tracks.contains(id);
         let tracks: Vec<_> = model.track_ixs().filter(|&track| is_on(&model.track(track).id)).collect();
         if tracks.is_empty() {
-            return Questionnaire::of(model, self.scope);
+            return QuestionSet::of(model, self.scope);
         }
-        Questionnaire { scope: self.scope, tracks }
+        QuestionSet { scope: self.scope, tracks }
     }
 
     /// Changes the question set and the tracks. Answers, and tracks that the model does not know, stay.
-    pub fn ask(&mut self, model: &Model, questionnaire: &Questionnaire) {
-        self.scope = questionnaire.scope;
+    pub fn ask(&mut self, model: &Model, question_set: &QuestionSet) {
+        self.scope = question_set.scope;
         self.tracks.retain(|id| model.find_track(id).is_none());
-        let on = questionnaire.tracks.iter().map(|&track| model.track(track).id.clone());
+        let on = question_set.tracks.iter().map(|&track| model.track(track).id.clone());
         self.tracks.splice(0..0, on);
     }
 

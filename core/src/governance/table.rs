@@ -96,7 +96,7 @@ pub fn not_assessed(subject: &Subject, governance: &Governance) -> NotAssessed {
     let references = || governance.frameworks.iter().flat_map(|framework| &framework.references);
     let is_off = |track: &TrackIx| {
         let is_of_it = |at: &CapabilityIx| case.model.track_of(*at) == *track;
-        !case.questionnaire.tracks.contains(track)
+        !case.question_set.tracks.contains(track)
             && references().any(|reference| reference.capabilities.iter().any(is_of_it))
     };
     NotAssessed {
@@ -107,7 +107,7 @@ pub fn not_assessed(subject: &Subject, governance: &Governance) -> NotAssessed {
 
 /// Whether the track of a question is on.
 fn is_on(case: Case, at: CapabilityIx) -> bool {
-    case.questionnaire.tracks.contains(&case.model.track_of(at))
+    case.question_set.tracks.contains(&case.model.track_of(at))
 }
 
 /// Whether questions match a reference, but only those of tracks that are off.
@@ -119,7 +119,7 @@ fn question<'a>(subject: &'a Subject<'a>, at: CapabilityIx) -> Question<'a> {
     let case = subject.case;
     // An answer that a pattern asked for outside the question set counts.
     let given = case.given(at);
-    let state = if given.is_none() && !case.questionnaire.asks(case.model, at) {
+    let state = if given.is_none() && !case.question_set.asks(case.model, at) {
         State::NotInQuestionSet
     } else {
         State::Asked(given)

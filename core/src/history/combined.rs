@@ -76,7 +76,7 @@ impl Person {
             title: self.title.clone(),
             label: String::new(),
             day: self.day,
-            questionnaire: self.respondent.questionnaire.clone(),
+            question_set: self.respondent.question_set.clone(),
             answers: self.respondent.answers.clone(),
             other_revision: None,
             absent: Vec::new(),
@@ -160,7 +160,7 @@ pub fn assessment(
 ) -> Result<Assessment, CohortError> {
     let respondents = people.iter().map(|person| person.respondent.clone()).collect();
     let cohort = Cohort::new(model, respondents)?;
-    let mut assessment = Assessment::new(id, title, model, cohort.questionnaire(), now);
+    let mut assessment = Assessment::new(id, title, model, cohort.question_set(), now);
     assessment.about =
         people.iter().map(|person| person.about.clone()).find(|about| !about.is_empty()).unwrap_or_default();
     put(model, &mut assessment, people, now);
@@ -191,7 +191,7 @@ pub fn people(model: &Model, assessment: &Assessment) -> (Vec<Person>, usize) {
 pub fn cohort<'m>(model: &'m Model, assessment: &Assessment) -> Result<Cohort<'m>, CohortError> {
     let people = people(model, assessment).0;
     let mut cohort = Cohort::new(model, people.into_iter().map(|person| person.respondent).collect())?;
-    let asked: Vec<CapabilityIx> = cohort.questionnaire().capabilities(model).collect();
+    let asked: Vec<CapabilityIx> = cohort.question_set().capabilities(model).collect();
     for at in asked {
         let Some(said) = assessment.responses.get(&model.capability(at).id) else { continue };
         let Some(answer) = said.value else { continue };
@@ -246,12 +246,12 @@ fn put(model: &Model, assessment: &mut Assessment, people: &[Person], now: Momen
     }
     // In the order that reading the file gives.
     order::sort_by(&mut assessment.sources, |one, other| (&one.from, &one.link).cmp(&(&other.from, &other.link)));
-    assessment.ask(model, after.questionnaire());
+    assessment.ask(model, after.question_set());
     let is_agreed = |at| before.as_ref().is_some_and(|before| before.agreed(at).is_some());
     for at in model.capability_ixs().filter(|&at| !is_agreed(at)) {
         // A question that nobody is asked any more was answered by a person who was left out.
-        let was_asked = before.as_ref().is_some_and(|before| before.questionnaire().asks(model, at));
-        let is_asked = after.questionnaire().asks(model, at);
+        let was_asked = before.as_ref().is_some_and(|before| before.question_set().asks(model, at));
+        let is_asked = after.question_set().asks(model, at);
         let combined = if is_asked { after.agreement(at).combined } else { None };
         let id = &model.capability(at).id;
         let was = assessment.responses.get(id).and_then(|said| said.value);

@@ -11,7 +11,7 @@ use crate::link::MAX_CHARS;
 use crate::model::answer::{Answer, Answers};
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, StageIx, TrackIx};
-use crate::scoring::case::{Case, Questionnaire, Scope};
+use crate::scoring::case::{Case, QuestionSet, Scope};
 use crate::scoring::profile::{Profile, Range, profile_of};
 
 /// The result that asked a question that the other one did not ask.
@@ -130,7 +130,7 @@ pub struct MismatchChanges {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The question set and tracks that both asked.
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     /// Whether these are one team's results of two days. Otherwise nothing changed over time; the results differ.
     pub is_over_time: bool,
     /// The profile of the first result.
@@ -155,7 +155,7 @@ impl Comparison {
     #[must_use]
     pub fn cases<'a>(&'a self, model: &'a Model) -> [Case<'a>; 2] {
         let [before, after] = &self.answers;
-        let before = Case::new(model, &self.questionnaire, before);
+        let before = Case::new(model, &self.question_set, before);
         [before, before.with(after)]
     }
 
@@ -169,13 +169,13 @@ impl Comparison {
 /// Compares two results of this model. Answers to other revisions were matched when they were read.
 #[must_use]
 pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
-    let scope = match (before.questionnaire.scope, after.questionnaire.scope) {
+    let scope = match (before.question_set.scope, after.question_set.scope) {
         (Scope::Full, Scope::Full) => Scope::Full,
         _ => Scope::Essentials,
     };
     let is_in_both =
-        |track: &TrackIx| before.questionnaire.tracks.contains(track) && after.questionnaire.tracks.contains(track);
-    let questionnaire = Questionnaire { scope, tracks: model.track_ixs().filter(is_in_both).collect() };
+        |track: &TrackIx| before.question_set.tracks.contains(track) && after.question_set.tracks.contains(track);
+    let question_set = QuestionSet { scope, tracks: model.track_ixs().filter(is_in_both).collect() };
     let (mut old, mut new) = (before.answers.clone(), after.answers.clone());
     let (mut compared, mut left_out) = (Vec::new(), Vec::new());
     for at in model.capability_ixs() {
@@ -193,7 +193,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         old.set(at, Some(Answer::NotApplicable));
         new.set(at, Some(Answer::NotApplicable));
     }
-    let before_case = Case::new(model, &questionnaire, &old);
+    let before_case = Case::new(model, &question_set, &old);
     let after_case = before_case.with(&new);
     let (before_profile, after_profile) = (profile_of(before_case), profile_of(after_case));
     Comparison {
@@ -204,7 +204,7 @@ pub fn compare(model: &Model, before: &Record, after: &Record) -> Comparison {
         after: after_profile,
         answers: [old, new],
         left_out,
-        questionnaire,
+        question_set,
         is_over_time: before.title == after.title && before.day != after.day,
         outcomes: [before.outcomes.clone(), after.outcomes.clone()],
     }
@@ -234,7 +234,7 @@ fn area_changes(
 
 fn stage_changes(old: Case, new: Case) -> Vec<StageChange> {
     let mut changes = Vec::new();
-    for &track in &old.questionnaire.tracks {
+    for &track in &old.question_set.tracks {
         let maps = [old, new].map(|case| stage_map(case, track));
         for stage in old.model.stage_ixs() {
             let [before, after] = [0, 1].map(|side: usize| {

@@ -6,7 +6,7 @@ use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::Day;
 use crate::order;
-use crate::scoring::case::{Case, Questionnaire};
+use crate::scoring::case::{Case, QuestionSet};
 
 /// A result to compare with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Record {
     /// The day of the result.
     pub day: Day,
     /// The questions that were asked.
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     pub answers: Answers,
     /// The revision of the model that it was made with, if it is not this one.
     pub other_revision: Option<u32>,
@@ -38,7 +38,7 @@ impl Record {
         // A link covers the first keys only: later questions have greater keys.
         let mut absent: Vec<CapabilityIx> = Vec::new();
         if opened.new_questions > 0 {
-            absent.extend(shared.questionnaire.capabilities(model));
+            absent.extend(shared.question_set.capabilities(model));
             order::sort_by_key(&mut absent, |&at| model.capability(at).key);
             absent.drain(..absent.len().saturating_sub(opened.new_questions));
         }
@@ -47,7 +47,7 @@ impl Record {
             label: String::new(),
             business_unit: shared.business_unit,
             day: shared.day,
-            questionnaire: shared.questionnaire,
+            question_set: shared.question_set,
             answers: shared.answers,
             other_revision: opened.other_revision,
             absent,
@@ -63,7 +63,7 @@ impl Record {
             label: String::new(),
             business_unit: assessment.business_unit.clone(),
             day,
-            questionnaire: assessment.questionnaire(model),
+            question_set: assessment.question_set(model),
             answers: assessment.answers(model),
             other_revision: Some(assessment.model.revision).filter(|&revision| revision != model.revision()),
             absent: Vec::new(),
@@ -75,8 +75,8 @@ impl Record {
     /// metrics. A record has none of the other parts.
     #[must_use]
     pub fn to_shared(&self, model: &Model, parts: &LinkOptions) -> LinkContents {
-        let mut shared = LinkContents::new(model, self.questionnaire.clone(), self.day);
-        for at in self.questionnaire.capabilities(model) {
+        let mut shared = LinkContents::new(model, self.question_set.clone(), self.day);
+        for at in self.question_set.capabilities(model) {
             shared.answers.set(at, self.answers.get(at));
         }
         if parts.title {
@@ -94,12 +94,12 @@ impl Record {
     /// The case that the result is computed from.
     #[must_use]
     pub const fn case<'a>(&'a self, model: &'a Model) -> Case<'a> {
-        Case::new(model, &self.questionnaire, &self.answers)
+        Case::new(model, &self.question_set, &self.answers)
     }
 
     /// Whether the result asked a question.
     #[must_use]
     pub fn asks(&self, model: &Model, at: CapabilityIx) -> bool {
-        self.questionnaire.asks(model, at) && !self.absent.contains(&at)
+        self.question_set.asks(model, at) && !self.absent.contains(&at)
     }
 }

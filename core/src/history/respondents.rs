@@ -9,7 +9,7 @@ use crate::link::LinkContents;
 use crate::model::answer::{Answer, Answers};
 use crate::model::{CapabilityIx, Model};
 use crate::order;
-use crate::scoring::case::{Questionnaire, Scope};
+use crate::scoring::case::{QuestionSet, Scope};
 
 /// The fewest people whose answers can be combined.
 pub const LEAST: usize = 2;
@@ -25,7 +25,7 @@ pub struct Respondent {
     /// Empty if no role was given.
     pub role: String,
     /// The questions that the person was asked.
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     pub answers: Answers,
     /// The number of the answered invitation. People with the same number answered the same invitation.
     pub invitation: Option<u32>,
@@ -38,7 +38,7 @@ impl Respondent {
         Self {
             name: shared.from.name,
             role: shared.from.role,
-            questionnaire: shared.questionnaire,
+            question_set: shared.question_set,
             answers: shared.answers,
             invitation: shared.invitation,
         }
@@ -180,7 +180,7 @@ pub struct RoleView<'a> {
 #[derive(Clone, Debug)]
 pub struct Cohort<'m> {
     model: &'m Model,
-    questionnaire: Questionnaire,
+    question_set: QuestionSet,
     respondents: Vec<Respondent>,
     agreed: Vec<Option<AgreedAnswer>>,
 }
@@ -197,17 +197,17 @@ impl<'m> Cohort<'m> {
             many if many > MOST => return Err(CohortError::TooMany(many)),
             _ => {}
         }
-        let asked = |asks: &dyn Fn(&Questionnaire) -> bool| respondents.iter().any(|one| asks(&one.questionnaire));
+        let asked = |asks: &dyn Fn(&QuestionSet) -> bool| respondents.iter().any(|one| asks(&one.question_set));
         let scope = if asked(&|one| one.scope == Scope::Full) { Scope::Full } else { Scope::Essentials };
         let tracks = model.track_ixs().filter(|track| asked(&|one| one.tracks.contains(track))).collect();
         let agreed = vec![None; model.capabilities().len()];
-        Ok(Self { model, questionnaire: Questionnaire { scope, tracks }, respondents, agreed })
+        Ok(Self { model, question_set: QuestionSet { scope, tracks }, respondents, agreed })
     }
 
     /// The widest question set, and every track that at least one person was asked about.
     #[must_use]
-    pub const fn questionnaire(&self) -> &Questionnaire {
-        &self.questionnaire
+    pub const fn question_set(&self) -> &QuestionSet {
+        &self.question_set
     }
 
     #[must_use]
@@ -223,7 +223,7 @@ impl<'m> Cohort<'m> {
 
     /// The answers to a question of the people who were asked it.
     fn given(&self, at: CapabilityIx) -> impl Iterator<Item = (&Respondent, Option<Answer>)> {
-        let asked = move |one: &&Respondent| one.questionnaire.asks(self.model, at);
+        let asked = move |one: &&Respondent| one.question_set.asks(self.model, at);
         self.respondents.iter().filter(asked).map(move |one| (one, one.answers.get(at)))
     }
 
@@ -243,7 +243,7 @@ impl<'m> Cohort<'m> {
     /// People's answers to all questions, in the model's order.
     #[must_use]
     pub fn agreements(&self) -> Vec<Agreement> {
-        self.questionnaire.capabilities(self.model).map(|at| self.agreement(at)).collect()
+        self.question_set.capabilities(self.model).map(|at| self.agreement(at)).collect()
     }
 
     /// The questions to discuss first: at most [`FIRST`] of those that are [open to discussion](Self::to_discuss),

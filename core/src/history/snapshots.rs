@@ -12,7 +12,7 @@ use crate::model::answer::{Answer, Answers};
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx};
 use crate::moment::{Day, Moment};
 use crate::order;
-use crate::scoring::case::{Case, Past, Questionnaire};
+use crate::scoring::case::{Case, Past, QuestionSet};
 use crate::scoring::profile::{Fraction, Profile, Range, profile_of};
 
 /// The most snapshots of one assessment. With the most questions that a model may have, they fill less than half of a
@@ -96,7 +96,7 @@ pub fn new_round(assessment: &mut Assessment, label: &str, now: Moment, today: D
 /// The answers to confirm that have a date of their evidence, the oldest first. Only of questions that are asked.
 #[must_use]
 pub fn old_evidence(model: &Model, assessment: &Assessment) -> Vec<(CapabilityIx, Day)> {
-    let asked = assessment.questionnaire(model);
+    let asked = assessment.question_set(model);
     let dated = |at| Some((at, assessment.responses.get(&model.capability(at).id)?.old_evidence()?));
     let mut found: Vec<(CapabilityIx, Day)> = asked.capabilities(model).filter_map(dated).collect();
     order::sort_by_key(&mut found, |&(at, day)| (day, at));
@@ -140,7 +140,7 @@ pub fn put_back(assessment: &mut Assessment, snapshot: Snapshot) -> Result<(), S
 pub fn to_confirm(model: &Model, assessment: &Assessment) -> usize {
     let response = |at| assessment.responses.get(&model.capability(at).id);
     let is_carried = |at: &_| response(*at).is_some_and(|said| said.value.is_some() && said.later);
-    assessment.questionnaire(model).capabilities(model).filter(is_carried).count()
+    assessment.question_set(model).capabilities(model).filter(is_carried).count()
 }
 
 /// Adds a snapshot in order, the oldest first. It replaces one with the same moment and label.
@@ -170,7 +170,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
         title: assessment.title.clone(),
         label: snapshot.label.clone(),
         day,
-        questionnaire: assessment.questionnaire(model),
+        question_set: assessment.question_set(model),
         answers: answers(model, &snapshot.answers),
         other_revision: None,
         absent: Vec::new(),
@@ -233,9 +233,9 @@ pub struct Trend {
 /// The trend through all snapshots and today, by the questions that the assessment asks today.
 #[must_use]
 pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
-    let questionnaire = assessment.questionnaire(model);
-    let (areas, tracks) = (questionnaire.areas(model), questionnaire.tracks.clone());
-    let of = TrendInput { model, questionnaire: &questionnaire, areas: &areas };
+    let question_set = assessment.question_set(model);
+    let (areas, tracks) = (question_set.areas(model), question_set.tracks.clone());
+    let of = TrendInput { model, question_set: &question_set, areas: &areas };
     let mut points: Vec<Point> = assessment
         .snapshots
         .iter()
@@ -251,20 +251,20 @@ pub fn trend(model: &Model, assessment: &Assessment) -> Trend {
 /// The data for every point of a trend.
 struct TrendInput<'a> {
     model: &'a Model,
-    questionnaire: &'a Questionnaire,
+    question_set: &'a QuestionSet,
     areas: &'a [AreaIx],
 }
 
 impl TrendInput<'_> {
     fn point(&self, at: Moment, label: Option<String>, answers: &Answers) -> Point {
-        let case = Case::new(self.model, self.questionnaire, answers);
+        let case = Case::new(self.model, self.question_set, answers);
         let profile = profile_of(case);
         Point {
             at,
             label,
             answered: case.answered(),
             areas: self.areas.iter().map(|&area| self.area(case, &profile, area)).collect(),
-            tracks: self.questionnaire.tracks.iter().map(|&track| self.track(case, &profile, track)).collect(),
+            tracks: self.question_set.tracks.iter().map(|&track| self.track(case, &profile, track)).collect(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::bytes::Checksum;
 use super::layout::Layout;
 use crate::model::{CapabilityIx, CapabilityKey, Model, TrackIx};
 use crate::order;
-use crate::scoring::case::{Questionnaire, Scope};
+use crate::scoring::case::{QuestionSet, Scope};
 
 /// A position in the list of answers.
 #[derive(Clone, Debug)]
@@ -21,11 +21,11 @@ pub struct Slot {
 /// A later revision only adds keys above all others, and never changes the track of a key or whether the essentials
 /// ask it. So the list of an earlier revision is the beginning of this one. [`checksum`] verifies that for a given
 /// link.
-pub fn slots(model: &Model, questionnaire: &Questionnaire) -> Vec<Slot> {
-    let asked = questionnaire.capabilities(model);
+pub fn slots(model: &Model, question_set: &QuestionSet) -> Vec<Slot> {
+    let asked = question_set.capabilities(model);
     let mut slots: Vec<Slot> = asked.map(|at| Slot { key: model.capability(at).key, capability: Some(at) }).collect();
     let is_asked = |essential, track: &TrackIx| {
-        (questionnaire.scope == Scope::Full || essential) && questionnaire.tracks.contains(track)
+        (question_set.scope == Scope::Full || essential) && question_set.tracks.contains(track)
     };
     let retired = model.retired().iter().filter(|old| is_asked(old.essential, &old.track));
     slots.extend(retired.map(|old| Slot { key: old.key, capability: None }));
@@ -57,7 +57,7 @@ pub fn checksum(model: &Model, tracks: &[TrackIx], asked: &[Slot]) -> Checksum {
 /// What links with the same questions have in common.
 #[derive(Clone, Debug)]
 pub struct Covered {
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     /// The positions of all questions that are asked now, first those that the links cover.
     slots: Vec<Slot>,
     /// The number of positions that the links cover.
@@ -73,16 +73,16 @@ impl Covered {
             return None;
         }
         let tracks = model.track_ixs().filter(|track| layout.tracks >> track.index() & 1 == 1).collect();
-        let questionnaire = Questionnaire { scope: layout.scope, tracks };
-        let slots = slots(model, &questionnaire);
-        let checksum = checksum(model, &questionnaire.tracks, slots.get(..layout.count)?);
-        Some(Self { questionnaire, slots, count: layout.count, checksum })
+        let question_set = QuestionSet { scope: layout.scope, tracks };
+        let slots = slots(model, &question_set);
+        let checksum = checksum(model, &question_set.tracks, slots.get(..layout.count)?);
+        Some(Self { question_set, slots, count: layout.count, checksum })
     }
 
     pub fn is_of(&self, layout: &Layout) -> bool {
         self.count == layout.count
-            && self.questionnaire.scope == layout.scope
-            && track_bits(&self.questionnaire.tracks) == layout.tracks
+            && self.question_set.scope == layout.scope
+            && track_bits(&self.question_set.tracks) == layout.tracks
     }
 
     /// The positions that the links cover.

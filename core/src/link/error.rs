@@ -1,6 +1,6 @@
 //! Why a link could not be made or read.
 
-/// Why a link could not be made or read. The sentences for people are in [`crate::words::link::trouble`].
+/// Why a link could not be made or read. The sentences for people are in [`crate::words::link::error_text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
     /// The payload is empty.

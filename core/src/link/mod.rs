@@ -31,7 +31,7 @@ use crate::model::answer::Answer;
 use crate::model::{CapabilityKey, Model};
 use crate::moment::Day;
 use crate::order;
-use crate::scoring::case::Questionnaire;
+use crate::scoring::case::QuestionSet;
 
 const VERSION: u8 = 1;
 /// The longest payload, in characters. The whole address fits into mail and chat programs.
@@ -75,8 +75,8 @@ pub struct DecodedLink {
 /// link of this kind ([`LinkError::Unreadable`]).
 pub fn encode(model: &Model, kind: LinkKind, shared: &LinkContents) -> Result<String, LinkError> {
     let day = u16::try_from(shared.day.unix_days() - DAYS_TO_2020).ok().filter(|&day| day <= MAX_DAYS);
-    let Questionnaire { scope, tracks } = &shared.questionnaire;
-    let asked = if kind == LinkKind::Result { slots(model, &shared.questionnaire) } else { Vec::new() };
+    let QuestionSet { scope, tracks } = &shared.question_set;
+    let asked = if kind == LinkKind::Result { slots(model, &shared.question_set) } else { Vec::new() };
     let digits: Vec<u8> =
         asked.iter().map(|slot| digit(slot.capability.and_then(|at| shared.answers.get(at)))).collect();
     let mut parts = parts::written(shared);
@@ -234,7 +234,7 @@ impl<'m> Decoder<'m> {
 fn opened(model: &Model, layout: &Layout, covered: &Covered) -> Result<DecodedLink, LinkError> {
     let asked = covered.asked();
     let day = Day::from_unix_days(i64::from(layout.day) + DAYS_TO_2020).ok_or(LinkError::Damaged)?;
-    let mut shared = LinkContents::new(model, covered.questionnaire.clone(), day);
+    let mut shared = LinkContents::new(model, covered.question_set.clone(), day);
     let mut retired: Vec<CapabilityKey> = Vec::new();
     let digits = number::unpacked(&layout.answers, layout.count).ok_or(LinkError::Damaged)?;
     for (slot, digit) in asked.iter().zip(digits) {

@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Outcomes, Response, clean_title};
 use crate::model::answer::Answers;
 use crate::model::{CapabilityIx, Model};
 use crate::moment::{Day, Moment};
-use crate::scoring::case::Questionnaire;
+use crate::scoring::case::QuestionSet;
 
 /// Note and evidence of one answer in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub struct LinkContents {
     /// The day on which it was made, from 2020-01-01 to 2109-09-18.
     pub day: Day,
     /// The questions that were asked, with the tracks in the model's order.
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     /// Empty in an invitation.
     pub answers: Answers,
     /// The name of the team; empty if not shared.
@@ -97,11 +97,11 @@ impl LinkContents {
     /// Contents with only the question set and the day. A day outside the range of links, as from a wrong clock,
     /// becomes the nearest valid one.
     #[must_use]
-    pub fn new(model: &Model, questionnaire: Questionnaire, day: Day) -> Self {
+    pub fn new(model: &Model, question_set: QuestionSet, day: Day) -> Self {
         let days = day.unix_days().clamp(DAYS_TO_2020, DAYS_TO_2020 + i64::from(MAX_DAYS));
         Self {
             day: Day::from_unix_days(days).unwrap_or(day),
-            questionnaire,
+            question_set,
             answers: Answers::none(model),
             title: String::new(),
             notes: Vec::new(),
@@ -118,9 +118,9 @@ impl LinkContents {
     /// The contents of a link to the result of an assessment: the answers, the day, and what `including` selects.
     #[must_use]
     pub fn of(model: &Model, assessment: &Assessment, day: Day, including: &LinkOptions) -> Self {
-        let mut shared = Self::new(model, assessment.questionnaire(model), day);
+        let mut shared = Self::new(model, assessment.question_set(model), day);
         let answers = assessment.answers(model);
-        for slot in slots(model, &shared.questionnaire) {
+        for slot in slots(model, &shared.question_set) {
             let Some(at) = slot.capability else { continue };
             shared.answers.set(at, answers.get(at));
             let Some(response) = assessment.responses.get(&model.capability(at).id) else { continue };
@@ -164,7 +164,7 @@ impl LinkContents {
         number: u32,
         including: &LinkOptions,
     ) -> Self {
-        let mut shared = Self::new(model, assessment.questionnaire(model), day);
+        let mut shared = Self::new(model, assessment.question_set(model), day);
         shared.invitation = Some(number);
         if including.title {
             shared.title = clean_title(&assessment.title);
@@ -188,7 +188,7 @@ impl LinkContents {
     /// A new assessment with the contents of the link.
     #[must_use]
     pub fn to_assessment(&self, model: &Model, id: String, now: Moment) -> Assessment {
-        let mut assessment = Assessment::new(id, self.title.clone(), model, &self.questionnaire, now);
+        let mut assessment = Assessment::new(id, self.title.clone(), model, &self.question_set, now);
         for at in model.capability_ixs() {
             if let Some(answer) = self.answers.get(at) {
                 assessment.respond(&model.capability(at).id, now, |response| response.value = Some(answer));

@@ -120,7 +120,7 @@ impl Portfolio<'_> {
         let mut counts = vec![(0, 0); self.model.tracks().len() * self.model.stages().len()];
         for &row in rows {
             let case = self.case(row);
-            for &track in &case.questionnaire.tracks {
+            for &track in &case.question_set.tracks {
                 let of_track = counts.iter_mut().skip(track.index() * self.model.stages().len());
                 for (count, automation) in of_track.zip(automation_by_stage(case, track)) {
                     count.0 += usize::from(automation == Some(Automation::Manual));

@@ -33,7 +33,7 @@ use crate::model::Model;
 use crate::model::answer::Answers;
 use crate::moment::Day;
 use crate::order;
-use crate::scoring::case::{Case, Questionnaire};
+use crate::scoring::case::{Case, QuestionSet};
 
 /// The most results on the page; the command has no limit.
 pub const MOST: usize = 100_000;
@@ -55,7 +55,7 @@ pub struct Team {
     pub other_revision: Option<u32>,
     /// Its levels.
     pub standing: Standing,
-    questionnaire: u32,
+    question_set: u32,
     answers: Answers,
 }
 
@@ -167,15 +167,15 @@ impl<'m> PortfolioReader<'m> {
             return;
         }
         let Scorer { decoder, asked } = &mut self.scorer;
-        let questionnaire = position(asked, decoder.model(), &record.questionnaire);
+        let question_set = position(asked, decoder.model(), &record.question_set);
         self.teams.push(Team {
-            standing: asked[questionnaire].outline.standing(&record.answers),
+            standing: asked[question_set].outline.standing(&record.answers),
             title: record.title.into(),
             business_unit: record.business_unit.into(),
             published: Box::default(),
             day: record.day,
             other_revision: record.other_revision,
-            questionnaire: u32::try_from(questionnaire).unwrap_or_default(),
+            question_set: u32::try_from(question_set).unwrap_or_default(),
             answers: record.answers,
         });
     }
@@ -244,7 +244,7 @@ fn is_same(one: &Team, other: &Team) -> bool {
     !one.title.is_empty()
         && one.title == other.title
         && one.day == other.day
-        && one.questionnaire == other.questionnaire
+        && one.question_set == other.question_set
         && one.answers == other.answers
 }
 
@@ -322,12 +322,12 @@ impl<'m> Portfolio<'m> {
 
     /// The questions that the team in a row was asked.
     #[must_use]
-    pub fn questionnaire(&self, row: usize) -> &Questionnaire {
+    pub fn question_set(&self, row: usize) -> &QuestionSet {
         self.questionnaire_of(self.team(row))
     }
 
-    fn questionnaire_of(&self, team: &Team) -> &Questionnaire {
-        &self.asked[team.questionnaire as usize].questionnaire
+    fn questionnaire_of(&self, team: &Team) -> &QuestionSet {
+        &self.asked[team.question_set as usize].question_set
     }
 
     /// The case of the team in a row.
@@ -340,15 +340,15 @@ impl<'m> Portfolio<'m> {
     /// What the team in a row lacks for the next levels of its areas.
     fn lacking(&self, row: usize) -> impl Iterator<Item = Lacking> {
         let team = self.team(row);
-        self.asked[team.questionnaire as usize].outline.lacking(&team.answers)
+        self.asked[team.question_set as usize].outline.lacking(&team.answers)
     }
 
     /// The contents of a link to the result of the team in a row.
     #[must_use]
     pub fn shared(&self, row: usize) -> LinkContents {
         let (team, case) = (self.team(row), self.case(row));
-        let mut shared = LinkContents::new(self.model, case.questionnaire.clone(), team.day);
-        for at in case.questionnaire.capabilities(self.model) {
+        let mut shared = LinkContents::new(self.model, case.question_set.clone(), team.day);
+        for at in case.question_set.capabilities(self.model) {
             shared.answers.set(at, case.answers.get(at));
         }
         shared.title = clean_title(&team.title);
@@ -383,7 +383,7 @@ impl<'m> Portfolio<'m> {
     /// cannot be compared directly.
     #[must_use]
     pub fn is_mixed(&self, rows: &[usize]) -> bool {
-        let mut asked = rows.iter().map(|&row| self.team(row).questionnaire);
+        let mut asked = rows.iter().map(|&row| self.team(row).question_set);
         asked.next().is_some_and(|first| asked.any(|other| other != first))
     }
 }

@@ -5,8 +5,8 @@ use super::Standing;
 use crate::model::answer::{Answer, Answers};
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, Model, TrackIx, Weight};
-use crate::scoring::case::Questionnaire;
-use crate::scoring::levels::{Counts, Taking, highest_held, is_missing};
+use crate::scoring::case::QuestionSet;
+use crate::scoring::levels::{Counting, Counts, highest_held, is_missing};
 use crate::scoring::profile::{Fraction, Range};
 
 /// The data that scoring needs about a questionnaire.
@@ -46,14 +46,14 @@ pub struct Lacking {
 }
 
 impl Outline {
-    pub fn new(model: &Model, questionnaire: &Questionnaire) -> Self {
+    pub fn new(model: &Model, question_set: &QuestionSet) -> Self {
         let question = |capability: CapabilityIx| {
             let about = model.capability(capability);
             let level = about.level.asked_index()?;
             Some(Question { capability, area: about.area, level, weight: about.weight })
         };
-        let questions: Vec<Question> = questionnaire.capabilities(model).filter_map(question).collect();
-        let is_on = |track: &TrackIx| questionnaire.tracks.contains(track);
+        let questions: Vec<Question> = question_set.capabilities(model).filter_map(question).collect();
+        let is_on = |track: &TrackIx| question_set.tracks.contains(track);
         let main_track = model.track_ixs().filter(is_on).find(|&track| !model.track(track).optional);
         Self {
             track_of_area: model.areas().iter().map(|area| area.track).collect(),
@@ -64,7 +64,7 @@ impl Outline {
     }
 
     /// Counts by area and level.
-    fn counts(&self, answers: &Answers, taking: Taking) -> Vec<[Counts; 4]> {
+    fn counts(&self, answers: &Answers, taking: Counting) -> Vec<[Counts; 4]> {
         let mut counts = vec![[Counts::default(); 4]; self.track_of_area.len()];
         for question in &self.questions {
             let answer = answers.get(question.capability);
@@ -85,7 +85,7 @@ impl Outline {
         let mut areas = vec![None; self.track_of_area.len()];
         let (mut unknown_areas, mut overall, mut lowest_top) = (Vec::new(), None::<Range>, Level::TOP);
         let [as_answered, at_best] =
-            [Taking::AsAnswered, Taking::OpenAsYes].map(|taking| self.counts(answers, taking));
+            [Counting::AsAnswered, Counting::OpenAsYes].map(|taking| self.counts(answers, taking));
         for (at, (levels, best)) in as_answered.iter().zip(&at_best).enumerate() {
             let held = self.held(levels);
             let Some(top) = Level::ASKED.into_iter().zip(held).rfind(|(_, held)| held.is_some()) else { continue };
@@ -125,7 +125,7 @@ impl Outline {
 
     /// What a team with these answers lacks for the next levels of its areas.
     pub fn lacking(&self, answers: &Answers) -> impl Iterator<Item = Lacking> {
-        let counts = self.counts(answers, Taking::AsAnswered);
+        let counts = self.counts(answers, Counting::AsAnswered);
         let next: Vec<Option<usize>> = counts
             .iter()
             .map(|levels| {

@@ -3,7 +3,7 @@
 use super::{Grouping, Standing, prefix, tags};
 use crate::model::Model;
 use crate::moment::Day;
-use crate::scoring::case::Questionnaire;
+use crate::scoring::case::QuestionSet;
 use crate::scoring::profile::{Fraction, Range};
 
 /// The data of one row.
@@ -17,7 +17,7 @@ pub struct OutputRow<'a> {
     pub group: &'a str,
     pub day: Day,
     /// The questions that were asked.
-    pub questionnaire: &'a Questionnaire,
+    pub question_set: &'a QuestionSet,
     /// The levels.
     pub standing: &'a Standing,
     /// The link to the result; empty if there is none.
@@ -55,7 +55,7 @@ pub fn csv_head(model: &Model) -> Vec<String> {
 pub fn csv_row(of: &OutputRow) -> Vec<String> {
     let standing = of.standing;
     let mut row: Vec<String> = [of.title, of.business_unit, of.group].map(str::to_owned).to_vec();
-    row.extend([of.day.to_string(), of.questionnaire.scope.word().to_owned()]);
+    row.extend([of.day.to_string(), of.question_set.scope.word().to_owned()]);
     for range in std::iter::once(&standing.overall).chain(&standing.areas) {
         row.extend(ends(*range).map(|end| end.map(|end| end.to_string()).unwrap_or_default()));
     }
@@ -76,15 +76,15 @@ fn confidence(share: Fraction) -> Option<String> {
 /// for missing values, and the tracks that were asked (`tracks`).
 #[must_use]
 pub fn json_line(model: &Model, of: &OutputRow) -> String {
-    let OutputRow { title, business_unit, group, day, questionnaire, standing, link } = *of;
+    let OutputRow { title, business_unit, group, day, question_set, standing, link } = *of;
     let text = |text: &str| serde_json::Value::from(text).to_string();
-    let tracks: Vec<String> = questionnaire.tracks.iter().map(|&track| text(&model.track(track).id)).collect();
+    let tracks: Vec<String> = question_set.tracks.iter().map(|&track| text(&model.track(track).id)).collect();
     let mut line = format!(
         "{{\"title\":{},\"business_unit\":{},\"group\":{},\"date\":\"{day}\",\"scope\":\"{}\",\"tracks\":[{}]",
         text(title),
         text(business_unit),
         text(group),
-        questionnaire.scope.word(),
+        question_set.scope.word(),
         tracks.join(",")
     );
     let mut put = |id: &str, range: Option<Range>| {

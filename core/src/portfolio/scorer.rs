@@ -6,19 +6,19 @@ use super::{LineError, Standing};
 use crate::history::record::Record;
 use crate::link::Decoder;
 use crate::model::Model;
-use crate::scoring::case::Questionnaire;
+use crate::scoring::case::QuestionSet;
 
 /// A questionnaire of some results, with the data that scoring needs.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     pub outline: Outline,
 }
 
 /// The position of a questionnaire among those of earlier results. A new one is added.
-pub(super) fn position(asked: &mut Vec<Asked>, model: &Model, questionnaire: &Questionnaire) -> usize {
-    asked.iter().position(|one| one.questionnaire == *questionnaire).unwrap_or_else(|| {
-        asked.push(Asked { questionnaire: questionnaire.clone(), outline: Outline::new(model, questionnaire) });
+pub(super) fn position(asked: &mut Vec<Asked>, model: &Model, question_set: &QuestionSet) -> usize {
+    asked.iter().position(|one| one.question_set == *question_set).unwrap_or_else(|| {
+        asked.push(Asked { question_set: question_set.clone(), outline: Outline::new(model, question_set) });
         asked.len() - 1
     })
 }
@@ -43,7 +43,7 @@ impl<'m> Scorer<'m> {
 
     /// The levels of a result.
     pub fn standing(&mut self, record: &Record) -> Standing {
-        let at = position(&mut self.asked, self.decoder.model(), &record.questionnaire);
+        let at = position(&mut self.asked, self.decoder.model(), &record.question_set);
         self.asked[at].outline.standing(&record.answers)
     }
 }

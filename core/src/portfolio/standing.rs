@@ -24,7 +24,7 @@ pub struct Standing {
 impl Standing {
     #[must_use]
     pub fn of(case: Case) -> Self {
-        Outline::new(case.model, case.questionnaire).standing(case.answers)
+        Outline::new(case.model, case.question_set).standing(case.answers)
     }
 
     /// The range of an area; `None`: of the overall level.

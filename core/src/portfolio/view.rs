@@ -136,7 +136,7 @@ impl Portfolio<'_> {
         };
         words.iter().all(|word| contains_ignoring_case(&team.title, word))
             && query.business_unit.as_ref().is_none_or(|unit| **unit == *team.business_unit)
-            && query.scope.is_none_or(|scope| self.questionnaire(row).scope == scope)
+            && query.scope.is_none_or(|scope| self.question_set(row).scope == scope)
             && query.at_most.is_none_or(is_low)
             && query.mismatch.is_none_or(|mismatch| self.has_mismatch(row, mismatch))
             && query.manual.is_none_or(|stage| self.is_manual(row, stage))
@@ -149,7 +149,7 @@ impl Portfolio<'_> {
     fn is_manual(&self, row: usize, stage: StageIx) -> bool {
         let case = self.case(row);
         let automation = |track| automation_by_stage(case, track).get(stage.index()).copied().flatten();
-        case.questionnaire.tracks.iter().any(|&track| automation(track) == Some(Automation::Manual))
+        case.question_set.tracks.iter().any(|&track| automation(track) == Some(Automation::Manual))
     }
 
     fn order(&self, left: usize, right: usize, query: &Query) -> Ordering {
@@ -162,7 +162,7 @@ impl Portfolio<'_> {
                 known_first(unit(one), unit(other), query.descending)
             }
             Column::Scope => {
-                let word = |row| self.questionnaire(row).scope.word();
+                let word = |row| self.question_set(row).scope.word();
                 directed(word(left).cmp(word(right)))
             }
             Column::Day => directed(one.day.cmp(&other.day)),
@@ -194,7 +194,7 @@ impl Portfolio<'_> {
         let now = self.team(row);
         let earlier = &self.rows[row].earlier;
         let is_like =
-            |team: &&Team| team.questionnaire == now.questionnaire && team.other_revision == now.other_revision;
+            |team: &&Team| team.question_set == now.question_set && team.other_revision == now.other_revision;
         // Of two results of one day nobody knows which came first.
         let mut earlier = earlier.iter().map(|&at| &self.teams[at]).filter(|team| team.day < now.day).peekable();
         let is_first = earlier.peek().is_none();

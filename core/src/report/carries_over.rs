@@ -16,7 +16,7 @@ pub fn carries_over(case: Case, to: TrackIx, advice: &Advice) -> Option<Vec<Bloc
         let from = model.track_of(one.from);
         model.track_of(one.to) == to
             && from != to
-            && case.questionnaire.tracks.contains(&from)
+            && case.question_set.tracks.contains(&from)
             && case.in_scope(one.to)
             && !case.has(one.to)
     };

@@ -12,8 +12,8 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     let mut document = Document { title: title.to_owned(), blocks: Vec::new() };
     document.heading(1, title);
     let people = words::quantity::people(cohort.respondents().len());
-    let asked = cohort.questionnaire().capabilities(model).count();
-    let scope = words::scope(cohort.questionnaire().scope);
+    let asked = cohort.question_set().capabilities(model).count();
+    let scope = words::scope(cohort.question_set().scope);
     let questions = words::quantity::questions(asked);
     document.paragraph(Line::plain(say::cohort(day, &people, scope, &questions)));
     document.paragraph(Line::strong(words::respondents::open_to_discussion(cohort)));
@@ -30,7 +30,7 @@ pub fn cohort_document(cohort: &Cohort, title: &str, day: Day, with_names: bool)
     }
     document.paragraph(Line::plain(say::SPREAD_NOTE));
     let all = cohort.agreements();
-    for area in cohort.questionnaire().areas(model) {
+    for area in cohort.question_set().areas(model) {
         let of_area: Vec<&Agreement> =
             all.iter().filter(|one| model.capability(one.capability).area == area).collect();
         let title = &model.area(area).title;

@@ -203,7 +203,7 @@ pub fn governance_rows(subject: &Subject, governance: &Governance) -> Vec<Vec<St
     let mut rows = vec![say::HEADS.map(str::to_owned).to_vec()];
     let date = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let off = not_assessed(subject, governance).tracks;
-    let question_set = say::question_set(subject.case.questionnaire.scope, &titles(subject, &off));
+    let question_set = say::question_set(subject.case.question_set.scope, &titles(subject, &off));
     for line in lines(subject, governance) {
         let (framework, reference) = (line.framework, line.reference);
         let row = |question: Option<&Question>| {

@@ -107,9 +107,7 @@ fn teams_table(portfolio: &Portfolio, group: &Group, areas: &[AreaIx]) -> Block 
         if has_units {
             row.push(Cell::from(team.business_unit.to_string()));
         }
-        row.extend(
-            [team.day.to_string(), words::scope(portfolio.questionnaire(at).scope).to_owned()].map(Cell::from),
-        );
+        row.extend([team.day.to_string(), words::scope(portfolio.question_set(at).scope).to_owned()].map(Cell::from));
         row.push(cell(None));
         row.extend(areas.iter().map(|&area| cell(Some(area))));
         row.extend([confidence, words::capitalised(&teams::since(portfolio.since(at)))].map(Cell::from));

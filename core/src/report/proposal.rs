@@ -99,7 +99,7 @@ fn exclusions(subject: &Subject, planned: &TrackPlan) -> Vec<Line> {
         }
     };
     let name = |at: CapabilityIx| model.capability(at).name().to_owned();
-    let other_tracks = model.track_ixs().filter(|track| !case.questionnaire.tracks.contains(track));
+    let other_tracks = model.track_ixs().filter(|track| !case.question_set.tracks.contains(track));
     exclude(say::NOT_ASSESSED, other_tracks.map(|track| model.track(track).title.clone()).collect());
     let does_not_apply = model
         .capability_ixs()

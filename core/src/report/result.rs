@@ -70,9 +70,9 @@ pub fn result_document(subject: &Subject, with_notes: bool) -> Document {
 /// "23 November 2026. Full: 70 questions. Model "…", revision 1."
 #[must_use]
 pub fn about(subject: &Subject) -> String {
-    let (model, questionnaire) = (subject.case.model, subject.case.questionnaire);
-    let questions = questionnaire.capabilities(model).count();
-    say::about(subject.day, questionnaire.scope, questions, model)
+    let (model, question_set) = (subject.case.model, subject.case.question_set);
+    let questions = question_set.capabilities(model).count();
+    say::about(subject.day, question_set.scope, questions, model)
 }
 
 fn area_blocks(subject: &Subject, area: &AreaProfile, document: &mut Document) {

@@ -52,13 +52,13 @@ impl TryFrom<String> for Scope {
 
 /// The questions that are asked: a question set, and the tracks that are on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Questionnaire {
+pub struct QuestionSet {
     pub scope: Scope,
     /// The tracks that are on, in the model's order.
     pub tracks: Vec<TrackIx>,
 }
 
-impl Questionnaire {
+impl QuestionSet {
     /// The questionnaire with every track that is not optional.
     #[must_use]
     pub fn of(model: &Model, scope: Scope) -> Self {
@@ -91,7 +91,7 @@ impl Questionnaire {
 pub struct Case<'a> {
     pub model: &'a Model,
     /// The questions that count.
-    pub questionnaire: &'a Questionnaire,
+    pub question_set: &'a QuestionSet,
     pub answers: &'a Answers,
     /// The number of models that the effort is for.
     pub models: u32,
@@ -110,8 +110,8 @@ pub struct Past {
 
 impl<'a> Case<'a> {
     #[must_use]
-    pub const fn new(model: &'a Model, questionnaire: &'a Questionnaire, answers: &'a Answers) -> Self {
-        Self { model, questionnaire, answers, models: 1, past: None }
+    pub const fn new(model: &'a Model, question_set: &'a QuestionSet, answers: &'a Answers) -> Self {
+        Self { model, question_set, answers, models: 1, past: None }
     }
 
     /// The same case for this many models, at least one.
@@ -129,20 +129,20 @@ impl<'a> Case<'a> {
     /// Whether a capability counts: its question is asked, and is not answered "not applicable".
     #[must_use]
     pub fn in_scope(self, capability: CapabilityIx) -> bool {
-        self.questionnaire.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
+        self.question_set.asks(self.model, capability) && self.answers.get(capability) != Some(Answer::NotApplicable)
     }
 
     /// Whether its question is outside the question set: its track is on, and only a larger set asks it.
     #[must_use]
     pub fn is_beyond_scope(self, capability: CapabilityIx) -> bool {
-        let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
-        is_on && !self.questionnaire.asks(self.model, capability)
+        let is_on = self.question_set.tracks.contains(&self.model.track_of(capability));
+        is_on && !self.question_set.asks(self.model, capability)
     }
 
     /// The answer to a question of a track that is on, also outside the question set. Patterns see these.
     #[must_use]
     pub fn given(self, capability: CapabilityIx) -> Option<Answer> {
-        let is_on = self.questionnaire.tracks.contains(&self.model.track_of(capability));
+        let is_on = self.question_set.tracks.contains(&self.model.track_of(capability));
         self.answers.get(capability).filter(|_| is_on)
     }
 
@@ -171,13 +171,13 @@ impl<'a> Case<'a> {
     /// The answer, if the question is asked.
     #[must_use]
     pub fn answer(self, capability: CapabilityIx) -> Option<Answer> {
-        if self.questionnaire.asks(self.model, capability) { self.answers.get(capability) } else { None }
+        if self.question_set.asks(self.model, capability) { self.answers.get(capability) } else { None }
     }
 
     /// The number of questions with any answer, out of all that are asked.
     #[must_use]
     pub fn answered(self) -> Fraction {
-        let asked = || self.questionnaire.capabilities(self.model);
+        let asked = || self.question_set.capabilities(self.model);
         Fraction { part: asked().filter(|&at| self.answer(at).is_some()).count(), of: asked().count() }
     }
 

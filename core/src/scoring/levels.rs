@@ -50,12 +50,12 @@ impl LevelResult {
 
 /// How open questions are counted.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Taking {
+pub(crate) enum Counting {
     AsAnswered,
     OpenAsYes,
 }
 
-impl Taking {
+impl Counting {
     pub const fn half_points(self, answer: Option<Answer>) -> usize {
         match (self, answer) {
             (Self::OpenAsYes, None | Some(Answer::Unknown)) => Answer::Yes.half_points(),
@@ -111,7 +111,7 @@ pub(crate) const fn is_missing(weight: Weight, half_points: usize) -> bool {
 }
 
 /// What one level asks of an area with these capabilities in scope.
-pub(super) fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Taking) -> LevelResult {
+pub(super) fn level_result(case: Case, level: Level, of_area: &[CapabilityIx], taking: Counting) -> LevelResult {
     let half_points = |at: CapabilityIx| taking.half_points(case.answer(at));
     let capabilities: Vec<CapabilityIx> =
         of_area.iter().copied().filter(|&at| case.model.capability(at).level == level).collect();

@@ -6,7 +6,7 @@ use crate::model::answer::Answer;
 use crate::model::level::Level;
 use crate::model::{AreaIx, CapabilityIx, LensIx, TrackIx};
 use crate::scoring::case::{Case, Scope};
-use crate::scoring::levels::{LevelResult, Taking, level_of, level_result, next_level};
+use crate::scoring::levels::{Counting, LevelResult, level_of, level_result, next_level};
 use crate::scoring::near_miss::{NearMiss, near_miss};
 
 /// A part of a whole: 3 of 7.
@@ -162,7 +162,7 @@ impl Profile {
 
 #[must_use]
 pub fn profile_of(case: Case) -> Profile {
-    let is_on = |track: &TrackIx| case.questionnaire.tracks.contains(track);
+    let is_on = |track: &TrackIx| case.question_set.tracks.contains(track);
     Profile { tracks: case.model.track_ixs().filter(is_on).map(|track| track_profile(case, track)).collect() }
 }
 
@@ -181,14 +181,12 @@ fn track_profile(case: Case, track: TrackIx) -> TrackProfile {
     let ixs = |of: Vec<&AreaProfile>| of.into_iter().map(|area| area.area).collect();
     let capabilities: Vec<CapabilityIx> =
         case.capabilities().filter(|&capability| model.track_of(capability) == track).collect();
-    let is_known = |&&capability: &&CapabilityIx| {
-        case.answer(capability).is_some_and(Answer::is_known)
-    };
+    let is_known = |&&capability: &&CapabilityIx| case.answer(capability).is_some_and(Answer::is_known);
     TrackProfile {
         track,
         overall,
         near_miss: near_miss(case, &areas),
-        essentials_only: case.questionnaire.scope == Scope::Essentials
+        essentials_only: case.question_set.scope == Scope::Essentials
             && model.capability_ixs().any(|at| model.track_of(at) == track && !model.capability(at).is_essential()),
         held_back_by: ixs(known),
         not_known: ixs(not_known),
@@ -217,8 +215,8 @@ pub(crate) fn area_profile(case: Case, area: AreaIx) -> Option<AreaProfile> {
     if capabilities.is_empty() {
         return None;
     }
-    let levels = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::AsAnswered));
-    let at_best = Level::ASKED.map(|level| level_result(case, level, &capabilities, Taking::OpenAsYes));
+    let levels = Level::ASKED.map(|level| level_result(case, level, &capabilities, Counting::AsAnswered));
+    let at_best = Level::ASKED.map(|level| level_result(case, level, &capabilities, Counting::OpenAsYes));
     let low = level_of(&levels);
     let next = next_level(&levels, low).map(|level| level.level);
     let is_ahead =

@@ -99,7 +99,7 @@ pub fn chosen(record: &Record) -> String {
 
 /// Which of the two results cannot be opened, and why.
 #[must_use]
-pub fn trouble(which: usize, why: &str) -> String {
+pub fn error_text(which: usize, why: &str) -> String {
     format!("{}: {why}", if which == 0 { FIRST } else { SECOND })
 }
 
@@ -297,10 +297,10 @@ pub fn compared(comparison: &Comparison) -> String {
 /// What was compared: "Compared on the essentials: 37 questions in both results."
 #[must_use]
 pub fn compared_by(model: &Model, comparison: &Comparison) -> String {
-    let asked = comparison.questionnaire.capabilities(model);
+    let asked = comparison.question_set.capabilities(model);
     let is_left_out = |at| comparison.left_out.iter().any(|(other, _)| *other == at);
     let questions = quantity::questions(asked.filter(|&at| !is_left_out(at)).count());
-    match comparison.questionnaire.scope {
+    match comparison.question_set.scope {
         Scope::Essentials => format!("Compared on the essentials: {questions} in both results."),
         Scope::Full => format!("Compared on {questions} in both results."),
     }

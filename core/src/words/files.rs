@@ -197,13 +197,13 @@ pub const EMPTY: &str = "It is empty.";
 
 /// Why a line of a portfolio could not be read, and what to do.
 #[must_use]
-pub fn line_error(error: &LineError) -> String {
+pub fn line_error_text(error: &LineError) -> String {
     match error {
         LineError::Empty => EMPTY.to_owned(),
         LineError::NoLink => "It contains no link to a result.".to_owned(),
-        LineError::Link(error) => super::link::trouble(*error),
+        LineError::Link(error) => super::link::error_text(*error),
         LineError::File(error) => format!("This assessment file cannot be read: {error}."),
-        LineError::Published(error) => super::published::trouble(error),
+        LineError::Published(error) => super::published::error_text(error),
         LineError::OtherModel => "It belongs to a different questionnaire.".to_owned(),
         LineError::NotText => "It is not text (UTF-8).".to_owned(),
         LineError::TooLong => format!("It is longer than {} MiB.", portfolio::MAX_LINE_BYTES >> 20),
@@ -228,5 +228,5 @@ pub fn place_of_line(source: &str, number: usize) -> String {
 /// The place and the reason of an unreadable line.
 #[must_use]
 pub fn fault_at(place: &str, error: &LineError) -> String {
-    format!("{place}: {}", line_error(error))
+    format!("{place}: {}", line_error_text(error))
 }

@@ -51,7 +51,7 @@ pub const NO_LEVEL: &str = "did not apply";
 
 /// Why no snapshot was saved, and what to do.
 #[must_use]
-pub fn trouble(error: SnapshotError) -> String {
+pub fn error_text(error: SnapshotError) -> String {
     match error {
         SnapshotError::TooMany => format!(
             "No snapshot was saved: an assessment can have up to {MOST}. Export the assessment to keep them all, \

@@ -140,7 +140,7 @@ pub fn invite_copied(shared: &LinkContents) -> String {
 
 /// Why a link could not be opened or made, and what to do.
 #[must_use]
-pub fn trouble(error: LinkError) -> String {
+pub fn error_text(error: LinkError) -> String {
     match error {
         LinkError::Empty => {
             "The link is incomplete: the result is missing. Copy it again from the original message.".to_owned()

@@ -29,7 +29,7 @@ pub fn age(days: i64) -> String {
 
 /// Why a published result cannot be shown, and what to do. The name of its file comes before it.
 #[must_use]
-pub fn trouble(error: &PublishedError) -> String {
+pub fn error_text(error: &PublishedError) -> String {
     match error {
         PublishedError::Unnamed => "The address of this page does not name a result. Check the address.",
         PublishedError::Elsewhere => "It is on another site. This page opens only results from its own site.",
@@ -52,7 +52,7 @@ pub fn trouble(error: &PublishedError) -> String {
         PublishedError::OtherModel => {
             "It belongs to a different questionnaire. Open the page with that questionnaire in its address."
         }
-        PublishedError::Link(error) => return super::link::trouble(*error),
+        PublishedError::Link(error) => return super::link::error_text(*error),
         PublishedError::File(error) => return files::refused("The file", error),
     }
     .to_owned()

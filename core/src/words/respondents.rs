@@ -212,7 +212,7 @@ pub fn basis(cohort: &Cohort) -> String {
         parts.push(format!("{} without a role", has("")));
     }
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", list(&parts)) };
-    let asked = cohort.questionnaire();
+    let asked = cohort.question_set();
     let questions = quantity::questions(asked.capabilities(cohort.model()).count());
     format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
@@ -352,7 +352,7 @@ pub fn tally(agreement: &Agreement) -> String {
 
 /// Why people's answers cannot be combined.
 #[must_use]
-pub fn cohort_error(error: CohortError) -> String {
+pub fn cohort_error_text(error: CohortError) -> String {
     match error {
         CohortError::TooFew(found) => format!(
             "At least {LEAST} results are needed. You have {} so far.",

@@ -111,8 +111,8 @@ pub mod mark {
 /// "Full, 70 of 75 answered, including 5 "Don't know" and 2 "Not applicable" · 23 November 2026".
 #[must_use]
 pub fn basis(subject: &Subject) -> String {
-    let Case { model, questionnaire, .. } = subject.case;
-    let asked: Vec<_> = questionnaire.capabilities(model).collect();
+    let Case { model, question_set, .. } = subject.case;
+    let asked: Vec<_> = question_set.capabilities(model).collect();
     let of_them = |answer: Answer| {
         let number = asked.iter().filter(|&&at| subject.case.answer(at) == Some(answer)).count();
         (number > 0).then(|| format!("{number} \"{}\"", super::answer(answer)))
@@ -125,7 +125,7 @@ pub fn basis(subject: &Subject) -> String {
     };
     format!(
         "{}, {} answered{unknown}{to_confirm} \u{b7} {}",
-        super::scope(questionnaire.scope),
+        super::scope(question_set.scope),
         fraction(subject.case.answered()),
         super::day(subject.day),
     )

@@ -6,7 +6,7 @@ use mlops_core::assessment::stamp::Stamp;
 use mlops_core::assessment::{Assessment, Origin, clean_title};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::web_url::is_web_url;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -262,7 +262,7 @@ fn only_addresses_of_the_web_become_links() {
 fn fresh(title: &str) -> Assessment {
     let model = built_in();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    Assessment::new("one".to_owned(), title.to_owned(), model, &Questionnaire::of(model, Scope::Essentials), now)
+    Assessment::new("one".to_owned(), title.to_owned(), model, &QuestionSet::of(model, Scope::Essentials), now)
 }
 
 #[test]

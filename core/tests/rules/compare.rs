@@ -113,8 +113,8 @@ fn assert_same(
     let second = Second {
         model: value,
         answers: said(model, &team.answers),
-        is_full: team.questionnaire.scope == Scope::Full,
-        tracks_on: team.questionnaire.tracks.iter().map(|&at| model.track(at).id.as_str()).collect(),
+        is_full: team.question_set.scope == Scope::Full,
+        tracks_on: team.question_set.tracks.iter().map(|&at| model.track(at).id.as_str()).collect(),
         support,
         models: u64::from(models),
         snapshots: snapshots.iter().map(|(ago, answers)| (*ago, said(model, answers))).collect(),
@@ -209,7 +209,7 @@ proptest! {
         snapshots in prop::collection::vec((1..120_i64, prop::collection::vec(0..4_usize, 16)), 0..4),
     ) {
         let mut team = team(&value, if is_full { Scope::Full } else { Scope::Essentials });
-        team.questionnaire.tracks.truncate(if has_side { 2 } else { 1 });
+        team.question_set.tracks.truncate(if has_side { 2 } else { 1 });
         for (at, answer) in team.model.capability_ixs().zip(given) {
             team.answers.set(at, answer);
         }

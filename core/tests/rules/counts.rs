@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::support::{Team, built_in, links};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words;
 
 /// A word without punctuation around it.
@@ -64,10 +64,10 @@ fn figures_are_found_and_mended_across_a_broken_line() {
 /// The number of questions in a question set, and the minutes to answer them.
 fn asked(scope: Scope) -> (usize, String) {
     let model = built_in();
-    let questionnaire = Questionnaire::of(model, scope);
+    let question_set = QuestionSet::of(model, scope);
     let seconds =
-        questionnaire.capabilities(model).map(|at| words::quantity::seconds_to_answer(model.capability(at))).sum();
-    (questionnaire.capabilities(model).count(), words::quantity::minutes(seconds))
+        question_set.capabilities(model).map(|at| words::quantity::seconds_to_answer(model.capability(at))).sum();
+    (question_set.capabilities(model).count(), words::quantity::minutes(seconds))
 }
 
 #[test]

@@ -6,7 +6,7 @@ use mlops_core::evidence::shown::{ShownPlace, ShownProposal, Status};
 use mlops_core::link::{LinkContents, LinkOptions};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 
 const ID: &str = "cre-exp-tracking";
 
@@ -37,8 +37,8 @@ fn answered(answer: Option<Answer>) -> Response {
 }
 
 fn assessment() -> Assessment {
-    let questionnaire = Questionnaire::of(built_in(), Scope::Full);
-    Assessment::new("one".to_owned(), "Shop".to_owned(), built_in(), &questionnaire, Moment::default())
+    let question_set = QuestionSet::of(built_in(), Scope::Full);
+    Assessment::new("one".to_owned(), "Shop".to_owned(), built_in(), &question_set, Moment::default())
 }
 
 #[test]

@@ -12,8 +12,8 @@ use mlops_core::scoring::case::Scope;
 
 fn payload(level: u8, title: &str) -> String {
     let team = Team::new(Scope::Full).balanced(level);
-    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
-    for at in team.questionnaire.capabilities(built_in()) {
+    let mut shared = LinkContents::new(built_in(), team.question_set.clone(), Day::new(2026, 11, 23).unwrap());
+    for at in team.question_set.capabilities(built_in()) {
         shared.answers.set(at, team.answers.get(at));
     }
     shared.title = title.to_owned();
@@ -56,7 +56,7 @@ fn every_line_end_that_unicode_names_parts_teams() {
 fn a_line_end_inside_a_text_of_an_assessment_parts_no_file() {
     let team = Team::new(Scope::Essentials);
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    let assessment = Assessment::new("id".to_owned(), "Fraud".to_owned(), built_in(), &team.questionnaire, now);
+    let assessment = Assessment::new("id".to_owned(), "Fraud".to_owned(), built_in(), &team.question_set, now);
     let text = file::write(&assessment);
     let line = text.replace('\n', " ").replace("Fraud", "Fraud\u{2028}and more");
     let portfolio = portfolio_of(&format!("{line}\n{}", link(2, "Search")));

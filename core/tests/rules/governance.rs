@@ -14,7 +14,7 @@ use mlops_core::model::{Model, file};
 use mlops_core::moment::{Day, Moment};
 use mlops_core::report::governance::{framework, governance_document, governance_rows};
 use mlops_core::report::{Subject, csv, markdown};
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::profile_of;
 use mlops_core::words;
 use serde_json::{Value, json};
@@ -229,7 +229,7 @@ fn team(scope: Scope) -> Assessment {
     let model = built_in();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut team =
-        Assessment::new("a".to_owned(), "Payments ML".to_owned(), model, &Questionnaire::of(model, scope), now);
+        Assessment::new("a".to_owned(), "Payments ML".to_owned(), model, &QuestionSet::of(model, scope), now);
     let answers = [
         ("int-prediction-log", Answer::NotApplicable),
         ("rel-quality-gate", Answer::Yes),
@@ -250,8 +250,8 @@ fn team(scope: Scope) -> Assessment {
 
 fn with_subject<T>(assessment: &Assessment, read: impl FnOnce(&Subject) -> T) -> T {
     let model = built_in();
-    let (questionnaire, answers) = (assessment.questionnaire(model), assessment.answers(model));
-    let case = Case::new(model, &questionnaire, &answers);
+    let (question_set, answers) = (assessment.question_set(model), assessment.answers(model));
+    let case = Case::new(model, &question_set, &answers);
     read(&Subject {
         title: &assessment.title,
         day: Day::new(2026, 11, 23).unwrap(),

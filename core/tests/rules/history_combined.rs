@@ -23,7 +23,7 @@ fn now() -> Moment {
 /// The link of a person who gave one answer to one question.
 fn link(name: &str, role: &str, answer: Answer, invitation: Option<u32>) -> String {
     let team = Team::new(Scope::Essentials).saying(ASKED, Some(answer));
-    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.question_set.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = team.answers.clone();
     shared.from = Sender { name: name.to_owned(), role: role.to_owned() };
     shared.invitation = invitation;
@@ -113,7 +113,7 @@ fn one_person_alone_is_no_cohort() {
                 "id".to_owned(),
                 String::new(),
                 built_in(),
-                &Team::new(Scope::Essentials).questionnaire,
+                &Team::new(Scope::Essentials).question_set,
                 now()
             )
         )
@@ -181,7 +181,7 @@ fn what_only_somebody_said_who_was_left_out_is_said_no_more() {
     let mut wide = Team::new(Scope::Full);
     let at = built_in().capability_ixs().find(|&at| !built_in().capability(at).is_essential()).unwrap();
     wide.answers.set(at, Some(Yes));
-    let mut shared = LinkContents::new(built_in(), wide.questionnaire.clone(), Day::new(2026, 11, 24).unwrap());
+    let mut shared = LinkContents::new(built_in(), wide.question_set.clone(), Day::new(2026, 11, 24).unwrap());
     shared.answers = wide.answers.clone();
     let payload = encode(built_in(), LinkKind::Result, &shared).unwrap();
     let mut all = three();

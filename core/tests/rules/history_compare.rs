@@ -13,7 +13,7 @@ use mlops_core::model::answer::Answers;
 use mlops_core::moment::Day;
 use mlops_core::report::comparison::comparison_document;
 use mlops_core::report::markdown;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words::compare as words;
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
         title: "Payments".to_owned(),
         label: String::new(),
         day: Day::new(2026, 11, 23).unwrap(),
-        questionnaire: team.questionnaire.clone(),
+        question_set: team.question_set.clone(),
         answers: team.answers.clone(),
         other_revision: None,
         absent: absent.to_vec(),
@@ -147,9 +147,9 @@ fn two_teams_differ_and_one_team_over_time_changes() {
 fn the_essentials_beside_everything_are_compared_by_the_essentials() {
     let (before, after) = (Team::new(Scope::Essentials).balanced(1), Team::new(Scope::Full).balanced(2));
     let found = compared(&before, &after);
-    assert_eq!(found.questionnaire.scope, Scope::Essentials);
+    assert_eq!(found.question_set.scope, Scope::Essentials);
     let mut by_core = after.clone();
-    by_core.questionnaire.scope = Scope::Essentials;
+    by_core.question_set.scope = Scope::Essentials;
     assert_eq!(found.after, by_core.profile(), "as if the second had been asked the essentials too");
     let supporting = after.case().capabilities().filter(|&at| !built_in().capability(at).is_essential()).count();
     assert_eq!(found.left_out.len(), supporting);
@@ -185,15 +185,14 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
         history.add(&mut dice);
         history.file["revision"] = 2.into();
         let new = history.model();
-        let mut shared =
-            LinkContents::new(&old, Questionnaire::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
-        for at in shared.questionnaire.capabilities(&old) {
+        let mut shared = LinkContents::new(&old, QuestionSet::of(&old, Scope::Full), Day::new(2026, 11, 23).unwrap());
+        for at in shared.question_set.capabilities(&old) {
             shared.answers.set(at, Some(No));
         }
         let payload = encode(&old, LinkKind::Result, &shared).unwrap();
         let record = Record::of_link(&new, decode(&new, LinkKind::Result, &payload).unwrap());
         let asked_then = |at: &CapabilityIx| old.find_capability(&new.capability(*at).id).is_some();
-        for at in record.questionnaire.capabilities(&new) {
+        for at in record.question_set.capabilities(&new) {
             assert_eq!(record.asks(&new, at), asked_then(&at), "{}", new.capability(at).id);
         }
     }
@@ -202,7 +201,7 @@ fn what_came_after_a_link_was_made_is_absent_from_it() {
 #[test]
 fn the_map_says_which_steps_run_otherwise() {
     let before = Team::new(Scope::Full).balanced(0);
-    let track = before.questionnaire.tracks[0];
+    let track = before.question_set.tracks[0];
     let state = stage_map(before.case(), track).stages[0].clone();
     let mut after = before.clone();
     for button in &state.tasks {
@@ -266,10 +265,10 @@ proptest! {
     fn every_question_is_compared_left_out_or_asked_by_neither(before in any_team(), after in any_team()) {
         let found = compared(&before, &after);
         for at in built_in().capability_ixs() {
-            let asked = [&before, &after].map(|team| team.questionnaire.asks(built_in(), at));
+            let asked = [&before, &after].map(|team| team.question_set.asks(built_in(), at));
             let is_left_out = found.left_out.iter().any(|(other, _)| *other == at);
             prop_assert_eq!(is_left_out, asked[0] != asked[1]);
-            prop_assert_eq!(found.questionnaire.asks(built_in(), at), asked[0] && asked[1]);
+            prop_assert_eq!(found.question_set.asks(built_in(), at), asked[0] && asked[1]);
         }
     }
 }

@@ -20,7 +20,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
         title: title.to_owned(),
         label: String::new(),
         day: Day::parse(day).unwrap(),
-        questionnaire: team.questionnaire.clone(),
+        question_set: team.question_set.clone(),
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
@@ -54,7 +54,7 @@ fn a_link_of_a_record_holds_its_name_and_its_numbers_only_when_asked_for() {
             let opened = decode(built_in(), LinkKind::Result, &payload).unwrap().shared;
             assert_eq!(opened.title.is_empty(), !titles);
             assert_eq!(opened.outcomes == Outcomes::default(), !outcomes);
-            let asked = team.questionnaire.capabilities(built_in());
+            let asked = team.question_set.capabilities(built_in());
             assert!(asked.into_iter().all(|at| opened.answers.get(at) == team.answers.get(at)));
         }
     }

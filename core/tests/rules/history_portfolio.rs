@@ -23,7 +23,7 @@ fn day(text: &str) -> Day {
 
 fn assessment(team: &Team, title: &str) -> Assessment {
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    let mut assessment = Assessment::new("id".to_owned(), title.to_owned(), team.model, &team.questionnaire, now);
+    let mut assessment = Assessment::new("id".to_owned(), title.to_owned(), team.model, &team.question_set, now);
     for at in team.model.capability_ixs() {
         assessment.respond(&team.model.capability(at).id, now, |response| response.value = team.answers.get(at));
     }
@@ -408,7 +408,7 @@ fn row<'a>(title: &'a str, team: &'a Team, standing: &'a Standing) -> OutputRow<
         business_unit,
         group,
         day: day("2026-11-23"),
-        questionnaire: &team.questionnaire,
+        question_set: &team.question_set,
         standing,
         link,
     }

@@ -25,7 +25,7 @@ fn record(team: &Team, title: &str, on: &str) -> Record {
         title: title.to_owned(),
         label: String::new(),
         day: day(on),
-        questionnaire: team.questionnaire.clone(),
+        question_set: team.question_set.clone(),
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
@@ -97,7 +97,7 @@ fn a_comparison_of_different_scopes_has_a_word_on_it() {
 fn two_that_are_the_same_or_have_nothing_in_common_say_so() {
     assert!(compared(&full(1), &full(1)).contains("No answer has changed."));
     let mut other = Team::with_all_tracks(Scope::Full).balanced(1);
-    other.questionnaire.tracks.remove(0);
+    other.question_set.tracks.remove(0);
     assert!(compared(&full(1), &other).contains("The two results have no question in common."));
 }
 
@@ -126,7 +126,7 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
     let person = |name: &str, role: &str, team: Team| Respondent {
         name: name.to_owned(),
         role: role.to_owned(),
-        questionnaire: team.questionnaire,
+        question_set: team.question_set,
         answers: team.answers,
         invitation: None,
     };
@@ -152,10 +152,10 @@ fn respondents_are_told_of_by_name_only_when_asked_for() {
     }
     assert!(text(true).contains("**Ana:** Yes") && !text(false).contains("Ana"));
     assert_eq!(
-        respondents::cohort_error(CohortError::TooFew(1)),
+        respondents::cohort_error_text(CohortError::TooFew(1)),
         "At least 2 results are needed. You have 1 so far."
     );
-    assert!(respondents::cohort_error(CohortError::TooMany(51)).contains("51"));
+    assert!(respondents::cohort_error_text(CohortError::TooMany(51)).contains("51"));
 }
 
 #[test]

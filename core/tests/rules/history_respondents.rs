@@ -11,8 +11,8 @@ use mlops_core::scoring::case::Scope;
 use proptest::prelude::*;
 
 fn person(name: &str, role: &str, team: Team) -> Respondent {
-    let Team { questionnaire, answers, .. } = team;
-    Respondent { name: name.to_owned(), role: role.to_owned(), questionnaire, answers, invitation: None }
+    let Team { question_set, answers, .. } = team;
+    Respondent { name: name.to_owned(), role: role.to_owned(), question_set, answers, invitation: None }
 }
 
 fn full() -> Team {
@@ -236,7 +236,7 @@ fn only_those_who_gave_a_name_are_told_of() {
 #[test]
 fn a_link_says_who_answered_as_far_as_they_want() {
     let team = full().balanced(2);
-    let mut shared = LinkContents::new(built_in(), team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(built_in(), team.question_set.clone(), Day::new(2026, 11, 23).unwrap());
     shared.answers = team.case().capabilities().fold(shared.answers, |mut answers, at| {
         answers.set(at, team.answers.get(at));
         answers
@@ -274,7 +274,7 @@ fn who_was_not_asked_is_not_silent() {
     asked.answers.set(supporting, Some(Yes));
     let people = vec![person("", "", asked), person("", "", Team::new(Scope::Essentials)), person("", "", full())];
     let cohort = Cohort::new(built_in(), people).unwrap();
-    assert_eq!(cohort.questionnaire().scope, Scope::Full, "asked is what somebody was asked");
+    assert_eq!(cohort.question_set().scope, Scope::Full, "asked is what somebody was asked");
     let agreement = cohort.agreement(supporting);
     assert_eq!((agreement.silent, agreement.combined), (1, Some(Yes)));
 }

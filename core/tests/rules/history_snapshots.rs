@@ -18,8 +18,8 @@ fn moment(text: &str) -> Moment {
 }
 
 fn begun(scope: Scope) -> Assessment {
-    let Team { model, questionnaire, .. } = Team::new(scope);
-    Assessment::new("id".to_owned(), "Payments".to_owned(), model, &questionnaire, moment("2026-01-01"))
+    let Team { model, question_set, .. } = Team::new(scope);
+    Assessment::new("id".to_owned(), "Payments".to_owned(), model, &question_set, moment("2026-01-01"))
 }
 
 /// Gives the same answers as this team.
@@ -163,14 +163,14 @@ fn a_link_becomes_a_state_at_its_own_day() {
     let mut assessment = begun(Scope::Full);
     answer(&mut assessment, &Team::new(Scope::Full).balanced(3), "2026-07-10");
     take(&mut assessment, "now", moment("2026-07-11")).unwrap();
-    let Team { questionnaire, answers, .. } = Team::new(Scope::Full).balanced(1).saying("rel-canary", No);
+    let Team { question_set, answers, .. } = Team::new(Scope::Full).balanced(1).saying("rel-canary", No);
     let day = Day::parse("2026-02-03").unwrap();
     let title = "From a link".to_owned();
     let older = Record {
         title,
         label: String::new(),
         day,
-        questionnaire,
+        question_set,
         answers,
         other_revision: None,
         absent: Vec::new(),
@@ -189,7 +189,7 @@ proptest! {
     fn a_state_is_what_the_assessment_was(team in any_team()) {
         prop_assume!(built_in().capability_ixs().any(|at| team.answers.get(at).is_some()));
         let mut assessment = begun(Scope::Full);
-        assessment.ask(built_in(), &team.questionnaire);
+        assessment.ask(built_in(), &team.question_set);
         answer(&mut assessment, &team, "2026-01-10");
         take(&mut assessment, "then", moment("2026-01-11")).unwrap();
         let now = Record::of(built_in(), &assessment, assessment.updated.day()).unwrap();
@@ -206,7 +206,7 @@ fn a_new_round_starts_from_the_last_answers_and_asks_whether_each_is_still_true(
     let mut assessment = begun(Scope::Essentials);
     answer(&mut assessment, &Team::new(Scope::Essentials).balanced(1), "2026-01-10");
     let before = assessment.answers(built_in());
-    let asked = assessment.questionnaire(built_in()).capabilities(built_in()).count();
+    let asked = assessment.question_set(built_in()).capabilities(built_in()).count();
     assert_eq!(to_confirm(built_in(), &assessment), 0);
     new_round(&mut assessment, "baseline", moment("2026-04-01"), moment("2026-04-01").day()).unwrap();
     assert_eq!(assessment.answers(built_in()), before);
@@ -271,7 +271,7 @@ fn two_results_of_one_day_and_name_both_stay() {
         title: "Payments".to_owned(),
         label: String::new(),
         day: Day::new(2026, 1, 10).unwrap(),
-        questionnaire: Team::new(Scope::Essentials).questionnaire,
+        question_set: Team::new(Scope::Essentials).question_set,
         answers: Team::new(Scope::Essentials).balanced(level).answers,
         other_revision: None,
         absent: Vec::new(),

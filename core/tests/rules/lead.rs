@@ -54,7 +54,7 @@ fn every_team_is_told_what_its_list_says() {
         let [name, scope, track, expected @ ..] = &parts[..] else { panic!("{line}") };
         let scope = if *scope == "full" { Scope::Full } else { Scope::Essentials };
         let team = named(name).in_scope(scope);
-        let at = team.questionnaire.tracks.iter().position(|&at| team.model.track(at).id == *track).unwrap();
+        let at = team.question_set.tracks.iter().position(|&at| team.model.track(at).id == *track).unwrap();
         let told = told(&team, at);
         for (told, expected) in told.iter().zip(expected) {
             if told != expected {
@@ -99,7 +99,7 @@ fn set_a_core_yes_and_all_else_no_is_level_1_in_both_question_sets() {
         "Level 1 overall (essentials only). Held back by People and Application integration. Model creation and Model \
          release are at level 2."
     );
-    let headline = |team: &Team| say::still_manual(&stage_map(team.case(), team.questionnaire.tracks[0]), team.model);
+    let headline = |team: &Team| say::still_manual(&stage_map(team.case(), team.question_set.tracks[0]), team.model);
     let said = headline(&essentials);
     assert!(said.starts_with("6 of the 13 stages that were asked are not fully automated: "), "{said}");
     // Canary releases are asked about only for a pattern.

@@ -6,7 +6,7 @@ use mlops_core::link::{DecodedLink, LinkContents, LinkError, LinkKind, Note, dec
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{CapabilityKey, Model};
 use mlops_core::moment::Day;
-use mlops_core::scoring::case::Questionnaire;
+use mlops_core::scoring::case::QuestionSet;
 
 /// A link with its intended contents: each question by its key, and the answer.
 struct Sent {
@@ -25,10 +25,10 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
         tracks.push(model.track_ixs().next().unwrap());
     }
     let ids = tracks.iter().map(|&track| model.track(track).id.clone()).collect();
-    let questionnaire = Questionnaire { scope, tracks };
-    let mut asked: Vec<_> = questionnaire.capabilities(model).collect();
+    let question_set = QuestionSet { scope, tracks };
+    let mut asked: Vec<_> = question_set.capabilities(model).collect();
     asked.sort_by_key(|&at| model.capability(at).key);
-    let mut shared = LinkContents::new(model, questionnaire, Day::new(2026, 11, 23).unwrap());
+    let mut shared = LinkContents::new(model, question_set, Day::new(2026, 11, 23).unwrap());
     let (mut answers, mut notes) = (Vec::new(), Vec::new());
     for at in asked {
         let (key, answer) = (model.capability(at).key, dice.answer());
@@ -51,9 +51,9 @@ fn send(dice: &mut Dice, model: &Model, made_at: usize) -> Sent {
 fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &DecodedLink, case: &str) {
     let is_later = read_at >= sent.made_at;
     let DecodedLink { shared, retired_answers, new_questions, .. } = opened;
-    let tracks: Vec<&str> = shared.questionnaire.tracks.iter().map(|&track| model.track(track).id.as_str()).collect();
+    let tracks: Vec<&str> = shared.question_set.tracks.iter().map(|&track| model.track(track).id.as_str()).collect();
     assert_eq!(tracks, sent.tracks, "{case}: tracks");
-    assert_eq!(shared.questionnaire.scope, sent.scope, "{case}: scope");
+    assert_eq!(shared.question_set.scope, sent.scope, "{case}: scope");
     let mut gone = 0;
     for &(key, answer) in &sent.answers {
         let note = sent.notes.iter().find(|(other, _)| *other == key).map(|(_, note)| note.as_str());
@@ -68,7 +68,7 @@ fn assert_read_exactly(sent: &Sent, model: &Model, read_at: usize, opened: &Deco
     }
     assert_eq!(gone, *retired_answers, "{case}: answers to questions that are gone");
     let asked_then = |at: &_| sent.answers.iter().any(|(key, _)| *key == model.capability(*at).key);
-    let new: Vec<_> = shared.questionnaire.capabilities(model).filter(|at| !asked_then(at)).collect();
+    let new: Vec<_> = shared.question_set.capabilities(model).filter(|at| !asked_then(at)).collect();
     if is_later {
         assert_eq!(new.len(), *new_questions, "{case}: new questions");
     }
@@ -183,11 +183,11 @@ fn an_invitation_of_another_revision_opens_unless_its_tracks_are_others() {
         });
         let (first, last) = (&models[0], models.last().unwrap());
         let mut shared =
-            LinkContents::new(first, Questionnaire::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
+            LinkContents::new(first, QuestionSet::of(first, dice.scope()), Day::new(2026, 11, 23).unwrap());
         shared.invitation = Some(7);
         let payload = encode(first, LinkKind::Invite, &shared).unwrap();
         let opened = decode(last, LinkKind::Invite, &payload).unwrap();
-        assert_eq!(opened.shared.questionnaire, Questionnaire::of(last, shared.questionnaire.scope));
+        assert_eq!(opened.shared.question_set, QuestionSet::of(last, shared.question_set.scope));
         assert_eq!((opened.other_revision, opened.new_questions), (Some(1), 0));
         let mut other = History::begun(&mut Dice(seed));
         other.file["tracks"][0]["id"] = "renamed".into();

@@ -9,7 +9,7 @@ use mlops_core::link::{
 };
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words;
 use serde_json::{Value, json};
 
@@ -87,7 +87,7 @@ fn an_assessment_makes_a_link_and_a_link_an_assessment() {
         bare,
         LinkContents {
             answers: shared.answers.clone(),
-            ..LinkContents::new(team.model, shared.questionnaire.clone(), day())
+            ..LinkContents::new(team.model, shared.question_set.clone(), day())
         }
     );
     // Through the file too: the contents of a link are stored under the names of the file format.
@@ -121,7 +121,7 @@ fn what_an_invitation_says_is_kept_in_one_line() {
         "id".to_owned(),
         String::new(),
         model,
-        &Questionnaire::of(model, Scope::Essentials),
+        &QuestionSet::of(model, Scope::Essentials),
         Moment::default(),
     );
     mark_as_reply(&mut assessment, Some(7), " what \u{202e} we do\n");
@@ -202,7 +202,7 @@ fn every_reason_has_words_that_say_what_to_do() {
         LinkError::TooLong(2_000),
         LinkError::Unreadable,
     ] {
-        println!("{error:?}\n    {}", words::link::trouble(error));
-        assert!(words::link::trouble(error).ends_with('.'));
+        println!("{error:?}\n    {}", words::link::error_text(error));
+        assert!(words::link::error_text(error).ends_with('.'));
     }
 }

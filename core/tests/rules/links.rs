@@ -7,7 +7,7 @@ use mlops_core::link::{LinkContents, LinkError, LinkKind, MAX_CHARS, Note, Sende
 use mlops_core::model::answer::Answer;
 use mlops_core::model::{Model, file};
 use mlops_core::moment::Day;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ proptest! {
         shared.day = Day::from_unix_days(18_262 + numbers.0).unwrap();
         (shared.invitation, shared.outcomes, shared.models) = (numbers.1, numbers.2, numbers.3);
         (shared.from, shared.about) = (Sender { name, role }, about);
-        let mut asked: Vec<_> = team.questionnaire.capabilities(team.model).collect();
+        let mut asked: Vec<_> = team.question_set.capabilities(team.model).collect();
         asked.sort_by_key(|&at| team.model.capability(at).key);
         for &capability in noted.iter().filter_map(|&at| asked.get(at)) {
             shared.notes.push(Note { capability, note: note.clone(), evidence: String::new() });
@@ -108,8 +108,8 @@ fn a_link_is_at_most_1_4_times_as_long_as_it_must_be() {
         teams.extend([None, Some(Answer::Yes), Some(Answer::NotApplicable)].map(worst));
         let mut questions = 0;
         for mut team in teams {
-            team.questionnaire = if all { Team::with_all_tracks(scope) } else { Team::new(scope) }.questionnaire;
-            questions = team.questionnaire.capabilities(team.model).count();
+            team.question_set = if all { Team::with_all_tracks(scope) } else { Team::new(scope) }.question_set;
+            questions = team.question_set.capabilities(team.model).count();
             longest = longest.max(link(&team, "").len());
             for letter in ["W", "Ü"] {
                 longest_titled = longest_titled.max(link(&team, &letter.repeat(40)).len());
@@ -164,10 +164,10 @@ fn no_single_mistake_opens_another_result() {
             0 => (
                 team.model,
                 LinkKind::Result,
-                with_all_parts(&Team { questionnaire: Team::with_all_tracks(Scope::Full).questionnaire, ..team }),
+                with_all_parts(&Team { question_set: Team::with_all_tracks(Scope::Full).question_set, ..team }),
             ),
             1 => {
-                let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), day());
+                let mut shared = LinkContents::new(team.model, team.question_set.clone(), day());
                 shared.invitation = Some(round);
                 shared.title = "Payments ML".to_owned();
                 (team.model, LinkKind::Invite, shared)
@@ -220,10 +220,10 @@ fn a_link_that_could_not_be_read_back_is_not_offered() {
         ("a day after all links", |shared| shared.day = Day::new(2109, 9, 19).unwrap()),
         ("a title of nothing", |shared| shared.title = "\u{200b}".to_owned()),
         ("a title over the bound", |shared| shared.title = "x".repeat(200)),
-        ("no track", |shared| shared.questionnaire.tracks.clear()),
+        ("no track", |shared| shared.question_set.tracks.clear()),
         ("a release before 1970", |shared| shared.outcomes.last_release = Day::new(1969, 1, 1)),
         ("a number over 28 bits", |shared| shared.outcomes.days_to_live = Some(1 << 28)),
-        ("an answer to what is not asked", |shared| shared.questionnaire.scope = Scope::Essentials),
+        ("an answer to what is not asked", |shared| shared.question_set.scope = Scope::Essentials),
         ("too long a note", |shared| {
             let capability = Team::new(Scope::Full).at("rel-rollback");
             shared.notes.push(Note { capability, note: "x".repeat(4_001), evidence: String::new() });
@@ -241,7 +241,7 @@ fn a_clock_that_was_never_set_still_makes_a_link() {
     let model = small();
     for (day, nearest) in [((1970, 1, 1), "2020-01-01"), ((9999, 12, 31), "2109-09-18")] {
         let day = Day::new(day.0, day.1, day.2).unwrap();
-        let shared = LinkContents::new(model, Questionnaire::of(model, Scope::Essentials), day);
+        let shared = LinkContents::new(model, QuestionSet::of(model, Scope::Essentials), day);
         assert_eq!(shared.day.to_string(), nearest);
         encode(model, LinkKind::Result, &shared).unwrap();
     }
@@ -271,9 +271,9 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
     let read = file::read(&text).unwrap();
     let mut dice = Dice(3);
     for tracks in 0..28 {
-        let questionnaire = Questionnaire { scope: Scope::Full, tracks: read.track_ixs().skip(tracks).collect() };
-        let mut shared = LinkContents::new(&read, questionnaire, day());
-        for at in read.capability_ixs().filter(|&at| shared.questionnaire.asks(&read, at)).collect::<Vec<_>>() {
+        let question_set = QuestionSet { scope: Scope::Full, tracks: read.track_ixs().skip(tracks).collect() };
+        let mut shared = LinkContents::new(&read, question_set, day());
+        for at in read.capability_ixs().filter(|&at| shared.question_set.asks(&read, at)).collect::<Vec<_>>() {
             shared.answers.set(at, dice.answer());
         }
         let payload = encode(&read, LinkKind::Result, &shared).unwrap();
@@ -283,7 +283,7 @@ fn every_model_that_passes_the_check_makes_links_that_open() {
         }
         let number = u32::MAX;
         let invite = LinkContents {
-            answers: LinkContents::new(&read, shared.questionnaire.clone(), day()).answers,
+            answers: LinkContents::new(&read, shared.question_set.clone(), day()).answers,
             invitation: Some(number),
             ..shared
         };
@@ -313,11 +313,11 @@ fn golden_links_open_as_they_did() {
         let mut all: Vec<_> = model.capability_ixs().collect();
         all.sort_by_key(|&at| model.capability(at).key);
         let answers: Vec<&str> = all.iter().map(|&at| shared.answers.get(at).map_or("-", Answer::word)).collect();
-        let tracks: Vec<&str> = shared.questionnaire.tracks.iter().map(|&at| model.track(at).id.as_str()).collect();
+        let tracks: Vec<&str> = shared.question_set.tracks.iter().map(|&at| model.track(at).id.as_str()).collect();
         told.push_str(&format!(
             "{name}\n{} {} {}\n{}\ntitle {:?} about {:?} from {:?} invitation {:?}\n{:?}\n",
             shared.day,
-            shared.questionnaire.scope.word(),
+            shared.question_set.scope.word(),
             tracks.join(","),
             answers.join(" "),
             shared.title,

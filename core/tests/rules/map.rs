@@ -16,7 +16,7 @@ fn three() -> Team {
 }
 
 fn automation(team: &Team) -> Option<Automation> {
-    stage_map(team.case(), team.questionnaire.tracks[0]).stages.first().map(|stage| stage.automation)
+    stage_map(team.case(), team.question_set.tracks[0]).stages.first().map(|stage| stage.automation)
 }
 
 /// The stage to automate first, the capability that removes its task, and the capability to start with.
@@ -27,7 +27,7 @@ fn first(team: &Team) -> Option<(&str, &str, &str)> {
 }
 
 fn headline(team: &Team) -> String {
-    still_manual(&stage_map(team.case(), team.questionnaire.tracks[0]), team.model)
+    still_manual(&stage_map(team.case(), team.question_set.tracks[0]), team.model)
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn the_headline_counts_what_it_says_and_nothing_twice() {
 #[test]
 fn maps_are_worked_out_per_track() {
     let team = asked(&["x a 1 core 1-2 @ s", "y gen 1 core 1-2 @ s"], &[]).answering("x=yes y=no");
-    let [main, side] = [0, 1].map(|at| stage_map(team.case(), team.questionnaire.tracks[at]).stages[0].automation);
+    let [main, side] = [0, 1].map(|at| stage_map(team.case(), team.question_set.tracks[at]).stages[0].automation);
     assert_eq!((main, side), (Automation::Automated, Automation::Manual));
 }
 
@@ -165,7 +165,7 @@ fn nothing_is_named_where_nothing_can_be_removed() {
 #[test]
 fn the_words_of_a_manual_task_follow_its_answer() {
     let says = |team: Team| {
-        let map = stage_map(team.case(), team.questionnaire.tracks[0]);
+        let map = stage_map(team.case(), team.question_set.tracks[0]);
         map.stages[0].tasks.iter().map(|task| by_hand(task.by_hand)).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -179,7 +179,7 @@ proptest! {
     #[test]
     fn every_manual_task_in_scope_is_on_the_map_once(team in any_team()) {
         let case = team.case();
-        let maps: Vec<_> = team.questionnaire.tracks.iter().map(|&track| stage_map(case, track)).collect();
+        let maps: Vec<_> = team.question_set.tracks.iter().map(|&track| stage_map(case, track)).collect();
         let tasks = maps.iter().flat_map(|map| &map.stages).flat_map(|stage| &stage.tasks);
         let mut shown: Vec<_> = tasks.map(|task| task.capability).collect();
         let count = shown.len();

@@ -6,7 +6,7 @@ use mlops_core::assessment::{Assessment, Ignored, Snapshot, Source, file};
 use mlops_core::model::answer::Answer;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use proptest::prelude::*;
 
 fn moment(seconds: i64) -> Moment {
@@ -15,13 +15,7 @@ fn moment(seconds: i64) -> Moment {
 
 fn fresh() -> Assessment {
     let model = built_in();
-    Assessment::new(
-        "one".to_owned(),
-        "Team".to_owned(),
-        model,
-        &Questionnaire::of(model, Scope::Essentials),
-        moment(0),
-    )
+    Assessment::new("one".to_owned(), "Team".to_owned(), model, &QuestionSet::of(model, Scope::Essentials), moment(0))
 }
 
 fn stamp(at: u64, by: &str) -> Stamp {

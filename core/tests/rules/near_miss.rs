@@ -28,7 +28,7 @@ fn a_missing_guard_keeps_a_level_from_being_reached_and_a_partly_one_does_not() 
 fn the_essentials_ask_core_and_guards() {
     let lines = &["core a 1 core 1-2", "guard a 1 guard 1-2", "help a 1 more 1-2"];
     let team = asked(lines, &[]).in_scope(Scope::Essentials);
-    let asked: Vec<_> = team.questionnaire.capabilities(team.model).collect();
+    let asked: Vec<_> = team.question_set.capabilities(team.model).collect();
     assert_eq!(asked, [team.at("core"), team.at("guard")]);
     assert_eq!(level(&team.clone().answering("core=yes guard=no help=yes")), 0);
     assert_eq!(level(&team.answering("core=yes guard=partly help=no")), 1);

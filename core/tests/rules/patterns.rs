@@ -35,7 +35,7 @@ fn not_applicable_unanswered_and_switched_off_never_satisfy_a_condition_and_unkn
     let two = asked(&["x a 1 core 1-2", "y gen 1 core 1-2"], &["p: x=yes & y=no -> y"]).answering("x=yes y=no");
     assert_eq!(fired(&two), ["p!"], "conditions see every track that is on");
     let mut one = two;
-    one.questionnaire.tracks.truncate(1);
+    one.question_set.tracks.truncate(1);
     assert_eq!(fired(&one), Vec::<String>::new());
 }
 
@@ -82,7 +82,7 @@ fn patterns_show_in_the_models_order_and_with_the_track_of_their_remedy() {
     let team = asked(lines, &["z: x=yes & y=no -> y", "a: x=yes -> x", "m: y=no -> x"]).answering("x=yes y=no");
     let found = fired_patterns(team.case());
     let shown = |at: usize| {
-        let of = of_track(&found, team.questionnaire.tracks[at]);
+        let of = of_track(&found, team.question_set.tracks[at]);
         of.iter().map(|one| one.pattern.id.as_str()).collect::<Vec<_>>()
     };
     assert_eq!((shown(0), shown(1)), (vec!["a", "m"], vec!["z"]));
@@ -124,7 +124,7 @@ fn patterns_that_need_more_questions_are_counted_and_just_those_asked() {
     ];
     let value = json_of("0.5", lines, patterns);
     let asks = |team: &Team| {
-        let found = unasked(team.case(), team.questionnaire.tracks[0]);
+        let found = unasked(team.case(), team.question_set.tracks[0]);
         let ids = |of: &[_]| of.iter().map(|&at| team.model.capability(at).id.clone()).collect::<Vec<_>>().join(" ");
         (found.patterns, ids(&found.questions), ids(&found.answered))
     };
@@ -135,7 +135,7 @@ fn patterns_that_need_more_questions_are_counted_and_just_those_asked() {
     assert_eq!(asks(&essentials.clone().answering("mid=no")), told(0, "", "mid"), "it fires already");
     assert_eq!(asks(&essentials.clone().answering("mid=yes")), told(1, "other", "mid"));
     assert_eq!(asks(&team(&value, Scope::Full).answering("low=yes")), told(0, "", ""), "in full nothing is beyond");
-    let says = words::advice::unasked(&unasked(essentials.case(), essentials.questionnaire.tracks[0]));
+    let says = words::advice::unasked(&unasked(essentials.case(), essentials.question_set.tracks[0]));
     assert!(
         says.unwrap().starts_with("Checking for 1 more possible mismatch needs 2 questions beyond the essentials.")
     );
@@ -145,7 +145,7 @@ fn patterns_that_need_more_questions_are_counted_and_just_those_asked() {
 fn a_yes_whose_direct_need_in_scope_is_no_is_a_step_answers_to_check() {
     let lines = &["base a 1 core 1-2", "mid a 1 more 1-2 < base", "top a 1 core 1-2 < mid"];
     let skips = |team: Team| {
-        let found = answers_to_check(team.case(), team.questionnaire.tracks[0]);
+        let found = answers_to_check(team.case(), team.question_set.tracks[0]);
         found.iter().map(|one| team.model.capability(one.capability).id.clone()).collect::<Vec<_>>()
     };
     assert_eq!(skips(asked(lines, &[]).answering("base=no mid=yes top=yes")), ["mid"], "only directly");
@@ -164,7 +164,7 @@ fn a_team_whose_every_capability_up_to_a_level_is_yes_and_none_above_never_shows
             let found = fired_patterns(team.case());
             let worst: Vec<_> = found.iter().filter(|one| one.is_mismatch()).map(|one| &one.pattern.id).collect();
             assert!(worst.is_empty(), "level {level}: {worst:?}");
-            assert!(team.questionnaire.tracks.iter().all(|&track| answers_to_check(team.case(), track).is_empty()));
+            assert!(team.question_set.tracks.iter().all(|&track| answers_to_check(team.case(), track).is_empty()));
         }
     }
 }

@@ -45,13 +45,13 @@ fn aims(line: &str) -> ById<Level> {
 
 /// The waves of the first track, as words.
 fn waves(team: &Team, aim: &str) -> Vec<String> {
-    let (_, plan) = planned(team, team.questionnaire.tracks[0], &aims(aim));
+    let (_, plan) = planned(team, team.question_set.tracks[0], &aims(aim));
     let id = |at: CapabilityIx| team.model.capability(at).id.as_str();
     plan.waves.iter().map(|wave| wave.iter().map(|step| id(step.capability)).collect::<Vec<_>>().join(" ")).collect()
 }
 
 fn meant(team: &Team, aim: &str) -> Vec<u8> {
-    let (targets, _) = planned(team, team.questionnaire.tracks[0], &aims(aim));
+    let (targets, _) = planned(team, team.question_set.tracks[0], &aims(aim));
     targets.iter().map(|target| target.to.number()).collect()
 }
 
@@ -67,7 +67,7 @@ fn the_default_target_is_the_lowest_level_above_the_overall_one_whose_plan_has_f
     assert_eq!(meant(&enough, ""), [2, 2], "what is open is a step too");
     assert_eq!(meant(&enough.answering("f2=yes"), ""), [3, 2], "four steps are too few");
     let top = Team::new(Scope::Full).balanced(4);
-    assert!(planned(&top, top.questionnaire.tracks[0], &ById::new()).0.iter().all(|target| target.to == Level::TOP));
+    assert!(planned(&top, top.question_set.tracks[0], &ById::new()).0.iter().all(|target| target.to == Level::TOP));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_partly_costs_half_an_open_one_from_nothing_and_effort_is_the_sum() {
     let lines =
         &["no a 1 core 2-5", "partly a 1 core 2-5", "unknown a 1 core 2-5", "open a 1 core 2-5", "yes a 1 core 2-5"];
     let team = asked(lines, &[]).answering("no=no partly=partly unknown=unknown yes=yes");
-    let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
+    let (_, plan) = planned(&team, team.question_set.tracks[0], &ById::new());
     assert_eq!(plan.effort, HalfDays { min: 4 + 2, max: 10 + 5 + 10 + 10 });
     assert_eq!(mlops_core::words::advice::person_days(plan.effort), "3 to 18 person-days");
     assert_eq!(plan.chain, HalfDays { min: 4, max: 10 });
@@ -151,7 +151,7 @@ fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
     let team = Team::new(Scope::Full).balanced(1);
     let (targets, plan) = planned(
         &team,
-        team.questionnaire.tracks[0],
+        team.question_set.tracks[0],
         &aims("people=2 model-creation=1 model-release=1 application-integration=1"),
     );
     let says = |people| scope_statement(team.model, &targets, &plan, people);
@@ -159,7 +159,7 @@ fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
     assert!(says(1).contains("with 1 person working full time. More people would shorten this"), "{}", says(1));
     assert!(says(40).contains("because steps depend on each other"), "{}", says(40));
     let mature = Team::new(Scope::Full).balanced(4);
-    let (targets, plan) = planned(&mature, mature.questionnaire.tracks[0], &ById::new());
+    let (targets, plan) = planned(&mature, mature.question_set.tracks[0], &ById::new());
     assert_eq!(
         scope_statement(mature.model, &targets, &plan, 2),
         "All targets are already met. No steps are needed."
@@ -169,7 +169,7 @@ fn the_statement_of_a_plan_says_scope_effort_weeks_and_what_sets_the_pace() {
 #[test]
 fn what_if_is_the_same_profile_with_a_set_of_capabilities_taken_as_yes() {
     let team = Team::new(Scope::Full).balanced(1);
-    let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
+    let (_, plan) = planned(&team, team.question_set.tracks[0], &ById::new());
     let taken: Vec<_> = plan.steps().map(|step| step.capability).collect();
     let answers = team.answers.with_yes(taken);
     let what_if = profile_of(team.case().with(&answers));
@@ -182,7 +182,7 @@ fn a_plan_reaches_its_targets_whatever_share_of_the_supporting_ones_the_model_as
     for support in ["1", "0.28", "1e-3"] {
         let lines = &["c a 1 core 1-2", "s a 1 more 1-2", "t a 1 more 1-2", "d a 2 more 1-2"];
         let team = small_team(&json_of(support, lines, &[]), Scope::Full).answering("c=no s=no t=no d=no");
-        let (_, plan) = planned(&team, team.questionnaire.tracks[0], &aims("a=2"));
+        let (_, plan) = planned(&team, team.question_set.tracks[0], &aims("a=2"));
         let mut after = team.clone();
         after.answers = team.answers.with_yes(plan.steps().map(|step| step.capability));
         assert_eq!(after.range("a").0, 2);
@@ -192,7 +192,7 @@ fn a_plan_reaches_its_targets_whatever_share_of_the_supporting_ones_the_model_as
 #[test]
 fn a_fully_mature_team_has_nothing_to_plan() {
     let team = Team::with_all_tracks(Scope::Full).balanced(4);
-    for &track in &team.questionnaire.tracks {
+    for &track in &team.question_set.tracks {
         assert!(planned(&team, track, &ById::new()).1.is_empty());
         let map = stage_map(team.case(), track);
         assert_eq!((map.not_automated().part, map.count(Automation::Automated)), (0, map.stages.len()));
@@ -204,7 +204,7 @@ proptest! {
     #[test]
     fn a_plan_reaches_its_target_when_all_its_steps_are_taken(team in any_team(), targets in any_targets()) {
         let chosen = chosen(&team, &targets);
-        for &track in &team.questionnaire.tracks {
+        for &track in &team.question_set.tracks {
             let (targets, plan) = planned(&team, track, &chosen);
             let mut after = team.clone();
             after.answers = team.answers.with_yes(plan.steps().map(|step| step.capability));
@@ -223,7 +223,7 @@ proptest! {
     #[test]
     fn no_step_comes_before_what_it_needs_and_none_comes_twice(team in any_team(), targets in any_targets()) {
         let chosen = chosen(&team, &targets);
-        for &track in &team.questionnaire.tracks {
+        for &track in &team.question_set.tracks {
             let (_, plan) = planned(&team, track, &chosen);
             let mut done: Vec<CapabilityIx> = Vec::new();
             for wave in &plan.waves {
@@ -245,7 +245,7 @@ proptest! {
 
     #[test]
     fn every_step_of_a_plan_waits_for_the_wave_before(team in any_team(), targets in any_targets()) {
-        let (_, plan) = planned(&team, team.questionnaire.tracks[0], &chosen(&team, &targets));
+        let (_, plan) = planned(&team, team.question_set.tracks[0], &chosen(&team, &targets));
         for pair in plan.waves.windows(2) {
             for step in &pair[1] {
                 let needs = &team.model.capability(step.capability).needs;
@@ -256,7 +256,7 @@ proptest! {
 
     #[test]
     fn a_chain_is_no_longer_than_the_sum_and_more_people_never_take_longer(team in any_team()) {
-        let (_, plan) = planned(&team, team.questionnaire.tracks[0], &ById::new());
+        let (_, plan) = planned(&team, team.question_set.tracks[0], &ById::new());
         prop_assert!(plan.chain.min <= plan.effort.min && plan.chain.max <= plan.effort.max);
         let mut before = plan.weeks(0);
         for people in 1..12 {

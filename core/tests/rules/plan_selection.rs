@@ -26,14 +26,14 @@ const LINES: &[&str] = &[
 fn team() -> Team {
     let mut team = small_team(&json_of("0.5", LINES, &[]), Scope::Full)
         .answering("a1=yes a2=no b1=yes b2=partly gen1=yes gen2=no");
-    team.questionnaire.tracks = team.model.track_ixs().collect();
+    team.question_set.tracks = team.model.track_ixs().collect();
     team
 }
 
 /// Calls `look` with the subject of this team with these steps selected.
 fn with_selected<T>(team: &Team, selected: &[&str], people: Option<u32>, look: impl FnOnce(&Subject) -> T) -> T {
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    let mut assessment = Assessment::new("id".to_owned(), String::new(), team.model, &team.questionnaire, now);
+    let mut assessment = Assessment::new("id".to_owned(), String::new(), team.model, &team.question_set, now);
     assessment.people = people;
     for id in selected {
         assessment.decide(id, now, |entry| entry.selected = true);

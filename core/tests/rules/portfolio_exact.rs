@@ -12,8 +12,8 @@ use mlops_core::scoring::profile::profile_of;
 use proptest::prelude::*;
 
 fn payload(team: &Team) -> String {
-    let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), Day::new(2026, 11, 23).unwrap());
-    for at in team.questionnaire.capabilities(team.model) {
+    let mut shared = LinkContents::new(team.model, team.question_set.clone(), Day::new(2026, 11, 23).unwrap());
+    for at in team.question_set.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }
     encode(team.model, LinkKind::Result, &shared).unwrap()
@@ -96,7 +96,7 @@ proptest! {
         for track in model.track_ixs() {
             for stage in model.stage_ixs() {
                 let automation = |team: &Team| {
-                    let is_on = team.questionnaire.tracks.contains(&track);
+                    let is_on = team.question_set.tracks.contains(&track);
                     let map = is_on.then(|| stage_map(team.case(), track))?;
                     map.stages.iter().find(|state| state.stage == stage).map(|state| state.automation)
                 };

@@ -5,7 +5,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::model::CapabilityIx;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::moment::Moment;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::{AreaProfile, Profile, profile_of};
 use proptest::prelude::*;
 
@@ -83,7 +83,7 @@ proptest! {
         let (model, all) = (team.model, team.model.capability_ixs().collect::<Vec<_>>());
         let id = |at: CapabilityIx| model.capability(at).id.as_str();
         let moment = |seconds| Moment::from_unix_seconds(seconds).unwrap();
-        let begun = || Assessment::new("one".to_owned(), String::new(), model, &team.questionnaire, moment(0));
+        let begun = || Assessment::new("one".to_owned(), String::new(), model, &team.question_set, moment(0));
         let (mut said, mut last) = (begun(), Answers::none(model));
         for (place, (pick, value)) in changes.iter().enumerate() {
             let at = *pick.get(&all);
@@ -92,10 +92,10 @@ proptest! {
             // The question set changes in between; answers stay.
             for (_, is_full) in scopes.iter().filter(|(when, _)| when.index(changes.len()) == place) {
                 let scope = if *is_full { Scope::Full } else { Scope::Essentials };
-                said.ask(model, &Questionnaire { scope, ..team.questionnaire.clone() });
+                said.ask(model, &QuestionSet { scope, ..team.question_set.clone() });
             }
         }
-        said.ask(model, &team.questionnaire);
+        said.ask(model, &team.question_set);
         // The same answers, given once, from the last question to the first.
         let mut once = begun();
         for &at in all.iter().rev().filter(|&&at| last.get(at).is_some()) {
@@ -116,8 +116,8 @@ proptest! {
         for at in team.model.capability_ixs().filter(|&at| !team.model.capability(at).is_essential()) {
             only_core.set(at, Some(Answer::NotApplicable));
         }
-        let full = Questionnaire { scope: Scope::Full, tracks: team.questionnaire.tracks.clone() };
-        let core = Questionnaire { scope: Scope::Essentials, ..full.clone() };
+        let full = QuestionSet { scope: Scope::Full, tracks: team.question_set.tracks.clone() };
+        let core = QuestionSet { scope: Scope::Essentials, ..full.clone() };
         let mut by_hand = profile_of(Case::new(team.model, &full, &only_core));
         let by_scope = profile_of(Case::new(team.model, &core, &team.answers));
         for (track, by_scope) in by_hand.tracks.iter_mut().zip(&by_scope.tracks) {

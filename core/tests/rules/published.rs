@@ -84,7 +84,7 @@ fn what_is_no_result_is_refused_with_a_sentence() {
         ("x".repeat(5 * 1024 * 1024), "larger than 4 MiB"),
     ] {
         let error = read(&text).unwrap_err();
-        let said = words::published::trouble(&error);
+        let said = words::published::error_text(&error);
         let begins = &text[..text.len().min(60)];
         assert!(said.contains(says) && said.ends_with('.'), "{begins:?}: {error:?}: {said}");
     }
@@ -165,7 +165,7 @@ fn every_reason_has_words() {
         PublishedError::NotText,
         PublishedError::Link(LinkError::Newer(2)),
     ] {
-        assert!(words::published::trouble(&error).ends_with('.'), "{error:?}");
+        assert!(words::published::error_text(&error).ends_with('.'), "{error:?}");
     }
 }
 

@@ -20,7 +20,7 @@ const HOSTILE: &str =
 fn hostile() -> (Team, Assessment) {
     let (_, team) = teams::all().into_iter().find(|(name, _)| *name == "monitoring without action").unwrap();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    let mut assessment = Assessment::new("id".to_owned(), HOSTILE.to_owned(), team.model, &team.questionnaire, now);
+    let mut assessment = Assessment::new("id".to_owned(), HOSTILE.to_owned(), team.model, &team.question_set, now);
     assessment.respond("rel-cicd-release", now, |response| {
         response.note = HOSTILE.to_owned();
         response.evidence = "javascript:alert(1)".to_owned();

@@ -14,7 +14,7 @@ use serde_json::Value;
 fn results(mut look: impl FnMut(&str, &Subject, &Value, &str)) {
     for (name, team) in teams::all() {
         let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-        let assessment = Assessment::new("id".to_owned(), name.to_owned(), team.model, &team.questionnaire, now);
+        let assessment = Assessment::new("id".to_owned(), name.to_owned(), team.model, &team.question_set, now);
         team.with_subject(Some(&assessment), |subject| {
             let subject = Subject { title: name, ..*subject };
             let data = serde_json::to_value(result_data(&subject)).unwrap();

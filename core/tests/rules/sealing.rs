@@ -6,7 +6,7 @@ use mlops_core::assessment::seal::{Seal, checksum, seal, verify};
 use mlops_core::assessment::{Assessment, stamp::Stamp};
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::Moment;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use proptest::prelude::*;
 
 /// A team with 70 answers, some with notes.
@@ -14,7 +14,7 @@ fn seventy() -> Assessment {
     let model = built_in();
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
     let mut one =
-        Assessment::new("one".to_owned(), "Täam".to_owned(), model, &Questionnaire::of(model, Scope::Full), now);
+        Assessment::new("one".to_owned(), "Täam".to_owned(), model, &QuestionSet::of(model, Scope::Full), now);
     let before = one.clone();
     for (at, capability) in model.capabilities().iter().take(70).enumerate() {
         one.respond(&capability.id, now, |response| {

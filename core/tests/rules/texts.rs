@@ -77,7 +77,7 @@ fn the_rounds_of_the_worked_example_open_as_links() {
     assert_eq!(rounds.len(), 2);
     for round in &rounds {
         assert_eq!((round.title.as_str(), round.about.as_str()), (&*example.title, &*example.about));
-        for at in round.questionnaire.capabilities(model) {
+        for at in round.question_set.capabilities(model) {
             assert!(round.answers.get(at).is_some(), "{} is open", model.capability(at).id);
         }
     }
@@ -99,7 +99,7 @@ fn a_habit_in_place_carries_over_to_what_is_not_there_yet() {
     assert!(!there.contains("can be reused for \"Versioned prompts\""), "{there}");
     // With only one track there is nothing to reuse.
     let mut alone = team.clone();
-    alone.questionnaire.tracks.retain(|&track| alone.model.track(track).id == "genaiops");
+    alone.question_set.tracks.retain(|&track| alone.model.track(track).id == "genaiops");
     assert_eq!(carried(&alone), None);
 }
 
@@ -113,7 +113,7 @@ fn carried(team: &Team) -> Option<String> {
 fn what_is_assessed_and_the_outcome_numbers_stand_in_every_export() {
     let team = Team::with_all_tracks(Scope::Full).balanced(2);
     let now = Moment::parse("2026-11-23T09:00:00Z").unwrap();
-    let mut own = Assessment::new("id".to_owned(), "Team".to_owned(), team.model, &team.questionnaire, now);
+    let mut own = Assessment::new("id".to_owned(), "Team".to_owned(), team.model, &team.question_set, now);
     let exports = |own: &Assessment| {
         team.with_subject(Some(own), |subject| {
             let subject = Subject { title: "Team", ..*subject };

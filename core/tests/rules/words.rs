@@ -5,7 +5,7 @@ use mlops_core::advice::effort::HalfDays;
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::{Fraction, profile_of};
 use mlops_core::words;
 
@@ -25,8 +25,8 @@ fn standing(levels: &[(&str, u8)]) -> Answers {
 
 fn verdict(answers: &Answers) -> String {
     let model = built_in();
-    let questionnaire = Questionnaire::of(model, Scope::Full);
-    let profile = profile_of(Case::new(model, &questionnaire, answers));
+    let question_set = QuestionSet::of(model, Scope::Full);
+    let profile = profile_of(Case::new(model, &question_set, answers));
     words::verdict(model, &profile.tracks[0])
 }
 

@@ -5,7 +5,7 @@ use mlops_core::assessment::Assessment;
 use mlops_core::assessment::stamp::Stamp;
 use mlops_core::model::answer::Answer;
 use mlops_core::moment::Moment;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::words::saving::{Differing, asks, came_back, differs, from_copy, from_part, merged, moment};
 
 const MORNING: u64 = 1_795_424_400_000;
@@ -27,7 +27,7 @@ fn fresh() -> Assessment {
         "a".to_owned(),
         "Payments".to_owned(),
         model,
-        &Questionnaire::of(model, Scope::Essentials),
+        &QuestionSet::of(model, Scope::Essentials),
         Moment::default(),
     )
 }

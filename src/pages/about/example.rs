@@ -50,7 +50,7 @@ fn Round(model: &'static Model, number: usize, payload: &'static str) -> impl In
     let opened = decode(model, LinkKind::Result, payload).ok();
     let verdicts = opened.as_ref().map(|opened| {
         let shared = &opened.shared;
-        let profile = profile_of(Case::new(model, &shared.questionnaire, &shared.answers));
+        let profile = profile_of(Case::new(model, &shared.question_set, &shared.answers));
         let verdicts: Vec<String> = profile.tracks.iter().map(|track| words::verdict(model, track)).collect();
         view! { <p>{verdicts.join(" ")}</p> }
     });

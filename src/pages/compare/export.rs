@@ -7,7 +7,7 @@ use crate::browser::{clipboard, dom, location};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::pair;
 use crate::components::{
-    Checkbox, DocumentPurposes, ExportFile, ExportPurpose, LiveText, file_name, html_file, save_file,
+    Checkbox, DocumentPurposes, ExportFile, ExportSection, LiveText, file_name, html_file, save_file,
 };
 use crate::pages::compare::comparison::ComparisonReport;
 use crate::route::{Route, page_for_others};
@@ -114,18 +114,18 @@ pub fn ComparisonExports(compared: StoredValue<ComparisonReport>) -> impl IntoVi
     let document =
         move |()| compared.with_value(|compared| Some((compared.document.title.clone(), compared.document.clone())));
     view! {
-        <ExportPurpose title=result_words::FOR_A_SLIDE>
+        <ExportSection title=result_words::FOR_A_SLIDE>
             <div class="actions">
                 <button type="button" on:click=move |_| save_chart("png", ExportFile::Png)>{say::AS_PNG}</button>
                 <button type="button" on:click=move |_| save_chart("svg", ExportFile::Svg)>{say::AS_SVG}</button>
             </div>
-        </ExportPurpose>
-        <ExportPurpose title=result_words::FOR_A_WIKI>
+        </ExportSection>
+        <ExportSection title=result_words::FOR_A_WIKI>
             <div class="actions">
                 <button type="button" on:click=copy_rich>{result_words::COPY_FOR_WIKI}</button>
                 <button type="button" on:click=copy_markdown>{result_words::COPY_MARKDOWN}</button>
             </div>
-        </ExportPurpose>
+        </ExportSection>
         <DocumentPurposes document/>
         <p role="status">
             <LiveText text=copied/>

@@ -32,7 +32,7 @@ pub fn ComparePage(
     let errors: Vec<String> = found
         .iter()
         .enumerate()
-        .filter_map(|(which, side)| Some(say::trouble(which, side.as_ref().err()?)))
+        .filter_map(|(which, side)| Some(say::error_text(which, side.as_ref().err()?)))
         .collect();
     if !errors.is_empty() {
         return view! { <NotCompared errors/> }.into_any();

@@ -36,9 +36,9 @@ impl Side {
             saved_record(model, library, saved)?
         } else if let Some(number) = key.strip_prefix(FILE_KEY) {
             let text = session_storage::read(&storage_key(number)).ok_or(say::FILE_GONE)?;
-            read_file(model, &text).map_err(|error| words::files::line_error(&error))?
+            read_file(model, &text).map_err(|error| words::files::line_error_text(&error))?
         } else {
-            Record::of_link(model, decode(model, LinkKind::Result, key).map_err(words::link::trouble)?)
+            Record::of_link(model, decode(model, LinkKind::Result, key).map_err(words::link::error_text)?)
         };
         Ok(Self { key: key.to_owned(), record })
     }
@@ -78,7 +78,7 @@ fn storage_key(number: &str) -> String {
 ///
 /// A sentence on why the file is no result of this questionnaire, or that the browser does not store it.
 pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, String> {
-    read_file(model, text).map_err(|error| words::files::line_error(&error))?;
+    read_file(model, text).map_err(|error| words::files::line_error_text(&error))?;
     let number = number.to_string();
     if session_storage::write(&storage_key(&number), text) {
         Ok(format!("{FILE_KEY}{number}"))
@@ -93,9 +93,9 @@ pub fn keep_file(model: &Model, text: &str, number: u64) -> Result<String, Strin
 ///
 /// A sentence on why no link could be read.
 pub fn payload_in(model: &Model, text: &str) -> Result<String, String> {
-    let link = open_one(model, text).map_err(|error| words::files::line_error(&error))?;
+    let link = open_one(model, text).map_err(|error| words::files::line_error_text(&error))?;
     if link.opened.other_revision.is_none() {
-        return encode(model, LinkKind::Result, &link.opened.shared).map_err(words::link::trouble);
+        return encode(model, LinkKind::Result, &link.opened.shared).map_err(words::link::error_text);
     }
     // A payload of another revision of the questionnaire cannot be encoded again without loss, so it is used as it
     // is.

@@ -106,7 +106,7 @@ pub fn SendToHost() -> impl IntoView {
 fn progress(assessment: OpenAssessment) -> Option<String> {
     assessment.with_subject(|subject| {
         let case = subject.case;
-        let asked = case.questionnaire.capabilities(case.model);
+        let asked = case.question_set.capabilities(case.model);
         let (answered, open): (Vec<_>, Vec<_>) = asked.partition(|&at| assessment.is_answered(at));
         message::progress(answered.len(), answered.len() + open.len())
     })

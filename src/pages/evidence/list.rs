@@ -28,7 +28,7 @@ fn Undecided(shown: ShownProposals, scan: Scan) -> impl IntoView {
     let ShownProposals { made, proposals } = shown;
     let all = proposals.len();
     let asked: Vec<CapabilityIx> =
-        untrack(|| assessment.questionnaire.with(|asked| asked.capabilities(model).collect()));
+        untrack(|| assessment.question_set.with(|asked| asked.capabilities(model).collect()));
     let find = |proposal: ShownProposal| {
         let at = model.find_capability(&proposal.capability).filter(|at| asked.contains(at))?;
         Some((at, proposal))

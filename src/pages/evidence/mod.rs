@@ -14,7 +14,7 @@ use crate::components::{
     UserText,
 };
 use crate::pages::evidence::list::ProposalList;
-use crate::pages::evidence::scan::{Scan, Stage, Trouble};
+use crate::pages::evidence::scan::{ErrorText, Scan, ScanStep};
 use crate::route::Route;
 use mlops_core::words::{pages, questions, scan as say};
 
@@ -25,7 +25,7 @@ const PROGRESS: &str = "scan-progress";
 #[component]
 pub fn EvidencePage(id: String) -> impl IntoView {
     let scan = Scan::new();
-    let notice = |trouble: Option<Trouble>| trouble.map(|trouble| view! { <TroubleNotice trouble/> });
+    let notice = |error_text: Option<ErrorText>| error_text.map(|error_text| view! { <ScanErrorNotice error_text/> });
     // A folder may be dropped anywhere on the page while it is shown.
     file::on_drop(move |files| scan.open_dropped(files));
     on_cleanup(move || scan.stop());
@@ -34,12 +34,12 @@ pub fn EvidencePage(id: String) -> impl IntoView {
         <SaveNotices/>
         <PageHeading>{pages::EVIDENCE}</PageHeading>
         <p>{say::INTRO}</p>
-        <RedrawOnChange value=scan.trouble let:trouble>{notice(trouble)}</RedrawOnChange>
-        <RedrawOnChange value=scan.stage_kind let:kind>
+        <RedrawOnChange value=scan.error_text let:error_text>{notice(error_text)}</RedrawOnChange>
+        <RedrawOnChange value=scan.step let:kind>
             {match kind {
-                Stage::Waiting => view! { <FolderPicker scan/> }.into_any(),
-                Stage::Listed => view! { <BeforeReading scan/> }.into_any(),
-                Stage::Listing | Stage::Reading => view! { <ScanProgress scan/> }.into_any(),
+                ScanStep::Waiting => view! { <FolderPicker scan/> }.into_any(),
+                ScanStep::Listed => view! { <BeforeReading scan/> }.into_any(),
+                ScanStep::Listing | ScanStep::Reading => view! { <ScanProgress scan/> }.into_any(),
             }}
         </RedrawOnChange>
         <Scanned scan/>
@@ -50,10 +50,10 @@ pub fn EvidencePage(id: String) -> impl IntoView {
 
 /// What went wrong, and which parts of a proposals file were ignored.
 #[component]
-fn TroubleNotice(trouble: Trouble) -> impl IntoView {
+fn ScanErrorNotice(error_text: ErrorText) -> impl IntoView {
     view! {
-        <ErrorNotice title=trouble.says>
-            {(!trouble.faults.is_empty()).then(|| view! { <FaultList faults=trouble.faults/> })}
+        <ErrorNotice title=error_text.says>
+            {(!error_text.faults.is_empty()).then(|| view! { <FaultList faults=error_text.faults/> })}
         </ErrorNotice>
     }
 }

@@ -4,7 +4,7 @@
 use leptos::task::spawn_local;
 
 use crate::browser::file::PickedFile;
-use crate::pages::evidence::scan::{Scan, Stage, Trouble, scanner};
+use crate::pages::evidence::scan::{ErrorText, Scan, ScanStep, scanner};
 use crate::pages::import::text_of;
 use leptos::prelude::*;
 use mlops_core::evidence::proposals::{self, MAX_BYTES};
@@ -26,28 +26,28 @@ impl Scan {
 
     async fn open_file(self, file: PickedFile) {
         let run = self.begin();
-        self.stage_kind.set(Stage::Waiting);
+        self.step.set(ScanStep::Waiting);
         let text = text_of(&file, MOST).await;
         let scanner = scanner(self.model()).await;
         if self.is_over(run) {
             return;
         }
         let read = match (text, scanner) {
-            (Err(says), _) => Err(Trouble { says, faults: Vec::new() }),
-            (_, Err(trouble)) => Err(trouble),
+            (Err(says), _) => Err(ErrorText { says, faults: Vec::new() }),
+            (_, Err(error_text)) => Err(error_text),
             (Ok(text), Ok(scanner)) => proposals::read(&text, self.model())
                 .map(|read| (scanner, read))
-                .map_err(|error| Trouble { says: say::refused(&error), faults: Vec::new() }),
+                .map_err(|error| ErrorText { says: say::refused(&error), faults: Vec::new() }),
         };
         let (scanner, (proposals, faults)) = match read {
             Ok(read) => read,
-            Err(trouble) => return self.fail(trouble),
+            Err(error_text) => return self.fail(error_text),
         };
         self.forget_folders();
         self.show(scanner.signals(), proposals);
         if !faults.is_empty() {
             let faults = faults.iter().map(ToString::to_string).collect();
-            self.fail(Trouble { says: say::LEFT_OUT.to_owned(), faults });
+            self.fail(ErrorText { says: say::LEFT_OUT.to_owned(), faults });
         }
     }
 }

@@ -31,7 +31,7 @@ const GIT_FOLDER: &str = ".git";
 
 /// The step that the scan is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum ScanStep {
     /// No folder is picked yet.
     Waiting,
     Listing,
@@ -42,7 +42,7 @@ pub enum Stage {
 
 /// An error as sentences: what happened, what is safe, what to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trouble {
+pub struct ErrorText {
     pub says: String,
     pub faults: Vec<String>,
 }
@@ -72,10 +72,10 @@ struct Readable {
 /// The state of a scan. Copies share the same signals.
 #[derive(Clone, Copy)]
 pub struct Scan {
-    pub stage_kind: RwSignal<Stage>,
+    pub step: RwSignal<ScanStep>,
     /// The number of finished files, and of all files if that is known.
     pub progress: RwSignal<(usize, Option<usize>)>,
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub error_text: RwSignal<Option<ErrorText>>,
     pub folders: RwSignal<Vec<ScannedFolder>>,
     /// Facts that the scan did not find, with their titles.
     pub missing_facts: RwSignal<Vec<(String, String)>>,
@@ -96,17 +96,17 @@ pub struct Scan {
 /// The signals of the questionnaire in use, compiled once.
 static SCANNER: OnceLock<Scanner> = OnceLock::new();
 
-pub(super) async fn scanner(model: &Model) -> Result<&'static Scanner, Trouble> {
+pub(super) async fn scanner(model: &Model) -> Result<&'static Scanner, ErrorText> {
     if let Some(scanner) = SCANNER.get() {
         return Ok(scanner);
     }
-    let trouble = |says: &str, faults: Vec<String>| Trouble { says: says.to_owned(), faults };
-    let text = custom_model::signals().await.map_err(|_| trouble(say::SIGNALS_MISSING, Vec::new()))?;
+    let error_text = |says: &str, faults: Vec<String>| ErrorText { says: says.to_owned(), faults };
+    let text = custom_model::signals().await.map_err(|_| error_text(say::SIGNALS_MISSING, Vec::new()))?;
     let signals = signals::read(&text, model)
-        .map_err(|faults| trouble(say::SIGNALS_DAMAGED, faults.iter().map(ToString::to_string).collect()))?;
+        .map_err(|faults| error_text(say::SIGNALS_DAMAGED, faults.iter().map(ToString::to_string).collect()))?;
     // Parsing takes a while, and so does compiling: let the page draw in between.
     clock::pause().await;
-    let scanner = Scanner::new(signals).map_err(|error| trouble(say::SIGNALS_DAMAGED, vec![error.to_string()]))?;
+    let scanner = Scanner::new(signals).map_err(|error| error_text(say::SIGNALS_DAMAGED, vec![error.to_string()]))?;
     clock::pause().await;
     Ok(SCANNER.get_or_init(|| scanner))
 }
@@ -140,9 +140,9 @@ impl Scan {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            stage_kind: RwSignal::new(Stage::Waiting),
+            step: RwSignal::new(ScanStep::Waiting),
             progress: RwSignal::new((0, None)),
-            trouble: RwSignal::new(None),
+            error_text: RwSignal::new(None),
             folders: RwSignal::new(Vec::new()),
             missing_facts: RwSignal::new(Vec::new()),
             stated: RwSignal::new(Vec::new()),
@@ -163,7 +163,7 @@ impl Scan {
     /// Ends the current run and begins a new one. Returns its number.
     pub(super) fn begin(self) -> u32 {
         self.readable.set_value(None);
-        self.trouble.set(None);
+        self.error_text.set(None);
         self.run.update_value(|run| *run += 1);
         self.run.get_value()
     }
@@ -173,18 +173,18 @@ impl Scan {
         self.run.try_get_value() != Some(run)
     }
 
-    pub(super) fn fail(self, trouble: Trouble) {
-        self.trouble.set(Some(trouble));
-        self.stage_kind.set(Stage::Waiting);
+    pub(super) fn fail(self, error_text: ErrorText) {
+        self.error_text.set(Some(error_text));
+        self.step.set(ScanStep::Waiting);
     }
 
     fn fail_saying(self, says: &str) {
-        self.fail(Trouble { says: says.to_owned(), faults: Vec::new() });
+        self.fail(ErrorText { says: says.to_owned(), faults: Vec::new() });
     }
 
     /// Stops the current run. None of it is proposed.
     pub fn stop(self) {
-        let was_busy = self.stage_kind.get_untracked() != Stage::Waiting;
+        let was_busy = self.step.get_untracked() != ScanStep::Waiting;
         self.begin();
         if was_busy {
             self.fail_saying(say::STOPPED);
@@ -223,7 +223,7 @@ impl Scan {
         }
         let run = self.begin();
         self.progress.set((0, None));
-        self.stage_kind.set(Stage::Listing);
+        self.step.set(ScanStep::Listing);
         let scanner = scanner(self.model()).await;
         if self.is_over(run) {
             return;
@@ -231,7 +231,7 @@ impl Scan {
         let scanner = match scanner {
             Ok(scanner) if scanner.signals().signals.is_empty() => return self.fail_saying(say::NO_SIGNALS),
             Ok(scanner) => scanner,
-            Err(trouble) => return self.fail(trouble),
+            Err(error_text) => return self.fail(error_text),
         };
         let name = folder.name().to_owned();
         let mut listing = scanner.list(name.clone());
@@ -290,7 +290,7 @@ impl Scan {
             return self.fail_saying(say::NOTHING_TO_READ);
         }
         self.readable.set_value(Some(Readable { name, scan, files }));
-        self.stage_kind.set(Stage::Listed);
+        self.step.set(ScanStep::Listed);
         offer("scan-read");
     }
 
@@ -311,7 +311,7 @@ impl Scan {
         let Some(readable) = self.readable.try_update_value(Option::take).flatten() else { return };
         let run = self.begin();
         self.progress.set((0, Some(readable.scan.wanted().len())));
-        self.stage_kind.set(Stage::Reading);
+        self.step.set(ScanStep::Reading);
         offer("scan-cancel");
         spawn_local(self.read_files(run, readable));
     }
@@ -349,7 +349,7 @@ impl Scan {
             scanned.push((name, scan));
         });
         self.propose();
-        self.stage_kind.set(Stage::Waiting);
+        self.step.set(ScanStep::Waiting);
         offer("review-proposals");
     }
 

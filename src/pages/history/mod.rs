@@ -52,14 +52,14 @@ fn Today(id: String) -> impl IntoView {
         let name = clean_title(&label.get_untracked());
         message.set(match assessment.take_snapshot(&name) {
             Ok(()) => say::taken(&name),
-            Err(error) => say::trouble(error),
+            Err(error) => say::error_text(error),
         });
         label.set(String::new());
     };
     let questions = Route::Questions { id, area: None };
     let start_round = move |_| match assessment.new_round(&label.get_untracked()) {
         Ok(()) => navigation.navigate(&questions),
-        Err(error) => message.set(say::trouble(error)),
+        Err(error) => message.set(say::error_text(error)),
     };
     view! {
         <section class="today" aria-labelledby="today">
@@ -97,7 +97,7 @@ fn EarlierResults() -> impl IntoView {
         let before = count();
         let outcome = assessment.import_snapshots(&records);
         let added = (!records.is_empty()).then(|| say::imported(count().saturating_sub(before)));
-        let sentences: Vec<String> = added.into_iter().chain(outcome.err().map(say::trouble)).collect();
+        let sentences: Vec<String> = added.into_iter().chain(outcome.err().map(say::error_text)).collect();
         message.set(sentences.join(" "));
         errors.set(answers.faults);
     };

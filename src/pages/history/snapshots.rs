@@ -55,7 +55,7 @@ pub fn SnapshotList(
     };
     let undo = move |_| {
         let Some(gone) = deleted.get_untracked() else { return };
-        message.set(assessment.restore_snapshot(gone).err().map(say::trouble).unwrap_or_default());
+        message.set(assessment.restore_snapshot(gone).err().map(say::error_text).unwrap_or_default());
         deleted.set(None);
         dom::focus_next_frame(HEADING);
     };

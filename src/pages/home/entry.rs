@@ -51,18 +51,18 @@ fn Entry(
     is_newest: bool,
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
-    let questionnaire = assessment.questionnaire(model);
+    let question_set = assessment.question_set(model);
     let answers = assessment.answers(model);
-    let profile = profile_of(Case::new(model, &questionnaire, &answers));
+    let profile = profile_of(Case::new(model, &question_set, &answers));
     let profiles = profile.tracks.into_iter().map(|track| {
         let areas = track.areas.into_iter().map(|area| (model.area(area.area).title.clone(), area)).collect();
         view! { <SmallProfile areas lang=lang_of(model)/> }
     });
     let profiles = profiles.collect_view();
-    let asked: Vec<_> = questionnaire.capabilities(model).map(|at| &model.capability(at).id).collect();
+    let asked: Vec<_> = question_set.capabilities(model).map(|at| &model.capability(at).id).collect();
     let share = Fraction { part: asked.iter().filter(|id| assessment.is_answered(id)).count(), of: asked.len() };
     let is_later_round = to_confirm(model, &assessment) > 0;
-    let about = say::entry(questionnaire.scope, share, is_later_round, local_day(assessment.updated));
+    let about = say::entry(question_set.scope, share, is_later_round, local_day(assessment.updated));
     let title = words::title(&assessment.title).to_owned();
     let questions = Route::Questions { id: assessment.id.clone(), area: None }.href();
     let result = Route::Result { id: assessment.id.clone() }.href();

@@ -8,7 +8,7 @@ use crate::route::{Route, Start, parameter};
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::assessment::MAX_MODELS;
 use mlops_core::model::level::Level;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_core::words;
 use mlops_core::words::{pages, result, start as say};
@@ -44,7 +44,7 @@ pub fn StartForm(
 ) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let embedded = parameter(&location::query(), "embed").as_deref().and_then(Scope::from_word);
-    let asked = RwSignal::new(Questionnaire::of(model, embedded.unwrap_or_default()));
+    let asked = RwSignal::new(QuestionSet::of(model, embedded.unwrap_or_default()));
     let text = || RwSignal::new(String::new());
     let (title, about, unit) = (text(), text(), text());
     let models = RwSignal::new(None);

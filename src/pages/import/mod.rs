@@ -46,7 +46,7 @@ enum Item {
     Done,
     Message(String),
     /// A questionnaire, with the text of its file.
-    Questionnaire(Arc<str>, &'static Model),
+    QuestionSet(Arc<str>, &'static Model),
     /// An assessment that is stored here with other answers.
     Differs {
         file: Box<Assessment>,
@@ -162,7 +162,7 @@ fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
         }
         Some(ImportOutcome::Damaged { readable: None, faults }) => Item::Refused(sentences(&faults)),
         Some(ImportOutcome::Refused(_)) if model_file::is_claimed(text) => match built_in::read_leaked(text) {
-            Ok(model) => Item::Questionnaire(text.into(), model),
+            Ok(model) => Item::QuestionSet(text.into(), model),
             Err(faults) => Item::Refused(sentences(&faults)),
         },
         Some(ImportOutcome::Refused(_)) if proposals::is_claimed(text) => Item::Proposals,
@@ -172,8 +172,8 @@ fn outcome(library: Library, model: &Model, name: &str, text: &str) -> Outcome {
 
 /// A title made of the day and the result, because several assessments without a title could not be told apart.
 fn descriptive_title(model: &Model, file: &Assessment) -> String {
-    let (questionnaire, answers) = (file.questionnaire(model), file.answers(model));
-    let case = Case::new(model, &questionnaire, &answers);
+    let (question_set, answers) = (file.question_set(model), file.answers(model));
+    let case = Case::new(model, &question_set, &answers);
     words::link::name_for_file(file, local_day(file.updated), &profile_of(case))
 }
 
@@ -186,7 +186,7 @@ fn FileItem(item: Item) -> impl IntoView {
     move || match item.get() {
         Item::Done => ().into_any(),
         Item::Message(message) => view! { <p>{message}</p> }.into_any(),
-        Item::Questionnaire(text, model) => view! { <QuestionnaireQuestion text model on_done/> }.into_any(),
+        Item::QuestionSet(text, model) => view! { <QuestionnaireQuestion text model on_done/> }.into_any(),
         Item::Differs { file, own } => view! { <MergeQuestion file=*file own=*own on_done/> }.into_any(),
         Item::Damaged { readable, faults } => {
             view! { <DamagedQuestion readable=*readable faults on_done/> }.into_any()

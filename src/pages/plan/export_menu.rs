@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::plan::LEGEND;
-use crate::components::{ExportButton, ExportFile, ExportPurpose, MakeFile, PaperPurpose, html_file, slide_of};
+use crate::components::{ExportButton, ExportFile, ExportSection, MakeFile, PrintSection, html_file, slide_of};
 use crate::pages::plan::plan_drawing;
 use crate::state::OpenAssessment;
 use crate::state::result::ResultSource;
@@ -30,22 +30,22 @@ pub fn PlanExports() -> impl IntoView {
     let html = |subject: &Subject| Some(html_file(document(subject), Some(plan_slide(subject))));
     let markdown = |subject: &Subject| Some(ExportFile::Markdown(markdown::write(&document(subject))));
     view! {
-        <ExportPurpose title=result::FOR_A_TRACKER>
+        <ExportSection title=result::FOR_A_TRACKER>
             <div class="actions">{trackers.into_iter().collect_view()}</div>
-        </ExportPurpose>
-        <ExportPurpose title=result::FOR_A_SLIDE>
+        </ExportSection>
+        <ExportSection title=result::FOR_A_SLIDE>
             <div class="actions">
                 {button(say::AS_PNG, "plan.png", Box::new(png))}
                 {button(say::AS_SVG, "plan.svg", Box::new(svg))}
             </div>
-        </ExportPurpose>
-        <ExportPurpose title=result::AS_A_FILE>
+        </ExportSection>
+        <ExportSection title=result::AS_A_FILE>
             <div class="actions">
                 {button(pages::HTML, "plan.html", Box::new(html))}
                 {button(pages::MARKDOWN, "plan.md", Box::new(markdown))}
             </div>
-        </ExportPurpose>
-        <PaperPurpose/>
+        </ExportSection>
+        <PrintSection/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
 }

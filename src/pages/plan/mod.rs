@@ -162,7 +162,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
     };
     let listed = move || {
         follow(assessment.answers);
-        follow(assessment.questionnaire);
+        follow(assessment.question_set);
         follow(assessment.target);
         follow(assessment.models);
         let list = |subject: &Subject| planned(subject, track).map(|planned| PlanList::of(subject, &planned));

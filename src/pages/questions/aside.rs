@@ -36,7 +36,7 @@ pub fn Aside(
             <nav aria-label=words::result::AREAS>
                 <ul class="areas">
                     <For
-                        each=move || assessment.questionnaire.with(|asked| asked.areas(assessment.model()))
+                        each=move || assessment.question_set.with(|asked| asked.areas(assessment.model()))
                         // A change of the question set changes the number of questions of an area.
                         key=move |&area| (area, assessment.questions_in(area).len())
                         children=move |area| view! { <AreaLink id=id.clone() area shown/> }
@@ -63,7 +63,7 @@ pub fn Aside(
 
 fn progress(assessment: OpenAssessment) -> String {
     let model = assessment.model();
-    let asked: Vec<CapabilityIx> = assessment.questionnaire.with(|asked| asked.capabilities(model).collect());
+    let asked: Vec<CapabilityIx> = assessment.question_set.with(|asked| asked.capabilities(model).collect());
     let open = asked.iter().filter(|&&at| !assessment.is_answered(at));
     let seconds = open.map(|&at| words::quantity::seconds_to_answer(model.capability(at))).sum();
     let is_later_round = asked.iter().any(|&at| assessment.is_to_confirm(at));
@@ -106,7 +106,7 @@ fn ChangeAsking() -> impl IntoView {
     view! {
         <ScopePicker
             name="change-scope"
-            chosen=assessment.questionnaire
+            chosen=assessment.question_set
             on_choose=move |changed| assessment.ask(&changed)
         />
         <TextField value=title on_input=rename>{say::TEAM}</TextField>

@@ -36,7 +36,7 @@ pub fn QuestionsPage(
     let assessment = expect_context::<OpenAssessment>();
     // Computed again when the question set changes: an area may have no questions in another set.
     let shown = Memo::new(move |_| {
-        let areas = assessment.questionnaire.with(|asked| asked.areas(assessment.model()));
+        let areas = assessment.question_set.with(|asked| asked.areas(assessment.model()));
         area.filter(|area| areas.contains(area)).or_else(|| untrack(|| assessment.first_open_area()))
     });
     // The questions are drawn again when the area asks other questions, not when one is answered.
@@ -65,7 +65,7 @@ fn answered(assessment: OpenAssessment, asked: &[CapabilityIx]) -> Fraction {
 
 fn all_answered(assessment: OpenAssessment) -> Fraction {
     let asked: Vec<CapabilityIx> =
-        assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
+        assessment.question_set.with(|asked| asked.capabilities(assessment.model()).collect());
     answered(assessment, &asked)
 }
 
@@ -145,7 +145,7 @@ fn AreaQuestions(id: String, area: AreaIx, asked: Vec<CapabilityIx>) -> impl Int
         <AutoAdvance/>
         {cards}
         <MarkedQuestions area/>
-        <WayOn id area/>
+        <AreaLinks id area/>
     }
 }
 
@@ -181,7 +181,7 @@ fn listen_to_keys(area: AreaIx, first: Option<CapabilityIx>) {
 
 /// The area of the next open question, compared with the current area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ahead {
+enum NextOpenArea {
     /// This area or a later one.
     Forward,
     /// An earlier area.
@@ -193,11 +193,11 @@ enum Ahead {
 /// The links at the end: to the area before, and forward. The primary link leads to the next open question in any
 /// area, and to the result if there is none.
 #[component]
-fn WayOn(id: String, area: AreaIx) -> impl IntoView {
+fn AreaLinks(id: String, area: AreaIx) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let questions = QuestionNavigation::from_context();
     let model = assessment.model();
-    let areas = assessment.questionnaire.with_untracked(|asked| asked.areas(model));
+    let areas = assessment.question_set.with_untracked(|asked| asked.areas(model));
     let position = areas.iter().position(|&one| one == area).unwrap_or(0);
     let of_area = |area: AreaIx| Route::Questions { id: id.clone(), area: Some(model.area(area).id.clone()) }.href();
     let before = position.checked_sub(1).and_then(|before| areas.get(before)).map(|&before| {
@@ -205,16 +205,16 @@ fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     });
     let earlier: Vec<AreaIx> = areas[..position].to_vec();
     let ahead = Memo::new(move |_| match assessment.next_open(area, None).map(|next| model.capability(next).area) {
-        None => Ahead::Done,
-        Some(area) if earlier.contains(&area) => Ahead::Back,
-        Some(_) => Ahead::Forward,
+        None => NextOpenArea::Done,
+        Some(area) if earlier.contains(&area) => NextOpenArea::Back,
+        Some(_) => NextOpenArea::Forward,
     });
     let after = areas.get(position + 1).map(|&after| {
         view! {
             <a
                 id="area-after"
                 class="button"
-                class:is-primary=move || ahead.get() == Ahead::Forward
+                class:is-primary=move || ahead.get() == NextOpenArea::Forward
                 href=of_area(after)
             >
                 {say::next_area(&model.area(after).title)}
@@ -224,7 +224,8 @@ fn WayOn(id: String, area: AreaIx) -> impl IntoView {
     let is_last = after.is_none();
     let (result, result_says) = result_or_send(assessment, &id);
     let to_next_open = move |_| questions.go_to_next_open(area);
-    let leads_to_open = move || ahead.get() == Ahead::Back || (is_last && ahead.get() == Ahead::Forward);
+    let leads_to_open =
+        move || ahead.get() == NextOpenArea::Back || (is_last && ahead.get() == NextOpenArea::Forward);
     view! {
         <p class="actions is-end">
             {before}
@@ -234,8 +235,8 @@ fn WayOn(id: String, area: AreaIx) -> impl IntoView {
                 </button>
             </Show>
             {after}
-            <Show when=move || is_last || ahead.get() == Ahead::Done>
-                <a href=result.clone() class="button" class:is-primary=move || ahead.get() == Ahead::Done>
+            <Show when=move || is_last || ahead.get() == NextOpenArea::Done>
+                <a href=result.clone() class="button" class:is-primary=move || ahead.get() == NextOpenArea::Done>
                     {result_says}
                 </a>
             </Show>
@@ -323,7 +324,7 @@ fn MarkedQuestions(area: AreaIx) -> impl IntoView {
     let questions = QuestionNavigation::from_context();
     let marked = Memo::new(move |_| {
         let asked: Vec<CapabilityIx> =
-            assessment.questionnaire.with(|asked| asked.capabilities(assessment.model()).collect());
+            assessment.question_set.with(|asked| asked.capabilities(assessment.model()).collect());
         asked.into_iter().filter(|&at| assessment.is_later(at)).collect::<Vec<_>>()
     });
     let item = move |at: CapabilityIx| {

@@ -74,7 +74,7 @@ fn FoundList(
         let title = if typed.trim().is_empty() { say::title(people.len(), local_day(now())) } else { typed };
         match assessment.combine(&people, &title) {
             Ok(id) => navigation.navigate(&Route::CombinedAnswers { id }),
-            Err(why) => error.set(words::respondents::cohort_error(why)),
+            Err(why) => error.set(words::respondents::cohort_error_text(why)),
         }
     };
     let summary = move || found.with(|found| say::found(found, invitations(&found.people)));

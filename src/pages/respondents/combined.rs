@@ -81,7 +81,7 @@ fn CombinedAnswers(id: String) -> impl IntoView {
         let cohort = StoredValue::new(untrack(|| cohort(assessment))?);
         let basis = cohort.with_value(|cohort| say::basis(cohort));
         let open = cohort.with_value(say::open_to_discussion);
-        let areas = cohort.with_value(|cohort| cohort.questionnaire().areas(assessment.model()));
+        let areas = cohort.with_value(|cohort| cohort.question_set().areas(assessment.model()));
         let tables = areas.into_iter().map(|area| view! { <AreaTable cohort id=id.clone() area/> }).collect_view();
         Some(view! {
             <p class="quiet">{basis}</p>
@@ -107,7 +107,7 @@ fn DiscussFirst(cohort: StoredValue<Cohort<'static>>, id: String) -> impl IntoVi
         cohort.with_value(|cohort| to_discuss.iter().filter(|one| cohort.agreed(one.capability).is_some()).count());
     let begin_with = first.first().or(to_discuss.first()).map(|one| one.capability);
     let begin_with =
-        begin_with.or_else(|| cohort.with_value(|cohort| cohort.questionnaire().capabilities(model).next()));
+        begin_with.or_else(|| cohort.with_value(|cohort| cohort.question_set().capabilities(model).next()));
     let begin = begin_with.map(|at| {
         view! {
             <div class="actions">
@@ -203,7 +203,7 @@ fn People() -> impl IntoView {
         message.set(match assessment.add_people(&people) {
             _ if people.is_empty() => String::new(),
             Ok(added) => say::added(added),
-            Err(error) => words::respondents::cohort_error(error),
+            Err(error) => words::respondents::cohort_error_text(error),
         });
         errors.set(answers.faults);
     };

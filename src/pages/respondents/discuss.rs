@@ -43,7 +43,7 @@ impl Position {
         let model = cohort.model();
         let mut order: Vec<CapabilityIx> = cohort.to_discuss().iter().map(|one| one.capability).collect();
         let to_discuss = order.len();
-        let rest: Vec<_> = cohort.questionnaire().capabilities(model).filter(|at| !order.contains(at)).collect();
+        let rest: Vec<_> = cohort.question_set().capabilities(model).filter(|at| !order.contains(at)).collect();
         order.extend(rest);
         let place = order.iter().position(|&one| one == at)?;
         let route =

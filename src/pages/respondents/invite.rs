@@ -39,7 +39,7 @@ pub fn Invite(
         Some(Ok((_, address))) => address,
         _ => String::new(),
     };
-    let trouble = move || match invitation() {
+    let error_text = move || match invitation() {
         Some(Err(why)) => why.words(),
         _ => String::new(),
     };
@@ -82,7 +82,7 @@ pub fn Invite(
                 <span>{say::INVITATION_LINK}</span>
                 <input id=INVITATION type="text" readonly spellcheck="false" translate="no" prop:value=address/>
             </label>
-            <p role="alert"><LiveText text=Signal::derive(trouble)/></p>
+            <p role="alert"><LiveText text=Signal::derive(error_text)/></p>
             <div class="actions">
                 <button type="button" on:click=copy>{link::COPY_INVITE}</button>
             </div>

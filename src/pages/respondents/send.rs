@@ -14,7 +14,7 @@ pub fn SendPage(#[prop(into)] id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let unanswered = untrack(|| {
         assessment
-            .questionnaire
+            .question_set
             .with(|asked| asked.capabilities(assessment.model()).filter(|&at| !assessment.is_answered(at)).count())
     });
     view! {

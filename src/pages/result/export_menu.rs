@@ -7,7 +7,7 @@ use crate::browser::{clipboard, picture};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::{badge, map};
 use crate::components::{
-    ExportButton, ExportFile, ExportPurpose, LiveText, PaperPurpose, html_file, pixels, profile_slide, slide_of,
+    ExportButton, ExportFile, ExportSection, LiveText, PrintSection, html_file, pixels, profile_slide, slide_of,
 };
 use crate::route::Route;
 use crate::state::result::ResultSource;
@@ -53,27 +53,27 @@ pub fn ResultExports(
     let html = Box::new(|subject: &Subject| Some(html_file(result_document(subject, true), profile_slide(subject))));
     let tracker = own_id.map(|id| {
         view! {
-            <ExportPurpose title=say::FOR_A_TRACKER>
+            <ExportSection title=say::FOR_A_TRACKER>
                 <p><a href=Route::Plan { id }.href()>{say::TRACKER_BY_PLAN}</a></p>
-            </ExportPurpose>
+            </ExportSection>
         }
     });
     let pictures = PICTURES.map(picture).collect_view();
     view! {
-        <ExportPurpose title=say::FOR_A_SLIDE>
+        <ExportSection title=say::FOR_A_SLIDE>
             <div class="actions">{pictures}</div>
-        </ExportPurpose>
-        <ExportPurpose title=say::FOR_A_WIKI>
+        </ExportSection>
+        <ExportSection title=say::FOR_A_WIKI>
             <CopyForWiki source/>
-        </ExportPurpose>
+        </ExportSection>
         {tracker}
-        <ExportPurpose title=say::AS_A_FILE>
+        <ExportSection title=say::AS_A_FILE>
             <div class="actions">
                 <ExportButton source file_name="result.html" make=html>{pages::HTML}</ExportButton>
                 <ExportButton source file_name="result.md" make=markdown>{pages::MARKDOWN}</ExportButton>
             </div>
-        </ExportPurpose>
-        <PaperPurpose/>
+        </ExportSection>
+        <PrintSection/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
 }

@@ -151,7 +151,7 @@ fn Notices(id: String) -> impl IntoView {
 fn OwnBody(id: String) -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let result = move || {
-        follow(assessment.questionnaire);
+        follow(assessment.question_set);
         follow(assessment.responses);
         follow(assessment.target);
         follow(assessment.snapshots);

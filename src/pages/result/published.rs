@@ -112,7 +112,7 @@ pub fn NoPublishedResult(
     let names = (!shown.is_empty()).then(|| view! { {say::NAMES} <code>{shown}</code> ". " });
     view! {
         <PageHeading>{say::NO_RESULT}</PageHeading>
-        <p>{names} {say::trouble(&error)}</p>
+        <p>{names} {say::error_text(&error)}</p>
         <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions">
             <button type="button" on:click=move |_| retry.run(())>{pages::TRY_AGAIN}</button>

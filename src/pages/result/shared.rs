@@ -52,7 +52,7 @@ pub fn SharedResultPage(
             <ButtonLink href=compare>{words::compare::WITH_MINE}</ButtonLink>
             <PopoverButton popover=EXPORT_POPOVER>{pages::EXPORT}</PopoverButton>
         </ResultBar>
-        <Offer profile=result.profile.clone() opened/>
+        <SharedNotice profile=result.profile.clone() opened/>
         <div class="result-head">
             <PageHeading><UserText text=title/></PageHeading>
             <p class="quiet">{basis}</p>
@@ -67,7 +67,7 @@ pub fn SharedResultPage(
 
 /// A note that the result is read-only, and what a person can do with it.
 #[component]
-fn Offer(opened: DecodedLink, profile: Profile) -> impl IntoView {
+fn SharedNotice(opened: DecodedLink, profile: Profile) -> impl IntoView {
     let (library, navigation) = (expect_context::<Library>(), expect_context::<Navigation>());
     let model = expect_context::<OpenAssessment>().model();
     let start = start_route(model, &opened, None).href();

@@ -30,7 +30,7 @@ pub fn InvitationPage(
     let begun =
         library.all().into_iter().filter(|own| shared.invitation.is_some() && own.invitation == shared.invitation);
     let begun = begun.max_by_key(|own| own.updated).map(|own| {
-        let asked: Vec<_> = own.questionnaire(model).capabilities(model).map(|at| &model.capability(at).id).collect();
+        let asked: Vec<_> = own.question_set(model).capabilities(model).map(|at| &model.capability(at).id).collect();
         let answered = asked.iter().filter(|id| own.is_answered(id)).count();
         let share = Fraction { part: answered, of: asked.len() };
         let href = Route::Questions { id: own.id.clone(), area: None }.href();
@@ -47,7 +47,7 @@ pub fn InvitationPage(
         Some(begun) => begun.into_any(),
         None => begin().into_any(),
     };
-    let asks = words::link::asks(shared.questionnaire.scope, &questions_and_minutes(model, &shared.questionnaire));
+    let asks = words::link::asks(shared.question_set.scope, &questions_and_minutes(model, &shared.question_set));
     let heading = if shared.title.is_empty() {
         words::link::INVITED.into_any()
     } else {
@@ -68,7 +68,7 @@ pub fn InvitationPage(
 /// invitation.
 #[must_use]
 pub fn start_route(model: &Model, opened: &DecodedLink, invitation: Option<u32>) -> Route {
-    let asked = &opened.shared.questionnaire;
+    let asked = &opened.shared.question_set;
     Route::Start(Start {
         scope: asked.scope,
         tracks: asked.tracks.iter().map(|&track| model.track(track).id.clone()).collect(),
@@ -89,7 +89,7 @@ pub fn UnreadableLink(
 ) -> impl IntoView {
     view! {
         <PageHeading>{title}</PageHeading>
-        <p>{words::link::trouble(error)}</p>
+        <p>{words::link::error_text(error)}</p>
         <p>{words::link::ASSESSMENTS_SAFE}</p>
         <div class="actions"><ButtonLink href="#/">{words::pages::TO_START}</ButtonLink></div>
     }

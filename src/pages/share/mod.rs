@@ -159,10 +159,10 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
             </TextField>
         }
     });
-    let trouble = Memo::new(move |_| choices.address(assessment).err());
+    let error_text = Memo::new(move |_| choices.address(assessment).err());
     let download = move |_| assessment.current.with_untracked(|open| open.iter().for_each(download_assessment));
-    let notice = move |trouble: Option<NoAddress>| {
-        trouble.map(|why| {
+    let notice = move |error_text: Option<NoAddress>| {
+        error_text.map(|why| {
             view! {
                 <ErrorNotice title=why.words()>
                     <div class="actions">
@@ -185,7 +185,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
-        <RedrawOnChange value=trouble let:trouble>{notice(trouble)}</RedrawOnChange>
+        <RedrawOnChange value=error_text let:error_text>{notice(error_text)}</RedrawOnChange>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::charts::heat;
-use crate::components::{DocumentPurposes, ExportPurpose, save_text};
+use crate::components::{DocumentPurposes, ExportSection, save_text};
 use crate::state::share_link::{published_copy, shared_address};
 use crate::state::teams::{Rows, Teams};
 use crate::state::{local_day, now};
@@ -32,21 +32,21 @@ pub fn TeamExports(rows: Rows) -> impl IntoView {
         Some(("teams".to_owned(), document))
     };
     view! {
-        <ExportPurpose title=say::FOR_A_WAREHOUSE>
+        <ExportSection title=say::FOR_A_WAREHOUSE>
             <div class="actions">
                 <button type="button" on:click=move |_| save("teams.csv", "text/csv", rows_as_csv)>"CSV"</button>
                 <button type="button" on:click=move |_| save("teams.jsonl", "application/jsonl", rows_as_json)>
                     {say::JSON_LINES}
                 </button>
             </div>
-        </ExportPurpose>
-        <ExportPurpose title=result_words::FOR_A_SLIDE>
+        </ExportSection>
+        <ExportSection title=result_words::FOR_A_SLIDE>
             <div class="actions">
                 <button type="button" on:click=move |_| save("teams.svg", "image/svg+xml", picture)>
                     {say::AS_SVG}
                 </button>
             </div>
-        </ExportPurpose>
+        </ExportSection>
         <DocumentPurposes document/>
         <p class="quiet">{say::WHAT_LEAVES}</p>
     }
@@ -71,7 +71,7 @@ fn with_row<T>(portfolio: &Portfolio, row: usize, grouping: Grouping, write: imp
         business_unit: &team.business_unit,
         group: &group_of(&team.title, &team.business_unit, grouping),
         day: team.day,
-        questionnaire: portfolio.questionnaire(row),
+        question_set: portfolio.question_set(row),
         standing: &team.standing,
         // A local file has no address for other people: then the link is only the part that this page reads.
         link: &shared_address(portfolio.model(), LinkKind::Result, &portfolio.shared(row), &published_copy())

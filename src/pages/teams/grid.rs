@@ -324,7 +324,7 @@ fn cell(table: StoredValue<Table>, all: &Table, row: usize, column: Column, id: 
             let tooltip = unit.clone();
             view! { <td id=id class="unit" title=tooltip>{unit}</td> }.into_any()
         }
-        Column::Scope => text_cell(id, words::scope(all.portfolio.questionnaire(row).scope).to_owned()),
+        Column::Scope => text_cell(id, words::scope(all.portfolio.question_set(row).scope).to_owned()),
         Column::Day => text_cell(id, team.day.to_string()),
         Column::Overall => level_cell(id, team.standing.overall),
         Column::Area(area) => level_cell(id, team.standing.range(Some(area))),

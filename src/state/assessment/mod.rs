@@ -24,7 +24,7 @@ use mlops_core::model::level::Level;
 use mlops_core::model::{AreaIx, CapabilityIx, Model};
 use mlops_core::moment::Day;
 use mlops_core::report::Subject;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use mlops_core::words;
 
@@ -41,7 +41,7 @@ pub struct OpenAssessment {
     pub title: Memo<String>,
     /// A sentence on what is assessed.
     pub about: Memo<String>,
-    pub questionnaire: Memo<Questionnaire>,
+    pub question_set: Memo<QuestionSet>,
     /// Answers with their notes, by capability id.
     pub responses: Memo<ById<Response>>,
     pub answers: Memo<Answers>,
@@ -72,25 +72,25 @@ impl OpenAssessment {
     pub fn new(model: &'static Model, library: Library, embedding: Embedding) -> Self {
         let (current, set_current) = signal(None::<Assessment>);
         // Without guidance: levels follow from the questions alone. A rule that needs guidance must not be computed here.
-        let questionnaire = Memo::new(move |_| {
+        let question_set = Memo::new(move |_| {
             current.with(|open| match open {
-                Some(open) => open.questionnaire(model),
-                None => Questionnaire::of(model, Scope::Essentials),
+                Some(open) => open.question_set(model),
+                None => QuestionSet::of(model, Scope::Essentials),
             })
         });
         let answers = Memo::new(move |_| {
             current.with(|open| open.as_ref().map_or_else(|| Answers::none(model), |open| open.answers(model)))
         });
         let profile = Memo::new(move |_| {
-            questionnaire
-                .with(|questionnaire| answers.with(|answers| profile_of(Case::new(model, questionnaire, answers))))
+            question_set
+                .with(|question_set| answers.with(|answers| profile_of(Case::new(model, question_set, answers))))
         });
         Self {
             current,
             id: part(current, |open| Some(open.id.clone())),
             title: part(current, |open| open.title.clone()),
             about: part(current, |open| open.about.clone()),
-            questionnaire,
+            question_set,
             responses: part(current, |open| open.responses.clone()),
             answers,
             profile,
@@ -140,14 +140,14 @@ impl OpenAssessment {
     /// to the list.
     pub(super) fn begin(&self, start: &Start) -> String {
         let model = self.model();
-        let mut questionnaire = Questionnaire::of(model, start.scope);
+        let mut question_set = QuestionSet::of(model, start.scope);
         let is_named = |track: &_| start.tracks.contains(&model.track(*track).id);
         let tracks: Vec<_> = model.track_ixs().filter(is_named).collect();
         if !tracks.is_empty() {
-            questionnaire.tracks = tracks;
+            question_set.tracks = tracks;
         }
         let id = clock::random_id();
-        let mut draft = Assessment::new(id.clone(), start.title.clone(), model, &questionnaire, now());
+        let mut draft = Assessment::new(id.clone(), start.title.clone(), model, &question_set, now());
         mark_as_reply(&mut draft, start.invitation, &start.about);
         draft.business_unit = clean_title(&start.business_unit);
         draft.models = start.models;
@@ -248,9 +248,9 @@ impl OpenAssessment {
     }
 
     /// Asks other questions; no answer is changed.
-    pub fn ask(&self, questionnaire: &Questionnaire) {
+    pub fn ask(&self, question_set: &QuestionSet) {
         let model = self.model();
-        self.change(|assessment| assessment.ask(model, questionnaire));
+        self.change(|assessment| assessment.ask(model, question_set));
     }
 
     /// Shares this assessment with the embedding page for the rest of the visit.
@@ -294,9 +294,9 @@ impl OpenAssessment {
     pub fn with_case<T>(&self, read: impl FnOnce(Case, &Profile) -> T) -> T {
         let model = self.model();
         let models = self.models.get().unwrap_or(1);
-        self.questionnaire.with(|questionnaire| {
+        self.question_set.with(|question_set| {
             self.answers.with(|answers| {
-                let case = Case::new(model, questionnaire, answers).for_models(models);
+                let case = Case::new(model, question_set, answers).for_models(models);
                 self.profile.with(|profile| read(case, profile))
             })
         })

@@ -6,7 +6,7 @@ use super::OpenAssessment;
 use mlops_core::assessment::Response;
 use mlops_core::model::{AreaIx, CapabilityIx};
 use mlops_core::moment::Day;
-use mlops_core::scoring::case::Questionnaire;
+use mlops_core::scoring::case::QuestionSet;
 
 impl OpenAssessment {
     /// Marks an open question to come back to, or removes the mark.
@@ -58,7 +58,7 @@ impl OpenAssessment {
     pub fn questions_in(&self, area: AreaIx) -> Vec<CapabilityIx> {
         let model = self.model();
         let in_area = |at: &CapabilityIx| model.capability(*at).area == area;
-        self.questionnaire.with(|asked| asked.capabilities(model).filter(in_area).collect())
+        self.question_set.with(|asked| asked.capabilities(model).filter(in_area).collect())
     }
 
     /// The date of the evidence of an answer that still has to be confirmed in a new round. Follows changes.
@@ -73,7 +73,7 @@ impl OpenAssessment {
     #[must_use]
     pub fn next_open(&self, area: AreaIx, after: Option<CapabilityIx>) -> Option<CapabilityIx> {
         let model = self.model();
-        let mut asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(model).collect());
+        let mut asked: Vec<CapabilityIx> = self.question_set.with(|asked| asked.capabilities(model).collect());
         let start = asked.iter().position(|&at| match after {
             Some(after) => at > after,
             None => model.capability(at).area == area,
@@ -93,7 +93,7 @@ impl OpenAssessment {
     /// The first open question; in a new round, the one with the oldest evidence. `None` if all are answered.
     #[must_use]
     pub fn first_open(&self) -> Option<CapabilityIx> {
-        let asked: Vec<CapabilityIx> = self.questionnaire.with(|asked| asked.capabilities(self.model()).collect());
+        let asked: Vec<CapabilityIx> = self.question_set.with(|asked| asked.capabilities(self.model()).collect());
         self.oldest(&asked).or_else(|| asked.into_iter().find(|&at| !self.is_answered(at)))
     }
 
@@ -108,14 +108,14 @@ impl OpenAssessment {
     pub fn is_first_of_area(&self, at: CapabilityIx) -> bool {
         let model = self.model();
         let area = model.capability(at).area;
-        let first = |asked: &Questionnaire| asked.capabilities(model).find(|&one| model.capability(one).area == area);
-        self.questionnaire.with(first) == Some(at)
+        let first = |asked: &QuestionSet| asked.capabilities(model).find(|&one| model.capability(one).area == area);
+        self.question_set.with(first) == Some(at)
     }
 
     /// The area of the first open question; if there is none, the first area.
     #[must_use]
     pub fn first_open_area(&self) -> Option<AreaIx> {
-        let first = self.questionnaire.with(|asked| asked.areas(self.model()).first().copied());
+        let first = self.question_set.with(|asked| asked.areas(self.model()).first().copied());
         self.first_open().map(|at| self.model().capability(at).area).or(first)
     }
 }

@@ -227,7 +227,7 @@ pub fn result_data<'a>(subject: &Subject<'a>) -> ResultData<'a> {
         model: ModelName { id: case.model.id(), revision: case.model.revision() },
         title: subject.title,
         date: subject.day.to_string(),
-        scope: case.questionnaire.scope.word(),
+        scope: case.question_set.scope.word(),
         models: case.models,
         tracks: tracks.iter().zip(&plans).map(|(track, planned)| track_data(subject, track, planned)).collect(),
     }

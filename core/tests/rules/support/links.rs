@@ -27,8 +27,8 @@ pub fn day() -> Day {
 }
 
 pub fn shared(team: &Team, title: &str) -> LinkContents {
-    let mut shared = LinkContents::new(team.model, team.questionnaire.clone(), day());
-    for at in team.questionnaire.capabilities(team.model) {
+    let mut shared = LinkContents::new(team.model, team.question_set.clone(), day());
+    for at in team.question_set.capabilities(team.model) {
         shared.answers.set(at, team.answers.get(at));
     }
     shared.title = clean_title(title);

@@ -14,7 +14,7 @@ use mlops_core::model::file::read;
 use mlops_core::model::level::Level;
 use mlops_core::model::{CapabilityIx, Model};
 use mlops_core::report::Subject;
-use mlops_core::scoring::case::{Case, Questionnaire, Scope};
+use mlops_core::scoring::case::{Case, QuestionSet, Scope};
 use mlops_core::scoring::profile::{Profile, profile_of};
 use proptest::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn built_in() -> &'static Model {
 #[derive(Clone, Debug)]
 pub struct Team {
     pub model: &'static Model,
-    pub questionnaire: Questionnaire,
+    pub question_set: QuestionSet,
     pub answers: Answers,
 }
 
@@ -41,13 +41,13 @@ impl Team {
     /// A team without answers.
     pub fn new(scope: Scope) -> Self {
         let model = built_in();
-        Self { model, questionnaire: Questionnaire::of(model, scope), answers: Answers::none(model) }
+        Self { model, question_set: QuestionSet::of(model, scope), answers: Answers::none(model) }
     }
 
     /// A team without answers, with every track on.
     pub fn with_all_tracks(scope: Scope) -> Self {
         let mut team = Self::new(scope);
-        team.questionnaire.tracks = team.model.track_ixs().collect();
+        team.question_set.tracks = team.model.track_ixs().collect();
         team
     }
 
@@ -74,7 +74,7 @@ impl Team {
     }
 
     pub fn case(&self) -> Case<'_> {
-        Case::new(self.model, &self.questionnaire, &self.answers)
+        Case::new(self.model, &self.question_set, &self.answers)
     }
 
     pub fn profile(&self) -> Profile {

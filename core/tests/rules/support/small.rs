@@ -7,7 +7,7 @@
 
 use mlops_core::model::answer::{Answer, Answers};
 use mlops_core::model::file::read;
-use mlops_core::scoring::case::{Questionnaire, Scope};
+use mlops_core::scoring::case::{QuestionSet, Scope};
 use serde_json::{Value, json};
 
 use super::Team;
@@ -85,8 +85,8 @@ fn pattern(line: &str) -> Value {
 pub fn team(value: &Value, scope: Scope) -> Team {
     let model = read(&value.to_string()).unwrap_or_else(|faults| panic!("{faults:?}"));
     let model = &*Box::leak(Box::new(model));
-    let questionnaire = Questionnaire { scope, tracks: model.track_ixs().collect() };
-    Team { model, questionnaire, answers: Answers::none(model) }
+    let question_set = QuestionSet { scope, tracks: model.track_ixs().collect() };
+    Team { model, question_set, answers: Answers::none(model) }
 }
 
 /// A team that was asked these lines in full, with half of the supporting points needed.
@@ -107,7 +107,7 @@ impl Team {
 
     /// With another question set.
     pub fn in_scope(mut self, scope: Scope) -> Self {
-        self.questionnaire.scope = scope;
+        self.question_set.scope = scope;
         self
     }
 }

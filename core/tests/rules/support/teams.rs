@@ -117,7 +117,7 @@ pub fn invented() -> Vec<(&'static str, Team)> {
         if area == "model-release" || area == "application-integration" {
             half.answers.set(at, None);
         }
-        if assistant.model.area(half.model.capability(at).area).track == assistant.questionnaire.tracks[0] {
+        if assistant.model.area(half.model.capability(at).area).track == assistant.question_set.tracks[0] {
             assistant.answers.set(at, Some(NotApplicable));
         }
     }
@@ -183,7 +183,7 @@ fn everything(answer: Answer) -> Team {
 
 fn genai() -> Team {
     let mut team = standing([2, 2, 2, 2]);
-    team.questionnaire.tracks = team.model.track_ixs().collect();
+    team.question_set.tracks = team.model.track_ixs().collect();
     team.all(
         Yes,
         &[
