@@ -142,6 +142,14 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
+/// Closes the details that an element is in.
+pub fn close_around(id: &str) {
+    let details = element(id).and_then(|inner| inner.closest("details").ok().flatten());
+    if let Some(details) = details {
+        details.remove_attribute("open").ok();
+    }
+}
+
 /// Opens or closes a `details` element.
 pub fn toggle(id: &str) {
     if let Some(details) = element(id) {

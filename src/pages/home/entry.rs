@@ -163,16 +163,16 @@ fn RenameAssessment(id: String, title: String, is_renaming: RwSignal<bool>) -> i
     let library = expect_context::<Library>();
     let (field, id) = (name_id(&id), StoredValue::new(id));
     let title = RwSignal::new(title);
-    let to_title = move || dom::focus_next_frame(&title_id(&id.get_value()));
+    // The open menu would cover the next entry.
+    let close = move || {
+        dom::close_around(&name_id(&id.get_value()));
+        is_renaming.try_set(false);
+        dom::focus_next_frame(&title_id(&id.get_value()));
+    };
     let rename = move || {
         // With a new name the list is drawn again, and the form with it; with the same name it has to be closed.
         library.rename(&id.get_value(), &title.get_untracked());
-        is_renaming.try_set(false);
-        to_title();
-    };
-    let keep = move |_| {
-        is_renaming.set(false);
-        to_title();
+        close();
     };
     view! {
         <div class="rename">
@@ -187,7 +187,7 @@ fn RenameAssessment(id: String, title: String, is_renaming: RwSignal<bool>) -> i
             <button type="button" on:click=move |_| rename()>
                 {pages::SAVE_NAME}
             </button>
-            <button type="button" on:click=keep>
+            <button type="button" on:click=move |_| close()>
                 {pages::KEEP_NAME}
             </button>
         </div>
