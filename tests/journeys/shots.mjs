@@ -142,6 +142,7 @@ const SCREENS = {
     const address = await page.getByLabel("Link to this result", { exact: true }).inputValue();
     await page.goto("about:blank");
     await page.goto(address);
+    await page.locator("main h1").waitFor();
   },
   "result-folds": async (page) => {
     await open(page, `/a/${await team(page)}/result`);
