@@ -12,6 +12,7 @@ use super::seal::{self, Seal};
 use crate::assessment::Assessment;
 use crate::fault::Fault;
 use crate::json::{parse, typed};
+use crate::words;
 
 /// The value of the file's `format`.
 pub const FORMAT: &str = "mlops-maturity/assessment";
@@ -41,7 +42,7 @@ pub enum FileError {
     #[error("expected version {} of the file, found version {}: it was made by a newer page", VERSION, .0)]
     NewerVersion(u64),
     /// An assessment file with faults. Contains all of them.
-    #[error("expected a whole file, found {} faults, the first: {}", .0.len(), first(.0))]
+    #[error("expected a whole file, found {}, the first: {}", words::count(.0.len(), "fault", "faults"), first(.0))]
     Faults(Vec<Fault>),
     /// A stored text that differs from what was written.
     #[error("expected what was stored, found a text that its checksum does not fit")]
