@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::shell::{Failure, cache, output, program, root, run};
+use crate::shell::{Failure, output, program, root, run};
 use crate::tools::{TO_BUILD, installed};
 use crate::{budget, cut, dist, html, notices};
 
@@ -50,7 +50,7 @@ fn flags() -> Result<String, Failure> {
     Ok(flags)
 }
 
-/// A folder apart from other builds, which would start over because of other flags.
+/// The folder of all builds, as the hooks of Trunk.toml run programs that the tests compile too.
 fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| cache().join("target"), PathBuf::from).join("page")
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
