@@ -9,8 +9,6 @@ import { begin, dealt, open, put, unfold } from "./steps.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../target/shots", import.meta.url));
 const WIDTHS = [320, 768, 1280, 1920];
-/** What fits beside the margins of A4, at 96 px an inch. */
-const PAPER = 688;
 const MODES = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -81,7 +79,7 @@ async function together(page) {
   const all = await made(page, people);
   await open(page, "/together");
   await page.getByLabel(/^Links, or messages with links/).fill(all.map((link, at) => `${["Ana", "Ben", "Cem", "Dee"][at]}\t${link}`).join("\n"));
-  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Add these links" }).click();
 }
 
 async function united(page) {
@@ -189,7 +187,9 @@ for (const screen of chosen("SHOTS", SCREENS)) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await SCREENS[screen](page);
       await page.emulateMedia({ reducedMotion: "reduce", ...MODES[mode] });
-      for (const width of mode === "print" ? [PAPER] : WIDTHS) {
+      // The pages as they leave a printer.
+      if (mode === "print") return page.pdf({ path: `${FOLDER}/${screen}.pdf`, format: "A4" });
+      for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
         await page.evaluate(() => scrollTo(0, 0));
         await page.screenshot({ path: `${FOLDER}/${screen}-${width}-${mode}.png`, fullPage: true });

@@ -125,3 +125,15 @@ export async function expectNoSidewaysScroll(page) {
   }));
   expect(scroll).toBeLessThanOrEqual(inner);
 }
+
+/** Replaces every text of the page, or of a part of it, as a translation does: in elements of its own, and the text nodes are gone. */
+export const translate = (page, part = "body") => page.evaluate((part) => {
+  const walker = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const font = document.createElement("font");
+    font.textContent = `\u00b7${text.data}`;
+    text.replaceWith(font);
+  }
+}, part);

@@ -45,7 +45,7 @@ pub struct Drawing {
 }
 
 impl Shape {
-    /// The same picture at another position.
+    /// The same shape at another position.
     #[must_use]
     pub fn moved(&self, right: i32, down: i32) -> Self {
         let mut moved = self.clone();

@@ -7,7 +7,7 @@ use crate::browser::{clipboard, dom, location};
 use crate::components::charts::drawing::Drawing;
 use crate::components::charts::pair;
 use crate::components::{
-    Checkbox, DocumentPurposes, ExportFile, ExportSection, LiveText, file_name, html_file, save_file,
+    Checkbox, DocumentPurposes, ExportFile, ExportSection, LiveText, RedrawOnChange, file_name, html_file, save_file,
 };
 use crate::pages::compare::comparison::ComparisonReport;
 use crate::route::{Route, page_for_others};
@@ -41,6 +41,18 @@ pub fn ShareMenu(compared: StoredValue<ComparisonReport>) -> impl IntoView {
             copied.set(if is_copied { words::link::COPIED } else { words::link::NOT_COPIED }.to_owned());
         });
     };
+    let too_long = move |link: Result<String, String>| {
+        link.err().map(|why| {
+            view! {
+                <div class="notice is-warning" role="alert">
+                    <p>{why}</p>
+                    <div class="actions">
+                        <button type="button" on:click=move |_| save_html(compared)>{say::AS_FILE}</button>
+                    </div>
+                </div>
+            }
+        })
+    };
     view! {
         <p>
             <LiveText text=Signal::derive(move || say::contains(with_titles.get(), with_outcomes.get()))/>
@@ -58,14 +70,7 @@ pub fn ShareMenu(compared: StoredValue<ComparisonReport>) -> impl IntoView {
                 prop:value=move || link.get().unwrap_or_default()
             />
         </label>
-        {move || link.get().err().map(|why| view! {
-            <div class="notice is-warning" role="alert">
-                <p>{why}</p>
-                <div class="actions">
-                    <button type="button" on:click=move |_| save_html(compared)>{say::AS_FILE}</button>
-                </div>
-            </div>
-        })}
+        <RedrawOnChange value=link children=too_long/>
         <div class="actions">
             <button type="button" class="is-primary" on:click=copy>{words::link::COPY}</button>
         </div>

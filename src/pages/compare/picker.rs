@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock;
 use crate::browser::file::{self, PickedFile};
-use crate::components::{PageHeading, TextField, set_text};
+use crate::components::{PageHeading, RedrawOnChange, TextField, set_text};
 use crate::pages::compare::side::{Side, keep_file, payload_in};
 use crate::pages::import::text_of;
 use crate::route::{Route, saved_key, snapshot_key};
@@ -36,6 +36,9 @@ pub fn ResultPicker(
             Err(why) => error.set(Some(why)),
         }
     });
+    let notice = |error: Option<String>| {
+        error.map(|why| view! { <div class="notice is-warning" role="alert"><p>{why}</p></div> })
+    };
     view! {
         <PageHeading>{say::TITLE}</PageHeading>
         <p class="lead">{say::LEAD}</p>
@@ -43,7 +46,7 @@ pub fn ResultPicker(
             <p class="notice">{chosen} " " <a href=Route::compare(&[]).href()>{say::CHOOSE_OTHERS}</a></p>
         })}
         <h2>{heading}</h2>
-        {move || error.get().map(|why| view! { <div class="notice is-warning" role="alert"><p>{why}</p></div> })}
+        <RedrawOnChange value=error children=notice/>
         <SavedResults except=first_key pick/>
         <ResultsFromElsewhere pick/>
     }

@@ -6,7 +6,7 @@ mod trend;
 use leptos::prelude::*;
 
 use crate::browser::dom;
-use crate::components::{BackBar, LiveText, PageHeading, SaveNotices, TextField, UserText, set_text};
+use crate::components::{BackBar, LiveText, PageHeading, RedrawOnChange, SaveNotices, TextField, UserText, set_text};
 use crate::pages::history::snapshots::SnapshotList;
 use crate::pages::history::trend::TrendCharts;
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
@@ -14,7 +14,7 @@ use crate::route::Route;
 use crate::state::{Navigation, OpenAssessment};
 use mlops_core::assessment::clean_title;
 use mlops_core::history::combined::Person;
-use mlops_core::history::snapshots::trend;
+use mlops_core::history::snapshots::{Trend, trend};
 use mlops_core::words;
 use mlops_core::words::{history as say, pages};
 
@@ -25,6 +25,8 @@ pub fn HistoryPage(#[prop(into)] id: String) -> impl IntoView {
     let title = move || assessment.title.with(|title| words::title(title).to_owned());
     let trend =
         Memo::new(move |_| assessment.current.with(|open| open.as_ref().map(|own| trend(assessment.model(), own))));
+    let table_opened = RwSignal::new(false);
+    let charts = move |trend: Option<Trend>| trend.map(|trend| view! { <TrendCharts trend table_opened/> });
     view! {
         <BackBar href=Route::Result { id: id.clone() }.href()>{say::BACK}</BackBar>
         <SaveNotices/>
@@ -33,10 +35,12 @@ pub fn HistoryPage(#[prop(into)] id: String) -> impl IntoView {
             <UserText text=Signal::derive(title)/>
         </PageHeading>
         <h2>{say::TREND}</h2>
-        {move || trend.get().map(|trend| view! { <TrendCharts trend/> })}
-        <Today id/>
-        <SnapshotList trend/>
-        <EarlierResults/>
+        <RedrawOnChange value=trend children=charts/>
+        <div class="columns">
+            <Today id/>
+            <SnapshotList trend/>
+            <EarlierResults/>
+        </div>
     }
     .into_any()
 }

@@ -13,16 +13,20 @@ use mlops_core::words::{self, history as say};
 
 /// The charts with the latest change; without an earlier snapshot, what to do.
 #[component]
-pub fn TrendCharts(trend: Trend) -> impl IntoView {
+pub fn TrendCharts(
+    trend: Trend,
+    /// Whether the table was opened, which outlasts the charts of one trend.
+    table_opened: RwSignal<bool>,
+) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let [.., before, now] = trend.points.as_slice() else {
         return view! { <p>{say::NO_TREND}</p> }.into_any();
     };
     let lead = moved(model, &trend, before, now);
-    let charts = series(model, &trend).into_iter().map(|(title, of)| {
+    let charts = series(model, &trend).into_iter().map(|Series { title, is_overall, of }| {
         let chart = chart(&title, &trend, &of);
         view! {
-            <div>
+            <div class:is-overall=is_overall>
                 <h3>
                     <UserText text=title/>
                 </h3>
@@ -36,7 +40,7 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
         <p class="lead">{lead}</p>
         <div class="trend">{charts}</div>
         <p class="quiet">{say::HOW_TO_READ}</p>
-        <Disclosure class="more" summary=|| say::AS_TABLE>
+        <Disclosure class="more" was_opened=table_opened summary=|| say::AS_TABLE>
             {trend.with_value(|trend| view! { <TrendTable trend=trend.clone()/> })}
         </Disclosure>
     }
@@ -46,13 +50,23 @@ pub fn TrendCharts(trend: Trend) -> impl IntoView {
 /// Reads the value of a series at a point of the trend.
 type SeriesValue = Box<dyn Fn(&Point) -> KnownRange>;
 
+/// What one chart shows.
+struct Series {
+    title: String,
+    /// Whether it is the overall level of a track. Its chart has a row of its own.
+    is_overall: bool,
+    of: SeriesValue,
+}
+
 /// The series to draw: for each track its overall level and its areas.
-fn series(model: &Model, trend: &Trend) -> Vec<(String, SeriesValue)> {
-    let mut all: Vec<(String, SeriesValue)> = Vec::new();
+fn series(model: &Model, trend: &Trend) -> Vec<Series> {
+    let mut all = Vec::new();
     for (place, &track) in trend.tracks.iter().enumerate() {
-        all.push((say::overall(&model.track(track).title), Box::new(move |point| point.tracks[place])));
+        let title = say::overall(&model.track(track).title);
+        all.push(Series { title, is_overall: true, of: Box::new(move |point| point.tracks[place]) });
         for (at, &area) in trend.areas.iter().enumerate().filter(|&(_, &area)| model.area(area).track == track) {
-            all.push((model.area(area).title.clone(), Box::new(move |point| point.areas[at])));
+            let title = model.area(area).title.clone();
+            all.push(Series { title, is_overall: false, of: Box::new(move |point| point.areas[at]) });
         }
     }
     all
@@ -98,13 +112,13 @@ fn moved(model: &Model, trend: &Trend, before: &Point, now: &Point) -> String {
 fn TrendTable(trend: Trend) -> impl IntoView {
     let model = expect_context::<OpenAssessment>().model();
     let series = series(model, &trend);
-    let heads = std::iter::once(say::SNAPSHOT.to_owned()).chain(series.iter().map(|(title, _)| title.clone()));
+    let heads = std::iter::once(say::SNAPSHOT.to_owned()).chain(series.iter().map(|one| one.title.clone()));
     let heads = heads.collect();
     let last = trend.points.len().saturating_sub(1);
     let row = |(at, point): (usize, &Point)| {
         let name = say::snapshot_and_day(point, local_day(point.at));
         let name = if at == last { name } else { format!("{}. {name}", at + 1) };
-        let cells = series.iter().map(|(_, of)| view! { <td>{say::known_range(of(point))}</td> }).collect_view();
+        let cells = series.iter().map(|one| view! { <td>{say::known_range((one.of)(point))}</td> }).collect_view();
         view! {
             <tr>
                 <th scope="row">{name}</th>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{
-    ButtonLink, Disclosure, SmallProfile, TextField, UNDO_DELETE, UserText, download_assessment, lang_of, set_text,
+    ButtonLink, Disclosure, LiveText, SmallProfile, TextField, UNDO_DELETE, UserText, download_assessment, lang_of,
+    set_text,
 };
 use crate::route::Route;
 use crate::state::{Library, OpenAssessment, local_day};
@@ -36,7 +37,7 @@ pub fn Entries() -> impl IntoView {
             <Show when=move || { more.get() > 0 }>
                 <div class="actions">
                     <button type="button" on:click=move |_| library.list_more()>
-                        {move || words::saving::show_more(more.get())}
+                        <LiveText text=Signal::derive(move || words::saving::show_more(more.get()))/>
                     </button>
                 </div>
             </Show>

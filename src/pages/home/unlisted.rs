@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{UserText, download_assessment, file_name, save_text};
+use crate::components::{RedrawOnChange, UserText, download_assessment, file_name, save_text};
 use crate::custom_model;
 use crate::state::library::{Recovery, SetAside, StoredEntry};
 use crate::state::{Library, OpenAssessment};
@@ -56,11 +56,14 @@ fn OtherEntries() -> impl IntoView {
             view! { <UnreadableEntry id says=files::UNREADABLE.to_owned() raw/> }.into_any()
         }
     };
+    let list = move |others: Vec<(String, StoredEntry)>| others.into_iter().map(entry).collect_view();
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
             <section aria-labelledby="apart">
                 <h2 id="apart">{files::UNLISTED}</h2>
-                <ul class="entries">{move || others.get().into_iter().map(entry).collect_view()}</ul>
+                <ul class="entries">
+                    <RedrawOnChange value=others children=list/>
+                </ul>
             </section>
         </Show>
     }
@@ -115,13 +118,14 @@ fn UnreadableEntry(id: String, says: String, raw: String) -> impl IntoView {
 fn Damaged() -> impl IntoView {
     let library = expect_context::<Library>();
     let texts = Memo::new(move |_| library.saved.with(|saved| saved.set_aside.clone()));
+    let list = |texts: Vec<SetAside>| texts.into_iter().map(|text| view! { <DamagedText text/> }).collect_view();
     view! {
         <Show when=move || texts.with(|texts| !texts.is_empty())>
             <section class="notice is-warning" aria-labelledby="set-aside">
                 <h2 id="set-aside">{say::DAMAGED}</h2>
                 <p>{say::SET_ASIDE}</p>
                 <ul class="plain">
-                    {move || texts.get().into_iter().map(|text| view! { <DamagedText text/> }).collect_view()}
+                    <RedrawOnChange value=texts children=list/>
                 </ul>
             </section>
         </Show>

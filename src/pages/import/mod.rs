@@ -63,39 +63,17 @@ enum Item {
 }
 
 /// The outcome of imported files: one sentence for all that were stored, and an item for each file that needs more.
+/// The files are read once this is drawn, because only this part of the program can read them.
 #[component]
-pub fn ImportedFiles(
-    /// The files, with nothing read yet.
-    files: Vec<PickedFile>,
-) -> impl IntoView {
+pub fn ImportedFiles(files: Vec<PickedFile>) -> impl IntoView {
     let library = expect_context::<Library>();
     let model = expect_context::<OpenAssessment>().model();
     let summary = RwSignal::new(String::new());
     let items = RwSignal::new(Vec::<Item>::new());
     spawn_local(async move {
-        let of = files.len();
-        let (mut added, mut unchanged, mut said) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, file) in files.into_iter().enumerate() {
-            summary.try_set(if of == 1 { say::reading(&file.name()) } else { say::reading_of(at + 1, of) });
-            match read_file(library, model, file).await {
-                Outcome::Added(title) => added.push(title),
-                Outcome::Unchanged(title) => unchanged.push(title),
-                Outcome::Said(item) => said.push(item),
-            }
-        }
-        let added = match added.as_slice() {
-            [] => None,
-            [title] => Some(say::imported(title)),
-            many => Some(say::came_in_together(many.len())),
-        };
-        let unchanged = match unchanged.as_slice() {
-            [] => None,
-            [title] => Some(say::the_same(title)),
-            many => Some(say::the_same_together(many.len())),
-        };
-        let sentences: Vec<String> = added.into_iter().chain(unchanged).collect();
+        let (sentences, said) = import(library, model, files, summary).await;
         // The person may have closed the list in the meantime.
-        summary.try_set(sentences.join(" "));
+        summary.try_set(sentences);
         items.try_set(said);
     });
     let items = move || items.get().into_iter().map(|item| view! { <FileItem item/> }).collect_view();
@@ -105,6 +83,37 @@ pub fn ImportedFiles(
         </p>
         {items}
     }
+}
+
+/// Reads and stores the files one after another, with the progress in `summary`. Returns the sentences on what was
+/// stored, and what needs a message or a question.
+async fn import(
+    library: Library,
+    model: &Model,
+    files: Vec<PickedFile>,
+    summary: RwSignal<String>,
+) -> (String, Vec<Item>) {
+    let of = files.len();
+    let (mut added, mut unchanged, mut said) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, file) in files.into_iter().enumerate() {
+        summary.try_set(if of == 1 { say::reading(&file.name()) } else { say::reading_of(at + 1, of) });
+        match read_file(library, model, file).await {
+            Outcome::Added(title) => added.push(title),
+            Outcome::Unchanged(title) => unchanged.push(title),
+            Outcome::Said(item) => said.push(item),
+        }
+    }
+    let added = match added.as_slice() {
+        [] => None,
+        [title] => Some(say::imported(title)),
+        many => Some(say::came_in_together(many.len())),
+    };
+    let unchanged = match unchanged.as_slice() {
+        [] => None,
+        [title] => Some(say::the_same(title)),
+        many => Some(say::the_same_together(many.len())),
+    };
+    (added.into_iter().chain(unchanged).collect::<Vec<String>>().join(" "), said)
 }
 
 async fn read_file(library: Library, model: &Model, file: PickedFile) -> Outcome {

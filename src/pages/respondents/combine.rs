@@ -44,12 +44,14 @@ pub fn CombinePage() -> impl IntoView {
         <SaveNotices/>
         <PageHeading>{words::pages::COMBINE}</PageHeading>
         <p class="lead">{say::ABOUT_GATHER}</p>
-        <Invite saved/>
-        <section aria-labelledby="replies">
-            <h2 id="replies">{say::REPLIES}</h2>
-            <ImportAnswers on_read=add/>
-            <ImportErrors errors/>
-        </section>
+        <div class="columns">
+            <Invite saved/>
+            <section aria-labelledby="replies">
+                <h2 id="replies">{say::REPLIES}</h2>
+                <ImportAnswers on_read=add/>
+                <ImportErrors errors/>
+            </section>
+        </div>
         <Show when=move || has_people.get()>
             <FoundList found name saved/>
         </Show>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::components::{
-    BackBar, ButtonLink, Checkbox, ExportFile, LiveText, PageHeading, SaveNotices, ScrollTable, UserText, file_name,
-    html_file, lang_of, save_file,
+    BackBar, ButtonLink, Checkbox, ExportFile, LiveText, PageHeading, RedrawOnChange, SaveNotices, ScrollTable,
+    UserText, file_name, html_file, lang_of, save_file,
 };
 use crate::pages::respondents::answers::{AnswerBars, AnswersByPerson, by_role_and_by_name};
 use crate::pages::respondents::import::{ImportAnswers, ImportErrors, ReadAnswers};
@@ -75,10 +75,12 @@ fn CombinedAnswers(id: String) -> impl IntoView {
         let answers = assessment.model().capability_ixs().map(|at| cohort.agreed(at).cloned());
         Some(answers.collect::<Vec<Option<AgreedAnswer>>>())
     });
-    move || {
+    let changed = Signal::derive(move || {
         follow(assessment.sources);
         follow(agreed);
-        let cohort = StoredValue::new(untrack(|| cohort(assessment))?);
+    });
+    let content = move |()| {
+        let cohort = StoredValue::new(cohort(assessment)?);
         let basis = cohort.with_value(|cohort| say::basis(cohort));
         let open = cohort.with_value(say::open_to_discussion);
         let areas = cohort.with_value(|cohort| cohort.question_set().areas(assessment.model()));
@@ -91,7 +93,8 @@ fn CombinedAnswers(id: String) -> impl IntoView {
             <p class="quiet">{report::SPREAD_NOTE}</p>
             {tables}
         })
-    }
+    };
+    view! { <RedrawOnChange value=changed children=content/> }
 }
 
 fn discuss_href(model: &Model, id: &str, at: CapabilityIx) -> String {
@@ -208,7 +211,8 @@ fn People() -> impl IntoView {
         errors.set(answers.faults);
     };
     let unreadable = move || found.with(|(_, unreadable)| *unreadable);
-    let same_name = move || found.with(|(people, _)| say::repeated_names(&combined::repeated_names(people)));
+    let same_name =
+        move || found.with(|(people, _)| say::repeated_names(&combined::repeated_names(people)).unwrap_or_default());
     view! {
         <section class="is-names" aria-labelledby=PEOPLE>
             <h2 id=PEOPLE tabindex="-1">{say::PEOPLE}</h2>
@@ -223,7 +227,11 @@ fn People() -> impl IntoView {
                     <IncludedPerson person message/>
                 </For>
             </ul>
-            {move || same_name().map(|says| view! { <p>{says}</p> })}
+            <Show when=move || !same_name().is_empty()>
+                <p>
+                    <LiveText text=Signal::derive(same_name)/>
+                </p>
+            </Show>
             // Its content is drawn even while closed, because it listens to files that are dropped on the page.
             <details class="more add-people">
                 <summary>{say::ADD_MORE}</summary>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::file::{self, PickedFile};
-use crate::components::FaultList;
+use crate::components::{FaultList, RedrawOnChange};
 use crate::pages::import::{MAX_FILE_BYTES, text_of};
 use crate::state::OpenAssessment;
 use mlops_core::history::combined::{FoundPeople, find};
@@ -87,8 +87,7 @@ pub fn ImportAnswers(
 /// The links and files that could not be read, with the reasons.
 #[component]
 pub fn ImportErrors(#[prop(into)] errors: Signal<Vec<String>>) -> impl IntoView {
-    move || {
-        let faults = errors.get();
+    let notice = |faults: Vec<String>| {
         (!faults.is_empty()).then(|| {
             view! {
                 <div class="notice is-warning" role="alert">
@@ -96,5 +95,6 @@ pub fn ImportErrors(#[prop(into)] errors: Signal<Vec<String>>) -> impl IntoView 
                 </div>
             }
         })
-    }
+    };
+    view! { <RedrawOnChange value=errors let:faults>{notice(faults)}</RedrawOnChange> }
 }

@@ -1,11 +1,13 @@
 //! How the shown teams are distributed over the levels, and what they have in common.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::components::{Blocks, Disclosure};
+use crate::components::{Blocks, Disclosure, RedrawOnChange};
 use crate::state::teams::{Rows, Teams};
 use mlops_core::model::level::Level;
-use mlops_core::portfolio::AreaLevels;
+use mlops_core::portfolio::{AreaLevels, Portfolio};
 use mlops_core::report::document::Block;
 use mlops_core::report::portfolio::{in_common, levels_table};
 use mlops_core::words::{result as result_words, teams as say};
@@ -17,8 +19,10 @@ const ROOM_FOR_NUMBER: usize = 4;
 #[component]
 pub fn Distribution(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
-    move || {
-        let (portfolio, rows) = (teams.portfolio.get()?, rows.get());
+    let table_opened = RwSignal::new(false);
+    let shown = Signal::derive(move || Some((teams.portfolio.get()?, rows.get())));
+    let content = move |shown: Option<(Arc<Portfolio<'static>>, Arc<Vec<usize>>)>| {
+        let (portfolio, rows) = shown?;
         if rows.is_empty() {
             return Some(view! { <p class="notice" role="status">{say::NONE_FOUND}</p> }.into_any());
         }
@@ -32,19 +36,18 @@ pub fn Distribution(rows: Rows) -> impl IntoView {
             view! { <DistributionBar title levels of=rows.len()/> }
         });
         let bars = bars.collect_view();
-        Some(
-            view! {
-                <h2>{say::DISTRIBUTION}</h2>
-                {mixed}
-                <LevelLegend has_none has_unknown/>
-                <ul class="spread">{bars}</ul>
-                <Disclosure class="table-twin" summary=|| result_words::AS_TABLE>
-                    <Blocks blocks=vec![table.get_value()]/>
-                </Disclosure>
-            }
-            .into_any(),
-        )
-    }
+        let content = view! {
+            <h2>{say::DISTRIBUTION}</h2>
+            {mixed}
+            <LevelLegend has_none has_unknown/>
+            <ul class="spread">{bars}</ul>
+            <Disclosure class="table-twin" was_opened=table_opened summary=|| result_words::AS_TABLE>
+                <Blocks blocks=vec![table.get_value()]/>
+            </Disclosure>
+        };
+        Some(content.into_any())
+    };
+    view! { <RedrawOnChange value=shown let:shown>{content(shown)}</RedrawOnChange> }
 }
 
 /// The meaning of the colours.
@@ -105,17 +108,27 @@ fn DistributionBar(title: String, levels: AreaLevels, of: usize) -> impl IntoVie
 #[component]
 pub fn InCommon(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
-    move || {
-        let (portfolio, rows) = (teams.portfolio.get()?, rows.get());
-        let blocks = in_common(&portfolio, &rows).blocks;
+    let sections = Signal::derive(move || {
+        let blocks = teams.portfolio.get().map(|portfolio| in_common(&portfolio, &rows.get()).blocks);
+        let blocks = blocks.unwrap_or_default();
         let sections = blocks.chunk_by(|_, next| !matches!(next, Block::Heading(..)));
-        let sections = sections.map(|section| {
+        sections.map(<[Block]>::to_vec).collect::<Vec<_>>()
+    });
+    let sections_view = |sections: Vec<Vec<Block>>| {
+        let section = |blocks| {
             view! {
                 <section>
-                    <Blocks blocks=section.to_vec()/>
+                    <Blocks blocks/>
                 </section>
             }
-        });
-        Some(view! { <div class="in-common">{sections.collect_view()}</div> })
+        };
+        sections.into_iter().map(section).collect_view()
+    };
+    view! {
+        <div class="in-common">
+            <RedrawOnChange value=sections let:sections>
+                {sections_view(sections)}
+            </RedrawOnChange>
+        </div>
     }
 }

@@ -1,10 +1,11 @@
 //! The filters and the grouping of the shown teams.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::TextField;
+use crate::components::{RedrawOnChange, TextField};
 use crate::state::teams::Teams;
 use mlops_core::model::AreaIx;
 use mlops_core::model::level::Level;
@@ -20,10 +21,14 @@ const SEARCH_DELAY: Duration = Duration::from_millis(150);
 pub fn Filters() -> impl IntoView {
     let teams = expect_context::<Teams>();
     // The options depend on the teams that were read.
-    move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| filters(teams, portfolio)))
+    let draw = move |portfolio| filters(teams, portfolio);
+    view! {
+        <RedrawOnChange value=teams.portfolio children=draw/>
+    }
 }
 
-fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
+fn filters(teams: Teams, portfolio: Option<Arc<Portfolio<'static>>>) -> Option<impl IntoView> {
+    let portfolio = portfolio?;
     let model = portfolio.model();
     let all: Vec<usize> = (0..portfolio.len()).collect();
     let scopes = [Scope::Essentials, Scope::Full].map(|scope| (Some(scope), words::scope(scope).to_owned()));
@@ -61,7 +66,7 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
         teams.grouping.set(Grouping::None);
         at_most_area.set(None);
     };
-    view! {
+    Some(view! {
         <div class="filters" role="search">
             <Search/>
             {unit}
@@ -95,7 +100,7 @@ fn filters(teams: Teams, portfolio: &Portfolio) -> impl IntoView + use<> {
             />
             <button type="button" on:click=show_all>{say::ALL_AGAIN}</button>
         </div>
-    }
+    })
 }
 
 #[component]

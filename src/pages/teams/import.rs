@@ -1,9 +1,11 @@
 //! The ways to add teams (pasted lines, files, saved assessments), and what was read.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::file;
-use crate::components::LiveText;
+use crate::components::{LiveText, RedrawOnChange};
 use crate::state::teams::{ImportedText, Progress, Teams};
 use crate::state::{Library, OpenAssessment};
 use mlops_core::portfolio::Portfolio;
@@ -87,7 +89,7 @@ pub fn ImportStatus() -> impl IntoView {
                     <button type="button" id=UNDO on:click=move |_| teams.undo_forget(model)>{pages::UNDO}</button>
                 </div>
             </Show>
-            {move || teams.portfolio.with(|portfolio| portfolio.as_ref().map(|portfolio| bad_lines(portfolio)))}
+            <RedrawOnChange value=teams.portfolio children=bad_lines/>
         </div>
     }
 }
@@ -122,7 +124,8 @@ fn ReadingProgress() -> impl IntoView {
 }
 
 /// The lines that could not be read, with the reasons.
-fn bad_lines(portfolio: &Portfolio) -> Option<impl IntoView + use<>> {
+fn bad_lines(portfolio: Option<Arc<Portfolio<'static>>>) -> Option<impl IntoView> {
+    let portfolio = portfolio?;
     let bad = portfolio.bad_lines();
     if bad.is_empty() {
         return None;

@@ -206,7 +206,7 @@ impl OpenAssessment {
         self.change(|assessment| assessment.respond(id, now(), change));
     }
 
-    /// Replaces the responses to several questions in one change.
+    /// Sets answer, origin and "confirm later" of several responses in one change. Their notes remain.
     pub fn respond_all(&self, responses: &[(CapabilityIx, Response)]) {
         let model = self.model();
         self.change(|assessment| {
