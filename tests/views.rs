@@ -357,7 +357,7 @@ fn a_new_round_counts_no_answer_before_it_is_confirmed() {
         })
     };
     let questions = round(|id| Route::Questions { id, area: None });
-    for said in ["These answers are from the previous round.", "All still correct", "Yes, still correct", "0 of 46"] {
+    for said in ["These answers are from the previous round.", "All still correct", "Keep this answer", "0 of 46"] {
         assert!(questions.contains(said), "{said}: {questions}");
     }
     let result = round(|id| Route::Result { id });

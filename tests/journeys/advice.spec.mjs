@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { choose, counted, dealt, downloaded, open, put, unfold } from "./steps.mjs";
+import { choose, counted, dealt, downloaded, open, put, translate, unfold } from "./steps.mjs";
 
 // A team with automated training and a release by hand, two mismatches, and a few things that nobody knows.
 async function team(page, { answers: other = {}, ...more } = {}) {
@@ -115,9 +115,9 @@ test("texts, rows and pictures hold the ticked steps only, with the same effort"
   await expect(page.locator(".what-if .sum")).toHaveText(`1 step, ${effort}`);
   await page.getByText("Plan chart").click();
   await expect(page.locator(".plan-chart svg")).toHaveAttribute("aria-label", new RegExp(`1 steps? in 1 waves?, ${effort}`));
-  await page.getByText("Plan as proposal text").click();
+  await page.getByText("Plan as text").click();
   await expect(page.locator(".plan-proposal h3")).toHaveText(["Not selected", name]);
-  await expect(page.locator(".plan-proposal").getByText(`Effort (estimate): ${effort}, half the full effort because part is in place`)).toBeVisible();
+  await expect(page.locator(".plan-proposal").getByText(`Effort (estimate): ${effort}, halved because it is partly in place`)).toBeVisible();
   await expect(page.locator(".plan-proposal").getByText(new RegExp(`^1 step, ${effort}, .* The targets need \\d+ steps`))).toBeVisible();
   await unfold(page, "Export");
   const csv = (await downloaded(page, () => page.getByRole("button", { name: "CSV for Jira" }).click())).bytes.toString();
@@ -299,18 +299,6 @@ test("the start page fetches nothing that it does not need", async ({ page }) =>
   await open(page, "/");
   await page.waitForLoadState("networkidle");
   expect(fetched.filter((url) => url.endsWith("_result.wasm"))).toEqual([]);
-});
-
-/** Replaces every text of the page as a translation does: in elements of its own, and the text nodes are gone. */
-const translate = (page) => page.evaluate(() => {
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-  for (const text of texts) {
-    const font = document.createElement("font");
-    font.textContent = `\u00b7${text.data}`;
-    text.replaceWith(font);
-  }
 });
 
 test("a translated plan still follows what is selected", async ({ page }) => {

@@ -285,7 +285,7 @@ test("scope, theme, title and height go into the snippets and the preview at onc
   await expect(preview).toHaveAttribute("title", 'How "mature" is <us>?');
   await expect(preview).toHaveAttribute("height", "820");
   await expect(preview.contentFrame().locator("html")).toHaveAttribute("data-theme", "dark");
-  await page.getByLabel("Ask GenAIOps too").check();
+  await page.getByLabel("Include GenAIOps questions").check();
   const jsx = await page.getByLabel("Text for Docusaurus and others that take MDX", { exact: true }).textContent();
   expect(jsx).toContain(`src={"${page_()}?embed=full&tracks=mlops,genaiops&theme=dark"}`);
   expect(jsx).toContain('title={"How \\"mature\\" is <us>?"} width="100%" height={820} style={{ border: 0 }}');

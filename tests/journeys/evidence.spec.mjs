@@ -116,7 +116,7 @@ test("proposals are gone through by key, and an ignored one stays ignored", asyn
   const id = await put(page, { answers: { [TRACKING]: "no" } });
   await scan(page, id, tree(info));
   await expect(page.getByText("0 proposals, 1 conflict", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Review the proposals" }).press("Enter");
+  await page.getByRole("button", { name: "Review one by one" }).press("Enter");
   await expect(proposal(page)).toBeFocused();
   await page.keyboard.press("i");
   await expect(proposal(page)).toContainText("Ignored");
@@ -206,7 +206,7 @@ test("a proposals file is opened, and a bad one is refused with a sentence", asy
   await field.setInputFiles(asFile(JSON.stringify({ ...FILE, proposals: [...FILE.proposals, { capability: "nobody" }] })));
   await expect(page.getByRole("alert")).toContainText("Parts of the file were left out:");
   // Another scanner says nothing of what it read: nothing is made up.
-  await expect(page.getByText("The file does not say which files were read.")).toBeVisible();
+  await expect(page.getByText("The proposals do not list the files that were read.")).toBeVisible();
   await expect(page.getByText("nothing is proposed")).toHaveCount(0);
   await expect(proposal(page).getByRole("link", { name: "src/train.py, line 88" })).toHaveAttribute("href", /acme\/shop\/blob\/cc7b.*#L88$/);
   await page.getByRole("button", { name: "Remove all proposals" }).click();

@@ -48,12 +48,12 @@ test("three respondents come to a consensus that remembers them", async ({ page,
 
   await go(page, "/together");
   await page.getByLabel(/^Links, or messages with links/).fill(`Ana: ${ana.link}.\n<${ops.link}>\n\nand Ben ${ben.link} and ${ben.link}, http://x/#/r/AAAA`);
-  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Add these links" }).click();
   await expect(page.getByText("3 people found. 1 duplicate counted once.")).toBeVisible();
   await expect(page.getByText("3 people answered your invitation for Payments ML.")).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "Line 4:" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("Name", { exact: true }).fill("Payments, together");
+  await page.getByLabel("Assessment name", { exact: true }).fill("Payments, together");
   await page.getByRole("button", { name: "Combine answers" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Payments, together");
@@ -100,7 +100,7 @@ test("three respondents come to a consensus that remembers them", async ({ page,
   const cem = await sendsBack(browser, invited, { [one]: "No", [two]: "No" });
   await page.getByText("Add more people").click();
   await page.getByLabel(/^Links, or messages with links/).fill(cem.link);
-  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Add these links" }).click();
   await expect(page.getByText("1 person was added. Agreed answers are kept.")).toBeVisible();
   await expect(page.getByText(/^4 people: /)).toBeVisible();
   await page.reload();
@@ -185,7 +185,7 @@ test("what is open to discussion is the same number on every page, and each of i
   await page.evaluate(() => localStorage.clear());
   await open(page, "/together");
   await page.getByLabel(/^Links, or messages with links/).fill(made.map((link, at) => `${["Ana", "Ben", "Cem"][at]}\t${link}`).join("\n"));
-  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Add these links" }).click();
   await page.getByRole("button", { name: "Combine answers" }).click();
   const says = page.getByText(/^0 of \d+ differences resolved\.$/);
   await expect(says).toBeVisible();
@@ -214,7 +214,7 @@ test("until an answer of a new round is confirmed, the result keeps the day of i
   await expect(basis).toContainText(`${all.length} not confirmed in this round`);
   await expect(basis).toContainText("1 December 2026");
   await go(page, `/a/${id}/people`);
-  await question(page, all[0]).getByRole("button", { name: "Yes, still correct" }).click();
+  await question(page, all[0]).getByRole("button", { name: "Keep this answer" }).click();
   await go(page, `/a/${id}/result`);
   await expect(basis).toContainText(`${all.length - 1} not confirmed in this round`);
   await expect(basis).toContainText("2 June 2027");
@@ -232,18 +232,18 @@ test("from a baseline through a second round to a trend", async ({ page }) => {
   // Every answer is there, and none of them counts as answered before it is confirmed.
   await expect(page.getByText(`0 of ${await counted(page)} answered in this round,`)).toBeVisible();
   await expect(question(page, all[0]).getByRole("radio", { name: "No", exact: true })).toBeChecked();
-  await expect(question(page, all[0]).getByRole("button", { name: "Yes, still correct" })).toBeVisible();
+  await expect(question(page, all[0]).getByRole("button", { name: "Keep this answer" })).toBeVisible();
   await question(page, all[0]).getByRole("radio", { name: "No", exact: true }).focus();
   const height = async () => (await question(page, all[0]).boundingBox()).height;
   const before = await height();
   await page.keyboard.press("t");
   await expect(page.getByText(`1 of ${await counted(page)} answered`, { exact: false }).first()).toBeVisible();
-  await expect(question(page, all[0]).getByRole("button", { name: "Yes, still correct" })).toBeHidden();
+  await expect(question(page, all[0]).getByRole("button", { name: "Keep this answer" })).toBeHidden();
   expect(await height()).toBe(before);
   await page.getByRole("button", { name: "All still correct" }).click();
   await expect(page.getByText(`${all.length - 1} answers confirmed.`)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(question(page, all[1]).getByRole("button", { name: "Yes, still correct" })).toBeVisible();
+  await expect(question(page, all[1]).getByRole("button", { name: "Keep this answer" })).toBeVisible();
   for (const one of all) await answer(page, one, "Yes");
   await expectAccessible(page);
   await go(page, `/a/${id}/result`);
@@ -281,7 +281,7 @@ test("links and files of earlier results become states, each at its own day", as
   Object.assign(file, { id: "another", title: "Last year", updated: "2025-03-04T09:00:00Z", created: "2025-03-04T09:00:00Z" });
   await go(page, `/a/${id}/history`);
   await page.getByLabel(/^Links, or messages with links/).fill(link);
-  await page.getByRole("button", { name: "Read links" }).click();
+  await page.getByRole("button", { name: "Add these links" }).click();
   await expect(page.getByText("1 snapshot imported.")).toBeVisible();
   await page.getByLabel(/^Link lists or assessment files/).setInputFiles([
     { name: "old.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) },
@@ -313,7 +313,7 @@ for (const width of [320, 1280]) {
     for (const [words, who] of [["Yes", long], ["No", {}]]) links.push((await sendsBack(browser, invited, { "ppl-model-owner": words }, who)).link);
     await go(page, "/together");
     await page.getByLabel(/^Links, or messages with links/).fill(links.join("\n"));
-    await page.getByRole("button", { name: "Read links" }).click();
+    await page.getByRole("button", { name: "Add these links" }).click();
     await expectNoSidewaysScroll(page);
     await page.getByRole("button", { name: "Combine answers" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^2 people, \d+ \w+ \d{4}$/);

@@ -36,9 +36,9 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
   await expect(oldest.getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
   const height = async () => (await oldest.boundingBox()).height;
   const before = await height();
-  await oldest.getByRole("button", { name: "Yes, still correct" }).press("Enter");
+  await oldest.getByRole("button", { name: "Keep this answer" }).press("Enter");
   await expect(oldest.getByText("Still correct?")).toHaveCount(0);
-  await expect(oldest.getByRole("button", { name: "Yes, still correct" })).toBeHidden();
+  await expect(oldest.getByRole("button", { name: "Keep this answer" })).toBeHidden();
   await expect(oldest.getByRole("radio", { name: "Yes", exact: true })).toBeFocused();
   expect(await height()).toBe(before);
   await page.setViewportSize({ width: 320, height: 800 });
@@ -59,7 +59,7 @@ test("in a new round older evidence is asked about first, and is confirmed or ch
   }).toEqual([["no", false, "2026-03-31"], ["yes", false, "2025-07-01"]]);
   // The rest of the round goes on as ever.
   await page.locator("#next-open").click();
-  await expect(page.getByRole("button", { name: "Yes, still correct" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Keep this answer" }).first()).toBeVisible();
   await page.reload();
   await expect(page.getByRole("region", { name: "Check this evidence first" })).toHaveCount(0);
 });

@@ -96,9 +96,14 @@ fn map_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
 
 fn pattern_blocks(subject: &Subject, track: &TrackResult, document: &mut Document) {
     let case = subject.case;
-    for (title, patterns) in [(words::advice::MISMATCHES, &track.mismatches), (words::advice::GAPS, &track.gaps)] {
+    let lists = [
+        (words::advice::MISMATCHES, Some(words::advice::MISMATCHES_ARE), &track.mismatches),
+        (words::advice::GAPS, None, &track.gaps),
+    ];
+    for (title, meaning, patterns) in lists {
         if !patterns.is_empty() {
             document.heading(3, title);
+            document.blocks.extend(meaning.map(|meaning| Block::Paragraph(Line::default().quietly(meaning))));
             document.blocks.extend(patterns.iter().flat_map(|fired| advice::pattern(case, fired, &track.advice)));
         }
     }

@@ -26,7 +26,7 @@ pub const TERMS: &str = "Terms";
 #[must_use]
 pub fn lead(model: &Model) -> String {
     format!(
-        "{} questions about facts you can demonstrate, each placed at the lowest level that requires it. The result is a \
+        "{} questions ask about facts that you can demonstrate. Each belongs to the lowest level that requires it. The result is a \
          level for each area. The overall level is the lowest of them.",
         model.capabilities().len(),
     )

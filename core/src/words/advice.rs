@@ -22,6 +22,8 @@ pub const MAP_ASKS: &str =
     "Which step in your model lifecycle still depends on a person remembering to push a button?";
 /// Heading above patterns that are mismatches.
 pub const MISMATCHES: &str = "Mismatched practices";
+/// Below that heading.
+pub const MISMATCHES_ARE: &str = "Practices in place that lose their benefit because a related practice is missing.";
 /// Heading above patterns that are normal gaps.
 pub const GAPS: &str = "Normal gaps at your level";
 /// Heading above practices in place although one that they depend on is not.
@@ -32,21 +34,21 @@ pub const NO_INVESTMENT_YET: &str = "No investment yet";
 /// Why there is no investment yet.
 #[must_use]
 pub fn no_investment_yet() -> String {
-    format!("Every step of more than {INVESTMENT_DAYS} person-days is for a level that is too far ahead.")
+    format!("Every step of more than {INVESTMENT_DAYS} person-days belongs to a later level.")
 }
 
 /// Below effort in every export.
 #[must_use]
 pub fn effort_note(models: u32) -> String {
     let models = quantity::models(models);
-    format!("Effort is an estimate, not a measurement. It is for {models}.")
+    format!("Effort for {models} is an estimate, not a measurement.")
 }
 
 /// Beside the next steps: what their efforts are for.
 #[must_use]
 pub fn steps_note(models: u32) -> String {
     let effort = effort_note(models);
-    format!("{effort} The choice of tool is less important: extend what you have before you add something new.")
+    format!("{effort} Extend the tools you have before you add new ones.")
 }
 
 /// Label of the effort in the details of a step.
@@ -367,8 +369,8 @@ pub fn unasked(unasked: &Unasked) -> Option<String> {
     ))
 }
 
-/// The effort of a step, and why it is not the full effort: "2 to 6 person-days, half the full effort because part is
-/// in place".
+/// The effort of a step, and why it is not the full effort: "2 to 6 person-days, halved because it is partly in
+/// place".
 #[must_use]
 pub fn effort(case: Case, at: CapabilityIx) -> String {
     format!("{}{}", person_days(HalfDays::of(case, at)), less(case, at))
@@ -378,8 +380,8 @@ pub fn effort(case: Case, at: CapabilityIx) -> String {
 #[must_use]
 pub fn less(case: Case, at: CapabilityIx) -> &'static str {
     match case.given(at) {
-        Some(Answer::Partly) => ", half the full effort because part is in place",
-        None | Some(Answer::Unknown) => ", or none if it is already in place: find out first",
+        Some(Answer::Partly) => ", halved because it is partly in place",
+        None | Some(Answer::Unknown) => ", or none if it is already in place (check first)",
         _ => "",
     }
 }

@@ -13,7 +13,7 @@ pub const AS_PNG: &str = "Chart as PNG";
 pub const AS_SVG: &str = "Chart as SVG";
 pub const TITLE: &str = "Compare two results";
 /// Below the title of the page.
-pub const LEAD: &str = "Compare two teams, or one team at two dates. See what improved, what declined, what is new, \
+pub const LEAD: &str = "Compare two teams, or one team on two dates. See what improved, what declined, what is new, \
     and the effect on levels. Saved assessments are not changed.";
 /// Button on a shared result that opens the comparison.
 pub const WITH_MINE: &str = "Compare this result";
@@ -48,7 +48,7 @@ pub const NOT_COMPARED: &str = "These results cannot be compared";
 /// Button that begins again.
 pub const CHOOSE_OTHERS: &str = "Choose other results";
 /// Button that swaps the two results.
-pub const SWAP: &str = "Swap";
+pub const SWAP: &str = "Swap results";
 /// Label of the field with the link.
 pub const LINK_TO_THIS: &str = "Link to this comparison";
 pub const WITH_TITLES: &str = "Include both names";
@@ -167,7 +167,7 @@ pub const fn change(change: Change, is_over_time: bool) -> &'static str {
         (Change::Rose, true) => "Improved",
         (Change::New, true) => "Newly answered",
         (Change::Fell, true) => "Declined",
-        (Change::Reopened, true) => "Reopened",
+        (Change::Reopened, true) => "No longer known",
         (Change::Applies, true) => "Now applies",
         (Change::AppliesNoMore, true) => "No longer applies",
         (Change::Done, false) => "In place only in the second result",

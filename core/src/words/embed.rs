@@ -36,21 +36,21 @@ pub const SCOPES: [(&str, &str, &str); 4] = [
     (
         Scope::Essentials.word(),
         super::scope(Scope::Essentials),
-        "The first essential question. Returning visitors see their own assessments.",
+        "Starts at the first essential question. Returning visitors see their own assessments.",
     ),
     (
         "full",
         super::scope(Scope::Full),
-        "The first question of the full set. Returning visitors see their own assessments.",
+        "Starts at the first question of the full set. Returning visitors see their own assessments.",
     ),
     ("result", super::pages::RESULT, "Each reader's own newest result, or the start page if there is none."),
-    ("profile", "Profile only", "As the result, but only its profile: about 300 pixels high."),
+    ("profile", "Profile only", "Only the profile chart of the result, about 300 pixels high."),
 ];
 
 /// Checkbox for an optional track.
 #[must_use]
 pub fn with_track(title: &str) -> String {
-    format!("Ask {title} too")
+    format!("Include {title} questions")
 }
 /// Label of the field for the name of a published result.
 pub const RESULT_FILE: &str = "Published result (optional)";
@@ -106,7 +106,7 @@ pub const JSX: Place =
 /// Wikis that accept only frames of sites named in their configuration.
 pub const BACKSTAGE: Place = Place {
     name: "Backstage TechDocs",
-    note: "The first lines belong in the configuration. They allow frames of this site. The frame goes into the page.",
+    note: "Add the first lines to app-config.yaml: they allow frames of this site. Put the iframe into the page.",
 };
 /// Pages that accept a script.
 pub const SCRIPT: Place = Place {
@@ -119,8 +119,10 @@ pub const LINK: Place = Place {
     note: "They do not allow frames. Link to the page, or paste a result that you copied with \"Copy as Markdown\".",
 };
 /// Wikis that accept files.
-pub const FILE: Place =
-    Place { name: "Wikis that accept only attachments", note: "Attach this file. It contains the whole page." };
+pub const FILE: Place = Place {
+    name: "Wikis that accept only attachments",
+    note: "Download this file and attach it to your wiki page. It contains the whole page.",
+};
 
 /// Placeholder for the address of a published copy.
 pub const YOUR_COPY: &str = "https://your-site.example/mlops-maturity.html";
@@ -141,7 +143,7 @@ pub fn copy_for(place: &str) -> String {
 }
 
 /// Heading above what the embedding page allows.
-pub const ALLOWED: &str = "What is allowed here";
+pub const ALLOWED: &str = "What this browser allows";
 /// What a page may do or may not.
 pub struct Permission {
     pub name: &'static str,
@@ -151,7 +153,7 @@ pub struct Permission {
 
 /// Whether the page is in a frame.
 pub const FRAME: Permission =
-    Permission { name: "Frame:", yes: "this page is inside another page.", no: "this page is not in a frame." };
+    Permission { name: "Frame:", yes: "this page is inside another page.", no: "this page is not embedded." };
 /// Whether answers can be saved.
 pub const STORAGE: Permission = Permission {
     name: "Storage:",
@@ -159,11 +161,8 @@ pub const STORAGE: Permission = Permission {
     no: "blocked. Answers are lost when you close the page. Save a link or a file first.",
 };
 /// Whether the page can copy.
-pub const CLIPBOARD: Permission = Permission {
-    name: "Clipboard:",
-    yes: "the page may copy.",
-    no: "not available. The page selects the text instead.",
-};
+pub const CLIPBOARD: Permission =
+    Permission { name: "Clipboard:", yes: "copying works.", no: "not available. The page selects the text instead." };
 /// Whether the page exchanges messages with the embedding page.
 pub const MESSAGES: Permission = Permission {
     name: "Messages and height:",

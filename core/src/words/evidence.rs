@@ -127,7 +127,7 @@ pub fn scanned(signals: &Signals, folder: &Folder, has_proposals: bool) -> Strin
     let looked = (folder.looked != Looked::default()).then(|| looked(&folder.looked));
     let facts = (!folder.facts.is_empty() || !has_proposals).then(|| facts(signals, folder));
     let says: Vec<String> = looked.into_iter().chain(facts).collect();
-    if says.is_empty() { "The file does not say which files were read.".to_owned() } else { says.join(" ") }
+    if says.is_empty() { "The proposals do not list the files that were read.".to_owned() } else { says.join(" ") }
 }
 
 /// The facts that are known about a folder.

@@ -11,7 +11,7 @@ pub const HEADING: &str = "Evidence for AI governance";
 pub const OPEN: &str = "Show evidence by framework";
 /// At the head, always visible.
 pub const DISCLAIMERS: [&str; 5] = [
-    "This page sets your answers beside frameworks as evidence of practice. It does not show that a law, a standard or \
+    "This page maps your answers to frameworks as evidence of practice. It does not show that a law, a standard or \
      a supervisor's expectation is met.",
     "It does not say which risk class a system is in. Nor does it say whether you are its provider or its deployer, or \
      whether a rule applies to you.",
@@ -21,7 +21,7 @@ pub const DISCLAIMERS: [&str; 5] = [
 ];
 /// Above the frameworks.
 pub const HOW_TO_READ: [&str; 2] = [
-    "Each reference lists those of our questions that touch it, and what it asks that we do not. No reference is \
+    "Each reference lists our related questions, and what they do not cover. No reference is \
      covered in full.",
     "\"Not applicable\" is shown as an answer and is not evidence. A reference can have answers and no evidence.",
 ];

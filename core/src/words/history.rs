@@ -27,7 +27,7 @@ pub const SAVE_SNAPSHOT: &str = "Save a snapshot";
 pub const NEW_ROUND: &str = "Start a new round";
 /// An explanation of rounds.
 pub const ABOUT_ROUND: &str = "A new round saves a snapshot of today's answers. Then it asks you to confirm or \
-    change each one, the oldest evidence first. Answers with evidence of today are not asked again.";
+    change each answer, starting with the oldest evidence. Answers with evidence dated today are not asked again.";
 pub const IMPORT_EARLIER: &str = "Import earlier results";
 /// Below [`IMPORT_EARLIER`].
 pub const ABOUT_IMPORT_EARLIER: &str =

@@ -301,6 +301,7 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let low = overall.low;
     let top = track.areas.iter().map(|area| area.range.low).max().unwrap_or_default();
     let of_what = if track.essentials_only { " (essentials only)" } else { "" };
+    let so_far = if overall.is_exact() { "" } else { " so far" };
     let near = near_miss(track);
     // While some areas could be at any level, nothing is said of every area.
     let not_known: Vec<AreaIx> = if top > low {
@@ -311,13 +312,13 @@ pub fn verdict(model: &Model, track: &TrackProfile) -> String {
     let mut words = if track.is_unknown() {
         format!("The overall level is {NOT_KNOWN_YET}: it could be any level from {low} to {}.", overall.high)
     } else if track.areas.len() > 1 && (top > low || !not_known.is_empty()) {
-        format!("Level {low} overall{of_what}{near}.")
+        format!("Level {low} overall{so_far}{of_what}{near}.")
     } else if track.areas.len() == 1 {
-        format!("Level {low}{of_what}{near}.")
+        format!("Level {low}{so_far}{of_what}{near}.")
     } else if low == Level::TOP {
         format!("Level {low} in every area{of_what}. This is the highest level.")
     } else {
-        format!("Level {low} in every area{of_what}{near}.")
+        format!("Level {low}{so_far} in every area{of_what}{near}.")
     };
     if top > low && !track.held_back_by.is_empty() {
         words.push_str(&format!(" Held back by {}.", titles(&track.held_back_by)));

@@ -32,7 +32,7 @@ pub const WHAT_WHO_WHEN: &str = "Task, owner and due date";
 /// Summary of the plan as a picture.
 pub const PICTURE: &str = "Plan chart";
 /// Summary of the plan as a text.
-pub const PROPOSAL: &str = "Plan as proposal text";
+pub const PROPOSAL: &str = "Plan as text";
 /// What exports contain.
 pub const WHAT_LEAVES: &str = "Exports and prints contain the selected steps, or all steps if none are selected.";
 /// Heading above steps that are selected although the targets do not need them.
@@ -106,7 +106,7 @@ pub fn sum(plan: &Plan) -> String {
 pub fn takes(plan: &Plan, people: u32) -> String {
     let takes = plan.weeks(people);
     let people = quantity::people(people as usize);
-    format!("{} with {people} working full time. {}", weeks(takes), pace(takes.pace))
+    format!("{} with {people} working full time. {}", weeks(takes), pace(takes.pace, plan))
 }
 
 /// [`super::result::from_to`] for screen readers: "level 1, as planned level 3".
@@ -208,9 +208,9 @@ pub fn weeks(weeks: Weeks) -> String {
 }
 
 /// What limits how short a plan can be.
-#[must_use]
-pub const fn pace(pace: Pace) -> &'static str {
+fn pace(pace: Pace, plan: &Plan) -> &'static str {
     match pace {
+        Pace::Chain if plan.steps().nth(1).is_none() => "More people would not shorten this",
         Pace::Chain => "More people would not shorten this, because steps depend on each other",
         Pace::Work => "More people would shorten this",
     }
@@ -233,16 +233,21 @@ pub fn scope_statement(model: &Model, targets: &[Target], plan: &Plan, people: u
     if goals.is_empty() {
         return "All targets are already met. No steps are needed.".to_owned();
     }
+    let first = targets[0].to;
+    let goal = if goals.len() > 1 && goals.len() == targets.len() && targets.iter().all(|target| target.to == first) {
+        format!("every area to level {first}")
+    } else {
+        list(&goals)
+    };
     let steps = quantity::steps(plan.steps().count());
     let waves = quantity::waves(plan.waves.len());
     let people_words = quantity::people(people as usize);
     let takes = plan.weeks(people);
     format!(
-        "Raise {}. Work: {steps} in {waves}, {}. Duration: {} with {people_words} working full time. {}.",
-        list(&goals),
+        "Raise {goal}. Work: {steps} in {waves}, {}. Duration: {} with {people_words} working full time. {}.",
         person_days(plan.effort),
         weeks(takes),
-        pace(takes.pace),
+        pace(takes.pace, plan),
     )
 }
 
@@ -254,7 +259,7 @@ pub const NOT_PLANNED: &str = "Next steps outside this plan";
 pub const fn not_planned(reason: NotPlanned) -> &'static str {
     match reason {
         NotPlanned::AtTarget => "its area has already reached its target level",
-        NotPlanned::AboveTarget => "it is for a level above the target level of its area",
+        NotPlanned::AboveTarget => "it belongs to a level above the target of its area",
         NotPlanned::BeyondScope => "it is not one of the essentials, and this plan covers only those",
     }
 }

@@ -43,7 +43,7 @@ pub const FROM_BEFORE: &str = "These answers are from the previous round. Are th
 /// Button that confirms all answers of an area.
 pub const ALL_STILL_CORRECT: &str = "All still correct";
 /// Button that confirms one answer.
-pub const STILL_CORRECT: &str = "Yes, still correct";
+pub const STILL_CORRECT: &str = "Keep this answer";
 /// Heading above the answers of a new round with evidence older than the round.
 pub const CHECK_FIRST: &str = "Check this evidence first";
 /// After an answer that was confirmed or changed.

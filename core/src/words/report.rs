@@ -29,7 +29,7 @@ pub const TALK_FIRST: &str = "Discuss first";
 /// Heading above the agreed answers.
 pub const AGREED_ANSWERS: &str = "Agreed answers";
 /// An explanation of the columns of combined answers.
-pub const SPREAD_NOTE: &str = "\"Combined\" is the median answer, the lower one of two. It is \"Don't know\" if \
+pub const SPREAD_NOTE: &str = "\"Combined\" is the middle answer (the median), or the lower of the two in the middle. It is \"Don't know\" if \
     fewer than half said yes, partly or no. \"Spread\" shows how far answers differ. It is 0 if all are the same, and 1 if \
     half are yes and half are no.";
 /// The heads of the table of combined answers.
@@ -62,7 +62,7 @@ pub const ONCE_FOR_MANY: &str = "Steps that help many teams";
 pub const OFTEN_MISSING: &str = "Most common gaps to the next level";
 pub const COMMON_MISMATCHES: &str = "Most common mismatches";
 /// Heading above stages that are manual in many teams.
-pub const STILL_MANUAL: &str = "What is still manual in most teams";
+pub const STILL_MANUAL: &str = "Most common manual stages";
 /// Caption of the table of all teams.
 pub const TEAMS: &str = "Teams";
 /// The heads of the columns after the levels.

@@ -39,7 +39,7 @@ pub fn go_on(answered: Fraction) -> String {
     format!("{}, {}", super::start::CONTINUE, super::fraction(answered))
 }
 /// On the page that combines answers.
-pub const ABOUT_GATHER: &str = "Paste all the links people sent you, or open their files. You can also drop files on \
+pub const ABOUT_GATHER: &str = "Invite people below. Then paste the links that they send you, or open their files. You can also drop files on \
     the page. You will see where answers agree and what to discuss first. Then agree on one answer to each question. \
     Everything stays in this browser.";
 /// Heading above the invitation.
@@ -92,11 +92,11 @@ pub const PASTE: &str = "Links, or messages with links";
 /// Label of the field for files.
 pub const FILES: &str = super::teams::FILES;
 /// Button that reads the pasted links.
-pub const READ: &str = "Read links";
+pub const READ: &str = super::teams::READ;
 /// Button that combines the answers.
 pub const PUT_TOGETHER: &str = "Combine answers";
 /// Label of the field for the name of the combined answers. Not the column of names of levels.
-pub const TITLE: &str = "Name";
+pub const TITLE: &str = "Assessment name";
 /// Link to the first question of the meeting.
 pub const ONE_BY_ONE: &str = "Discuss one by one";
 /// Heading above the list of people.

@@ -63,7 +63,7 @@ pub const WHOLE_RESULT: &str = "Open the whole result";
 pub const TO_QUESTION: &str = "Go to this question";
 /// What exports contain.
 pub const WHAT_LEAVES: &str =
-    "HTML and Markdown files contain your notes and evidence links. Copies and images do not.";
+    "HTML and Markdown files contain your notes and evidence links. Copied text and images do not.";
 
 pub const PROFILE_PNG: &str = "Profile as PNG";
 pub const MAP_PNG: &str = "Manual work as PNG";
@@ -187,19 +187,22 @@ pub fn cell_state(open: usize, is_reached: bool) -> String {
 #[must_use]
 pub fn level_state(model: &Model, level_result: &LevelResult) -> String {
     let state = if level_result.is_empty() {
-        "no questions here"
+        "has no questions here"
     } else if level_result.held {
-        "reached: no essential practice or guard is missing, and enough supporting practices are in place"
+        "is reached: no essential practice or guard is missing, and enough supporting practices are in place"
     } else {
-        "not reached"
+        "is not reached"
     };
-    format!("{}: {state}", level_and_name(model, level_result.level))
+    format!("{} ({}) {state}", level(level_result.level), model.level_text(level_result.level).name)
 }
 
 /// What an area needs for its next level, in short: "2 essentials needed for level 3".
 #[must_use]
 pub fn to_next(profile: &AreaProfile) -> String {
     let Some(next) = profile.next_level() else { return "no higher level".to_owned() };
+    if profile.is_unknown() {
+        return super::NOT_KNOWN_YET.to_owned();
+    }
     let mut parts = Vec::new();
     if !next.core_missing.is_empty() {
         parts.push(super::quantity::essential_practices(next.core_missing.len()));
@@ -268,6 +271,12 @@ pub fn at_level(level: Level) -> String {
     format!(", level {level}")
 }
 
+/// "2 more mismatches".
+#[must_use]
+pub fn more_mismatches(number: usize) -> String {
+    count(number, "more mismatch", "more mismatches")
+}
+
 /// "2 normal gaps at your level".
 #[must_use]
 pub fn normal_gaps(number: usize) -> String {
@@ -280,10 +289,10 @@ pub fn answers_to_check(number: usize) -> String {
     count(number, "answer to check", "answers to check")
 }
 
-/// "12 more to find out".
+/// "12 more practices to check".
 #[must_use]
 pub fn more_open(number: usize) -> String {
-    format!("{number} more to find out")
+    format!("{number} more practices to check")
 }
 
 /// "Open this result: https://…".

@@ -9,7 +9,8 @@ use crate::words::{self, count, evidence, quantity};
 pub const INTRO: &str = "This page reads a folder of code in your browser and proposes answers. Each comes with the file and \
     line behind it. Nothing is uploaded. You decide on each proposal.";
 /// The difference between a scan on the page and one by the command.
-pub const READS_IGNORED: &str = "The browser also lists files that .gitignore excludes. The command does not.";
+pub const READS_IGNORED: &str =
+    "Files that .gitignore excludes are also read here. The command-line tool leaves them out.";
 pub const PICK: &str = "Pick a folder";
 pub const FOLDER: &str = "Folder with your code";
 pub const DROP: &str = "You can also drop a folder or a proposals file anywhere on this page.";
@@ -34,7 +35,7 @@ pub const STATE_FACTS: &str = "Not found. Does your code have it?";
 pub const FACTS_PROPOSE: &str = "Check what applies, and more may be proposed.";
 
 pub const PROPOSALS: &str = "Proposals";
-pub const GO_THROUGH: &str = "Review the proposals";
+pub const GO_THROUGH: &str = "Review one by one";
 pub const USE: &str = "Use this answer";
 pub const IGNORE: &str = "Ignore";
 pub const USED: &str = "Used as your answer, with the places as evidence.";

@@ -46,7 +46,7 @@ pub const ALL_AGAIN: &str = "Show all teams";
 pub const TEAM_BY_TEAM: &str = super::report::TEAM_BY_TEAM;
 /// How to use the table by keyboard.
 pub const KEYS: &str =
-    "Keyboard: the arrow keys, Page Up and Page Down move in the table. Enter opens the team's result.";
+    "Keyboard: the arrow keys, Page Up and Page Down move through the table. Enter opens the team's result.";
 /// Heading above the distribution.
 pub const DISTRIBUTION: &str = "Number of teams at each level";
 /// For teams that were not asked about an area.
@@ -86,7 +86,7 @@ pub const HEADS: [&str; 4] = [pages::TEAM, pages::DAY, pages::KNOWN, super::repo
 /// Summary of the list of bad lines.
 pub const BAD_LINES: &str = "Lines that could not be read";
 /// The teams are saved in this browser.
-pub const KEPT: &str = "They are saved in this browser for your next visit.";
+pub const KEPT: &str = "The results are saved in this browser for your next visit.";
 /// The browser does not save the teams.
 pub const NOT_KEPT: &str = "This browser does not save them. They are lost when you close or reload the page.";
 /// The teams are too large to save.

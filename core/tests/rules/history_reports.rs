@@ -175,7 +175,7 @@ fn a_portfolio_says_what_teams_have_in_common() {
         "## Steps that help many teams",
         "## Most common gaps to the next level",
         ": missing in 2 of 5 teams",
-        "## What is still manual in most teams",
+        "## Most common manual stages",
         "| Payments / 4 | 2026-11-23 | Full | 3 | 3 | 3 | 3 | 3 | 100% | First result |",
     ] {
         assert!(text.contains(said), "{said:?} is not in\n{text}");

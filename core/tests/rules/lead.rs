@@ -166,9 +166,7 @@ fn set_d_one_of_forty_models_without_an_owner_is_a_near_miss_and_the_owner_is_wh
     let told = Advice::of(case, &profile.tracks[0], &fired_patterns(case));
     assert_eq!(ids(&team, &told.start_now), "ppl-model-owner");
     assert_eq!(say::person_days(told.start_now[0].effort), "up to 21 person-days");
-    assert!(
-        say::steps_note(case.models).starts_with("Effort is an estimate, not a measurement. It is for 40 models.")
-    );
+    assert!(say::steps_note(case.models).starts_with("Effort for 40 models is an estimate, not a measurement."));
 }
 
 #[test]
@@ -219,7 +217,7 @@ fn half_a_year_without_a_change_makes_a_normal_gap_a_mismatch() {
     assert_eq!(ids(&team, &told.start_now), "cre-training-code-vcs rel-model-registry ppl-alert-owner");
     let made = plan(case, &profile.tracks[0], &fired, &targets(case, &profile.tracks[0], &fired, &ById::new()));
     assert_eq!(say::person_days(made.effort), "176 to 621 person-days");
-    assert_eq!(say::effort_note(case.models), "Effort is an estimate, not a measurement. It is for 12 models.");
+    assert_eq!(say::effort_note(case.models), "Effort for 12 models is an estimate, not a measurement.");
     // One day short of five months, it is a normal gap.
     let young = Past { updated: day(20_149), ..past };
     assert!(fired_patterns(team.case().since(&young)).iter().any(|one| !one.is_mismatch()));

@@ -81,9 +81,7 @@ fn effort_weeks_text_and_rows_are_those_of_the_selected_steps() {
             "{text}"
         );
         assert!(
-            text.contains(
-                "**Effort (estimate):** 5 to 15 person-days, half the full effort because part is in place"
-            ),
+            text.contains("**Effort (estimate):** 5 to 15 person-days, halved because it is partly in place"),
             "{text}"
         );
         assert!(text.contains("counted at half"), "{text}");
@@ -134,7 +132,7 @@ fn where_nothing_is_answered_no_level_is_claimed() {
     let team = Team { answers: Answers::none(built_in()), ..Team::new(Scope::Full) };
     with_selected(&team, &[], None, |subject| {
         let text = markdown::write(&plan_document(subject, &TrackPlan::of(subject)));
-        assert!(text.contains("Raise People to level 1, Model creation to level 1"), "{text}");
+        assert!(text.contains("Raise every area to level 1."), "{text}");
         for document in [text, markdown::write(&mlops_core::report::result::result_document(subject, true))] {
             assert!(
                 !document.contains(": level 0") && !document.contains("Level 0 ") && !document.contains("| **0**"),

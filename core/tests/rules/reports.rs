@@ -131,7 +131,7 @@ fn a_proposal_states_its_assumptions_the_number_of_models_and_that_effort_is_a_j
     let assumptions = part(&unsaid, "Assumptions");
     for said in [
         "The assessed product was not described.",
-        "Effort is an estimate, not a measurement. It is for 1 model.",
+        "Effort for 1 model is an estimate, not a measurement.",
         "2 people work on the plan",
         "self-reported",
     ] {

@@ -60,8 +60,7 @@ const NO_SENTENCES: [(&[&str], &str); 6] = [
 const WORDS: &str = "core/src/words";
 
 /// Words that occur twice, and why: they have different meanings, which another language may distinguish.
-const TWO_MEANINGS: [(&str, &str); 3] = [
-    ("Name", "what a level is called, and the field of an assessment's name"),
+const TWO_MEANINGS: [(&str, &str); 2] = [
     ("First", "what a team took up at first, and the first of two results"),
     ("result", "the name of a thing that is counted, and a word of an address"),
 ];

@@ -60,7 +60,7 @@ fn what_is_open_is_said_with_what_it_could_change() {
     for at in model.capability_ixs().filter(|&at| model.capability(at).level.number() == 1) {
         answers.set(at, Some(Answer::Unknown));
     }
-    assert_eq!(verdict(&answers), "Level 0 in every area. Open questions could raise the overall level to 1.");
+    assert_eq!(verdict(&answers), "Level 0 so far in every area. Open questions could raise the overall level to 1.");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::dom;
 use crate::components::charts::map::StageTiles;
 use crate::components::{Blocks, LineText, lang_of, step_id};
 use crate::pages::result::PartHeading;
@@ -19,8 +20,8 @@ use mlops_core::scoring::case::Case;
 use mlops_core::words;
 use mlops_core::words::result as say;
 
-/// The number of open questions that are shown; the others are folded.
-const OPEN_QUESTIONS: usize = 3;
+/// The number of open questions, and of mismatches, that are shown; the others are folded.
+const SHOWN: usize = 3;
 
 /// A next step for a list.
 #[derive(Clone, Debug)]
@@ -117,16 +118,23 @@ pub fn MapSection(
     (!map.stages.is_empty()).then(|| {
         let model = result.model;
         let still_manual = words::advice::still_manual(&map, model);
+        let tasks = StoredValue::new(advice::map_table(result.case(), &map, words::report::LIFECYCLE.to_owned()));
         let panel = Callback::new(move |stage: StageState| {
             let tasks = advice::map_stage(result.case(), &stage);
             view! { <div lang=lang_of(model)><Blocks blocks=vec![tasks]/></div> }.into_any()
         });
+        // On paper no stage can be opened.
+        let is_printing = RwSignal::new(false);
+        dom::on_print(move |is_before| is_printing.set(is_before));
         view! {
             <section aria-labelledby=id.clone()>
                 <PartHeading id=id.clone() track_title>{words::advice::MAP}</PartHeading>
                 {is_first.then(|| view! { <p class="quiet">{words::advice::MAP_ASKS}</p> })}
                 <p>{still_manual}</p>
                 <StageTiles model map panel/>
+                <Show when=move || is_printing.get()>
+                    <Blocks blocks=vec![tasks.get_value()]/>
+                </Show>
             </section>
         }
     })
@@ -152,7 +160,7 @@ pub fn StepSection(
     let later = (!later.is_empty()).then(|| {
         let count = words::quantity::steps(later.len());
         view! {
-            <details class="more">
+            <details class="more on-paper">
                 <summary>{format!("{heading}: {count}")}</summary>
                 <ol data-list=List::Later.word()><FoldedSteps steps=later lang=lang.clone()/></ol>
             </details>
@@ -171,7 +179,8 @@ pub fn StepSection(
 /// Mismatches, normal gaps, answers to check, and questions outside the question set that patterns would need.
 #[component]
 fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
-    let Patterns { mismatches, gaps, to_check, unasked } = patterns;
+    let Patterns { mismatches: mut first, gaps, to_check, unasked } = patterns;
+    let more = first.split_off(first.len().min(SHOWN));
     let folded = |pattern: ShownPattern| {
         view! {
             <div data-pattern=pattern.id data-kind=pattern.kind data-months=pattern.months.map(|months| months.to_string())>
@@ -182,21 +191,32 @@ fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
             </div>
         }
     };
+    let more_count = more.len();
+    let more = more.into_iter().map(folded).collect_view();
     let gap_count = gaps.len();
     let gaps = gaps.into_iter().map(folded).collect_view();
     let check_count = to_check.len();
     let to_check = to_check.into_iter().map(|line| view! { <li><LineText line/></li> }).collect_view();
     view! {
-        {(!mismatches.is_empty()).then(|| view! { <h3>{words::advice::MISMATCHES}</h3> })}
-        {mismatches.into_iter().map(folded).collect_view()}
+        {(!first.is_empty()).then(|| view! {
+            <h3>{words::advice::MISMATCHES}</h3>
+            <p class="quiet">{words::advice::MISMATCHES_ARE}</p>
+        })}
+        {first.into_iter().map(folded).collect_view()}
+        {(more_count > 0).then(|| view! {
+            <details class="more on-paper">
+                <summary>{say::more_mismatches(more_count)}</summary>
+                <div>{more}</div>
+            </details>
+        })}
         {(gap_count > 0).then(|| view! {
-            <details class="more">
+            <details class="more on-paper">
                 <summary>{say::normal_gaps(gap_count)}</summary>
                 <div>{gaps}</div>
             </details>
         })}
         {(check_count > 0).then(|| view! {
-            <details class="more">
+            <details class="more on-paper">
                 <summary>{say::answers_to_check(check_count)}</summary>
                 <ul>{to_check}</ul>
             </details>
@@ -209,7 +229,7 @@ fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
 #[component]
 fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl IntoView {
     let mut first = steps;
-    let more = first.split_off(first.len().min(OPEN_QUESTIONS));
+    let more = first.split_off(first.len().min(SHOWN));
     let list = |steps: Vec<ListedStep>| {
         view! {
             <ul class="plain" data-list=List::FindOut.word()><FoldedSteps steps lang=lang.clone()/></ul>
@@ -217,7 +237,7 @@ fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl I
     };
     let more = (!more.is_empty()).then(|| {
         view! {
-            <details class="more">
+            <details class="more on-paper">
                 <summary>{say::more_open(more.len())}</summary>
                 {list(more)}
             </details>
