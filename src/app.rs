@@ -78,7 +78,7 @@ fn CurrentPage() -> impl IntoView {
         (route, is_absent)
     });
     let draw = move |(route, is_absent): (Route, bool)| page_of(assessment, route, is_absent);
-    view! { <RedrawOnChange value=page children=draw/> }
+    view! { <RedrawOnChange value=move || page.get() children=draw/> }
 }
 
 fn page_of(assessment: OpenAssessment, route: Route, is_absent: bool) -> AnyView {

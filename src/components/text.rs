@@ -43,20 +43,22 @@ pub fn lang_of(model: &Model) -> Option<String> {
     (language != LANGUAGE).then(|| language.to_owned())
 }
 
-/// Draws its children again whenever `value` changes. Each outermost node has to be an element: Leptos would update a
-/// text node in place, and a translated page has replaced that node.
+/// Draws its children again whenever what `value` reads has changed. Each outermost node has to be an element: Leptos
+/// would update a text node in place, and a translated page has replaced that node.
 #[component]
-pub fn RedrawOnChange<T, V>(
-    #[prop(into)] value: Signal<T>,
-    /// Draws the content: `<RedrawOnChange value let:value>`.
+pub fn RedrawOnChange<F, T, V>(
+    /// Reads the value. A closure costs less of the download than a `Signal` of each type.
+    value: F,
+    /// Draws the content: `<RedrawOnChange value=move || name.get() let:name>`.
     children: impl Fn(T) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
-    T: Clone + Send + Sync + 'static,
+    F: Fn() -> T + Send + Sync + 'static,
+    T: 'static,
     V: IntoView + 'static,
 {
     let draw = move || {
-        let value = value.get();
+        let value = value();
         untrack(|| children(value).into_any())
     };
     view! { <Redrawn draw/> }

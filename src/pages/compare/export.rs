@@ -70,7 +70,7 @@ pub fn ShareMenu(compared: StoredValue<ComparisonReport>) -> impl IntoView {
                 prop:value=move || link.get().unwrap_or_default()
             />
         </label>
-        <RedrawOnChange value=link children=too_long/>
+        <RedrawOnChange value=move || link.get() children=too_long/>
         <div class="actions">
             <button type="button" class="is-primary" on:click=copy>{words::link::COPY}</button>
         </div>

@@ -46,7 +46,7 @@ pub fn ResultPicker(
             <p class="notice">{chosen} " " <a href=Route::compare(&[]).href()>{say::CHOOSE_OTHERS}</a></p>
         })}
         <h2>{heading}</h2>
-        <RedrawOnChange value=error children=notice/>
+        <RedrawOnChange value=move || error.get() children=notice/>
         <SavedResults except=first_key pick/>
         <ResultsFromElsewhere pick/>
     }

@@ -18,7 +18,7 @@ pub fn ProposalList(scan: Scan) -> impl IntoView {
     let store = expect_context::<ProposalStore>();
     let shown = Memo::new(move |_| store.text().and_then(|text| ShownProposals::read(&text)));
     let list = move |shown: Option<ShownProposals>| shown.map(|shown| view! { <Undecided shown scan/> });
-    view! { <RedrawOnChange value=shown let:shown>{list(shown)}</RedrawOnChange> }
+    view! { <RedrawOnChange value=move || shown.get() let:shown>{list(shown)}</RedrawOnChange> }
 }
 
 #[component]

@@ -34,8 +34,8 @@ pub fn EvidencePage(id: String) -> impl IntoView {
         <SaveNotices/>
         <PageHeading>{pages::EVIDENCE}</PageHeading>
         <p>{say::INTRO}</p>
-        <RedrawOnChange value=scan.error_text let:error_text>{notice(error_text)}</RedrawOnChange>
-        <RedrawOnChange value=scan.step let:kind>
+        <RedrawOnChange value=move || scan.error_text.get() let:error_text>{notice(error_text)}</RedrawOnChange>
+        <RedrawOnChange value=move || scan.step.get() let:kind>
             {match kind {
                 ScanStep::Waiting => view! { <FolderPicker scan/> }.into_any(),
                 ScanStep::Listed => view! { <BeforeReading scan/> }.into_any(),
@@ -177,7 +177,7 @@ fn Scanned(scan: Scan) -> impl IntoView {
         }
     };
     view! {
-        <RedrawOnChange value=scan.folders let:scanned>{folders(scanned)}</RedrawOnChange>
+        <RedrawOnChange value=move || scan.folders.get() let:scanned>{folders(scanned)}</RedrawOnChange>
         <Show when=move || scan.missing_facts.with(|facts| !facts.is_empty())>
             <fieldset class="scan-facts">
                 <legend>{say::STATE_FACTS}</legend>

@@ -35,7 +35,7 @@ pub fn HistoryPage(#[prop(into)] id: String) -> impl IntoView {
             <UserText text=Signal::derive(title)/>
         </PageHeading>
         <h2>{say::TREND}</h2>
-        <RedrawOnChange value=trend children=charts/>
+        <RedrawOnChange value=move || trend.get() children=charts/>
         <div class="columns">
             <Today id/>
             <SnapshotList trend/>

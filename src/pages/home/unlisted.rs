@@ -62,7 +62,7 @@ fn OtherEntries() -> impl IntoView {
             <section aria-labelledby="apart">
                 <h2 id="apart">{files::UNLISTED}</h2>
                 <ul class="entries">
-                    <RedrawOnChange value=others children=list/>
+                    <RedrawOnChange value=move || others.get() children=list/>
                 </ul>
             </section>
         </Show>
@@ -125,7 +125,7 @@ fn Damaged() -> impl IntoView {
                 <h2 id="set-aside">{say::DAMAGED}</h2>
                 <p>{say::SET_ASIDE}</p>
                 <ul class="plain">
-                    <RedrawOnChange value=texts children=list/>
+                    <RedrawOnChange value=move || texts.get() children=list/>
                 </ul>
             </section>
         </Show>

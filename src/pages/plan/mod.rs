@@ -50,7 +50,7 @@ pub fn PlanPage(id: String) -> impl IntoView {
             </div>
             <PeopleField/>
         </div>
-        <RedrawOnChange value=tracks let:tracks>
+        <RedrawOnChange value=move || tracks.get() let:tracks>
             <TrackPlans tracks what_if/>
         </RedrawOnChange>
         <Disclosure class="more plan-picture" summary=|| say::PICTURE><PlanPicture/></Disclosure>
@@ -207,7 +207,7 @@ fn Waves(track: TrackIx) -> impl IntoView {
             }
         })
     };
-    view! { <RedrawOnChange value=Signal::derive(listed) let:steps>{list(steps)}</RedrawOnChange> }
+    view! { <RedrawOnChange value=listed let:steps>{list(steps)}</RedrawOnChange> }
 }
 
 /// The selected steps as a picture.
@@ -218,7 +218,7 @@ fn PlanPicture() -> impl IntoView {
     let picture = |drawing: Option<Drawing>| {
         drawing.map(|drawing| view! { <Picture drawing class="chart plan-chart" scrolls=true/> })
     };
-    view! { <RedrawOnChange value=drawing let:drawing>{picture(drawing)}</RedrawOnChange> }
+    view! { <RedrawOnChange value=move || drawing.get() let:drawing>{picture(drawing)}</RedrawOnChange> }
 }
 
 /// The selected steps of all tracks as a picture.
@@ -237,7 +237,7 @@ fn Proposal() -> impl IntoView {
         document.map(|document| document.blocks.into_iter().skip(2).collect::<Vec<_>>()).unwrap_or_default()
     });
     view! {
-        <RedrawOnChange value=blocks let:blocks>
+        <RedrawOnChange value=move || blocks.get() let:blocks>
             <Blocks blocks/>
         </RedrawOnChange>
     }

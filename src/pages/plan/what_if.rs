@@ -142,11 +142,11 @@ pub fn WhatIfPanel(track: TrackIx, what_if: Memo<WhatIf>) -> impl IntoView {
             {text("sum", |one| &one.effort)}
             {text("quiet", |one| &one.duration)}
             {text("left-out", |one| &one.left_out)}
-            <RedrawOnChange value=levels let:levels>
+            <RedrawOnChange value=move || levels.get() let:levels>
                 <LevelChanges levels/>
             </RedrawOnChange>
-            <RedrawOnChange value=marks let:marks>{legend(marks)}</RedrawOnChange>
-            <RedrawOnChange value=stages let:stages>
+            <RedrawOnChange value=move || marks.get() let:marks>{legend(marks)}</RedrawOnChange>
+            <RedrawOnChange value=move || stages.get() let:stages>
                 <StageStrip stages/>
             </RedrawOnChange>
             {text("manual-work", |one| &one.manual_work)}

@@ -75,10 +75,10 @@ fn CombinedAnswers(id: String) -> impl IntoView {
         let answers = assessment.model().capability_ixs().map(|at| cohort.agreed(at).cloned());
         Some(answers.collect::<Vec<Option<AgreedAnswer>>>())
     });
-    let changed = Signal::derive(move || {
+    let changed = move || {
         follow(assessment.sources);
         follow(agreed);
-    });
+    };
     let content = move |()| {
         let cohort = StoredValue::new(cohort(assessment)?);
         let basis = cohort.with_value(|cohort| say::basis(cohort));

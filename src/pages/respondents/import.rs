@@ -96,5 +96,5 @@ pub fn ImportErrors(#[prop(into)] errors: Signal<Vec<String>>) -> impl IntoView 
             }
         })
     };
-    view! { <RedrawOnChange value=errors let:faults>{notice(faults)}</RedrawOnChange> }
+    view! { <RedrawOnChange value=move || errors.get() let:faults>{notice(faults)}</RedrawOnChange> }
 }

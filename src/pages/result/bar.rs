@@ -51,7 +51,7 @@ pub fn ResultBar(
         <div class="bar is-result">
             <PopoverButton popover=GO_TO class="place-menu">{say::GO_TO}</PopoverButton>
             <nav class="bar-nav" id=GO_TO popover="" aria-label=say::ON_THIS_PAGE>
-                <RedrawOnChange value=tracks let:tracks>{parts(tracks)}</RedrawOnChange>
+                <RedrawOnChange value=move || tracks.get() let:tracks>{parts(tracks)}</RedrawOnChange>
                 {links}
             </nav>
             {children()}

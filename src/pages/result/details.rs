@@ -37,7 +37,7 @@ pub fn Details() -> impl IntoView {
     let assessment = expect_context::<OpenAssessment>();
     let lines = Memo::new(move |_| assessment.with_subject(detail_lines).unwrap_or_default());
     view! {
-        <RedrawOnChange value=lines let:lines>
+        <RedrawOnChange value=move || lines.get() let:lines>
             <DetailLines lines/>
         </RedrawOnChange>
         <p class="to-fields">

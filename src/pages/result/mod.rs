@@ -161,7 +161,7 @@ fn OwnBody(id: String) -> impl IntoView {
     let body = move |result: Option<Arc<ShownResult>>| {
         result.map(|result| view! { <ResultBody result own_id=Some(id.clone())/> })
     };
-    view! { <RedrawOnChange value=Signal::derive(result) let:result>{body(result)}</RedrawOnChange> }
+    view! { <RedrawOnChange value=result let:result>{body(result)}</RedrawOnChange> }
 }
 
 /// The body of a result.

@@ -185,7 +185,7 @@ fn LinkField(choices: LinkChoices) -> impl IntoView {
                 prop:value=move || choices.address(assessment).unwrap_or_default()
             />
         </label>
-        <RedrawOnChange value=error_text let:error_text>{notice(error_text)}</RedrawOnChange>
+        <RedrawOnChange value=move || error_text.get() let:error_text>{notice(error_text)}</RedrawOnChange>
     }
 }
 

@@ -20,7 +20,7 @@ const ROOM_FOR_NUMBER: usize = 4;
 pub fn Distribution(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
     let table_opened = RwSignal::new(false);
-    let shown = Signal::derive(move || Some((teams.portfolio.get()?, rows.get())));
+    let shown = move || Some((teams.portfolio.get()?, rows.get()));
     let content = move |shown: Option<(Arc<Portfolio<'static>>, Arc<Vec<usize>>)>| {
         let (portfolio, rows) = shown?;
         if rows.is_empty() {
@@ -108,12 +108,12 @@ fn DistributionBar(title: String, levels: AreaLevels, of: usize) -> impl IntoVie
 #[component]
 pub fn InCommon(rows: Rows) -> impl IntoView {
     let teams = expect_context::<Teams>();
-    let sections = Signal::derive(move || {
+    let sections = move || {
         let blocks = teams.portfolio.get().map(|portfolio| in_common(&portfolio, &rows.get()).blocks);
         let blocks = blocks.unwrap_or_default();
         let sections = blocks.chunk_by(|_, next| !matches!(next, Block::Heading(..)));
         sections.map(<[Block]>::to_vec).collect::<Vec<_>>()
-    });
+    };
     let sections_view = |sections: Vec<Vec<Block>>| {
         let section = |blocks| {
             view! {

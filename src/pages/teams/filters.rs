@@ -23,7 +23,7 @@ pub fn Filters() -> impl IntoView {
     // The options depend on the teams that were read.
     let draw = move |portfolio| filters(teams, portfolio);
     view! {
-        <RedrawOnChange value=teams.portfolio children=draw/>
+        <RedrawOnChange value=move || teams.portfolio.get() children=draw/>
     }
 }
 

@@ -89,7 +89,7 @@ pub fn ImportStatus() -> impl IntoView {
                     <button type="button" id=UNDO on:click=move |_| teams.undo_forget(model)>{pages::UNDO}</button>
                 </div>
             </Show>
-            <RedrawOnChange value=teams.portfolio children=bad_lines/>
+            <RedrawOnChange value=move || teams.portfolio.get() children=bad_lines/>
         </div>
     }
 }
