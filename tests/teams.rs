@@ -39,6 +39,7 @@ fn record(title: &str, scope: Scope, level: u8, open: usize, day: u8) -> Record 
         answers,
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     }

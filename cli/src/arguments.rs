@@ -1,5 +1,7 @@
 //! The arguments of the command. Doc comments on them are the text of `--help`.
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// Levels of machine-learning teams in Microsoft's MLOps maturity model, for any number of teams.
@@ -87,7 +89,7 @@ pub enum Verb {
     Scan {
         /// Folders with the code of one team; this folder if there are none.
         #[arg(value_name = "PATH")]
-        folders: Vec<String>,
+        folders: Vec<PathBuf>,
         /// Facts about the folders that a scan cannot find: training, serving, llm, rag or application.
         #[arg(long = "fact", value_name = "FACT", value_delimiter = ',')]
         facts: Vec<String>,

@@ -11,7 +11,7 @@ use mlops_core::report::{html, markdown};
 use mlops_core::words::files;
 
 use crate::arguments::Text;
-use crate::{Failure, Outcome, input, text_of};
+use crate::{Failure, Outcome, input, note_differences, text_of};
 
 pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) -> Result<Outcome, Failure> {
     let [before, after] = [record(model, names[0])?, record(model, names[1])?];
@@ -27,7 +27,9 @@ pub fn run(model: &Model, names: [&str; 2], format: Text, out: &mut impl Write) 
 /// The only result in a link, a file or standard input.
 pub fn record(model: &Model, name: &str) -> Result<Record, Failure> {
     let text = text_of_result(name)?;
-    read_one(model, &text).map_err(|error| refused(name, &files::line_error_text(&error)))
+    let record = read_one(model, &text).map_err(|error| refused(name, &files::line_error_text(&error)))?;
+    note_differences(model, &record.title, record.not_of_this_model, record.other_revision);
+    Ok(record)
 }
 
 /// The text of the only result in a link, a file or standard input.

@@ -28,9 +28,33 @@ pub enum Face {
 /// What is required of one area or, if `area` is `None`, of the overall level.
 struct Check {
     area: Option<AreaIx>,
-    found: Option<Range>,
+    found: Option<Found>,
     minimum: Option<Level>,
-    baseline: Option<Range>,
+    baseline: Option<Found>,
+}
+
+/// A level of a result.
+#[derive(Clone, Copy)]
+struct Found {
+    range: Range,
+    /// Whether it is not known yet: no level is claimed where it could be any.
+    is_unknown: bool,
+}
+
+impl Found {
+    fn of(standing: &Standing, area: Option<AreaIx>) -> Option<Self> {
+        Some(Self { range: standing.range(area)?, is_unknown: standing.is_unknown(area) })
+    }
+
+    /// "level 1", "level 1, could be up to 3", "not known yet".
+    fn text(self) -> String {
+        if self.is_unknown { words::NOT_KNOWN_YET.to_owned() } else { words::range(self.range) }
+    }
+
+    /// "at level 1", "not known yet": after "is".
+    fn state(self) -> String {
+        if self.is_unknown { self.text() } else { format!("at {}", self.text()) }
+    }
 }
 
 pub fn run(
@@ -62,9 +86,9 @@ pub fn run(
     let checks: Vec<Check> = areas
         .map(|area| Check {
             area,
-            found: standing.range(area),
+            found: Found::of(&standing, area),
             minimum: minimums.iter().filter(|(of, _)| *of == area).map(|(_, level)| *level).max(),
-            baseline: before.as_ref().and_then(|before| before.range(area)),
+            baseline: before.as_ref().and_then(|before| Found::of(before, area)),
         })
         .collect();
     failures.extend(checks.iter().flat_map(|check| check.failures(model)));
@@ -103,27 +127,26 @@ impl Check {
             match self.found {
                 None => failures
                     .push(format!("{name} has no level: none of its questions apply. Required: level {minimum}.")),
-                Some(found) if found.low < minimum => {
-                    failures.push(format!("{name} is at {}. Required: level {minimum}.", level(found)));
+                Some(found) if found.range.low < minimum => {
+                    failures.push(format!("{name} is {}. Required: level {minimum}.", found.state()));
                 }
                 Some(_) => {}
             }
         }
-        if let (Some(found), Some(before)) = (self.found, self.baseline)
-            && found.low < before.low
-        {
-            failures.push(format!("{name} has dropped from level {} to {}.", before.low, level(found)));
+        let before = self.baseline.map_or(Level::ZERO, |before| before.range.low);
+        match self.found {
+            None if self.baseline.is_some() => {
+                failures.push(format!("{name} had a level before and has none now: none of its questions apply."));
+            }
+            Some(found) if found.range.low < before && found.is_unknown => {
+                failures.push(format!("{name} was at level {before} and is {}.", found.text()));
+            }
+            Some(found) if found.range.low < before => {
+                failures.push(format!("{name} has dropped from level {before} to {}.", found.text()));
+            }
+            _ => {}
         }
         failures
-    }
-}
-
-/// "level 1", "level 1, could be up to 3".
-fn level(range: Range) -> String {
-    if range.low == range.high {
-        format!("level {}", range.low)
-    } else {
-        format!("level {}, could be up to {}", range.low, range.high)
     }
 }
 
@@ -142,7 +165,9 @@ fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]
     let mut text =
         format!("## MLOps maturity: {passed}\n\n{title}, {}, question set: {scope}\n\n", words::day(result.day));
     text.push_str("| Area | Level | Required | Before | |\n|---|---|---|---|---|\n");
-    for check in checks.iter().filter(|check| check.found.is_some() || check.minimum.is_some()) {
+    for check in
+        checks.iter().filter(|check| check.found.is_some() || check.minimum.is_some() || check.baseline.is_some())
+    {
         let cell = |text: Option<String>| text.unwrap_or_default();
         let state = match (check.failures(model).is_empty(), check.minimum.is_some() || check.baseline.is_some()) {
             (true, true) => "passed",
@@ -152,9 +177,9 @@ fn summary(model: &Model, result: &Record, checks: &[Check], failures: &[String]
         text.push_str(&format!(
             "| {} | {} | {} | {} | {state} |\n",
             markdown::escaped(check.name(model)),
-            cell(check.found.map(level)),
+            cell(check.found.map(Found::text)),
             cell(check.minimum.map(|minimum| format!("level {minimum}"))),
-            cell(check.baseline.map(level)),
+            cell(check.baseline.map(Found::text)),
         ));
     }
     if !failures.is_empty() {

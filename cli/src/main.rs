@@ -29,6 +29,7 @@ use mlops_core::fault::Fault;
 use mlops_core::governance::read;
 use mlops_core::model::Model;
 use mlops_core::model::file as model_file;
+use mlops_core::words;
 
 use arguments::{Arguments, Verb};
 
@@ -93,6 +94,20 @@ fn main() -> ExitCode {
 /// Writes an error to standard error. If that fails too, only the exit status reports it.
 fn complain(what: &dyn fmt::Display) {
     let _ = writeln!(io::stderr(), "mlops-maturity: {what}");
+}
+
+/// Says on standard error what is not scored in a result, or may differ.
+fn note_differences(model: &Model, title: &str, not_of_this_model: usize, other_revision: Option<u32>) {
+    let title = words::title(title);
+    if not_of_this_model > 0 {
+        complain(&format_args!("{title}: {}", words::result::not_of_this_model(not_of_this_model)));
+    }
+    if let Some(made_with) = other_revision {
+        let own = model.revision();
+        complain(&format_args!(
+            "{title}: made with revision {made_with} of the questionnaire; this one is revision {own}"
+        ));
+    }
 }
 
 fn run(arguments: &Arguments, out: &mut impl Write) -> Result<Outcome, Failure> {

@@ -12,7 +12,7 @@ use mlops_core::report::data::result_data;
 use mlops_core::scoring::case::Case;
 use mlops_core::scoring::profile::profile_of;
 
-use crate::{Failure, Outcome, decode, input};
+use crate::{Failure, Outcome, decode, input, note_differences};
 
 pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Outcome, Failure> {
     input::each(model, results, |item| {
@@ -22,6 +22,8 @@ pub fn run(model: &Model, results: &[String], out: &mut impl Write) -> Result<Ou
             Ok(_) => return Ok(Err(LineError::OtherModel)),
             Err(error) => return Ok(Err(error)),
         };
+        let other_revision = Some(assessment.model.revision).filter(|&made_with| made_with != model.revision());
+        note_differences(model, &assessment.title, assessment.unknown_capability_ids(model).len(), other_revision);
         let written =
             with_subject(model, &assessment, is_from_link, |subject| serde_json::to_string(&result_data(subject)));
         let line = written.map_err(|error| Failure::Io("standard output".to_owned(), error.into()))?;

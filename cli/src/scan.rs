@@ -3,17 +3,18 @@
 //! Nothing in a repository is run, symbolic links are not followed, and a file is opened only if a signal needs its
 //! text.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ignore::{DirEntry, WalkBuilder};
-use mlops_core::evidence::proposals::Folder;
+use mlops_core::evidence::proposals::{Folder, MAX_FOLDERS};
 use mlops_core::evidence::signals::Signals;
 use mlops_core::evidence::{FileFindings, Findings, FolderScan, GIT_HEAD, Lines, Listed, Proposals, Scanner};
 use mlops_core::model::Model;
@@ -28,7 +29,7 @@ use crate::{Failure, Outcome};
 pub fn run(
     model: &Model,
     signals: Signals,
-    folders: &[String],
+    folders: &[PathBuf],
     facts: &[String],
     json: bool,
     out: &mut impl Write,
@@ -36,9 +37,9 @@ pub fn run(
     check_facts(&signals, facts)?;
     let scanner = Scanner::new(signals).map_err(|error| Failure::Refused(error.to_string()))?;
     let scanner = Arc::new(scanner);
-    let here = [".".to_owned()];
-    let folders = if folders.is_empty() { &here[..] } else { folders };
-    let findings = folders.iter().map(|folder| look_through(&scanner, Path::new(folder), facts));
+    let here = [PathBuf::from(".")];
+    let folders = distinct(if folders.is_empty() { &here } else { folders })?;
+    let findings = folders.iter().map(|folder| look_through(&scanner, folder, facts));
     let findings = findings.collect::<Result<Vec<Findings>, Failure>>()?;
     let made_by = concat!("mlops-maturity ", env!("CARGO_PKG_VERSION"));
     let mut proposals = Proposals::of(model, scanner.signals(), now(), made_by, findings);
@@ -48,6 +49,26 @@ pub fn run(
     let text = if json { proposals.write() + "\n" } else { table(model, scanner.signals(), &proposals) };
     out.write_all(text.as_bytes()).map_err(Failure::io("standard output"))?;
     Ok(Outcome::AllRead)
+}
+
+/// The folders, each once however it is written.
+fn distinct(folders: &[PathBuf]) -> Result<Vec<&Path>, Failure> {
+    let mut seen = HashSet::new();
+    let mut found = Vec::new();
+    for folder in folders {
+        let name = folder.display().to_string();
+        if seen.insert(folder.canonicalize().map_err(Failure::io(name.clone()))?) {
+            if !folder.is_dir() {
+                return Err(Failure::Refused(format!("{name}: not a folder")));
+            }
+            found.push(folder.as_path());
+        }
+    }
+    if found.len() > MAX_FOLDERS {
+        let most = format!("{} folders; a proposals file has at most {MAX_FOLDERS}", found.len());
+        return Err(Failure::Refused(most));
+    }
+    Ok(found)
 }
 
 fn check_facts(signals: &Signals, stated: &[String]) -> Result<(), Failure> {
@@ -80,7 +101,7 @@ fn list<'a>(scanner: &'a Arc<Scanner>, root: &Path, is_repository: bool) -> Resu
     let failure = Failure::io(root.display().to_string());
     let name = root.canonicalize().map_err(failure)?;
     let name = name.file_name().map_or_else(|| "/".to_owned(), |name| printable(&name.to_string_lossy()));
-    let mut listing = scanner.list(name);
+    let mut listing = scanner.list(&name);
     if is_repository {
         listing.add(GIT_HEAD, 0);
     }

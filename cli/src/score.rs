@@ -10,7 +10,7 @@ use mlops_core::portfolio::{Grouping, OutputRow, Scorer, csv_head, csv_row, grou
 use mlops_core::report::csv::inert;
 
 use crate::arguments::Rows;
-use crate::{Failure, Outcome, input};
+use crate::{Failure, Outcome, input, note_differences};
 
 pub fn run(model: &Model, results: &[String], format: Rows, out: &mut impl Write) -> Result<Outcome, Failure> {
     match format {
@@ -47,6 +47,7 @@ fn each(
             Ok(record) => record,
             Err(error) => return Ok(Err(error)),
         };
+        note_differences(model, &record.title, record.not_of_this_model, record.other_revision);
         let row = OutputRow {
             title: &record.title,
             business_unit: &record.business_unit,

@@ -108,7 +108,7 @@ test("what the ticks come to stays in view, at a desk and on a phone", async ({ 
 test("texts, rows and pictures hold the ticked steps only, with the same effort", async ({ page }) => {
   const id = await team(page);
   await open(page, `/a/${id}/plan`);
-  const partly = page.locator(".plan-step").filter({ hasText: "half the full effort because part is in place" }).first();
+  const partly = page.locator(".plan-step").filter({ hasText: "halved because it is partly in place" }).first();
   await partly.locator("[data-plan-step]").check();
   const name = await partly.locator("strong").first().innerText();
   const effort = await partly.locator(".effort").innerText();

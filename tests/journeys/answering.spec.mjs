@@ -157,7 +157,7 @@ test("next open goes to the first open question, also in another area", async ({
 
 test("the progress counts answers, by area and as a whole, with the minutes left", async ({ page }) => {
   await begin(page);
-  await expect(page.getByText(`0 of ${await counted(page)} answered, about 11 minutes left`)).toBeVisible();
+  await expect(page.getByText(`0 of ${await counted(page)} answered, about 12 minutes left`)).toBeVisible();
   const [first] = await capabilities(page);
   await answer(page, first, "Don't know");
   await expect(page.getByText(`1 of ${await counted(page)} answered, `)).toBeVisible();

@@ -106,7 +106,7 @@ test("habits that are in place carry over where both tracks are asked", async ({
   await open(page, `/a/${id}/result`);
   await expect(page.getByRole("heading", { name: "What you can reuse for GenAIOps" })).toHaveCount(1);
   await expect(page.getByText(/can be reused for /).first()).toBeVisible();
-  await expect(page.getByText("The choice of tool is less important").first()).toBeVisible();
+  await expect(page.getByText("Extend the tools you have").first()).toBeVisible();
 });
 
 for (const width of [320, 1280]) {

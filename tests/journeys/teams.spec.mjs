@@ -116,7 +116,7 @@ test("reading can be stopped, and then nothing of it was taken", async ({ page }
   await open(page, "/teams");
   await bring(page, lines(made, 3).join("\n"));
   await page.getByText("Add or remove results").click();
-  await page.locator("input[type=file]").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(lines(made, 20_000).join("\n")) });
+  await page.locator("input[type=file]").setInputFiles({ name: "many.txt", mimeType: "text/plain", buffer: Buffer.from(lines(made, 60_000).join("\n")) });
   await expect(page.getByRole("progressbar", { name: "Reading many.txt…" })).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("Stopped. No results were added.")).toBeVisible();
@@ -130,10 +130,10 @@ test("a text without a result leaves the page where results are added, with the 
     await expect(page.getByText("No result was found.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
     await expect(page.getByText("empty.txt", { exact: false }).first()).toBeVisible();
-    await expect(page.getByText("They are saved in this browser")).toHaveCount(0);
+    await expect(page.getByText("The results are saved in this browser")).toHaveCount(0);
     await page.reload();
     await expect(page.getByRole("heading", { name: "Add results" })).toBeVisible();
-    await expect(page.getByText("They are saved in this browser")).toHaveCount(0);
+    await expect(page.getByText("The results are saved in this browser")).toHaveCount(0);
   }
 });
 
@@ -187,7 +187,7 @@ test("teams stay in this browser until they are forgotten", async ({ page }) => 
   const made = await links(page);
   await open(page, "/teams");
   await bring(page, lines(made, 5).join("\n"));
-  await expect(page.getByText("They are saved in this browser")).toBeVisible();
+  await expect(page.getByText("The results are saved in this browser")).toBeVisible();
   await page.reload();
   await expect(page.locator(".bar-title")).toHaveText("5 teams");
   await page.getByText("Add or remove results").click();
@@ -199,7 +199,7 @@ test("teams stay in this browser until they are forgotten", async ({ page }) => 
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator(".bar-title")).toHaveText("6 teams");
-  await expect(page.getByText("They are saved in this browser")).toBeVisible();
+  await expect(page.getByText("The results are saved in this browser")).toBeVisible();
   await page.reload();
   await expect(page.locator(".bar-title")).toHaveText("6 teams");
   await page.getByText("Add or remove results").click();

@@ -105,6 +105,66 @@ fn what_a_gate_cannot_check_is_said() {
 }
 
 #[test]
+fn a_gate_claims_no_level_where_nothing_is_known() {
+    let nothing = Scratch::new("gate-nothing.json", {
+        let mut file: Value = serde_json::from_str(&team(2)).unwrap();
+        file["answers"] = serde_json::json!({});
+        file.to_string()
+    });
+    let before = Scratch::new("gate-nothing-before.json", team(2));
+    let asked = ["gate", nothing.path(), "--min", "people=1", "--no-drop", before.path()];
+    let output = run(&asked);
+    let plain = said(&output, 1);
+    assert!(plain.contains("Failed: People is not known yet. Required: level 1.\n"), "{plain}");
+    assert!(plain.contains("Failed: People was at level 2 and is not known yet.\n"), "{plain}");
+    let output = run(&[asked.as_slice(), &["--markdown"]].concat());
+    let table = said(&output, 1);
+    assert!(table.contains("| People | not known yet | level 1 | level 2 | **failed** |"), "{table}");
+    assert!(!table.contains("level 0"), "{table}");
+}
+
+/// The file of a team with every answer replaced by this one.
+fn all_answered(word: &str) -> String {
+    let mut file: Value = serde_json::from_str(&team(2)).unwrap();
+    for answer in file["answers"].as_object_mut().unwrap().values_mut() {
+        answer["value"] = Value::from(word);
+    }
+    file.to_string()
+}
+
+#[test]
+fn a_gate_fails_where_a_level_disappears() {
+    let before = Scratch::new("gate-had-levels.json", all_answered("yes"));
+    let after = Scratch::new("gate-no-levels.json", all_answered("na"));
+    let output = run(&["gate", after.path(), "--no-drop", before.path(), "--markdown"]);
+    let table = said(&output, 1);
+    assert!(table.contains("- Model release had a level before and has none now"), "{table}");
+    assert!(table.contains("| Model release |  |  | level 4 | **failed** |"), "{table}");
+    let output = run(&["badge", after.path()]);
+    assert!(said(&output, 0).contains("MLOps maturity: no level"));
+}
+
+#[test]
+fn what_is_not_scored_is_said_beside_every_output() {
+    let mut file: Value = serde_json::from_str(&team(2)).unwrap();
+    file["answers"]["of-another-questionnaire"] = serde_json::json!({ "value": "yes" });
+    file["model"]["revision"] = Value::from(9);
+    let file = Scratch::new("not-of-this-model.json", file.to_string());
+    for arguments in
+        [&["result", file.path(), "--json"][..], &["score", file.path()], &["gate", file.path(), "--min", "people=0"]]
+    {
+        let output = run(arguments);
+        let stderr = text(&output.stderr);
+        assert!(output.status.success(), "{stderr}");
+        assert!(
+            stderr.contains("1 answer to questions that are not in this questionnaire"),
+            "{arguments:?}: {stderr}"
+        );
+        assert!(stderr.contains("made with revision 9 of the questionnaire"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
 fn a_badge_says_the_overall_level_in_its_picture_and_its_name() {
     let file = Scratch::new("badge.json", team(2));
     let output = run(&["badge", file.path()]);

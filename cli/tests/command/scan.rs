@@ -147,6 +147,37 @@ fn what_cannot_be_scanned_is_said() {
 }
 
 #[test]
+#[cfg(unix)]
+fn the_file_names_only_what_a_proposals_file_may_name() {
+    let long = "d".repeat(150);
+    let deep = vec!["nested"; 160].join("/");
+    let tree = Tree::new(&long, &[("src/train.py", TRAIN), ("src/a:b.py", TRAIN), ("src/a\\b.py", TRAIN)]);
+    tree.write(&format!("{deep}/train.py"), TRAIN);
+    let file = tree.scanned();
+    assert_eq!(file["folders"][0]["name"].as_str().map(str::len), Some(100));
+    assert_eq!(file["folders"][0]["looked"]["unreadable"], 3);
+    let places = file["proposals"].as_array().unwrap().iter().flat_map(|one| one["evidence"].as_array().unwrap());
+    let paths: Vec<&str> = places.map(|place| place["path"].as_str().unwrap()).collect();
+    assert!(!paths.is_empty() && paths.iter().all(|path| *path == "src/train.py"), "{paths:?}");
+}
+
+#[test]
+fn a_folder_counts_once_and_a_file_is_no_folder() {
+    let tree = Tree::new("once", &[("train.py", TRAIN)]);
+    let again = format!("{}/.", tree.path());
+    let file: Value = serde_json::from_str(said(&run(&["scan", "--json", tree.path(), &again]), 0)).unwrap();
+    assert_eq!(file["folders"].as_array().map(Vec::len), Some(1));
+    let output = run(&["scan", &format!("{}/train.py", tree.path())]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("train.py: not a folder"), "{}", text(&output.stderr));
+    let folders: Vec<String> = (0..101).map(|at| format!("{}/{at}", tree.path())).collect();
+    folders.iter().for_each(|folder| fs::create_dir(folder).unwrap());
+    let output = run(&[&["scan"], &folders.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("at most 100"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn very_many_files_end_at_a_bound() {
     let tree = Tree::new("scan-many", &[]);
     for folder in 0..52 {

@@ -242,11 +242,12 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// The capabilities whose only unmet need is this one.
+    /// The capabilities, not in place, whose only unmet need is this one.
     fn makes_possible(&self, at: CapabilityIx) -> Vec<CapabilityIx> {
         let case = self.case;
         let lacks_it = |&other: &CapabilityIx| {
-            (case.is_wanted(other) || self.is_remedy_beyond_scope(other)) && is_only_unmet_need(case, other, at)
+            let is_missing = case.in_scope(other) && !case.has(other);
+            (is_missing || self.is_remedy_beyond_scope(other)) && is_only_unmet_need(case, other, at)
         };
         self.sorted(self.capabilities().filter(lacks_it))
     }

@@ -32,7 +32,7 @@ pub const VERSION: u64 = 1;
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// The most folders of one file.
 pub const MAX_FOLDERS: usize = 100;
-const MAX_NAME_CHARS: usize = 100;
+pub(super) const MAX_NAME_CHARS: usize = 100;
 const MAX_PATH_CHARS: usize = 1_000;
 const MAX_SKIPPED: usize = 100;
 /// The characters that a path in an address must escape.
@@ -345,7 +345,7 @@ fn is_clean(text: &str, most_chars: usize) -> bool {
 }
 
 /// Whether a path stays inside its folder: relative, with `/`, and without `..`.
-fn is_inside(path: &str) -> bool {
+pub(super) fn is_inside(path: &str) -> bool {
     is_clean(path, MAX_PATH_CHARS)
         && !path.contains(['\\', ':'])
         && path.split('/').all(|part| !part.is_empty() && part != "..")

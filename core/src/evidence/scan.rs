@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::globs::{GlobIx, GlobSet, Globs, Matched};
-use super::proposals::{Folder, KnownBy, KnownFact, Looked};
+use super::proposals::{Folder, KnownBy, KnownFact, Looked, MAX_NAME_CHARS, is_inside};
 use super::signals::{FileSet, FilesFind, Find, Signals};
 use super::texts::{Lines, TextIx, TextSearch, TextSet};
-use super::{GIT_HEAD, MAX_EVIDENCE, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES, is_unsafe};
+use super::{GIT_HEAD, MAX_EVIDENCE, MAX_FILE_BYTES, MAX_FILES, MAX_NOTEBOOK_BYTES};
 
 /// Marks a folder as a virtual environment of Python, which contains third-party code, whatever its name.
 const VIRTUAL_ENVIRONMENT: &str = "pyvenv.cfg";
@@ -180,11 +180,11 @@ impl Scanner {
 
     /// Begins to list a folder.
     #[must_use]
-    pub fn list(&self, name: impl Into<String>) -> Listing<'_> {
+    pub fn list(&self, name: &str) -> Listing<'_> {
         Listing {
             scan: FolderScan {
                 scanner: self,
-                name: name.into(),
+                name: name.chars().take(MAX_NAME_CHARS).collect(),
                 wanted: Vec::new(),
                 looked: Looked::default(),
                 hits: vec![Vec::new(); self.finds.len()],
@@ -307,7 +307,8 @@ impl<'a> Listing<'a> {
             self.skip(folder);
             return Listed::Noted;
         }
-        if path.chars().any(is_unsafe) {
+        // A proposals file could not name it.
+        if !is_inside(path) {
             self.scan.looked.unreadable += 1;
             return Listed::Noted;
         }
@@ -365,7 +366,7 @@ impl<'a> Listing<'a> {
 
     /// Records a folder that was not entered. Git's own folder is not mentioned.
     pub fn skip(&mut self, folder: &str) {
-        if folder != GIT_FOLDER && self.skipped.len() < MAX_SKIPPED_NAMED {
+        if folder != GIT_FOLDER && self.skipped.len() < MAX_SKIPPED_NAMED && is_inside(folder) {
             self.skipped.insert(folder.to_owned());
         }
     }

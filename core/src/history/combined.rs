@@ -80,6 +80,7 @@ impl Person {
             answers: self.respondent.answers.clone(),
             other_revision: None,
             absent: Vec::new(),
+            not_of_this_model: 0,
             business_unit: String::new(),
             outcomes: Outcomes::default(),
         }

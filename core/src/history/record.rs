@@ -26,6 +26,8 @@ pub struct Record {
     pub other_revision: Option<u32>,
     /// Questions that are asked now but were missing in its revision, as far as known.
     pub absent: Vec<CapabilityIx>,
+    /// The number of answers to questions that the model does not have. They are not scored.
+    pub not_of_this_model: usize,
     /// The delivery metrics, as far as known.
     pub outcomes: Outcomes,
 }
@@ -51,6 +53,7 @@ impl Record {
             answers: shared.answers,
             other_revision: opened.other_revision,
             absent,
+            not_of_this_model: opened.retired_answers,
             outcomes: shared.outcomes,
         }
     }
@@ -67,6 +70,7 @@ impl Record {
             answers: assessment.answers(model),
             other_revision: Some(assessment.model.revision).filter(|&revision| revision != model.revision()),
             absent: Vec::new(),
+            not_of_this_model: assessment.unknown_capability_ids(model).len(),
             outcomes: outcomes(assessment),
         })
     }

@@ -174,6 +174,7 @@ pub fn record(model: &Model, assessment: &Assessment, snapshot: &Snapshot, day: 
         answers: answers(model, &snapshot.answers),
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     }

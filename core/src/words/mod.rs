@@ -40,6 +40,8 @@ pub const LOADING: &str = "Loading\u{2026}";
 pub const DASH: &str = "\u{2013}";
 /// For an area or stage without any known answer.
 pub const NOT_KNOWN_YET: &str = "not known yet";
+/// The level if no question applies, or if no level is meant.
+pub const NO_LEVEL: &str = "no level";
 /// The language of these texts.
 pub const LANGUAGE: &str = "en";
 

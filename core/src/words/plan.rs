@@ -82,7 +82,7 @@ pub fn selection(selected: usize, of: usize, effort: HalfDays, gained: usize) ->
         (_, 0) => "No steps to select".to_owned(),
         (0, _) => format!("0 of {of} steps selected"),
         _ => {
-            let levels = if gained == 0 { "no level".to_owned() } else { quantity::levels(gained) };
+            let levels = if gained == 0 { super::NO_LEVEL.to_owned() } else { quantity::levels(gained) };
             format!("{selected} of {of} steps selected: {}, {levels} gained", person_days(effort))
         }
     }

@@ -139,7 +139,9 @@ pub fn badge(overall: Option<Range>, scope: Scope) -> String {
         Some(range) if range.low > Level::ZERO || range.high < Level::TOP => {
             format!("level {} to {}", range.low, range.high)
         }
-        _ => return super::NOT_KNOWN_YET.to_owned(),
+        Some(_) => return super::NOT_KNOWN_YET.to_owned(),
+        // Every question is answered "Not applicable".
+        None => return super::NO_LEVEL.to_owned(),
     };
     match scope {
         Scope::Full => level,

@@ -26,6 +26,7 @@ fn record(team: &Team, absent: &[CapabilityIx]) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: absent.to_vec(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     }

@@ -24,6 +24,7 @@ fn record(team: &Team, title: &str, day: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes { days_to_live: Some(9), ..Outcomes::default() },
     }

@@ -29,6 +29,7 @@ fn record(team: &Team, title: &str, on: &str) -> Record {
         answers: team.answers.clone(),
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     }

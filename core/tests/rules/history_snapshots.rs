@@ -174,6 +174,7 @@ fn a_link_becomes_a_state_at_its_own_day() {
         answers,
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     };
@@ -275,6 +276,7 @@ fn two_results_of_one_day_and_name_both_stay() {
         answers: Team::new(Scope::Essentials).balanced(level).answers,
         other_revision: None,
         absent: Vec::new(),
+        not_of_this_model: 0,
         business_unit: String::new(),
         outcomes: Outcomes::default(),
     };

@@ -234,7 +234,7 @@ impl Scan {
             Err(error_text) => return self.fail(error_text),
         };
         let name = folder.name().to_owned();
-        let mut listing = scanner.list(name.clone());
+        let mut listing = scanner.list(&name);
         let (mut walk, mut files, mut slice) = (folder.walk(), HashMap::new(), Slice::new());
         let (mut is_full, mut is_first) = (false, true);
         while let Some(items) = walk.next().await.filter(|_| !is_full) {

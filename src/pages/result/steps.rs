@@ -204,7 +204,7 @@ fn PatternLists(patterns: Patterns, lang: Option<String>) -> impl IntoView {
         })}
         {first.into_iter().map(folded).collect_view()}
         {(more_count > 0).then(|| view! {
-            <details class="more on-paper">
+            <details class="more on-paper continues">
                 <summary>{say::more_mismatches(more_count)}</summary>
                 <div>{more}</div>
             </details>
@@ -237,7 +237,7 @@ fn FindOut(steps: Vec<ListedStep>, so_far: bool, lang: Option<String>) -> impl I
     };
     let more = (!more.is_empty()).then(|| {
         view! {
-            <details class="more on-paper">
+            <details class="more on-paper continues">
                 <summary>{say::more_open(more.len())}</summary>
                 {list(more)}
             </details>
