@@ -3,6 +3,8 @@
 //! No browser stores anything here, so each page also shows its notice on that.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use std::sync::{Arc, Mutex};
+
 use leptos::prelude::*;
 use mlops_core::assessment::Assessment;
 use mlops_core::evidence::shown::{ShownPlace, ShownProposal, ShownProposals};
@@ -17,6 +19,7 @@ use mlops_core::model::file::read;
 use mlops_core::model::level::Level;
 use mlops_core::moment::{Day, Moment};
 use mlops_core::portfolio::{PublishedError, read_published};
+use mlops_core::report::data::result_data;
 use mlops_core::scoring::case::{QuestionSet, Scope};
 use mlops_core::scoring::profile::Range;
 use mlops_maturity::app::App;
@@ -27,6 +30,7 @@ use mlops_maturity::lazy::Loader;
 use mlops_maturity::pages::result::{NoPublishedResult, PublishedResult};
 use mlops_maturity::route::{Route, Start};
 use mlops_maturity::state::{Navigation, OpenAssessment, ProposalStore, provide_state};
+use serde_json::Value;
 
 /// The markup of a page, one element per line.
 fn drawn(prepare: impl FnOnce() + Send + 'static) -> String {
@@ -185,6 +189,74 @@ fn an_area_on_the_result_carries_its_level_for_those_who_read_the_markup() {
         let line = html.lines().find(|line| line.contains(&format!("data-area=\"{area}\""))).unwrap();
         for name in ["data-level=\"2\"", "data-low=\"2\"", "data-high=\""] {
             assert!(line.contains(name), "{line} lacks {name}");
+        }
+    }
+}
+
+/// The value of an attribute of the element on a line.
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    line.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+/// The values of an attribute on a page, in order.
+fn attributes<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    html.lines().filter_map(|line| attribute(line, name)).collect()
+}
+
+#[test]
+fn the_page_shows_what_the_data_of_the_command_says() {
+    for (scope, turn) in
+        [(Scope::Full, 0), (Scope::Full, 1), (Scope::Full, 2), (Scope::Essentials, 0), (Scope::Essentials, 4)]
+    {
+        let data = Arc::new(Mutex::new(Value::Null));
+        let told = Arc::clone(&data);
+        let html = drawn(move || {
+            let id = begin(scope);
+            answer();
+            // Another team for each turn: some practices of every level are not in place.
+            let model = open().model();
+            for at in model.capability_ixs().filter(|at| turn > 0 && at.index() % 7 < turn) {
+                let answer = [Answer::No, Answer::Partly, Answer::Unknown][at.index() % 3];
+                open().answer(at, Some(answer));
+            }
+            *told.lock().unwrap() =
+                open().with_subject(|subject| serde_json::to_value(result_data(subject)).unwrap()).unwrap();
+            show(Route::Result { id });
+        });
+        let data = data.lock().unwrap();
+        let track = &data["tracks"][0];
+        let all = |list: &Value, field: &str| -> Vec<String> {
+            list.as_array().unwrap().iter().map(|one| one[field].as_str().unwrap().to_owned()).collect()
+        };
+        let steps = |wanted: &str| -> Vec<&str> {
+            let mut list = "";
+            let mut found = Vec::new();
+            for line in html.lines() {
+                list = attribute(line, "data-list").unwrap_or(list);
+                found.extend(attribute(line, "data-next").filter(|_| list == wanted));
+            }
+            found
+        };
+        for (field, list) in
+            [("find_out", "find-out"), ("start_now", "start-now"), ("plan_ahead", "plan-ahead"), ("later", "later")]
+        {
+            assert_eq!(steps(list), all(&track["lists"][field], "capability"), "{scope:?} {turn}: {list}");
+        }
+        assert!(!steps("start-now").is_empty() && !steps("later").is_empty(), "{scope:?} {turn}: nothing to compare");
+        assert_eq!(attributes(&html, "data-pattern"), all(&track["patterns"], "pattern"), "{scope:?} {turn}");
+        assert_eq!(attributes(&html, "data-kind"), all(&track["patterns"], "kind"), "{scope:?} {turn}");
+        assert_eq!(attributes(&html, "data-stage"), all(&track["map"]["stages"], "stage"), "{scope:?} {turn}");
+        assert_eq!(
+            attributes(&html, "data-automation"),
+            all(&track["map"]["stages"], "automation"),
+            "{scope:?} {turn}"
+        );
+        assert_eq!(attributes(&html, "data-automate-first"), [track["automate_first"]["stage"].as_str().unwrap()]);
+        assert_eq!(attributes(&html, "data-area"), all(&track["areas"], "area"));
+        for end in ["low", "high"] {
+            let levels: Vec<String> =
+                track["areas"].as_array().unwrap().iter().map(|area| area[end].to_string()).collect();
+            assert_eq!(attributes(&html, &format!("data-{end}")), levels, "{scope:?} {turn}: {end}");
         }
     }
 }
