@@ -176,7 +176,7 @@ test("a folder from the directory picker is walked without the folders that nobo
     await write(await shop.getDirectoryHandle("node_modules", { create: true }), "train.py");
     globalThis.showDirectoryPicker = async () => shop;
   }, [TRAIN]);
-  await page.getByRole("button", { name: "Pick a folder" }).click();
+  await page.getByRole("button", { name: "Choose a folder" }).click();
   await expect(page.locator(".scan")).toContainText("1 file listed. 1 file will be read (0.1 MB). Left out: 1 folder of dependencies");
   await page.getByRole("button", { name: "Read these files" }).click();
   await expect(proposal(page)).toContainText("src/train.py, line 5");

@@ -15,8 +15,8 @@ pub const DISCLAIMERS: [&str; 5] = [
      a supervisor's expectation is met.",
     "It does not say which risk class a system is in. Nor does it say whether you are its provider or its deployer, or \
      whether a rule applies to you.",
-    "It names no deadlines: they have been moved before. Ask your legal team which apply.",
-    "Every answer is your own, and nobody has checked it. A yes is worth as much as the document behind it.",
+    "It gives no deadlines, because they can change. Ask your legal team which apply.",
+    "Every answer is your own, and nobody has checked it. A \"Yes\" needs a document that proves it.",
     "The matching is ours. No authority or standards body has seen or approved it, and it is not legal advice.",
 ];
 /// Above the frameworks.
@@ -139,7 +139,7 @@ pub fn not_assessed(tracks: &[&str], references: usize) -> Option<String> {
         0 => String::new(),
         _ => {
             let counted = super::count(references, "reference", "references");
-            format!(", with {counted} that no other question touches")
+            format!(". So are {counted} that only those questions touch")
         }
     };
     Some(format!(

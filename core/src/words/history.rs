@@ -171,7 +171,7 @@ pub const CONFIRM: &str = "Confirm them";
 pub fn about_snapshot(point: &Point, on: Day) -> String {
     let overall = point.tracks.first().map(|&one| known_range(one)).unwrap_or_default();
     let on = if point.label.as_deref() == Some("") { String::new() } else { format!("{}, ", day(on)) };
-    format!("{on}{} answered, overall: {overall}", super::fraction(point.answered))
+    format!("{on}{} answered, overall level {overall}", super::fraction(point.answered))
 }
 
 /// Distinguishes the buttons of one snapshot from those of others, for screen readers.

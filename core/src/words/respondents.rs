@@ -217,15 +217,13 @@ pub fn basis(cohort: &Cohort) -> String {
     format!("{}{parts}. {}: {questions}.", quantity::people(people.len()), super::scope(asked.scope))
 }
 
-/// "Combined answers of 5 people. 12 are open to discussion."
+/// "12 answers are open to discussion."
 #[must_use]
 pub fn open_to_discussion(cohort: &Cohort) -> String {
-    let people = quantity::people(cohort.respondents().len());
-    let open = match cohort.open_to_discussion() {
-        0 => "None is open to discussion.".to_owned(),
+    match cohort.open_to_discussion() {
+        0 => "No answer is open to discussion.".to_owned(),
         number => format!("{} open to discussion.", quantity::answers_are(number)),
-    };
-    format!("{} of {people}. {open}", super::pages::COMBINED_ANSWERS)
+    }
 }
 
 /// The caption of the table of an area: "People: answers given".

@@ -94,6 +94,8 @@ pub fn covered_in_part(covered: Fraction) -> String {
 pub mod mark {
     /// A filled bar.
     pub const IN_PLACE: &str = "in place";
+    /// The numbers below a bar.
+    pub const POINTS: &str = "points in place at that level";
     /// A hatched bar.
     pub const OPEN: &str = "open: unanswered, or \"Don't know\"";
     /// A solid frame.
@@ -108,7 +110,10 @@ pub mod mark {
     pub const NOTHING: &str = "no questions";
 }
 
-/// "Full, 70 of 75 answered, including 5 "Don't know" and 2 "Not applicable" · 23 November 2026".
+/// [`scope`](super::scope) where it is not clear that a question set is meant.
+const FULL_QUESTION_SET: &str = "Full question set";
+
+/// "Full question set, 70 of 75 answered, including 5 "Don't know" and 2 "Not applicable" · 23 November 2026".
 #[must_use]
 pub fn basis(subject: &Subject) -> String {
     let Case { model, question_set, .. } = subject.case;
@@ -125,7 +130,10 @@ pub fn basis(subject: &Subject) -> String {
     };
     format!(
         "{}, {} answered{unknown}{to_confirm} \u{b7} {}",
-        super::scope(question_set.scope),
+        match question_set.scope {
+            Scope::Full => FULL_QUESTION_SET,
+            Scope::Essentials => super::scope(Scope::Essentials),
+        },
         fraction(subject.case.answered()),
         super::day(subject.day),
     )

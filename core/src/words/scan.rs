@@ -11,7 +11,7 @@ pub const INTRO: &str = "This page reads a folder of code in your browser and pr
 /// The difference between a scan on the page and one by the command.
 pub const READS_IGNORED: &str =
     "Files that .gitignore excludes are also read here. The command-line tool leaves them out.";
-pub const PICK: &str = "Pick a folder";
+pub const PICK: &str = "Choose a folder";
 pub const FOLDER: &str = "Folder with your code";
 pub const DROP: &str = "You can also drop a folder or a proposals file anywhere on this page.";
 pub const FILE: &str = "Proposals file";
@@ -19,10 +19,11 @@ pub const FILE: &str = "Proposals file";
 /// Button that begins to read the listed files.
 pub const READ: &str = "Read these files";
 pub const SKIPPED: &str = "Folders left out";
-pub const NOTHING_TO_READ: &str = "This folder has no files that are read. Pick the folder that contains your code.";
-pub const STOPPED: &str = "The scan was stopped. No answer was changed. Pick a folder to start again.";
+pub const NOTHING_TO_READ: &str =
+    "This folder has no files that are read. Choose the folder that contains your code.";
+pub const STOPPED: &str = "The scan was stopped. No answer was changed. Choose a folder to start again.";
 pub const UNREADABLE_FOLDER: &str =
-    "The browser could not open the folder. Your answers are safe. Pick it again, or drop it on this page.";
+    "The browser could not open the folder. Your answers are safe. Choose it again, or drop it on this page.";
 pub const NO_SIGNALS: &str =
     "This questionnaire has no signals, so there is nothing to look for. Your answers are safe.";
 pub const SIGNALS_MISSING: &str =

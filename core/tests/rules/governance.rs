@@ -297,8 +297,8 @@ fn what_only_questions_of_a_track_that_is_off_touch_is_left_out_and_said_once() 
     let only_genai =
         references().filter(|one| !ids(one).is_empty() && ids(one).iter().all(|id| is_genai(id))).count();
     let said = format!(
-        "Not assessed: GenAIOps. Questions of a track that is not assessed are left out, with {only_genai} references \
-         that no other question touches."
+        "Not assessed: GenAIOps. Questions of a track that is not assessed are left out. So are {only_genai} references \
+         that only those questions touch."
     );
     let mut team = team(Scope::Full);
     with_subject(&team, |subject| {

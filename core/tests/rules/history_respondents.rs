@@ -164,10 +164,7 @@ fn open_to_discussion_is_where_answers_differ_or_too_few_know() {
     assert_eq!(open(&[Some(Yes), Some(Unknown), Some(Unknown)]), 1);
     assert_eq!(open(&[None, None]), 0, "nobody answered");
     let mut cohort = on("rel-canary", &[Some(Yes), Some(No)]);
-    assert_eq!(
-        mlops_core::words::respondents::open_to_discussion(&cohort),
-        "Combined answers of 2 people. 1 answer is open to discussion."
-    );
+    assert_eq!(mlops_core::words::respondents::open_to_discussion(&cohort), "1 answer is open to discussion.");
     cohort.agree(full().at("rel-canary"), Partly, "");
     assert_eq!(cohort.open_to_discussion(), 0, "what was settled is not");
 }

@@ -221,6 +221,7 @@ pub fn ProfileLegend(rows: Vec<Row>) -> impl IntoView {
         (any(|cell| cell.is_possible && !cell.is_reached), LegendEntry::Mark("key is-possible"), mark::POSSIBLE),
         (any(|cell| cell.is_target), LegendEntry::Mark("key is-target"), mark::TARGET),
         (any(|cell| cell.share.of == 0), LegendEntry::Text(words::DASH), mark::NOTHING),
+        (true, LegendEntry::Text("1 of 4"), mark::POINTS),
         (badges('+'), LegendEntry::Text("+"), mark::PLUS),
     ];
     let shown = entries.into_iter().filter(|(is_there, ..)| *is_there);

@@ -156,7 +156,7 @@ fn Scanned(scan: Scan) -> impl IntoView {
         let folder = |folder: scan::ScannedFolder| {
             view! {
                 <p>
-                    <b><UserText text=folder.name/></b>
+                    <b><UserText text=folder.name/>":"</b>
                     " "
                     {folder.says}
                 </p>
