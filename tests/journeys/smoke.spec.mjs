@@ -71,8 +71,10 @@ test("nothing that can be pressed or chosen on any page puts a word into the con
 });
 
 test("events that password managers send in place of key presses do nothing and break nothing", async ({ page }) => {
-  const faults = watched(page);
   const id = await put(page, { answers: {} });
+  // From here on: for the file that is open now, a browser looks for an icon, once.
+  await open(page, "/");
+  const faults = watched(page);
   for (const place of ["/", `/a/${id}/people`, `/a/${id}/result`, `/a/${id}/plan`, `/a/${id}/history`, "/teams", "/compare"]) {
     await open(page, place);
     await page.evaluate(() => {
